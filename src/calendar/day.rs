@@ -1,0 +1,341 @@
+//! Dates and wall clocks: local time without a zone.
+//!
+//! A [`Day`] is a number, not a triple of year, month and date: nearly every rule of a timer adds
+//! days, compares or asks for the weekday, which is one instruction on a number. Texts are read and
+//! civil dates checked by chrono's rules (a test holds the two equal).
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Seconds of a day on a wall clock (a local day on the time line may be longer or shorter).
+pub const SECS_A_DAY: i64 = 86_400;
+
+/// A date of the proleptic Gregorian calendar, as days since 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+/// A day of the week, Monday first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Weekday {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+impl Weekday {
+    /// All seven, Monday first.
+    pub const ALL: [Weekday; 7] =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+    /// The English name, written out.
+    pub fn name(self) -> &'static str {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][self as usize]
+    }
+
+    /// The first three letters of the English name.
+    pub fn short(self) -> &'static str {
+        &self.name()[..3]
+    }
+}
+
+/// The first three letters of each month's English name.
+pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+impl Day {
+    /// The day that many days after 1970-01-01.
+    #[inline]
+    pub const fn from_number(days: i32) -> Self {
+        Day(days)
+    }
+
+    /// Days since 1970-01-01.
+    #[inline]
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day of a civil date, which must exist (see [`days_in_month`]).
+    #[inline]
+    pub const fn from_civil(year: i32, month: u32, date: u32) -> Self {
+        // Howard Hinnant's "days from civil": years begin in March, so that a leap day comes last.
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400) as u32;
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + date - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Day(era * 146_097 + day_of_era as i32 - 719_468)
+    }
+
+    /// Year, month (1–12) and date (1–31).
+    #[inline]
+    pub const fn civil(self) -> (i32, u32, u32) {
+        let days = self.0 + 719_468;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097) as u32;
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let date = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year_of_era as i32 + era * 400;
+        (if month <= 2 { year + 1 } else { year }, month, date)
+    }
+
+    /// The day of the week.
+    #[inline]
+    pub const fn weekday(self) -> Weekday {
+        Weekday::ALL[(self.0 + 3).rem_euclid(7) as usize]
+    }
+
+    /// This day moved by whole days; stays within what a day can hold.
+    #[inline]
+    pub const fn plus_days(self, days: i64) -> Self {
+        const BOUND: i64 = 100_000_000;
+        let sum = (self.0 as i64).saturating_add(days);
+        Day(if sum > BOUND {
+            BOUND as i32
+        } else if sum < -BOUND {
+            -(BOUND as i32)
+        } else {
+            sum as i32
+        })
+    }
+
+    /// The same date `months` later (or earlier), clamped to the end of the month (`rules.md` §2).
+    pub fn plus_months(self, months: i64) -> Self {
+        let (year, month, date) = self.civil();
+        let sum = i64::from(year) * 12 + i64::from(month) - 1 + months.clamp(-2_000_000, 2_000_000);
+        let (year, month) = (sum.div_euclid(12) as i32, sum.rem_euclid(12) as u32 + 1);
+        Day::from_civil(year, month, date.min(days_in_month(year, month)))
+    }
+
+    /// The n-th Monday-to-Friday date after this one; this day itself for `n` = 0 (`rules.md` §4).
+    pub fn plus_weekdays(self, n: i64) -> Self {
+        if n <= 0 {
+            return self;
+        }
+        let weekday = self.weekday() as i64;
+        // Counting from a weekend is counting from the Friday before it.
+        let (from, weekday) = if weekday > 4 { (self.plus_days(4 - weekday), 4) } else { (self, weekday) };
+        let over_weekend = if weekday + n % 5 > 4 { 2 } else { 0 };
+        from.plus_days(n / 5 * 7 + n % 5 + over_weekend)
+    }
+
+    /// Midnight (00:00) on the wall clock of this day.
+    #[inline]
+    pub const fn at_second(self, second_of_day: i64) -> Wall {
+        Wall(self.0 as i64 * SECS_A_DAY + second_of_day)
+    }
+
+    /// Reads `YYYY-MM-DD`, years 0001 to 9999; `None` for anything else and for dates that do not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        Day::checked(number(&bytes[..4])? as i32, number(&bytes[5..7])?, number(&bytes[8..])?)
+    }
+
+    /// The day of a civil date if it exists and its year has four digits.
+    pub fn checked(year: i32, month: u32, date: u32) -> Option<Self> {
+        let exists =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&date);
+        exists.then(|| Day::from_civil(year, month, date))
+    }
+}
+
+/// How many days a month has.
+pub const fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        2 if is_leap_year(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether a year has a 29 February.
+pub const fn is_leap_year(year: i32) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+/// Digits only, as a number.
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, date) = self.civil();
+        write!(f, "{year:04}-{month:02}-{date:02}")
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Day::parse(&text).ok_or_else(|| {
+            de::Error::custom(format!("`{text}` is no date: expected \"YYYY-MM-DD\", a day that exists"))
+        })
+    }
+}
+
+/// A date and time of day on a wall clock, in seconds since 1970-01-01T00:00 on that clock.
+///
+/// It becomes an [`Instant`](super::Instant) in a [`Zone`](super::Zone) only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wall(i64);
+
+impl Wall {
+    /// The wall clock that many seconds after 1970-01-01T00:00.
+    #[inline]
+    pub const fn from_secs(secs: i64) -> Self {
+        Wall(secs)
+    }
+
+    /// Seconds since 1970-01-01T00:00 on this clock.
+    #[inline]
+    pub const fn secs(self) -> i64 {
+        self.0
+    }
+
+    /// The date on this clock.
+    #[inline]
+    pub const fn day(self) -> Day {
+        Day(self.0.div_euclid(SECS_A_DAY) as i32)
+    }
+
+    /// Seconds since midnight on this clock, 0 to 86,399.
+    #[inline]
+    pub const fn second_of_day(self) -> u32 {
+        self.0.rem_euclid(SECS_A_DAY) as u32
+    }
+
+    /// Reads `YYYY-MM-DDTHH:MM` and nothing more.
+    pub fn parse_minutes(text: &str) -> Option<Self> {
+        if text.len() != 16 {
+            return None;
+        }
+        Self::parse(text)
+    }
+
+    /// Reads `YYYY-MM-DDTHH:MM`, with seconds if they are there; a fraction of a second is cut.
+    pub fn parse(text: &str) -> Option<Self> {
+        match Self::parse_prefix(text)? {
+            (wall, "") => Some(wall),
+            _ => None,
+        }
+    }
+
+    /// As [`Wall::parse`], with what stands behind it.
+    pub(super) fn parse_prefix(text: &str) -> Option<(Self, &str)> {
+        let bytes = text.as_bytes();
+        if bytes.len() < 16 || bytes[10] != b'T' || bytes[13] != b':' || !text.is_ascii() {
+            return None;
+        }
+        let day = Day::parse(&text[..10])?;
+        let (hour, minute) = (number(&bytes[11..13])?, number(&bytes[14..16])?);
+        let (mut second, mut rest) = (0, &text[16..]);
+        if let Some(after) = rest.strip_prefix(':') {
+            second = number(after.as_bytes().get(..2)?)?;
+            rest = &after[2..];
+            if let Some(fraction) = rest.strip_prefix('.') {
+                let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+                if digits == 0 {
+                    return None;
+                }
+                rest = &fraction[digits..];
+            }
+        }
+        let fits = hour <= 23 && minute <= 59 && second <= 59;
+        fits.then(|| (day.at_second(i64::from(hour * 3600 + minute * 60 + second)), rest))
+    }
+}
+
+impl fmt::Display for Wall {
+    /// `YYYY-MM-DDTHH:MM`, with `:SS` only where the seconds are not zero.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let second = self.second_of_day();
+        write!(f, "{}T{:02}:{:02}", self.day(), second / 3600, second / 60 % 60)?;
+        if second % 60 != 0 {
+            write!(f, ":{:02}", second % 60)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Wall {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Wall {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Wall::parse_minutes(&text)
+            .ok_or_else(|| de::Error::custom(format!("`{text}` is no date and time: expected \"YYYY-MM-DDTHH:MM\"")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Datelike, Days, Months, NaiveDate};
+
+    use super::*;
+
+    #[test]
+    fn days_agree_with_chrono_over_four_centuries() {
+        let mut naive = NaiveDate::from_ymd_opt(1799, 12, 30).expect("a date");
+        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a date");
+        for _ in 0..146_200 {
+            let day = Day::from_number(naive.signed_duration_since(epoch).num_days() as i32);
+            assert_eq!(day.civil(), (naive.year(), naive.month(), naive.day()));
+            assert_eq!(Day::from_civil(naive.year(), naive.month(), naive.day()), day);
+            assert_eq!(day.weekday() as u32, naive.weekday().num_days_from_monday());
+            assert_eq!(Day::parse(&naive.to_string()), Some(day));
+            for months in [1, 2, 11, 13] {
+                let later = naive.checked_add_months(Months::new(months)).expect("in range");
+                assert_eq!(day.plus_months(i64::from(months)).to_string(), later.to_string());
+            }
+            naive = naive.checked_add_days(Days::new(1)).expect("in range");
+        }
+    }
+
+    #[test]
+    fn nth_weekday_after_equals_counting_one_by_one() {
+        for start in 0..14 {
+            let start = Day::from_number(start);
+            let (mut day, mut counted) = (start, 0);
+            while counted < 40 {
+                day = day.plus_days(1);
+                if day.weekday() <= Weekday::Fri {
+                    counted += 1;
+                    assert_eq!(start.plus_weekdays(counted), day, "{start} + {counted}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn dates_that_do_not_exist_are_refused() {
+        for text in ["2026-02-29", "2026-13-01", "2026-1-01", "0000-01-01", "2026-01-01 ", "20260101", "２026-01-01"] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+        for text in ["2026-01-01T24:00", "2026-01-01T10:60", "2026-01-01 10:00", "2026-01-01T10:00:00"] {
+            assert_eq!(Wall::parse_minutes(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The due instant of a delay timer (`rules.md` §4).
+
+use super::day::{Day, Wall, Weekday, days_in_month};
+use super::derivation::{Step, Trace};
+use super::instant::Instant;
+use super::moment::{Due, LAST_DAY, Span, as_due};
+use super::timer::{DayCount, Delay, Nth, RunOn, TimeWindow, Unit};
+use super::zone::Zone;
+
+/// A delay timer compiled for many arrivals.
+#[derive(Clone, Debug)]
+pub struct DelayPlan {
+    timer: Delay,
+    day_count: DayCount,
+    days: DayRule,
+}
+
+/// *Run on* as a test on numbers.
+#[derive(Clone, Copy, Debug)]
+enum DayRule {
+    /// Bit 0 is Monday; doubled, so that a shift by the weekday needs no wrap.
+    Weekdays(u16),
+    DayOfMonth(u32),
+    Nth(Nth, Weekday),
+}
+
+impl DelayPlan {
+    /// Compiles a timer under the campaign's rule for days.
+    pub fn new(timer: Delay, day_count: DayCount) -> Self {
+        let mask = |days: &[Weekday]| {
+            let week = days.iter().fold(0u16, |mask, &day| mask | 1 << day as u16);
+            DayRule::Weekdays(week | week << 7)
+        };
+        let days = match &timer.run_on {
+            RunOn::AnyDay => mask(&Weekday::ALL),
+            RunOn::Weekdays => mask(&Weekday::ALL[..5]),
+            RunOn::Weekends => mask(&Weekday::ALL[5..]),
+            RunOn::Days(days) => mask(days),
+            RunOn::DayOfMonth(date) => DayRule::DayOfMonth((*date).clamp(1, 31) as u32),
+            RunOn::Nth(nth, day) => DayRule::Nth(*nth, *day),
+        };
+        Self { timer, day_count, days }
+    }
+
+    /// The settings it was made from.
+    pub fn timer(&self) -> &Delay {
+        &self.timer
+    }
+
+    /// When a contact that arrives at `arrival` goes on.
+    #[inline]
+    pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
+        let earliest = self.earliest(zone, arrival, trace);
+        if earliest > Instant::LAST {
+            trace.step(|| Step::BeyondTime);
+            return Due::Beyond;
+        }
+        let first = zone.day_at(earliest);
+        let mut from = first;
+        loop {
+            let day = self.days.first_from(from);
+            trace.step(|| Step::DaysRefused { from, until: day, run_on: self.timer.run_on.clone() });
+            if day > LAST_DAY {
+                trace.step(|| Step::BeyondTime);
+                return Due::Beyond;
+            }
+            trace.step(|| Step::DayTaken { day, run_on: self.timer.run_on.clone() });
+            if let Some(due) = self.meets(zone, day, day == first, earliest, trace) {
+                return as_due(due, trace);
+            }
+            from = day.plus_days(1);
+        }
+    }
+
+    /// The moment from which on the timer looks for a day: the table of `rules.md` §4.
+    #[inline]
+    fn earliest<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Instant {
+        let wait = self.timer.wait as i64;
+        let unit = self.timer.unit;
+        let exact = match unit {
+            Unit::Minutes => Some(wait * 60),
+            Unit::Hours => Some(wait * 3600),
+            Unit::Weekdays if wait == 0 => Some(0),
+            _ => None,
+        };
+        if let Some(secs) = exact {
+            let earliest = arrival.plus_secs(secs);
+            trace.step(|| Step::WaitedExactly { amount: self.timer.wait, unit, earliest });
+            return earliest;
+        }
+        let wall = zone.wall_at(arrival);
+        let from = wall.day();
+        let day = match unit {
+            Unit::Weeks => from.plus_days(wait * 7),
+            Unit::Weekdays => from.plus_weekdays(wait),
+            Unit::Months => from.plus_months(wait),
+            Unit::Days | Unit::Minutes | Unit::Hours => from.plus_days(wait),
+        };
+        if day > LAST_DAY {
+            return Instant::LAST.plus_secs(1);
+        }
+        let second = match self.day_count {
+            DayCount::CalendarDays => 0,
+            DayCount::ElapsedDays => i64::from(wall.second_of_day()),
+        };
+        let reading = day.at_second(second);
+        let earliest = arrival.max(zone.resolve(reading));
+        trace.step(|| Step::WaitedDays {
+            amount: self.timer.wait,
+            unit,
+            clamped: unit == Unit::Months && day.civil().2 != from.civil().2,
+            day,
+            day_count: self.day_count,
+            earliest,
+        });
+        self.trace_reading(zone, reading, second != 0, trace);
+        earliest
+    }
+
+    /// The moment on an allowed day at which the timer's time is met, if it still can be.
+    #[inline]
+    fn meets<T: Trace>(
+        &self,
+        zone: &Zone,
+        day: Day,
+        own_day: bool,
+        earliest: Instant,
+        trace: &mut T,
+    ) -> Option<Instant> {
+        match self.timer.time {
+            TimeWindow::AnyTime if own_day => Some(earliest),
+            TimeWindow::AnyTime => Some(earliest.max(zone.start_of(day))),
+            time => {
+                let span = Span::of(time, day, zone);
+                let met = span.first_from(earliest);
+                trace.step(|| Step::window(time, day, span, earliest, met));
+                if let TimeWindow::At(at) | TimeWindow::Between(at, _) = time {
+                    self.trace_reading(zone, day.at_second(at.secs()), met == Some(span.opens), trace);
+                }
+                met
+            }
+        }
+    }
+
+    /// Says so where a reading that decided falls into a gap or an overlap.
+    #[inline]
+    fn trace_reading<T: Trace>(&self, zone: &Zone, asked: Wall, decides: bool, trace: &mut T) {
+        if T::WANTED && decides {
+            trace.reading(zone, asked);
+        }
+    }
+}
+
+impl DayRule {
+    /// The first allowed day from `from` on.
+    #[inline]
+    fn first_from(self, from: Day) -> Day {
+        match self {
+            DayRule::Weekdays(mask) => {
+                let ahead = (mask >> from.weekday() as u16).trailing_zeros();
+                from.plus_days(i64::from(ahead))
+            }
+            DayRule::DayOfMonth(_) | DayRule::Nth(..) => {
+                let (year, month, _) = from.civil();
+                let this = self.in_month(year, month);
+                if this >= from {
+                    return this;
+                }
+                let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+                self.in_month(year, month)
+            }
+        }
+    }
+
+    /// The one allowed day of a month.
+    fn in_month(self, year: i32, month: u32) -> Day {
+        match self {
+            DayRule::DayOfMonth(date) => Day::from_civil(year, month, date.min(days_in_month(year, month))),
+            DayRule::Nth(Nth::Last, weekday) => {
+                let last = Day::from_civil(year, month, days_in_month(year, month));
+                last.plus_days(-((last.weekday() as i64 - weekday as i64).rem_euclid(7)))
+            }
+            DayRule::Nth(nth, weekday) => {
+                let first = Day::from_civil(year, month, 1);
+                let ahead = (weekday as i64 - first.weekday() as i64).rem_euclid(7);
+                first.plus_days(ahead + 7 * nth as i64)
+            }
+            DayRule::Weekdays(_) => Day::from_civil(year, month, 1),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Wall clock, zones, run-on days, time windows, and the due instant of each timer.
+//!
+//! **Owns** the three kinds of time ([`Instant`], [`Wall`] with its [`Day`], and [`Zone`]), the
+//! settings of a timer, the one function per timer that finds its due instant, and the
+//! [derivation](derivation::Step) of that instant in steps.
+//! **Must not know** contacts, campaigns, files or the present moment: nothing here calls a clock.
+//! **Start reading** at [`timer`] for what a timer is, then [`delay`], [`moment`].
+//! **Invariants**: arithmetic is done on dates and resolved to an instant once, at the end; a due
+//! instant and its derivation come from the same code; zone rules come from the bundled database
+//! only; no function panics or loops for long, whatever the numbers.
+
+pub mod day;
+pub mod delay;
+pub mod derivation;
+pub mod instant;
+pub mod moment;
+pub mod timer;
+pub mod zone;
+
+pub use day::{Day, Wall, Weekday};
+pub use instant::Instant;
+pub use zone::Zone;

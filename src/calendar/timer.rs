@@ -1,0 +1,375 @@
+//! The settings of the three timers, complete and within bounds.
+//!
+//! A campaign on the canvas may be half-done; what is here is not: `campaign` turns a schedule into
+//! one of these types, or says what is missing.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::day::{Day, Weekday};
+
+/// A unit of a wait or of a field timer's offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    Weekdays,
+    Weeks,
+    Months,
+}
+
+impl Unit {
+    /// The largest amount a timer may have in this unit (`rules.md` §6, *Bounds*).
+    pub const fn largest(self) -> u64 {
+        match self {
+            Unit::Minutes => 525_600,
+            Unit::Hours => 87_600,
+            Unit::Days | Unit::Weekdays => 3_650,
+            Unit::Weeks => 520,
+            Unit::Months => 120,
+        }
+    }
+
+    /// `3 days`, `1 week`.
+    pub fn phrase(self, amount: u64) -> String {
+        let many = match self {
+            Unit::Minutes => "minutes",
+            Unit::Hours => "hours",
+            Unit::Days => "days",
+            Unit::Weekdays => "weekdays",
+            Unit::Weeks => "weeks",
+            Unit::Months => "months",
+        };
+        let word = if amount == 1 { &many[..many.len() - 1] } else { many };
+        format!("{amount} {word}")
+    }
+}
+
+/// A time of day on the wall clock, to the minute: 00:00 to 23:59, written `"HH:MM"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay(u16);
+
+/// The end of a window: a time of day or 24:00, the end of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClosingTime(u16);
+
+impl TimeOfDay {
+    /// The time that many minutes after midnight; `None` from 24:00 on.
+    pub fn from_minutes(minutes: u16) -> Option<Self> {
+        (minutes < 1440).then_some(Self(minutes))
+    }
+
+    /// Minutes since midnight.
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// Seconds since midnight.
+    pub const fn secs(self) -> i64 {
+        self.0 as i64 * 60
+    }
+
+    /// Reads `HH:MM`.
+    pub fn parse(text: &str) -> Option<Self> {
+        parse_minutes(text).and_then(Self::from_minutes)
+    }
+}
+
+impl ClosingTime {
+    /// The time that many minutes after midnight; `None` after 24:00.
+    pub fn from_minutes(minutes: u16) -> Option<Self> {
+        (minutes <= 1440).then_some(Self(minutes))
+    }
+
+    /// Minutes since midnight.
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// Seconds since midnight.
+    pub const fn secs(self) -> i64 {
+        self.0 as i64 * 60
+    }
+}
+
+fn parse_minutes(text: &str) -> Option<u16> {
+    let [a, b, b':', c, d] = text.as_bytes() else { return None };
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+    let (hours, minutes) = (digit(a)? * 10 + digit(b)?, digit(c)? * 10 + digit(d)?);
+    (minutes < 60).then_some(hours * 60 + minutes)
+}
+
+macro_rules! as_text {
+    ($name:ident, $expected:literal) => {
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                parse_minutes(&text)
+                    .and_then($name::from_minutes)
+                    .ok_or_else(|| de::Error::custom(format!("`{text}` is no time of day: expected {}", $expected)))
+            }
+        }
+    };
+}
+
+as_text!(TimeOfDay, "\"HH:MM\" from \"00:00\" to \"23:59\"");
+as_text!(ClosingTime, "\"HH:MM\" from \"00:00\" to \"24:00\"");
+
+/// When on a day a timer lets contacts through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TimeWindow {
+    /// The whole day.
+    AnyTime,
+    /// At this time exactly.
+    At(TimeOfDay),
+    /// From the first time up to the second, which is not included.
+    Between(TimeOfDay, ClosingTime),
+}
+
+impl TimeWindow {
+    /// Whether a window opens before it closes (`rules.md` §6, *Bounds*).
+    pub fn is_in_order(self) -> bool {
+        match self {
+            TimeWindow::Between(from, to) => from.minutes() < to.minutes(),
+            TimeWindow::AnyTime | TimeWindow::At(_) => true,
+        }
+    }
+}
+
+impl fmt::Display for TimeWindow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TimeWindow::AnyTime => f.write_str("at any time"),
+            TimeWindow::At(time) => write!(f, "at {time}"),
+            TimeWindow::Between(from, to) => write!(f, "between {from} and {to}"),
+        }
+    }
+}
+
+/// The days on which a delay timer lets contacts through (`rules.md` §4, *Run on*).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RunOn {
+    /// Every day.
+    AnyDay,
+    /// Monday to Friday.
+    Weekdays,
+    /// Saturday and Sunday.
+    Weekends,
+    /// These days of the week.
+    Days(Vec<Weekday>),
+    /// This day of the month, or its last day where the month is shorter.
+    DayOfMonth(u64),
+    /// The first, second, third, fourth or last such weekday of the month.
+    Nth(Nth, Weekday),
+}
+
+/// Which of a month's Mondays (Tuesdays, …).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Nth {
+    First,
+    Second,
+    Third,
+    Fourth,
+    Last,
+}
+
+impl fmt::Display for RunOn {
+    /// What stands in an explanation: `weekdays only`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RunOn::AnyDay => f.write_str("any day"),
+            RunOn::Weekdays => f.write_str("weekdays only"),
+            RunOn::Weekends => f.write_str("weekends only"),
+            RunOn::Days(days) => {
+                for (i, day) in days.iter().enumerate() {
+                    let joint = match i {
+                        0 => "",
+                        _ if i + 1 == days.len() => " and ",
+                        _ => ", ",
+                    };
+                    write!(f, "{joint}{}", day.short())?;
+                }
+                f.write_str(" only")
+            }
+            RunOn::DayOfMonth(31) => f.write_str("the last day of the month only"),
+            RunOn::DayOfMonth(date) => write!(f, "day {date} of the month only"),
+            RunOn::Nth(nth, day) => {
+                write!(f, "the {} {} of the month only", format!("{nth:?}").to_lowercase(), day.name())
+            }
+        }
+    }
+}
+
+/// Whose clock a timer goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ZoneChoice {
+    /// The campaign's zone.
+    Campaign,
+    /// The contact's zone, where it has one; otherwise the campaign's.
+    Contact,
+}
+
+/// The campaign's rule for waits of days, weeks, weekdays and months (`rules.md` §4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DayCount {
+    /// "1 day" is the next calendar date, from 00:00 on.
+    #[default]
+    CalendarDays,
+    /// "1 day" is the next calendar date, from the arrival's time of day on.
+    ElapsedDays,
+}
+
+/// The campaign's rule for 29 February in a common year (`rules.md` §2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum LeapDay {
+    /// It is 28 February.
+    #[default]
+    Feb28,
+    /// It is 1 March.
+    Mar1,
+}
+
+/// The campaign's rule for when a field timer reads its field (`rules.md` §5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum FieldTimersRead {
+    /// When the contact enters the sequence.
+    #[default]
+    AtEntry,
+    /// When the contact arrives at the timer.
+    OnArrival,
+}
+
+/// A delay timer (`rules.md` §4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delay {
+    /// How many units to wait at least.
+    pub wait: u64,
+    /// The unit of `wait`.
+    pub unit: Unit,
+    /// The days on which it lets contacts through.
+    pub run_on: RunOn,
+    /// The time of day at which it does.
+    pub time: TimeWindow,
+}
+
+/// A date timer (`rules.md` §5): one date, or all dates of a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The first date.
+    pub first: Day,
+    /// The last date, the same as the first for a single one.
+    pub last: Day,
+    /// The time of day on each of them.
+    pub time: TimeWindow,
+}
+
+/// How far from the field's date a field timer's date lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Offset {
+    /// On the date itself.
+    On,
+    /// So many units before it.
+    Before(u64, OffsetUnit),
+    /// So many units after it.
+    After(u64, OffsetUnit),
+}
+
+/// A unit of a field timer's offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum OffsetUnit {
+    Days,
+    Weeks,
+    Months,
+}
+
+impl OffsetUnit {
+    /// The unit of waits that this one is.
+    pub const fn unit(self) -> Unit {
+        match self {
+            OffsetUnit::Days => Unit::Days,
+            OffsetUnit::Weeks => Unit::Weeks,
+            OffsetUnit::Months => Unit::Months,
+        }
+    }
+}
+
+impl Offset {
+    /// The day so far from `day`.
+    pub fn shift(self, day: Day) -> Day {
+        let (sign, amount, unit) = match self {
+            Offset::On => return day,
+            Offset::Before(amount, unit) => (-1, amount, unit),
+            Offset::After(amount, unit) => (1, amount, unit),
+        };
+        let amount = sign * i64::try_from(amount).unwrap_or(i64::MAX / 8);
+        match unit {
+            OffsetUnit::Days => day.plus_days(amount),
+            OffsetUnit::Weeks => day.plus_days(amount.saturating_mul(7)),
+            OffsetUnit::Months => day.plus_months(amount),
+        }
+    }
+
+    /// The same offset the other way.
+    pub fn reversed(self) -> Self {
+        match self {
+            Offset::On => Offset::On,
+            Offset::Before(amount, unit) => Offset::After(amount, unit),
+            Offset::After(amount, unit) => Offset::Before(amount, unit),
+        }
+    }
+
+    /// Whether the amount is within bounds (`rules.md` §6).
+    pub fn is_within_bounds(self) -> bool {
+        match self {
+            Offset::On => true,
+            Offset::Before(amount, unit) | Offset::After(amount, unit) => amount <= unit.unit().largest(),
+        }
+    }
+}
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Offset::On => f.write_str("on"),
+            Offset::Before(amount, unit) => write!(f, "{} before", unit.unit().phrase(*amount)),
+            Offset::After(amount, unit) => write!(f, "{} after", unit.unit().phrase(*amount)),
+        }
+    }
+}
+
+/// Which year's date a field timer means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum YearRule {
+    /// The field's month and day in the first year in which its moment has not passed.
+    NextOccurrence,
+    /// The field's own year.
+    FromField,
+}
+
+/// A field timer (`rules.md` §5); which field it reads is its campaign's business.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fielded {
+    /// How far from the field's date.
+    pub offset: Offset,
+    /// Which year's date.
+    pub year: YearRule,
+    /// The time of day on that date.
+    pub time: TimeWindow,
+}

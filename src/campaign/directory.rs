@@ -1,0 +1,133 @@
+//! What items may name: users, round robins, stages, tags, products, action sets, custom fields.
+
+use serde::{Deserialize, Serialize};
+
+/// The campaign's directory.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Directory {
+    /// The people who do the work.
+    pub users: Vec<User>,
+    /// Ways to hand records to several users in turn.
+    pub round_robins: Vec<RoundRobin>,
+    /// Stages of an opportunity.
+    pub sales_stages: Vec<String>,
+    /// Tags; names are compared exactly.
+    pub tags: Vec<String>,
+    /// Products of orders.
+    pub products: Vec<Product>,
+    /// Named action sets.
+    pub action_sets: Vec<String>,
+    /// Fields of a contact beyond the usual ones.
+    pub custom_fields: Vec<CustomField>,
+    /// Whether the campaign has a CustomerHub licence.
+    pub customer_hub: bool,
+}
+
+/// A user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct User {
+    /// How items name the user.
+    pub id: String,
+    /// The user's name.
+    pub name: String,
+    /// The user's address.
+    #[serde(default)]
+    pub email: String,
+    /// Whether opportunities can be given to the user.
+    #[serde(default)]
+    pub sales_rep: bool,
+}
+
+/// A round robin (`rules.md` §7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoundRobin {
+    /// How items name it.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Who is next.
+    pub logic: Logic,
+    /// User ids, each with the maximum per cycle.
+    #[serde(default)]
+    pub members: Vec<(String, u64)>,
+}
+
+/// How a round robin finds the next member (`rules.md` §7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Logic {
+    /// Each member in turn.
+    OnePerRound,
+    /// The member with the largest share of its maximum still free.
+    ByRatio,
+}
+
+/// A product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Product {
+    /// How orders name it.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// The price of one, as a decimal number.
+    #[serde(default)]
+    pub price: String,
+    /// The currency's three letters.
+    #[serde(default)]
+    pub currency: String,
+}
+
+/// A field of a contact that the campaign adds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CustomField {
+    /// How items and the contacts file name it.
+    pub key: String,
+    /// What people call it.
+    #[serde(default)]
+    pub label: String,
+    /// What it holds.
+    pub kind: FieldKind,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum FieldKind {
+    Text,
+    Number,
+    Date,
+    DateTime,
+}
+
+impl Directory {
+    /// The user of an id.
+    pub fn user(&self, id: &str) -> Option<&User> {
+        self.users.iter().find(|user| user.id == id)
+    }
+
+    /// The round robin of an id.
+    pub fn round_robin(&self, id: &str) -> Option<&RoundRobin> {
+        self.round_robins.iter().find(|robin| robin.id == id)
+    }
+
+    /// The product of an id.
+    pub fn product(&self, id: &str) -> Option<&Product> {
+        self.products.iter().find(|product| product.id == id)
+    }
+
+    /// The place of a custom field among the custom fields.
+    pub fn custom_field(&self, key: &str) -> Option<usize> {
+        self.custom_fields.iter().position(|field| field.key == key)
+    }
+}
+
+impl RoundRobin {
+    /// Whether anybody can be given a record at all (`rules.md` §6, `no_eligible_user`).
+    pub fn has_eligible_user(&self) -> bool {
+        self.members.iter().any(|(_, maximum)| *maximum > 0)
+    }
+}

@@ -1,0 +1,99 @@
+//! The fields of a contact by key: the known columns and the campaign's custom fields.
+
+use super::directory::{Directory, FieldKind};
+
+macro_rules! columns {
+    ($($variant:ident $key:literal $merge:expr;)*) => {
+        /// A column of a contact that every campaign knows (files-and-commands.md, *Contacts file*).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum Column { $($variant,)* }
+
+        impl Column {
+            /// All of them, in the order in which they are written.
+            pub const ALL: &[Column] = &[$(Column::$variant,)*];
+
+            /// The name in the contacts file's header.
+            pub const fn key(self) -> &'static str {
+                match self { $(Column::$variant => $key,)* }
+            }
+
+            /// The name behind `~Contact.`, for columns that are merge fields.
+            pub const fn merge_name(self) -> Option<&'static str> {
+                match self { $(Column::$variant => $merge,)* }
+            }
+
+            /// The column of a key.
+            pub fn named(key: &str) -> Option<Column> {
+                match key { $($key => Some(Column::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+columns! {
+    Id "id" Some("Id");
+    FirstName "first_name" Some("FirstName");
+    LastName "last_name" Some("LastName");
+    Email "email" Some("Email");
+    EmailStatus "email_status" None;
+    Phone "phone" Some("Phone");
+    Fax "fax" Some("Fax");
+    Company "company" Some("Company");
+    JobTitle "job_title" Some("JobTitle");
+    Street "street" Some("Street");
+    City "city" Some("City");
+    State "state" Some("State");
+    PostalCode "postal_code" Some("PostalCode");
+    Country "country" Some("Country");
+    TimeZone "time_zone" None;
+    Birthday "birthday" Some("Birthday");
+    Anniversary "anniversary" Some("Anniversary");
+    Owner "owner" None;
+    Tags "tags" None;
+    Entered "entered" None;
+    CardOnFile "card_on_file" None;
+}
+
+/// A field of a contact: a known column, or a custom field by its place in the directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// A column that every campaign knows.
+    Column(Column),
+    /// The custom field at this place in the directory.
+    Custom(usize),
+}
+
+impl Field {
+    /// The field of a key in a campaign.
+    pub fn named(key: &str, directory: &Directory) -> Option<Field> {
+        Column::named(key).map(Field::Column).or_else(|| directory.custom_field(key).map(Field::Custom))
+    }
+
+    /// What the field holds.
+    pub fn kind(self, directory: &Directory) -> FieldKind {
+        match self {
+            Field::Column(Column::Birthday | Column::Anniversary) => FieldKind::Date,
+            Field::Column(_) => FieldKind::Text,
+            Field::Custom(place) => directory.custom_fields[place].kind,
+        }
+    }
+
+    /// Whether the field holds a date or a date and time (`rules.md` §6, *Configured*).
+    pub fn is_dated(self, directory: &Directory) -> bool {
+        matches!(self.kind(directory), FieldKind::Date | FieldKind::DateTime)
+    }
+
+    /// Whether Set Field Value may set it (`rules.md` §7).
+    pub fn can_be_set(self) -> bool {
+        matches!(self, Field::Custom(_) | Field::Column(Column::Birthday | Column::Anniversary))
+    }
+
+    /// The key in files.
+    pub fn key(self, directory: &Directory) -> &str {
+        match self {
+            Field::Column(column) => column.key(),
+            Field::Custom(place) => &directory.custom_fields[place].key,
+        }
+    }
+}

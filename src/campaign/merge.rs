@@ -1,0 +1,68 @@
+//! Merge fields: `~Contact.FirstName~` in a text.
+
+use super::directory::Directory;
+use super::fields::{Column, Field};
+
+/// What a merge field stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MergeField {
+    /// A field of the contact.
+    Contact(Field),
+    /// The name of the contact's owner.
+    OwnerName,
+    /// The address of the contact's owner.
+    OwnerEmail,
+}
+
+/// A piece of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text as it stands.
+    Text(&'a str),
+    /// A known merge field.
+    Field(MergeField),
+    /// An unknown one, with its tildes: it stays as it was typed.
+    Unknown(&'a str),
+}
+
+/// Whether a text holds a merge field, known or not: anything between two `~` is one.
+pub fn has_merge_field(text: &str) -> bool {
+    text.matches('~').nth(1).is_some()
+}
+
+/// The pieces of a text, in order.
+pub fn pieces<'a>(text: &'a str, directory: &Directory) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('~') {
+        let Some(length) = rest[open + 1..].find('~') else { break };
+        let close = open + 1 + length;
+        if open > 0 {
+            pieces.push(Piece::Text(&rest[..open]));
+        }
+        match known(&rest[open + 1..close], directory) {
+            Some(field) => pieces.push(Piece::Field(field)),
+            None => pieces.push(Piece::Unknown(&rest[open..=close])),
+        }
+        rest = &rest[close + 1..];
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest));
+    }
+    pieces
+}
+
+/// The merge field of a name without tildes.
+fn known(name: &str, directory: &Directory) -> Option<MergeField> {
+    match name {
+        "Owner.Name" => return Some(MergeField::OwnerName),
+        "Owner.Email" => return Some(MergeField::OwnerEmail),
+        _ => {}
+    }
+    let name = name.strip_prefix("Contact.")?;
+    let column = Column::ALL.iter().find(|column| column.merge_name() == Some(name));
+    column
+        .map(|column| Field::Column(*column))
+        .or_else(|| directory.custom_field(name).map(Field::Custom))
+        .map(MergeField::Contact)
+}

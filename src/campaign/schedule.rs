@@ -1,0 +1,103 @@
+//! The schedules of timers as drawn: any part may be missing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Day;
+use crate::calendar::timer::{Dated, Delay, Fielded, Offset, RunOn, TimeWindow, Unit, YearRule, ZoneChoice};
+
+use super::directory::Directory;
+use super::fields::Field;
+
+/// A range of dates may span this many days, both ends counted (`rules.md` §6, *Bounds*).
+const LONGEST_RANGE: i32 = 3_660;
+
+/// The schedule of a delay timer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DelaySchedule {
+    /// How many units to wait at least.
+    pub wait: Option<u64>,
+    /// The unit.
+    pub unit: Option<Unit>,
+    /// The days on which it lets contacts through.
+    pub run_on: Option<RunOn>,
+    /// The time of day.
+    pub time: Option<TimeWindow>,
+    /// Whose clock.
+    pub zone: Option<ZoneChoice>,
+}
+
+/// The schedule of a date timer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DateSchedule {
+    /// The date or dates.
+    pub on: Option<On>,
+    /// The time of day.
+    pub time: Option<TimeWindow>,
+    /// Whose clock.
+    pub zone: Option<ZoneChoice>,
+}
+
+/// The date or dates of a date timer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum On {
+    /// One date.
+    Date(Day),
+    /// Every date from the first to the second, both included.
+    Range(Day, Day),
+}
+
+/// The schedule of a field timer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FieldSchedule {
+    /// The key of a date or date-time field.
+    pub field: Option<String>,
+    /// How far from the field's date.
+    pub offset: Option<Offset>,
+    /// Which year's date.
+    pub year: Option<YearRule>,
+    /// The time of day.
+    pub time: Option<TimeWindow>,
+    /// Whose clock.
+    pub zone: Option<ZoneChoice>,
+}
+
+impl DelaySchedule {
+    /// The complete timer; `None` if a part is missing or out of bounds (`rules.md` §6).
+    pub fn complete(&self) -> Option<(Delay, ZoneChoice)> {
+        let timer = Delay { wait: self.wait?, unit: self.unit?, run_on: self.run_on.clone()?, time: self.time? };
+        let run_on_works = match &timer.run_on {
+            RunOn::Days(days) => !days.is_empty(),
+            RunOn::DayOfMonth(date) => (1..=31).contains(date),
+            RunOn::AnyDay | RunOn::Weekdays | RunOn::Weekends | RunOn::Nth(..) => true,
+        };
+        let works = timer.wait <= timer.unit.largest() && run_on_works && timer.time.is_in_order();
+        works.then_some((timer, self.zone?))
+    }
+}
+
+impl DateSchedule {
+    /// The complete timer; `None` if a part is missing or out of bounds (`rules.md` §6).
+    pub fn complete(&self) -> Option<(Dated, ZoneChoice)> {
+        let (first, last) = match self.on? {
+            On::Date(day) => (day, day),
+            On::Range(first, last) => (first, last),
+        };
+        let timer = Dated { first, last, time: self.time? };
+        let days = last.number() - first.number() + 1;
+        let works = (1..=LONGEST_RANGE).contains(&days) && timer.time.is_in_order();
+        works.then_some((timer, self.zone?))
+    }
+}
+
+impl FieldSchedule {
+    /// The complete timer and its field; `None` if a part is missing, out of bounds or unknown.
+    pub fn complete(&self, directory: &Directory) -> Option<(Fielded, Field, ZoneChoice)> {
+        let timer = Fielded { offset: self.offset?, year: self.year?, time: self.time? };
+        let field = Field::named(self.field.as_deref()?, directory).filter(|field| field.is_dated(directory))?;
+        let works = timer.offset.is_within_bounds() && timer.time.is_in_order();
+        works.then_some((timer, field, self.zone?))
+    }
+}

@@ -1,0 +1,224 @@
+//! A sequence: items, links, notes, frames, and which links count.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::item::{Item, Kind, Position};
+
+/// A sequence of a campaign.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sequence {
+    /// Its id; left out: its place among the sequences, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<u64>,
+    /// Unique among the sequences.
+    pub name: String,
+    /// The id of the next new item, note or frame; left out: one more than the highest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_id: Option<u64>,
+    /// The items.
+    #[serde(default)]
+    pub items: Vec<Item>,
+    /// From the item of the first id to the one of the second, in the order that decides which counts.
+    #[serde(default)]
+    pub links: Vec<(u64, u64)>,
+    /// Notes; never simulated.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// Frames around groups; never simulated.
+    #[serde(default)]
+    pub frames: Vec<Frame>,
+}
+
+/// A note on the canvas.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Unique within the sequence.
+    pub id: u64,
+    /// Its top left corner.
+    pub position: Position,
+    /// Its width and height.
+    pub size: Position,
+    /// Markdown.
+    #[serde(default)]
+    pub text: String,
+    /// Its paper.
+    #[serde(default, skip_serializing_if = "Color::is_default")]
+    pub color: Color,
+}
+
+/// A frame around a group of items.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Unique within the sequence.
+    pub id: u64,
+    /// Its top left corner.
+    pub position: Position,
+    /// Its width and height.
+    pub size: Position,
+    /// What stands above it.
+    #[serde(default)]
+    pub title: String,
+    /// Its colour.
+    #[serde(default, skip_serializing_if = "Color::is_default")]
+    pub color: Color,
+}
+
+/// The colour of a note or frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Color {
+    #[default]
+    Yellow,
+    Blue,
+    Green,
+    Pink,
+    Grey,
+}
+
+impl Color {
+    fn is_default(&self) -> bool {
+        *self == Color::default()
+    }
+}
+
+/// Why a link is left out of the simulation (files-and-commands.md, *links*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It starts where there is no item.
+    FromNowhere,
+    /// It ends where there is no item.
+    ToNowhere,
+    /// It enters a Start.
+    IntoStart,
+    /// Its item has an incoming link already.
+    SecondIncoming,
+    /// It closes a loop.
+    Loop,
+}
+
+/// The links that count: each item's next items, by place in [`Sequence::items`].
+#[derive(Clone, Debug, Default)]
+pub struct Forest {
+    /// The next items of each item, in rank order.
+    pub next: Vec<Vec<usize>>,
+    /// The item before each item.
+    pub previous: Vec<Option<usize>>,
+    /// The Starts, in rank order.
+    pub starts: Vec<usize>,
+    /// Links left out, by place in [`Sequence::links`].
+    pub faults: Vec<(usize, LinkFault)>,
+}
+
+impl Sequence {
+    /// The links that count, and those that do not.
+    pub fn forest(&self) -> Forest {
+        let places: rustc_hash::FxHashMap<u64, usize> =
+            self.items.iter().enumerate().map(|(place, item)| (item.id, place)).collect();
+        let mut forest = Forest {
+            next: vec![Vec::new(); self.items.len()],
+            previous: vec![None; self.items.len()],
+            ..Forest::default()
+        };
+        let mut trees = Trees::new(self.items.len());
+        for (place, (from, to)) in self.links.iter().enumerate() {
+            match self.fault(places.get(from), places.get(to), &forest, &mut trees) {
+                Ok((from, to)) => {
+                    forest.next[from].push(to);
+                    forest.previous[to] = Some(from);
+                    trees.join(from, to);
+                }
+                Err(fault) => forest.faults.push((place, fault)),
+            }
+        }
+        let by_rank = |a: &usize, b: &usize| self.rank_order(*a, *b);
+        for next in &mut forest.next {
+            next.sort_by(by_rank);
+        }
+        forest.starts = (0..self.items.len()).filter(|&place| self.items[place].kind == Kind::Start).collect();
+        forest.starts.sort_by(by_rank);
+        forest
+    }
+
+    fn fault(
+        &self,
+        from: Option<&usize>,
+        to: Option<&usize>,
+        forest: &Forest,
+        trees: &mut Trees,
+    ) -> Result<(usize, usize), LinkFault> {
+        let &from = from.ok_or(LinkFault::FromNowhere)?;
+        let &to = to.ok_or(LinkFault::ToNowhere)?;
+        if self.items[to].kind == Kind::Start {
+            return Err(LinkFault::IntoStart);
+        }
+        if forest.previous[to].is_some() {
+            return Err(LinkFault::SecondIncoming);
+        }
+        // `to` has nothing before it, so it is the root of its tree: `from` in the same tree is behind it.
+        if trees.root(from) == trees.root(to) {
+            return Err(LinkFault::Loop);
+        }
+        Ok((from, to))
+    }
+
+    /// The order of items for ties: by y, x and id (`rules.md` §1, *Rank*).
+    fn rank_order(&self, a: usize, b: usize) -> Ordering {
+        let (a, b) = (&self.items[a], &self.items[b]);
+        // `+ 0.0` makes one zero of two.
+        (a.position.1 + 0.0)
+            .total_cmp(&(b.position.1 + 0.0))
+            .then((a.position.0 + 0.0).total_cmp(&(b.position.0 + 0.0)))
+            .then(a.id.cmp(&b.id))
+    }
+
+    /// The id that a new item, note or frame gets.
+    pub fn next_id(&self) -> u64 {
+        let items = self.items.iter().map(|item| item.id);
+        let notes = self.notes.iter().map(|note| note.id);
+        let frames = self.frames.iter().map(|frame| frame.id);
+        let highest = items.chain(notes).chain(frames).max().unwrap_or(0);
+        self.next_id.unwrap_or(0).max(highest.saturating_add(1))
+    }
+}
+
+impl Forest {
+    /// Every item that a Start leads to, in preorder: an item's place in it is its rank (`rules.md` §1).
+    pub fn preorder(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        let mut open: Vec<usize> = self.starts.iter().rev().copied().collect();
+        while let Some(place) = open.pop() {
+            order.push(place);
+            open.extend(self.next[place].iter().rev());
+        }
+        order
+    }
+}
+
+/// Which items hang together: union-find with path halving.
+struct Trees {
+    parent: Vec<usize>,
+}
+
+impl Trees {
+    fn new(count: usize) -> Self {
+        Self { parent: (0..count).collect() }
+    }
+
+    fn root(&mut self, mut place: usize) -> usize {
+        while self.parent[place] != place {
+            self.parent[place] = self.parent[self.parent[place]];
+            place = self.parent[place];
+        }
+        place
+    }
+
+    fn join(&mut self, above: usize, below: usize) {
+        let (above, below) = (self.root(above), self.root(below));
+        self.parent[below] = above;
+    }
+}

@@ -1,0 +1,308 @@
+//! A piece of the list of contacts, in columns.
+//!
+//! A list is a row of blocks of some thousand contacts each: a file is read block by block on
+//! several cores, and a run that wants only its report lets go of each block behind it. Nothing that
+//! comes out depends on where one block ends.
+
+use std::sync::Arc;
+
+use crate::calendar::moment::FieldDate;
+use crate::calendar::{Instant, Wall, Zone};
+use crate::campaign::directory::{CustomField, Directory, FieldKind};
+use crate::campaign::fields::{Column, Field};
+
+use super::status::EmailStatus;
+
+/// Where each field of a contact is kept: made once for a campaign's list of custom fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    custom_fields: Vec<CustomField>,
+    /// Fields kept as text, in order of their slots.
+    texts: Vec<Field>,
+    /// Fields kept as dates, in order of their slots, and whether they have a time of day.
+    dates: Vec<(Field, bool)>,
+}
+
+impl Layout {
+    /// The layout for a campaign's contacts.
+    pub fn new(directory: &Directory) -> Arc<Self> {
+        let custom_fields = directory.custom_fields.clone();
+        let columns = Column::ALL.iter().copied().map(Field::Column);
+        let fields = columns.chain((0..custom_fields.len()).map(Field::Custom));
+        let (mut texts, mut dates) = (Vec::new(), Vec::new());
+        for field in fields {
+            match field {
+                Field::Column(Column::EmailStatus | Column::TimeZone | Column::Entered) => {}
+                field if field.is_dated(directory) => {
+                    dates.push((field, field.kind(directory) == FieldKind::DateTime));
+                }
+                field => texts.push(field),
+            }
+        }
+        Arc::new(Self { custom_fields, texts, dates })
+    }
+
+    /// The campaign's custom fields.
+    pub fn custom_fields(&self) -> &[CustomField] {
+        &self.custom_fields
+    }
+
+    /// The fields kept as text, by slot.
+    pub fn texts(&self) -> &[Field] {
+        &self.texts
+    }
+
+    /// The fields kept as dates, by slot, and whether they have a time of day.
+    pub fn dates(&self) -> &[(Field, bool)] {
+        &self.dates
+    }
+
+    /// The slot of a text field.
+    pub fn text_slot(&self, field: Field) -> Option<usize> {
+        self.texts.iter().position(|&text| text == field)
+    }
+
+    /// The slot of a date field.
+    pub fn date_slot(&self, field: Field) -> Option<usize> {
+        self.dates.iter().position(|&(date, _)| date == field)
+    }
+}
+
+/// One contact's cells, read and checked, on the way into a block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row<'a> {
+    /// Texts by slot of the layout; missing ones at the end are empty.
+    pub texts: Vec<&'a str>,
+    /// Dates by slot of the layout; missing ones at the end are empty.
+    pub dates: Vec<Option<Wall>>,
+    /// The status of the email address.
+    pub status: EmailStatus,
+    /// The contact's zone.
+    pub zone: Option<Zone>,
+    /// When it enters, where the file says so.
+    pub entered: Option<Instant>,
+}
+
+/// Contacts in columns.
+#[derive(Clone, Debug)]
+pub struct Block {
+    layout: Arc<Layout>,
+    texts: Vec<TextColumn>,
+    dates: Vec<Vec<i64>>,
+    statuses: Vec<EmailStatus>,
+    zones: Vec<Zone>,
+    zone_of: Vec<u16>,
+    entered: Vec<i64>,
+}
+
+/// No date, no zone, no instant: values that cannot occur.
+const NO_TIME: i64 = i64::MIN;
+const NO_ZONE: u16 = u16::MAX;
+
+#[derive(Clone, Debug, Default)]
+struct TextColumn {
+    bytes: String,
+    /// Where each text ends. Texts that are all empty so far keep nothing.
+    ends: Vec<u32>,
+}
+
+impl TextColumn {
+    #[inline]
+    fn push(&mut self, row: usize, text: &str) {
+        if text.is_empty() && self.bytes.is_empty() {
+            return;
+        }
+        self.ends.resize(row, self.bytes.len() as u32);
+        self.bytes.push_str(text);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    #[inline]
+    fn get(&self, row: usize) -> &str {
+        let Some(&end) = self.ends.get(row) else { return "" };
+        let start = if row == 0 { 0 } else { self.ends[row - 1] };
+        &self.bytes[start as usize..end as usize]
+    }
+}
+
+impl Block {
+    /// More contacts than this do not go into one block.
+    pub const MOST_ROWS: usize = 16_384;
+    /// More bytes of one text column than this do not go into one block.
+    const MOST_BYTES: usize = 1 << 31;
+
+    /// A block without contacts.
+    pub fn new(layout: &Arc<Layout>) -> Self {
+        Self {
+            texts: vec![TextColumn::default(); layout.texts.len()],
+            dates: vec![Vec::new(); layout.dates.len()],
+            statuses: Vec::new(),
+            zones: Vec::new(),
+            zone_of: Vec::new(),
+            entered: Vec::new(),
+            layout: Arc::clone(layout),
+        }
+    }
+
+    /// Adds a contact.
+    pub fn push(&mut self, row: &Row<'_>) {
+        let place = self.len();
+        for (slot, column) in self.texts.iter_mut().enumerate() {
+            column.push(place, row.texts.get(slot).copied().unwrap_or_default());
+        }
+        for (slot, column) in self.dates.iter_mut().enumerate() {
+            column.push(row.dates.get(slot).copied().flatten().map_or(NO_TIME, Wall::secs));
+        }
+        let zone = row.zone.as_ref().map_or(NO_ZONE, |zone| self.intern(zone));
+        self.zone_of.push(zone);
+        self.entered.push(row.entered.map_or(NO_TIME, Instant::utc_secs));
+        self.statuses.push(row.status);
+    }
+
+    fn intern(&mut self, zone: &Zone) -> u16 {
+        let known = self.zones.iter().position(|known| known.is_same(zone));
+        let place = known.unwrap_or_else(|| {
+            self.zones.push(zone.clone());
+            self.zones.len() - 1
+        });
+        place as u16
+    }
+
+    /// How many contacts it holds.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.statuses.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.statuses.is_empty()
+    }
+
+    /// Whether the next contact should go into a block of its own.
+    pub fn is_full(&self) -> bool {
+        self.len() >= Self::MOST_ROWS || self.texts.iter().any(|column| column.bytes.len() >= Self::MOST_BYTES)
+    }
+
+    /// Where each field is kept.
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// The text in a slot of the layout.
+    #[inline]
+    pub fn text_at(&self, slot: usize, row: usize) -> &str {
+        self.texts[slot].get(row)
+    }
+
+    /// The text of a field that is kept as text; empty for other fields.
+    pub fn text(&self, field: Field, row: usize) -> &str {
+        self.layout.text_slot(field).map_or("", |slot| self.text_at(slot, row))
+    }
+
+    /// The text of a column that is kept as text; empty for other columns.
+    pub fn column(&self, column: Column, row: usize) -> &str {
+        self.text(Field::Column(column), row)
+    }
+
+    /// The contact's id.
+    pub fn id(&self, row: usize) -> &str {
+        // `Column::Id` is the first column, and a text.
+        self.text_at(0, row)
+    }
+
+    /// The value in a date slot of the layout.
+    #[inline]
+    pub fn date_at(&self, slot: usize, row: usize) -> Option<FieldDate> {
+        let secs = self.dates[slot][row];
+        (secs != NO_TIME).then(|| FieldDate { wall: Wall::from_secs(secs), has_time: self.layout.dates[slot].1 })
+    }
+
+    /// The value of a field that is kept as a date.
+    pub fn date(&self, field: Field, row: usize) -> Option<FieldDate> {
+        self.layout.date_slot(field).and_then(|slot| self.date_at(slot, row))
+    }
+
+    /// The status of the email address.
+    #[inline]
+    pub fn status(&self, row: usize) -> EmailStatus {
+        self.statuses[row]
+    }
+
+    /// The contact's zone, where it has one.
+    #[inline]
+    pub fn zone(&self, row: usize) -> Option<&Zone> {
+        self.zones.get(self.zone_of[row] as usize)
+    }
+
+    /// When the contact enters, where the list says so.
+    #[inline]
+    pub fn entered(&self, row: usize) -> Option<Instant> {
+        let secs = self.entered[row];
+        (secs != NO_TIME).then(|| Instant::from_utc_secs(secs))
+    }
+
+    /// A cell as a contacts file holds it.
+    pub fn cell(&self, field: Field, row: usize) -> String {
+        match field {
+            Field::Column(Column::EmailStatus) => self.status(row).word().to_owned(),
+            Field::Column(Column::TimeZone) => self.zone(row).map_or("", Zone::name).to_owned(),
+            Field::Column(Column::Entered) => self.entered(row).map(|at| at.to_string()).unwrap_or_default(),
+            field => match self.layout.date_slot(field) {
+                Some(slot) => self.date_at(slot, row).map(FieldDate::cell).unwrap_or_default(),
+                None => self.text(field, row).to_owned(),
+            },
+        }
+    }
+}
+
+/// The list of contacts of a run, in blocks.
+#[derive(Clone, Debug, Default)]
+pub struct Population {
+    blocks: Vec<Block>,
+}
+
+impl Population {
+    /// The list of these blocks, in order.
+    pub fn new(blocks: Vec<Block>) -> Self {
+        Self { blocks }
+    }
+
+    /// The blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// How many contacts it holds.
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(Block::len).sum()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.iter().all(Block::is_empty)
+    }
+
+    /// The block and the row in it of the contact at a place in the list.
+    pub fn locate(&self, mut place: usize) -> Option<(&Block, usize)> {
+        for block in &self.blocks {
+            if place < block.len() {
+                return Some((block, place));
+            }
+            place -= block.len();
+        }
+        None
+    }
+
+    /// The place in the list of the contact of an id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let mut before = 0;
+        for block in &self.blocks {
+            if let Some(row) = (0..block.len()).find(|&row| block.id(row) == id) {
+                return Some(before + row);
+            }
+            before += block.len();
+        }
+        None
+    }
+}

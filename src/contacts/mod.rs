@@ -1,0 +1,11 @@
+//! Contacts: their records in columns, the mapping from CSV columns, and made-up people.
+//!
+//! **Owns** what a contact is ([`block::Block`], a piece of the list in columns), the words of an
+//! email status, how cells of a file become a record, and the seeded generator.
+//! **Must not know** campaigns beyond their field list, files, or how a contact moves.
+//! **Start reading** at [`block`].
+//! **Invariants**: a contact's place in the list is its order in ties; the same seed gives the same
+//! people on every machine; a row that can't be read is rejected with a reason, never altered.
+
+pub mod block;
+pub mod status;
