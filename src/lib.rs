@@ -4,3 +4,6 @@
 pub mod calendar;
 pub mod campaign;
 pub mod contacts;
+pub mod report;
+pub mod simulate;
+pub mod storage;

@@ -26,6 +26,7 @@ pub trait Trace {
 }
 
 /// Wants no steps.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct NoTrace;
 
 impl Trace for NoTrace {

@@ -283,15 +283,14 @@ impl Population {
         self.blocks.iter().all(Block::is_empty)
     }
 
-    /// The block and the row in it of the contact at a place in the list.
-    pub fn locate(&self, mut place: usize) -> Option<(&Block, usize)> {
-        for block in &self.blocks {
-            if place < block.len() {
-                return Some((block, place));
-            }
-            place -= block.len();
-        }
-        None
+    /// Where contacts stand, for looking up many of them by their place in the list.
+    pub fn places(&self) -> Places<'_> {
+        let mut before = 0;
+        let blocks = self.blocks.iter().map(|block| {
+            before += block.len() as u64;
+            (before - block.len() as u64, block)
+        });
+        Places { blocks: blocks.collect() }
     }
 
     /// The place in the list of the contact of an id.
@@ -304,5 +303,21 @@ impl Population {
             before += block.len();
         }
         None
+    }
+}
+
+/// The blocks of a population with the place in the list of their first contact.
+#[derive(Clone, Debug)]
+pub struct Places<'a> {
+    blocks: Vec<(u64, &'a Block)>,
+}
+
+impl<'a> Places<'a> {
+    /// The block and the row in it of the contact at a place in the list.
+    pub fn locate(&self, place: u64) -> Option<(&'a Block, usize)> {
+        let behind = self.blocks.partition_point(|&(first, _)| first <= place);
+        let &(first, block) = self.blocks.get(behind.checked_sub(1)?)?;
+        let row = (place - first) as usize;
+        (row < block.len()).then_some((block, row))
     }
 }

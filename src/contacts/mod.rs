@@ -8,4 +8,5 @@
 //! people on every machine; a row that can't be read is rejected with a reason, never altered.
 
 pub mod block;
+pub mod guard;
 pub mod status;

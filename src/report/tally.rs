@@ -1,0 +1,208 @@
+//! Counters of visits and contacts, which can be added up in any grouping.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::calendar::derivation::NoTrace;
+use crate::calendar::{Day, Instant, Zone};
+use crate::simulate::kernel::{Observer, Visit};
+use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::plan::{Plan, Rank};
+use crate::simulate::run::Run;
+
+/// What was counted of one item on one day of the campaign's zone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayCount {
+    /// Visits that ran on that day.
+    pub ran: u64,
+    /// Visits that were skipped on that day.
+    pub skipped: u64,
+}
+
+/// Counters over a run.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    zone: Zone,
+    items: Vec<[u64; Outcome::CODES]>,
+    contacts: [u64; Status::ALL.len()],
+    days: DayTable,
+    no_steps: NoTrace,
+}
+
+impl Tally {
+    /// Nothing counted yet.
+    pub fn new(plan: &Plan) -> Self {
+        Self {
+            zone: plan.zone().clone(),
+            items: vec![[0; Outcome::CODES]; plan.items().len()],
+            contacts: [0; Status::ALL.len()],
+            days: DayTable::new(plan.items().len()),
+            no_steps: NoTrace,
+        }
+    }
+
+    /// The tally of a kept run.
+    pub fn of_run(plan: &Plan, run: &Run) -> Self {
+        let mut tally = Tally::new(plan);
+        for segment in run.segments() {
+            segment.visits().for_each(|visit| tally.count(&visit));
+            segment.statuses().iter().for_each(|&status| tally.count_contact(status));
+        }
+        tally
+    }
+
+    /// Counts a visit.
+    #[inline]
+    pub fn count(&mut self, visit: &Visit) {
+        self.items[visit.rank as usize][visit.outcome.code() as usize] += 1;
+        match visit.outcome {
+            Outcome::Ran => {
+                let at = visit.due.unwrap_or(visit.arrived);
+                self.days.add(visit.rank, self.day(at), DayCount { ran: 1, skipped: 0 });
+            }
+            Outcome::Skipped(_) => {
+                self.days.add(visit.rank, self.day(visit.arrived), DayCount { ran: 0, skipped: 1 });
+            }
+            Outcome::Waiting | Outcome::Held => {}
+        }
+    }
+
+    /// Counts a contact.
+    #[inline]
+    pub fn count_contact(&mut self, status: Status) {
+        self.contacts[status as usize] += 1;
+    }
+
+    fn day(&self, at: Instant) -> Day {
+        self.zone.day_at(at)
+    }
+
+    /// Adds what another tally of the same plan counted.
+    pub fn add(&mut self, other: &Tally) {
+        for (mine, theirs) in self.items.iter_mut().zip(&other.items) {
+            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
+        }
+        self.contacts.iter_mut().zip(other.contacts).for_each(|(mine, theirs)| *mine += theirs);
+        other.days.each(|rank, day, count| self.days.add(rank, day, count));
+    }
+
+    /// How many visits of an item ended with an outcome.
+    pub fn visits(&self, rank: Rank, outcome: Outcome) -> u64 {
+        self.items[rank as usize][outcome.code() as usize]
+    }
+
+    /// How many visits an item had.
+    pub fn reached(&self, rank: Rank) -> u64 {
+        self.items[rank as usize].iter().sum()
+    }
+
+    /// How many contacts stand so at the end.
+    pub fn contacts(&self, status: Status) -> u64 {
+        self.contacts[status as usize]
+    }
+
+    /// What was counted on each day, by rank.
+    pub fn days(&self) -> BTreeMap<Day, BTreeMap<Rank, DayCount>> {
+        let mut days: BTreeMap<Day, BTreeMap<Rank, DayCount>> = BTreeMap::new();
+        self.days.each(|rank, day, count| {
+            days.entry(day).or_default().insert(rank, count);
+        });
+        days
+    }
+}
+
+impl Observer for Tally {
+    type Steps = NoTrace;
+
+    fn steps(&mut self) -> &mut NoTrace {
+        &mut self.no_steps
+    }
+
+    #[inline]
+    fn visit(&mut self, visit: Visit, _: &Zone) {
+        self.count(&visit);
+    }
+}
+
+/// Counts by item and day. Days that lie near each other, as nearly all do, stand in a row that is
+/// indexed; what would make the rows too long goes to a map.
+#[derive(Clone, Debug)]
+struct DayTable {
+    rows: Vec<DayRow>,
+    far: FxHashMap<(Rank, Day), DayCount>,
+    cells: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct DayRow {
+    first: i32,
+    counts: Vec<DayCount>,
+}
+
+/// All rows together have at most so many cells (16 bytes each).
+const MOST_CELLS: usize = 2_000_000;
+
+impl DayTable {
+    fn new(items: usize) -> Self {
+        Self { rows: vec![DayRow::default(); items], far: FxHashMap::default(), cells: 0 }
+    }
+
+    #[inline]
+    fn add(&mut self, rank: Rank, day: Day, count: DayCount) {
+        let row = &mut self.rows[rank as usize];
+        let index = i64::from(day.number()) - i64::from(row.first);
+        if index < 0 || index as usize >= row.counts.len() {
+            return self.add_outside(rank, day, count);
+        }
+        let cell = &mut row.counts[index as usize];
+        cell.ran += count.ran;
+        cell.skipped += count.skipped;
+    }
+
+    #[cold]
+    fn add_outside(&mut self, rank: Rank, day: Day, count: DayCount) {
+        let row = &mut self.rows[rank as usize];
+        let number = day.number();
+        let (first, end) = match row.counts.len() {
+            0 => (number - 8, number + 24),
+            length => (row.first.min(number - 32), (row.first + length as i32).max(number + 33)),
+        };
+        let length = (end - first) as usize;
+        if self.cells + length - row.counts.len() > MOST_CELLS {
+            let cell = self.far.entry((rank, day)).or_default();
+            cell.ran += count.ran;
+            cell.skipped += count.skipped;
+            return;
+        }
+        self.cells += length - row.counts.len();
+        let mut counts = vec![DayCount::default(); length];
+        let shift = (row.first - first).max(0) as usize;
+        if !row.counts.is_empty() {
+            counts[shift..shift + row.counts.len()].copy_from_slice(&row.counts);
+        }
+        *row = DayRow { first, counts };
+        self.add(rank, day, count);
+    }
+
+    /// Every day on which an item had something, with what it was.
+    fn each(&self, mut see: impl FnMut(Rank, Day, DayCount)) {
+        for (rank, row) in self.rows.iter().enumerate() {
+            for (index, &count) in row.counts.iter().enumerate() {
+                let day = Day::from_number(row.first + index as i32);
+                let far = self.far.get(&(rank as Rank, day)).copied().unwrap_or_default();
+                let count = DayCount { ran: count.ran + far.ran, skipped: count.skipped + far.skipped };
+                if count != DayCount::default() {
+                    see(rank as Rank, day, count);
+                }
+            }
+        }
+        let covers = |rank: Rank, day: Day| {
+            let row = &self.rows[rank as usize];
+            (row.first..row.first + row.counts.len() as i32).contains(&day.number())
+        };
+        for (&(rank, day), &count) in self.far.iter().filter(|&(&(rank, day), _)| !covers(rank, day)) {
+            see(rank, day, count);
+        }
+    }
+}

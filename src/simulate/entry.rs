@@ -1,0 +1,90 @@
+//! When each contact enters.
+
+use crate::calendar::day::SECS_A_DAY;
+use crate::calendar::{Instant, Wall, Weekday, Zone};
+use crate::campaign::rehearsal::{Enter, Hours};
+
+use super::record::Contact;
+
+/// Working hours on the wall clock, in seconds of the day.
+const WORK_FROM: i64 = 9 * 3600;
+const WORK_TO: i64 = 17 * 3600;
+
+/// When contacts enter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entries {
+    /// At the moment in the column `entered`; those without one at this instant.
+    ByColumn(Instant),
+    /// All at one instant.
+    At(Instant),
+    /// Evenly over the allowed seconds between two wall clocks, in the order of the list.
+    Spread {
+        /// The allowed spans on the wall clock, each with the seconds allowed before it.
+        spans: Vec<(Wall, i64)>,
+        /// All allowed seconds.
+        allowed: i64,
+        /// How many contacts there are.
+        count: u64,
+        /// Whose wall clock.
+        zone: Zone,
+    },
+}
+
+impl Entries {
+    /// The entries of a rehearsal of `count` contacts; `default` is for contacts whose column is empty.
+    pub fn of_rehearsal(enter: Enter, default: Instant, count: u64, zone: &Zone) -> Self {
+        match enter {
+            Enter::At(wall) => Entries::At(zone.resolve(wall)),
+            Enter::ByColumn => Entries::ByColumn(default),
+            Enter::Spread(from, to, hours) => {
+                let (spans, allowed) = allowed_spans(from, to, hours);
+                match allowed {
+                    0 => Entries::At(zone.resolve(from)),
+                    _ => Entries::Spread { spans, allowed, count, zone: zone.clone() },
+                }
+            }
+        }
+    }
+
+    /// When the contact at a place in the list enters.
+    #[inline]
+    pub fn of(&self, place: u64, contact: Contact<'_>) -> Instant {
+        match self {
+            Entries::ByColumn(default) => contact.block.entered(contact.row).unwrap_or(*default),
+            Entries::At(at) => *at,
+            Entries::Spread { spans, allowed, count, zone } => {
+                let share = i128::from(place) * i128::from(*allowed) / i128::from((*count).max(1));
+                let into = (share as i64).min(allowed - 1);
+                let span = spans.partition_point(|&(_, before)| before <= into).saturating_sub(1);
+                let (start, before) = spans[span];
+                let at = zone.resolve(Wall::from_secs(start.secs() + into - before));
+                at.clamp(Instant::FIRST, Instant::LAST)
+            }
+        }
+    }
+}
+
+/// The spans from one wall clock to another in which people may enter.
+fn allowed_spans(from: Wall, to: Wall, hours: Hours) -> (Vec<(Wall, i64)>, i64) {
+    let (mut spans, mut allowed) = (Vec::new(), 0);
+    let mut add = |start: i64, end: i64| {
+        if start < end {
+            spans.push((Wall::from_secs(start), allowed));
+            allowed += end - start;
+        }
+    };
+    match hours {
+        Hours::AllHours => add(from.secs(), to.secs()),
+        Hours::WorkingHours => {
+            let mut day = from.day();
+            while day <= to.day() {
+                if day.weekday() < Weekday::Sat {
+                    let midnight = i64::from(day.number()) * SECS_A_DAY;
+                    add((midnight + WORK_FROM).max(from.secs()), (midnight + WORK_TO).min(to.secs()));
+                }
+                day = day.plus_days(1);
+            }
+        }
+    }
+    (spans, allowed)
+}

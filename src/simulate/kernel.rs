@@ -1,0 +1,253 @@
+//! The kernel: moves one contact through a plan (`rules.md` §3). There is no second one.
+//!
+//! What is wanted of a story (columns, counts, an explanation) is an [`Observer`]'s business.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::calendar::derivation::Trace;
+use crate::calendar::moment::Due;
+use crate::calendar::{Instant, Zone};
+
+use super::outcome::{Outcome, Reason, Status};
+use super::plan::{Action, License, Perform, Plan, Rank, Who};
+use super::record::{Changes, Contact};
+
+/// A contact at an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The item, by rank.
+    pub rank: Rank,
+    /// When the contact arrived.
+    pub arrived: Instant,
+    /// How the visit ended.
+    pub outcome: Outcome,
+    /// For `Ran` the instant it ran, for `Waiting` the instant it will, if simulated time reaches it.
+    pub due: Option<Instant>,
+}
+
+/// Sees what happens to one contact.
+pub trait Observer {
+    /// Where the steps of derivations go.
+    type Steps: Trace;
+    /// The steps of the derivation that comes next.
+    fn steps(&mut self) -> &mut Self::Steps;
+    /// A visit, in order of (instant, rank); `zone` is the one that a timer went by.
+    fn visit(&mut self, visit: Visit, zone: &Zone);
+}
+
+/// Memory that stories use one after another.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    arrivals: BinaryHeap<Reverse<u64>>,
+    changes: Changes,
+}
+
+/// An arrival as a number whose order is (instant, rank); the last bit says whether it is a jump.
+#[inline]
+fn arrival(at: Instant, rank: Rank, jumping: bool) -> u64 {
+    (at.utc_secs() as u64) << 32 | u64::from(rank) << 1 | u64::from(jumping)
+}
+
+/// How the tracks of a contact have ended so far.
+#[derive(Default)]
+struct Ends {
+    waiting: bool,
+    held: bool,
+    fell_out: bool,
+    finished: bool,
+}
+
+/// What an item answers to an arrival.
+struct Answer<'a> {
+    outcome: Outcome,
+    due: Option<Instant>,
+    zone: &'a Zone,
+    /// When the contact goes on, and whether it jumps.
+    onward: Option<(Instant, bool)>,
+}
+
+impl<'a> Answer<'a> {
+    fn ran(at: Instant, zone: &'a Zone) -> Self {
+        Self { outcome: Outcome::Ran, due: Some(at), zone, onward: Some((at, false)) }
+    }
+
+    fn skipped(reason: Reason, at: Instant, zone: &'a Zone, jumping: bool) -> Self {
+        Self { outcome: Outcome::Skipped(reason), due: None, zone, onward: Some((at, jumping)) }
+    }
+}
+
+/// Moves a contact that enters at `entry` until `until` (included), and tells how it stands then.
+pub fn story<O: Observer>(
+    plan: &Plan,
+    contact: Contact<'_>,
+    entry: Instant,
+    until: Instant,
+    scratch: &mut Scratch,
+    observer: &mut O,
+) -> Status {
+    let until = until.min(Instant::LAST);
+    if entry > until || plan.starts().is_empty() {
+        return Status::NotEntered;
+    }
+    let mut ends = Ends::default();
+    let Scratch { arrivals, changes } = scratch;
+    changes.reset(plan, contact);
+    arrivals.clear();
+    arrivals.extend(plan.starts().iter().map(|&rank| Reverse(arrival(entry, rank, false))));
+    let mut upcoming = arrivals.pop();
+    while let Some(Reverse(key)) = upcoming {
+        let (at, rank) = (Instant::from_utc_secs((key >> 32) as i64), (key as u32) >> 1);
+        let answer = answer(plan, contact, rank, at, key & 1 == 1, until, changes, observer);
+        observer.visit(Visit { rank, arrived: at, outcome: answer.outcome, due: answer.due }, answer.zone);
+        upcoming = match answer.onward {
+            Some((at, jumping)) => go_on(plan.next(rank), at, jumping, arrivals, &mut ends),
+            None => {
+                ends.waiting |= answer.outcome == Outcome::Waiting;
+                ends.held |= answer.outcome == Outcome::Held;
+                arrivals.pop()
+            }
+        };
+    }
+    ends.status()
+}
+
+/// Sends a contact to the next items, and gives the arrival that comes first of all.
+#[inline]
+fn go_on(
+    next: &[Rank],
+    at: Instant,
+    jumping: bool,
+    arrivals: &mut BinaryHeap<Reverse<u64>>,
+    ends: &mut Ends,
+) -> Option<Reverse<u64>> {
+    let Some((&first, others)) = next.split_first() else {
+        ends.fell_out |= jumping;
+        ends.finished |= !jumping;
+        return arrivals.pop();
+    };
+    for &rank in others {
+        arrivals.push(Reverse(arrival(at, rank, jumping)));
+    }
+    // On a plain chain the heap stays empty: the one next arrival never goes through it.
+    let first = Reverse(arrival(at, first, jumping));
+    match arrivals.peek() {
+        Some(&other) if other > first => {
+            arrivals.push(first);
+            arrivals.pop()
+        }
+        _ => Some(first),
+    }
+}
+
+impl Ends {
+    /// `rules.md` §3, *Status of a contact*.
+    fn status(&self) -> Status {
+        match self {
+            Ends { waiting: true, .. } => Status::Active,
+            Ends { held: true, .. } => Status::Held,
+            Ends { fell_out: true, finished: false, .. } => Status::FellOut,
+            _ => Status::Queued,
+        }
+    }
+}
+
+/// What the item at `rank` does with a contact that arrives at `at`.
+#[allow(clippy::too_many_arguments)]
+#[inline]
+fn answer<'a, O: Observer>(
+    plan: &'a Plan,
+    contact: Contact<'a>,
+    rank: Rank,
+    at: Instant,
+    jumping: bool,
+    until: Instant,
+    changes: &mut Changes,
+    observer: &mut O,
+) -> Answer<'a> {
+    let zone = plan.zone();
+    match &plan.items()[rank as usize].action {
+        Action::Start => Answer::ran(at, zone),
+        Action::Hold => Answer { outcome: Outcome::Held, due: None, zone, onward: None },
+        Action::Delay(timer, choice) => {
+            let zone = plan.timer_zone(*choice, contact.zone());
+            at_timer(timer.due(zone, at, observer.steps()), at, until, zone)
+        }
+        Action::Date(timer, choice) => {
+            let zone = plan.timer_zone(*choice, contact.zone());
+            at_timer(timer.due(zone, at, observer.steps()), at, until, zone)
+        }
+        Action::Field(timer, source, choice) => {
+            let zone = plan.timer_zone(*choice, contact.zone());
+            match changes.date(*source, contact) {
+                Some(value) => {
+                    let due = timer.due(value, plan.rules().leap_day, zone, at, observer.steps());
+                    at_timer(due, at, until, zone)
+                }
+                None => Answer::skipped(Reason::FieldEmpty, at, zone, true),
+            }
+        }
+        // Jump first, then configuration and ready mark, then the item's own reasons (§6).
+        Action::Skip(_) | Action::Perform(_) if jumping => Answer::skipped(Reason::BehindPassedTimer, at, zone, true),
+        Action::Skip(reason) => Answer::skipped(*reason, at, zone, false),
+        Action::Perform(perform) => match perform_at(perform, plan, contact, at, changes) {
+            Some(reason) => Answer::skipped(reason, at, zone, false),
+            None => Answer::ran(at, zone),
+        },
+    }
+}
+
+/// `rules.md` §3.5 and §3.6: through, waiting, or passed and jumping.
+#[inline]
+fn at_timer(due: Due, arrived: Instant, until: Instant, zone: &Zone) -> Answer<'_> {
+    match due {
+        Due::At(at) if at <= until => Answer::ran(at, zone),
+        Due::At(at) => Answer { outcome: Outcome::Waiting, due: Some(at), zone, onward: None },
+        Due::Beyond => Answer { outcome: Outcome::Waiting, due: None, zone, onward: None },
+        Due::Passed => Answer::skipped(Reason::DatePassed, arrived, zone, true),
+    }
+}
+
+/// Performs a communication or process, or says why not.
+#[inline]
+fn perform_at(
+    perform: &Perform,
+    plan: &Plan,
+    contact: Contact<'_>,
+    at: Instant,
+    changes: &mut Changes,
+) -> Option<Reason> {
+    let slots = plan.slots();
+    let lacks = |needed: bool, reason| (!needed).then_some(reason);
+    match perform {
+        Perform::Plain => None,
+        Perform::EmailContact if !contact.has(slots.email) => Some(Reason::NoEmailAddress),
+        Perform::EmailContact => lacks(contact.block.status(contact.row).is_marketable(), Reason::EmailNotMarketable),
+        Perform::Fax => lacks(contact.has(slots.fax), Reason::NoFaxNumber),
+        Perform::Letter => lacks(slots.postal.iter().all(|&slot| contact.has(slot)), Reason::NoPostalAddress),
+        Perform::Appointment(source) => lacks(changes.date(*source, contact).is_some(), Reason::FieldEmpty),
+        Perform::Set(set) => {
+            if set.mode == crate::campaign::item::Mode::OnlyIfBlank && changes.is_set(set, contact) {
+                return Some(Reason::AlreadySet);
+            }
+            changes.write(set, at, plan.zone());
+            None
+        }
+        Perform::Own(who) => {
+            let reason = lacks_user(who, changes);
+            changes.has_owner |= reason.is_none();
+            reason
+        }
+        Perform::Give(who) => lacks_user(who, changes),
+        Perform::CustomerHub(_) if !contact.has(slots.email) => Some(Reason::NoEmailAddress),
+        Perform::CustomerHub(license) => lacks(*license == License::Held, Reason::NoLicense),
+    }
+}
+
+fn lacks_user(who: &Who, changes: &Changes) -> Option<Reason> {
+    match who {
+        Who::Nobody => Some(Reason::NoEligibleUser),
+        Who::Owner if !changes.has_owner => Some(Reason::NoOwner),
+        Who::User(_) | Who::RoundRobin(_) | Who::Owner => None,
+    }
+}

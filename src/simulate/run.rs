@@ -1,0 +1,265 @@
+//! A run over a population, with all visits kept in columns.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use rayon::prelude::*;
+
+use crate::calendar::derivation::NoTrace;
+use crate::calendar::{Instant, Zone};
+use crate::contacts::block::{Block, Population};
+
+use super::entry::Entries;
+use super::kernel::{Observer, Scratch, Visit, story};
+use super::outcome::{Outcome, Status};
+use super::plan::{Plan, Rank};
+use super::record::Contact;
+
+/// What is simulated: a plan, when contacts enter, and where the clock stops.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup<'a> {
+    /// The compiled sequence.
+    pub plan: &'a Plan,
+    /// When each contact enters.
+    pub entries: &'a Entries,
+    /// The last instant that is simulated.
+    pub until: Instant,
+}
+
+/// How far a run is, and whether it shall stop; shared with whoever waits for it.
+#[derive(Debug, Default)]
+pub struct Control {
+    /// Contacts moved so far.
+    pub done: AtomicU64,
+    /// Set to stop the run.
+    pub cancel: AtomicBool,
+}
+
+impl Control {
+    /// Whether the run shall stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}
+
+/// A run was stopped before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the run was cancelled")]
+pub struct Cancelled;
+
+/// So many contacts are moved at a stretch. Small enough to share ten thousand over the cores.
+const STRETCH: usize = 1_024;
+/// No due instant: later than any that simulated time has.
+const NO_DUE: u32 = u32::MAX;
+
+/// The visits of a stretch of contacts, in columns: 13 bytes a visit.
+#[derive(Clone, Debug, Default)]
+pub struct Segment {
+    first_place: u64,
+    /// Where each contact's visits end.
+    ends: Vec<u32>,
+    statuses: Vec<Status>,
+    ranks: Vec<Rank>,
+    arrived: Vec<u32>,
+    due: Vec<u32>,
+    outcomes: Vec<u8>,
+    no_steps: NoTrace,
+}
+
+impl Segment {
+    /// The place in the list of its first contact.
+    pub fn first_place(&self) -> u64 {
+        self.first_place
+    }
+
+    /// How each contact stands at the end.
+    pub fn statuses(&self) -> &[Status] {
+        &self.statuses
+    }
+
+    /// How many visits it holds.
+    pub fn len(&self) -> usize {
+        self.ranks.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.ranks.is_empty()
+    }
+
+    /// The visit at a place in the columns.
+    #[inline]
+    pub fn visit(&self, place: usize) -> Visit {
+        let due = self.due[place];
+        Visit {
+            rank: self.ranks[place],
+            arrived: Instant::from_utc_secs(i64::from(self.arrived[place])),
+            outcome: Outcome::of_code(self.outcomes[place]),
+            due: (due != NO_DUE).then(|| Instant::from_utc_secs(i64::from(due))),
+        }
+    }
+
+    /// All visits, by contact, then arrival, then rank.
+    pub fn visits(&self) -> impl Iterator<Item = Visit> + '_ {
+        (0..self.len()).map(|place| self.visit(place))
+    }
+
+    /// The visits of each contact: its row in the segment, and its span of the columns.
+    pub fn contacts(&self) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + '_ {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| start as usize..end as usize).enumerate()
+    }
+
+    fn clear(&mut self) {
+        self.ends.clear();
+        self.statuses.clear();
+        self.ranks.clear();
+        self.arrived.clear();
+        self.due.clear();
+        self.outcomes.clear();
+    }
+
+    /// The bytes that its visits take.
+    pub fn bytes(&self) -> usize {
+        self.ends.capacity() * 4
+            + self.statuses.capacity()
+            + (self.ranks.capacity() + self.arrived.capacity() + self.due.capacity()) * 4
+            + self.outcomes.capacity()
+    }
+}
+
+impl Observer for Segment {
+    type Steps = NoTrace;
+
+    fn steps(&mut self) -> &mut NoTrace {
+        &mut self.no_steps
+    }
+
+    #[inline]
+    fn visit(&mut self, visit: Visit, _: &Zone) {
+        self.ranks.push(visit.rank);
+        self.arrived.push(visit.arrived.utc_secs() as u32);
+        self.due.push(visit.due.map_or(NO_DUE, |due| due.utc_secs() as u32));
+        self.outcomes.push(visit.outcome.code());
+    }
+}
+
+/// A finished run: every visit of every contact.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    segments: Vec<Segment>,
+}
+
+impl Run {
+    /// The visits in stretches of contacts, in the order of the list.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// How many visits there are.
+    pub fn visits(&self) -> usize {
+        self.segments.iter().map(Segment::len).sum()
+    }
+
+    /// The bytes that all visits take.
+    pub fn bytes(&self) -> usize {
+        self.segments.iter().map(Segment::bytes).sum()
+    }
+}
+
+/// A stretch of contacts of one block.
+#[derive(Clone, Copy)]
+pub struct Stretch<'a> {
+    /// The block.
+    pub block: &'a Block,
+    /// Its first row.
+    pub from: usize,
+    /// The row behind its last.
+    pub to: usize,
+    /// The place in the list of its first contact.
+    pub first_place: u64,
+}
+
+/// The stretches of a block whose first contact stands at a place in the list.
+pub fn stretches(block: &Block, first_place: u64) -> impl Iterator<Item = Stretch<'_>> {
+    (0..block.len()).step_by(STRETCH).map(move |from| Stretch {
+        block,
+        from,
+        to: (from + STRETCH).min(block.len()),
+        first_place: first_place + from as u64,
+    })
+}
+
+/// The stretches of a whole population.
+pub fn all_stretches(population: &Population) -> Vec<Stretch<'_>> {
+    let mut before = 0;
+    let mut all = Vec::new();
+    for block in population.blocks() {
+        all.extend(stretches(block, before));
+        before += block.len() as u64;
+    }
+    all
+}
+
+/// Moves the contacts of a stretch one after another; `each` is told how each of them stands at the end.
+#[inline]
+pub fn run_stretch<O: Observer>(
+    setup: &Setup<'_>,
+    stretch: Stretch<'_>,
+    scratch: &mut Scratch,
+    observer: &mut O,
+    mut each: impl FnMut(&mut O, Status),
+) {
+    for row in stretch.from..stretch.to {
+        let contact = Contact { block: stretch.block, row };
+        let entry = setup.entries.of(stretch.first_place + (row - stretch.from) as u64, contact);
+        let status = story(setup.plan, contact, entry, setup.until, scratch, observer);
+        each(observer, status);
+    }
+}
+
+/// Runs a population and keeps all visits. Uses the rayon pool it is called in; the result is the
+/// same for any number of threads.
+///
+/// # Errors
+/// If it was cancelled.
+pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Result<Run, Cancelled> {
+    let stretches = all_stretches(population);
+    let segments: Vec<Segment> = stretches
+        .par_iter()
+        .map_init(
+            || (Scratch::default(), Segment::default()),
+            |(scratch, columns), stretch| {
+                if control.is_cancelled() {
+                    return Segment::default();
+                }
+                columns.clear();
+                columns.first_place = stretch.first_place;
+                run_stretch(setup, *stretch, scratch, columns, |columns, status| {
+                    columns.ends.push(columns.ranks.len() as u32);
+                    columns.statuses.push(status);
+                });
+                control.done.fetch_add((stretch.to - stretch.from) as u64, Ordering::Relaxed);
+                // The copy is as long as its content; the columns it came from are used again.
+                columns.clone()
+            },
+        )
+        .collect();
+    if control.is_cancelled() {
+        return Err(Cancelled);
+    }
+    Ok(Run { segments })
+}
+
+/// Folds the visits of a stretch of contacts without keeping them.
+pub fn fold<O: Observer>(
+    setup: &Setup<'_>,
+    block: &Block,
+    first_place: u64,
+    observer: &mut O,
+    mut each: impl FnMut(&mut O, Status),
+) {
+    let mut scratch = Scratch::default();
+    for stretch in stretches(block, first_place) {
+        run_stretch(setup, stretch, &mut scratch, observer, &mut each);
+    }
+}

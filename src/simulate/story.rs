@@ -1,0 +1,45 @@
+//! One contact's story, explained: the kernel's visits with the derivation of every due instant.
+
+use crate::calendar::derivation::Step;
+use crate::calendar::{Instant, Zone};
+
+use super::kernel::{Observer, Scratch, Visit, story};
+use super::outcome::Status;
+use super::plan::Plan;
+use super::record::Contact;
+
+/// A visit with its derivation.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The visit.
+    pub visit: Visit,
+    /// How the due instant was found; empty for items that are no timers.
+    pub steps: Vec<Step>,
+    /// The zone that the timer went by.
+    pub zone: Zone,
+}
+
+#[derive(Default)]
+struct Explainer {
+    steps: Vec<Step>,
+    visits: Vec<Explained>,
+}
+
+impl Observer for Explainer {
+    type Steps = Vec<Step>;
+
+    fn steps(&mut self) -> &mut Vec<Step> {
+        &mut self.steps
+    }
+
+    fn visit(&mut self, visit: Visit, zone: &Zone) {
+        self.visits.push(Explained { visit, steps: std::mem::take(&mut self.steps), zone: zone.clone() });
+    }
+}
+
+/// The story of one contact, every visit explained.
+pub fn explain(plan: &Plan, contact: Contact<'_>, entry: Instant, until: Instant) -> (Vec<Explained>, Status) {
+    let mut explainer = Explainer::default();
+    let status = story(plan, contact, entry, until, &mut Scratch::default(), &mut explainer);
+    (explainer.visits, status)
+}

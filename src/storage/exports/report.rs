@@ -1,0 +1,83 @@
+//! The report as JSON, and as a table to read.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde::Serialize as _;
+use serde_json::Value;
+
+use crate::report::table::{ItemRow, Report};
+
+/// Writes JSON with keys sorted and one of them a line.
+///
+/// # Errors
+/// If `out` can't be written.
+pub fn write_json(out: &mut impl Write, value: &Value) -> io::Result<()> {
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, formatter))?;
+    out.write_all(b"\n")
+}
+
+/// The report as a person reads it on a terminal.
+pub fn to_text(report: &Report) -> String {
+    let mut text = String::new();
+    let all: u64 = report.contacts.iter().map(|(_, count)| count).sum();
+    let statuses: Vec<String> = report
+        .contacts
+        .iter()
+        .map(|(status, count)| format!("{} {}", thousands(*count), status.word().replace('_', " ")))
+        .collect();
+    let _ = writeln!(text, "Contacts: {} ({})\n", thousands(all), statuses.join(", "));
+    let name_width = report.items.iter().map(|row| label(row).chars().count()).max().unwrap_or(4).clamp(4, 44);
+    let _ = writeln!(
+        text,
+        "{:>6}  {:<name_width$}  {:>11}  {:>11}  {:>9}  {:>9}  {:>9}",
+        "item", "name", "reached", "ran", "waiting", "held", "skipped"
+    );
+    for row in &report.items {
+        write_row(&mut text, row, name_width);
+    }
+    text
+}
+
+fn write_row(text: &mut String, row: &ItemRow, name_width: usize) {
+    let label: String = match label(row) {
+        label if label.chars().count() > name_width => label.chars().take(name_width - 1).chain(['…']).collect(),
+        label => label,
+    };
+    let _ = write!(
+        text,
+        "{:>6}  {label:<name_width$}  {:>11}  {:>11}  {:>9}  {:>9}  {:>9}",
+        row.id,
+        thousands(row.reached),
+        thousands(row.ran),
+        thousands(row.waiting),
+        thousands(row.held),
+        thousands(row.skipped_in_all())
+    );
+    let reasons: Vec<String> =
+        row.skipped.iter().map(|(reason, count)| format!("{} {}", reason.word(), thousands(*count))).collect();
+    if !reasons.is_empty() {
+        let _ = write!(text, "  {}", reasons.join(", "));
+    }
+    text.push('\n');
+}
+
+/// The name without what a terminal would act on.
+fn label(row: &ItemRow) -> String {
+    let name = if row.name.is_empty() { row.kind } else { &row.name };
+    name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// `12,345`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

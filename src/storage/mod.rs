@@ -1,0 +1,4 @@
+//! Files.
+
+pub mod exports;
+pub mod output;

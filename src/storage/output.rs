@@ -1,0 +1,134 @@
+//! Where results go: standard output, or a file that is there whole or not at all.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Stdout, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// A result could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {} ({source})", path.display(), advice(source))]
+pub struct OutputError {
+    /// The file that was to be written; `-` is standard output.
+    pub path: PathBuf,
+    /// What the system said.
+    #[source]
+    pub source: io::Error,
+}
+
+/// What to do about an error on writing.
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "the folder it should stand in does not exist: create it, or name another",
+        io::ErrorKind::PermissionDenied => "this place can't be written: choose another folder",
+        io::ErrorKind::StorageFull => "no space is left there: free some, or choose another folder",
+        io::ErrorKind::IsADirectory => "this is a folder: name a file in it",
+        io::ErrorKind::ReadOnlyFilesystem => "this place is read-only: choose another folder",
+        _ => "it can't be written",
+    }
+}
+
+/// A result on its way: finish it, or nothing of it stays.
+pub struct Output {
+    path: PathBuf,
+    to: To,
+}
+
+enum To {
+    Stdout(BufWriter<Stdout>),
+    /// Written beside its place and moved there at the end.
+    File(BufWriter<NamedTempFile>),
+    /// A device or pipe, which is written as it stands.
+    Device(BufWriter<File>),
+}
+
+const BUFFER: usize = 1 << 18;
+
+impl Output {
+    /// Opens a result; `-` is standard output.
+    ///
+    /// # Errors
+    /// If the place can't be written.
+    pub fn create(path: &Path) -> Result<Self, OutputError> {
+        let fail = |source| OutputError { path: path.to_owned(), source };
+        if path == Path::new("-") {
+            return Ok(Self { path: path.to_owned(), to: To::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())) });
+        }
+        let target = target(path).map_err(fail)?;
+        let to = match std::fs::metadata(&target) {
+            Ok(there) if there.is_dir() => return Err(fail(io::Error::from(io::ErrorKind::IsADirectory))),
+            Ok(there) if !there.is_file() => {
+                let device = File::options().write(true).open(&target).map_err(fail)?;
+                To::Device(BufWriter::with_capacity(BUFFER, device))
+            }
+            there => To::File(BufWriter::with_capacity(BUFFER, beside(&target, there.ok()).map_err(fail)?)),
+        };
+        Ok(Self { path: target, to })
+    }
+
+    /// Puts the result in its place.
+    ///
+    /// # Errors
+    /// If not all of it could be written.
+    pub fn finish(self) -> Result<(), OutputError> {
+        let path = self.path;
+        let done = match self.to {
+            To::Stdout(mut out) => out.flush(),
+            To::Device(mut out) => out.flush(),
+            To::File(out) => out
+                .into_inner()
+                .map_err(|error| error.into_error())
+                .and_then(|file| file.persist(&path).map(drop).map_err(|error| error.error)),
+        };
+        done.map_err(|source| OutputError { path, source })
+    }
+
+    /// Turns an error of writing to this result into one that names it.
+    pub fn error(&self, source: io::Error) -> OutputError {
+        OutputError { path: self.path.clone(), source }
+    }
+}
+
+/// The file behind a link.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    match path.symlink_metadata() {
+        Ok(there) if there.is_symlink() => path.canonicalize(),
+        _ => Ok(path.to_owned()),
+    }
+}
+
+/// A file beside `path` with the rights that it has, or that a new one gets.
+fn beside(path: &Path, there: Option<std::fs::Metadata>) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dripline-").suffix(".part");
+    if let Some(there) = there {
+        if there.permissions().readonly() {
+            return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+        }
+        builder.permissions(there.permissions());
+    } else {
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.to {
+            To::Stdout(out) => out.write(bytes),
+            To::File(out) => out.write(bytes),
+            To::Device(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.to {
+            To::Stdout(out) => out.flush(),
+            To::File(out) => out.flush(),
+            To::Device(out) => out.flush(),
+        }
+    }
+}
