@@ -2,3 +2,4 @@
 
 pub mod exports;
 pub mod output;
+pub mod run_store;

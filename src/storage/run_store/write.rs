@@ -1,0 +1,239 @@
+//! Puts a run into a store, in one transaction.
+
+use std::path::Path;
+
+use rusqlite::{Connection, params};
+
+use crate::calendar::Instant;
+use crate::calendar::zone::data_version;
+use crate::contacts::block::Population;
+use crate::simulate::effects::Teller;
+use crate::simulate::run::{Control, Run, all_stretches};
+use crate::simulate::settle::Assignments;
+use crate::storage::exports::effects::tell;
+
+use super::StoreError;
+use super::schema::open;
+
+/// What is stored beside the visits of a run.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// What people call the run.
+    pub name: String,
+    /// The present moment, as `YYYY-MM-DDTHH:MM:SSZ`.
+    pub stored_at: String,
+    /// A hash of the campaign's canonical text.
+    pub campaign_fingerprint: String,
+    /// Where the people came from, in words.
+    pub population: String,
+    /// The generator's seed.
+    pub seed: Option<u64>,
+    /// Rows of the contacts file that could not be read.
+    pub rejected_rows: u64,
+}
+
+/// A run with all that belongs to it.
+#[derive(Clone, Copy)]
+pub struct Finished<'a> {
+    /// The compiled sequence and what it was compiled from.
+    pub teller: Teller<'a>,
+    /// The visits.
+    pub run: &'a Run,
+    /// The contacts.
+    pub population: &'a Population,
+    /// Who was given what.
+    pub assignments: &'a Assignments,
+    /// Where the clock stopped.
+    pub until: Instant,
+}
+
+/// There is one pass so far; the column is there for later versions.
+const PASS: i64 = 1;
+
+/// Stores a run and gives its number.
+///
+/// # Errors
+/// If the file is no run store or can't be written, or if it was cancelled: then nothing is stored.
+pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Control) -> Result<i64, StoreError> {
+    let sql = StoreError::sql(path);
+    let is_new = !path.exists();
+    let mut connection = open(path)?;
+    let stored = fill(&mut connection, about, finished, control, &sql);
+    drop(connection);
+    if stored.is_err() && is_new {
+        // Nothing of ours shall stay; that it can't be removed is less than the error at hand.
+        let _ = std::fs::remove_file(path);
+    }
+    stored
+}
+
+fn fill(
+    connection: &mut Connection,
+    about: &About,
+    finished: &Finished<'_>,
+    control: &Control,
+    sql: &dyn Fn(rusqlite::Error) -> StoreError,
+) -> Result<i64, StoreError> {
+    connection.pragma_update(None, "cache_size", -65_536).map_err(sql)?;
+    let transaction = connection.transaction().map_err(sql)?;
+    let writer = Writer { to: &transaction, finished, control, sequence: sequence_number(&finished.teller) };
+    let run = writer.run(about).map_err(sql)?;
+    writer.items(run).map_err(sql)?;
+    writer.contacts(run).map_err(sql)?;
+    writer.visits(run).map_err(sql)?;
+    writer.assignments(run).map_err(sql)?;
+    writer.effects(run).map_err(sql)?;
+    if control.is_cancelled() {
+        return Err(StoreError::Cancelled);
+    }
+    transaction.commit().map_err(sql)?;
+    Ok(run)
+}
+
+/// The sequence's id: its own, or its place from 1.
+fn sequence_number(teller: &Teller<'_>) -> i64 {
+    let place = teller.campaign.sequences.iter().position(|sequence| std::ptr::eq(sequence, teller.sequence));
+    let place = place.map_or(1, |place| place as i64 + 1);
+    teller.sequence.id.and_then(|id| i64::try_from(id).ok()).unwrap_or(place)
+}
+
+struct Writer<'a> {
+    to: &'a Connection,
+    finished: &'a Finished<'a>,
+    control: &'a Control,
+    sequence: i64,
+}
+
+impl Writer<'_> {
+    fn run(&self, about: &About) -> rusqlite::Result<i64> {
+        let Teller { plan, campaign, sequence, .. } = self.finished.teller;
+        let last: i64 = self.to.query_row("SELECT coalesce(max(visit), 0) FROM visits", [], |row| row.get(0))?;
+        self.to.execute(
+            "INSERT INTO runs (name, stored_at, campaign, campaign_fingerprint, sequence, population, seed, contacts,
+                rejected_rows, until, time_zone, rules, zone_data, program, first_visit, last_visit)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+            params![
+                about.name,
+                about.stored_at,
+                campaign.name,
+                about.campaign_fingerprint,
+                sequence.name,
+                about.population,
+                about.seed.map(|seed| seed as i64),
+                self.finished.population.len() as i64,
+                about.rejected_rows as i64,
+                self.finished.until.to_string(),
+                plan.zone().name(),
+                format!(
+                    "day_count: {:?}, field_timers_read: {:?}, leap_day: {:?}",
+                    campaign.rules.day_count, campaign.rules.field_timers_read, campaign.rules.leap_day
+                ),
+                data_version(),
+                env!("CARGO_PKG_VERSION"),
+                last + 1,
+                last + self.finished.run.visits() as i64,
+            ],
+        )?;
+        Ok(self.to.last_insert_rowid())
+    }
+
+    fn items(&self, run: i64) -> rusqlite::Result<()> {
+        let Teller { plan, sequence, .. } = self.finished.teller;
+        let mut insert = self.to.prepare("INSERT INTO items VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+        let ranked = plan.items().iter().enumerate().map(|(rank, item)| (Some(rank as i64), item.place));
+        let unreachable = plan.unreachable().iter().map(|&place| (None, place));
+        for (rank, place) in ranked.chain(unreachable) {
+            let item = &sequence.items[place];
+            insert.execute(params![run, self.sequence, item.id as i64, rank, item.name, item.kind.label()])?;
+        }
+        Ok(())
+    }
+
+    fn contacts(&self, run: i64) -> rusqlite::Result<()> {
+        let mut insert = self.to.prepare("INSERT INTO contacts VALUES (?1, ?2, ?3, ?4)")?;
+        let stretches = all_stretches(self.finished.population);
+        for (segment, stretch) in self.finished.run.segments().iter().zip(stretches) {
+            for (row, status) in segment.statuses().iter().enumerate() {
+                let place = (segment.first_place() + row as u64) as i64;
+                insert.execute(params![run, place, stretch.block.id(stretch.from + row), status.word()])?;
+            }
+            if self.control.is_cancelled() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visits(&self, run: i64) -> rusqlite::Result<()> {
+        let items: Vec<i64> = self.finished.teller.plan.items().iter().map(|item| item.id as i64).collect();
+        let mut insert = self.to.prepare(
+            "INSERT INTO visits (run, sequence, pass, contact, item, code, arrived_utc_secs, due_utc_secs)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        insert.raw_bind_parameter(1, run)?;
+        insert.raw_bind_parameter(2, self.sequence)?;
+        insert.raw_bind_parameter(3, PASS)?;
+        for segment in self.finished.run.segments() {
+            for (row, span) in segment.contacts() {
+                insert.raw_bind_parameter(4, (segment.first_place() + row as u64) as i64)?;
+                for place in span {
+                    let visit = segment.visit(place);
+                    insert.raw_bind_parameter(5, items[visit.rank as usize])?;
+                    insert.raw_bind_parameter(6, visit.outcome.code())?;
+                    insert.raw_bind_parameter(7, visit.arrived.utc_secs())?;
+                    insert.raw_bind_parameter(8, visit.due.map(Instant::utc_secs))?;
+                    insert.raw_execute()?;
+                }
+            }
+            if self.control.is_cancelled() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn assignments(&self, run: i64) -> rusqlite::Result<()> {
+        let mut insert = self.to.prepare(
+            "INSERT INTO assignments (run, sequence, pass, contact, item, at_utc_secs, effect, user)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        let made = self.finished.assignments;
+        for given in &made.made {
+            insert.execute(params![
+                run,
+                self.sequence,
+                PASS,
+                given.place as i64,
+                self.finished.teller.plan.items()[given.rank as usize].id as i64,
+                given.at.utc_secs(),
+                given.gift.word(),
+                made.users[given.user as usize],
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn effects(&self, run: i64) -> rusqlite::Result<()> {
+        let Finished { teller, run: visits, population, assignments, until } = *self.finished;
+        let mut insert = self.to.prepare(
+            "INSERT INTO effects (run, sequence, pass, contact, item, at_utc_secs, effect, detail)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        tell(&teller, visits, population, assignments, until, |told| {
+            if self.control.is_cancelled() {
+                return Ok(());
+            }
+            insert.execute(params![
+                run,
+                self.sequence,
+                PASS,
+                told.contact.map(|(place, _)| place as i64),
+                teller.plan.items()[told.effect.rank as usize].id as i64,
+                told.effect.at.utc_secs(),
+                told.effect.name,
+                told.effect.detail.to_string(),
+            ])?;
+            Ok(())
+        })
+    }
+}
