@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod campaign;
 pub mod contacts;
+pub mod findings;
 pub mod report;
 pub mod simulate;
 pub mod storage;

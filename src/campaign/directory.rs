@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::item::or_none;
+
 /// The campaign's directory.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -31,9 +33,10 @@ pub struct User {
     /// How items name the user.
     pub id: String,
     /// The user's name.
+    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The user's address.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub email: String,
     /// Whether opportunities can be given to the user.
     #[serde(default)]
@@ -47,6 +50,7 @@ pub struct RoundRobin {
     /// How items name it.
     pub id: String,
     /// What people call it.
+    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// Who is next.
     pub logic: Logic,
@@ -71,12 +75,13 @@ pub struct Product {
     /// How orders name it.
     pub id: String,
     /// What people call it.
+    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The price of one, as a decimal number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub price: String,
     /// The currency's three letters.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub currency: String,
 }
 
@@ -87,7 +92,7 @@ pub struct CustomField {
     /// How items and the contacts file name it.
     pub key: String,
     /// What people call it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub label: String,
     /// What it holds.
     pub kind: FieldKind,

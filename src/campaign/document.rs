@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 
 use super::directory::Directory;
+use super::item::or_none;
 use super::rehearsal::Rehearsal;
 use super::sequence::Sequence;
 
@@ -18,9 +19,10 @@ pub struct Campaign {
     /// The file format's version.
     pub format: u64,
     /// What people call it.
+    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub description: String,
     /// IANA name of the campaign's time zone.
     pub time_zone: String,

@@ -16,7 +16,7 @@ pub struct Item {
     /// Unique within the sequence, notes and frames included.
     pub id: u64,
     /// What people call it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub name: String,
     /// Where it stands on the canvas, in points; decides only the order of ties (rank).
     pub position: Position,
@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for Position {
     }
 }
 
-/// A text that may also be `None`, which is the same as empty.
-fn text_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
+/// A text, list or amount that may also be `None`, which is the same as leaving it out.
+pub(super) fn or_none<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// What an item is.
@@ -79,61 +81,61 @@ pub enum Kind {
         #[serde(default)]
         to: Option<Recipient>,
         /// The subject line, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         subject: String,
         /// The text, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         body: String,
     },
     /// A fax to the contact.
     Fax {
         /// The text, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         body: String,
     },
     /// A letter to the contact.
     Letter {
         /// The text, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         body: String,
     },
     /// Puts tags on the contact and takes others off.
     ApplyRemoveTag {
         /// Tags to apply.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         apply: Vec<String>,
         /// Tags to remove; one that is also applied ends up applied.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         remove: Vec<String>,
     },
     /// Writes a note on the contact's record.
     ApplyNote {
         /// Its title, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         title: String,
         /// Its text, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         body: String,
     },
     /// Gives a user a task.
     CreateTask {
         /// Its title, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         title: String,
         /// Its text, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         body: String,
         /// Whose task.
         #[serde(default)]
         assign: Option<Assign>,
         /// Due that many days after the item runs.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         due_after_days: u64,
     },
     /// Puts an appointment into a user's calendar.
     CreateAppointment {
         /// Its title, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         title: String,
         /// The id of the user.
         #[serde(default)]
@@ -142,13 +144,13 @@ pub enum Kind {
         #[serde(default)]
         basis: Option<Basis>,
         /// Days after the basis.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         after_days: u64,
         /// The time of day, in the campaign's zone.
         #[serde(default)]
         time: Option<TimeOfDay>,
         /// How long it takes.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         minutes: u64,
     },
     /// Sets a field of the contact.
@@ -172,7 +174,7 @@ pub enum Kind {
     /// Opens an opportunity.
     CreateOpportunity {
         /// Its title, with merge fields.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         title: String,
         /// The sales rep.
         #[serde(default)]
@@ -184,7 +186,7 @@ pub enum Kind {
     /// Puts the contact on a list that somebody ships from.
     FulfillmentList {
         /// Its name.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         name: String,
         /// Where the list goes.
         #[serde(default)]
@@ -193,7 +195,7 @@ pub enum Kind {
         #[serde(default)]
         queue: Option<Queue>,
         /// The keys of the fields that the list holds.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         columns: Vec<String>,
         /// The name of a file that goes with it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -202,7 +204,7 @@ pub enum Kind {
     /// Makes an order.
     CreateOrder {
         /// Product ids, each with how many.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         products: Vec<(String, u64)>,
         /// How it is paid.
         #[serde(default)]
@@ -213,19 +215,19 @@ pub enum Kind {
     /// Sends the contact's data to a web address; simulated, never sent.
     SendHttpPost {
         /// The web address.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         url: String,
         /// Names and values, with merge fields.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "or_none")]
         pairs: Vec<(String, String)>,
         /// The answer that the simulation takes for given.
-        #[serde(default = "Response::received")]
+        #[serde(default, deserialize_with = "or_none")]
         simulated_response: Response,
     },
     /// Runs a named set of actions.
     ActionSet {
         /// Its name in the directory.
-        #[serde(default, deserialize_with = "text_or_none")]
+        #[serde(default, deserialize_with = "or_none")]
         name: String,
     },
 }
@@ -299,10 +301,12 @@ pub enum Deliver {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Queue {
-    /// Released when this many people are queued.
-    pub count: u64,
-    /// Released this many times 24 hours after the first.
-    pub within_days: u64,
+    /// Released when this many people are queued; `None`: however many they are.
+    #[serde(default)]
+    pub count: Option<u64>,
+    /// Released this many times 24 hours after the first; `None`: however long it takes.
+    #[serde(default)]
+    pub within_days: Option<u64>,
 }
 
 /// How an order is paid.
@@ -329,6 +333,12 @@ impl Response {
     /// 200, received.
     pub fn received() -> Self {
         Response::Status(200)
+    }
+}
+
+impl Default for Response {
+    fn default() -> Self {
+        Response::received()
     }
 }
 

@@ -1,10 +1,14 @@
 //! Saved rehearsals: who enters when, and where the clock stops.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Wall;
+
+use super::fields::Column;
 
 /// A named rehearsal of one sequence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +31,7 @@ pub struct Rehearsal {
 
 /// Who takes part in a rehearsal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum People {
     /// Made-up people.
     Generated {
@@ -76,32 +81,60 @@ pub enum Breakpoint {
     AtTime(Wall),
 }
 
+impl Person {
+    /// The cells by key: the columns that every campaign knows in their order, then all others, sorted.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        let known = Column::ALL.iter().filter_map(|column| self.0.get_key_value(column.key()));
+        let custom = self.0.iter().filter(|(key, _)| Column::named(key).is_none());
+        known.chain(custom).map(|(key, cell)| (key.as_str(), cell.as_str()))
+    }
+}
+
 impl<'de> Deserialize<'de> for Person {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Cells;
-        impl<'de> serde::de::Visitor<'de> for Cells {
-            type Value = Person;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a person: (id: \"..\", email: \"..\", ..)")
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut cells: A) -> Result<Person, A::Error> {
-                let mut person = Person::default();
-                while let Some(key) = cells.next_key::<String>()? {
-                    let cell: String = cells.next_value()?;
-                    if person.0.insert(key.clone(), cell).is_some() {
-                        return Err(serde::de::Error::custom(format!("field `{key}` stands twice")));
-                    }
-                }
-                Ok(person)
-            }
-        }
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Not a struct of fixed fields: a person also carries the campaign's custom fields.
         deserializer.deserialize_any(Cells)
     }
 }
 
+/// Reads `(id: "..", email: "..")`, and `{"my key": ".."}` for keys that are no names.
+struct Cells;
+
+impl<'de> Visitor<'de> for Cells {
+    type Value = Person;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a person, `(id: \"..\", email: \"..\")`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut cells: A) -> Result<Person, A::Error> {
+        let mut person = Person::default();
+        while let Some(key) = cells.next_key::<String>()? {
+            let cell: Option<String> = cells.next_value()?;
+            if person.0.contains_key(&key) {
+                return Err(de::Error::custom(format!("field `{key}` stands twice: expected each only once")));
+            }
+            person.0.insert(key, cell.unwrap_or_default());
+        }
+        Ok(person)
+    }
+
+    /// `()`
+    fn visit_unit<E: de::Error>(self) -> Result<Person, E> {
+        Ok(Person::default())
+    }
+
+    /// `( )`, which looks like a list without elements.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Person, A::Error> {
+        match elements.next_element::<IgnoredAny>()? {
+            None => Ok(Person::default()),
+            Some(_) => Err(de::Error::invalid_type(Unexpected::Seq, &self)),
+        }
+    }
+}
+
 impl Serialize for Person {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.0)
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.cells())
     }
 }

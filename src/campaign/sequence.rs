@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, Kind, Position};
+use super::item::{Item, Kind, Position, or_none};
 
 /// A sequence of a campaign.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,7 @@ pub struct Sequence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<u64>,
     /// Unique among the sequences.
+    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The id of the next new item, note or frame; left out: one more than the highest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,7 +44,7 @@ pub struct Note {
     /// Its width and height.
     pub size: Position,
     /// Markdown.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub text: String,
     /// Its paper.
     #[serde(default, skip_serializing_if = "Color::is_default")]
@@ -61,7 +62,7 @@ pub struct Frame {
     /// Its width and height.
     pub size: Position,
     /// What stands above it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub title: String,
     /// Its colour.
     #[serde(default, skip_serializing_if = "Color::is_default")]

@@ -1,0 +1,192 @@
+//! Where in a RON text something stands: found by walking its tokens, never by recursion.
+
+use super::error::Place;
+use super::tokens::{Token, TokenKind, Tokens};
+
+/// A step of the way from the whole document to a value in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step<'a> {
+    /// The value of a named field.
+    Field(&'a str),
+    /// The element of a list, from 0.
+    Index(usize),
+}
+
+/// The line and column of a byte; columns count characters, both count from 1.
+pub(super) fn place_of(text: &str, byte: usize) -> Place {
+    let mut end = byte.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let before = &text[..end];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count();
+    Place { line, column: 1 + before[line_start..].chars().count() }
+}
+
+/// The byte of a line and column, as [`place_of`] counts them.
+pub(super) fn byte_of(text: &str, place: Place) -> usize {
+    let line_start = match place.line {
+        0 | 1 => 0,
+        line => memchr::memchr_iter(b'\n', text.as_bytes()).nth(line - 2).map_or(text.len(), |newline| newline + 1),
+    };
+    let line = &text[line_start..];
+    line_start + line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(byte, _)| byte)
+}
+
+/// The span of the value at the end of a path, from the first byte of the value to the last of its
+/// first token; `None` if there is no such value.
+pub(super) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
+    let mut walk = Walk { tokens: Tokens::from(text, 0), peeked: None };
+    walk.skip_attributes();
+    for step in path {
+        walk.enter()?;
+        match step {
+            Step::Index(index) => {
+                for _ in 0..*index {
+                    walk.skip_value()?;
+                }
+            }
+            Step::Field(name) => {
+                while walk.field_name(text)? != *name {
+                    walk.skip_value()?;
+                }
+            }
+        }
+    }
+    let value = walk.next().filter(|token| token.kind != TokenKind::Close)?;
+    Some((value.start, value.end))
+}
+
+/// The brackets that are open at a byte, outermost first, each by its byte.
+pub(super) fn open_brackets(text: &str, byte: usize) -> Vec<usize> {
+    let mut open = Vec::new();
+    for token in Tokens::from(text, 0).take_while(|token| token.start < byte) {
+        match token.kind {
+            TokenKind::Open => open.push(token.start),
+            TokenKind::Close => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open
+}
+
+/// The byte behind everything of the text that is neither blank nor a comment.
+pub(super) fn content_end(text: &str) -> usize {
+    Tokens::from(text, 0).filter(|token| token.kind != TokenKind::Comment).last().map_or(0, |token| token.end)
+}
+
+/// Whether the text holds nothing but blanks and comments.
+pub(super) fn is_blank(text: &str) -> bool {
+    Tokens::from(text, 0).all(|token| token.kind == TokenKind::Comment)
+}
+
+/// A walk over the tokens that matter.
+struct Walk<'a> {
+    tokens: Tokens<'a>,
+    peeked: Option<Token>,
+}
+
+impl Walk<'_> {
+    fn next(&mut self) -> Option<Token> {
+        self.peeked.take().or_else(|| self.tokens.find(|token| token.kind != TokenKind::Comment))
+    }
+
+    fn peek(&mut self) -> Option<Token> {
+        self.peeked = self.next();
+        self.peeked
+    }
+
+    /// Over `#![enable(..)]`.
+    fn skip_attributes(&mut self) {
+        while self.peek().is_some_and(|token| token.kind == TokenKind::Other) {
+            while self.peek().is_some_and(|token| token.kind == TokenKind::Other) {
+                self.next();
+            }
+            self.skip_brackets();
+        }
+    }
+
+    /// Over one pair of brackets with all that is in it, if one begins here.
+    fn skip_brackets(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(token) = self.peek() {
+            match token.kind {
+                TokenKind::Open => depth += 1,
+                TokenKind::Close if depth > 0 => depth -= 1,
+                _ if depth == 0 => return,
+                _ => {}
+            }
+            self.next();
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Into the value that begins here: over its name, if it has one, and its opening bracket.
+    fn enter(&mut self) -> Option<()> {
+        let token = self.next()?;
+        let opening = if token.kind == TokenKind::Word { self.next()? } else { token };
+        (opening.kind == TokenKind::Open).then_some(())
+    }
+
+    /// Over a name and its colon.
+    fn field_name<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        let name = self.next().filter(|token| token.kind == TokenKind::Word)?;
+        self.next().filter(|token| token.kind == TokenKind::Colon)?;
+        let name = &text[name.start..name.end];
+        Some(name.strip_prefix("r#").unwrap_or(name))
+    }
+
+    /// Over the value that begins here and the comma behind it; `None` where the list ends.
+    fn skip_value(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            match self.next()?.kind {
+                TokenKind::Open => depth += 1,
+                TokenKind::Close => depth = depth.checked_sub(1)?,
+                TokenKind::Comma if depth == 0 => return Some(()),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "#![enable(implicit_some)]\n// ( \nCampaign(\n  name: \"a: ( [\", /* , */\n  lists: [\n    (id: 1, r#kind: A(b: [1, 2])),\n    P(kind: [], id: 27),\n  ],\n)";
+
+    fn find(path: &[Step]) -> Option<(Place, &'static str)> {
+        locate(TEXT, path).map(|(start, end)| (place_of(TEXT, start), &TEXT[start..end]))
+    }
+
+    #[test]
+    fn values_are_found_by_their_path() {
+        use Step::{Field, Index};
+        assert_eq!(find(&[Field("name")]), Some((Place { line: 4, column: 9 }, "\"a: ( [\"")));
+        let second = [Field("lists"), Index(1), Field("id")];
+        assert_eq!(find(&second), Some((Place { line: 7, column: 21 }, "27")));
+        let deep = [Field("lists"), Index(0), Field("kind"), Field("b"), Index(1)];
+        assert_eq!(find(&deep), Some((Place { line: 6, column: 30 }, "2")));
+        assert_eq!(find(&[Field("lists"), Index(2)]), None);
+        assert_eq!(find(&[Field("other")]), None);
+        assert_eq!(find(&[Field("name"), Index(0)]), None);
+    }
+
+    #[test]
+    fn places_and_bytes_are_inverse() {
+        let text = "aü\r\n\n\"x\"\u{1F600}b";
+        for (byte, _) in text.char_indices() {
+            assert_eq!(byte_of(text, place_of(text, byte)), byte);
+        }
+        assert_eq!(place_of(text, 9999), Place { line: 3, column: 6 });
+    }
+
+    #[test]
+    fn open_brackets_are_those_not_closed() {
+        assert_eq!(open_brackets("(a: [1, 2], b: {\")\"", 99), vec![0, 15]);
+    }
+}

@@ -1,0 +1,26 @@
+//! The campaign file: RON text to [`Campaign`] and back (files-and-commands.md, *Campaign file*).
+//!
+//! **Owns** the canonical layout, what is an error of form and where in the text it stands, and how
+//! a file on disk is replaced.
+//! **Must not know** what makes an item work (that is a finding), or who asked.
+//! **Start reading** at [`read::parse`] and [`write::to_ron`].
+//! **Invariants**: `parse(to_ron(c))` is `c`, and writing that again gives the same bytes; a file of a
+//! newer format is refused before anything else in it is looked at; nothing here recurses over the text.
+//!
+//! [`Campaign`]: crate::campaign::document::Campaign
+
+mod checks;
+pub mod error;
+mod friendly;
+mod line;
+mod locate;
+mod nearest;
+pub mod read;
+pub mod save;
+mod tokens;
+pub mod write;
+
+pub use error::{CampaignError, Place};
+pub use read::{Loaded, parse, read};
+pub use save::{SaveError, save};
+pub use write::to_ron;

@@ -1,0 +1,67 @@
+//! The name somebody probably meant, and names cut to what fits into a line.
+
+/// Longer names are not compared: nobody mistypes them by a letter or two.
+const LONGEST_COMPARED: usize = 40;
+/// How much of a text from the file an error quotes.
+const LONGEST_QUOTED: usize = 60;
+
+/// The known name nearest to one that is not known, if any is near.
+pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST_COMPARED {
+        return None;
+    }
+    let near = (name.chars().count() / 3).max(1);
+    let distances =
+        known.into_iter().filter(|known| known.len() <= LONGEST_COMPARED).map(|known| (distance(name, known), known));
+    distances.filter(|(distance, _)| *distance <= near).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+/// How many letters must be put in, taken out or changed; a change of case counts for nothing.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(!letter.eq_ignore_ascii_case(other));
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// A text of the file as an error quotes it: on one line and not too long.
+pub(super) fn short(text: &str) -> String {
+    let mut quoted = String::new();
+    for (count, letter) in text.chars().enumerate() {
+        if count == LONGEST_QUOTED {
+            quoted.push('…');
+            break;
+        }
+        if letter.is_control() { quoted.extend(letter.escape_default()) } else { quoted.push(letter) }
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_found() {
+        let known = ["Email", "Fax", "Letter", "DelayTimer"];
+        assert_eq!(nearest("Emial", known), Some("Email"));
+        assert_eq!(nearest("delaytimer", known), Some("DelayTimer"));
+        assert_eq!(nearest("Fux", known), Some("Fax"));
+        assert_eq!(nearest("Webhook", known), None);
+        assert_eq!(nearest(&"x".repeat(1_000_000), known), None);
+    }
+
+    #[test]
+    fn quotes_stay_short_and_on_one_line() {
+        assert_eq!(short("a\nb"), "a\\nb");
+        assert_eq!(short(&"ü".repeat(1000)).chars().count(), 61);
+    }
+}

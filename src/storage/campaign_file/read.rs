@@ -1,0 +1,132 @@
+//! From a file to a campaign, or to an error that says where and what.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use ron::extensions::Extensions;
+
+use crate::campaign::document::{Campaign, FORMAT};
+
+use super::checks::check;
+use super::error::{CampaignError, Place};
+use super::friendly::explain;
+use super::locate::{Step, is_blank, locate, place_of};
+use super::nearest::short;
+use super::tokens::has_comments;
+
+/// No campaign is larger: a hundred thousand items take some 20 MB.
+const LARGEST_FILE: u64 = 256 << 20;
+
+/// What a campaign file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// Whether the file has comments, which saving would lose.
+    pub has_comments: bool,
+}
+
+/// Reads a campaign file.
+pub fn read(path: &Path) -> Result<Loaded, CampaignError> {
+    let bytes = read_bytes(path)?;
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            let before = String::from_utf8_lossy(&error.as_bytes()[..offset]);
+            let place = place_of(without_bom(&before), usize::MAX);
+            return Err(CampaignError::NotUtf8 { file: shown(path), place, offset });
+        }
+    };
+    parse(&text, path)
+}
+
+/// Reads the text of a campaign file; `name` is what errors call the file.
+pub fn parse(text: &str, name: &Path) -> Result<Loaded, CampaignError> {
+    let text = without_bom(text);
+    if is_blank(text) {
+        return Err(CampaignError::Empty { file: shown(name), place: place_of(text, usize::MAX) });
+    }
+    check_format(text, name)?;
+    // A file without `#![enable(implicit_some)]` means the same.
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let mut campaign: Campaign = options.from_str(text).map_err(|error| {
+        let (place, problem) = explain(text, &error);
+        CampaignError::Form { file: shown(name), place, problem }
+    })?;
+    if campaign.format != FORMAT {
+        return Err(wrong_format(name, format_place(text), campaign.format.to_string(), campaign.format > FORMAT));
+    }
+    check(&campaign, text, &shown(name))?;
+    normalise(&mut campaign);
+    Ok(Loaded { campaign, has_comments: has_comments(text) })
+}
+
+/// A Ready mark means nothing on a Start or timer and is not written there.
+pub(super) fn normalise(campaign: &mut Campaign) {
+    for item in campaign.sequences.iter_mut().flat_map(|sequence| &mut sequence.items) {
+        item.ready &= item.kind.has_ready_mark();
+    }
+}
+
+/// A newer format may hold what this program can't parse: it is refused before the rest is read.
+fn check_format(text: &str, name: &Path) -> Result<(), CampaignError> {
+    let Some((start, end)) = locate(text, &[Step::Field("format")]) else { return Ok(()) };
+    let digits = text[start..end].replace('_', "");
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let format = digits.trim_start_matches('0');
+    // More digits than a number can hold are a newer format too.
+    if is_number && (format.len() > 19 || format.parse::<u64>().is_ok_and(|format| format > FORMAT)) {
+        return Err(wrong_format(name, place_of(text, start), short(format), true));
+    }
+    Ok(())
+}
+
+fn format_place(text: &str) -> Place {
+    place_of(text, locate(text, &[Step::Field("format")]).map_or(0, |(start, _)| start))
+}
+
+fn wrong_format(name: &Path, place: Place, found: String, is_newer: bool) -> CampaignError {
+    let file = shown(name);
+    if is_newer {
+        return CampaignError::Newer { file, place, found, known: FORMAT };
+    }
+    let problem = format!("there is no format {found}, expected {FORMAT}");
+    CampaignError::Form { file, place, problem }
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, CampaignError> {
+    let unreadable = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => CampaignError::Missing { file: shown(path) },
+        io::ErrorKind::IsADirectory => CampaignError::Folder { file: shown(path) },
+        _ => CampaignError::Unreadable { file: shown(path), source },
+    };
+    let too_large = || CampaignError::TooLarge { file: shown(path), limit: LARGEST_FILE };
+    let mut file = File::open(path).map_err(unreadable)?;
+    let about = file.metadata().map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(CampaignError::Folder { file: shown(path) });
+    }
+    if about.len() > LARGEST_FILE {
+        return Err(too_large());
+    }
+    // A pipe has no length, and a file may grow meanwhile: read no more than the limit either way.
+    let mut bytes = Vec::with_capacity(about.len() as usize + 1);
+    (&mut file).take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+/// Without the byte-order mark that some editors put first.
+fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// A file's name in an error.
+fn shown(path: &Path) -> String {
+    let name = path.display().to_string();
+    if name.contains(char::is_control) { name.escape_debug().to_string() } else { name }
+}

@@ -1,0 +1,200 @@
+//! From a campaign to its canonical text: the layout of `example.ron`.
+//!
+//! The lines of the skeleton are written here; each entry is one value on one line ([`super::line`]).
+//! Every struct is taken apart by name, so that a new field can't be forgotten.
+
+use serde::Serialize;
+
+use crate::campaign::directory::Directory;
+use crate::campaign::document::{Campaign, Rules};
+use crate::campaign::item::{Item, Kind, Position};
+use crate::campaign::rehearsal::{People, Person, Rehearsal};
+use crate::campaign::sequence::Sequence;
+
+use super::line::{is_plain_name, push, push_text};
+
+/// The text of a campaign, in canonical form.
+pub fn to_ron(campaign: &Campaign) -> String {
+    let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
+    let mut page = Page { out: String::new(), depth: 0 };
+    page.out.push_str("#![enable(implicit_some)]\nCampaign(\n");
+    page.depth = 1;
+    page.field("format", format);
+    page.field("name", name);
+    page.field("description", description);
+    page.field("time_zone", time_zone);
+    page.rules(rules);
+    page.directory(directory);
+    page.open("sequences: [");
+    sequences.iter().for_each(|sequence| page.sequence(sequence));
+    page.close("]");
+    page.list("rehearsals", rehearsals, rehearsal);
+    page.out.push_str(")\n");
+    page.out
+}
+
+/// Lines with their indentation.
+struct Page {
+    out: String,
+    depth: usize,
+}
+
+impl Page {
+    fn indent(&mut self) {
+        for _ in 0..self.depth {
+            self.out.push_str("    ");
+        }
+    }
+
+    fn open(&mut self, line: &str) {
+        self.indent();
+        self.out.push_str(line);
+        self.out.push('\n');
+        self.depth += 1;
+    }
+
+    fn close(&mut self, bracket: &str) {
+        self.depth -= 1;
+        self.indent();
+        self.out.push_str(bracket);
+        self.out.push_str(",\n");
+    }
+
+    /// `name: value,`
+    fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
+        self.indent();
+        self.out.push_str(name);
+        self.out.push_str(": ");
+        push(&mut self.out, value);
+        self.out.push_str(",\n");
+    }
+
+    /// A list with an entry a line; an empty one is left out.
+    fn list<T>(&mut self, name: &str, entries: &[T], write: impl Fn(&mut String, &T)) {
+        if entries.is_empty() {
+            return;
+        }
+        self.open(&format!("{name}: ["));
+        for entry in entries {
+            self.indent();
+            write(&mut self.out, entry);
+            self.out.push_str(",\n");
+        }
+        self.close("]");
+    }
+
+    /// A list of names on one line; an empty one is left out.
+    fn names(&mut self, name: &str, names: &[String]) {
+        if !names.is_empty() {
+            self.field(name, names);
+        }
+    }
+
+    fn rules(&mut self, rules: &Rules) {
+        let Rules { day_count, field_timers_read, leap_day } = rules;
+        self.open("rules: (");
+        self.field("day_count", day_count);
+        self.field("field_timers_read", field_timers_read);
+        self.field("leap_day", leap_day);
+        self.close(")");
+    }
+
+    fn directory(&mut self, directory: &Directory) {
+        let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
+            directory;
+        if *directory == Directory::default() {
+            self.indent();
+            self.out.push_str("directory: (),\n");
+            return;
+        }
+        self.open("directory: (");
+        self.list("users", users, push);
+        self.list("round_robins", round_robins, push);
+        self.names("sales_stages", sales_stages);
+        self.names("tags", tags);
+        self.list("products", products, push);
+        self.names("action_sets", action_sets);
+        self.list("custom_fields", custom_fields, push);
+        if *customer_hub {
+            self.field("customer_hub", customer_hub);
+        }
+        self.close(")");
+    }
+
+    fn sequence(&mut self, sequence: &Sequence) {
+        let Sequence { id, name, next_id, items, links, notes, frames } = sequence;
+        self.open("(");
+        if let Some(id) = id {
+            self.field("id", id);
+        }
+        self.field("name", name);
+        if let Some(next_id) = next_id {
+            self.field("next_id", next_id);
+        }
+        self.list("items", items, item);
+        self.list("links", links, push);
+        self.list("notes", notes, push);
+        self.list("frames", frames, push);
+        self.close(")");
+    }
+}
+
+/// An item; `ready` only where it means something, and there always.
+fn item(out: &mut String, item: &Item) {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        id: u64,
+        name: &'a str,
+        position: Position,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ready: Option<bool>,
+        kind: &'a Kind,
+    }
+    let Item { id, name, position, ready, kind } = item;
+    let ready = kind.has_ready_mark().then_some(*ready);
+    push(out, &Line { id: *id, name, position: *position, ready, kind });
+}
+
+fn rehearsal(out: &mut String, rehearsal: &Rehearsal) {
+    let Rehearsal { name, sequence, people, enter, until, breakpoints } = rehearsal;
+    out.push_str("(name: ");
+    push_text(out, name);
+    out.push_str(", sequence: ");
+    push_text(out, sequence);
+    out.push_str(", people: ");
+    match people {
+        People::Generated { .. } | People::File(_) => push(out, people),
+        People::People(people) => {
+            out.push_str("People([");
+            for (place, one) in people.iter().enumerate() {
+                out.push_str(if place == 0 { "" } else { ", " });
+                person(out, one);
+            }
+            out.push_str("])");
+        }
+    }
+    out.push_str(", enter: ");
+    push(out, enter);
+    out.push_str(", until: ");
+    push(out, until);
+    if !breakpoints.is_empty() {
+        out.push_str(", breakpoints: ");
+        push(out, breakpoints);
+    }
+    out.push(')');
+}
+
+/// A person: `(id: "..", plan: "..")`, or `{"id": "..", "my plan": ".."}` where a key is no plain name.
+fn person(out: &mut String, person: &Person) {
+    if !person.cells().all(|(key, _)| is_plain_name(key)) {
+        return push(out, person);
+    }
+    out.push('(');
+    for (place, (key, cell)) in person.cells().enumerate() {
+        out.push_str(if place == 0 { "" } else { ", " });
+        out.push_str(key);
+        out.push_str(": ");
+        push_text(out, cell);
+    }
+    out.push(')');
+}
