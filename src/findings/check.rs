@@ -1,0 +1,56 @@
+//! All rules over a campaign.
+
+use crate::calendar::Instant;
+use crate::campaign::document::Campaign;
+use crate::contacts::block::Population;
+
+use super::finding::Finding;
+use super::nearest::Nearest;
+use super::notes::Notes;
+use super::population::Facts;
+use super::scene::Scene;
+use super::{directory, links, mail, people, rehearsals, settings, texts, tracks};
+
+/// The people of a rehearsal, for the rules that need some.
+#[derive(Clone, Copy, Debug)]
+pub struct People<'a> {
+    /// The contacts.
+    pub population: &'a Population,
+    /// When contacts enter for whom the list does not say it.
+    pub default_entry: Instant,
+}
+
+/// What is wrong or odd in a campaign: worst first, then what concerns all of it, then sequence by
+/// sequence in the order of items in the file.
+///
+/// With the name of a sequence the others are left out; what concerns the whole campaign stays.
+/// Rules that need people are left out without them.
+pub fn check(campaign: &Campaign, sequence: Option<&str>, people: Option<People<'_>>) -> Vec<Finding> {
+    let mut notes = Notes::default();
+    let mut nearest = Nearest::default();
+    let mut facts = people.map(|people| Facts::new(campaign, people));
+    directory::check(campaign, &mut nearest, &mut notes);
+    rehearsals::check(campaign, &mut nearest, &mut notes);
+    if let Some(facts) = &facts {
+        people::check_owners(campaign, facts, &mut nearest, &mut notes);
+    }
+    for (number, one) in campaign.sequences.iter().enumerate() {
+        if sequence.is_some_and(|name| name != one.name) {
+            continue;
+        }
+        let scene = Scene::new(campaign, number);
+        links::check(&scene, &mut notes);
+        settings::check(&scene, &mut nearest, &mut notes);
+        texts::check(&scene, &mut nearest, &mut notes);
+        mail::check(&scene, &mut notes);
+        if let Some(facts) = &facts {
+            people::check_dates(&scene, facts, &mut notes);
+        }
+        // Behind the rules that the next ones would say again.
+        tracks::check(&scene, &mut notes);
+        if let Some(facts) = &mut facts {
+            people::check_fields(&scene, facts, &mut notes);
+        }
+    }
+    notes.sorted()
+}

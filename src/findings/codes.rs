@@ -1,0 +1,234 @@
+//! Every rule that a finding can come from, in one table: the room's page shows it.
+
+use std::fmt;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something cannot work as drawn.
+    Error,
+    /// Something works, but hardly as meant.
+    Warning,
+    /// Something worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// The word in lists and JSON: `error`, `warning`, `hint`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// What is known about a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeInfo {
+    /// The rule.
+    pub code: Code,
+    /// Its stable name, `not-reachable`: scripts rely on it.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it says, in one line.
+    pub description: &'static str,
+    /// What to do about it, where a finding has no better advice.
+    pub help: &'static str,
+}
+
+macro_rules! codes {
+    ($($code:ident $name:literal $severity:ident $description:literal $help:literal;)*) => {
+        /// The rule that a finding comes from, worst first.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $description] $code,)*
+        }
+
+        static TABLE: &[CodeInfo] = &[
+            $(CodeInfo {
+                code: Code::$code,
+                name: $name,
+                severity: Severity::$severity,
+                description: $description,
+                help: $help,
+            },)*
+        ];
+    };
+}
+
+/// Every code, worst first.
+pub fn table() -> &'static [CodeInfo] {
+    TABLE
+}
+
+/// The table as Markdown, for the documentation.
+pub fn markdown() -> String {
+    let mut text = String::from("| code | severity | what it says | what to do |\n|---|---|---|---|\n");
+    for CodeInfo { name, severity, description, help, .. } in TABLE {
+        text.push_str(&format!("| `{name}` | {severity} | {description} | {help} |\n"));
+    }
+    text
+}
+
+impl Code {
+    /// What is known about it.
+    pub fn info(self) -> &'static CodeInfo {
+        // The table and the enum are written by one macro, in one order.
+        &TABLE[self as usize]
+    }
+
+    /// Its stable name, `not-reachable`.
+    pub fn name(self) -> &'static str {
+        self.info().name
+    }
+
+    /// How bad it is.
+    pub fn severity(self) -> Severity {
+        self.info().severity
+    }
+
+    /// The code of a name.
+    pub fn named(name: &str) -> Option<Code> {
+        TABLE.iter().find(|info| info.name == name).map(|info| info.code)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+codes! {
+    UnknownTimeZone "unknown-time-zone" Error "The campaign's time zone is not in the zone database."
+        "Choose the zone's IANA name, such as `America/New_York`.";
+    FieldKeyTaken "field-key-taken" Error "A custom field has the key of a contact column."
+        "Give the custom field another key.";
+    NoStart "no-start" Error "A sequence has no Start, so nobody enters it."
+        "Add a Start and link it to the first item.";
+    LinkFromNowhere "link-from-nowhere" Error "A link starts where there is no item."
+        "Remove the link, or draw it from an item.";
+    LinkToNowhere "link-to-nowhere" Error "A link ends where there is no item."
+        "Remove the link, or draw it to an item.";
+    LinkIntoStart "link-into-start" Error "A link enters a Start."
+        "Remove the link; a Start has nothing before it.";
+    SecondIncomingLink "second-incoming-link" Error "A link enters an item that has an incoming link already."
+        "Remove one of the two links; copy the item where both tracks need it.";
+    LinkClosesLoop "link-closes-loop" Error "A link leads back to an item it comes from."
+        "Remove the link; nobody passes an item twice.";
+    TimerNotSetUp "timer-not-set-up" Error "A timer is not set up: it holds everybody who reaches it."
+        "Complete the timer's schedule.";
+    NotConfigured "not-configured" Error "An item lacks a setting, so it is skipped for everyone."
+        "Fill in what is missing.";
+    UnknownTag "unknown-tag" Error "An item names a tag that is not in the directory."
+        "Choose a tag of the directory, or add this one.";
+    UnknownUser "unknown-user" Error "An item names a user who is not in the directory."
+        "Choose a user of the directory, or add this one.";
+    UnknownRoundRobin "unknown-round-robin" Error "An item names a round robin that is not in the directory."
+        "Choose a round robin of the directory, or add this one.";
+    UnknownStage "unknown-stage" Error "An item names a sales stage that is not in the directory."
+        "Choose a stage of the directory, or add this one.";
+    UnknownProduct "unknown-product" Error "An order names a product that is not in the directory."
+        "Choose a product of the directory, or add this one.";
+    UnknownActionSet "unknown-action-set" Error "An item names an action set that is not in the directory."
+        "Choose an action set of the directory, or add this one.";
+    UnknownColumn "unknown-column" Error "A fulfilment list has a column that is no field of a contact."
+        "Choose a contact column or a custom field.";
+    UnknownField "unknown-field" Error "An item names a field that no contact can have."
+        "Choose a contact column or a custom field.";
+    FieldHoldsNoDate "field-holds-no-date" Error "A date is read from a field that holds no date."
+        "Choose `birthday`, `anniversary`, or a custom field of kind Date or DateTime.";
+    ProtectedField "protected-field" Error "Set Field Value names a field that cannot be updated."
+        "Choose `birthday`, `anniversary` or a custom field.";
+    ValueDoesNotFit "value-does-not-fit" Error "A value does not fit the kind of the field it is written to."
+        "Choose a value of the field's kind.";
+    MergeFieldInValue "merge-field-in-value" Error "A merge field stands in the value of Set Field Value, where merge fields do not work."
+        "Type the value itself.";
+    BadUrl "bad-url" Error "An HTTP post has a web address that does not work."
+        "Type an address that begins with http:// or https://.";
+    BadPort "bad-port" Error "An HTTP post goes to a port other than 80 and 443."
+        "Leave the port out, or use 80 or 443.";
+    NotASalesRep "not-a-sales-rep" Error "An opportunity is assigned to a user who is no sales rep."
+        "Choose a sales rep, or mark the user as one.";
+    OwnerAssignsOwner "owner-assigns-owner" Error "Assign Owner is told to take the owner from the owner."
+        "Choose a user or a round robin.";
+    EmptySequence "empty-sequence" Warning "A sequence has no items."
+        "Add a Start and the first items, or remove the sequence.";
+    StartLeadsNowhere "start-leads-nowhere" Warning "A Start has no item behind it."
+        "Link it to an item, or remove it.";
+    NotReachable "not-reachable" Warning "No Start leads to an item."
+        "Link it behind a Start, or remove it.";
+    Draft "draft" Warning "An item is set up but not marked ready, so it is skipped for everyone."
+        "Mark it ready.";
+    EmailsWithoutTimer "emails-without-timer" Warning "Two emails to the same recipient have no timer between them and go out together."
+        "Put a timer between the two, or make them one.";
+    DatePassed "date-passed" Warning "A date timer's dates have passed before anybody enters."
+        "Choose a later date, or let people enter earlier.";
+    DatesDescend "dates-descend" Warning "A date timer's dates lie before those of a date timer earlier on its track."
+        "Put the dates in order.";
+    FieldReadAtEntry "field-read-at-entry" Warning "A field timer reads at entry a field that is set only later on its track."
+        "Let the campaign's rule read field timers on arrival, or set the field before people enter.";
+    YearOfBirth "year-of-birth" Warning "A field timer waits for a birthday in the year of birth, which is long past."
+        "Choose the next occurrence.";
+    UnknownMergeField "unknown-merge-field" Warning "A text holds a merge field that is not known, and shows it as typed."
+        "Choose a merge field from the list.";
+    UserWithoutAddress "user-without-address" Warning "An email goes to a user who has no address."
+        "Give the user an address in the directory.";
+    BadAddress "bad-address" Warning "A fixed email address is none."
+        "Type an address such as `name@example.com`.";
+    TagAppliedAndRemoved "tag-applied-and-removed" Warning "An item applies and removes the same tag, which ends up applied."
+        "Take the tag out of one of the two lists.";
+    NoLicense "no-license" Warning "Add to CustomerHub is used without a licence in the campaign's directory."
+        "Enter the licence in the directory, or remove the item.";
+    UnknownMember "unknown-member" Warning "A round robin has a member who is no user."
+        "Choose a user of the directory, or add this one.";
+    NoEligibleUser "no-eligible-user" Warning "A round robin in use has nobody it could choose."
+        "Add a member with a maximum of 1 or more.";
+    DuplicateName "duplicate-name" Warning "A name stands twice in one list."
+        "Rename or remove one of the two.";
+    BlankName "blank-name" Warning "A name in a list is blank."
+        "Type a name, or remove the entry.";
+    UnknownSequence "unknown-sequence" Warning "A rehearsal is of a sequence that does not exist."
+        "Choose a sequence of the campaign.";
+    UnknownBreakpoint "unknown-breakpoint" Warning "A rehearsal has a breakpoint at an item that does not exist."
+        "Choose an item of the rehearsal's sequence, or remove the breakpoint.";
+    RehearsalEndsTooSoon "rehearsal-ends-too-soon" Warning "A rehearsal ends before anybody enters."
+        "Let it end later, or let people enter earlier.";
+    RehearsalWithoutPeople "rehearsal-without-people" Warning "A rehearsal has no people."
+        "Add people, or let some be generated.";
+    UnknownOwner "unknown-owner" Warning "Contacts have an owner who is no user."
+        "Add the user to the directory, or correct the contacts.";
+    NobodyHasOwner "nobody-has-owner" Warning "An item needs the contact's owner, and no contact has one."
+        "Assign an owner earlier, or fill in the owners of the contacts.";
+    NobodyHasDate "nobody-has-date" Warning "An item reads a date field in which no contact has a value."
+        "Choose another field, or fill it in for the contacts.";
+    NobodyHasField "nobody-has-field" Warning "A text or list uses a field in which no contact has a value."
+        "Fill it in for the contacts, or take it out of the text.";
+    NobodyHasAddress "nobody-has-address" Warning "An item writes to contacts none of whom has an address for it."
+        "Fill in the addresses of the contacts.";
+    TimerAfterTimer "timer-after-timer" Hint "A timer stands directly after a timer."
+        "Make one timer of the two, if that is what is meant.";
+    MixedTimers "mixed-timers" Hint "Timers of several kinds stand directly after one Start, which some vendors refuse."
+        "Give each kind of timer a Start of its own.";
+    TimerAtEnd "timer-at-end" Hint "Nothing stands behind a timer."
+        "Add what should happen after the wait, or remove the timer.";
+    TimerNeverWaits "timer-never-waits" Hint "A delay timer lets everybody through at once."
+        "Choose a wait, days or a time of day, or remove the timer.";
+    NoMergeField "no-merge-field" Hint "An email to the contact holds no merge field: everybody gets the same text."
+        "Add a merge field, such as `~Contact.FirstName~`.";
+    BlankText "blank-text" Hint "A text holds nothing but blanks."
+        "Write the text.";
+    EmptyQueue "empty-queue" Hint "A fulfilment list waits for 0 people."
+        "Choose 1 or more, or no queue.";
+    DueOutOfHours "due-out-of-hours" Hint "In a run, people got something on a weekend or at night."
+        "Let the timer before it run on weekdays, at a time of day.";
+}

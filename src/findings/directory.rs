@@ -1,0 +1,143 @@
+//! Rules of the campaign as a whole: its time zone, and the lists of its directory.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::calendar::{Zone, zone};
+use crate::campaign::document::Campaign;
+use crate::campaign::fields::Column;
+use crate::campaign::item::{Assign, Kind};
+
+use super::codes::Code;
+use super::finding::{Fix, Place};
+use super::nearest::Nearest;
+use super::notes::Notes;
+use super::words::{count, quote};
+
+pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+    time_zone(campaign, nearest, notes);
+    taken_keys(campaign, notes);
+    round_robins(campaign, nearest, notes);
+    names(campaign, notes);
+}
+
+fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+    let name = &campaign.time_zone;
+    if Zone::named(name).is_some() {
+        return;
+    }
+    let message = format!("The campaign's time zone `{}` does not exist.", quote(name));
+    // A city alone is as good as the whole name.
+    let candidates = zone::names().iter().flat_map(|known| {
+        let city = known.rsplit('/').next().unwrap_or(known);
+        [(known.as_str(), known), (city, known)]
+    });
+    let known = nearest.of(&name.replace(' ', "_"), candidates);
+    let finding = notes.campaign(Code::UnknownTimeZone, Place::Campaign, message);
+    if let Some(known) = known {
+        finding.help = format!("Did you mean `{known}`? {}", finding.help);
+        finding.fix = Some(Fix::SetTimeZone(known.clone()));
+    }
+}
+
+fn taken_keys(campaign: &Campaign, notes: &mut Notes) {
+    for field in &campaign.directory.custom_fields {
+        if Column::named(&field.key).is_some() {
+            let place = Place::Directory { what: "custom field", name: field.key.clone() };
+            let message = format!("The custom field `{}` has the key of a contact column.", field.key);
+            notes.campaign(Code::FieldKeyTaken, place, message);
+        }
+    }
+}
+
+fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+    let directory = &campaign.directory;
+    let users: FxHashSet<&str> = directory.users.iter().map(|user| user.id.as_str()).collect();
+    let uses = uses(campaign);
+    for robin in &directory.round_robins {
+        let place = || Place::Directory { what: "round robin", name: robin.id.clone() };
+        let shown = quote(if robin.name.is_empty() { &robin.id } else { &robin.name });
+        let mut said = FxHashSet::default();
+        for (member, _) in &robin.members {
+            if users.contains(member.as_str()) || !said.insert(member) {
+                continue;
+            }
+            let message = format!("The round robin “{shown}” has the member `{}`, who is no user.", quote(member));
+            let finding = notes.campaign(Code::UnknownMember, place(), message);
+            let known = directory.users.iter().flat_map(|user| [(&*user.id, &user.id), (&*user.name, &user.id)]);
+            if let Some(known) = nearest.of(member, known) {
+                finding.help = format!("Did you mean `{known}`? {}", finding.help);
+            }
+        }
+        let uses = uses.get(robin.id.as_str()).copied().unwrap_or(0);
+        if uses > 0 && !robin.has_eligible_user() {
+            let why = if robin.members.is_empty() { "no members" } else { "only members whose maximum is 0" };
+            let verb = if uses == 1 { "is" } else { "are" };
+            let message = format!(
+                "The round robin “{shown}” has {why}, so {} that use it {verb} skipped for everyone.",
+                count(uses, "item")
+            );
+            let message = if uses == 1 { message.replace("that use it", "that uses it") } else { message };
+            notes.campaign(Code::NoEligibleUser, place(), message);
+        }
+    }
+}
+
+/// How many items of the campaign use each round robin.
+fn uses(campaign: &Campaign) -> FxHashMap<&str, usize> {
+    let mut uses = FxHashMap::default();
+    for item in campaign.sequences.iter().flat_map(|sequence| &sequence.items) {
+        if let Kind::CreateTask { assign, .. } | Kind::AssignOwner { assign } | Kind::CreateOpportunity { assign, .. } =
+            &item.kind
+            && let Some(Assign::RoundRobin(id)) = assign
+        {
+            *uses.entry(id.as_str()).or_default() += 1;
+        }
+    }
+    uses
+}
+
+/// Each list with the names that must tell its entries apart.
+fn names(campaign: &Campaign, notes: &mut Notes) {
+    let directory = &campaign.directory;
+    let entry = |what: &'static str| move |name: &str| Place::Directory { what, name: name.to_owned() };
+    let mut list = Names { notes };
+    list.check("user", directory.users.iter().map(|user| &*user.id), entry("user"));
+    list.check("round robin", directory.round_robins.iter().map(|robin| &*robin.id), entry("round robin"));
+    list.check("sales stage", directory.sales_stages.iter().map(|stage| &**stage), entry("stage"));
+    list.check("tag", directory.tags.iter().map(|tag| &**tag), entry("tag"));
+    list.check("product", directory.products.iter().map(|product| &*product.id), entry("product"));
+    list.check("action set", directory.action_sets.iter().map(|set| &**set), entry("action set"));
+    list.check("custom field", directory.custom_fields.iter().map(|field| &*field.key), entry("custom field"));
+    list.check("sequence", campaign.sequences.iter().map(|sequence| &*sequence.name), |_| Place::Campaign);
+    let rehearsals = campaign.rehearsals.iter().map(|rehearsal| &*rehearsal.name);
+    list.check("rehearsal", rehearsals, |name| Place::Rehearsal(name.to_owned()));
+}
+
+struct Names<'b> {
+    notes: &'b mut Notes,
+}
+
+impl Names<'_> {
+    /// Each name that stands twice once, and all that are blank together.
+    fn check<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> Place) {
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut blanks = 0;
+        for name in names {
+            if name.trim().is_empty() {
+                blanks += 1;
+                continue;
+            }
+            let times = seen.entry(name).or_default();
+            *times += 1;
+            if *times == 2 {
+                let message = format!("The {what} `{}` stands twice in its list.", quote(name));
+                self.notes.campaign(Code::DuplicateName, place(name), message);
+            }
+        }
+        if blanks > 0 {
+            let verb = if blanks == 1 { "has" } else { "have" };
+            let message = format!("{} {verb} a blank name.", count(blanks, what));
+            self.notes.campaign(Code::BlankName, place(""), message);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Rules of how a sequence hangs together: Starts, links, items that nothing leads to.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::campaign::item::{Item, Kind};
+use crate::campaign::sequence::LinkFault;
+
+use super::codes::Code;
+use super::finding::Fix;
+use super::notes::Notes;
+use super::scene::Scene;
+use super::words::{self, count};
+
+pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
+    let name = words::quote(&scene.sequence.name);
+    if scene.sequence.items.is_empty() {
+        notes.sequence(scene, Code::EmptySequence, format!("Sequence “{name}” has no items."));
+    } else if scene.forest.starts.is_empty() {
+        notes.sequence(scene, Code::NoStart, format!("Sequence “{name}” has no Start, so nobody enters it."));
+    }
+    faulty_links(scene, notes);
+    reachable(scene, notes);
+}
+
+/// Without any Start nothing is reached: that is said once, of the sequence.
+fn reachable(scene: &Scene<'_>, notes: &mut Notes) {
+    if scene.forest.starts.is_empty() {
+        return;
+    }
+    for &root in &scene.roots {
+        let item = scene.item(root);
+        let behind = scene.behind[root];
+        if item.kind == Kind::Start {
+            if behind == 0 {
+                notes.item(scene, root, Code::StartLeadsNowhere, format!("{} leads nowhere.", words::item(item)));
+            }
+            continue;
+        }
+        let with = match behind {
+            0 => String::new(),
+            1 => ", nor to the item behind it".to_owned(),
+            more => format!(", nor to the {} behind it", count(more, "item")),
+        };
+        notes.item(scene, root, Code::NotReachable, format!("No Start leads to {}{with}.", words::item(item)));
+    }
+}
+
+fn faulty_links(scene: &Scene<'_>, notes: &mut Notes) {
+    if scene.forest.faults.is_empty() {
+        return;
+    }
+    let sequence = scene.sequence;
+    let items: FxHashMap<u64, (usize, &Item)> = scene.items().map(|(place, item)| (item.id, (place, item))).collect();
+    let notes_on_canvas: FxHashSet<u64> = sequence.notes.iter().map(|note| note.id).collect();
+    let end = |id: u64| match items.get(&id) {
+        Some((_, item)) => words::item(item),
+        None if notes_on_canvas.contains(&id) => format!("note {id}, which is no item"),
+        None => format!("item {id}, which does not exist"),
+    };
+    for &(index, fault) in &scene.forest.faults {
+        let (from, to) = sequence.links[index];
+        let (code, message) = match fault {
+            LinkFault::FromNowhere => {
+                (Code::LinkFromNowhere, format!("The link to {} starts at {}.", end_short(&items, to), end(from)))
+            }
+            LinkFault::ToNowhere => {
+                (Code::LinkToNowhere, format!("The link from {} ends at {}.", end_short(&items, from), end(to)))
+            }
+            LinkFault::IntoStart => {
+                (Code::LinkIntoStart, format!("The link from {} enters {}, where tracks begin.", end(from), end(to)))
+            }
+            LinkFault::SecondIncoming => {
+                let before = items.get(&to).and_then(|(place, _)| scene.forest.previous[*place]);
+                let first = before.map_or_else(|| "another item".to_owned(), |place| words::item(scene.item(place)));
+                let message = if before.is_some_and(|place| scene.item(place).id == from) {
+                    format!("The link from {} to {} is drawn twice.", end(from), end(to))
+                } else {
+                    format!("The link from {} to {} comes second: {first} leads there already.", end(from), end(to))
+                };
+                (Code::SecondIncomingLink, message)
+            }
+            LinkFault::Loop if from == to => {
+                (Code::LinkClosesLoop, format!("The link from {} leads back to the item itself.", end(from)))
+            }
+            LinkFault::Loop => {
+                (Code::LinkClosesLoop, format!("The link from {} to {} closes a loop.", end(from), end(to)))
+            }
+        };
+        notes.link(scene, index, code, message).fix = Some(Fix::RemoveLink(index));
+    }
+}
+
+/// The other end of a link that has one faulty end, which may be faulty too.
+fn end_short(items: &FxHashMap<u64, (usize, &Item)>, id: u64) -> String {
+    items.get(&id).map_or_else(|| format!("item {id}"), |(_, item)| words::item(item))
+}

@@ -1,0 +1,60 @@
+//! Two emails to one recipient that go out together, because no timer stands between them.
+
+use rustc_hash::FxHashMap;
+
+use crate::campaign::item::{Kind, Recipient};
+
+use super::codes::Code;
+use super::notes::Notes;
+use super::scene::{Scene, Step};
+use super::words;
+
+/// Whom an email goes to: the contact, a user, an address.
+type To<'a> = (u8, &'a str);
+/// The last email to somebody on the track so far, and the timer it stands behind.
+type Last = (usize, Option<usize>);
+
+pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
+    let mut last: FxHashMap<To<'_>, Last> = FxHashMap::default();
+    // What to put back on the way up a track.
+    let mut before: Vec<Option<Last>> = Vec::new();
+    let mut timers: Vec<usize> = Vec::new();
+    scene.walk(|step| match step {
+        Step::Enter(place) if scene.is_timer(place) => timers.push(place),
+        Step::Leave(place) if scene.is_timer(place) => {
+            timers.pop();
+        }
+        Step::Enter(place) => {
+            let Some(to) = recipient(&scene.item(place).kind) else { return };
+            let behind = timers.last().copied();
+            let earlier = last.insert(to, (place, behind));
+            before.push(earlier);
+            if let Some((earlier, timer)) = earlier
+                && timer == behind
+            {
+                let message = format!(
+                    "{} goes out at the same moment as {}: no timer stands between them.",
+                    words::item(scene.item(place)),
+                    words::other(scene.item(earlier))
+                );
+                notes.item(scene, place, Code::EmailsWithoutTimer, message);
+            }
+        }
+        Step::Leave(place) => {
+            let Some(to) = recipient(&scene.item(place).kind) else { return };
+            match before.pop().flatten() {
+                Some(earlier) => last.insert(to, earlier),
+                None => last.remove(&to),
+            };
+        }
+    });
+}
+
+fn recipient(kind: &Kind) -> Option<To<'_>> {
+    let Kind::Email { to: Some(to), .. } = kind else { return None };
+    match to {
+        Recipient::Contact => Some((0, "")),
+        Recipient::User(id) => (!id.is_empty()).then_some((1, id)),
+        Recipient::Address(address) => (!address.is_empty()).then_some((2, address)),
+    }
+}

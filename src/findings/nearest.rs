@@ -1,0 +1,51 @@
+//! The known name closest to one that is not known.
+
+use strsim::osa_distance;
+
+/// Names longer than this are not compared.
+const LONGEST: usize = 64;
+/// So many comparisons in one check at most: suggestions must not make a check slow.
+const MOST_COMPARISONS: usize = 2_000_000;
+
+/// Finds known names close to unknown ones, until a check has compared enough.
+pub(super) struct Nearest {
+    left: usize,
+}
+
+impl Default for Nearest {
+    fn default() -> Self {
+        Self { left: MOST_COMPARISONS }
+    }
+}
+
+impl Nearest {
+    /// What belongs to the candidate closest to `wanted`; `None` where none is close.
+    ///
+    /// Letters count the same in either case; a third of the letters may differ. Of several equally
+    /// close, the first.
+    pub(super) fn of<'a, T>(&mut self, wanted: &str, candidates: impl Iterator<Item = (&'a str, T)>) -> Option<T> {
+        if wanted.len() > LONGEST {
+            return None;
+        }
+        let wanted = wanted.trim().to_lowercase();
+        let mut best: Option<(usize, T)> = None;
+        for (name, answer) in candidates {
+            let apart = name.len().abs_diff(wanted.len());
+            if name.len() > LONGEST || apart > wanted.len() {
+                continue;
+            }
+            let Some(left) = self.left.checked_sub(1) else { break };
+            self.left = left;
+            let name = name.to_lowercase();
+            let distance = osa_distance(&wanted, &name);
+            let allowed = (wanted.chars().count().max(name.chars().count()) / 3).clamp(1, 4);
+            if distance <= allowed
+                && distance < name.chars().count()
+                && best.as_ref().is_none_or(|(least, _)| distance < *least)
+            {
+                best = Some((distance, answer));
+            }
+        }
+        best.map(|(_, answer)| answer)
+    }
+}

@@ -1,0 +1,76 @@
+//! Where the rules write down what they find, and the order in which it is read.
+
+use rustc_hash::FxHashSet;
+
+use super::codes::{Code, Severity};
+use super::finding::{Finding, Place};
+use super::scene::Scene;
+
+/// The findings so far.
+#[derive(Default)]
+pub(super) struct Notes {
+    found: Vec<(Order, Finding)>,
+    /// The codes found at items: sequence and item by place.
+    at_items: FxHashSet<(usize, usize, Code)>,
+}
+
+/// Worst first, then the campaign as a whole, then sequence by sequence: the sequence as a whole, its
+/// items, its links. What is equal keeps the order in which it was found.
+type Order = (Severity, usize, usize, usize);
+
+impl Notes {
+    /// A finding about the campaign as a whole.
+    pub(super) fn campaign(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Finding {
+        self.add((0, 0, 0), Finding::new(code, None, place, message))
+    }
+
+    /// A finding about a sequence as a whole.
+    pub(super) fn sequence(&mut self, scene: &Scene<'_>, code: Code, message: impl Into<String>) {
+        let finding = Finding::new(code, Some(&scene.sequence.name), Place::Sequence, message);
+        self.add((scene.number + 1, 0, 0), finding);
+    }
+
+    /// A finding about an item, by its place among the sequence's items.
+    pub(super) fn item(
+        &mut self,
+        scene: &Scene<'_>,
+        place: usize,
+        code: Code,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.at_items.insert((scene.number, place, code));
+        let at = Place::Item(scene.sequence.items[place].id);
+        let finding = Finding::new(code, Some(&scene.sequence.name), at, message);
+        self.add((scene.number + 1, 1, place), finding)
+    }
+
+    /// A finding about a link, by its place among the sequence's links.
+    pub(super) fn link(
+        &mut self,
+        scene: &Scene<'_>,
+        index: usize,
+        code: Code,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        let (from, to) = scene.sequence.links[index];
+        let finding = Finding::new(code, Some(&scene.sequence.name), Place::Link { from, to, index }, message);
+        self.add((scene.number + 1, 2, index), finding)
+    }
+
+    /// Whether an item has a finding of this code.
+    pub(super) fn has(&self, scene: &Scene<'_>, place: usize, code: Code) -> bool {
+        self.at_items.contains(&(scene.number, place, code))
+    }
+
+    /// All of them in order.
+    pub(super) fn sorted(mut self) -> Vec<Finding> {
+        self.found.sort_by_key(|(order, finding)| (*order, finding.code));
+        self.found.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    fn add(&mut self, (sequence, group, place): (usize, usize, usize), finding: Finding) -> &mut Finding {
+        self.found.push(((finding.severity, sequence, group, place), finding));
+        let last = self.found.len() - 1;
+        &mut self.found[last].1
+    }
+}

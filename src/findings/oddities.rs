@@ -1,0 +1,93 @@
+//! Rules of one item that is configured, or would be: settings that work, but hardly as meant.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
+
+use crate::calendar::timer::{RunOn, TimeWindow, YearRule};
+use crate::campaign::fields::Column;
+use crate::campaign::item::{Deliver, Kind, Recipient};
+
+use super::codes::Code;
+use super::finding::Fix;
+use super::notes::Notes;
+use super::scene::Scene;
+use super::words;
+
+pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    let named = || words::item(item);
+    match &item.kind {
+        Kind::ApplyRemoveTag { apply, remove } => {
+            for tag in both(apply, remove) {
+                let shown = words::quote(tag);
+                let message =
+                    format!("{} applies and removes the tag `{shown}`, which ends up applied.", words::item(item));
+                notes.item(scene, place, Code::TagAppliedAndRemoved, message).fix =
+                    Some(Fix::KeepTag { item: item.id, tag: tag.clone() });
+            }
+        }
+        Kind::AddToCustomerHub if !scene.directory.customer_hub => {
+            let message = format!(
+                "{} is skipped for everyone: the campaign's directory has no CustomerHub licence.",
+                words::item(item)
+            );
+            notes.item(scene, place, Code::NoLicense, message);
+        }
+        Kind::FulfillmentList { deliver, queue, .. } => {
+            if queue.is_some_and(|queue| queue.count == 0) {
+                let message = format!("{} waits until 0 people are queued.", named());
+                notes.item(scene, place, Code::EmptyQueue, message);
+            }
+            if let Some(Deliver::Email(address)) = deliver {
+                fixed_address(scene, place, address, notes);
+            }
+        }
+        Kind::Email { to: Some(Recipient::Address(address)), .. } => fixed_address(scene, place, address, notes),
+        Kind::Email { to: Some(Recipient::User(id)), .. } => {
+            if scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty()) {
+                let message =
+                    format!("{} goes to the user `{}`, who has no address.", words::item(item), words::quote(id));
+                notes.item(scene, place, Code::UserWithoutAddress, message);
+            }
+        }
+        Kind::DelayTimer { schedule: Some(schedule) } => {
+            let is_idle = schedule.wait == Some(0)
+                && schedule.run_on == Some(RunOn::AnyDay)
+                && schedule.time == Some(TimeWindow::AnyTime);
+            if is_idle && scene.is_configured(place) {
+                let message = format!("{} lets everybody through at once.", words::item(item));
+                notes.item(scene, place, Code::TimerNeverWaits, message);
+            }
+        }
+        Kind::FieldTimer { schedule: Some(schedule) } => {
+            let is_birth = schedule.field.as_deref() == Some(Column::Birthday.key());
+            if is_birth && schedule.year == Some(YearRule::FromField) && scene.is_configured(place) {
+                let message = format!("{} waits for the day of birth itself, which is long past.", words::item(item));
+                notes.item(scene, place, Code::YearOfBirth, message).fix = Some(Fix::UseNextOccurrence(item.id));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The tags in both lists, each once.
+fn both<'a>(apply: &'a [String], remove: &[String]) -> BTreeSet<&'a String> {
+    let remove: FxHashSet<&String> = remove.iter().collect();
+    apply.iter().filter(|tag| !tag.is_empty() && remove.contains(tag)).collect()
+}
+
+/// An address that is not empty and cannot be one; with a merge field in it nobody can tell.
+fn fixed_address(scene: &Scene<'_>, place: usize, address: &str, notes: &mut Notes) {
+    let works = |address: &str| {
+        address.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && !host.is_empty() && !host.contains('@') && !address.contains(char::is_whitespace)
+        })
+    };
+    if address.is_empty() || address.contains('~') || works(address.trim()) {
+        return;
+    }
+    let message =
+        format!("{} goes to `{}`, which is no email address.", words::item(scene.item(place)), words::quote(address));
+    notes.item(scene, place, Code::BadAddress, message);
+}

@@ -1,0 +1,109 @@
+//! Which parts of a timer's schedule are missing or out of bounds (`rules.md` §6, *Bounds*), in words.
+//!
+//! Whether the timer is configured is not decided here: this is asked only where it is not.
+
+use crate::calendar::timer::{Offset, RunOn, TimeWindow, Unit};
+use crate::campaign::item::Kind;
+use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
+
+use super::words;
+
+/// What a timer's schedule lacks, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Parts {
+    missing: Vec<String>,
+    wrong: Vec<String>,
+}
+
+/// The faults of a timer's schedule, a field that is unknown or holds no date left out.
+pub(super) fn of(kind: &Kind) -> Parts {
+    let mut parts = Parts::default();
+    match kind {
+        Kind::DelayTimer { schedule: Some(schedule) } => parts.delay(schedule),
+        Kind::DateTimer { schedule: Some(schedule) } => parts.date(schedule),
+        Kind::FieldTimer { schedule: Some(schedule) } => parts.field(schedule),
+        _ => {}
+    }
+    parts
+}
+
+impl Parts {
+    /// Whether nothing is missing or out of bounds.
+    pub(super) fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.wrong.is_empty()
+    }
+
+    /// `it lacks the zone; its window of time ends before it begins`.
+    pub(super) fn sentence(&self) -> String {
+        let mut clauses = Vec::new();
+        if !self.missing.is_empty() {
+            clauses.push(format!("it lacks {}", words::list(&self.missing)));
+        }
+        clauses.extend(self.wrong.iter().cloned());
+        clauses.join("; ")
+    }
+
+    fn needs(&mut self, is_there: bool, part: &str) {
+        if !is_there {
+            self.missing.push(part.to_owned());
+        }
+    }
+
+    fn delay(&mut self, schedule: &DelaySchedule) {
+        self.needs(schedule.wait.is_some(), "how long it waits");
+        self.needs(schedule.unit.is_some(), "the unit of its wait");
+        self.needs(schedule.run_on.is_some(), "the days it runs on");
+        self.window(schedule.time);
+        self.needs(schedule.zone.is_some(), "the time zone");
+        if let (Some(wait), Some(unit)) = (schedule.wait, schedule.unit) {
+            self.at_most("wait", wait, unit);
+        }
+        match &schedule.run_on {
+            Some(RunOn::Days(days)) if days.is_empty() => {
+                self.wrong.push("no day of the week is chosen".to_owned());
+            }
+            Some(RunOn::DayOfMonth(date)) if !(1..=31).contains(date) => {
+                self.wrong.push("its day of the month does not lie between 1 and 31".to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    fn date(&mut self, schedule: &DateSchedule) {
+        self.needs(schedule.on.is_some(), "the date");
+        self.window(schedule.time);
+        self.needs(schedule.zone.is_some(), "the time zone");
+        if let Some(On::Range(first, last)) = schedule.on {
+            if last < first {
+                self.wrong.push("its last date lies before its first".to_owned());
+            } else if schedule.complete().is_none() && self.is_empty() {
+                // All that is left to be wrong with it.
+                self.wrong.push("its dates span more than ten years".to_owned());
+            }
+        }
+    }
+
+    fn field(&mut self, schedule: &FieldSchedule) {
+        self.needs(schedule.field.as_deref().is_some_and(|field| !field.is_empty()), "the field");
+        self.needs(schedule.offset.is_some(), "the offset");
+        self.needs(schedule.year.is_some(), "the year");
+        self.window(schedule.time);
+        self.needs(schedule.zone.is_some(), "the time zone");
+        if let Some(Offset::Before(amount, unit) | Offset::After(amount, unit)) = schedule.offset {
+            self.at_most("offset", amount, unit.unit());
+        }
+    }
+
+    fn window(&mut self, time: Option<TimeWindow>) {
+        self.needs(time.is_some(), "the time of day");
+        if time.is_some_and(|time| !time.is_in_order()) {
+            self.wrong.push("its window of time ends before it begins".to_owned());
+        }
+    }
+
+    fn at_most(&mut self, part: &str, amount: u64, unit: Unit) {
+        if amount > unit.largest() {
+            self.wrong.push(format!("its {part} is longer than {}", unit.phrase(unit.largest())));
+        }
+    }
+}

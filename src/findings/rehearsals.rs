@@ -1,0 +1,76 @@
+//! Rules of saved rehearsals: of which sequence, with whom, until when.
+
+use rustc_hash::FxHashSet;
+
+use crate::campaign::document::Campaign;
+use crate::campaign::rehearsal::{Breakpoint, Enter, People, Rehearsal};
+
+use super::codes::Code;
+use super::finding::Place;
+use super::nearest::Nearest;
+use super::notes::Notes;
+use super::words::quote;
+
+pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+    for rehearsal in &campaign.rehearsals {
+        sequence(campaign, rehearsal, nearest, notes);
+        people(rehearsal, notes);
+        end(rehearsal, notes);
+    }
+}
+
+fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, notes: &mut Notes) {
+    let (name, wanted) = (quote(&rehearsal.name), quote(&rehearsal.sequence));
+    let Some(sequence) = campaign.sequence(Some(&rehearsal.sequence)) else {
+        let message = format!("The rehearsal “{name}” is of the sequence “{wanted}”, which does not exist.");
+        let known = campaign.sequences.iter().map(|known| (&*known.name, &*known.name));
+        let known = nearest.of(&rehearsal.sequence, known);
+        let finding = notes.campaign(Code::UnknownSequence, place(rehearsal), message);
+        if let Some(known) = known {
+            finding.help = format!("Did you mean “{}”? {}", quote(known), finding.help);
+        }
+        return;
+    };
+    if rehearsal.breakpoints.is_empty() {
+        return;
+    }
+    let items: FxHashSet<u64> = sequence.items.iter().map(|item| item.id).collect();
+    for breakpoint in &rehearsal.breakpoints {
+        let (Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _)) = *breakpoint else { continue };
+        if !items.contains(&id) {
+            let message = format!(
+                "The rehearsal “{name}” has a breakpoint at item {id}, which is not in the sequence “{wanted}”."
+            );
+            notes.campaign(Code::UnknownBreakpoint, place(rehearsal), message);
+        }
+    }
+}
+
+fn people(rehearsal: &Rehearsal, notes: &mut Notes) {
+    let is_empty = match &rehearsal.people {
+        People::Generated { count, .. } => *count == 0,
+        People::People(people) => people.is_empty(),
+        People::File(_) => false,
+    };
+    if is_empty {
+        let message = format!("The rehearsal “{}” has no people.", quote(&rehearsal.name));
+        notes.campaign(Code::RehearsalWithoutPeople, place(rehearsal), message);
+    }
+}
+
+fn end(rehearsal: &Rehearsal, notes: &mut Notes) {
+    let first = match rehearsal.enter {
+        Enter::At(at) => at,
+        Enter::Spread(from, _, _) => from,
+        Enter::ByColumn => return,
+    };
+    if rehearsal.until < first {
+        let (name, until) = (quote(&rehearsal.name), rehearsal.until);
+        let message = format!("The rehearsal “{name}” ends at {until}, before anybody enters at {first}.");
+        notes.campaign(Code::RehearsalEndsTooSoon, place(rehearsal), message);
+    }
+}
+
+fn place(rehearsal: &Rehearsal) -> Place {
+    Place::Rehearsal(rehearsal.name.clone())
+}

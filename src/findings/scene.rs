@@ -1,0 +1,106 @@
+//! A sequence as the rules look at it: the links that count, who stands behind whom, what lacks.
+
+use crate::campaign::configured::{Lack, lacks};
+use crate::campaign::directory::Directory;
+use crate::campaign::document::Campaign;
+use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::sequence::{Forest, Sequence};
+
+/// A sequence with what the rules need to know about it.
+pub(super) struct Scene<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The campaign's directory.
+    pub directory: &'a Directory,
+    /// The sequence.
+    pub sequence: &'a Sequence,
+    /// Its place among the campaign's sequences.
+    pub number: usize,
+    /// The links that count.
+    pub forest: Forest,
+    /// The items without one before them: the Starts in rank order, then the others in the file's.
+    pub roots: Vec<usize>,
+    /// Every item, each before those behind it.
+    pub order: Vec<usize>,
+    /// How many items stand behind each item.
+    pub behind: Vec<usize>,
+    /// What each item lacks to be configured.
+    pub lacks: Vec<Vec<Lack>>,
+}
+
+/// A step of a walk along all tracks.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// At an item; the items entered and not left are those before it on its track.
+    Enter(usize),
+    /// Back from an item and all behind it.
+    Leave(usize),
+}
+
+impl<'a> Scene<'a> {
+    /// The sequence at a place among the campaign's sequences.
+    pub(super) fn new(campaign: &'a Campaign, number: usize) -> Self {
+        let sequence = &campaign.sequences[number];
+        let forest = sequence.forest();
+        let is_start = |place: &usize| sequence.items[*place].kind == Kind::Start;
+        let unlinked = (0..sequence.items.len()).filter(|&place| forest.previous[place].is_none());
+        let mut roots = forest.starts.clone();
+        roots.extend(unlinked.filter(|place| !is_start(place)));
+        let mut scene = Self {
+            campaign,
+            directory: &campaign.directory,
+            sequence,
+            number,
+            forest,
+            roots,
+            order: Vec::with_capacity(sequence.items.len()),
+            behind: vec![0; sequence.items.len()],
+            lacks: sequence.items.iter().map(|item| lacks(&item.kind, &campaign.directory)).collect(),
+        };
+        let mut order = std::mem::take(&mut scene.order);
+        scene.walk(|step| {
+            if let Step::Enter(place) = step {
+                order.push(place);
+            }
+        });
+        for &place in order.iter().rev() {
+            if let Some(previous) = scene.forest.previous[place] {
+                scene.behind[previous] += scene.behind[place] + 1;
+            }
+        }
+        scene.order = order;
+        scene
+    }
+
+    /// The items in the file's order, with their places.
+    pub(super) fn items(&self) -> impl Iterator<Item = (usize, &'a Item)> + use<'a> {
+        self.sequence.items.iter().enumerate()
+    }
+
+    /// The item at a place.
+    pub(super) fn item(&self, place: usize) -> &'a Item {
+        &self.sequence.items[place]
+    }
+
+    /// Whether the item at a place is a timer.
+    pub(super) fn is_timer(&self, place: usize) -> bool {
+        self.item(place).kind.family() == Family::Timer
+    }
+
+    /// Whether the item at a place is configured.
+    pub(super) fn is_configured(&self, place: usize) -> bool {
+        self.lacks[place].is_empty()
+    }
+
+    /// Walks along all tracks, from each root down and back.
+    pub(super) fn walk(&self, mut visit: impl FnMut(Step)) {
+        let mut open: Vec<Step> = self.roots.iter().rev().map(|&root| Step::Enter(root)).collect();
+        while let Some(step) = open.pop() {
+            visit(step);
+            if let Step::Enter(place) = step {
+                open.push(Step::Leave(place));
+                open.extend(self.forest.next[place].iter().rev().map(|&next| Step::Enter(next)));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Rules of texts: merge fields that are not known, texts without any, texts of nothing but blanks.
+
+use rustc_hash::FxHashSet;
+
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::Column;
+use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::merge::{Piece, has_merge_field, pieces};
+
+use super::codes::Code;
+use super::finding::Fix;
+use super::nearest::Nearest;
+use super::notes::Notes;
+use super::scene::Scene;
+use super::words;
+
+pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes) {
+    let known = Known::new(scene.directory);
+    for place in 0..scene.sequence.items.len() {
+        unknown_merge_fields(scene, place, &known, nearest, notes);
+        blank_texts(scene, place, notes);
+        impersonal(scene, place, notes);
+    }
+}
+
+/// Each field that is not known once an item, however often it stands there.
+fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, nearest: &mut Nearest, notes: &mut Notes) {
+    let item = scene.item(place);
+    let mut said = FxHashSet::default();
+    for (setting, text) in item.kind.texts() {
+        for piece in pieces(text, scene.directory) {
+            let Piece::Unknown(typed) = piece else { continue };
+            if !said.insert(typed) {
+                continue;
+            }
+            let message = format!(
+                "{} has the unknown merge field `{}` in its {setting}, which stays as it was typed.",
+                words::item(item),
+                words::quote(typed)
+            );
+            let finding = notes.item(scene, place, Code::UnknownMergeField, message);
+            if let Some(name) = nearest.of(typed.trim_matches('~'), known.candidates()) {
+                let known = format!("~{name}~");
+                finding.help = format!("Did you mean `{known}`? {}", finding.help);
+                finding.fix = Some(Fix::ReplaceMergeField { item: item.id, typed: typed.to_owned(), known });
+            }
+        }
+    }
+}
+
+fn blank_texts(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    for (setting, text) in item.kind.texts() {
+        let is_written = matches!(setting, "subject" | "body" | "title");
+        if is_written && !text.is_empty() && text.trim().is_empty() {
+            let message = format!("{} has nothing but blanks in its {setting}.", words::item(item));
+            notes.item(scene, place, Code::BlankText, message);
+        }
+    }
+}
+
+/// A merge field that is not known was meant as one: that is told already. So is a text that is not there.
+fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    let Kind::Email { to: Some(Recipient::Contact), subject, body } = &item.kind else { return };
+    let is_written = !subject.trim().is_empty() && !body.trim().is_empty();
+    if is_written && !has_merge_field(subject) && !has_merge_field(body) {
+        let message = format!("{} says the same to everybody: it holds no merge field.", words::item(item));
+        notes.item(scene, place, Code::NoMergeField, message);
+    }
+}
+
+/// The names of all merge fields, and what people type instead.
+struct Known<'a> {
+    /// What may be typed, and the place in `names` of what is meant.
+    typed: Vec<(&'a str, usize)>,
+    names: Vec<String>,
+}
+
+impl<'a> Known<'a> {
+    fn new(directory: &'a Directory) -> Self {
+        let mut known = Self { typed: Vec::new(), names: Vec::new() };
+        for column in Column::ALL {
+            if let Some(name) = column.merge_name() {
+                known.add(format!("Contact.{name}"), &[name, column.key()]);
+            }
+        }
+        for field in &directory.custom_fields {
+            known.add(format!("Contact.{}", field.key), &[&field.key, &field.label]);
+        }
+        known.add("Owner.Name".to_owned(), &["OwnerName"]);
+        known.add("Owner.Email".to_owned(), &["OwnerEmail"]);
+        known
+    }
+
+    fn add(&mut self, name: String, short: &[&'a str]) {
+        self.typed.extend(short.iter().map(|short| (*short, self.names.len())));
+        self.names.push(name);
+    }
+
+    /// Whole names first: of two equally close, the whole one is meant.
+    fn candidates(&self) -> impl Iterator<Item = (&str, &str)> {
+        let whole = self.names.iter().map(|name| (name.as_str(), name.as_str()));
+        whole.chain(self.typed.iter().map(|&(typed, place)| (typed, self.names[place].as_str())))
+    }
+}

@@ -1,0 +1,162 @@
+//! Rules of what follows what on a track: timers behind timers, dates out of order, a field that is
+//! read before it is set.
+
+use rustc_hash::FxHashMap;
+
+use crate::calendar::timer::{Dated, FieldTimersRead, TimeWindow, ZoneChoice};
+use crate::campaign::fields::Field;
+use crate::campaign::item::{Item, Kind};
+
+use super::codes::Code;
+use super::notes::Notes;
+use super::scene::{Scene, Step};
+use super::words;
+
+pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
+    neighbours(scene, notes);
+    mixed_timers(scene, notes);
+    dates_descend(scene, notes);
+    if scene.campaign.rules.field_timers_read == FieldTimersRead::AtEntry {
+        fields_read_at_entry(scene, notes);
+    }
+}
+
+fn neighbours(scene: &Scene<'_>, notes: &mut Notes) {
+    for (place, item) in scene.items() {
+        if !scene.is_timer(place) {
+            continue;
+        }
+        if let Some(previous) = scene.forest.previous[place]
+            && scene.is_timer(previous)
+        {
+            let before = words::other(scene.item(previous));
+            let message = format!("{} stands directly after the timer {before}.", words::item(item));
+            notes.item(scene, place, Code::TimerAfterTimer, message);
+        }
+        // One that is not set up is being drawn still.
+        if scene.behind[place] == 0 && scene.is_configured(place) {
+            let message = format!("{} ends its track: people wait there for nothing.", words::item(item));
+            notes.item(scene, place, Code::TimerAtEnd, message);
+        }
+    }
+}
+
+fn mixed_timers(scene: &Scene<'_>, notes: &mut Notes) {
+    for &start in &scene.forest.starts {
+        let next = scene.forest.next[start].iter().map(|&place| &scene.item(place).kind);
+        let mut labels: Vec<String> = next.filter_map(timer_word).map(str::to_owned).collect();
+        labels.sort();
+        labels.dedup();
+        if labels.len() > 1 {
+            let named = words::item(scene.item(start));
+            let message = format!("{named} has {} directly behind it.", words::list(&labels));
+            notes.item(scene, start, Code::MixedTimers, message);
+        }
+    }
+}
+
+fn timer_word(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::DelayTimer { .. } => Some("a delay timer"),
+        Kind::DateTimer { .. } => Some("a date timer"),
+        Kind::FieldTimer { .. } => Some("a field timer"),
+        _ => None,
+    }
+}
+
+/// Of the date timers so far on a track, the one that opens last on its wall clock: its minute, and
+/// its place. One for each choice of clock.
+type Latest = [Option<(i64, usize)>; 2];
+
+const MINUTES_A_DAY: i64 = 24 * 60;
+/// Two wall clocks lie up to so many minutes apart: from UTC-12 to UTC+14.
+const CLOCKS_APART: i64 = 26 * 60;
+
+/// Nobody is through the earlier timer before it opens; by then the later one's dates are over.
+fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
+    let mut latest: Vec<Latest> = vec![[None; 2]; scene.sequence.items.len()];
+    for &place in &scene.order {
+        let mut so_far = scene.forest.previous[place].map_or([None; 2], |previous| latest[previous]);
+        if let Some((timer, zone)) = dated(scene.item(place)) {
+            let (opens, over) = wall_minutes(&timer);
+            let earlier = [ZoneChoice::Campaign, ZoneChoice::Contact].into_iter().find_map(|clock| {
+                let (opens, earlier) = so_far[clock as usize]?;
+                let apart = if clock == zone { 0 } else { CLOCKS_APART };
+                (over + apart <= opens).then_some(earlier)
+            });
+            if let Some(earlier) = earlier
+                && !notes.has(scene, place, Code::DatePassed)
+            {
+                let message = format!(
+                    "{} is over before the date timer {}, which comes first, lets anybody through.",
+                    words::item(scene.item(place)),
+                    words::other(scene.item(earlier))
+                );
+                notes.item(scene, place, Code::DatesDescend, message);
+            }
+            let slot = &mut so_far[zone as usize];
+            if slot.is_none_or(|(latest, _)| latest < opens) {
+                *slot = Some((opens, place));
+            }
+        }
+        latest[place] = so_far;
+    }
+}
+
+fn dated(item: &Item) -> Option<(Dated, ZoneChoice)> {
+    match &item.kind {
+        Kind::DateTimer { schedule: Some(schedule) } => schedule.complete(),
+        _ => None,
+    }
+}
+
+/// The first minute on its wall clock at which a date timer lets people through, and the first at
+/// which it is over.
+fn wall_minutes(timer: &Dated) -> (i64, i64) {
+    let (from, to) = match timer.time {
+        TimeWindow::AnyTime => (0, MINUTES_A_DAY),
+        TimeWindow::At(at) => (i64::from(at.minutes()), i64::from(at.minutes()) + 1),
+        TimeWindow::Between(from, to) => (i64::from(from.minutes()), i64::from(to.minutes())),
+    };
+    let day = |number: i32| i64::from(number) * MINUTES_A_DAY;
+    (day(timer.first.number()) + from, day(timer.last.number()) + to)
+}
+
+fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
+    let mut setters: FxHashMap<Field, usize> = FxHashMap::default();
+    // What to put back on the way up a track.
+    let mut before: Vec<Option<usize>> = Vec::new();
+    scene.walk(|step| match step {
+        Step::Enter(place) => {
+            let item = scene.item(place);
+            if let Some(field) = set_field(scene, place) {
+                before.push(setters.insert(field, place));
+            }
+            let Kind::FieldTimer { schedule: Some(schedule) } = &item.kind else { return };
+            let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
+            if let Some(&setter) = setters.get(&field) {
+                let message = format!(
+                    "{} reads `{}` when people enter, before {} sets it.",
+                    words::item(item),
+                    field.key(scene.directory),
+                    words::other(scene.item(setter))
+                );
+                notes.item(scene, place, Code::FieldReadAtEntry, message);
+            }
+        }
+        Step::Leave(place) => {
+            if let Some(field) = set_field(scene, place) {
+                match before.pop().flatten() {
+                    Some(earlier) => setters.insert(field, earlier),
+                    None => setters.remove(&field),
+                };
+            }
+        }
+    });
+}
+
+/// The field that an item sets, if it is configured.
+fn set_field(scene: &Scene<'_>, place: usize) -> Option<Field> {
+    let Kind::SetFieldValue { field: Some(key), .. } = &scene.item(place).kind else { return None };
+    Field::named(key, scene.directory).filter(|_| scene.is_configured(place))
+}

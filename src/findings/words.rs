@@ -1,0 +1,63 @@
+//! How findings name items and count things.
+
+use crate::campaign::item::Item;
+
+/// Names and quotations longer than this are cut.
+const LONGEST_QUOTE: usize = 60;
+
+/// `Email “Welcome” (item 2)`; without the name where it has none.
+pub(super) fn item(item: &Item) -> String {
+    let label = item.kind.label();
+    let name = quote(&item.name);
+    if name.is_empty() || name == label {
+        return format!("{label} (item {})", item.id);
+    }
+    format!("{label} “{name}” (item {})", item.id)
+}
+
+/// `“Welcome” (item 2)`: shorter, for an item that is not the subject of the sentence.
+pub(super) fn other(item: &Item) -> String {
+    let name = quote(&item.name);
+    if name.is_empty() { format!("item {}", item.id) } else { format!("“{name}” (item {})", item.id) }
+}
+
+/// A text on one line, cut where it is long.
+pub(super) fn quote(text: &str) -> String {
+    let mut quoted = String::new();
+    for (place, char) in text.trim().chars().enumerate() {
+        if place == LONGEST_QUOTE {
+            quoted.push('…');
+            break;
+        }
+        quoted.push(if char.is_control() { ' ' } else { char });
+    }
+    quoted
+}
+
+/// `1 item`, `12,000 items`.
+pub(super) fn count(number: usize, word: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {word}{plural}", grouped(number))
+}
+
+/// `12,000`.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `a, b and c`.
+pub(super) fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
