@@ -3,8 +3,10 @@
 
 pub mod calendar;
 pub mod campaign;
+pub mod cli;
 pub mod contacts;
 pub mod findings;
 pub mod report;
 pub mod simulate;
 pub mod storage;
+pub mod workbench;

@@ -35,7 +35,7 @@ pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
             notes.item(scene, place, Code::NoLicense, message);
         }
         Kind::FulfillmentList { deliver, queue, .. } => {
-            if queue.is_some_and(|queue| queue.count == 0) {
+            if queue.is_some_and(|queue| queue.count == Some(0)) {
                 let message = format!("{} waits until 0 people are queued.", named());
                 notes.item(scene, place, Code::EmptyQueue, message);
             }

@@ -1,1 +1,62 @@
+//! Who gets something on a weekend or at night: a finding that needs a run.
 
+use rayon::prelude::*;
+
+use crate::calendar::derivation::is_out_of_hours;
+use crate::campaign::item::{Family, Kind, Recipient};
+use crate::campaign::sequence::Sequence;
+use crate::contacts::block::Population;
+use crate::simulate::outcome::Outcome;
+use crate::simulate::plan::Plan;
+use crate::simulate::record::Contact;
+use crate::simulate::run::{Run, all_stretches};
+
+/// How often a communication to the contact ran, and how often on a weekend or at night.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OutOfHours {
+    /// The item's id.
+    pub item: u64,
+    /// Visits that ran.
+    pub ran: u64,
+    /// Those of them on a Saturday or Sunday, or between 21:00 and 07:00, on the contact's clock.
+    pub out_of_hours: u64,
+}
+
+/// Counts for every communication to the contact that ran, by rank.
+pub fn out_of_hours(plan: &Plan, sequence: &Sequence, run: &Run, population: &Population) -> Vec<OutOfHours> {
+    let to_contact: Vec<bool> =
+        plan.items().iter().map(|item| goes_to_contact(&sequence.items[item.place].kind)).collect();
+    let nothing = || vec![(0u64, 0u64); to_contact.len()];
+    let stretches = all_stretches(population);
+    let counts = run
+        .segments()
+        .par_iter()
+        .zip(&stretches)
+        .fold(nothing, |mut counts, (segment, stretch)| {
+            for (row, span) in segment.contacts() {
+                let contact = Contact { block: stretch.block, row: stretch.from + row };
+                let zone = contact.zone().unwrap_or(plan.zone());
+                for visit in span.map(|place| segment.visit(place)) {
+                    if visit.outcome == Outcome::Ran && to_contact[visit.rank as usize] {
+                        let count = &mut counts[visit.rank as usize];
+                        count.0 += 1;
+                        count.1 += u64::from(is_out_of_hours(visit.arrived, zone));
+                    }
+                }
+            }
+            counts
+        })
+        .reduce(nothing, |mut sum, counts| {
+            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum = (sum.0 + count.0, sum.1 + count.1));
+            sum
+        });
+    let counted = plan.items().iter().zip(counts).filter(|(_, (ran, _))| *ran > 0);
+    counted.map(|(item, (ran, out_of_hours))| OutOfHours { item: item.id, ran, out_of_hours }).collect()
+}
+
+fn goes_to_contact(kind: &Kind) -> bool {
+    match kind {
+        Kind::Email { to, .. } => to == &Some(Recipient::Contact),
+        kind => kind.family() == Family::Communication,
+    }
+}

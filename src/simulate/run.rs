@@ -1,5 +1,6 @@
 //! A run over a population, with all visits kept in columns.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rayon::prelude::*;
@@ -25,16 +26,40 @@ pub struct Setup<'a> {
     pub until: Instant,
 }
 
-/// How far a run is, and whether it shall stop; shared with whoever waits for it.
+/// How far a piece of work is, and whether it shall stop; shared with whoever waits for it.
 #[derive(Debug, Default)]
 pub struct Control {
-    /// Contacts moved so far.
+    /// How much is done.
     pub done: AtomicU64,
-    /// Set to stop the run.
+    /// How much there is to do; 0 while that is not known.
+    pub total: AtomicU64,
+    /// Set to stop the work.
     pub cancel: AtomicBool,
+    /// What is being done, in a word.
+    doing: Mutex<&'static str>,
 }
 
 impl Control {
+    /// Begins the next piece of work, of so many parts.
+    pub fn begin(&self, doing: &'static str, total: u64) {
+        *self.doing.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = doing;
+        self.done.store(0, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// What is being done, in a word.
+    pub fn doing(&self) -> &'static str {
+        *self.doing.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// An error if the work shall stop.
+    ///
+    /// # Errors
+    /// If it was cancelled.
+    pub fn check(&self) -> Result<(), Cancelled> {
+        if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
+    }
+
     /// Whether the run shall stop.
     pub fn is_cancelled(&self) -> bool {
         self.cancel.load(Ordering::Relaxed)
@@ -244,9 +269,7 @@ pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Res
             },
         )
         .collect();
-    if control.is_cancelled() {
-        return Err(Cancelled);
-    }
+    control.check()?;
     Ok(Run { segments })
 }
 

@@ -74,7 +74,10 @@ pub fn releases(teller: &Teller<'_>, mut queued: Vec<Queued>, until: Instant) ->
 /// The jobs of one list: each released when it is full, or so long after its first, whichever comes
 /// first. Who is queued at the very instant of a release still goes with it.
 fn jobs(entries: Vec<Queued>, queue: Queue, until: Instant) -> Vec<(Instant, Vec<Queued>)> {
-    let patience = i64::try_from(queue.within_days).unwrap_or(i64::MAX).saturating_mul(86_400);
+    // A part of the queue's settings that is not set never releases by itself.
+    let days = queue.within_days.map_or(i64::MAX, |days| i64::try_from(days).unwrap_or(i64::MAX));
+    let patience = days.saturating_mul(86_400);
+    let count = queue.count.unwrap_or(u64::MAX).max(1);
     let (mut jobs, mut open): (Vec<(Instant, Vec<Queued>)>, Vec<Queued>) = (Vec::new(), Vec::new());
     let deadline = |open: &[Queued]| open.first().map(|first| first.at.plus_secs(patience));
     for entry in entries {
@@ -83,7 +86,7 @@ fn jobs(entries: Vec<Queued>, queue: Queue, until: Instant) -> Vec<(Instant, Vec
         }
         let at = entry.at;
         open.push(entry);
-        if open.len() as u64 >= queue.count.max(1) {
+        if open.len() as u64 >= count {
             jobs.push((at, std::mem::take(&mut open)));
         }
     }
@@ -126,7 +129,7 @@ mod tests {
             id: String::new(),
             row: Vec::new(),
         });
-        let jobs = jobs(entries.collect(), Queue { count, within_days }, Instant::from_utc_secs(until * 3600));
+        let jobs = jobs(entries.collect(), Queue { count: Some(count), within_days: Some(within_days) }, Instant::from_utc_secs(until * 3600));
         jobs.into_iter().map(|(at, people)| (at.utc_secs() / 3600, people.len())).collect()
     }
 

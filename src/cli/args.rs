@@ -1,0 +1,192 @@
+//! The arguments of every command.
+
+use std::path::PathBuf;
+
+use clap::{Args as Options, Parser, Subcommand};
+
+use crate::calendar::Wall;
+use crate::calendar::zone::data_version;
+
+const LEGEND: &str = "\
+Exit status: 0 done; 1 findings of the worst kind; 2 wrong usage; 3 a file that can't be read or
+isn't what it should be; 4 a file that can't be written; 130 interrupted.
+
+More help: `dripline --help effects` lists what every item would do and how it is written down,
+`dripline --help findings` lists what `check` looks for.";
+
+/// Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really
+/// runs, and why not. Nothing is ever sent.
+#[derive(Debug, Parser)]
+#[command(name = "dripline", version = version(), after_help = LEGEND)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+fn version() -> String {
+    format!("{} (zone data {})", env!("CARGO_PKG_VERSION"), data_version())
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a sequence over a list of contacts and report what ran, was skipped, waits or is held
+    Simulate(SimulateOptions),
+    /// List what is wrong or odd in a campaign, worst first
+    Check(CheckOptions),
+    /// Tell one contact's story: why each item ran, was skipped, waits or is held, and when
+    Explain(ExplainOptions),
+    /// Make up contacts
+    #[command(subcommand)]
+    Contacts(ContactsCommand),
+}
+
+/// What can be done with contacts.
+#[derive(Debug, Subcommand)]
+pub enum ContactsCommand {
+    /// Write believable made-up contacts as CSV to standard output
+    Generate(GenerateOptions),
+}
+
+/// How a contacts file is read.
+#[derive(Clone, Debug, Default, Options)]
+pub struct MappingOptions {
+    /// Read FIELD from the column of this name (may be given several times)
+    #[arg(long = "map", value_name = "FIELD=COLUMN", value_parser = pair)]
+    pub map: Vec<(String, String)>,
+    /// How dates are written, such as YYYY-MM-DD, MM/DD/YYYY or D.M.YYYY
+    #[arg(long, value_name = "F")]
+    pub date_format: Option<String>,
+}
+
+/// `dripline simulate`
+#[derive(Debug, Options)]
+#[command(group = clap::ArgGroup::new("people").required(true).args(["contacts", "generate", "rehearsal"]))]
+pub struct SimulateOptions {
+    /// The campaign
+    #[arg(value_name = "CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// The people, from a contacts file
+    #[arg(long, value_name = "CSV")]
+    pub contacts: Option<PathBuf>,
+    /// How the contacts file is read
+    #[command(flatten)]
+    pub mapping: MappingOptions,
+    /// So many made-up people
+    #[arg(long, value_name = "N")]
+    pub generate: Option<u64>,
+    /// Which made-up people: the same seed gives the same ones on every machine
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// A rehearsal that is saved in the campaign
+    #[arg(long, value_name = "NAME")]
+    pub rehearsal: Option<String>,
+    /// The sequence (default: the first, or the rehearsal's)
+    #[arg(long, value_name = "NAME")]
+    pub sequence: Option<String>,
+    /// When contacts enter whose list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
+    /// (default: now)
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub enter: Option<Wall>,
+    /// Where the clock stops, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits
+    /// any more, or 2099)
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub until: Option<Wall>,
+    /// Write every visit of a contact at an item (`-` is standard output)
+    #[arg(long, value_name = "CSV")]
+    pub events: Option<PathBuf>,
+    /// Write who was given which contact, opportunity or task
+    #[arg(long, value_name = "CSV")]
+    pub assignments: Option<PathBuf>,
+    /// Write what the items would have done (see `--help effects`)
+    #[arg(long, value_name = "CSV")]
+    pub effects: Option<PathBuf>,
+    /// Write the counts by item, reason, contact status and day
+    #[arg(long, value_name = "JSON")]
+    pub report: Option<PathBuf>,
+    /// Add the run to a run store, an SQLite database
+    #[arg(long, value_name = "SQLITE")]
+    pub store: Option<PathBuf>,
+    /// How many threads to use (default: one for each core); results never depend on it
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub threads: usize,
+}
+
+/// `dripline check`
+#[derive(Debug, Options)]
+pub struct CheckOptions {
+    /// The campaign
+    #[arg(value_name = "CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// People, for the findings that need some
+    #[arg(long, value_name = "CSV", conflicts_with = "generate")]
+    pub contacts: Option<PathBuf>,
+    /// How the contacts file is read
+    #[command(flatten)]
+    pub mapping: MappingOptions,
+    /// So many made-up people, for the findings that need some
+    #[arg(long, value_name = "N")]
+    pub generate: Option<u64>,
+    /// Which made-up people
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// When contacts enter whose list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub enter: Option<Wall>,
+    /// Print a JSON list of {code, severity, sequence, item, message, help}
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `dripline explain`
+#[derive(Debug, Options)]
+pub struct ExplainOptions {
+    /// The campaign
+    #[arg(value_name = "CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// The people, from a contacts file
+    #[arg(long, value_name = "CSV")]
+    pub contacts: PathBuf,
+    /// How the contacts file is read
+    #[command(flatten)]
+    pub mapping: MappingOptions,
+    /// The contact whose story is told
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    pub contact: String,
+    /// Only this item
+    #[arg(long, value_name = "ID")]
+    pub item: Option<u64>,
+    /// The sequence (default: the first)
+    #[arg(long, value_name = "NAME")]
+    pub sequence: Option<String>,
+    /// When the contact enters if its list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub enter: Option<Wall>,
+    /// Where the clock stops, YYYY-MM-DDTHH:MM in the campaign's zone
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub until: Option<Wall>,
+}
+
+/// `dripline contacts generate`
+#[derive(Debug, Options)]
+pub struct GenerateOptions {
+    /// How many
+    #[arg(value_name = "N")]
+    pub count: u64,
+    /// Which ones: the same seed gives the same people on every machine
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Fill this campaign's custom fields, tags and owners too
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+}
+
+fn wall(text: &str) -> Result<Wall, String> {
+    Wall::parse_minutes(text).ok_or_else(|| "expected YYYY-MM-DDTHH:MM, a date and time that exist".to_owned())
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (field, column) = text.split_once('=').ok_or("expected FIELD=COLUMN, such as email=\"E-Mail\"")?;
+    Ok((field.to_owned(), column.to_owned()))
+}

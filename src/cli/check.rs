@@ -1,0 +1,86 @@
+//! `dripline check`
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::calendar::Instant;
+use crate::findings::{Finding, Severity};
+use crate::simulate::run::Control;
+use crate::workbench::check::findings;
+use crate::workbench::failure::Failure;
+use crate::workbench::people::Source;
+use crate::workbench::scene::{Request, Scene};
+
+use super::args::CheckOptions;
+use super::progress::Shown;
+use super::simulate::{overrides, pool, say_mapping, threads};
+use super::{Done, messages};
+
+/// Runs it.
+pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+    let source = match (&options.contacts, options.generate) {
+        (Some(path), _) => {
+            Some(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? })
+        }
+        (None, Some(count)) => Some(Source::Generated { count, seed: options.seed }),
+        (None, None) => None,
+    };
+    let request =
+        Request { campaign: options.campaign.clone(), sequence: None, enter: options.enter, until: None, now };
+    let scene = Scene::open(&request, source.as_ref())?;
+    let people = source.as_ref().map(|source| scene.people(source)).transpose()?;
+    if let Some(people) = &people {
+        say_mapping(people);
+    }
+    let threads = threads(0);
+    let shown = Shown::of(control);
+    let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), threads, control))?;
+    drop(shown);
+    messages::print(&if options.json { as_json(&found) } else { as_text(&found) })?;
+    let is_bad = found.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(if is_bad { Done::Findings } else { Done::Well })
+}
+
+fn as_json(found: &[Finding]) -> String {
+    let list: Vec<_> = found
+        .iter()
+        .map(|finding| {
+            json!({
+                "code": finding.code.name(),
+                "severity": finding.severity.to_string(),
+                "sequence": finding.sequence,
+                "item": finding.item(),
+                "message": finding.message,
+                "help": finding.help,
+            })
+        })
+        .collect();
+    format!("{:#}\n", serde_json::Value::from(list))
+}
+
+fn as_text(found: &[Finding]) -> String {
+    let mut text = String::new();
+    for finding in found {
+        let place = finding.sequence.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        let _ = writeln!(text, "{:<8} {:<24} {place}{}", finding.severity, finding.code.name(), finding.message);
+        let _ = writeln!(text, "{:33} → {}", "", finding.help);
+    }
+    let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+    let _ = match found {
+        [] => writeln!(text, "No findings."),
+        _ => writeln!(
+            text,
+            "{}, {}, {}",
+            counted(count(Severity::Error), "error"),
+            counted(count(Severity::Warning), "warning"),
+            counted(count(Severity::Hint), "hint")
+        ),
+    };
+    text
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}

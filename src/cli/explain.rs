@@ -1,0 +1,97 @@
+//! `dripline explain`
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::calendar::Instant;
+use crate::calendar::derivation::long_moment;
+use crate::campaign::fields::Column;
+use crate::simulate::outcome::Status;
+use crate::simulate::record::Contact;
+use crate::simulate::run::Control;
+use crate::workbench::explain::{Story, tell, title};
+use crate::workbench::failure::Failure;
+use crate::workbench::people::Source;
+use crate::workbench::scene::{Request, Scene};
+
+use super::args::ExplainOptions;
+use super::progress::Shown;
+use super::simulate::{overrides, pool, say_counts, say_mapping, threads};
+use super::{Done, messages};
+
+/// Runs it.
+pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+    let request = Request {
+        campaign: options.campaign.clone(),
+        sequence: options.sequence.clone(),
+        enter: options.enter,
+        until: options.until,
+        now,
+    };
+    let scene = Scene::open(&request, None)?;
+    if let Some(id) = options.item
+        && !scene.sequence().items.iter().any(|item| item.id == id)
+    {
+        return Err(Failure::Usage(format!("there is no item {id} in sequence `{}`", scene.sequence().name)));
+    }
+    let source = Source::File { path: options.contacts.clone(), overrides: overrides(&options.mapping)? };
+    let people = scene.people(&source)?;
+    say_mapping(&people);
+    let threads = threads(0);
+    let shown = Shown::of(control);
+    control.begin("Reading", people.size());
+    let (population, counts) = pool(threads)?.install(|| people.read_all(threads, control))?;
+    drop(shown);
+    say_counts(&people, &counts);
+    let place = population.find(&options.contact).ok_or_else(|| {
+        Failure::Usage(format!("there is no contact `{}` in {}", options.contact, options.contacts.display()))
+    })?;
+    let places = population.places();
+    let Some((block, row)) = places.locate(place as u64) else { return Ok(Done::Well) };
+    let contact = Contact { block, row };
+    let entry = scene.entries(|| Ok(population.len() as u64))?.of(place as u64, contact);
+    let story = tell(&scene, contact, entry);
+    messages::print(&as_text(&scene, contact, entry, &story, options.item))?;
+    Ok(Done::Well)
+}
+
+fn as_text(scene: &Scene, contact: Contact<'_>, entry: Instant, story: &Story, only: Option<u64>) -> String {
+    let column = |column| contact.block.column(column, contact.row);
+    let zone = contact.zone().unwrap_or(scene.plan.zone());
+    let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
+    let id = contact.block.id(contact.row);
+    let who = match name.trim() {
+        "" => id.to_owned(),
+        name => format!("{name} ({id})"),
+    };
+    let mut text = String::new();
+    let enters = long_moment(entry, zone);
+    let _ = match story.status {
+        Status::NotEntered => writeln!(
+            text,
+            "{who} has not entered “{}”: {}.",
+            scene.sequence().name,
+            match scene.plan.starts() {
+                [] => "it has no Start".to_owned(),
+                _ => format!("{enters} {} is later than the clock's end", zone.place()),
+            }
+        ),
+        status => writeln!(
+            text,
+            "{who} enters “{}” {enters} {}, and is {} at the end.",
+            scene.sequence().name,
+            zone.place(),
+            status.word().replace('_', " ")
+        ),
+    };
+    let chapters: Vec<_> = story.chapters.iter().filter(|chapter| only.is_none_or(|id| chapter.item == id)).collect();
+    for chapter in &chapters {
+        let _ = writeln!(text, "\n{}: {}", chapter.title, chapter.outcome);
+        let _ = writeln!(text, "  {}", chapter.sentences.join(" "));
+    }
+    if let (Some(id), true) = (only, chapters.is_empty()) {
+        let item = scene.sequence().items.iter().find(|item| item.id == id);
+        let _ = writeln!(text, "\n{}: not reached", item.map(title).unwrap_or_default());
+    }
+    text
+}

@@ -1,0 +1,221 @@
+//! `dripline simulate`
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::calendar::Instant;
+use crate::report::table::Report;
+use crate::simulate::run::Control;
+use crate::storage::campaign_file::write::fingerprint;
+use crate::storage::contacts_file::ReadCounts;
+use crate::storage::exports::assignments::write_assignments;
+use crate::storage::exports::effects::{HEADER, tell, write_effect};
+use crate::storage::exports::events::write_events;
+use crate::storage::exports::report::{to_text, write_json};
+use crate::storage::output::{Output, OutputError};
+use crate::storage::run_store::write::{About, Finished, store};
+use crate::workbench::failure::Failure;
+use crate::workbench::people::{People, Source};
+use crate::workbench::scene::{Request, Scene};
+use crate::workbench::simulate::{Kept, keep, report_only};
+
+use super::args::{MappingOptions, SimulateOptions};
+use super::progress::Shown;
+use super::{Done, messages};
+
+/// Runs it.
+pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+    one_standard_output(options)?;
+    let source = source(options)?;
+    let request = Request {
+        campaign: options.campaign.clone(),
+        sequence: options.sequence.clone(),
+        enter: options.enter,
+        until: options.until,
+        now,
+    };
+    let scene = Scene::open(&request, Some(&source))?;
+    let people = scene.people(&source)?;
+    say_mapping(&people);
+    let threads = threads(options.threads);
+    let pool = pool(threads)?;
+    let shown = Shown::of(control);
+    let wants_visits = options.events.is_some()
+        || options.assignments.is_some()
+        || options.effects.is_some()
+        || options.store.is_some();
+    let outputs = Outputs::open(options)?;
+    let (report, counts) = match wants_visits {
+        false => pool.install(|| report_only(&scene, &people, threads, control))?,
+        true => {
+            let kept = pool.install(|| keep(&scene, &people, threads, control))?;
+            let report = kept.report(&scene);
+            pool.install(|| outputs.write_visits(options, &scene, &people, &kept, now, control))?;
+            (report, kept.counts)
+        }
+    };
+    drop(shown);
+    say_counts(&people, &counts);
+    finish(options, &report)?;
+    Ok(Done::Well)
+}
+
+/// The people that were asked for; the arguments make sure that it is one source.
+fn source(options: &SimulateOptions) -> Result<Source, Failure> {
+    if let Some(path) = &options.contacts {
+        return Ok(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? });
+    }
+    if !options.mapping.map.is_empty() || options.mapping.date_format.is_some() {
+        return Err(Failure::Usage("--map and --date-format go with --contacts only".to_owned()));
+    }
+    match (options.generate, &options.rehearsal) {
+        (Some(count), _) => Ok(Source::Generated { count, seed: options.seed }),
+        (None, Some(name)) => Ok(Source::Rehearsal(name.clone())),
+        (None, None) => Err(Failure::Usage("give --contacts, --generate or --rehearsal".to_owned())),
+    }
+}
+
+/// What the options say about a contacts file's columns.
+pub(super) fn overrides(options: &MappingOptions) -> Result<crate::storage::contacts_file::Overrides, Failure> {
+    crate::storage::contacts_file::Overrides::new(&options.map, options.date_format.as_deref())
+        .map_err(|error| Failure::Usage(error.to_string()))
+}
+
+/// As many threads as were asked for, or as there are cores.
+pub(super) fn threads(asked: usize) -> usize {
+    const MOST: usize = 256;
+    match asked {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        asked => asked.min(MOST),
+    }
+}
+
+/// A pool of so many threads.
+pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Failure> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Failure::Usage(format!("{threads} threads can't be started ({error}): try --threads 1")))
+}
+
+/// Two results on standard output would be none.
+fn one_standard_output(options: &SimulateOptions) -> Result<(), Failure> {
+    let files = [&options.events, &options.assignments, &options.effects, &options.report];
+    let on_stdout = files.iter().filter(|file| file.as_deref() == Some(Path::new("-"))).count();
+    if options.store.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::Usage("--store needs the name of a file".to_owned()));
+    }
+    match on_stdout {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::Usage("only one result can go to standard output: name a file for the others".to_owned())),
+    }
+}
+
+/// Says how the columns of a stranger's file are read.
+pub(super) fn say_mapping(people: &People) {
+    if let People::File(file) = people {
+        for line in file.notes() {
+            messages::say(&line);
+        }
+    }
+}
+
+/// Says how many rows were rejected.
+pub(super) fn say_counts(people: &People, counts: &ReadCounts) {
+    if let People::File(file) = people {
+        messages::say_rejected(file.path(), counts);
+    }
+}
+
+/// The results that need visits, opened before the run: a place that can't be written is told at once.
+struct Outputs {
+    events: Option<Output>,
+    assignments: Option<Output>,
+    effects: Option<Output>,
+}
+
+impl Outputs {
+    fn open(options: &SimulateOptions) -> Result<Self, Failure> {
+        let open = |path: &Option<PathBuf>| path.as_deref().map(Output::create).transpose();
+        Ok(Self {
+            events: open(&options.events)?,
+            assignments: open(&options.assignments)?,
+            effects: open(&options.effects)?,
+        })
+    }
+
+    fn write_visits(
+        self,
+        options: &SimulateOptions,
+        scene: &Scene,
+        people: &People,
+        kept: &Kept,
+        now: Instant,
+        control: &Control,
+    ) -> Result<(), Failure> {
+        control.begin("Writing", 0);
+        let teller = kept.teller(scene);
+        if let Some(mut out) = self.events {
+            let written = write_events(&mut out, &scene.plan, &kept.run, &kept.population);
+            finished(out, written, control)?;
+        }
+        if let Some(mut out) = self.assignments {
+            let written = write_assignments(&mut out, &scene.plan, &kept.assignments, &kept.population);
+            finished(out, written, control)?;
+        }
+        if let Some(mut out) = self.effects {
+            let written = out.write_all(HEADER).and_then(|()| {
+                tell(&teller, &kept.run, &kept.population, &kept.assignments, scene.until, |told| {
+                    match control.is_cancelled() {
+                        true => Err(std::io::Error::from(std::io::ErrorKind::Interrupted)),
+                        false => write_effect(&mut out, &teller, &told),
+                    }
+                })
+            });
+            finished(out, written, control)?;
+        }
+        if let Some(path) = &options.store {
+            let about = About {
+                name: format!("{} · {}", scene.campaign.name, scene.sequence().name),
+                stored_at: now.to_string(),
+                campaign_fingerprint: fingerprint(&scene.campaign),
+                population: people.words(),
+                seed: options.generate.map(|_| options.seed),
+                rejected_rows: kept.counts.rejected,
+            };
+            let finished = Finished {
+                teller,
+                run: &kept.run,
+                population: &kept.population,
+                assignments: &kept.assignments,
+                until: scene.until,
+            };
+            let number = store(path, &about, &finished, control)?;
+            messages::say(&format!("{}: stored as run {number}", path.display()));
+        }
+        Ok(())
+    }
+}
+
+/// Puts a result in its place, unless writing it failed or was stopped.
+fn finished(out: Output, written: std::io::Result<()>, control: &Control) -> Result<(), Failure> {
+    control.check()?;
+    written.map_err(|error| -> OutputError { out.error(error) })?;
+    Ok(out.finish()?)
+}
+
+/// The report: as JSON where a file is named, to read where no file option is given at all.
+fn finish(options: &SimulateOptions, report: &Report) -> Result<(), Failure> {
+    if let Some(path) = &options.report {
+        let mut out = Output::create(path)?;
+        let written = write_json(&mut out, &report.to_json());
+        written.map_err(|error| out.error(error))?;
+        return Ok(out.finish()?);
+    }
+    let has_file = [&options.events, &options.assignments, &options.effects, &options.store];
+    match has_file.iter().any(|file| file.is_some()) {
+        true => Ok(()),
+        false => messages::print(&to_text(report)),
+    }
+}

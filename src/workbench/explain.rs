@@ -1,0 +1,99 @@
+//! One contact's story in words: why each item ran, was skipped, waits or is held, and how its
+//! moment was found.
+
+use crate::calendar::derivation::{long_moment, moment};
+use crate::calendar::{Instant, Zone};
+use crate::campaign::item::{Family, Item};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::record::Contact;
+use crate::simulate::story::{Explained, explain};
+
+use super::scene::Scene;
+
+/// What is told of one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chapter {
+    /// The item's id.
+    pub item: u64,
+    /// `Delay timer “Wait 3 days” (item 3)`.
+    pub title: String,
+    /// `ran`, `skipped (draft)`, `waiting`, `held`, and when.
+    pub outcome: String,
+    /// How it came to that, a sentence each.
+    pub sentences: Vec<String>,
+}
+
+/// A contact's whole story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// How the contact stands at the end.
+    pub status: Status,
+    /// The items in order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// Tells the story of a contact that enters at `entry`.
+pub fn tell(scene: &Scene, contact: Contact<'_>, entry: Instant) -> Story {
+    let (visits, status) = explain(&scene.plan, contact, entry, scene.until);
+    let chapters = visits.iter().map(|explained| chapter(scene, contact, explained)).collect();
+    Story { status, chapters }
+}
+
+fn chapter(scene: &Scene, contact: Contact<'_>, explained: &Explained) -> Chapter {
+    let plan_item = &scene.plan.items()[explained.visit.rank as usize];
+    let item = &scene.sequence().items[plan_item.place];
+    let zone = match item.kind.family() {
+        Family::Timer => &explained.zone,
+        _ => contact.zone().unwrap_or(scene.plan.zone()),
+    };
+    Chapter {
+        item: item.id,
+        title: title(item),
+        outcome: outcome(&explained.visit, zone),
+        sentences: sentences(item, explained, zone, scene.until),
+    }
+}
+
+/// What people call an item.
+pub fn title(item: &Item) -> String {
+    match item.name.as_str() {
+        "" => format!("{} (item {})", item.kind.label(), item.id),
+        name => format!("{} “{name}” (item {})", item.kind.label(), item.id),
+    }
+}
+
+fn outcome(visit: &Visit, zone: &Zone) -> String {
+    let due = visit.due.map(|due| format!("{} {} ({due})", long_moment(due, zone), zone.place()));
+    match (visit.outcome, due) {
+        (Outcome::Ran, Some(due)) => format!("ran {due}"),
+        (Outcome::Ran, None) => "ran".to_owned(),
+        (Outcome::Waiting, Some(due)) => format!("waiting until {due}"),
+        (Outcome::Waiting, None) => "waiting beyond 2099".to_owned(),
+        (Outcome::Held, _) => "held".to_owned(),
+        (Outcome::Skipped(reason), _) => format!("skipped ({})", reason.word()),
+    }
+}
+
+fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
+    let arrived = format!("Arrived {} {}.", moment(explained.visit.arrived, zone), zone.place());
+    let mut sentences = vec![arrived];
+    sentences.extend(explained.steps.iter().map(|step| step.sentence(zone)));
+    match explained.visit.outcome {
+        Outcome::Skipped(reason) => {
+            // A timer's own steps have said that its moment has passed.
+            sentences.push(reason.sentence().to_owned());
+            if item.kind.family() == Family::Timer {
+                sentences.push("The contact jumps ahead to the next live timer.".to_owned());
+            }
+        }
+        Outcome::Held => {
+            sentences.push("The timer is not set up, so it holds everybody: complete its schedule to release them.".to_owned());
+        }
+        Outcome::Waiting if explained.visit.due.is_some() => {
+            sentences.push(format!("The clock stops before that, at {}.", long_moment(until, zone)));
+        }
+        Outcome::Waiting | Outcome::Ran => {}
+    }
+    sentences
+}

@@ -1,0 +1,68 @@
+//! Why something a person asked for could not be done.
+
+use crate::simulate::run::Cancelled;
+use crate::storage::campaign_file::error::CampaignError;
+use crate::storage::contacts_file::ContactsError;
+use crate::storage::output::OutputError;
+use crate::storage::run_store::StoreError;
+
+/// A failure, by what the person can do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// What was asked for does not fit together; the sentence says what would.
+    #[error("{0}")]
+    Usage(String),
+    /// A file can't be read or isn't what it should be.
+    #[error("{0}")]
+    Unreadable(String),
+    /// A file can't be written.
+    #[error("{0}")]
+    Unwritable(String),
+    /// Whoever reads standard output has gone: nothing to say, and nobody to say it to.
+    #[error("nobody reads the output any more")]
+    OutputClosed,
+    /// It was stopped.
+    #[error("stopped; nothing was kept of it")]
+    Cancelled,
+}
+
+impl From<CampaignError> for Failure {
+    fn from(error: CampaignError) -> Self {
+        Failure::Unreadable(error.to_string())
+    }
+}
+
+impl From<ContactsError> for Failure {
+    fn from(error: ContactsError) -> Self {
+        match error {
+            ContactsError::Cancelled => Failure::Cancelled,
+            error if error.is_usage() => Failure::Usage(error.to_string()),
+            error => Failure::Unreadable(error.to_string()),
+        }
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        match error.source.kind() {
+            std::io::ErrorKind::BrokenPipe => Failure::OutputClosed,
+            _ => Failure::Unwritable(error.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Cancelled => Failure::Cancelled,
+            StoreError::Sql { .. } => Failure::Unwritable(error.to_string()),
+            StoreError::NotAStore(_) | StoreError::Newer { .. } => Failure::Unreadable(error.to_string()),
+        }
+    }
+}
+
+impl From<Cancelled> for Failure {
+    fn from(_: Cancelled) -> Self {
+        Failure::Cancelled
+    }
+}

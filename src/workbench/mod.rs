@@ -1,0 +1,15 @@
+//! What a person does, without widgets: open a campaign and people, run, check, explain.
+//!
+//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`]) and
+//! the kinds of failure that a person can meet ([`failure`]).
+//! **Must not know** egui, arguments, or how results are laid out on a terminal.
+//! **Start reading** at [`scene`].
+//! **Invariants**: the present moment comes in from outside and only as a default; a run that wants
+//! its report alone keeps no visits; whatever is stopped leaves no half-written file.
+
+pub mod check;
+pub mod explain;
+pub mod failure;
+pub mod people;
+pub mod scene;
+pub mod simulate;

@@ -1,0 +1,181 @@
+//! Where the people of a run come from, read as they are needed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use crate::calendar::Zone;
+use crate::campaign::document::Campaign;
+use crate::campaign::rehearsal::{People as RehearsalPeople, Person};
+use crate::contacts::block::{Block, Layout, Population};
+use crate::contacts::generator::Generator;
+use crate::simulate::run::Control;
+use crate::storage::contacts_file::{BlockAt, ContactsFile, Overrides, ReadCounts};
+
+use super::failure::Failure;
+
+/// What was asked for.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A contacts file, and what was said about its columns.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What overrides the guessed mapping.
+        overrides: Overrides,
+    },
+    /// Made-up people.
+    Generated {
+        /// How many.
+        count: u64,
+        /// Which ones.
+        seed: u64,
+    },
+    /// The people of a saved rehearsal.
+    Rehearsal(String),
+}
+
+/// More made-up people than this would take a day to look at; it keeps a slip of the key harmless.
+const MOST_GENERATED: u64 = 1_000_000_000;
+/// So many people are made up at a stretch.
+const STRETCH: u64 = 8_192;
+
+/// People, ready to be read.
+pub enum People {
+    /// From a file.
+    File(Box<ContactsFile>),
+    /// Made up.
+    Generated(Box<Generator>, u64),
+    /// Typed in by hand.
+    Typed(Population),
+}
+
+impl People {
+    /// Opens a contacts file.
+    ///
+    /// # Errors
+    /// If it can't be read or mapped.
+    pub fn file(
+        path: &Path,
+        overrides: &Overrides,
+        campaign: &Campaign,
+        layout: &Arc<Layout>,
+        zone: &Zone,
+    ) -> Result<Self, Failure> {
+        let file = ContactsFile::open(path, overrides, layout, &campaign.directory, zone)?;
+        Ok(People::File(Box::new(file)))
+    }
+
+    /// Makes people up.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn generated(count: u64, seed: u64, campaign: &Campaign, layout: &Arc<Layout>) -> Result<Self, Failure> {
+        if count > MOST_GENERATED {
+            return Err(Failure::Usage(format!(
+                "{count} people are too many: at most {MOST_GENERATED} can be generated"
+            )));
+        }
+        Ok(People::Generated(Box::new(Generator::new(seed, layout, &campaign.directory)), count))
+    }
+
+    /// The people of a rehearsal; a file's path counts from the campaign's folder.
+    ///
+    /// # Errors
+    /// If its file can't be read, or a person typed in by hand is none.
+    pub fn of_rehearsal(
+        people: &RehearsalPeople,
+        folder: &Path,
+        campaign: &Campaign,
+        layout: &Arc<Layout>,
+        zone: &Zone,
+    ) -> Result<Self, Failure> {
+        match people {
+            RehearsalPeople::Generated { count, seed } => Self::generated(*count, *seed, campaign, layout),
+            RehearsalPeople::File(path) => {
+                Self::file(&folder.join(path), &Overrides::default(), campaign, layout, zone)
+            }
+            RehearsalPeople::People(people) => Self::typed(people, campaign, layout, zone),
+        }
+    }
+
+    fn typed(people: &[Person], campaign: &Campaign, layout: &Arc<Layout>, zone: &Zone) -> Result<Self, Failure> {
+        crate::contacts::cells::population(people, layout, &campaign.directory, zone)
+            .map(People::Typed)
+            .map_err(|error| Failure::Unreadable(error.to_string()))
+    }
+
+    /// Where they come from, in words.
+    pub fn words(&self) -> String {
+        match self {
+            People::File(file) => format!("file {}", file.path().display()),
+            People::Generated(_, count) => format!("{count} generated"),
+            People::Typed(people) => format!("{} typed in", people.len()),
+        }
+    }
+
+    /// How much there is to read, in the units of [`Control::done`]: bytes of a file, or contacts.
+    pub fn size(&self) -> u64 {
+        match self {
+            People::File(file) => file.size(),
+            People::Generated(_, count) => *count,
+            People::Typed(people) => people.len() as u64,
+        }
+    }
+
+    /// Hands over all people block by block, in parallel, in the current rayon pool.
+    ///
+    /// # Errors
+    /// If the file can't be read to its end, or it was cancelled.
+    pub fn each_block(
+        &self,
+        threads: usize,
+        control: &Control,
+        consume: &(dyn Fn(BlockAt) + Sync),
+    ) -> Result<ReadCounts, Failure> {
+        match self {
+            People::File(file) => {
+                let progress = |bytes| control.done.store(bytes, Ordering::Relaxed);
+                Ok(file.for_each_block(threads, &progress, &control.cancel, consume)?)
+            }
+            People::Generated(generator, count) => {
+                (0..count.div_ceil(STRETCH)).into_par_iter().for_each(|number| {
+                    if control.is_cancelled() {
+                        return;
+                    }
+                    let first = number * STRETCH;
+                    let block = generator.block(first, STRETCH.min(count - first) as usize);
+                    control.done.fetch_add(block.len() as u64, Ordering::Relaxed);
+                    consume(BlockAt { number: number as usize, first_place: first as usize, block });
+                });
+                control.check()?;
+                Ok(ReadCounts::all_read(*count))
+            }
+            People::Typed(people) => {
+                let mut first_place = 0;
+                for (number, block) in people.blocks().iter().enumerate() {
+                    consume(BlockAt { number, first_place, block: block.clone() });
+                    first_place += block.len();
+                }
+                Ok(ReadCounts::all_read(people.len() as u64))
+            }
+        }
+    }
+
+    /// Reads all people into memory.
+    ///
+    /// # Errors
+    /// As [`People::each_block`].
+    pub fn read_all(&self, threads: usize, control: &Control) -> Result<(Population, ReadCounts), Failure> {
+        let blocks: std::sync::Mutex<Vec<(usize, Block)>> = std::sync::Mutex::default();
+        let counts = self.each_block(threads, control, &|at| {
+            let mut blocks = blocks.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+            blocks.push((at.number, at.block));
+        })?;
+        let mut blocks = blocks.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+        blocks.sort_unstable_by_key(|(number, _)| *number);
+        Ok((Population::new(blocks.into_iter().map(|(_, block)| block).collect()), counts))
+    }
+}

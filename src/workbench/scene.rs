@@ -1,0 +1,164 @@
+//! Everything a run needs, opened and resolved: the campaign, the plan, the people, the times.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::calendar::{Instant, Wall, Zone};
+use crate::campaign::document::Campaign;
+use crate::campaign::rehearsal::{Enter, Rehearsal};
+use crate::campaign::sequence::Sequence;
+use crate::contacts::block::Layout;
+use crate::simulate::entry::Entries;
+use crate::simulate::plan::Plan;
+use crate::storage::campaign_file::read::read;
+
+use super::failure::Failure;
+use super::people::{People, Source};
+
+/// What was asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The campaign's file.
+    pub campaign: PathBuf,
+    /// The name of the sequence; the first one, or the rehearsal's, if there is none.
+    pub sequence: Option<String>,
+    /// When contacts enter whose list does not say so; the campaign's wall clock.
+    pub enter: Option<Wall>,
+    /// Where the clock stops; the campaign's wall clock.
+    pub until: Option<Wall>,
+    /// The present moment: when contacts enter if nothing else says so.
+    pub now: Instant,
+}
+
+/// A campaign with one of its sequences compiled, and the times of a run.
+pub struct Scene {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The place of the sequence among the campaign's.
+    pub sequence: usize,
+    /// Where the fields of contacts are kept.
+    pub layout: Arc<Layout>,
+    /// The compiled sequence.
+    pub plan: Plan,
+    /// When contacts enter whose list does not say so.
+    pub enter: Instant,
+    /// The last instant that is simulated.
+    pub until: Instant,
+    folder: PathBuf,
+    rehearsal: Option<Rehearsal>,
+}
+
+impl Scene {
+    /// Opens the campaign and compiles the sequence.
+    ///
+    /// # Errors
+    /// If the campaign can't be read, or names, dates and times do not fit it.
+    pub fn open(request: &Request, source: Option<&Source>) -> Result<Self, Failure> {
+        let campaign = read(&request.campaign)?.campaign;
+        let rehearsal = match source {
+            Some(Source::Rehearsal(name)) => Some(named_rehearsal(&campaign, name)?.clone()),
+            _ => None,
+        };
+        let wanted = request.sequence.as_deref().or(rehearsal.as_ref().map(|rehearsal| rehearsal.sequence.as_str()));
+        let sequence = named_sequence(&campaign, wanted)?;
+        let layout = Layout::new(&campaign.directory);
+        let plan = Plan::new(&campaign, &campaign.sequences[sequence], &layout)
+            .map_err(|error| Failure::Unreadable(format!("{}: {error}", request.campaign.display())))?;
+        let zone = plan.zone().clone();
+        let enter = match request.enter {
+            Some(wall) => at_wall(wall, &zone, "--enter")?,
+            None => Instant::from_utc_secs(request.now.utc_secs().div_euclid(60) * 60),
+        };
+        let until = match request.until.or(rehearsal.as_ref().map(|rehearsal| rehearsal.until)) {
+            Some(wall) => at_wall(wall, &zone, "--until")?,
+            None => Instant::LAST,
+        };
+        let folder = request.campaign.parent().unwrap_or(Path::new("")).to_owned();
+        Ok(Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal })
+    }
+
+    /// The sequence.
+    pub fn sequence(&self) -> &Sequence {
+        &self.campaign.sequences[self.sequence]
+    }
+
+    /// The people of a source.
+    ///
+    /// # Errors
+    /// If they can't be read.
+    pub fn people(&self, source: &Source) -> Result<People, Failure> {
+        let zone = self.plan.zone();
+        match (source, &self.rehearsal) {
+            (Source::File { path, overrides }, _) => {
+                People::file(path, overrides, &self.campaign, &self.layout, zone)
+            }
+            (Source::Generated { count, seed }, _) => {
+                People::generated(*count, *seed, &self.campaign, &self.layout)
+            }
+            (Source::Rehearsal(_), Some(rehearsal)) => {
+                People::of_rehearsal(&rehearsal.people, &self.folder, &self.campaign, &self.layout, zone)
+            }
+            (Source::Rehearsal(name), None) => named_rehearsal(&self.campaign, name)
+                .map(|_| ())
+                .and_then(|()| Err(Failure::Usage(format!("rehearsal `{name}` was not opened")))),
+        }
+    }
+
+    /// When the contacts of a list enter. `count` is called only where entries are spread over them.
+    ///
+    /// # Errors
+    /// If `count` fails.
+    pub fn entries(&self, count: impl FnOnce() -> Result<u64, Failure>) -> Result<Entries, Failure> {
+        match &self.rehearsal {
+            None => Ok(Entries::ByColumn(self.enter)),
+            Some(Rehearsal { enter: enter @ Enter::Spread(..), .. }) => {
+                Ok(Entries::of_rehearsal(*enter, self.enter, count()?, self.plan.zone()))
+            }
+            Some(rehearsal) => Ok(Entries::of_rehearsal(rehearsal.enter, self.enter, 0, self.plan.zone())),
+        }
+    }
+
+    /// Whether entries depend on how many contacts there are.
+    pub fn spreads_entries(&self) -> bool {
+        matches!(&self.rehearsal, Some(Rehearsal { enter: Enter::Spread(..), .. }))
+    }
+}
+
+/// The instant of a wall clock in the campaign's zone, if simulated time has it.
+fn at_wall(wall: Wall, zone: &Zone, option: &str) -> Result<Instant, Failure> {
+    let at = zone.resolve(wall);
+    match at.is_simulated() {
+        true => Ok(at),
+        false => Err(Failure::Usage(format!(
+            "{option} {wall} lies outside simulated time, which goes from 1970 to 2099"
+        ))),
+    }
+}
+
+fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Result<usize, Failure> {
+    let Some(name) = wanted else { return Ok(0) };
+    campaign.sequences.iter().position(|sequence| sequence.name == name).ok_or_else(|| {
+        let names = campaign.sequences.iter().map(|sequence| sequence.name.as_str());
+        Failure::Usage(format!("there is no sequence `{name}`; the campaign has {}", list(names)))
+    })
+}
+
+fn named_rehearsal<'a>(campaign: &'a Campaign, name: &str) -> Result<&'a Rehearsal, Failure> {
+    campaign.rehearsal(name).ok_or_else(|| {
+        let names = campaign.rehearsals.iter().map(|rehearsal| rehearsal.name.as_str());
+        Failure::Usage(format!("there is no rehearsal `{name}`; the campaign has {}", list(names)))
+    })
+}
+
+/// Names in quotes, at most a dozen.
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut names: Vec<String> = names.take(13).map(|name| format!("`{name}`")).collect();
+    match names.len() {
+        0 => "none".to_owned(),
+        13 => {
+            names[12] = "…".to_owned();
+            names.join(", ")
+        }
+        _ => names.join(", "),
+    }
+}

@@ -1,0 +1,99 @@
+//! Runs a scene: streamed where only the report is wanted, kept where its visits are.
+
+use std::sync::Mutex;
+use std::sync::atomic::Ordering;
+
+use crate::contacts::block::Population;
+use crate::report::table::Report;
+use crate::report::tally::Tally;
+use crate::simulate::effects::Teller;
+use crate::simulate::entry::Entries;
+use crate::simulate::run::{Control, Run, Setup, fold, run};
+use crate::simulate::settle::{Assignments, settle};
+use crate::storage::contacts_file::ReadCounts;
+
+use super::failure::Failure;
+use super::people::People;
+use super::scene::Scene;
+
+/// A run whose visits are kept.
+pub struct Kept {
+    /// The people.
+    pub population: Population,
+    /// Their visits.
+    pub run: Run,
+    /// Who was given what.
+    pub assignments: Assignments,
+    /// What came of reading the people.
+    pub counts: ReadCounts,
+}
+
+impl Kept {
+    /// The report of the run.
+    pub fn report(&self, scene: &Scene) -> Report {
+        Report::new(&scene.plan, scene.sequence(), &Tally::of_run(&scene.plan, &self.run))
+    }
+
+    /// What tells the run's effects.
+    pub fn teller<'a>(&'a self, scene: &'a Scene) -> Teller<'a> {
+        Teller::new(&scene.plan, &scene.campaign, scene.sequence(), &self.assignments)
+    }
+}
+
+/// Runs a scene and keeps all visits.
+///
+/// # Errors
+/// If people can't be read, or it was cancelled.
+pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
+    control.begin("Reading", people.size());
+    let (population, counts) = people.read_all(threads, control)?;
+    let entries = scene.entries(|| Ok(population.len() as u64))?;
+    control.begin("Simulating", population.len() as u64);
+    let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, &population, control)?;
+    let assignments = settle(&scene.plan, &scene.campaign, scene.sequence(), &run, &population);
+    Ok(Kept { population, run, assignments, counts })
+}
+
+/// Runs a scene for its report alone: people are let go block by block, no visit is kept.
+///
+/// # Errors
+/// If people can't be read, or it was cancelled.
+pub fn report_only(
+    scene: &Scene,
+    people: &People,
+    threads: usize,
+    control: &Control,
+) -> Result<(Report, ReadCounts), Failure> {
+    let entries = scene.entries(|| count(people, threads, control))?;
+    control.begin("Simulating", people.size());
+    let tally = Mutex::new(Tally::new(&scene.plan));
+    let spare: Mutex<Vec<Tally>> = Mutex::default();
+    let counts = people.each_block(threads, control, &|at| {
+        // Tallies are handed from block to block, so that there are as many as threads.
+        let mine = spare.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).pop();
+        let mut mine = mine.unwrap_or_else(|| Tally::new(&scene.plan));
+        fold_block(scene, &entries, &at, &mut mine);
+        spare.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(mine);
+    })?;
+    let mut tally = tally.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    for mine in spare.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()) {
+        tally.add(&mine);
+    }
+    Ok((Report::new(&scene.plan, scene.sequence(), &tally), counts))
+}
+
+fn fold_block(scene: &Scene, entries: &Entries, at: &crate::storage::contacts_file::BlockAt, tally: &mut Tally) {
+    let setup = Setup { plan: &scene.plan, entries, until: scene.until };
+    fold(&setup, &at.block, at.first_place as u64, tally, |tally, status| tally.count_contact(status));
+}
+
+/// How many contacts there are, where that has to be known beforehand.
+fn count(people: &People, threads: usize, control: &Control) -> Result<u64, Failure> {
+    if let People::Generated(_, count) = people {
+        return Ok(*count);
+    }
+    control.begin("Counting", people.size());
+    let counts = people.each_block(threads, control, &|_| {})?;
+    control.done.store(0, Ordering::Relaxed);
+    Ok(counts.read)
+}
