@@ -5,7 +5,7 @@ use strsim::osa_distance;
 /// Names longer than this are not compared.
 const LONGEST: usize = 64;
 /// So many comparisons in one check at most: suggestions must not make a check slow.
-const MOST_COMPARISONS: usize = 2_000_000;
+const MOST_COMPARISONS: usize = 200_000;
 
 /// Finds known names close to unknown ones, until a check has compared enough.
 pub(super) struct Nearest {

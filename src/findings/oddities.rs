@@ -16,7 +16,6 @@ use super::words;
 
 pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
-    let named = || words::item(item);
     match &item.kind {
         Kind::ApplyRemoveTag { apply, remove } => {
             for tag in both(apply, remove) {
@@ -36,7 +35,7 @@ pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
         }
         Kind::FulfillmentList { deliver, queue, .. } => {
             if queue.is_some_and(|queue| queue.count == Some(0)) {
-                let message = format!("{} waits until 0 people are queued.", named());
+                let message = format!("{} waits until 0 people are queued.", words::item(item));
                 notes.item(scene, place, Code::EmptyQueue, message);
             }
             if let Some(Deliver::Email(address)) = deliver {
@@ -44,12 +43,11 @@ pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
             }
         }
         Kind::Email { to: Some(Recipient::Address(address)), .. } => fixed_address(scene, place, address, notes),
-        Kind::Email { to: Some(Recipient::User(id)), .. } => {
-            if scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty()) {
-                let message =
-                    format!("{} goes to the user `{}`, who has no address.", words::item(item), words::quote(id));
-                notes.item(scene, place, Code::UserWithoutAddress, message);
-            }
+        Kind::Email { to: Some(Recipient::User(id)), .. }
+            if scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty()) =>
+        {
+            let message = format!("{} goes to the user `{}`, who has no address.", words::item(item), words::quote(id));
+            notes.item(scene, place, Code::UserWithoutAddress, message);
         }
         Kind::DelayTimer { schedule: Some(schedule) } => {
             let is_idle = schedule.wait == Some(0)

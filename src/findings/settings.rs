@@ -90,8 +90,8 @@ fn consequence(scene: &Scene<'_>, place: usize) -> String {
     }
     match scene.behind[place] {
         0 => "so it holds everybody who reaches it".to_owned(),
-        1 => "so it holds everybody who reaches it and the item behind it never runs".to_owned(),
-        more => format!("so it holds everybody who reaches it and the {} behind it never run", count(more, "item")),
+        1 => "so it holds everybody who reaches it, and the item behind it never runs".to_owned(),
+        more => format!("so it holds everybody who reaches it, and the {} behind it never run", count(more, "item")),
     }
 }
 
@@ -174,6 +174,7 @@ impl<'a> Unknowns<'a, '_> {
         };
         let where_not = match what {
             "column" | "field" => "which no contact can have",
+            "user" => "who is not in the directory",
             _ => "which is not in the directory",
         };
         let item = self.scene.item(place);

@@ -33,14 +33,14 @@ fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, near
             if !said.insert(typed) {
                 continue;
             }
+            let setting = if setting == "pair" { "pairs" } else { setting };
             let message = format!(
                 "{} has the unknown merge field `{}` in its {setting}, which stays as it was typed.",
                 words::item(item),
                 words::quote(typed)
             );
             let finding = notes.item(scene, place, Code::UnknownMergeField, message);
-            if let Some(name) = nearest.of(typed.trim_matches('~'), known.candidates()) {
-                let known = format!("~{name}~");
+            if let Some(known) = known.closest(typed.trim_matches('~'), nearest) {
                 finding.help = format!("Did you mean `{known}`? {}", finding.help);
                 finding.fix = Some(Fix::ReplaceMergeField { item: item.id, typed: typed.to_owned(), known });
             }
@@ -72,35 +72,42 @@ fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
 
 /// The names of all merge fields, and what people type instead.
 struct Known<'a> {
-    /// What may be typed, and the place in `names` of what is meant.
-    typed: Vec<(&'a str, usize)>,
+    /// Of the contact: what may be typed, and the place in `names` of what is meant.
+    contact: Vec<(&'a str, usize)>,
     names: Vec<String>,
 }
 
+const OWNER: [(&str, &str); 2] = [("Name", "Owner.Name"), ("Email", "Owner.Email")];
+
 impl<'a> Known<'a> {
     fn new(directory: &'a Directory) -> Self {
-        let mut known = Self { typed: Vec::new(), names: Vec::new() };
+        let mut known = Self { contact: Vec::new(), names: Vec::new() };
         for column in Column::ALL {
             if let Some(name) = column.merge_name() {
-                known.add(format!("Contact.{name}"), &[name, column.key()]);
+                known.add(name, &[name, column.key()]);
             }
         }
         for field in &directory.custom_fields {
-            known.add(format!("Contact.{}", field.key), &[&field.key, &field.label]);
+            known.add(&field.key, &[&field.key, &field.label]);
         }
-        known.add("Owner.Name".to_owned(), &["OwnerName"]);
-        known.add("Owner.Email".to_owned(), &["OwnerEmail"]);
         known
     }
 
-    fn add(&mut self, name: String, short: &[&'a str]) {
-        self.typed.extend(short.iter().map(|short| (*short, self.names.len())));
-        self.names.push(name);
+    fn add(&mut self, name: &str, typed: &[&'a str]) {
+        self.contact.extend(typed.iter().map(|typed| (*typed, self.names.len())));
+        self.names.push(format!("Contact.{name}"));
     }
 
-    /// Whole names first: of two equally close, the whole one is meant.
-    fn candidates(&self) -> impl Iterator<Item = (&str, &str)> {
-        let whole = self.names.iter().map(|name| (name.as_str(), name.as_str()));
-        whole.chain(self.typed.iter().map(|&(typed, place)| (typed, self.names[place].as_str())))
+    /// The closest to what stands between the tildes. What stands before the point says whose field
+    /// it is and does not count as likeness, or `Shoe` would be close to `Phone`.
+    fn closest(&self, typed: &str, nearest: &mut Nearest) -> Option<String> {
+        let (whose, field) = typed.split_once('.').unwrap_or(("", typed));
+        let name = if nearest.of(whose, [("Owner", ())].into_iter()).is_some() {
+            nearest.of(field, OWNER.into_iter())?
+        } else {
+            let candidates = self.contact.iter().map(|&(typed, place)| (typed, self.names[place].as_str()));
+            nearest.of(field, candidates)?
+        };
+        Some(format!("~{name}~"))
     }
 }

@@ -1,0 +1,53 @@
+//! The campaign as a whole: its zone, its lists, its rehearsals.
+
+cases! {
+    time_zone_that_does_not_exist:
+    "zone: America/NewYork
+     1 Start: Start
+     2 Welcome: EMAIL" => "
+     error unknown-time-zone campaign: The campaign's time zone `America/NewYork` does not exist. [Use `America/New_York`]";
+    time_zone_by_its_city:
+    "zone: New York
+     1 Start: Start
+     2 Welcome: EMAIL" => "
+     error unknown-time-zone campaign: The campaign's time zone `New York` does not exist. [Use `America/New_York`]";
+    custom_field_with_the_key_of_a_column:
+    r#"directory: custom_fields: [(key: "email", kind: Text)]
+     1 Start: Start
+     2 Welcome: EMAIL"# => "
+     error field-key-taken custom field email: The custom field `email` has the key of a contact column.";
+    names_that_stand_twice_or_are_blank:
+    r#"directory: tags: ["A", "A", "", " ", "A", "a"], users: [(id: "kim", name: "Kim"), (id: "kim", name: "Kim 2")], sales_stages: [""]
+     1 Start: Start
+     2 Welcome: EMAIL
+     rehearsals: (name: "R", sequence: "Case", people: File("a.csv"), enter: ByColumn, until: "2026-09-01T00:00"), (name: "R", sequence: "Case", people: File("a.csv"), enter: ByColumn, until: "2026-09-01T00:00")"# => "
+     warning duplicate-name user kim: The user `kim` stands twice in its list.
+     warning duplicate-name tag A: The tag `A` stands twice in its list.
+     warning duplicate-name rehearsal R: The rehearsal `R` stands twice in its list.
+     warning blank-name stage : 1 sales stage has a blank name.
+     warning blank-name tag : 2 tags have a blank name.";
+    round_robin_with_a_member_who_is_no_user:
+    r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 1), ("kin", 1), ("robin", 1), ("robin", 2)])]
+     1 Start: Start
+     2 Welcome: EMAIL"# => "
+     warning unknown-member round robin reps: The round robin “Reps” has the member `kin`, who is no user.
+     warning unknown-member round robin reps: The round robin “Reps” has the member `robin`, who is no user.";
+    round_robin_in_use_without_anybody_to_choose:
+    r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 0)]), (id: "none", name: "", logic: OnePerRound), (id: "unused", name: "Unused", logic: OnePerRound)]
+     1 Start: Start
+     2 Owner: AssignOwner(assign: RoundRobin("reps"))
+     3 Owner: AssignOwner(assign: RoundRobin("none"))
+     4 Call: CreateTask(title: "Call", assign: RoundRobin("none"))"# => "
+     warning no-eligible-user round robin reps: The round robin “Reps” has only members whose maximum is 0, so 1 item that uses it is skipped for everyone.
+     warning no-eligible-user round robin none: The round robin “none” has no members, so 2 items that use it are skipped for everyone.";
+    rehearsals:
+    r#"1 Start: Start
+     2 Welcome: EMAIL
+     rehearsals: (name: "Elsewhere", sequence: "Cases", people: People([]), enter: ByColumn, until: "2026-09-01T00:00", breakpoints: [AtItem(7)]), (name: "Stops", sequence: "Case", people: Generated(count: 0, seed: 1), enter: At("2026-09-02T00:00"), until: "2026-09-01T00:00", breakpoints: [AtItem(2), AtItem(7), AtCount(8, 3), AtTime("2026-08-01T00:00")])"# => "
+     warning unknown-sequence rehearsal Elsewhere: The rehearsal “Elsewhere” is of the sequence “Cases”, which does not exist.
+     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 7, which is not in the sequence “Case”.
+     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 8, which is not in the sequence “Case”.
+     warning rehearsal-ends-too-soon rehearsal Stops: The rehearsal “Stops” ends at 2026-09-01T00:00, before anybody enters at 2026-09-02T00:00.
+     warning rehearsal-without-people rehearsal Elsewhere: The rehearsal “Elsewhere” has no people.
+     warning rehearsal-without-people rehearsal Stops: The rehearsal “Stops” has no people.";
+}

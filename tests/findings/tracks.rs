@@ -1,0 +1,103 @@
+//! What follows what on a track.
+
+cases! {
+    two_emails_without_a_timer_between:
+    "1 Start: Start
+     2 Welcome: EMAIL
+     3 Tag: TAG
+     4 Offer: EMAIL
+     5 Wait: WAIT
+     6 Reminder: EMAIL
+     7 Last: EMAIL" => "
+     warning emails-without-timer item 4: Email “Offer” (item 4) goes out at the same moment as “Welcome” (item 2): no timer stands between them.
+     warning emails-without-timer item 7: Email “Last” (item 7) goes out at the same moment as “Reminder” (item 6): no timer stands between them.";
+    emails_to_others_or_on_other_tracks_are_fine:
+    r#"1 Start: Start
+     2 Welcome: EMAIL
+     3 Tell Kim: Email(to: User("kim"), subject: "New", body: "New.")
+     4 Tell Lee: Email(to: User("lee"), subject: "New", body: "New.")
+     5 Wait: WAIT
+     6 Offer: EMAIL
+     7 Wait too: WAIT
+     8 Other offer: EMAIL
+     links: (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (4, 7), (7, 8)"# => "";
+    emails_on_branches_are_compared_with_their_own_track:
+    r#"1 Start: Start
+     2 Tag: TAG
+     3 Welcome: EMAIL
+     4 Tell Kim: Email(to: User("kim"), subject: "New", body: "New.")
+     5 Tell Kim again: Email(to: User("kim"), subject: "New", body: "New.")
+     6 Wait: WAIT
+     7 Other branch: EMAIL
+     8 Welcome again: EMAIL
+     links: (1, 2), (2, 3), (2, 7), (2, 4), (4, 5), (3, 6), (3, 8)"# => "
+     warning emails-without-timer item 5: Email “Tell Kim again” (item 5) goes out at the same moment as “Tell Kim” (item 4): no timer stands between them.
+     warning emails-without-timer item 8: Email “Welcome again” (item 8) goes out at the same moment as “Welcome” (item 3): no timer stands between them.
+     hint timer-at-end item 6: Delay timer “Wait” (item 6) ends its track: people wait there for nothing.";
+    timers_in_a_row_and_at_the_end:
+    "1 Start: Start
+     2 Wait: WAIT
+     3 Birthday: BIRTHDAY
+     4 Welcome: EMAIL
+     5 Wait again: WAIT" => "
+     hint timer-after-timer item 3: Field timer “Birthday” (item 3) stands directly after the timer “Wait” (item 2).
+     hint timer-at-end item 5: Delay timer “Wait again” (item 5) ends its track: people wait there for nothing.";
+    timers_of_several_kinds_behind_one_start:
+    "1 Start: Start
+     2 Wait: WAIT
+     3 Welcome: EMAIL
+     4 July: JULY
+     5 Welcome: EMAIL
+     6 Birthday: BIRTHDAY
+     7 Welcome: EMAIL
+     8 All alike: Start
+     9 Wait: WAIT
+     10 Welcome: EMAIL
+     11 Wait: WAIT
+     12 Welcome: EMAIL
+     links: (1, 2), (2, 3), (1, 4), (4, 5), (1, 6), (6, 7), (8, 9), (9, 10), (8, 11), (11, 12)" => "
+     hint mixed-timers item 1: Start (item 1) has a date timer, a delay timer and a field timer directly behind it.";
+    dates_that_descend_on_a_track:
+    r#"1 Start: Start
+     2 July: JULY
+     3 Welcome: EMAIL
+     4 June: DateTimer(schedule: (on: Range("2026-06-01", "2026-07-03"), time: AnyTime, zone: Campaign))
+     5 Offer: EMAIL
+     6 Same day: DateTimer(schedule: (on: Date("2026-07-04"), time: At("09:00"), zone: Campaign))
+     7 Last: EMAIL"# => "
+     warning dates-descend item 4: Date timer “June” (item 4) is over before the date timer “July” (item 2), which comes first, lets anybody through.";
+    times_that_descend_on_one_day:
+    r#"1 Start: Start
+     2 Evening: DateTimer(schedule: (on: Date("2026-07-04"), time: At("17:00"), zone: Contact))
+     3 Welcome: EMAIL
+     4 Same time: DateTimer(schedule: (on: Date("2026-07-04"), time: At("17:00"), zone: Contact))
+     5 Offer: EMAIL
+     6 Morning: DateTimer(schedule: (on: Date("2026-07-04"), time: Between("08:00", "17:00"), zone: Contact))
+     7 Last: EMAIL"# => "
+     warning dates-descend item 6: Date timer “Morning” (item 6) is over before the date timer “Evening” (item 2), which comes first, lets anybody through.";
+    dates_on_different_clocks_descend_only_days_apart:
+    r#"1 Start: Start
+     2 July: JULY
+     3 Welcome: EMAIL
+     4 Day before: DateTimer(schedule: (on: Date("2026-07-03"), time: AnyTime, zone: Contact))
+     5 Offer: EMAIL
+     6 Week before: DateTimer(schedule: (on: Date("2026-06-27"), time: AnyTime, zone: Contact))
+     7 Last: EMAIL"# => "
+     warning dates-descend item 6: Date timer “Week before” (item 6) is over before the date timer “July” (item 2), which comes first, lets anybody through.";
+    field_set_on_the_way_and_read_at_entry:
+    "1 Start: Start
+     2 Stamp: STAMP
+     3 Renewal: RENEWAL
+     4 Welcome: EMAIL
+     5 Other track: Start
+     6 Renewal too: RENEWAL
+     7 Welcome: EMAIL
+     links: (1, 2), (2, 3), (3, 4), (5, 6), (6, 7)" => "
+     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when people enter, before “Stamp” (item 2) sets it.";
+    field_read_on_arrival_may_be_set_on_the_way:
+    "rules: field_timers_read: OnArrival
+     1 Start: Start
+     2 Stamp: STAMP
+     3 Renewal: RENEWAL
+     4 Welcome: EMAIL" => "";
+}
