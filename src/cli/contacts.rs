@@ -8,7 +8,7 @@ use crate::contacts::block::Layout;
 use crate::contacts::generator::Generator;
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read;
-use crate::storage::contacts_file::write::ContactsWriter;
+use crate::storage::contacts_file::write::write_contacts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
@@ -27,15 +27,13 @@ pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Res
     let layout = Layout::new(&directory);
     let generator = Generator::new(options.seed, &layout, &directory);
     let mut out = Output::create(Path::new("-"))?;
-    let mut writer = ContactsWriter::new(&layout);
-    writer.header(&mut out).map_err(|error| out.error(error))?;
-    let mut first = 0;
-    while first < options.count {
-        control.check()?;
-        let block = generator.block(first, STRETCH.min(options.count - first) as usize);
-        writer.block(&mut out, &block).map_err(|error| out.error(error))?;
-        first += STRETCH;
-    }
+    let stretches = (0..options.count.div_ceil(STRETCH)).map(|number| number * STRETCH);
+    let blocks = stretches
+        .take_while(|_| !control.is_cancelled())
+        .map(|first| generator.block(first, STRETCH.min(options.count - first) as usize));
+    let written = write_contacts(&mut out, &layout, blocks);
+    control.check()?;
+    written.map_err(|error| out.error(error))?;
     out.finish()?;
     Ok(Done::Well)
 }

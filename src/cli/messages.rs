@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::storage::contacts_file::ReadCounts;
+use crate::storage::contacts_file::blocks::ReadCounts;
+use crate::storage::contacts_file::ContactsFile;
 use crate::storage::exports::report::thousands;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
@@ -41,5 +42,36 @@ pub fn say_rejected(path: &Path, counts: &ReadCounts) {
     let others = counts.rejected.saturating_sub(NAMED_REJECTS as u64);
     if others > 0 {
         say(&format!("  and {} more", thousands(others)));
+    }
+}
+
+/// Says how the columns of a stranger's file are taken, with its first rows, and which are left out.
+pub fn say_mapping(file: &ContactsFile) {
+    let path = file.path().display();
+    let mapping = file.mapping();
+    if !mapping.exact {
+        let source = if file.has_saved_mapping() { "as kept beside it" } else { "as guessed" };
+        say(&format!("{path}: {} file, read {source} (change with --map and --date-format):", mapping.vendor));
+        for used in &mapping.columns {
+            let place = file.header().iter().position(|name| *name == used.column);
+            let cells = file.samples().iter().filter_map(|row| row.get(place?)).map(|cell| short(cell));
+            let cells: Vec<String> = cells.collect();
+            say(&format!("  {:<24} → {:<14} {}", short(&used.column), used.field, cells.join(" | ")));
+        }
+    }
+    let unknown = file.unknown_columns();
+    if !unknown.is_empty() {
+        let names: Vec<String> = unknown.iter().map(|name| format!("`{}`", short(name))).collect();
+        say(&format!("{path}: columns left out: {}", names.join(", ")));
+    }
+}
+
+/// A cell as it fits into a message: short, and without what a terminal would act on.
+fn short(cell: &str) -> String {
+    const LONGEST: usize = 24;
+    let clean = |c: char| if c.is_control() { ' ' } else { c };
+    match cell.chars().count() {
+        0..=LONGEST => cell.chars().map(clean).collect(),
+        _ => cell.chars().take(LONGEST - 1).map(clean).chain(['…']).collect(),
     }
 }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::calendar::Instant;
+use crate::contacts::date_format::DateFormat;
+use crate::contacts::mapping::Overrides;
 use crate::report::table::Report;
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::write::fingerprint;
-use crate::storage::contacts_file::ReadCounts;
+use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::assignments::write_assignments;
 use crate::storage::exports::effects::{HEADER, tell, write_effect};
 use crate::storage::exports::events::write_events;
@@ -77,9 +79,14 @@ fn source(options: &SimulateOptions) -> Result<Source, Failure> {
 }
 
 /// What the options say about a contacts file's columns.
-pub(super) fn overrides(options: &MappingOptions) -> Result<crate::storage::contacts_file::Overrides, Failure> {
-    crate::storage::contacts_file::Overrides::new(&options.map, options.date_format.as_deref())
-        .map_err(|error| Failure::Usage(error.to_string()))
+pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> {
+    let date_format = match &options.date_format {
+        None => None,
+        Some(pattern) => Some(DateFormat::parse(pattern).ok_or_else(|| {
+            Failure::Usage(format!("--date-format {pattern}: expected a pattern such as YYYY-MM-DD, MM/DD/YYYY or D.M.YYYY"))
+        })?),
+    };
+    Ok(Overrides { columns: options.map.clone(), date_format })
 }
 
 /// As many threads as were asked for, or as there are cores.
@@ -115,9 +122,7 @@ fn one_standard_output(options: &SimulateOptions) -> Result<(), Failure> {
 /// Says how the columns of a stranger's file are read.
 pub(super) fn say_mapping(people: &People) {
     if let People::File(file) = people {
-        for line in file.notes() {
-            messages::say(&line);
-        }
+        messages::say_mapping(file);
     }
 }
 

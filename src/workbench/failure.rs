@@ -2,7 +2,7 @@
 
 use crate::simulate::run::Cancelled;
 use crate::storage::campaign_file::error::CampaignError;
-use crate::storage::contacts_file::ContactsError;
+use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::output::OutputError;
 use crate::storage::run_store::StoreError;
 
@@ -35,7 +35,8 @@ impl From<CampaignError> for Failure {
 impl From<ContactsError> for Failure {
     fn from(error: ContactsError) -> Self {
         match error {
-            ContactsError::Cancelled => Failure::Cancelled,
+            ContactsError::Interrupted => Failure::Cancelled,
+            ContactsError::Unwritable { .. } => Failure::Unwritable(error.to_string()),
             error if error.is_usage() => Failure::Usage(error.to_string()),
             error => Failure::Unreadable(error.to_string()),
         }

@@ -11,8 +11,11 @@ use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{People as RehearsalPeople, Person};
 use crate::contacts::block::{Block, Layout, Population};
 use crate::contacts::generator::Generator;
+use crate::contacts::mapping::Overrides;
+use crate::contacts::people::population;
 use crate::simulate::run::Control;
-use crate::storage::contacts_file::{BlockAt, ContactsFile, Overrides, ReadCounts};
+use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow};
+use crate::storage::contacts_file::{ContactsFile, Target};
 
 use super::failure::Failure;
 
@@ -48,8 +51,8 @@ pub enum People {
     File(Box<ContactsFile>),
     /// Made up.
     Generated(Box<Generator>, u64),
-    /// Typed in by hand.
-    Typed(Population),
+    /// Typed in by hand, and those of them that could not be read.
+    Typed(Population, ReadCounts),
 }
 
 impl People {
@@ -64,7 +67,8 @@ impl People {
         layout: &Arc<Layout>,
         zone: &Zone,
     ) -> Result<Self, Failure> {
-        let file = ContactsFile::open(path, overrides, layout, &campaign.directory, zone)?;
+        let target = Target { layout, directory: &campaign.directory, zone };
+        let file = ContactsFile::open(path, target, overrides)?;
         Ok(People::File(Box::new(file)))
     }
 
@@ -102,9 +106,12 @@ impl People {
     }
 
     fn typed(people: &[Person], campaign: &Campaign, layout: &Arc<Layout>, zone: &Zone) -> Result<Self, Failure> {
-        crate::contacts::cells::population(people, layout, &campaign.directory, zone)
-            .map(People::Typed)
-            .map_err(|error| Failure::Unreadable(error.to_string()))
+        let (population, rejects) = population(people, layout, &campaign.directory, zone)
+            .map_err(|error| Failure::Unreadable(format!("the rehearsal's people: {error}")))?;
+        let mut counts = all_read(population.len() as u64);
+        counts.rejected = rejects.len() as u64;
+        counts.rejects = rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
+        Ok(People::Typed(population, counts))
     }
 
     /// Where they come from, in words.
@@ -112,16 +119,16 @@ impl People {
         match self {
             People::File(file) => format!("file {}", file.path().display()),
             People::Generated(_, count) => format!("{count} generated"),
-            People::Typed(people) => format!("{} typed in", people.len()),
+            People::Typed(people, _) => format!("{} typed in", people.len()),
         }
     }
 
     /// How much there is to read, in the units of [`Control::done`]: bytes of a file, or contacts.
     pub fn size(&self) -> u64 {
         match self {
-            People::File(file) => file.size(),
+            People::File(file) => file.len_bytes(),
             People::Generated(_, count) => *count,
-            People::Typed(people) => people.len() as u64,
+            People::Typed(people, _) => people.len() as u64,
         }
     }
 
@@ -151,15 +158,15 @@ impl People {
                     consume(BlockAt { number: number as usize, first_place: first as usize, block });
                 });
                 control.check()?;
-                Ok(ReadCounts::all_read(*count))
+                Ok(all_read(*count))
             }
-            People::Typed(people) => {
+            People::Typed(people, counts) => {
                 let mut first_place = 0;
                 for (number, block) in people.blocks().iter().enumerate() {
                     consume(BlockAt { number, first_place, block: block.clone() });
                     first_place += block.len();
                 }
-                Ok(ReadCounts::all_read(people.len() as u64))
+                Ok(counts.clone())
             }
         }
     }
@@ -178,4 +185,9 @@ impl People {
         blocks.sort_unstable_by_key(|(number, _)| *number);
         Ok((Population::new(blocks.into_iter().map(|(_, block)| block).collect()), counts))
     }
+}
+
+/// The counts of a list without a bad row.
+fn all_read(read: u64) -> ReadCounts {
+    ReadCounts { read, ..ReadCounts::default() }
 }

@@ -10,7 +10,7 @@ use crate::simulate::effects::Teller;
 use crate::simulate::entry::Entries;
 use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
-use crate::storage::contacts_file::ReadCounts;
+use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 
 use super::failure::Failure;
 use super::people::People;
@@ -82,7 +82,7 @@ pub fn report_only(
     Ok((Report::new(&scene.plan, scene.sequence(), &tally), counts))
 }
 
-fn fold_block(scene: &Scene, entries: &Entries, at: &crate::storage::contacts_file::BlockAt, tally: &mut Tally) {
+fn fold_block(scene: &Scene, entries: &Entries, at: &BlockAt, tally: &mut Tally) {
     let setup = Setup { plan: &scene.plan, entries, until: scene.until };
     fold(&setup, &at.block, at.first_place as u64, tally, |tally, status| tally.count_contact(status));
 }

@@ -198,3 +198,10 @@ fn person(out: &mut String, person: &Person) {
     }
     out.push(')');
 }
+
+/// A fingerprint of a campaign: SHA-256 of its canonical text, in hexadecimal digits. Two campaigns
+/// that would be saved alike have the same one.
+pub fn fingerprint(campaign: &Campaign) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(to_ron(campaign)).iter().map(|byte| format!("{byte:02x}")).collect()
+}
