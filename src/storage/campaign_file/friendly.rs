@@ -3,7 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::error::Place;
-use super::locate::{byte_of, content_end, open_brackets, place_of};
+use super::locate::{Brackets, byte_of, content_end, open_bracket, place_of};
 use super::nearest::{nearest, short};
 use super::tokens::{Token, TokenKind, Tokens};
 
@@ -97,12 +97,11 @@ impl Site<'_> {
     /// Something else stands where the parser stopped.
     fn unexpected(&self, expected: String) -> (usize, String) {
         let Some(next) = Tokens::first_behind(self.text, self.cursor) else {
-            let unclosed =
-                open_brackets(self.text, self.text.len()).pop().map(|opening| self.unclosed_bracket(opening));
+            let unclosed = open_bracket(self.text, self.text.len()).map(|opening| self.unclosed_bracket(opening));
             let unclosed = unclosed.unwrap_or_default();
             return (content_end(self.text), format!("the file ends here, expected {expected}{unclosed}"));
         };
-        let unclosed = match open_brackets(self.text, next.start).pop() {
+        let unclosed = match open_bracket(self.text, next.start) {
             Some(opening) if self.belongs_outside(next, opening) => self.unclosed_bracket(opening),
             _ => String::new(),
         };
@@ -130,17 +129,12 @@ impl Site<'_> {
 
     /// The value, name or bracketed group that ends where the parser stopped.
     fn value_before(&self) -> usize {
-        let mut open = Vec::new();
+        let mut brackets = Brackets::default();
         let mut last = 0;
         for token in Tokens::from(self.text, 0).take_while(|token| token.start < self.cursor) {
-            match token.kind {
-                TokenKind::Comment => {}
-                TokenKind::Open => {
-                    open.push(token.start);
-                    last = token.start;
-                }
-                TokenKind::Close => last = open.pop().unwrap_or(token.start),
-                _ => last = token.start,
+            let opening = brackets.pass(token);
+            if token.kind != TokenKind::Comment {
+                last = opening.unwrap_or(token.start);
             }
         }
         last
@@ -153,7 +147,7 @@ impl Site<'_> {
 
     /// The innermost bracket that is open where the parser stopped.
     fn opening(&self) -> usize {
-        open_brackets(self.text, self.cursor).pop().unwrap_or(self.cursor)
+        open_bracket(self.text, self.cursor).unwrap_or(self.cursor)
     }
 
     fn within_number(&self) -> bool {
