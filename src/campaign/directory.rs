@@ -9,20 +9,28 @@ use super::item::or_none;
 #[serde(deny_unknown_fields, default)]
 pub struct Directory {
     /// The people who do the work.
+    #[serde(deserialize_with = "or_none")]
     pub users: Vec<User>,
     /// Ways to hand records to several users in turn.
+    #[serde(deserialize_with = "or_none")]
     pub round_robins: Vec<RoundRobin>,
     /// Stages of an opportunity.
+    #[serde(deserialize_with = "or_none")]
     pub sales_stages: Vec<String>,
     /// Tags; names are compared exactly.
+    #[serde(deserialize_with = "or_none")]
     pub tags: Vec<String>,
     /// Products of orders.
+    #[serde(deserialize_with = "or_none")]
     pub products: Vec<Product>,
     /// Named action sets.
+    #[serde(deserialize_with = "or_none")]
     pub action_sets: Vec<String>,
     /// Fields of a contact beyond the usual ones.
+    #[serde(deserialize_with = "or_none")]
     pub custom_fields: Vec<CustomField>,
     /// Whether the campaign has a CustomerHub licence.
+    #[serde(deserialize_with = "or_none")]
     pub customer_hub: bool,
 }
 
@@ -39,7 +47,7 @@ pub struct User {
     #[serde(default, deserialize_with = "or_none")]
     pub email: String,
     /// Whether opportunities can be given to the user.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub sales_rep: bool,
 }
 
@@ -55,7 +63,7 @@ pub struct RoundRobin {
     /// Who is next.
     pub logic: Logic,
     /// User ids, each with the maximum per cycle.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub members: Vec<(String, u64)>,
 }
 

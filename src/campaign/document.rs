@@ -27,15 +27,15 @@ pub struct Campaign {
     /// IANA name of the campaign's time zone.
     pub time_zone: String,
     /// The rules that a campaign may choose.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub rules: Rules,
     /// The users, tags, stages and so on that items may name.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub directory: Directory,
     /// The sequences; at least one, with unique names.
     pub sequences: Vec<Sequence>,
     /// Saved rehearsals.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub rehearsals: Vec<Rehearsal>,
 }
 
@@ -44,10 +44,13 @@ pub struct Campaign {
 #[serde(deny_unknown_fields, default)]
 pub struct Rules {
     /// How delay timers count days (§4).
+    #[serde(deserialize_with = "or_none")]
     pub day_count: DayCount,
     /// When field timers read their field (§5).
+    #[serde(deserialize_with = "or_none")]
     pub field_timers_read: FieldTimersRead,
     /// What 29 February is in a common year (§2).
+    #[serde(deserialize_with = "or_none")]
     pub leap_day: LeapDay,
 }
 

@@ -21,7 +21,7 @@ pub struct Item {
     /// Where it stands on the canvas, in points; decides only the order of ties (rank).
     pub position: Position,
     /// The Ready mark of a communication or process.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub ready: bool,
     /// What it is, with its settings.
     pub kind: Kind,
@@ -44,7 +44,7 @@ impl<'de> Deserialize<'de> for Position {
     }
 }
 
-/// A text, list or amount that may also be `None`, which is the same as leaving it out.
+/// Reads what may be left out, a text not written or a choice not made: `None` is the same as leaving it out.
 pub(super) fn or_none<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     deserializer: D,
 ) -> Result<T, D::Error> {

@@ -9,12 +9,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::calendar::Wall;
 
 use super::fields::Column;
+use super::item::or_none;
 
 /// A named rehearsal of one sequence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rehearsal {
     /// What people call it.
+    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The name of the sequence.
     pub sequence: String,
@@ -25,7 +27,7 @@ pub struct Rehearsal {
     /// Where the clock stops, on the campaign's wall clock.
     pub until: Wall,
     /// Where playing stops.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Vec::is_empty")]
     pub breakpoints: Vec<Breakpoint>,
 }
 

@@ -20,16 +20,16 @@ pub struct Sequence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_id: Option<u64>,
     /// The items.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub items: Vec<Item>,
     /// From the item of the first id to the one of the second, in the order that decides which counts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub links: Vec<(u64, u64)>,
     /// Notes; never simulated.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub notes: Vec<Note>,
     /// Frames around groups; never simulated.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub frames: Vec<Frame>,
 }
 
@@ -47,7 +47,7 @@ pub struct Note {
     #[serde(default, deserialize_with = "or_none")]
     pub text: String,
     /// Its paper.
-    #[serde(default, skip_serializing_if = "Color::is_default")]
+    #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Color::is_default")]
     pub color: Color,
 }
 
@@ -65,7 +65,7 @@ pub struct Frame {
     #[serde(default, deserialize_with = "or_none")]
     pub title: String,
     /// Its colour.
-    #[serde(default, skip_serializing_if = "Color::is_default")]
+    #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Color::is_default")]
     pub color: Color,
 }
 

@@ -3,7 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::error::Place;
-use super::locate::{byte_of, content_end, open_brackets, place_of};
+use super::locate::{Brackets, byte_of, content_end, open_bracket, place_of};
 use super::nearest::{nearest, short};
 use super::tokens::{Token, TokenKind, Tokens};
 
@@ -37,13 +37,15 @@ impl Site<'_> {
             Error::DuplicateStructField { field, .. } => {
                 (self.value_before(), format!("the field `{field}` stands twice, expected it only once"))
             }
-            Error::MissingStructField { field, .. } => {
-                let opening = open_brackets(self.text, self.cursor).pop().unwrap_or(self.cursor);
-                (opening, format!("the field `{field}` is missing, expected `{field}: ..` within these brackets"))
-            }
+            Error::MissingStructField { field, .. } => (
+                self.opening(),
+                format!("the field `{field}` is missing, expected `{field}: ..` within these brackets"),
+            ),
             Error::IntegerOutOfBounds => {
                 let byte = self.value_before();
-                (byte, format!("{} is out of range, expected a whole number from 0 to {}", self.found(byte), u64::MAX))
+                let found = self.found(byte);
+                let expected = if found.starts_with("`-") { "that is not negative" } else { "that is smaller" };
+                (byte, format!("{found} is out of range, expected a whole number {expected}"))
             }
             Error::InvalidIntegerDigit { .. } => {
                 let byte = self.value_before();
@@ -53,10 +55,25 @@ impl Site<'_> {
                 (self.value_before(), format!("expected {}, found {}", short(expected), short(found)))
             }
             Error::ExpectedDifferentLength { expected, found } => {
-                (self.value_before(), format!("expected {}, found {found} of them", short(expected)))
+                let expected = match expected.strip_prefix("a tuple of size ") {
+                    Some(count) => format!("{count} values"),
+                    None => short(expected),
+                };
+                (self.opening(), format!("expected {expected} within these brackets, found {found}"))
             }
-            Error::InvalidEscape(what) => {
-                (self.cursor, format!("a text has a backslash that means nothing here: {what}"))
+            Error::ExpectedDifferentStructName { .. } => {
+                let byte = self.value_before();
+                (byte, format!("expected {}, found {}", expectation(error), self.found(byte)))
+            }
+            // The parser has read the digits before the point and stands within the number.
+            Error::ExpectedComma if self.within_number() => {
+                let byte = self.value_before();
+                (byte, format!("expected a whole number, found {}", self.found(byte)))
+            }
+            Error::InvalidEscape(_) => {
+                let problem =
+                    r#"this backslash means nothing, expected `\\`, `\"`, `\n`, `\t`, `\r` or `\u{..}` in a text"#;
+                (self.backslash_before(), problem.to_owned())
             }
             Error::ExpectedStringEnd => {
                 (self.unclosed(), "this text is never closed, expected a `\"` at its end".to_owned())
@@ -64,7 +81,9 @@ impl Site<'_> {
             Error::UnclosedBlockComment => {
                 (self.unclosed(), "this comment is never closed, expected `*/` at its end".to_owned())
             }
-            Error::ExceededRecursionLimit => (self.cursor, "brackets are nested too deeply here".to_owned()),
+            Error::ExceededRecursionLimit => {
+                (self.cursor, "brackets are nested too deeply, expected no more than a campaign needs".to_owned())
+            }
             Error::SuggestRawIdentifier(name) => {
                 (self.cursor, format!("expected a name of letters, digits and `_`, found `{}`", short(name)))
             }
@@ -77,37 +96,65 @@ impl Site<'_> {
 
     /// Something else stands where the parser stopped.
     fn unexpected(&self, expected: String) -> (usize, String) {
-        let next = Tokens::from_start_of(self.text, self.cursor);
-        let Some(next) = next else {
-            let end = content_end(self.text);
-            let unclosed = match open_brackets(self.text, self.text.len()).pop() {
-                Some(opening) => {
-                    let bracket = self.text[opening..].chars().next().unwrap_or('(');
-                    format!(" (the `{bracket}` of {} is not closed)", place_of(self.text, opening))
-                }
-                None => String::new(),
-            };
-            return (end, format!("the file ends here, expected {expected}{unclosed}"));
+        let Some(next) = Tokens::first_behind(self.text, self.cursor) else {
+            let unclosed = open_bracket(self.text, self.text.len()).map(|opening| self.unclosed_bracket(opening));
+            let unclosed = unclosed.unwrap_or_default();
+            return (content_end(self.text), format!("the file ends here, expected {expected}{unclosed}"));
         };
-        (next.start, format!("expected {expected}, found {}", self.found(next.start)))
+        let unclosed = match open_bracket(self.text, next.start) {
+            Some(opening) if self.belongs_outside(next, opening) => self.unclosed_bracket(opening),
+            _ => String::new(),
+        };
+        (next.start, format!("expected {expected}, found {}{unclosed}", self.found(next.start)))
+    }
+
+    /// Whether a token can't stand within a bracket: a closing bracket of another kind, or a field in a list.
+    fn belongs_outside(&self, token: Token, opening: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        match (bytes[opening], bytes[token.start]) {
+            (b'(', closing) if token.kind == TokenKind::Close => closing != b')',
+            (b'[', closing) if token.kind == TokenKind::Close => closing != b']',
+            (b'{', closing) if token.kind == TokenKind::Close => closing != b'}',
+            (b'[', _) if token.kind == TokenKind::Word => {
+                Tokens::first_behind(self.text, token.end).is_some_and(|next| next.kind == TokenKind::Colon)
+            }
+            _ => false,
+        }
+    }
+
+    fn unclosed_bracket(&self, opening: usize) -> String {
+        let bracket = self.text[opening..].chars().next().unwrap_or('(');
+        format!(" (the `{bracket}` of {} is not closed)", place_of(self.text, opening))
     }
 
     /// The value, name or bracketed group that ends where the parser stopped.
     fn value_before(&self) -> usize {
-        let mut open = Vec::new();
+        let mut brackets = Brackets::default();
         let mut last = 0;
         for token in Tokens::from(self.text, 0).take_while(|token| token.start < self.cursor) {
-            match token.kind {
-                TokenKind::Comment => {}
-                TokenKind::Open => {
-                    open.push(token.start);
-                    last = token.start;
-                }
-                TokenKind::Close => last = open.pop().unwrap_or(token.start),
-                _ => last = token.start,
+            let opening = brackets.pass(token);
+            if token.kind != TokenKind::Comment {
+                last = opening.unwrap_or(token.start);
             }
         }
         last
+    }
+
+    /// The backslash of the escape within which the parser stopped.
+    fn backslash_before(&self) -> usize {
+        self.text[..self.cursor].rfind('\\').unwrap_or(self.cursor)
+    }
+
+    /// The innermost bracket that is open where the parser stopped.
+    fn opening(&self) -> usize {
+        open_bracket(self.text, self.cursor).unwrap_or(self.cursor)
+    }
+
+    fn within_number(&self) -> bool {
+        let byte = self.value_before();
+        let token = Tokens::from(self.text, byte).next();
+        let number = token.filter(|token| token.end > self.cursor && token.kind == TokenKind::Word);
+        number.is_some_and(|token| self.text[token.start..].starts_with(|c: char| "+-.0123456789".contains(c)))
     }
 
     /// The text or comment that runs to the end of the file.
@@ -129,7 +176,7 @@ impl Site<'_> {
 
 impl<'a> Tokens<'a> {
     /// The first token at or behind a byte that is no comment; for a byte within a token, that token.
-    fn from_start_of(text: &'a str, byte: usize) -> Option<Token> {
+    fn first_behind(text: &'a str, byte: usize) -> Option<Token> {
         Tokens::from(text, 0).find(|token| token.end > byte && token.kind != TokenKind::Comment)
     }
 }
@@ -149,13 +196,15 @@ fn expectation(error: &Error) -> String {
         Error::ExpectedMap => "`{`",
         Error::ExpectedMapColon => "`:` and a value",
         Error::ExpectedMapEnd => "`}`",
-        Error::ExpectedDifferentStructName { expected, .. } => return format!("`{expected}(`"),
-        Error::ExpectedNamedStructLike(name) if !name.is_empty() => return format!("`(` (here begins: {name})"),
-        Error::ExpectedNamedStructLike(_) | Error::ExpectedStructLike => "`(`",
+        Error::ExpectedDifferentStructName { expected: "Campaign", .. }
+        | Error::ExpectedNamedStructLike("Campaign") => "`Campaign(`",
+        Error::ExpectedDifferentStructName { .. } | Error::ExpectedNamedStructLike(_) | Error::ExpectedStructLike => {
+            "`(`"
+        }
         Error::ExpectedString => "a text in quotes, `\"..\"`",
         Error::ExpectedIdentifier => "a name",
         Error::TrailingCharacters => "the end of the file",
-        Error::Eof => "more",
+        Error::Eof => "a value or a closing bracket",
         Error::UnexpectedChar(_) => "a value",
         other => return short(&other.to_string()),
     };
@@ -171,6 +220,9 @@ fn unknown(found: &str, expected: &[&str], what: &str) -> String {
     let found = short(found);
     if expected.is_empty() {
         return format!("there is no {what} `{found}`, expected none here");
+    }
+    if let [only] = expected {
+        return format!("there is no {what} `{found}`, expected `{only}`");
     }
     let list: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
     format!("there is no {what} `{found}`{meant}, expected one of {}", list.join(", "))

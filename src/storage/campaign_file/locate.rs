@@ -40,7 +40,7 @@ pub(super) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
     let mut walk = Walk { tokens: Tokens::from(text, 0), peeked: None };
     walk.skip_attributes();
     for step in path {
-        walk.enter()?;
+        walk.enter(text)?;
         match step {
             Step::Index(index) => {
                 for _ in 0..*index {
@@ -58,17 +58,37 @@ pub(super) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
     Some((value.start, value.end))
 }
 
-/// The brackets that are open at a byte, outermost first, each by its byte.
-pub(super) fn open_brackets(text: &str, byte: usize) -> Vec<usize> {
-    let mut open = Vec::new();
+/// The innermost bracket that is open at a byte, by its own byte.
+pub(super) fn open_bracket(text: &str, byte: usize) -> Option<usize> {
+    let mut brackets = Brackets::default();
     for token in Tokens::from(text, 0).take_while(|token| token.start < byte) {
+        brackets.pass(token);
+    }
+    brackets.open.pop()
+}
+
+/// Deeper brackets are counted, not kept: RON itself stops long before.
+const DEEPEST: usize = 1_000;
+
+/// The brackets that are open so far, outermost first.
+#[derive(Default)]
+pub(super) struct Brackets {
+    open: Vec<usize>,
+    deeper: usize,
+}
+
+impl Brackets {
+    /// Passes a token; for a closing bracket, gives the byte of the one that it closes.
+    pub fn pass(&mut self, token: Token) -> Option<usize> {
         match token.kind {
-            TokenKind::Open => open.push(token.start),
-            TokenKind::Close => drop(open.pop()),
+            TokenKind::Open if self.open.len() == DEEPEST => self.deeper += 1,
+            TokenKind::Open => self.open.push(token.start),
+            TokenKind::Close if self.deeper > 0 => self.deeper -= 1,
+            TokenKind::Close => return self.open.pop(),
             _ => {}
         }
+        None
     }
-    open
 }
 
 /// The byte behind everything of the text that is neither blank nor a comment.
@@ -125,10 +145,17 @@ impl Walk<'_> {
     }
 
     /// Into the value that begins here: over its name, if it has one, and its opening bracket.
-    fn enter(&mut self) -> Option<()> {
-        let token = self.next()?;
-        let opening = if token.kind == TokenKind::Word { self.next()? } else { token };
-        (opening.kind == TokenKind::Open).then_some(())
+    fn enter(&mut self, text: &str) -> Option<()> {
+        let mut token = self.next()?;
+        while token.kind == TokenKind::Word {
+            let is_some = &text[token.start..token.end] == "Some";
+            token = self.next()?;
+            if is_some && token.kind == TokenKind::Open {
+                // What stands in `Some(..)` is the value.
+                token = self.next()?;
+            }
+        }
+        (token.kind == TokenKind::Open).then_some(())
     }
 
     /// Over a name and its colon.
@@ -171,6 +198,8 @@ mod tests {
         assert_eq!(find(&second), Some((Place { line: 7, column: 21 }, "27")));
         let deep = [Field("lists"), Index(0), Field("kind"), Field("b"), Index(1)];
         assert_eq!(find(&deep), Some((Place { line: 6, column: 30 }, "2")));
+        let wrapped = "(a: Some([Some((id: 7))]))";
+        assert_eq!(locate(wrapped, &[Field("a"), Index(0), Field("id")]), Some((20, 21)));
         assert_eq!(find(&[Field("lists"), Index(2)]), None);
         assert_eq!(find(&[Field("other")]), None);
         assert_eq!(find(&[Field("name"), Index(0)]), None);
@@ -186,7 +215,11 @@ mod tests {
     }
 
     #[test]
-    fn open_brackets_are_those_not_closed() {
-        assert_eq!(open_brackets("(a: [1, 2], b: {\")\"", 99), vec![0, 15]);
+    fn the_open_bracket_is_one_not_closed() {
+        assert_eq!(open_bracket("(a: [1, 2], b: {\")\"", 99), Some(15));
+        assert_eq!(open_bracket("(a: [1, 2], b: {\")\"}", 99), Some(0));
+        assert_eq!(open_bracket("(a: [1, 2]))", 99), None);
+        let deep = format!("{}{}", "(".repeat(5_000), ")".repeat(4_999));
+        assert_eq!(open_bracket(&deep, deep.len()), Some(0));
     }
 }

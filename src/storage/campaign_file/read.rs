@@ -74,13 +74,16 @@ pub(super) fn normalise(campaign: &mut Campaign) {
 fn check_format(text: &str, name: &Path) -> Result<(), CampaignError> {
     let Some((start, end)) = locate(text, &[Step::Field("format")]) else { return Ok(()) };
     let digits = text[start..end].replace('_', "");
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let format = digits.trim_start_matches('0');
-    // More digits than a number can hold are a newer format too.
-    if is_number && (format.len() > 19 || format.parse::<u64>().is_ok_and(|format| format > FORMAT)) {
-        return Err(wrong_format(name, place_of(text, start), short(format), true));
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(());
     }
-    Ok(())
+    let format = digits.trim_start_matches('0');
+    match format.parse::<u64>() {
+        Ok(FORMAT) => Ok(()),
+        // More digits than a number can hold are a newer format too.
+        _ if !format.is_empty() => Err(wrong_format(name, place_of(text, start), short(format), true)),
+        _ => Err(wrong_format(name, place_of(text, start), "0".to_owned(), false)),
+    }
 }
 
 fn format_place(text: &str) -> Place {
