@@ -8,4 +8,10 @@
 //! people on every machine; a row that can't be read is rejected with a reason, never altered.
 
 pub mod block;
+pub mod cells;
+pub mod date_format;
+pub mod generator;
+pub mod mapping;
+pub mod people;
+pub mod reject;
 pub mod status;
