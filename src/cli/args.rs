@@ -1,6 +1,7 @@
 //! The arguments of every command.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Args as Options, Parser, Subcommand};
 
@@ -24,8 +25,10 @@ pub struct Args {
     pub command: Option<Command>,
 }
 
-fn version() -> String {
-    format!("{} (zone data {})", env!("CARGO_PKG_VERSION"), data_version())
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> =
+        LazyLock::new(|| format!("{} (zone data {})", env!("CARGO_PKG_VERSION"), data_version()));
+    &VERSION
 }
 
 /// A command.

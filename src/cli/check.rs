@@ -21,9 +21,7 @@ use super::{Done, messages};
 /// Runs it.
 pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     let source = match (&options.contacts, options.generate) {
-        (Some(path), _) => {
-            Some(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? })
-        }
+        (Some(path), _) => Some(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? }),
         (None, Some(count)) => Some(Source::Generated { count, seed: options.seed }),
         (None, None) => None,
     };

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::contacts_file::ContactsFile;
+use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::report::thousands;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;

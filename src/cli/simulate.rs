@@ -83,7 +83,9 @@ pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> 
     let date_format = match &options.date_format {
         None => None,
         Some(pattern) => Some(DateFormat::parse(pattern).ok_or_else(|| {
-            Failure::Usage(format!("--date-format {pattern}: expected a pattern such as YYYY-MM-DD, MM/DD/YYYY or D.M.YYYY"))
+            Failure::Usage(format!(
+                "--date-format {pattern}: expected a pattern such as YYYY-MM-DD, MM/DD/YYYY or D.M.YYYY"
+            ))
         })?),
     };
     Ok(Overrides { columns: options.map.clone(), date_format })

@@ -159,6 +159,25 @@ impl Block {
         self.statuses.push(row.status);
     }
 
+    /// The block without the contacts of these rows, which come in order.
+    pub fn without(&self, rows: &[usize]) -> Self {
+        let mut kept = Self::new(&self.layout);
+        let mut gone = rows.iter().copied().peekable();
+        for row in 0..self.len() {
+            if gone.next_if_eq(&row).is_some() {
+                continue;
+            }
+            kept.push(&Row {
+                texts: (0..self.texts.len()).map(|slot| self.text_at(slot, row)).collect(),
+                dates: (0..self.dates.len()).map(|slot| self.date_at(slot, row).map(|date| date.wall)).collect(),
+                status: self.status(row),
+                zone: self.zone(row).cloned(),
+                entered: self.entered(row),
+            });
+        }
+        kept
+    }
+
     fn intern(&mut self, zone: &Zone) -> u16 {
         let known = self.zones.iter().position(|known| known.is_same(zone));
         let place = known.unwrap_or_else(|| {

@@ -8,5 +8,11 @@
 //! people on every machine; a row that can't be read is rejected with a reason, never altered.
 
 pub mod block;
+pub mod cells;
+pub mod date_format;
+pub mod generator;
 pub mod guard;
+pub mod mapping;
+pub mod people;
+pub mod reject;
 pub mod status;

@@ -1,7 +1,12 @@
 //! The status of an email address.
 
+use serde::{Deserialize, Serialize};
+
 /// Whether and how an address may be written to (files-and-commands.md, *Contacts file*).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// The order is from the best to the worst.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 #[repr(u8)]
 pub enum EmailStatus {

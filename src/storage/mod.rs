@@ -1,13 +1,16 @@
-//! Files: campaigns in RON, and what else is read from and written to disk.
+//! Files: campaigns in RON, contacts in CSV, results, and the run store.
 //!
 //! **Owns** every byte that the program reads from or writes to a file, and the sentences that say
 //! where a file is wrong.
 //! **Must not know** egui, or what a person is doing when a file is opened or saved.
-//! **Start reading** at [`campaign_file`].
+//! **Start reading** at [`campaign_file`], [`contacts_file`] or [`exports`].
 //! **Invariants**: what is written reads back equal; a file that can't be read is left alone and the
-//! error says where, what and what was expected; no input makes anything here panic.
+//! error says where, what and what was expected; no input makes anything here panic; what comes out
+//! never depends on the number of threads or on where a file happens to be cut into pieces; text
+//! that a spreadsheet would run as a formula is never written bare.
 
 pub mod campaign_file;
+pub mod contacts_file;
 pub mod exports;
 pub mod output;
 pub mod run_store;

@@ -88,7 +88,9 @@ fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) ->
             }
         }
         Outcome::Held => {
-            sentences.push("The timer is not set up, so it holds everybody: complete its schedule to release them.".to_owned());
+            sentences.push(
+                "The timer is not set up, so it holds everybody: complete its schedule to release them.".to_owned(),
+            );
         }
         Outcome::Waiting if explained.visit.due.is_some() => {
             sentences.push(format!("The clock stops before that, at {}.", long_moment(until, zone)));

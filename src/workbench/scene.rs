@@ -89,12 +89,8 @@ impl Scene {
     pub fn people(&self, source: &Source) -> Result<People, Failure> {
         let zone = self.plan.zone();
         match (source, &self.rehearsal) {
-            (Source::File { path, overrides }, _) => {
-                People::file(path, overrides, &self.campaign, &self.layout, zone)
-            }
-            (Source::Generated { count, seed }, _) => {
-                People::generated(*count, *seed, &self.campaign, &self.layout)
-            }
+            (Source::File { path, overrides }, _) => People::file(path, overrides, &self.campaign, &self.layout, zone),
+            (Source::Generated { count, seed }, _) => People::generated(*count, *seed, &self.campaign, &self.layout),
             (Source::Rehearsal(_), Some(rehearsal)) => {
                 People::of_rehearsal(&rehearsal.people, &self.folder, &self.campaign, &self.layout, zone)
             }
@@ -129,9 +125,9 @@ fn at_wall(wall: Wall, zone: &Zone, option: &str) -> Result<Instant, Failure> {
     let at = zone.resolve(wall);
     match at.is_simulated() {
         true => Ok(at),
-        false => Err(Failure::Usage(format!(
-            "{option} {wall} lies outside simulated time, which goes from 1970 to 2099"
-        ))),
+        false => {
+            Err(Failure::Usage(format!("{option} {wall} lies outside simulated time, which goes from 1970 to 2099")))
+        }
     }
 }
 

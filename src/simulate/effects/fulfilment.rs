@@ -129,7 +129,11 @@ mod tests {
             id: String::new(),
             row: Vec::new(),
         });
-        let jobs = jobs(entries.collect(), Queue { count: Some(count), within_days: Some(within_days) }, Instant::from_utc_secs(until * 3600));
+        let jobs = jobs(
+            entries.collect(),
+            Queue { count: Some(count), within_days: Some(within_days) },
+            Instant::from_utc_secs(until * 3600),
+        );
         jobs.into_iter().map(|(at, people)| (at.utc_secs() / 3600, people.len())).collect()
     }
 

@@ -1,0 +1,274 @@
+//! The cells of one row, read and checked.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::calendar::{Day, Instant, Wall, Zone};
+use crate::campaign::directory::{Directory, FieldKind};
+use crate::campaign::fields::{Column, Field};
+
+use super::block::{Layout, Row};
+use super::date_format::DateFormat;
+use super::guard::unguarded;
+use super::mapping::vendors::zone_of_word;
+use super::mapping::{Feed, Mapping};
+use super::reject::{Reject, Wanted};
+use super::status::EmailStatus;
+
+/// Reads rows of one file: which column is what is found once, not for every row.
+#[derive(Clone, Debug)]
+pub struct CellReader {
+    layout: Arc<Layout>,
+    campaign_zone: Zone,
+    /// What each column of the file is.
+    columns: Vec<FileColumn>,
+    has_id: bool,
+    id_slot: usize,
+    email_slot: usize,
+    exact: bool,
+    tag_separator: String,
+    value_separator: String,
+    status_where_empty: EmailStatus,
+    statuses: FxHashMap<String, EmailStatus>,
+    zones: FxHashMap<String, Zone>,
+    /// User ids by name and address, for files that name people so.
+    owners: FxHashMap<String, String>,
+}
+
+#[derive(Clone, Debug)]
+struct FileColumn {
+    name: String,
+    target: Target,
+    dates: DateFormat,
+    native_dates: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Nothing,
+    Id(usize),
+    Text(usize),
+    Tags(usize),
+    Owner(usize),
+    Date(usize),
+    DateTime(usize),
+    Status,
+    Zone,
+    Entered,
+}
+
+/// Room for what is made while a row is read, and the zones met so far. One for each thread.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    id: String,
+    tags: String,
+    zones: FxHashMap<String, Zone>,
+}
+
+impl CellReader {
+    /// A reader for rows of a file with that many columns, fed as `feeds` say.
+    pub fn new(
+        layout: &Arc<Layout>,
+        directory: &Directory,
+        mapping: &Mapping,
+        feeds: &[Feed],
+        columns: usize,
+        campaign_zone: &Zone,
+    ) -> Self {
+        let nothing = || FileColumn {
+            name: String::new(),
+            target: Target::Nothing,
+            dates: DateFormat::default(),
+            native_dates: true,
+        };
+        let mut file_columns: Vec<FileColumn> = (0..columns).map(|_| nothing()).collect();
+        for feed in feeds {
+            if let Some(column) = file_columns.get_mut(feed.place) {
+                *column = FileColumn {
+                    name: feed.column.clone(),
+                    target: target(feed.field, layout, directory, mapping.exact),
+                    native_dates: mapping.exact && feed.date_format == DateFormat::default(),
+                    dates: feed.date_format.clone(),
+                };
+            }
+        }
+        let lower = |word: &String| word.trim().to_lowercase();
+        let zones = mapping.zones.iter().filter_map(|(word, zone)| Some((word.clone(), Zone::named(zone)?)));
+        let mut owners = FxHashMap::default();
+        if !mapping.exact {
+            for user in directory.users.iter().rev() {
+                for word in [&user.email, &user.name] {
+                    owners.insert(lower(word), user.id.clone());
+                }
+            }
+        }
+        let slot = |column| layout.text_slot(Field::Column(column)).unwrap_or(0);
+        Self {
+            has_id: file_columns.iter().any(|column| matches!(column.target, Target::Id(_))),
+            id_slot: slot(Column::Id),
+            email_slot: slot(Column::Email),
+            columns: file_columns,
+            layout: Arc::clone(layout),
+            campaign_zone: campaign_zone.clone(),
+            exact: mapping.exact,
+            tag_separator: mapping.tag_separator.clone(),
+            value_separator: mapping.value_separator.clone(),
+            status_where_empty: mapping.status_where_empty,
+            statuses: mapping.statuses.iter().map(|(word, &status)| (lower(word), status)).collect(),
+            zones: zones.collect(),
+            owners,
+        }
+    }
+
+    /// The layout of the rows it reads.
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// Reads a row. `number` is its place among the file's data rows, counted from 1 and with the
+    /// rejected ones. Missing cells are empty.
+    pub fn row<'a>(&'a self, cells: &[&'a str], number: u64, scratch: &'a mut Scratch) -> Result<Row<'a>, Reject> {
+        if cells.len() > self.columns.len() {
+            return Err(Reject::TooManyCells { cells: cells.len(), columns: self.columns.len() });
+        }
+        let mut row = Row {
+            texts: vec![""; self.layout.texts().len()],
+            dates: vec![None; self.layout.dates().len()],
+            ..Row::default()
+        };
+        let mut status = None;
+        let mut tags_slot = None;
+        for (column, &cell) in self.columns.iter().zip(cells) {
+            if cell.is_empty() || column.target == Target::Nothing {
+                continue;
+            }
+            let cell = unguarded(cell);
+            let cell = if self.exact { cell } else { self.first_value(cell, column.target) };
+            let bad = |wanted| Reject::bad_value(wanted, &column.name, cell);
+            match column.target {
+                Target::Nothing => {}
+                _ if cell.is_empty() => {}
+                Target::Id(slot) | Target::Text(slot) => row.texts[slot] = cell,
+                Target::Tags(slot) if self.exact => row.texts[slot] = cell,
+                Target::Tags(slot) => {
+                    self.join_tags(cell, &mut scratch.tags);
+                    tags_slot = Some(slot);
+                }
+                Target::Owner(slot) => {
+                    row.texts[slot] = self.owners.get(&cell.to_lowercase()).map_or(cell, String::as_str);
+                }
+                Target::Date(slot) => {
+                    let day = if column.native_dates { Day::parse(cell) } else { column.dates.day(cell) };
+                    row.dates[slot] = Some(day.ok_or_else(|| bad(Wanted::Date))?.at_second(0));
+                }
+                Target::DateTime(slot) => {
+                    let wall = if column.native_dates { Wall::parse_minutes(cell) } else { self.wall(column, cell) };
+                    row.dates[slot] = Some(wall.ok_or_else(|| bad(Wanted::DateTime))?);
+                }
+                Target::Status => {
+                    let word = self.status(cell).ok_or_else(|| bad(Wanted::Status))?;
+                    status = status.max(Some(word));
+                }
+                Target::Zone => {
+                    row.zone = Some(self.zone(cell, &mut scratch.zones).ok_or_else(|| bad(Wanted::Zone))?);
+                }
+                Target::Entered => {
+                    row.entered = Some(self.entered(column, cell).ok_or_else(|| bad(Wanted::Entered))?);
+                }
+            }
+        }
+        row.status = status.unwrap_or(self.status_where_empty);
+        if self.has_id && row.texts[self.id_slot].is_empty() {
+            return Err(Reject::EmptyId);
+        }
+        let needs_number = !self.has_id && row.texts[self.email_slot].is_empty();
+        if needs_number {
+            scratch.id = format!("row-{number}");
+        }
+        let scratch: &'a Scratch = scratch;
+        if let Some(slot) = tags_slot {
+            row.texts[slot] = &scratch.tags;
+        }
+        if !self.has_id {
+            row.texts[self.id_slot] = if needs_number { &scratch.id } else { row.texts[self.email_slot] };
+        }
+        Ok(row)
+    }
+
+    /// A cell without blanks around it; of several values in it the first.
+    fn first_value<'a>(&self, cell: &'a str, target: Target) -> &'a str {
+        let several = !self.value_separator.is_empty() && !matches!(target, Target::Tags(_));
+        let first = if several { cell.split(&self.value_separator).next().unwrap_or(cell) } else { cell };
+        first.trim()
+    }
+
+    /// Tags of another form, as a native cell has them.
+    fn join_tags(&self, cell: &str, out: &mut String) {
+        out.clear();
+        let separator = if self.tag_separator.is_empty() { ";" } else { &self.tag_separator };
+        for tag in cell.split(separator) {
+            // Mailchimp puts quotes round its tags, Google an asterisk before those of its own.
+            let tag = tag.trim().trim_matches('"').trim_start_matches("* ").trim();
+            if !tag.is_empty() {
+                if !out.is_empty() {
+                    out.push(';');
+                }
+                out.push_str(tag);
+            }
+        }
+    }
+
+    fn status(&self, cell: &str) -> Option<EmailStatus> {
+        if self.exact {
+            return EmailStatus::of_word(cell).or_else(|| self.statuses.get(&cell.to_lowercase()).copied());
+        }
+        self.statuses.get(&cell.to_lowercase()).copied().or_else(|| EmailStatus::of_word(&cell.to_lowercase()))
+    }
+
+    /// The zone of a cell. The global table of zones is behind a lock, so each thread keeps its own.
+    fn zone(&self, cell: &str, seen: &mut FxHashMap<String, Zone>) -> Option<Zone> {
+        /// There are some six hundred zones; words for them could be without end.
+        const MOST_SEEN: usize = 4096;
+        if let Some(zone) = seen.get(cell) {
+            return Some(zone.clone());
+        }
+        let named = self.zones.get(cell).cloned().or_else(|| Zone::named(cell));
+        let zone = if self.exact { named } else { named.or_else(|| zone_of_word(cell)) }?;
+        if seen.len() < MOST_SEEN {
+            seen.insert(cell.to_owned(), zone.clone());
+        }
+        Some(zone)
+    }
+
+    fn wall(&self, column: &FileColumn, cell: &str) -> Option<Wall> {
+        column.dates.wall(cell).or_else(|| Wall::parse_minutes(cell))
+    }
+
+    fn entered(&self, column: &FileColumn, cell: &str) -> Option<Instant> {
+        let at = Instant::parse_with_offset(cell)
+            .or_else(|| Wall::parse(cell).map(|wall| self.campaign_zone.resolve(wall)))
+            .or_else(|| {
+                let wall = if column.native_dates { None } else { column.dates.moment(cell) };
+                wall.map(|wall| self.campaign_zone.resolve(wall))
+            })?;
+        at.is_simulated().then_some(at)
+    }
+}
+
+fn target(field: Field, layout: &Layout, directory: &Directory, exact: bool) -> Target {
+    let text = |make: fn(usize) -> Target| layout.text_slot(field).map_or(Target::Nothing, make);
+    match field {
+        Field::Column(Column::EmailStatus) => Target::Status,
+        Field::Column(Column::TimeZone) => Target::Zone,
+        Field::Column(Column::Entered) => Target::Entered,
+        Field::Column(Column::Id) => text(Target::Id),
+        Field::Column(Column::Tags) => text(Target::Tags),
+        Field::Column(Column::Owner) if !exact => text(Target::Owner),
+        field => match layout.date_slot(field) {
+            Some(slot) if field.kind(directory) == FieldKind::DateTime => Target::DateTime(slot),
+            Some(slot) => Target::Date(slot),
+            None => text(Target::Text),
+        },
+    }
+}

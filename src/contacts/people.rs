@@ -1,0 +1,55 @@
+//! People typed in by hand, with the rules of a contacts file.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::calendar::Zone;
+use crate::campaign::directory::Directory;
+use crate::campaign::rehearsal::Person;
+
+use super::block::{Block, Layout, Population};
+use super::cells::{CellReader, Scratch};
+use super::mapping::{Mapping, MappingError};
+use super::reject::Reject;
+
+/// The list of a rehearsal's people, and those left out: their places, from 1, and why.
+///
+/// A person without an `id` is known by the email, else as `row-N`. A key that is no field is an
+/// error.
+pub fn population(
+    people: &[Person],
+    layout: &Arc<Layout>,
+    directory: &Directory,
+    campaign_zone: &Zone,
+) -> Result<(Population, Vec<(u64, Reject)>), MappingError> {
+    let mut blocks = Vec::new();
+    let mut block = Block::new(layout);
+    let mut ids = FxHashSet::default();
+    let mut rejects = Vec::new();
+    let mut scratch = Scratch::default();
+    for (person, number) in people.iter().zip(1..) {
+        let keys: Vec<String> = person.0.keys().cloned().collect();
+        let mapping = Mapping::native(&keys, directory);
+        if let Some(unknown) = mapping.unknown_columns(&keys).into_iter().next() {
+            return Err(MappingError::UnknownField(unknown));
+        }
+        let feeds = mapping.resolve(&keys, directory)?;
+        let reader = CellReader::new(layout, directory, &mapping, &feeds, keys.len(), campaign_zone);
+        let cells: Vec<&str> = person.0.values().map(String::as_str).collect();
+        match reader.row(&cells, number, &mut scratch) {
+            Ok(row) if !ids.insert(row.texts[0].to_owned()) => {
+                rejects.push((number, Reject::id_seen(row.texts[0])));
+            }
+            Ok(row) => {
+                if block.is_full() {
+                    blocks.push(std::mem::replace(&mut block, Block::new(layout)));
+                }
+                block.push(&row);
+            }
+            Err(reject) => rejects.push((number, reject)),
+        }
+    }
+    blocks.push(block);
+    Ok((Population::new(blocks), rejects))
+}

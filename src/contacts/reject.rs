@@ -1,0 +1,109 @@
+//! Why a row of a contacts file could not be read.
+
+use std::fmt;
+
+/// Why a row is left out (files-and-commands.md, *Contacts file*).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reject {
+    /// The cell of the id is empty.
+    EmptyId,
+    /// A contact further up has this id.
+    IdSeen(String),
+    /// A value that its column cannot hold.
+    BadValue {
+        /// What the column holds.
+        wanted: Wanted,
+        /// The column's name in the file.
+        column: String,
+        /// The cell, cut where it is long.
+        value: String,
+    },
+    /// More cells than the header has.
+    TooManyCells {
+        /// How many the row has.
+        cells: usize,
+        /// How many the header has.
+        columns: usize,
+    },
+    /// Bytes that are no text.
+    NotText,
+    /// A quote that was opened and never closed; reading goes on with the next line.
+    UnclosedQuote,
+    /// More bytes than a row may have.
+    TooLong,
+}
+
+/// What a column holds that takes not every text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Wanted {
+    Date,
+    DateTime,
+    Zone,
+    Status,
+    Entered,
+}
+
+impl Reject {
+    /// A value that its column cannot hold.
+    #[cold]
+    pub fn bad_value(wanted: Wanted, column: &str, value: &str) -> Self {
+        Self::BadValue { wanted, column: shown(column), value: shown(value) }
+    }
+
+    /// An id that was seen before.
+    #[cold]
+    pub fn id_seen(id: &str) -> Self {
+        Self::IdSeen(shown(id))
+    }
+
+    /// The kind of reason in a word, the same for all rows that share it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Reject::EmptyId => "empty_id",
+            Reject::IdSeen(_) => "id_seen",
+            Reject::BadValue { wanted: Wanted::Date, .. } => "bad_date",
+            Reject::BadValue { wanted: Wanted::DateTime, .. } => "bad_date_time",
+            Reject::BadValue { wanted: Wanted::Zone, .. } => "bad_zone",
+            Reject::BadValue { wanted: Wanted::Status, .. } => "bad_status",
+            Reject::BadValue { wanted: Wanted::Entered, .. } => "bad_entered",
+            Reject::TooManyCells { .. } => "too_many_cells",
+            Reject::NotText => "not_text",
+            Reject::UnclosedQuote => "unclosed_quote",
+            Reject::TooLong => "too_long",
+        }
+    }
+}
+
+impl fmt::Display for Reject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reject::EmptyId => f.write_str("the id is empty"),
+            Reject::IdSeen(id) => write!(f, "the id `{id}` was seen before"),
+            Reject::BadValue { wanted, column, value } => {
+                let wanted = match wanted {
+                    Wanted::Date => "is no date of the file's form",
+                    Wanted::DateTime => "is no date and time of the file's form",
+                    Wanted::Zone => "is no time zone that is known",
+                    Wanted::Status => "is no email status",
+                    Wanted::Entered => "is no moment from 1970 to 2099 with date and time",
+                };
+                write!(f, "column `{column}`: `{value}` {wanted}")
+            }
+            Reject::TooManyCells { cells, columns } => write!(f, "{cells} cells, but the header has {columns} columns"),
+            Reject::NotText => f.write_str("bytes that are no text"),
+            Reject::UnclosedQuote => f.write_str("a quote is opened here and never closed"),
+            Reject::TooLong => f.write_str("the row is longer than 16 MB"),
+        }
+    }
+}
+
+/// A text cut to what fits a message.
+fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown: String = text.chars().take(MOST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

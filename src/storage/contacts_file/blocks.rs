@@ -1,0 +1,333 @@
+//! The rows of a contacts file, read by several threads and handed on in blocks.
+//!
+//! Every thread does the same: takes the next piece, reads its rows, waits for its turn, settles there
+//! which ids are new, and hands its blocks on. Only taking and settling are done by one thread at a
+//! time, settling in the order of the file; so as many pieces are in memory as there are threads, and
+//! nothing depends on how many there are.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use crate::contacts::block::{Block, Population};
+use crate::contacts::cells::{CellReader, Scratch};
+use crate::contacts::reject::Reject;
+
+use super::ContactsFile;
+use super::error::ContactsError;
+use super::ids::{IdHash, IdSet};
+use super::pieces::{Piece, Pieces, Shape};
+use super::records;
+
+/// A block with its place in the list.
+#[derive(Debug)]
+pub struct BlockAt {
+    /// Its number among the blocks, from 0.
+    pub number: usize,
+    /// The place in the list of its first contact.
+    pub first_place: usize,
+    /// The contacts.
+    pub block: Block,
+}
+
+/// A row that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedRow {
+    /// Its line in the file, the first line being 1.
+    pub line: u64,
+    /// Why.
+    pub reason: Reject,
+}
+
+/// How many rows were read and rejected: together all rows of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadCounts {
+    /// How many became contacts.
+    pub read: u64,
+    /// How many were left out.
+    pub rejected: u64,
+    /// The first of those left out, in the order of the file.
+    pub rejects: Vec<RejectedRow>,
+    /// How many were left out for each kind of reason ([`Reject::kind`]).
+    pub by_reason: BTreeMap<&'static str, u64>,
+}
+
+impl ReadCounts {
+    /// How many of the rows left out are kept with line and reason.
+    pub const MOST_REJECTS: usize = 1000;
+
+    fn reject(&mut self, line: u64, reason: Reject) {
+        self.rejected += 1;
+        *self.by_reason.entry(reason.kind()).or_default() += 1;
+        if self.rejects.len() < Self::MOST_REJECTS {
+            self.rejects.push(RejectedRow { line, reason });
+        }
+    }
+}
+
+impl ContactsFile {
+    /// Reads all contacts. `consume` is given every block, by several threads at once and in any
+    /// order, each with its place; `progress` how many bytes of the file are done.
+    pub fn for_each_block(
+        &self,
+        threads: usize,
+        progress: &(dyn Fn(u64) + Sync),
+        cancel: &AtomicBool,
+        consume: &(dyn Fn(BlockAt) + Sync),
+    ) -> Result<ReadCounts, ContactsError> {
+        let pieces = Pieces::open(&self.path, self.detected, self.delimiter, self.cut)
+            .map_err(ContactsError::reading(&self.path))?;
+        let shared = Shared {
+            pieces: Mutex::new((pieces, None)),
+            turn: Mutex::default(),
+            turn_passed: Condvar::new(),
+            stopped: AtomicBool::new(false),
+        };
+        let work = || self.work(&shared, progress, cancel, consume);
+        std::thread::scope(|scope| {
+            for _ in 1..threads.max(1) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        let failure = shared.pieces.into_inner().unwrap_or_else(PoisonError::into_inner).1;
+        if let Some(source) = failure {
+            return Err(ContactsError::reading(&self.path)(source));
+        }
+        if cancel.load(Ordering::Relaxed) {
+            return Err(ContactsError::Interrupted);
+        }
+        let turn = shared.turn.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(turn.counts)
+    }
+
+    /// Reads all contacts into memory.
+    pub fn read_all(
+        &self,
+        threads: usize,
+        progress: &(dyn Fn(u64) + Sync),
+        cancel: &AtomicBool,
+    ) -> Result<(Population, ReadCounts), ContactsError> {
+        let blocks = Mutex::new(Vec::new());
+        let counts = self.for_each_block(threads, progress, cancel, &|block| lock(&blocks).push(block))?;
+        let mut blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+        blocks.sort_by_key(|block| block.number);
+        Ok((Population::new(blocks.into_iter().map(|block| block.block).collect()), counts))
+    }
+
+    fn work(
+        &self,
+        shared: &Shared,
+        progress: &(dyn Fn(u64) + Sync),
+        cancel: &AtomicBool,
+        consume: &(dyn Fn(BlockAt) + Sync),
+    ) {
+        let _release = Release(shared);
+        let mut scratch = Scratch::default();
+        while !cancel.load(Ordering::Relaxed) {
+            let Some(piece) = shared.take() else { return };
+            let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &mut scratch);
+            let Some(mut turn) = shared.wait_for(piece.number) else { return };
+            let place = turn.settle(&mut rows);
+            progress(piece.taken);
+            drop(turn);
+            shared.turn_passed.notify_all();
+            drop(piece);
+            rows.hand_on(place, consume);
+        }
+    }
+}
+
+/// What the threads share.
+struct Shared {
+    pieces: Mutex<(Pieces, Option<std::io::Error>)>,
+    turn: Mutex<Turn>,
+    turn_passed: Condvar,
+    /// Whether a thread left before the end: then nobody's turn may come any more.
+    stopped: AtomicBool,
+}
+
+impl Shared {
+    fn take(&self) -> Option<Piece> {
+        let (pieces, failure) = &mut *lock(&self.pieces);
+        if failure.is_some() {
+            return None;
+        }
+        pieces.next_piece().unwrap_or_else(|error| {
+            *failure = Some(error);
+            None
+        })
+    }
+
+    fn wait_for(&self, piece: u64) -> Option<MutexGuard<'_, Turn>> {
+        let mut turn = lock(&self.turn);
+        while turn.next_piece != piece {
+            if self.stopped.load(Ordering::Acquire) {
+                return None;
+            }
+            turn = self.turn_passed.wait(turn).unwrap_or_else(PoisonError::into_inner);
+        }
+        Some(turn)
+    }
+}
+
+/// Wakes the others when a thread leaves early (interrupted, or by a panic in what it was given).
+struct Release<'a>(&'a Shared);
+
+impl Drop for Release<'_> {
+    fn drop(&mut self) {
+        // At the end of the file the pieces before are all in the hands of threads that settle them.
+        if std::thread::panicking() {
+            self.0.stopped.store(true, Ordering::Release);
+        }
+        drop(lock(&self.0.turn));
+        self.0.turn_passed.notify_all();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is settled in the order of the file.
+#[derive(Default)]
+struct Turn {
+    next_piece: u64,
+    next_block: usize,
+    next_place: usize,
+    ids: IdSet,
+    counts: ReadCounts,
+}
+
+/// The blocks of a piece: the number of the first and the place of its first contact.
+#[derive(Clone, Copy)]
+struct Place {
+    block: usize,
+    contact: usize,
+}
+
+impl Turn {
+    /// Sets aside the contacts whose id was seen, counts, and gives the rest their place.
+    fn settle(&mut self, rows: &mut Rows) -> Place {
+        let place = Place { block: self.next_block, contact: self.next_place };
+        let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();
+        let mut hashes = rows.hashes.iter();
+        for (block, seen) in rows.blocks.iter().zip(&mut rows.seen) {
+            for row in 0..block.len() {
+                let Some(&(hash, line)) = hashes.next() else { break };
+                if self.ids.insert(hash) {
+                    continue;
+                }
+                while let Some((line, reason)) = rejects.next_if(|reject| reject.0 < line) {
+                    self.counts.reject(line, reason);
+                }
+                self.counts.reject(line, Reject::id_seen(block.id(row)));
+                seen.push(row);
+            }
+            let kept = block.len() - seen.len();
+            self.next_block += usize::from(kept > 0);
+            self.next_place += kept;
+            self.counts.read += kept as u64;
+        }
+        for (line, reason) in rejects {
+            self.counts.reject(line, reason);
+        }
+        self.next_piece += 1;
+        place
+    }
+}
+
+/// The rows of a piece.
+#[derive(Default)]
+struct Rows {
+    blocks: Vec<Block>,
+    /// Of every contact in the blocks, its id's hash and its line.
+    hashes: Vec<(IdHash, u64)>,
+    /// Lines that were left out, and why.
+    rejects: Vec<(u64, Reject)>,
+    /// For each block, the rows whose id was seen before.
+    seen: Vec<Vec<usize>>,
+}
+
+impl Rows {
+    fn read(piece: &Piece, reader: &CellReader, delimiter: u8, scratch: &mut Scratch) -> Self {
+        let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
+        // Checked as a whole, which is quicker; record by record only if something is wrong.
+        let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| !text.contains('\0'));
+        let mut block = Block::new(reader.layout());
+        let (mut text, mut ends, mut cells) = (String::new(), Vec::new(), Vec::new());
+        for (record, number) in piece.records.iter().zip(piece.first_record..) {
+            if number == 0 {
+                continue;
+            }
+            let line = piece.first_line + u64::from(record.line);
+            let range = record.start as usize..record.end as usize;
+            let record_text = match (record.shape, whole) {
+                (Shape::Unclosed, _) => Err(Reject::UnclosedQuote),
+                (Shape::TooLong, _) => Err(Reject::TooLong),
+                (_, Some(whole)) => Ok(&whole[range]),
+                (_, None) => match std::str::from_utf8(&piece.bytes[range]) {
+                    Ok(text) if !text.contains('\0') => Ok(text),
+                    _ => Err(Reject::NotText),
+                },
+            };
+            let record_text = match record_text {
+                Ok(text) => text,
+                Err(reject) => {
+                    rows.rejects.push((line, reject));
+                    continue;
+                }
+            };
+            let mut of_row: Vec<&str> = recycled(std::mem::take(&mut cells));
+            if record.shape == Shape::Plain {
+                records::plain_cells(record_text, delimiter, &mut of_row);
+            } else {
+                records::quoted_cells(record_text, delimiter, &mut text, &mut ends);
+                let mut start = 0;
+                for &end in &ends {
+                    of_row.push(&text[start..end]);
+                    start = end;
+                }
+            }
+            match reader.row(&of_row, number, scratch) {
+                Ok(row) => {
+                    if block.is_full() {
+                        rows.close(std::mem::replace(&mut block, Block::new(reader.layout())));
+                    }
+                    block.push(&row);
+                    rows.hashes.push((IdHash::of(row.texts[0]), line));
+                }
+                Err(reject) => rows.rejects.push((line, reject)),
+            }
+            cells = recycled(of_row);
+        }
+        rows.close(block);
+        rows
+    }
+
+    fn close(&mut self, block: Block) {
+        if !block.is_empty() {
+            self.blocks.push(block);
+            self.seen.push(Vec::new());
+        }
+    }
+
+    fn hand_on(self, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
+        let Place { block: mut number, contact: mut first_place } = first;
+        for (block, seen) in self.blocks.into_iter().zip(self.seen) {
+            let block = if seen.is_empty() { block } else { block.without(&seen) };
+            if !block.is_empty() {
+                let len = block.len();
+                consume(BlockAt { number, first_place, block });
+                number += 1;
+                first_place += len;
+            }
+        }
+    }
+}
+
+/// The same room for other texts, without asking for memory again.
+fn recycled<'b>(mut cells: Vec<&str>) -> Vec<&'b str> {
+    cells.clear();
+    cells.into_iter().map(|_| "").collect()
+}

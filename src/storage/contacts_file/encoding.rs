@@ -1,0 +1,156 @@
+//! How a file's bytes are text.
+//!
+//! The whole file decides, in a pass of its own before any row is read: were it decided piece by
+//! piece, one byte near the end would change what the rows before it mean.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// How a file's bytes are text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte-order mark.
+    Utf8,
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
+    /// What spreadsheets of western Europe and America write.
+    Windows1252,
+}
+
+/// What was found at the top of a file, and over all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Detected {
+    /// How its bytes are text.
+    pub encoding: Encoding,
+    /// How many bytes of byte-order mark stand before the text.
+    pub mark: u64,
+}
+
+/// How much of the top of a file tells whether it is text.
+const TOP: usize = 8192;
+
+/// Finds the encoding of a file. `Err` with a word for what it is if it is no text.
+pub fn detect(path: &Path) -> io::Result<Result<Detected, &'static str>> {
+    let mut file = File::open(path)?;
+    let mut chunk = Vec::with_capacity(256 * 1024);
+    file.by_ref().take(chunk.capacity() as u64).read_to_end(&mut chunk)?;
+    let top = &chunk[..chunk.len().min(TOP)];
+    let (encoding, mark) = match top {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding::Utf8, 3),
+        [0xFF, 0xFE, ..] => (Encoding::Utf16Le, 2),
+        [0xFE, 0xFF, ..] => (Encoding::Utf16Be, 2),
+        _ => match utf16_without_mark(top) {
+            Some(encoding) => (encoding, 0),
+            None => {
+                if let Some(what) = no_text(top) {
+                    return Ok(Err(what));
+                }
+                let encoding = if is_utf8(&mut file, chunk)? { Encoding::Utf8 } else { Encoding::Windows1252 };
+                (encoding, 0)
+            }
+        },
+    };
+    Ok(Ok(Detected { encoding, mark }))
+}
+
+/// Latin text in UTF-16 has a zero in every other place, and nowhere else.
+fn utf16_without_mark(top: &[u8]) -> Option<Encoding> {
+    let pairs = top.len() / 2;
+    let zeros = |first: usize| top.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    match pairs {
+        0 | 1 => None,
+        _ if odd * 10 >= pairs * 6 && even * 50 <= pairs => Some(Encoding::Utf16Le),
+        _ if even * 10 >= pairs * 6 && odd * 50 <= pairs => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// What a file is whose top is no text.
+fn no_text(top: &[u8]) -> Option<&'static str> {
+    let known: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "a ZIP archive or a spreadsheet (.xlsx, .ods)"),
+        (b"\xD0\xCF\x11\xE0", "an old spreadsheet (.xls)"),
+        (b"\x1F\x8B", "a compressed file (.gz)"),
+        (b"%PDF", "a PDF"),
+        (b"SQLite format 3\0", "an SQLite database"),
+        (b"\x89PNG", "a picture"),
+    ];
+    if let Some((_, what)) = known.iter().find(|(start, _)| top.starts_with(start)) {
+        return Some(what);
+    }
+    let odd = top.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)).count();
+    (odd * 50 > top.len()).then_some("binary data")
+}
+
+/// Whether what was read and the rest of a file is UTF-8.
+fn is_utf8(file: &mut File, mut chunk: Vec<u8>) -> io::Result<bool> {
+    loop {
+        let kept = match std::str::from_utf8(&chunk) {
+            Ok(_) => chunk.len(),
+            // A character cut off at the end of the chunk goes on in the next.
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            Err(_) => return Ok(false),
+        };
+        chunk.drain(..kept);
+        let room = chunk.capacity() - chunk.len();
+        if file.by_ref().take(room as u64).read_to_end(&mut chunk)? == 0 {
+            return Ok(chunk.is_empty());
+        }
+    }
+}
+
+/// A file as UTF-8, however its bytes are text.
+pub struct TextReader {
+    file: File,
+    decoder: Option<Decoder>,
+    raw: Vec<u8>,
+    taken: u64,
+}
+
+impl TextReader {
+    /// Opens a file behind its byte-order mark.
+    pub fn open(path: &Path, detected: Detected) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let mark = io::copy(&mut file.by_ref().take(detected.mark), &mut io::sink())?;
+        let decoder = match detected.encoding {
+            Encoding::Utf8 => None,
+            Encoding::Utf16Le => Some(UTF_16LE.new_decoder_without_bom_handling()),
+            Encoding::Utf16Be => Some(UTF_16BE.new_decoder_without_bom_handling()),
+            Encoding::Windows1252 => Some(WINDOWS_1252.new_decoder_without_bom_handling()),
+        };
+        Ok(Self { file, decoder, raw: Vec::new(), taken: mark })
+    }
+
+    /// How many bytes of the file were read.
+    pub fn taken(&self) -> u64 {
+        self.taken
+    }
+
+    /// Reads about so many bytes more; whether the file is at its end.
+    pub fn read_more(&mut self, wanted: usize, out: &mut Vec<u8>) -> io::Result<bool> {
+        let Some(decoder) = &mut self.decoder else {
+            let read = self.file.by_ref().take(wanted as u64).read_to_end(out)?;
+            self.taken += read as u64;
+            return Ok(read < wanted);
+        };
+        self.raw.clear();
+        let read = self.file.by_ref().take(wanted as u64).read_to_end(&mut self.raw)?;
+        self.taken += read as u64;
+        let at_end = read < wanted;
+        let room = decoder.max_utf8_buffer_length(read).unwrap_or(read.saturating_mul(3) + 16);
+        let before = out.len();
+        out.resize(before + room, 0);
+        let (_, _, written, _) = decoder.decode_to_utf8(&self.raw, &mut out[before..], at_end);
+        out.truncate(before + written);
+        if at_end {
+            self.decoder = None;
+        }
+        Ok(at_end)
+    }
+}

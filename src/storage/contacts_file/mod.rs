@@ -1,0 +1,247 @@
+//! Contacts files: CSV in, whatever wrote it, and native CSV out.
+//!
+//! **Owns** finding out what a file is ([`ContactsFile::open`]), reading its rows on several cores
+//! ([`ContactsFile::for_each_block`]), the mapping kept beside it, and [writing](write) contacts.
+//! **Must not know** what a cell means: that is [`crate::contacts`].
+//! **Start reading** at [`ContactsFile`], then [`pieces`] and [`blocks`].
+//! **Invariants**: encoding, delimiter and mapping are settled before the first row; rows read and
+//! rows rejected add up to the rows of the file; no file, however broken, takes memory without bound.
+
+pub mod blocks;
+pub mod encoding;
+pub mod error;
+mod ids;
+pub mod mapping_file;
+pub mod pieces;
+pub mod records;
+pub mod write;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::calendar::Zone;
+use crate::campaign::directory::Directory;
+use crate::contacts::block::Layout;
+use crate::contacts::cells::CellReader;
+use crate::contacts::guard::unguarded;
+use crate::contacts::mapping::guess::guess;
+use crate::contacts::mapping::{Mapping, MappingError, Overrides};
+
+use encoding::{Detected, TextReader, detect};
+use error::ContactsError;
+use pieces::{Cut, Piece, Pieces, Record, Shape};
+
+/// A contacts file that was looked at: what it is and how its columns are taken.
+#[derive(Clone, Debug)]
+pub struct ContactsFile {
+    path: PathBuf,
+    detected: Detected,
+    delimiter: u8,
+    cut: Cut,
+    header: Vec<String>,
+    header_line: u64,
+    mapping: Mapping,
+    saved_mapping: bool,
+    samples: Vec<Vec<String>>,
+    reader: CellReader,
+}
+
+/// Who the contacts are for: what their cells are checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// Where each field is kept.
+    pub layout: &'a Arc<Layout>,
+    /// The campaign's directory.
+    pub directory: &'a Directory,
+    /// The campaign's zone.
+    pub zone: &'a Zone,
+}
+
+impl ContactsFile {
+    /// How many rows a mapping is guessed from.
+    const GUESSED_FROM: usize = 1000;
+    /// Rows that are longer than usual are fewer.
+    const GUESSED_FROM_BYTES: usize = 4 << 20;
+    /// How many rows are kept to be shown.
+    const SHOWN: usize = 3;
+
+    /// Looks at a file: encoding, delimiter, header and mapping. The mapping is what the overrides
+    /// say, then what is kept beside the file, then a guess.
+    pub fn open(path: &Path, target: Target<'_>, overrides: &Overrides) -> Result<Self, ContactsError> {
+        Self::open_cut(path, target, overrides, Cut::default())
+    }
+
+    /// As [`ContactsFile::open`], in pieces of another size.
+    pub fn open_cut(path: &Path, target: Target<'_>, overrides: &Overrides, cut: Cut) -> Result<Self, ContactsError> {
+        let meta = std::fs::metadata(path).map_err(ContactsError::reading(path))?;
+        if meta.is_dir() {
+            return Err(ContactsError::Folder { path: path.to_owned() });
+        }
+        let detected = detect(path)
+            .map_err(ContactsError::reading(path))?
+            .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
+        let delimiter = find_delimiter(path, detected).map_err(ContactsError::reading(path))?;
+        let top = Top::read(path, detected, delimiter, cut)?;
+        let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
+        let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
+        let saved = mapping_file::load(path)?;
+        let saved_mapping = saved.is_some();
+        let mapping = match saved {
+            Some(mapping) => mapping.with_columns(overrides),
+            None => guess(&header, &top.rows, target.directory, overrides).map_err(wrong)?,
+        };
+        let feeds = mapping.resolve(&header, target.directory).map_err(|source| match source {
+            // What is wrong with a saved mapping is wrong there.
+            MappingError::UnknownField(_) | MappingError::UnknownColumn(_) | MappingError::UnknownZone(_)
+                if saved_mapping && overrides.columns.is_empty() =>
+            {
+                ContactsError::MappingFile { path: mapping_file::path_beside(path), what: source.to_string() }
+            }
+            source => wrong(source),
+        })?;
+        let reader = CellReader::new(target.layout, target.directory, &mapping, &feeds, header.len(), target.zone);
+        let samples = top.rows.into_iter().take(Self::SHOWN).collect();
+        Ok(Self {
+            path: path.to_owned(),
+            detected,
+            delimiter,
+            cut,
+            header,
+            header_line: top.line,
+            mapping,
+            saved_mapping,
+            samples,
+            reader,
+        })
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How its bytes are text.
+    pub fn encoding(&self) -> encoding::Encoding {
+        self.detected.encoding
+    }
+
+    /// What stands between its cells.
+    pub fn delimiter(&self) -> char {
+        char::from(self.delimiter)
+    }
+
+    /// The names of its columns.
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The line of the header, from 1.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// How its columns are taken.
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// Whether the mapping was kept beside the file, rather than guessed.
+    pub fn has_saved_mapping(&self) -> bool {
+        self.saved_mapping
+    }
+
+    /// Its first rows, at most three, for people to compare with the mapping.
+    pub fn samples(&self) -> &[Vec<String>] {
+        &self.samples
+    }
+
+    /// The columns that feed nothing.
+    pub fn unknown_columns(&self) -> Vec<String> {
+        self.mapping.unknown_columns(&self.header)
+    }
+
+    /// How many bytes the file has.
+    pub fn len_bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |meta| meta.len())
+    }
+}
+
+/// The header and the first rows of a file.
+struct Top {
+    line: u64,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Top {
+    fn read(path: &Path, detected: Detected, delimiter: u8, cut: Cut) -> Result<Self, ContactsError> {
+        let failed = || ContactsError::reading(path);
+        let mut pieces = Pieces::open(path, detected, delimiter, cut).map_err(failed())?;
+        let mut top: Option<Top> = None;
+        let mut bytes = 0;
+        while let Some(piece) = pieces.next_piece().map_err(failed())? {
+            for record in &piece.records {
+                let line = piece.first_line + u64::from(record.line);
+                let cells = cells_of(&piece, record, delimiter);
+                bytes += (record.end - record.start) as usize;
+                match (&mut top, cells) {
+                    (None, Ok(header)) => top = Some(Top { line, header, rows: Vec::new() }),
+                    (None, Err(what)) => {
+                        return Err(ContactsError::Header { path: path.to_owned(), line, what: what.to_owned() });
+                    }
+                    (Some(top), Ok(row)) => top.rows.push(row),
+                    (Some(_), Err(_)) => {}
+                }
+                if let Some(top) = top.take_if(|top| {
+                    top.rows.len() >= ContactsFile::GUESSED_FROM
+                        || (!top.rows.is_empty() && bytes >= ContactsFile::GUESSED_FROM_BYTES)
+                }) {
+                    return Ok(top);
+                }
+            }
+        }
+        top.ok_or_else(|| ContactsError::Empty { path: path.to_owned() })
+    }
+}
+
+/// The cells of one record, or what keeps them from being read.
+fn cells_of(piece: &Piece, record: &Record, delimiter: u8) -> Result<Vec<String>, &'static str> {
+    match record.shape {
+        Shape::Unclosed => return Err("a quote is opened here and never closed; close it"),
+        Shape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
+        Shape::Plain | Shape::Quoted => {}
+    }
+    let bytes = &piece.bytes[record.start as usize..record.end as usize];
+    let text = std::str::from_utf8(bytes).map_err(|_| "bytes that are no text")?;
+    let (mut cells, mut ends) = (String::new(), Vec::new());
+    records::quoted_cells(text, delimiter, &mut cells, &mut ends);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    Ok(starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect())
+}
+
+/// What stands between the cells of the header: the sign among `,`, `;` and tab that is there most
+/// often outside quotes.
+fn find_delimiter(path: &Path, detected: Detected) -> std::io::Result<u8> {
+    const LONGEST_HEADER: usize = 1 << 20;
+    const SIGNS: [u8; 3] = *b",;\t";
+    let mut top = Vec::new();
+    TextReader::open(path, detected)?.read_more(LONGEST_HEADER, &mut top)?;
+    let first = top.iter().position(|byte| !b"\r\n".contains(byte)).unwrap_or(0);
+    let mut counts = [0usize; SIGNS.len()];
+    let mut in_quotes = false;
+    for byte in &top[first..] {
+        match byte {
+            b'"' => in_quotes = !in_quotes,
+            b'\n' | b'\r' if !in_quotes => break,
+            byte if !in_quotes => {
+                if let Some(at) = SIGNS.iter().position(|sign| sign == byte) {
+                    counts[at] += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    // The first of the most frequent ones.
+    let best = (0..SIGNS.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
+    Ok(SIGNS[best])
+}
