@@ -1,0 +1,120 @@
+//! The house rules of the sources, as a test: which room may know which, and what may stand nowhere.
+//!
+//! **Owns** the table of rooms ([`table`]), and the scanner that holds `src` and `Cargo.toml` to it.
+//! **Must not know** the library: it reads sources as text, so it can speak before they compile.
+//! **Start reading** at [`table`]; [`arrows`], [`absences`], [`shape`] and [`manifest`] are the checks.
+//! **Invariants**: what stands in comments and strings is never reported; every check has tests with
+//! planted breaches; a message names file and line, and says what to do instead.
+
+mod absences;
+mod arrows;
+mod lexer;
+mod manifest;
+mod paths;
+mod reach;
+mod shape;
+mod source;
+mod table;
+mod tokens;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use source::Source;
+
+/// One place where a rule is broken.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Breach {
+    file: String,
+    line: usize,
+    what: String,
+    instead: String,
+}
+
+impl Breach {
+    fn new(file: &str, line: usize, what: impl Into<String>, instead: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), line, what: what.into(), instead: instead.into() }
+    }
+}
+
+impl fmt::Display for Breach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}. {}", self.file, self.line, self.what, self.instead)
+    }
+}
+
+/// The package's folder: cargo names it; a test that was compiled alone is run from there.
+fn package() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+fn sources() -> Vec<Source> {
+    source::read_tree(&package().join("src"))
+}
+
+#[track_caller]
+fn assert_none(mut breaches: Vec<Breach>) {
+    breaches.sort();
+    let told: Vec<String> = breaches.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "breaches of the architecture: {}\n\n{}\n", told.len(), told.join("\n\n"));
+}
+
+#[test]
+fn arrows_between_rooms_stand_in_the_table() {
+    assert_none(arrows::check(&sources()));
+}
+
+#[test]
+fn rooms_do_not_know_what_they_must_not() {
+    assert_none(absences::check(&sources()));
+}
+
+#[test]
+fn every_room_and_top_level_file_is_in_the_table() {
+    assert_none(shape::rooms(&sources()));
+}
+
+#[test]
+fn crate_root_re_exports_nothing_and_there_is_no_prelude() {
+    assert_none(shape::root(&sources()));
+}
+
+#[test]
+fn every_room_opens_with_four_sentences() {
+    assert_none(shape::openings(&sources()));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    assert_none(shape::lengths(&sources()));
+}
+
+#[test]
+fn no_dependency_opens_sockets() {
+    let manifest = read(&package().join("Cargo.toml"));
+    assert_none(manifest::check(&manifest));
+}
+
+/// A scanner that saw nothing would find every house in order.
+#[test]
+fn scanner_sees_the_sources() {
+    let sources = sources();
+    for room in ["main.rs", "lib.rs", "calendar", "simulate", "storage", "workbench", "cli"] {
+        assert!(sources.iter().any(|source| source.room() == room), "no source of {room} was read");
+    }
+    let arrows = arrows::drawn(&sources);
+    for (from, to) in [("main.rs", "cli"), ("cli", "workbench"), ("workbench", "storage"), ("simulate", "calendar")] {
+        assert!(arrows.contains(&(from.to_owned(), to.to_owned())), "the arrow {from} → {to} was not seen");
+    }
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("can't read {}: {error}", path.display()))
+}
+
+/// Breaches in short, for tests of the checks: `file:line: what`.
+#[cfg(test)]
+fn short(mut breaches: Vec<Breach>) -> Vec<String> {
+    breaches.sort();
+    breaches.iter().map(|breach| format!("{}:{}: {}", breach.file, breach.line, breach.what)).collect()
+}

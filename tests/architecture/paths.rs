@@ -1,0 +1,240 @@
+//! The paths of a source: those of `use`, taken apart group by group, and those within expressions.
+
+use crate::source::Source;
+use crate::tokens::{Token, begins, group_length};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In a `use` or `extern crate`.
+    Imported,
+    /// In a `pub use`, whatever the scope of its `pub`.
+    ReExported,
+    /// Anywhere else.
+    Inline,
+}
+
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// A glob's last segment is `*`.
+    pub segments: Vec<String>,
+    /// What an imported path is called from there on.
+    pub alias: Option<String>,
+    pub standing: Standing,
+    pub line: usize,
+    pub in_tests: bool,
+    /// The module that it stands in.
+    module: Vec<String>,
+}
+
+impl Path {
+    /// Where in this crate it leads, from the root; nothing if it begins elsewhere.
+    pub fn within_crate(&self) -> Option<Vec<String>> {
+        let mut module = match self.segments[0].as_str() {
+            "crate" | "dripline" => Vec::new(),
+            "self" | "super" => self.module.clone(),
+            _ => return None,
+        };
+        let leading = self.segments.iter().take_while(|segment| matches!(segment.as_str(), "self" | "super")).count();
+        for segment in &self.segments[..leading] {
+            if segment == "super" {
+                module.pop();
+            }
+        }
+        module.extend_from_slice(&self.segments[leading.max(1)..]);
+        Some(module)
+    }
+
+    pub fn written(&self) -> String {
+        self.segments.join("::")
+    }
+}
+
+/// All paths of a source, in order.
+pub fn paths(source: &Source) -> Vec<Path> {
+    let mut reader =
+        Reader { tokens: &source.tokens, module: source.module(), closings: Vec::new(), paths: Vec::new() };
+    let mut at = 0;
+    while at < source.tokens.len() {
+        at = reader.step(at);
+    }
+    reader.paths
+}
+
+/// Words that may stand before a path that opens with `::`, and are no part of it.
+const KEYWORDS: &[&str] = &[
+    "as", "async", "await", "break", "const", "dyn", "else", "for", "if", "impl", "in", "let", "match", "move", "mut",
+    "ref", "return", "static", "unsafe", "where", "while",
+];
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    module: Vec<String>,
+    /// Where each module within the file ends.
+    closings: Vec<usize>,
+    paths: Vec<Path>,
+}
+
+impl Reader<'_> {
+    fn step(&mut self, at: usize) -> usize {
+        if self.closings.last() == Some(&at) {
+            self.closings.pop();
+            self.module.pop();
+        }
+        let rest = &self.tokens[at..];
+        if begins(rest, &["mod"]) && rest.len() > 2 && rest[2].is("{") {
+            self.module.push(rest[1].text.clone());
+            self.closings.push(at + 1 + group_length(&rest[2..]));
+            return at + 3;
+        }
+        if begins(rest, &["extern", "crate"]) {
+            return self.tree(at + 2, &[], Standing::Imported);
+        }
+        // `use<'a>` in a bound is no import.
+        if begins(rest, &["use"]) && !begins(rest, &["use", "<"]) {
+            return self.tree(at + 1, &[], self.standing_of_use(at));
+        }
+        if !rest[0].is_word() || KEYWORDS.contains(&&*rest[0].text) || continues(&self.tokens[..at]) {
+            return at + 1;
+        }
+        self.inline(at)
+    }
+
+    /// A `pub` may have a scope in parentheses.
+    fn standing_of_use(&self, at: usize) -> Standing {
+        let before = |back: usize| at.checked_sub(back).map(|before| &self.tokens[before]);
+        if before(1).is_some_and(|token| token.is("pub") || token.is(")")) {
+            Standing::ReExported
+        } else {
+            Standing::Imported
+        }
+    }
+
+    fn push(&mut self, segments: Vec<String>, alias: Option<String>, standing: Standing, at: usize) {
+        let token = &self.tokens[at.min(self.tokens.len() - 1)];
+        let (line, in_tests, module) = (token.line, token.in_tests, self.module.clone());
+        self.paths.push(Path { segments, alias, standing, line, in_tests, module });
+    }
+
+    /// A path within an expression, type or attribute, of two segments or more.
+    fn inline(&mut self, start: usize) -> usize {
+        let mut segments = vec![self.tokens[start].text.clone()];
+        let mut at = start + 1;
+        while begins(&self.tokens[at..], &["::"]) && self.tokens.get(at + 1).is_some_and(Token::is_word) {
+            segments.push(self.tokens[at + 1].text.clone());
+            at += 2;
+        }
+        if segments.len() > 1 {
+            self.push(segments, None, Standing::Inline, start);
+        }
+        at
+    }
+
+    /// One branch of a `use`; returns where it ends.
+    fn tree(&mut self, start: usize, prefix: &[String], standing: Standing) -> usize {
+        let mut segments = prefix.to_vec();
+        let mut at = start;
+        loop {
+            let Some(token) = self.tokens.get(at) else { return at };
+            if token.is("::") {
+                at += 1;
+            } else if token.is("{") {
+                let end = at + group_length(&self.tokens[at..]);
+                at += 1;
+                while at < end - 1 {
+                    at = self.tree(at, &segments, standing).max(at + 1);
+                    at += usize::from(self.tokens.get(at).is_some_and(|token| token.is(",")));
+                }
+                return end;
+            } else if token.is("*") {
+                segments.push("*".to_owned());
+                self.push(segments, None, standing, at);
+                return at + 1;
+            } else if token.is_word() {
+                // In a group, `self` is the group's own path.
+                if !token.is("self") || segments.is_empty() {
+                    segments.push(token.text.clone());
+                }
+                if begins(&self.tokens[at + 1..], &["::"]) {
+                    at += 2;
+                    continue;
+                }
+                let renamed = begins(&self.tokens[at + 1..], &["as"]);
+                let alias =
+                    if renamed { self.tokens.get(at + 2).map(|t| t.text.clone()) } else { segments.last().cloned() };
+                self.push(segments, alias, standing, at);
+                return at + if renamed { 3 } else { 1 };
+            } else {
+                return at;
+            }
+        }
+    }
+}
+
+/// Whether what stands before a word ends with `<…>::`, and the word continues that path. An arrow's
+/// `>` closes nothing.
+fn continues(before: &[Token]) -> bool {
+    let ends = |signs: &[&str]| begins(&before[before.len().saturating_sub(signs.len())..], signs);
+    ends(&[">", "::"]) && !ends(&["-", ">", "::"]) && !ends(&["=", ">", "::"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::planted;
+
+    fn read(text: &str) -> Vec<String> {
+        let told = |path: &Path| {
+            let alias = path.alias.as_ref().filter(|alias| path.segments.last() != Some(alias));
+            format!("{}{}", path.written(), alias.map_or_else(String::new, |alias| format!(" as {alias}")))
+        };
+        paths(&planted("src/a/b.rs", text)[0]).iter().map(told).collect()
+    }
+
+    fn within(file: &str, text: &str) -> Vec<String> {
+        let source = &planted(file, text)[0];
+        paths(source).iter().filter_map(Path::within_crate).map(|path| path.join("::")).collect()
+    }
+
+    #[test]
+    fn nested_groups_are_taken_apart() {
+        assert_eq!(
+            read("use crate::{a::b, c::{self as d, e::*, f}, g::{}}; use ::std::fs; use x;"),
+            ["crate::a::b", "crate::c as d", "crate::c::e::*", "crate::c::f", "std::fs", "x"]
+        );
+    }
+
+    #[test]
+    fn paths_within_expressions_are_seen() {
+        assert_eq!(
+            read("fn f() -> ::a::B { let x: &c::D<e::F> = <g::H as i::J>::k::<l::M>(n.o(), p::q); $crate::r::s!() }"),
+            ["a::B", "c::D", "e::F", "g::H", "i::J", "l::M", "p::q", "crate::r::s"]
+        );
+    }
+
+    #[test]
+    fn attributes_and_extern_crates_are_seen() {
+        assert_eq!(read("#[derive(clap::Args)] extern crate rusqlite as db; fn f() -> impl A + use<'a> {}"), {
+            ["clap::Args", "rusqlite as db"]
+        });
+    }
+
+    #[test]
+    fn relative_paths_are_resolved_where_they_stand() {
+        assert_eq!(
+            within("src/a/b.rs", "use super::c; use super::super::d::e; use self::f; use other::g;"),
+            ["a::c", "d::e", "a::b::f"]
+        );
+        assert_eq!(within("src/a/mod.rs", "use super::b::c;"), ["b::c"]);
+        assert_eq!(
+            within("src/a/b.rs", "mod tests { use super::super::c; mod deep { use super::super::d; } } use self::e;"),
+            ["a::c", "a::b::d", "a::b::e"]
+        );
+    }
+
+    #[test]
+    fn re_exports_are_told_from_imports() {
+        let source = &planted("src/a/b.rs", "pub use x::y; pub(crate) use x::z; use x::w; x::v()")[0];
+        let standing: Vec<Standing> = paths(source).iter().map(|path| path.standing).collect();
+        assert_eq!(standing, [Standing::ReExported, Standing::ReExported, Standing::Imported, Standing::Inline]);
+    }
+}

@@ -1,0 +1,224 @@
+//! The shape of `src`: rooms of the table only, a root without re-exports, no prelude, openings of
+//! four sentences, files of a length that a person reads.
+
+use std::collections::BTreeMap;
+
+use crate::Breach;
+use crate::source::Source;
+use crate::table;
+use crate::tokens::{Token, begins};
+
+/// Longer files are read by nobody from the top.
+const LONGEST: usize = 500;
+
+/// The words that open the four sentences; the first, what it owns, may follow a line that says what it is.
+const SENTENCES: [&str; 4] = ["**Owns**", "**Must not know**", "**Start reading**", "**Invariants**"];
+
+/// Every folder and file in `src` has a row in the table.
+pub fn rooms(sources: &[Source]) -> Vec<Breach> {
+    let mut firsts: BTreeMap<&str, &Source> = BTreeMap::new();
+    for source in sources {
+        firsts.entry(source.room()).or_insert(source);
+    }
+    let unknown = firsts.into_iter().filter(|(name, _)| table::find(name).is_none());
+    let breach = |(name, source): (&str, &Source)| {
+        let instead = match name.strip_suffix(".rs") {
+            Some(room) => format!(
+                "Move it into the room it belongs to; if {room} is a new room, make it src/{room}/mod.rs and add it to \
+                 ROOMS in tests/architecture/table.rs, with a reason"
+            ),
+            None => format!(
+                "Move it into the room it belongs to, or add {name} and its arrows to ROOMS in \
+                 tests/architecture/table.rs, with a reason"
+            ),
+        };
+        Breach::new(&source.file, 1, format!("{name} is not in the table of rooms"), instead)
+    };
+    unknown.map(breach).collect()
+}
+
+/// The crate's root declares rooms and nothing else; no module is a prelude.
+pub fn root(sources: &[Source]) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for source in sources {
+        let modules = declared(&source.tokens);
+        let folders = source.file.split('/').map(|part| part.trim_end_matches(".rs"));
+        let prelude = modules.iter().find(|(name, _)| name == "prelude").map(|(_, line)| *line);
+        if let Some(line) = prelude.or_else(|| folders.into_iter().any(|part| part == "prelude").then_some(1)) {
+            breaches.push(Breach::new(
+                &source.file,
+                line,
+                "a prelude hides arrows",
+                "Let each file import what it uses from the room it stands in",
+            ));
+        }
+        if source.file == "src/lib.rs" {
+            breaches.extend(root_re_exports(source));
+            let strange = modules.iter().filter(|(name, _)| table::find(name).is_none());
+            breaches.extend(strange.map(|(name, line)| {
+                Breach::new(
+                    &source.file,
+                    *line,
+                    format!("{name} is not in the table of rooms"),
+                    format!("Put {name} into a room, or add it to ROOMS in tests/architecture/table.rs, with a reason"),
+                )
+            }));
+        }
+    }
+    breaches
+}
+
+fn root_re_exports(source: &Source) -> impl Iterator<Item = Breach> + '_ {
+    let uses = source.tokens.iter().filter(|token| token.is("use") || token.is("extern") || token.is("macro_rules"));
+    uses.map(|token| {
+        Breach::new(
+            &source.file,
+            token.line,
+            format!("`{}` in the crate's root hides arrows", token.text),
+            "Leave only `pub mod room;` lines here; callers name the room: `dripline::room::…`",
+        )
+    })
+}
+
+/// Modules that a file declares, with their lines.
+fn declared(tokens: &[Token]) -> Vec<(String, usize)> {
+    let named = |at: &usize| begins(&tokens[*at..], &["mod"]) && tokens.get(at + 1).is_some_and(Token::is_word);
+    (0..tokens.len()).filter(named).map(|at| (tokens[at + 1].text.clone(), tokens[at].line)).collect()
+}
+
+/// Every room opens with four sentences, every folder below it with one.
+pub fn openings(sources: &[Source]) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let mut rooms: BTreeMap<&str, bool> = BTreeMap::new();
+    for source in sources.iter().filter(|source| !source.is_beside_rooms()) {
+        let is_the_rooms = source.file == format!("src/{}/mod.rs", source.room());
+        *rooms.entry(source.room()).or_default() |= is_the_rooms;
+        if is_the_rooms {
+            breaches.extend(check_sentences(source));
+        } else if source.file.ends_with("/mod.rs") && !source.text.starts_with("//!") {
+            breaches.push(Breach::new(
+                &source.file,
+                1,
+                "a folder's mod.rs begins without `//!`",
+                "Say in its first line what the folder is",
+            ));
+        }
+    }
+    for (room, _) in rooms.into_iter().filter(|(_, has_mod)| !has_mod) {
+        let file = format!("src/{room}/mod.rs");
+        breaches.push(Breach::new(&file, 1, "the room has no mod.rs", "Write one, opening with its four sentences"));
+    }
+    breaches
+}
+
+fn check_sentences(source: &Source) -> Option<Breach> {
+    let opening: Vec<&str> = source.text.lines().take_while(|line| line.starts_with("//!")).collect();
+    let opening = opening.join("\n");
+    let missing: Vec<&str> = SENTENCES.into_iter().filter(|sentence| !opening.contains(sentence)).collect();
+    (!missing.is_empty()).then(|| {
+        Breach::new(
+            &source.file,
+            1,
+            format!("the room's opening lacks {}", missing.join(", ")),
+            "Open with `//!` lines that say what it owns, what it must not know, where to start reading, and its \
+             invariants",
+        )
+    })
+}
+
+pub fn lengths(sources: &[Source]) -> Vec<Breach> {
+    let long = sources.iter().map(|source| (source, source.text.lines().count())).filter(|(_, lines)| *lines > LONGEST);
+    let breach = |(source, lines): (&Source, usize)| {
+        let folder = source.file.trim_end_matches(".rs");
+        Breach::new(
+            &source.file,
+            lines,
+            format!("{lines} lines, more than {LONGEST}"),
+            format!("Make it a folder, {folder}/, with one file for each thing it does"),
+        )
+    };
+    long.map(breach).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::short;
+    use crate::source::{planted, sources};
+
+    #[test]
+    fn new_rooms_and_files_ask_for_a_row() {
+        let tree = ["src/calendar/day.rs", "src/helpers/a.rs", "src/helpers/b.rs", "src/lib.rs", "src/util.rs"];
+        let told: Vec<String> = rooms(&sources(tree.map(|file| (file.to_owned(), String::new()))))
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "src/helpers/a.rs:1: helpers is not in the table of rooms. Move it into the room it belongs to, or add \
+             helpers and its arrows to ROOMS in tests/architecture/table.rs, with a reason",
+                "src/util.rs:1: util.rs is not in the table of rooms. Move it into the room it belongs to; if util is a new \
+             room, make it src/util/mod.rs and add it to ROOMS in tests/architecture/table.rs, with a reason",
+            ]
+        );
+    }
+
+    #[test]
+    fn root_holds_rooms_only() {
+        let text = "//! pub use\npub mod calendar;\n// pub use calendar::Day;\npub use calendar::Day;\npub mod util {}\nmod prelude;";
+        assert_eq!(
+            short(root(&planted("src/lib.rs", text))),
+            [
+                "src/lib.rs:4: `use` in the crate's root hides arrows",
+                "src/lib.rs:5: util is not in the table of rooms",
+                "src/lib.rs:6: a prelude hides arrows",
+                "src/lib.rs:6: prelude is not in the table of rooms",
+            ]
+        );
+    }
+
+    #[test]
+    fn preludes_are_seen_as_modules_and_as_files() {
+        assert_eq!(
+            short(root(&planted("src/ui/mod.rs", "\npub mod prelude {}"))),
+            ["src/ui/mod.rs:2: a prelude hides arrows"]
+        );
+        assert_eq!(short(root(&planted("src/ui/prelude.rs", ""))), ["src/ui/prelude.rs:1: a prelude hides arrows"]);
+        assert_eq!(short(root(&planted("src/ui/a.rs", "use rayon::prelude::*; // mod prelude"))), [""; 0]);
+    }
+
+    #[test]
+    fn openings_have_four_sentences() {
+        let whole =
+            "//! A.\n//! **Owns** b. **Must not know** c.\n//! **Start reading** at d.\n//! **Invariants**: e.\nmod a;";
+        assert_eq!(short(openings(&planted("src/ui/mod.rs", whole))), [""; 0]);
+        let late = "//! **Owns** b. **Start reading** at d.\nmod a;\n//! **Must not know** c. **Invariants**: e.";
+        assert_eq!(
+            short(openings(&planted("src/ui/mod.rs", late))),
+            ["src/ui/mod.rs:1: the room's opening lacks **Must not know**, **Invariants**"]
+        );
+    }
+
+    #[test]
+    fn folders_in_rooms_open_with_a_line() {
+        let tree = [("src/ui/canvas/mod.rs", "mod a;\n//! Late."), ("src/ui/theme/mod.rs", "//! Colours.")];
+        assert_eq!(
+            short(openings(&sources(tree.map(|(file, text)| (file.to_owned(), text.to_owned()))))),
+            [
+                "src/ui/canvas/mod.rs:1: a folder's mod.rs begins without `//!`",
+                "src/ui/mod.rs:1: the room has no mod.rs",
+            ]
+        );
+    }
+
+    #[test]
+    fn long_files_are_told_to_become_folders() {
+        assert_eq!(short(lengths(&planted("src/ui/a.rs", &"\n".repeat(LONGEST)))), [""; 0]);
+        let told = lengths(&planted("src/ui/a.rs", &"\n".repeat(LONGEST + 1))).remove(0).to_string();
+        assert_eq!(
+            told,
+            "src/ui/a.rs:501: 501 lines, more than 500. Make it a folder, src/ui/a/, with one file for each thing it does"
+        );
+    }
+}
