@@ -269,7 +269,7 @@ impl fmt::Display for Wall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let second = self.second_of_day();
         write!(f, "{}T{:02}:{:02}", self.day(), second / 3600, second / 60 % 60)?;
-        if second % 60 != 0 {
+        if !second.is_multiple_of(60) {
             write!(f, ":{:02}", second % 60)?;
         }
         Ok(())

@@ -210,20 +210,20 @@ impl Step {
             ),
             Step::BeyondTime => "That is later than 2099, where simulated time ends.".to_owned(),
             Step::Passed => "Its moment has passed.".to_owned(),
-            Step::Due { at } => format!("→ {} {}", moment(*at, zone), zone.place()),
+            Step::Due { at } => format!("Runs {} {}.", moment(*at, zone), zone.place()),
         }
     }
 }
 
 fn window(time: TimeWindow, day: Day, span: Span, earliest: Instant, met: Option<Instant>, zone: &Zone) -> String {
     let setting = match time {
-        TimeWindow::AnyTime => "At any time of that day".to_owned(),
+        TimeWindow::AnyTime => format!("At any time on {}", short_day(day)),
         TimeWindow::At(time) => format!("At {time}"),
         TimeWindow::Between(from, to) => format!("Between {from} and {to}"),
     };
     let on = short_day(day);
     match met {
-        Some(at) if at == span.opens => format!("{setting}: {on} {}.", clock(zone.wall_at(at))),
+        Some(at) if at == span.opens => format!("{setting} → {}.", moment(at, zone)),
         Some(_) => format!("{setting}: {} lies within.", moment(earliest, zone)),
         None if span.opens >= span.closes => {
             format!("{setting}: {on} has no such time, as the clock is put forward.")
@@ -262,7 +262,7 @@ pub fn long_day(day: Day) -> String {
 /// `17:30`, or `17:30:05` where there are seconds.
 pub fn clock(wall: Wall) -> String {
     let second = wall.second_of_day();
-    let seconds = if second % 60 == 0 { String::new() } else { format!(":{:02}", second % 60) };
+    let seconds = if second.is_multiple_of(60) { String::new() } else { format!(":{:02}", second % 60) };
     format!("{:02}:{:02}{seconds}", second / 3600, second / 60 % 60)
 }
 

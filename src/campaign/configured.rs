@@ -286,7 +286,7 @@ pub fn url_fault(text: &str) -> Option<&'static str> {
     }
     // The parser forgives missing or surplus slashes; a person who typed them meant something else.
     let after_scheme = &text.trim_start()[url.scheme().len()..];
-    if !after_scheme.strip_prefix("://").is_some_and(|rest| !rest.starts_with(['/', '\\'])) {
+    if after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\'])) {
         return Some("it is no web address");
     }
     match url.port() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::report::thousands;
-use crate::storage::output::Output;
+use crate::storage::output::{Output, OutputError};
 use crate::workbench::failure::Failure;
 
 /// So many rejected rows are named; the others are counted.
@@ -74,4 +74,9 @@ fn short(cell: &str) -> String {
         0..=LONGEST => cell.chars().map(clean).collect(),
         _ => cell.chars().take(LONGEST - 1).map(clean).chain(['…']).collect(),
     }
+}
+
+/// Standard output could not be written.
+pub fn stdout_failed(source: std::io::Error) -> Failure {
+    Failure::from(OutputError { path: "-".into(), source })
 }

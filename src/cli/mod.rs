@@ -50,7 +50,11 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> ExitCode
         }
     };
     let Some(command) = args.command else {
-        return print_and_leave(&Args::command().render_help().ansi().to_string());
+        // Without a command there is nothing to do but to say what there is.
+        return match Args::command().print_help() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => leave(Err(messages::stdout_failed(error))),
+        };
     };
     let control = Arc::new(Control::default());
     interrupt::listen(&control);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::calendar::Instant;
+use crate::calendar::derivation::long_moment;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::report::table::Report;
@@ -59,7 +60,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     };
     drop(shown);
     say_counts(&people, &counts);
-    finish(options, &report)?;
+    finish(options, &scene, &report)?;
     Ok(Done::Well)
 }
 
@@ -213,7 +214,7 @@ fn finished(out: Output, written: std::io::Result<()>, control: &Control) -> Res
 }
 
 /// The report: as JSON where a file is named, to read where no file option is given at all.
-fn finish(options: &SimulateOptions, report: &Report) -> Result<(), Failure> {
+fn finish(options: &SimulateOptions, scene: &Scene, report: &Report) -> Result<(), Failure> {
     if let Some(path) = &options.report {
         let mut out = Output::create(path)?;
         let written = write_json(&mut out, &report.to_json());
@@ -223,6 +224,16 @@ fn finish(options: &SimulateOptions, report: &Report) -> Result<(), Failure> {
     let has_file = [&options.events, &options.assignments, &options.effects, &options.store];
     match has_file.iter().any(|file| file.is_some()) {
         true => Ok(()),
-        false => messages::print(&to_text(report)),
+        false => messages::print(&to_text(&title(scene), report)),
     }
+}
+
+/// What was run, and where the clock stopped.
+fn title(scene: &Scene) -> String {
+    let zone = scene.plan.zone();
+    let stops = match scene.until {
+        Instant::LAST => "until nothing waits any more".to_owned(),
+        until => format!("until {} {}", long_moment(until, zone), zone.place()),
+    };
+    format!("{}, sequence “{}”, {stops}", scene.campaign.name, scene.sequence().name)
 }

@@ -1,7 +1,7 @@
 //! One contact's story in words: why each item ran, was skipped, waits or is held, and how its
 //! moment was found.
 
-use crate::calendar::derivation::{long_moment, moment};
+use crate::calendar::derivation::{Step, long_moment, moment};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::item::{Family, Item};
 use crate::simulate::kernel::Visit;
@@ -78,7 +78,10 @@ fn outcome(visit: &Visit, zone: &Zone) -> String {
 fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
     let arrived = format!("Arrived {} {}.", moment(explained.visit.arrived, zone), zone.place());
     let mut sentences = vec![arrived];
-    sentences.extend(explained.steps.iter().map(|step| step.sentence(zone)));
+    // A window that was met has named the moment already.
+    let is_named = explained.steps.iter().any(|step| matches!(step, Step::Window { met: Some(_), .. }));
+    let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, Step::Due { .. })));
+    sentences.extend(steps.map(|step| step.sentence(zone)));
     match explained.visit.outcome {
         Outcome::Skipped(reason) => {
             // A timer's own steps have said that its moment has passed.
@@ -93,7 +96,7 @@ fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) ->
             );
         }
         Outcome::Waiting if explained.visit.due.is_some() => {
-            sentences.push(format!("The clock stops before that, at {}.", long_moment(until, zone)));
+            sentences.push(format!("The clock stops before that, {} {}.", long_moment(until, zone), zone.place()));
         }
         Outcome::Waiting | Outcome::Ran => {}
     }

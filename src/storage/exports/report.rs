@@ -18,9 +18,9 @@ pub fn write_json(out: &mut impl Write, value: &Value) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// The report as a person reads it on a terminal.
-pub fn to_text(report: &Report) -> String {
-    let mut text = String::new();
+/// The report as a person reads it on a terminal, under a title.
+pub fn to_text(title: &str, report: &Report) -> String {
+    let mut text = format!("{}\n", printable(title));
     let all: u64 = report.contacts.iter().map(|(_, count)| count).sum();
     let statuses: Vec<String> = report
         .contacts
@@ -63,10 +63,14 @@ fn write_row(text: &mut String, row: &ItemRow, name_width: usize) {
     text.push('\n');
 }
 
-/// The name without what a terminal would act on.
+/// The name, or the kind of an item without one.
 fn label(row: &ItemRow) -> String {
-    let name = if row.name.is_empty() { row.kind } else { &row.name };
-    name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    printable(if row.name.is_empty() { row.kind } else { &row.name })
+}
+
+/// A text without what a terminal would act on.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// `12,345`.

@@ -1,0 +1,322 @@
+#!/usr/bin/env python3
+"""The reference sequence as a SimPy model: the peer that Dripline's speed is compared with.
+
+It models `tests/benches/reference.ron` (a chain of 30 items: a Start, 14 delay timers in the
+contacts' zones, 15 ready communications and processes) with one SimPy process for each contact.
+Each visit of a contact at an item is kept and counted. Timers follow the rules of a sequence to
+the second, so that the events of both programs can be compared byte for byte. What items do to
+other records (tags, owners, round robins, effects) is left out; it costs the product time only.
+
+Measured is the simulation alone, on the wall clock: making the processes and running them until
+nothing waits. Starting Python, making the contacts up and writing the events are not in it.
+
+    pip install -r requirements.txt
+    python simpy_reference.py --contacts 10000
+    python simpy_reference.py --contacts 2000 --events events.csv --json
+
+Zone data comes from the pinned `tzdata` package, never from the system.
+"""
+
+import argparse
+import csv
+import json
+import zoneinfo
+from calendar import monthrange
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
+from time import perf_counter
+
+import simpy
+
+zoneinfo.reset_tzpath(to=[])
+
+DAY = timedelta(days=1)
+MIDNIGHT = time(0)
+MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+
+# Outcome and reason of a visit.
+RAN = ("ran", "")
+NO_EMAIL_ADDRESS = ("skipped", "no_email_address")
+NO_POSTAL_ADDRESS = ("skipped", "no_postal_address")
+ALREADY_SET = ("skipped", "already_set")
+
+
+# --- Time ---------------------------------------------------------------------------------------
+
+
+@cache
+def instant(day: date, at: time, zone: zoneinfo.ZoneInfo) -> int:
+    """The UTC second of a local date and time.
+
+    With fold=0 Python takes the first of two, and the offset before a gap: the "compatible" rule.
+    """
+    return int(datetime.combine(day, at, zone).timestamp())
+
+
+def plus_weekdays(day: date, n: int) -> date:
+    """The n-th Monday-to-Friday date after `day`."""
+    weeks, rest = divmod(n, 5)
+    if rest == 0 and weeks:
+        weeks, rest = weeks - 1, 5
+    day += timedelta(weeks=weeks)
+    while rest:
+        day += DAY
+        rest -= day.weekday() < SAT
+    return day
+
+
+def plus_months(day: date, n: int) -> date:
+    """The same day of the month n months later, clamped to the end of the month."""
+    years, month0 = divmod(day.month - 1 + n, 12)
+    year, month = day.year + years, month0 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+# Run on: each of these makes a function that gives the first allowed date from a date on.
+NextDate = Callable[[date], date]
+
+
+def on_days(*weekdays: int) -> NextDate:
+    ahead = [min((allowed - today) % 7 for allowed in weekdays) for today in range(7)]
+    steps = [timedelta(days=days) for days in ahead]
+    return lambda day: day + steps[day.weekday()]
+
+
+def once_a_month(of_month: Callable[[int, int], date]) -> NextDate:
+    def next_date(day: date) -> date:
+        this = of_month(day.year, day.month)
+        if this >= day:
+            return this
+        return of_month(*((day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)))
+
+    return next_date
+
+
+def day_of_month(wanted: int) -> NextDate:
+    return once_a_month(lambda y, m: date(y, m, min(wanted, monthrange(y, m)[1])))
+
+
+def nth_weekday(nth: int, weekday: int) -> NextDate:
+    """The first (nth = 1) to fourth given weekday of the month."""
+    return once_a_month(lambda y, m: date(y, m, 1 + (weekday - date(y, m, 1).weekday()) % 7 + 7 * (nth - 1)))
+
+
+ANY_DAY = on_days(*range(7))
+WEEKDAYS = on_days(MON, TUE, WED, THU, FRI)
+WEEKENDS = on_days(SAT, SUN)
+
+
+@dataclass(slots=True)
+class Delay:
+    """A delay timer. `opens` alone is "at", with `closes` "between", neither is "any time"."""
+
+    amount: int
+    unit: str
+    next_date: NextDate = ANY_DAY
+    opens: time | None = None
+    closes: time | None = None
+
+    def due(self, arrived: int, zone: zoneinfo.ZoneInfo) -> int:
+        """When a contact that arrives at this instant goes on (`day_count: CalendarDays`)."""
+        earliest = self.earliest(arrived, zone)
+        first = day = datetime.fromtimestamp(earliest, zone).date()
+        opens = self.opens
+        while True:
+            day = self.next_date(day)
+            if opens is None:
+                return earliest if day == first else max(earliest, instant(day, MIDNIGHT, zone))
+            start = instant(day, opens, zone)
+            if self.closes is None:
+                if start >= earliest:
+                    return start
+            else:
+                due = max(start, earliest)
+                if due < instant(day, self.closes, zone):
+                    return due
+            day += DAY
+
+    def earliest(self, arrived: int, zone: zoneinfo.ZoneInfo) -> int:
+        n, unit = self.amount, self.unit
+        if unit == "minutes":
+            return arrived + 60 * n
+        if unit == "hours":
+            return arrived + 3600 * n
+        day = datetime.fromtimestamp(arrived, zone).date()
+        if unit == "days":
+            day += timedelta(days=n)
+        elif unit == "weeks":
+            day += timedelta(weeks=n)
+        elif unit == "months":
+            day = plus_months(day, n)
+        elif n:
+            day = plus_weekdays(day, n)
+        else:
+            return arrived
+        return max(arrived, instant(day, MIDNIGHT, zone))
+
+
+# --- The sequence: mirrors tests/benches/reference.ron ------------------------------------------
+
+
+@dataclass(slots=True)
+class Contact:
+    id: str
+    email: str
+    zone: zoneinfo.ZoneInfo
+    entered: int
+    street: str = ""
+    city: str = ""
+    country: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def email(contact: Contact) -> tuple[str, str]:
+    return RAN if contact.email else NO_EMAIL_ADDRESS
+
+
+def letter(contact: Contact) -> tuple[str, str]:
+    return RAN if contact.street and contact.city and contact.country else NO_POSTAL_ADDRESS
+
+
+def set_plan_if_blank(contact: Contact) -> tuple[str, str]:
+    if contact.fields.get("plan"):
+        return ALREADY_SET
+    contact.fields["plan"] = "starter"
+    return RAN
+
+
+def runs(contact: Contact) -> tuple[str, str]:
+    """An item that nothing in this sequence keeps from running."""
+    return RAN
+
+
+# Item ids are 1 to 30, in the order of the chain.
+SEQUENCE: list[Delay | Callable[[Contact], tuple[str, str]]] = [
+    runs,  # Start
+    email,
+    Delay(3, "days", WEEKDAYS, time(8)),
+    runs,  # ApplyRemoveTag
+    Delay(2, "hours", WEEKDAYS, time(8), time(17)),
+    email,
+    Delay(1, "days"),
+    runs,  # CreateTask
+    Delay(1, "weeks", on_days(TUE, THU), time(10, 30)),
+    runs,  # ApplyNote
+    Delay(30, "minutes"),
+    email,
+    Delay(2, "weekdays", ANY_DAY, time(9), time(12)),
+    runs,  # AssignOwner
+    Delay(1, "months", day_of_month(15), time(9)),
+    letter,
+    Delay(4, "days", WEEKENDS, time(10), time(18)),
+    runs,  # Email to a user
+    Delay(12, "hours"),
+    set_plan_if_blank,
+    Delay(5, "days", nth_weekday(1, MON), time(7, 45)),
+    runs,  # CreateOpportunity
+    Delay(5, "weekdays", WEEKDAYS, time(16)),
+    email,
+    Delay(2, "weeks", WEEKDAYS, time(8), time(20)),
+    runs,  # SendHttpPost
+    Delay(90, "minutes", ANY_DAY, time(18), time(22)),
+    runs,  # ActionSet
+    Delay(2, "months", WEEKDAYS, time(11, 15)),
+    email,
+]
+
+
+# --- The simulation -----------------------------------------------------------------------------
+
+
+# The contact's place in the list, item, outcome and reason, arrived, due (None if skipped).
+Visit = tuple[int, int, tuple[str, str], int, int | None]
+
+
+class Simulation:
+    def __init__(self, contacts: list[Contact]) -> None:
+        self.contacts = contacts
+        self.visits: list[Visit] = []
+        self.ran = [0] * (len(SEQUENCE) + 1)
+        self.skipped = [0] * (len(SEQUENCE) + 1)
+
+    def run(self) -> None:
+        """Puts every contact through the sequence, until nothing waits."""
+        start = min((contact.entered for contact in self.contacts), default=0)
+        env = simpy.Environment(initial_time=start)
+        for place, contact in enumerate(self.contacts):
+            env.process(self.journey(env, place, contact))
+        env.run()
+
+    def journey(self, env: simpy.Environment, place: int, contact: Contact) -> Generator[simpy.Event]:
+        """One contact's way: an item behind another is reached at the instant that lets it through."""
+        visit, ran, zone = self.visits.append, self.ran, contact.zone
+        yield env.timeout(contact.entered - env.now)
+        for item_id, item in enumerate(SEQUENCE, 1):
+            now = env.now
+            if isinstance(item, Delay):
+                due = item.due(now, zone)
+                yield env.timeout(due - now)
+                visit((place, item_id, RAN, now, due))
+                ran[item_id] += 1
+            else:
+                outcome = item(contact)
+                if outcome is RAN:
+                    visit((place, item_id, RAN, now, now))
+                    ran[item_id] += 1
+                else:
+                    visit((place, item_id, outcome, now, None))
+                    self.skipped[item_id] += 1
+
+    def write_events(self, path: str) -> None:
+        """Rows by contact, then arrival, then item; a contact's own visits are in order already."""
+        with open(path, "w", encoding="utf-8", newline="") as out:
+            rows = csv.writer(out, lineterminator="\n")
+            rows.writerow(["contact_id", "item_id", "outcome", "reason", "arrived", "due"])
+            for place, item_id, outcome, arrived, due in sorted(self.visits, key=lambda visit: visit[0]):
+                rows.writerow([self.contacts[place].id, item_id, *outcome, utc(arrived), utc(due)])
+
+
+def utc(at: int | None) -> str:
+    return "" if at is None else datetime.fromtimestamp(at, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+ZONES = ["America/New_York", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney", "America/Los_Angeles"]
+
+
+def made_up(count: int) -> Iterator[Contact]:
+    """The contacts that the product's own benchmark uses."""
+    zones = [zoneinfo.ZoneInfo(name) for name in ZONES]
+    for n in range(count):
+        entered = 1_772_400_000 + n * 7919 % 604_800
+        yield Contact(f"c{n}", f"p{n}@example.com", zones[n % len(zones)], entered)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--contacts", type=int, required=True, metavar="N", help="how many contacts")
+    parser.add_argument("--events", metavar="FILE", help="write every visit as CSV")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    args = parser.parse_args()
+
+    simulation = Simulation(list(made_up(args.contacts)))
+    began = perf_counter()
+    simulation.run()
+    seconds = perf_counter() - began
+
+    visits = len(simulation.visits)
+    figures = {"contacts": args.contacts, "visits": visits, "seconds": seconds, "visits_per_second": visits / seconds}
+    if args.json:
+        items = zip(simulation.ran, simulation.skipped)
+        figures["items"] = {n: {"ran": ran, "skipped": skipped} for n, (ran, skipped) in enumerate(items) if n}
+        print(json.dumps(figures))
+    else:
+        print(f"contacts           {args.contacts}\nvisits             {visits}")
+        print(f"seconds            {seconds:.3f}\nvisits per second  {visits / seconds:.0f}")
+    if args.events:
+        simulation.write_events(args.events)
+
+
+if __name__ == "__main__":
+    main()
