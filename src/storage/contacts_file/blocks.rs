@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use memchr::memchr;
+
 use crate::contacts::block::{Block, Population};
 use crate::contacts::cells::{CellReader, Scratch};
 use crate::contacts::reject::Reject;
@@ -207,14 +209,20 @@ struct Place {
 }
 
 impl Turn {
+    /// How many ids are looked for at once.
+    const AHEAD: usize = 32;
+
     /// Sets aside the contacts whose id was seen, counts, and gives the rest their place.
     fn settle(&mut self, rows: &mut Rows) -> Place {
         let place = Place { block: self.next_block, contact: self.next_place };
         let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();
-        let mut hashes = rows.hashes.iter();
+        let mut hashes = rows.hashes.iter().enumerate();
         for (block, seen) in rows.blocks.iter().zip(&mut rows.seen) {
             for row in 0..block.len() {
-                let Some(&(hash, line)) = hashes.next() else { break };
+                let Some((at, &(hash, line))) = hashes.next() else { break };
+                if at % Self::AHEAD == 0 {
+                    self.ids.expect(rows.hashes[at..].iter().take(Self::AHEAD).map(|soon| soon.0));
+                }
                 if self.ids.insert(hash) {
                     continue;
                 }
@@ -253,7 +261,7 @@ impl Rows {
     fn read(piece: &Piece, reader: &CellReader, delimiter: u8, scratch: &mut Scratch) -> Self {
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
         // Checked as a whole, which is quicker; record by record only if something is wrong.
-        let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| !text.contains('\0'));
+        let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none());
         let mut block = Block::new(reader.layout());
         let (mut text, mut ends, mut cells) = (String::new(), Vec::new(), Vec::new());
         for (record, number) in piece.records.iter().zip(piece.first_record..) {

@@ -71,9 +71,24 @@ pub fn line_ends(bytes: &[u8]) -> u64 {
 
 /// The cells of a record without quotes.
 pub fn plain_cells<'a>(record: &'a str, delimiter: u8, cells: &mut Vec<&'a str>) {
-    let bytes = record.as_bytes();
+    // Cells are short: eight bytes at once are quicker here than a search from one to the next.
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const LOW: u64 = u64::from_ne_bytes([0x7F; 8]);
+    let wanted = ONES * u64::from(delimiter);
+    let (words, rest) = record.as_bytes().as_chunks::<8>();
     let mut start = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
+    for (word, base) in words.iter().zip((0..).step_by(8)) {
+        let differs = u64::from_le_bytes(*word) ^ wanted;
+        // The high bit of every byte that is the delimiter, and of no other.
+        let mut hits = !(((differs & LOW) + LOW) | differs | LOW);
+        while hits != 0 {
+            let at = base + hits.trailing_zeros() as usize / 8;
+            cells.push(&record[start..at]);
+            start = at + 1;
+            hits &= hits - 1;
+        }
+    }
+    for (at, &byte) in (words.len() * 8..).zip(rest) {
         if byte == delimiter {
             cells.push(&record[start..at]);
             start = at + 1;

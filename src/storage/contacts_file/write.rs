@@ -1,5 +1,6 @@
 //! Contacts written as a native CSV file.
 
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 use crate::calendar::Zone;
@@ -7,16 +8,17 @@ use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Layout};
 use crate::storage::csv_cells::guarded;
 
-/// Writes contacts with a header: LF, quotes only where needed, every column and custom field.
-pub fn write_contacts<'a>(
+/// Writes contacts with a header: LF, quotes only where needed, every column and custom field. The
+/// blocks may be made one by one as they are written.
+pub fn write_contacts(
     out: &mut impl Write,
     layout: &Layout,
-    blocks: impl IntoIterator<Item = &'a Block>,
+    blocks: impl IntoIterator<Item = impl Borrow<Block>>,
 ) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     write_header(&mut csv, layout)?;
     for block in blocks {
-        write_block(&mut csv, layout, block)?;
+        write_block(&mut csv, layout, block.borrow())?;
     }
     csv.flush()
 }
