@@ -1,6 +1,6 @@
 //! The ids seen so far, as hashes.
 //!
-//! Ten million ids as texts would take more memory than everything else. Of each id 96 bits of a
+//! Ten million ids as texts would take more memory than everything else. Of each id 95 bits of a
 //! hash are kept: that two of ten million different ids share them has a chance of one in 10^15. The
 //! set is cut into shards that grow one by one and by two fifths, so that growing never needs a second
 //! copy of the whole and little room stands empty: 10 million ids take less than 200 MB.
@@ -51,7 +51,7 @@ pub struct IdSet {
     shards: Vec<Shard>,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Shard {
     /// Hashes at their places or behind them; all zero is empty.
     places: Vec<[u32; 3]>,
@@ -60,7 +60,11 @@ struct Shard {
 
 impl Default for IdSet {
     fn default() -> Self {
-        Self { shards: vec![Shard::default(); 1 << SHARD_BITS] }
+        // Shards of different sizes, over the step by which they grow: so they grow one after the other,
+        // and what one leaves behind is room for the next.
+        let room = |shard: usize| 64 + ((64 * 2 * shard / 5) >> SHARD_BITS);
+        let shard = |shard| Shard { places: vec![[0; 3]; room(shard)], len: 0 };
+        Self { shards: (0..1 << SHARD_BITS).map(shard).collect() }
     }
 }
 
@@ -70,7 +74,7 @@ impl IdSet {
     pub fn expect(&self, ids: impl Iterator<Item = IdHash>) {
         let look = |seen: u32, id: IdHash| {
             let shard = self.shard(id);
-            seen ^ shard.places.get(shard.place(id.0)).map_or(0, |place| place[0])
+            seen ^ shard.places[shard.place(id.0)][0]
         };
         std::hint::black_box(ids.fold(0, look));
     }
@@ -117,7 +121,7 @@ impl Shard {
     }
 
     fn grow(&mut self) {
-        let room = (self.places.len() + self.places.len() * 2 / 5).max(16);
+        let room = self.places.len() + self.places.len() * 2 / 5;
         let old = std::mem::replace(&mut self.places, vec![[0; 3]; room]);
         for hash in old.into_iter().filter(|&hash| hash != [0; 3]) {
             if let Err(free) = self.find(hash) {
