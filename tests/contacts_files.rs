@@ -5,7 +5,9 @@ mod contacts_common;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use contacts_common::{Campaign, file_in, read, reasons};
-use dripline::storage::contacts_file::blocks::ReadCounts;
+use dripline::contacts::mapping::Overrides;
+use dripline::storage::contacts_file::ContactsFile;
+use dripline::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use dripline::storage::contacts_file::error::ContactsError;
 use dripline::storage::contacts_file::pieces::Cut;
 use dripline::storage::contacts_file::write::write_contacts;
@@ -136,11 +138,7 @@ fn one_byte_at_the_end_settles_the_encoding_of_all() {
 #[test]
 fn an_unclosed_quote_costs_its_line_only() {
     let campaign = Campaign::new();
-    let text = "id,first_name\n1,Ann\n2,\"two\nlines\"\n3,\"open\n4,Dan\n5,\"\"\"x\"\"\"\n";
     for cut in [Cut::default(), SMALL] {
-        let (people, counts) = campaign.read_bytes(text.as_bytes(), cut, 2);
-        // The quote of line 5 is closed by the first of line 7, and goes on as the csv crate says.
-        assert_eq!(counts.read + counts.rejected, people.len() as u64 + counts.rejected);
         let open = "id,first_name\n1,Ann\n2,\"two\nlines\"\n3,\"open\n4,Dan\n5,Eve\n";
         let (people, counts) = campaign.read_bytes(open.as_bytes(), cut, 2);
         assert_eq!(reasons(&counts), [(5, "a quote is opened here and never closed".to_owned())]);
@@ -177,7 +175,7 @@ fn no_record_takes_memory_without_bound() {
 fn rows_that_are_no_text_are_left_out() {
     let campaign = Campaign::new();
     let mut bytes = b"\xEF\xBB\xBFid,first_name\n1,Ann\n2,B\xFFb\n3,C\0c\n4,Dan\n".to_vec();
-    bytes.extend_from_slice(&b"5,Eve and some more text\n".repeat(1));
+    bytes.extend_from_slice(b"5,Eve and some more text\n");
     let (people, counts) = campaign.read_bytes(&bytes, Cut::default(), 1);
     assert_eq!(people.len(), 3);
     assert_eq!(counts.by_reason.get("not_text"), Some(&2));
@@ -235,6 +233,21 @@ fn blocks_know_their_places() {
 }
 
 #[test]
+fn a_panic_in_what_is_done_with_a_block_leaves_nobody_waiting() {
+    let campaign = Campaign::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let text: String = (0..3000).map(|row| format!("{row}\n")).collect();
+    let cut = Cut { piece: 100, ..Cut::default() };
+    let path = file_in(&folder, format!("id\n{text}").as_bytes());
+    let file = ContactsFile::open_cut(&path, campaign.target(), &Overrides::default(), cut).expect("opens");
+    let panics = std::panic::catch_unwind(|| {
+        let consume = |at: BlockAt| assert!(at.number != 20, "a panic that the test makes");
+        file.for_each_block(4, &|_| {}, &AtomicBool::new(false), &consume)
+    });
+    assert!(panics.is_err());
+}
+
+#[test]
 fn what_is_no_contacts_file_says_what_it_is() {
     let campaign = Campaign::new();
     let folder = tempfile::tempdir().expect("a folder");
@@ -258,6 +271,35 @@ fn what_is_no_contacts_file_says_what_it_is() {
     assert!(matches!(a_folder, ContactsError::Folder { .. }));
     let (people, counts) = campaign.read_bytes(b"id,email", Cut::default(), 1);
     assert!(people.is_empty() && counts == ReadCounts::default());
+}
+
+#[test]
+fn many_columns_are_counted_and_not_kept() {
+    let campaign = Campaign::new();
+    let commas = ",".repeat(30_000);
+    let (people, counts) =
+        campaign.read_bytes(format!("id,plan\na{commas}\nb,\"x\"{commas}\nc,y\n").as_bytes(), Cut::default(), 1);
+    assert_eq!(people.len(), 1);
+    let said = reasons(&counts);
+    assert_eq!(said[0], (2, "30001 cells, but the header has 2 columns".to_owned()));
+    assert_eq!(said[1], (3, "30002 cells, but the header has 2 columns".to_owned()));
+    let folder = tempfile::tempdir().expect("a folder");
+    let error = campaign.open(&file_in(&folder, format!("id{commas}\n").as_bytes())).expect_err("wide");
+    assert!(error.to_string().contains("10,000 columns"), "{error}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_read_like_a_file() {
+    let campaign = Campaign::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().is_ok_and(|status| status.success()));
+    std::thread::scope(|scope| {
+        scope.spawn(|| std::fs::write(&path, "id,plan\na,x\nb,y\n").expect("written"));
+        let (people, counts) = campaign.read(&path);
+        assert_eq!((people.len(), counts.read), (2, 2));
+    });
 }
 
 #[test]

@@ -9,7 +9,8 @@ use dripline::calendar::Zone;
 use dripline::campaign::directory::Directory;
 use dripline::campaign::fields::{Column, Field};
 use dripline::contacts::block::Layout;
-use dripline::contacts::generator::{EMPTY, EMPTY_CUSTOM, Generator, LEAP_BIRTHDAYS, STATUSES};
+use dripline::contacts::generator::Generator;
+use dripline::contacts::generator::shares::{EMPTY, EMPTY_CUSTOM, LEAP_BIRTHDAYS, STATUSES};
 use dripline::storage::contacts_file::write::write_contacts;
 
 /// Whether a count is a share of a total, give or take what chance does.

@@ -4,7 +4,7 @@ mod contacts_common;
 
 use contacts_common::Campaign;
 use dripline::storage::contacts_file::pieces::Cut;
-use dripline::storage::contacts_file::records::{Scan, quoted_cells, scan};
+use dripline::storage::contacts_file::records::{Scan, plain_cells, quoted_cells, scan};
 use proptest::prelude::*;
 
 /// Records as the csv crate reads them.
@@ -27,9 +27,17 @@ fn by_ours(text: &str, delimiter: u8) -> Vec<Vec<String>> {
             Scan::Record { end, .. } => end,
             Scan::Open { .. } => text.len(),
         };
-        quoted_cells(&text[at..end], delimiter, &mut cells, &mut ends);
+        quoted_cells(&text[at..end], delimiter, usize::MAX, &mut cells, &mut ends);
+        let quoted =
+            matches!(scan(text.as_bytes(), at, delimiter), Scan::Record { quoted: true, .. } | Scan::Open { .. });
         let starts = std::iter::once(0).chain(ends.iter().copied());
-        records.push(starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect());
+        let record: Vec<String> = starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect();
+        if !quoted {
+            let mut plain = Vec::new();
+            assert_eq!(plain_cells(&text[at..end], delimiter, usize::MAX, &mut plain), record.len());
+            assert_eq!(plain, record);
+        }
+        records.push(record);
         at = end;
     }
     records

@@ -112,7 +112,9 @@ impl TextColumn {
         if text.is_empty() && self.bytes.is_empty() {
             return;
         }
-        self.ends.resize(row, self.bytes.len() as u32);
+        if self.ends.len() < row {
+            self.ends.resize(row, self.bytes.len() as u32);
+        }
         self.bytes.push_str(text);
         self.ends.push(self.bytes.len() as u32);
     }
@@ -147,11 +149,11 @@ impl Block {
     /// Adds a contact.
     pub fn push(&mut self, row: &Row<'_>) {
         let place = self.len();
-        for (slot, column) in self.texts.iter_mut().enumerate() {
-            column.push(place, row.texts.get(slot).copied().unwrap_or_default());
+        for (column, text) in self.texts.iter_mut().zip(row.texts.iter().copied().chain(std::iter::repeat(""))) {
+            column.push(place, text);
         }
-        for (slot, column) in self.dates.iter_mut().enumerate() {
-            column.push(row.dates.get(slot).copied().flatten().map_or(NO_TIME, Wall::secs));
+        for (column, date) in self.dates.iter_mut().zip(row.dates.iter().copied().chain(std::iter::repeat(None))) {
+            column.push(date.map_or(NO_TIME, Wall::secs));
         }
         let zone = row.zone.as_ref().map_or(NO_ZONE, |zone| self.intern(zone));
         self.zone_of.push(zone);

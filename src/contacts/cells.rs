@@ -126,6 +126,11 @@ impl CellReader {
         &self.layout
     }
 
+    /// How many columns the file has.
+    pub fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
     /// Reads a row. `number` is its place among the file's data rows, counted from 1 and with the
     /// rejected ones. Missing cells are empty.
     pub fn row<'a>(&'a self, cells: &[&'a str], number: u64, scratch: &'a mut Scratch) -> Result<Row<'a>, Reject> {

@@ -3,21 +3,14 @@
 //! **Owns** how people are made up: contact *i* depends on the seed, on *i* and on what the campaign
 //! names, on nothing else, so that any block can be made by itself.
 //! **Must not know** files, clocks, or what becomes of the people.
-//! **Start reading** at [`Generator`]; the shares are below, the names in `names`.
+//! **Start reading** at [`Generator`]; how many there are of each kind is in [`shares`].
 //! **Invariants**: integers only; emails are unique and at `example.com`, `.org` or `.net`; phone
 //! numbers are in the range 555-0100 to 555-0199; ids are `c000001` and so on; `entered` is empty.
-//!
-//! Of a thousand contacts, on average: 20 have no email; of those with one 600 are confirmed, 220
-//! unconfirmed, 100 unengaged, 35 unsubscribed, 20 non-marketable, 20 hard bounces and 5 spam
-//! complaints, so that 80 cannot be written to. Empty are: first name 10, last name 20, phone 150,
-//! fax 900, company 300, job title 350, street 100, city 50, state 50 where the country has states,
-//! postal code 80, country 50, zone 100, birthday 150, anniversary 700, owner 400 and tags 300 (all of
-//! them where the campaign has no users or tags), card on file 200 (350 have one), each custom field
-//! 200. Of a thousand birthdays 10 are on 29 February. Custom dates lie in 2025, 2026 and 2027.
 
 mod draw;
 #[rustfmt::skip]
 mod names;
+pub mod shares;
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -32,44 +25,7 @@ use super::status::EmailStatus;
 
 use draw::Draws;
 use names::{COMPANY_KINDS, COMPANY_WORDS, DOMAINS, JOBS, PLACES, Place, WORDS};
-
-/// Of a thousand contacts, how many have nothing in a column.
-pub const EMPTY: [(Column, u64); 16] = [
-    (Column::FirstName, 10),
-    (Column::LastName, 20),
-    (Column::Email, 20),
-    (Column::Phone, 150),
-    (Column::Fax, 900),
-    (Column::Company, 300),
-    (Column::JobTitle, 350),
-    (Column::Street, 100),
-    (Column::City, 50),
-    (Column::PostalCode, 80),
-    (Column::Country, 50),
-    (Column::TimeZone, 100),
-    (Column::Birthday, 150),
-    (Column::Anniversary, 700),
-    (Column::Owner, 400),
-    (Column::Tags, 300),
-];
-/// Of a thousand contacts in a country with states, how many have none.
-pub const EMPTY_STATE: u64 = 50;
-/// Of a thousand contacts, how many have nothing in a custom field.
-pub const EMPTY_CUSTOM: u64 = 200;
-/// Of a thousand contacts with an email, how many have a status.
-pub const STATUSES: [(EmailStatus, u64); 7] = [
-    (EmailStatus::Confirmed, 600),
-    (EmailStatus::Unconfirmed, 220),
-    (EmailStatus::Unengaged, 100),
-    (EmailStatus::Unsubscribed, 35),
-    (EmailStatus::NonMarketable, 20),
-    (EmailStatus::HardBounce, 20),
-    (EmailStatus::SpamComplaint, 5),
-];
-/// Of a thousand contacts, how many have `yes` or `no` in `card_on_file`; the rest nothing.
-pub const CARDS: [(&str, u64); 2] = [("yes", 350), ("no", 450)];
-/// Of a thousand birthdays, how many are on 29 February.
-pub const LEAP_BIRTHDAYS: u64 = 10;
+use shares::{CARDS, EMPTY, EMPTY_CUSTOM, EMPTY_STATE, LEAP_BIRTHDAYS, STATUSES};
 
 /// Purposes of draws beside those of the columns, which are the columns' places; custom fields come
 /// last, two draws each.
@@ -129,6 +85,13 @@ impl Generator {
             self.push(contact, &mut texts, &mut block);
         }
         block
+    }
+
+    /// The first `count` contacts in blocks, each made when it is asked for.
+    pub fn blocks(&self, count: u64) -> impl Iterator<Item = Block> + '_ {
+        const ROWS: u64 = Block::MOST_ROWS as u64;
+        let firsts = (0..count.div_ceil(ROWS)).map(|block| block * ROWS);
+        firsts.map(move |first| self.block(first, (count - first).min(ROWS) as usize))
     }
 
     fn push(&self, contact: u64, texts: &mut Texts, block: &mut Block) {

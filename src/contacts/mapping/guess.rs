@@ -1,6 +1,6 @@
 //! The mapping of a file, guessed from its header and some of its rows.
 
-use crate::campaign::directory::Directory;
+use crate::campaign::directory::{CustomField, Directory};
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::status::EmailStatus;
@@ -78,12 +78,17 @@ fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directo
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
     let vendor = Vendor::of(&names);
     let mut field_of: Vec<Option<String>> = vec![None; header.len()];
-    for field in &directory.custom_fields {
-        let is_it = |name: &&String| **name == plain(&field.key) || (**name == plain(&field.label) && !name.is_empty());
-        if let Some(place) = names.iter().position(|name| is_it(&name)) {
-            field_of[place].get_or_insert_with(|| field.key.clone());
+    let by_custom = |field_of: &mut Vec<Option<String>>, name_of: fn(&CustomField) -> &str| {
+        for field in &directory.custom_fields {
+            let wanted = plain(name_of(field));
+            let place = names.iter().position(|name| *name == wanted && !name.is_empty());
+            let is_fed = field_of.iter().flatten().any(|key| *key == field.key);
+            if let Some(place) = place.filter(|&place| field_of[place].is_none() && !is_fed) {
+                field_of[place] = Some(field.key.clone());
+            }
         }
-    }
+    };
+    by_custom(&mut field_of, |field| &field.key);
     for (key, synonyms) in NAMES {
         // Our own key first, then the names of exports, the likeliest first.
         let key_place = header.iter().position(|name| name == key);
@@ -93,6 +98,8 @@ fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directo
             field_of[place] = Some((*key).to_owned());
         }
     }
+    // What people call a field says less than its key, and less than what every export calls its own.
+    by_custom(&mut field_of, |field| &field.label);
     let cells = |place: usize| rows.iter().filter_map(move |row| row.get(place)).filter(|cell| !cell.trim().is_empty());
     for (place, name) in names.iter().enumerate() {
         match (vendor, name.as_str()) {

@@ -10,14 +10,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::contacts::block::{Block, Population};
-use crate::contacts::cells::{CellReader, Scratch};
+use crate::contacts::cells::Scratch;
 use crate::contacts::reject::Reject;
 
 use super::ContactsFile;
 use super::error::ContactsError;
-use super::ids::{IdHash, IdSet};
-use super::pieces::{Piece, Pieces, Shape};
-use super::records;
+use super::ids::IdSet;
+use super::pieces::{Piece, Pieces};
+use super::rows::Rows;
 
 /// A block with its place in the list.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl ContactsFile {
         cancel: &AtomicBool,
         consume: &(dyn Fn(BlockAt) + Sync),
     ) -> Result<ReadCounts, ContactsError> {
-        let pieces = Pieces::open(&self.path, self.detected, self.delimiter, self.cut)
+        let pieces = Pieces::open(self.source(), self.detected, self.delimiter, self.cut)
             .map_err(ContactsError::reading(&self.path))?;
         let shared = Shared {
             pieces: Mutex::new((pieces, None)),
@@ -201,20 +201,26 @@ struct Turn {
 
 /// The blocks of a piece: the number of the first and the place of its first contact.
 #[derive(Clone, Copy)]
-struct Place {
-    block: usize,
-    contact: usize,
+pub(super) struct Place {
+    pub block: usize,
+    pub contact: usize,
 }
 
 impl Turn {
+    /// How many ids are looked for at once.
+    const AHEAD: usize = 32;
+
     /// Sets aside the contacts whose id was seen, counts, and gives the rest their place.
     fn settle(&mut self, rows: &mut Rows) -> Place {
         let place = Place { block: self.next_block, contact: self.next_place };
         let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();
-        let mut hashes = rows.hashes.iter();
+        let mut hashes = rows.hashes.iter().enumerate();
         for (block, seen) in rows.blocks.iter().zip(&mut rows.seen) {
             for row in 0..block.len() {
-                let Some(&(hash, line)) = hashes.next() else { break };
+                let Some((at, &(hash, line))) = hashes.next() else { break };
+                if at % Self::AHEAD == 0 {
+                    self.ids.expect(rows.hashes[at..].iter().take(Self::AHEAD).map(|soon| soon.0));
+                }
                 if self.ids.insert(hash) {
                     continue;
                 }
@@ -235,99 +241,4 @@ impl Turn {
         self.next_piece += 1;
         place
     }
-}
-
-/// The rows of a piece.
-#[derive(Default)]
-struct Rows {
-    blocks: Vec<Block>,
-    /// Of every contact in the blocks, its id's hash and its line.
-    hashes: Vec<(IdHash, u64)>,
-    /// Lines that were left out, and why.
-    rejects: Vec<(u64, Reject)>,
-    /// For each block, the rows whose id was seen before.
-    seen: Vec<Vec<usize>>,
-}
-
-impl Rows {
-    fn read(piece: &Piece, reader: &CellReader, delimiter: u8, scratch: &mut Scratch) -> Self {
-        let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
-        // Checked as a whole, which is quicker; record by record only if something is wrong.
-        let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| !text.contains('\0'));
-        let mut block = Block::new(reader.layout());
-        let (mut text, mut ends, mut cells) = (String::new(), Vec::new(), Vec::new());
-        for (record, number) in piece.records.iter().zip(piece.first_record..) {
-            if number == 0 {
-                continue;
-            }
-            let line = piece.first_line + u64::from(record.line);
-            let range = record.start as usize..record.end as usize;
-            let record_text = match (record.shape, whole) {
-                (Shape::Unclosed, _) => Err(Reject::UnclosedQuote),
-                (Shape::TooLong, _) => Err(Reject::TooLong),
-                (_, Some(whole)) => Ok(&whole[range]),
-                (_, None) => match std::str::from_utf8(&piece.bytes[range]) {
-                    Ok(text) if !text.contains('\0') => Ok(text),
-                    _ => Err(Reject::NotText),
-                },
-            };
-            let record_text = match record_text {
-                Ok(text) => text,
-                Err(reject) => {
-                    rows.rejects.push((line, reject));
-                    continue;
-                }
-            };
-            let mut of_row: Vec<&str> = recycled(std::mem::take(&mut cells));
-            if record.shape == Shape::Plain {
-                records::plain_cells(record_text, delimiter, &mut of_row);
-            } else {
-                records::quoted_cells(record_text, delimiter, &mut text, &mut ends);
-                let mut start = 0;
-                for &end in &ends {
-                    of_row.push(&text[start..end]);
-                    start = end;
-                }
-            }
-            match reader.row(&of_row, number, scratch) {
-                Ok(row) => {
-                    if block.is_full() {
-                        rows.close(std::mem::replace(&mut block, Block::new(reader.layout())));
-                    }
-                    block.push(&row);
-                    rows.hashes.push((IdHash::of(row.texts[0]), line));
-                }
-                Err(reject) => rows.rejects.push((line, reject)),
-            }
-            cells = recycled(of_row);
-        }
-        rows.close(block);
-        rows
-    }
-
-    fn close(&mut self, block: Block) {
-        if !block.is_empty() {
-            self.blocks.push(block);
-            self.seen.push(Vec::new());
-        }
-    }
-
-    fn hand_on(self, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
-        let Place { block: mut number, contact: mut first_place } = first;
-        for (block, seen) in self.blocks.into_iter().zip(self.seen) {
-            let block = if seen.is_empty() { block } else { block.without(&seen) };
-            if !block.is_empty() {
-                let len = block.len();
-                consume(BlockAt { number, first_place, block });
-                number += 1;
-                first_place += len;
-            }
-        }
-    }
-}
-
-/// The same room for other texts, without asking for memory again.
-fn recycled<'b>(mut cells: Vec<&str>) -> Vec<&'b str> {
-    cells.clear();
-    cells.into_iter().map(|_| "").collect()
 }

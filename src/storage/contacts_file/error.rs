@@ -88,6 +88,14 @@ impl ContactsError {
         matches!(self, Self::Mapping { source, .. } if source.is_usage())
     }
 
+    /// The same error of a file that was read from another place.
+    pub(super) fn at(mut self, file: &Path) -> Self {
+        if let Self::Empty { path } | Self::Header { path, .. } | Self::Unreadable { path, .. } = &mut self {
+            *path = file.to_owned();
+        }
+        self
+    }
+
     pub(super) fn reading(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
         move |source| {
             let path = path.to_owned();

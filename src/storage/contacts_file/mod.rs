@@ -14,6 +14,7 @@ mod ids;
 pub mod mapping_file;
 pub mod pieces;
 pub mod records;
+mod rows;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ use pieces::{Cut, Piece, Pieces, Record, Shape};
 #[derive(Clone, Debug)]
 pub struct ContactsFile {
     path: PathBuf,
+    /// What came through a pipe, which is read once only, in a file of its own.
+    spooled: Option<Arc<tempfile::TempPath>>,
     detected: Detected,
     delimiter: u8,
     cut: Cut,
@@ -62,6 +65,8 @@ impl ContactsFile {
     const GUESSED_FROM: usize = 1000;
     /// Rows that are longer than usual are fewer.
     const GUESSED_FROM_BYTES: usize = 4 << 20;
+    /// More columns than this no contacts file has.
+    const MOST_COLUMNS: usize = 10_000;
     /// How many rows are kept to be shown.
     const SHOWN: usize = 3;
 
@@ -77,11 +82,13 @@ impl ContactsFile {
         if meta.is_dir() {
             return Err(ContactsError::Folder { path: path.to_owned() });
         }
-        let detected = detect(path)
+        let spooled = spooled(path, &meta).map_err(ContactsError::reading(path))?.map(Arc::new);
+        let source = spooled.as_deref().map_or(path, |spooled| spooled);
+        let detected = detect(source)
             .map_err(ContactsError::reading(path))?
             .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
-        let delimiter = find_delimiter(path, detected).map_err(ContactsError::reading(path))?;
-        let top = Top::read(path, detected, delimiter, cut)?;
+        let delimiter = find_delimiter(source, detected).map_err(ContactsError::reading(path))?;
+        let top = Top::read(source, detected, delimiter, cut).map_err(|error| error.at(path))?;
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
         let saved = mapping_file::load(path)?;
@@ -103,6 +110,7 @@ impl ContactsFile {
         let samples = top.rows.into_iter().take(Self::SHOWN).collect();
         Ok(Self {
             path: path.to_owned(),
+            spooled,
             detected,
             delimiter,
             cut,
@@ -160,10 +168,28 @@ impl ContactsFile {
         self.mapping.unknown_columns(&self.header)
     }
 
+    /// Where its bytes are read from.
+    fn source(&self) -> &Path {
+        self.spooled.as_deref().map_or(&self.path, |spooled| spooled)
+    }
+
     /// How many bytes the file has.
     pub fn len_bytes(&self) -> u64 {
-        std::fs::metadata(&self.path).map_or(0, |meta| meta.len())
+        std::fs::metadata(self.source()).map_or(0, |meta| meta.len())
     }
+}
+
+/// The contents of a pipe in a temporary file: encoding, mapping and rows are found by reading it
+/// several times. `None` for a file that stays.
+fn spooled(path: &Path, meta: &std::fs::Metadata) -> std::io::Result<Option<tempfile::TempPath>> {
+    #[cfg(unix)]
+    if std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type()) {
+        let mut file = tempfile::NamedTempFile::new()?;
+        std::io::copy(&mut std::fs::File::open(path)?, &mut file)?;
+        return Ok(Some(file.into_temp_path()));
+    }
+    let _ = (path, meta);
+    Ok(None)
 }
 
 /// The header and the first rows of a file.
@@ -182,9 +208,14 @@ impl Top {
         while let Some(piece) = pieces.next_piece().map_err(failed())? {
             for record in &piece.records {
                 let line = piece.first_line + u64::from(record.line);
-                let cells = cells_of(&piece, record, delimiter);
+                let most = top.as_ref().map_or(ContactsFile::MOST_COLUMNS + 1, |top| top.header.len());
+                let cells = cells_of(&piece, record, delimiter, most);
                 bytes += (record.end - record.start) as usize;
                 match (&mut top, cells) {
+                    (None, Ok(header)) if header.len() == most => {
+                        let what = "more than 10,000 columns; is this a CSV file?".to_owned();
+                        return Err(ContactsError::Header { path: path.to_owned(), line, what });
+                    }
                     (None, Ok(header)) => top = Some(Top { line, header, rows: Vec::new() }),
                     (None, Err(what)) => {
                         return Err(ContactsError::Header { path: path.to_owned(), line, what: what.to_owned() });
@@ -204,8 +235,8 @@ impl Top {
     }
 }
 
-/// The cells of one record, or what keeps them from being read.
-fn cells_of(piece: &Piece, record: &Record, delimiter: u8) -> Result<Vec<String>, &'static str> {
+/// The first cells of one record, or what keeps them from being read.
+fn cells_of(piece: &Piece, record: &Record, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
     match record.shape {
         Shape::Unclosed => return Err("a quote is opened here and never closed; close it"),
         Shape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
@@ -214,7 +245,7 @@ fn cells_of(piece: &Piece, record: &Record, delimiter: u8) -> Result<Vec<String>
     let bytes = &piece.bytes[record.start as usize..record.end as usize];
     let text = std::str::from_utf8(bytes).map_err(|_| "bytes that are no text")?;
     let (mut cells, mut ends) = (String::new(), Vec::new());
-    records::quoted_cells(text, delimiter, &mut cells, &mut ends);
+    records::quoted_cells(text, delimiter, most, &mut cells, &mut ends);
     let starts = std::iter::once(0).chain(ends.iter().copied());
     Ok(starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect())
 }

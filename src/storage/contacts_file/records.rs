@@ -69,25 +69,49 @@ pub fn line_ends(bytes: &[u8]) -> u64 {
     lines
 }
 
-/// The cells of a record without quotes.
-pub fn plain_cells<'a>(record: &'a str, delimiter: u8, cells: &mut Vec<&'a str>) {
-    let bytes = record.as_bytes();
+/// The cells of a record without quotes, the first `most` of them; how many there are.
+pub fn plain_cells<'a>(record: &'a str, delimiter: u8, most: usize, cells: &mut Vec<&'a str>) -> usize {
+    // Cells are short: eight bytes at once are quicker here than a search from one to the next.
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const LOW: u64 = u64::from_ne_bytes([0x7F; 8]);
+    let wanted = ONES * u64::from(delimiter);
+    let (words, rest) = record.as_bytes().as_chunks::<8>();
     let mut start = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
+    let mut count = 0;
+    let mut cell = |range: std::ops::Range<usize>| {
+        count += 1;
+        if count <= most {
+            cells.push(&record[range]);
+        }
+        count
+    };
+    for (word, base) in words.iter().zip((0..).step_by(8)) {
+        let differs = u64::from_le_bytes(*word) ^ wanted;
+        // The high bit of every byte that is the delimiter, and of no other.
+        let mut hits = !(((differs & LOW) + LOW) | differs | LOW);
+        while hits != 0 {
+            let at = base + hits.trailing_zeros() as usize / 8;
+            cell(start..at);
+            start = at + 1;
+            hits &= hits - 1;
+        }
+    }
+    for (at, &byte) in (words.len() * 8..).zip(rest) {
         if byte == delimiter {
-            cells.push(&record[start..at]);
+            cell(start..at);
             start = at + 1;
         }
     }
-    cells.push(&record[start..]);
+    cell(start..record.len())
 }
 
-/// The cells of a record with quotes: their texts one behind the other, and where each ends.
-pub fn quoted_cells(record: &str, delimiter: u8, text: &mut String, ends: &mut Vec<usize>) {
+/// The cells of a record with quotes, the first `most` of them: their texts one behind the other, and
+/// where each ends. How many there are.
+pub fn quoted_cells(record: &str, delimiter: u8, most: usize, text: &mut String, ends: &mut Vec<usize>) -> usize {
     text.clear();
     ends.clear();
     let bytes = record.as_bytes();
-    let mut at = 0;
+    let (mut at, mut count) = (0, 0);
     loop {
         if bytes.get(at) == Some(&b'"') {
             at += 1;
@@ -104,10 +128,13 @@ pub fn quoted_cells(record: &str, delimiter: u8, text: &mut String, ends: &mut V
         }
         let to = memchr(delimiter, &bytes[at..]).map(|to| at + to);
         text.push_str(&record[at..to.unwrap_or(bytes.len())]);
-        ends.push(text.len());
+        count += 1;
+        if count <= most {
+            ends.push(text.len());
+        }
         match to {
             Some(to) => at = to + 1,
-            None => return,
+            None => return count,
         }
     }
 }

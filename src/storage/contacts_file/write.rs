@@ -8,11 +8,12 @@ use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::guard::guarded;
 
-/// Writes contacts with a header: LF, quotes only where needed, every column and custom field.
+/// Writes contacts with a header: LF, quotes only where needed, every column and custom field. The
+/// blocks may be made one by one as they are written.
 pub fn write_contacts(
     out: &mut impl Write,
     layout: &Layout,
-    blocks: impl IntoIterator<Item: Borrow<Block>>,
+    blocks: impl IntoIterator<Item = impl Borrow<Block>>,
 ) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     write_header(&mut csv, layout)?;
