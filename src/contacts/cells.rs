@@ -21,7 +21,8 @@ use super::status::EmailStatus;
 pub struct CellReader {
     layout: Arc<Layout>,
     campaign_zone: Zone,
-    /// What each column of the file is.
+    /// What each column of the file is: apart from the rest, since every cell asks for it.
+    targets: Vec<Target>,
     columns: Vec<FileColumn>,
     has_id: bool,
     id_slot: usize,
@@ -32,14 +33,13 @@ pub struct CellReader {
     status_where_empty: EmailStatus,
     statuses: FxHashMap<String, EmailStatus>,
     zones: FxHashMap<String, Zone>,
-    /// User ids by name and address, for files that name people so.
+    /// User ids by id, name and address, for files that name people so.
     owners: FxHashMap<String, String>,
 }
 
 #[derive(Clone, Debug)]
 struct FileColumn {
     name: String,
-    target: Target,
     dates: DateFormat,
     native_dates: bool,
 }
@@ -76,18 +76,14 @@ impl CellReader {
         columns: usize,
         campaign_zone: &Zone,
     ) -> Self {
-        let nothing = || FileColumn {
-            name: String::new(),
-            target: Target::Nothing,
-            dates: DateFormat::default(),
-            native_dates: true,
-        };
-        let mut file_columns: Vec<FileColumn> = (0..columns).map(|_| nothing()).collect();
+        let nothing = FileColumn { name: String::new(), dates: DateFormat::default(), native_dates: true };
+        let mut targets = vec![Target::Nothing; columns];
+        let mut file_columns = vec![nothing; columns];
         for feed in feeds {
-            if let Some(column) = file_columns.get_mut(feed.place) {
+            if let (Some(target), Some(column)) = (targets.get_mut(feed.place), file_columns.get_mut(feed.place)) {
+                *target = target_of(feed.field, layout, directory, mapping.exact);
                 *column = FileColumn {
                     name: feed.column.clone(),
-                    target: target(feed.field, layout, directory, mapping.exact),
                     native_dates: mapping.exact && feed.date_format == DateFormat::default(),
                     dates: feed.date_format.clone(),
                 };
@@ -102,12 +98,15 @@ impl CellReader {
                     owners.insert(lower(word), user.id.clone());
                 }
             }
+            // An id goes before anybody's name.
+            owners.extend(directory.users.iter().map(|user| (user.id.clone(), user.id.clone())));
         }
         let slot = |column| layout.text_slot(Field::Column(column)).unwrap_or(0);
         Self {
-            has_id: file_columns.iter().any(|column| matches!(column.target, Target::Id(_))),
+            has_id: targets.iter().any(|target| matches!(target, Target::Id(_))),
             id_slot: slot(Column::Id),
             email_slot: slot(Column::Email),
+            targets,
             columns: file_columns,
             layout: Arc::clone(layout),
             campaign_zone: campaign_zone.clone(),
@@ -144,14 +143,15 @@ impl CellReader {
         };
         let mut status = None;
         let mut tags_slot = None;
-        for (column, &cell) in self.columns.iter().zip(cells) {
-            if cell.is_empty() || column.target == Target::Nothing {
+        for (place, (&target, &cell)) in self.targets.iter().zip(cells).enumerate() {
+            if cell.is_empty() || target == Target::Nothing {
                 continue;
             }
+            let column = &self.columns[place];
             let cell = unguarded(cell);
-            let cell = if self.exact { cell } else { self.first_value(cell, column.target) };
+            let cell = if self.exact { cell } else { self.first_value(cell, target) };
             let bad = |wanted| Reject::bad_value(wanted, &column.name, cell);
-            match column.target {
+            match target {
                 Target::Nothing => {}
                 _ if cell.is_empty() => {}
                 Target::Id(slot) | Target::Text(slot) => row.texts[slot] = cell,
@@ -161,7 +161,11 @@ impl CellReader {
                     tags_slot = Some(slot);
                 }
                 Target::Owner(slot) => {
-                    row.texts[slot] = self.owners.get(&cell.to_lowercase()).map_or(cell, String::as_str);
+                    row.texts[slot] = self
+                        .owners
+                        .get(cell)
+                        .or_else(|| self.owners.get(&cell.to_lowercase()))
+                        .map_or(cell, String::as_str);
                 }
                 Target::Date(slot) => {
                     let day = if column.native_dates { Day::parse(cell) } else { column.dates.day(cell) };
@@ -261,7 +265,7 @@ impl CellReader {
     }
 }
 
-fn target(field: Field, layout: &Layout, directory: &Directory, exact: bool) -> Target {
+fn target_of(field: Field, layout: &Layout, directory: &Directory, exact: bool) -> Target {
     let text = |make: fn(usize) -> Target| layout.text_slot(field).map_or(Target::Nothing, make);
     match field {
         Field::Column(Column::EmailStatus) => Target::Status,

@@ -200,10 +200,14 @@ impl Mapping {
         Ok(feeds)
     }
 
-    /// The columns of a header that feed nothing.
+    /// The columns of a header that feed nothing; one without a name by its place.
     pub fn unknown_columns(&self, header: &[String]) -> Vec<String> {
         let fed = |name: &String| self.columns.iter().any(|known| known.column == *name);
-        header.iter().filter(|name| !fed(name)).cloned().collect()
+        let unknown = header.iter().zip(1..).filter(|(name, _)| !fed(name));
+        let named = |(name, place): (&String, usize)| {
+            if name.trim().is_empty() { format!("column {place}") } else { name.clone() }
+        };
+        unknown.map(named).collect()
     }
 }
 

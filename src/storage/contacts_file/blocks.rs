@@ -219,7 +219,7 @@ impl Turn {
             for row in 0..block.len() {
                 let Some((at, &(hash, line))) = hashes.next() else { break };
                 if at % Self::AHEAD == 0 {
-                    self.ids.expect(rows.hashes[at..].iter().take(Self::AHEAD).map(|soon| soon.0));
+                    self.ids.fetch(rows.hashes[at..].iter().take(Self::AHEAD).map(|soon| soon.0));
                 }
                 if self.ids.insert(hash) {
                     continue;

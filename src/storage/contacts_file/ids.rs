@@ -71,7 +71,7 @@ impl Default for IdSet {
 impl IdSet {
     /// Looks at the places of ids that are added soon. The places are all over memory: looked at
     /// together, they come from there together, and each id is then added without waiting.
-    pub fn expect(&self, ids: impl Iterator<Item = IdHash>) {
+    pub fn fetch(&self, ids: impl Iterator<Item = IdHash>) {
         let look = |seen: u32, id: IdHash| {
             let shard = self.shard(id);
             seen ^ shard.places[shard.place(id.0)][0]

@@ -1,7 +1,7 @@
 //! Contacts files: CSV in, whatever wrote it, and native CSV out.
 //!
 //! **Owns** finding out what a file is ([`ContactsFile::open`]), reading its rows on several cores
-//! ([`ContactsFile::for_each_block`]), the mapping kept beside it, and [writing](write) contacts.
+//! ([`ContactsFile::for_each_block`]), the mapping kept beside it, and [writing](mod@write) contacts.
 //! **Must not know** what a cell means: that is [`crate::contacts`].
 //! **Start reading** at [`ContactsFile`], then [`pieces`] and [`blocks`].
 //! **Invariants**: encoding, delimiter and mapping are settled before the first row; rows read and
