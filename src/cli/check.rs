@@ -30,7 +30,7 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     let scene = Scene::open(&request, source.as_ref())?;
     let people = source.as_ref().map(|source| scene.people(source)).transpose()?;
     if let Some(people) = &people {
-        say_mapping(people);
+        say_mapping(people, &options.mapping);
     }
     let threads = threads(0);
     let shown = Shown::of(control);

@@ -36,7 +36,7 @@ pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Cont
     }
     let source = Source::File { path: options.contacts.clone(), overrides: overrides(&options.mapping)? };
     let people = scene.people(&source)?;
-    say_mapping(&people);
+    say_mapping(&people, &options.mapping);
     let threads = threads(0);
     let shown = Shown::of(control);
     control.begin("Reading", people.size());

@@ -24,20 +24,20 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(out.finish()?)
 }
 
-/// Says how many rows of a contacts file were read and rejected, if any were.
-pub fn say_rejected(path: &Path, counts: &ReadCounts) {
+/// Says how many rows of a list were read and rejected, if any were; `place` is what its rows are
+/// counted in.
+pub fn say_rejected(list: &str, place: &str, counts: &ReadCounts) {
     if counts.rejected == 0 {
         return;
     }
     say(&format!(
-        "{}: {} of {} rows rejected, {} read:",
-        path.display(),
+        "{list}: {} of {} rows rejected, {} read:",
         thousands(counts.rejected),
         thousands(counts.rejected + counts.read),
         thousands(counts.read)
     ));
     for reject in counts.rejects.iter().take(NAMED_REJECTS) {
-        say(&format!("  line {}: {}", reject.line, reject.reason));
+        say(&format!("  {place} {}: {}", reject.line, reject.reason));
     }
     let others = counts.rejected.saturating_sub(NAMED_REJECTS as u64);
     if others > 0 {

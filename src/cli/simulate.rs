@@ -40,7 +40,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     };
     let scene = Scene::open(&request, Some(&source))?;
     let people = scene.people(&source)?;
-    say_mapping(&people);
+    say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
     let pool = pool(threads)?;
     let shown = Shown::of(control);
@@ -122,17 +122,25 @@ fn one_standard_output(options: &SimulateOptions) -> Result<(), Failure> {
     }
 }
 
-/// Says how the columns of a stranger's file are read.
-pub(super) fn say_mapping(people: &People) {
+/// Says how the columns of a stranger's file are read, and keeps that beside it.
+pub(super) fn say_mapping(people: &People, options: &MappingOptions) {
     if let People::File(file) = people {
         messages::say_mapping(file);
+    }
+    match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some()) {
+        Ok(None) => {}
+        Ok(Some(path)) => messages::say(&format!("{}: kept for the next time", path.display())),
+        // The run does not need it.
+        Err(failure) => messages::say(&format!("the mapping was not kept: {failure}")),
     }
 }
 
 /// Says how many rows were rejected.
 pub(super) fn say_counts(people: &People, counts: &ReadCounts) {
-    if let People::File(file) = people {
-        messages::say_rejected(file.path(), counts);
+    match people {
+        People::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
+        People::Typed(..) => messages::say_rejected("people typed in", "person", counts),
+        People::Generated(..) => {}
     }
 }
 

@@ -15,7 +15,7 @@ use crate::contacts::mapping::Overrides;
 use crate::contacts::people::population;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow};
-use crate::storage::contacts_file::{ContactsFile, Target};
+use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
 
 use super::failure::Failure;
 
@@ -112,6 +112,20 @@ impl People {
         counts.rejected = rejects.len() as u64;
         counts.rejects = rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
         Ok(People::Typed(population, counts))
+    }
+
+    /// Keeps the mapping of a stranger's file beside it, where it is not kept as it is already, and
+    /// tells where. The next run reads the file the same way, and a person can change it there.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn keep_mapping(&self, was_overridden: bool) -> Result<Option<PathBuf>, Failure> {
+        match self {
+            People::File(file) if !file.mapping().exact && (was_overridden || !file.has_saved_mapping()) => {
+                Ok(Some(mapping_file::save(file.path(), file.mapping())?))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Where they come from, in words.

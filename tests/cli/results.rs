@@ -37,7 +37,16 @@ fn events_tell_every_visit_and_who_has_not_entered_has_none() {
 fn report_counts_every_item_and_adds_up() {
     let folder = folder();
     let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
-    let ran = dripline(["simulate", arg(&campaign), "--contacts", arg(&people), "--report", "-", "--until", "2026-03-08T00:00"]);
+    let ran = dripline([
+        "simulate",
+        arg(&campaign),
+        "--contacts",
+        arg(&people),
+        "--report",
+        "-",
+        "--until",
+        "2026-03-08T00:00",
+    ]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let report: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(
@@ -48,7 +57,8 @@ fn report_counts_every_item_and_adds_up() {
     assert_eq!(items.len(), 6, "also the item that nobody reaches");
     for (id, item) in items {
         let number = |key: &str| item[key].as_u64().expect("a number");
-        let skipped: u64 = item["skipped"].as_object().expect("reasons").values().filter_map(|count| count.as_u64()).sum();
+        let skipped: u64 =
+            item["skipped"].as_object().expect("reasons").values().filter_map(|count| count.as_u64()).sum();
         assert_eq!(number("reached"), number("ran") + number("waiting") + number("held") + skipped, "item {id}");
     }
     assert_eq!(report["items"]["2"]["skipped"], serde_json::json!({ "no_email_address": 1 }));
@@ -70,7 +80,16 @@ fn readable_report_is_printed_without_a_file_option() {
 fn effects_are_filled_in_and_sorted() {
     let folder = folder();
     let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
-    let ran = dripline(["simulate", arg(&campaign), "--contacts", arg(&people), "--effects", "-", "--until", "2026-04-01T00:00"]);
+    let ran = dripline([
+        "simulate",
+        arg(&campaign),
+        "--contacts",
+        arg(&people),
+        "--effects",
+        "-",
+        "--until",
+        "2026-04-01T00:00",
+    ]);
     assert_eq!(
         ran.out,
         "contact_id,item_id,at,effect,detail\n\
@@ -120,7 +139,10 @@ fn check_lists_findings_and_says_1_only_for_errors() {
     assert_eq!(ran.status, 1);
     let found: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     let first = &found[0];
-    assert_eq!((&first["code"], &first["severity"], &first["item"]), (&"timer-not-set-up".into(), &"error".into(), &5.into()));
+    assert_eq!(
+        (&first["code"], &first["severity"], &first["item"]),
+        (&"timer-not-set-up".into(), &"error".into(), &5.into())
+    );
     for key in ["sequence", "message", "help"] {
         assert!(first[key].as_str().is_some_and(|text| !text.is_empty()), "{key}");
     }
@@ -130,7 +152,14 @@ fn check_lists_findings_and_says_1_only_for_errors() {
 fn check_with_people_sees_what_comes_at_night() {
     let folder = folder();
     let path = folder.path().join("night.ron");
-    std::fs::write(&path, crate::CAMPAIGN.replace("At(\"08:00\")", "At(\"03:00\")").replace("ready: false, kind: Fax(body: \"Later\")", "ready: true, kind: Email(to: Contact, subject: \"~Contact.FirstName~\", body: \"Night\")")).expect("a file");
+    std::fs::write(
+        &path,
+        crate::CAMPAIGN.replace("At(\"08:00\")", "At(\"03:00\")").replace(
+            "ready: false, kind: Fax(body: \"Later\")",
+            "ready: true, kind: Email(to: Contact, subject: \"~Contact.FirstName~\", body: \"Night\")",
+        ),
+    )
+    .expect("a file");
     let ran = dripline(["check", arg(&path), "--generate", "500", "--enter", "2026-03-02T09:00"]);
     assert!(ran.out.contains("due-out-of-hours"), "{}", ran.out);
     assert!(ran.out.contains("(item 4)"), "{}", ran.out);
@@ -144,8 +173,16 @@ fn generated_people_are_the_same_every_time_and_run_like_their_file() {
     let folder = folder();
     let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("made-up.csv"));
     std::fs::write(&people, &first.out).expect("a file");
-    let from_file =
-        dripline(["simulate", arg(&campaign), "--contacts", arg(&people), "--enter", "2026-03-02T09:00", "--events", "-"]);
+    let from_file = dripline([
+        "simulate",
+        arg(&campaign),
+        "--contacts",
+        arg(&people),
+        "--enter",
+        "2026-03-02T09:00",
+        "--events",
+        "-",
+    ]);
     let generated = dripline([
         "simulate",
         arg(&campaign),

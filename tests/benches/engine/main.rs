@@ -1,0 +1,194 @@
+//! `cargo bench`: the figures of the README's table, measured on the reference sequence.
+//!
+//! Not criterion: half of the figures are of whole processes (peak memory, a peer beside it), and a
+//! table of best and middle times over a few runs is what people read. `cargo bench -- NAME..` runs
+//! only the named ones; `cargo bench -- --small` takes a tenth of the people, to try it out.
+
+mod measure;
+mod people;
+
+use std::path::Path;
+use std::process::Command;
+
+use dripline::calendar::Instant;
+use dripline::campaign::document::Campaign;
+use dripline::contacts::block::{Layout, Population};
+use dripline::contacts::mapping::Overrides;
+use dripline::simulate::effects::Teller;
+use dripline::simulate::entry::Entries;
+use dripline::simulate::plan::Plan;
+use dripline::simulate::run::{Control, Run, Setup, run};
+use dripline::simulate::settle::Assignments;
+use dripline::storage::campaign_file::read::read;
+use dripline::storage::contacts_file::{ContactsFile, Target};
+use dripline::storage::exports::events::write_events;
+use dripline::storage::run_store::write::{About, Finished, store};
+
+use measure::{Table, child, times};
+
+// The program's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const REFERENCE: &str = "tests/benches/engine/reference.ron";
+
+/// What every benchmark needs.
+struct Bench {
+    campaign: Campaign,
+    plan: Plan,
+    folder: tempfile::TempDir,
+    table: Table,
+    /// Every count of people is divided by this.
+    smaller: u64,
+    names: Vec<String>,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let (options, names): (Vec<String>, Vec<String>) =
+        arguments.into_iter().partition(|argument| argument.starts_with("--"));
+    let campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
+    let plan = Plan::new(&campaign, &campaign.sequences[0], &Layout::new(&campaign.directory)).expect("a plan");
+    let smaller = if options.iter().any(|option| option == "--small") { 10 } else { 1 };
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut bench = Bench { campaign, plan, folder, table: Table::default(), smaller, names };
+    bench.simulate();
+    bench.read();
+    bench.write();
+    bench.stream();
+    bench.peer();
+    println!("\n{}", bench.table);
+}
+
+impl Bench {
+    fn wants(&self, name: &str) -> bool {
+        self.names.is_empty() || self.names.iter().any(|wanted| wanted == name)
+    }
+
+    fn simulated(&self, population: &Population) -> Run {
+        let setup = Setup { plan: &self.plan, entries: &Entries::ByColumn(Instant::FIRST), until: Instant::LAST };
+        run(&setup, population, &Control::default()).expect("a run")
+    }
+
+    /// All visits kept, reading not included.
+    fn simulate(&mut self) {
+        for (name, count, target) in [("simulate", 1_000_000, "1.0 s"), ("simulate-10k", 10_000, "16 ms")] {
+            if !self.wants(name) {
+                continue;
+            }
+            let population = people::population(self.plan.layout(), count / self.smaller);
+            let mut bytes_a_visit = 0.0;
+            let took = times(7, || {
+                let run = self.simulated(&population);
+                bytes_a_visit = run.bytes() as f64 / run.visits() as f64;
+            });
+            let what = format!("{} contacts × 30 items, all visits kept", count / self.smaller);
+            self.table.add(&what, target, took);
+            self.table.note(&format!("{bytes_a_visit:.1} bytes a visit (at most 16)"));
+        }
+    }
+
+    /// Contacts from CSV into memory.
+    fn read(&mut self) {
+        if !self.wants("read") {
+            return;
+        }
+        let count = 1_000_000 / self.smaller;
+        let path = self.folder.path().join("read.csv");
+        let bytes = people::write_csv(&path, count);
+        let target = Target { layout: self.plan.layout(), directory: &self.campaign.directory, zone: self.plan.zone() };
+        let took = times(5, || {
+            let file = ContactsFile::open(&path, target, &Overrides::default()).expect("a file");
+            let threads = std::thread::available_parallelism().map_or(1, usize::from);
+            let control = Control::default();
+            let (people, counts) = file.read_all(threads, &|_| {}, &control.cancel).expect("people");
+            assert_eq!((people.len() as u64, counts.rejected), (count, 0));
+        });
+        self.table.add(&format!("read {count} contacts from CSV ({} bytes a row)", bytes / count), "2 s", took);
+    }
+
+    /// Events as CSV, and a run into SQLite.
+    fn write(&mut self) {
+        if !self.wants("write") {
+            return;
+        }
+        let population = people::population(self.plan.layout(), 100_000 / self.smaller);
+        let run = self.simulated(&population);
+        let path = self.folder.path().join("events.csv");
+        let took = times(5, || {
+            let mut out = dripline::storage::output::Output::create(&path).expect("a file");
+            write_events(&mut out, &self.plan, &run, &population).expect("rows");
+            out.finish().expect("a file");
+        });
+        self.table.add_rate("events as CSV", "1,000,000 rows a second", run.visits() as u64, took);
+
+        // The sequence without its items' effects: what is measured is the rows of visits.
+        let assignments = Assignments::default();
+        let mut quiet = self.campaign.clone();
+        quiet.sequences[0].items.iter_mut().for_each(|item| item.ready = false);
+        let plan = Plan::new(&quiet, &quiet.sequences[0], self.plan.layout()).expect("a plan");
+        let setup = Setup { plan: &plan, entries: &Entries::ByColumn(Instant::FIRST), until: Instant::LAST };
+        let run = dripline::simulate::run::run(&setup, &population, &Control::default()).expect("a run");
+        let teller = Teller::new(&plan, &quiet, &quiet.sequences[0], &assignments);
+        let finished =
+            Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
+        let about = About {
+            name: String::new(),
+            stored_at: String::new(),
+            campaign_fingerprint: String::new(),
+            population: String::new(),
+            seed: None,
+            rejected_rows: 0,
+        };
+        let path = self.folder.path().join("runs.sqlite");
+        let took = times(3, || {
+            let _ = std::fs::remove_file(&path);
+            store(&path, &about, &finished, &Control::default()).expect("a run");
+        });
+        self.table.add_rate("visits into SQLite", "1,000,000 rows a second", run.visits() as u64, took);
+    }
+
+    /// The whole program on ten million contacts, report only.
+    fn stream(&mut self) {
+        if !self.wants("stream") {
+            return;
+        }
+        let count = 10_000_000 / self.smaller;
+        let path = self.folder.path().join("stream.csv");
+        people::write_csv(&path, count);
+        let report = self.folder.path().join("report.json");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dripline"));
+        command.arg("simulate").arg(REFERENCE).arg("--contacts").arg(&path).arg("--report").arg(&report);
+        let (took, peak_mb) = child(&mut command);
+        self.table.add(&format!("{count} contacts from CSV, report only"), "30 s", vec![took]);
+        self.table.note(&format!("{peak_mb} MB at most in memory (at most 500)"));
+        let _ = std::fs::remove_file(&path);
+    }
+
+    /// The same model in SimPy, on as many contacts as it does in reasonable time.
+    fn peer(&mut self) {
+        if !self.wants("peer") {
+            return;
+        }
+        let count = 10_000;
+        let output = Command::new("python3")
+            .args(["tests/peers/simpy_reference.py", "--json", "--contacts", &count.to_string()])
+            .output();
+        let parsed = output.ok().filter(|output| output.status.success());
+        let parsed: Option<serde_json::Value> = parsed.and_then(|output| serde_json::from_slice(&output.stdout).ok());
+        let Some(seconds) = parsed.as_ref().and_then(|peer| peer["seconds"].as_f64()) else {
+            eprintln!("peer: SimPy is not there (pip install -r tests/peers/requirements.txt): left out");
+            return;
+        };
+        let population = people::population(self.plan.layout(), count);
+        let visits = self.simulated(&population).visits();
+        assert_eq!(parsed.as_ref().and_then(|peer| peer["visits"].as_u64()), Some(visits as u64), "the same visits");
+        let took = times(7, || drop(self.simulated(&population)));
+        let best = took.iter().min().map_or(1.0, std::time::Duration::as_secs_f64);
+        self.table.row(
+            &format!("the same {count} contacts in SimPy"),
+            "300 times as long, or more",
+            &format!("{seconds:.2} s against {:.1} ms: {:.0} times", best * 1000.0, seconds / best),
+        );
+    }
+}
