@@ -90,7 +90,9 @@ impl Day {
     /// The day of the week.
     #[inline]
     pub const fn weekday(self) -> Weekday {
-        Weekday::ALL[(self.0 + 3).rem_euclid(7) as usize]
+        // 1970-01-01 was a Thursday. No day is so early that this is negative.
+        const MONDAY: i32 = 3 + 7 * 20_000_000;
+        Weekday::ALL[((self.0 + MONDAY) as u32 % 7) as usize]
     }
 
     /// This day moved by whole days; stays within what a day can hold.
@@ -105,6 +107,12 @@ impl Day {
         } else {
             sum as i32
         })
+    }
+
+    /// This day moved by a few days, on the way of which nothing can overflow.
+    #[inline]
+    pub(super) const fn near(self, days: i32) -> Self {
+        Day(self.0 + days)
     }
 
     /// The same date `months` later (or earlier), clamped to the end of the month (`rules.md` §2).
@@ -198,6 +206,9 @@ impl<'de> Deserialize<'de> for Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wall(i64);
 
+/// No wall clock is so many days before 1970.
+const SHIFT_DAYS: i32 = 200_000_000;
+
 impl Wall {
     /// The wall clock that many seconds after 1970-01-01T00:00.
     #[inline]
@@ -211,16 +222,22 @@ impl Wall {
         self.0
     }
 
+    /// Seconds since a day long before any other: divided without a sign, which is quicker.
+    #[inline]
+    const fn shifted(self) -> u64 {
+        (self.0 + SHIFT_DAYS as i64 * SECS_A_DAY) as u64
+    }
+
     /// The date on this clock.
     #[inline]
     pub const fn day(self) -> Day {
-        Day(self.0.div_euclid(SECS_A_DAY) as i32)
+        Day((self.shifted() / SECS_A_DAY as u64) as i32 - SHIFT_DAYS)
     }
 
     /// Seconds since midnight on this clock, 0 to 86,399.
     #[inline]
     pub const fn second_of_day(self) -> u32 {
-        self.0.rem_euclid(SECS_A_DAY) as u32
+        (self.shifted() % SECS_A_DAY as u64) as u32
     }
 
     /// Reads `YYYY-MM-DDTHH:MM` and nothing more.

@@ -5,7 +5,7 @@ use super::derivation::{Step, Trace};
 use super::instant::Instant;
 use super::moment::{Due, LAST_DAY, Span, as_due};
 use super::timer::{DayCount, Delay, Nth, RunOn, TimeWindow, Unit};
-use super::zone::Zone;
+use super::zone::{Near, Zone};
 
 /// A delay timer compiled for many arrivals.
 #[derive(Clone, Debug)]
@@ -50,12 +50,13 @@ impl DelayPlan {
     /// When a contact that arrives at `arrival` goes on.
     #[inline]
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
-        let earliest = self.earliest(zone, arrival, trace);
+        let near = zone.near(arrival);
+        let earliest = self.earliest(zone, &near, arrival, trace);
         if earliest > Instant::LAST {
             trace.step(|| Step::BeyondTime);
             return Due::Beyond;
         }
-        let first = zone.day_at(earliest);
+        let first = near.wall_at(earliest).day();
         let mut from = first;
         loop {
             let day = self.days.first_from(from);
@@ -65,16 +66,16 @@ impl DelayPlan {
                 return Due::Beyond;
             }
             trace.step(|| Step::DayTaken { day, run_on: self.timer.run_on.clone() });
-            if let Some(due) = self.meets(zone, day, day == first, earliest, trace) {
+            if let Some(due) = self.meets(zone, &near, day, day == first, earliest, trace) {
                 return as_due(due, trace);
             }
-            from = day.plus_days(1);
+            from = day.near(1);
         }
     }
 
     /// The moment from which on the timer looks for a day: the table of `rules.md` §4.
     #[inline]
-    fn earliest<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Instant {
+    fn earliest<T: Trace>(&self, zone: &Zone, near: &Near<'_>, arrival: Instant, trace: &mut T) -> Instant {
         let wait = self.timer.wait as i64;
         let unit = self.timer.unit;
         let exact = match unit {
@@ -88,7 +89,7 @@ impl DelayPlan {
             trace.step(|| Step::WaitedExactly { amount: self.timer.wait, unit, earliest });
             return earliest;
         }
-        let wall = zone.wall_at(arrival);
+        let wall = near.wall_at(arrival);
         let from = wall.day();
         let day = match unit {
             Unit::Weeks => from.plus_days(wait * 7),
@@ -104,7 +105,7 @@ impl DelayPlan {
             DayCount::ElapsedDays => i64::from(wall.second_of_day()),
         };
         let reading = day.at_second(second);
-        let earliest = arrival.max(zone.resolve(reading));
+        let earliest = arrival.max(near.resolve(reading));
         trace.step(|| Step::WaitedDays {
             amount: self.timer.wait,
             unit,
@@ -122,6 +123,7 @@ impl DelayPlan {
     fn meets<T: Trace>(
         &self,
         zone: &Zone,
+        near: &Near<'_>,
         day: Day,
         own_day: bool,
         earliest: Instant,
@@ -129,9 +131,9 @@ impl DelayPlan {
     ) -> Option<Instant> {
         match self.timer.time {
             TimeWindow::AnyTime if own_day => Some(earliest),
-            TimeWindow::AnyTime => Some(earliest.max(zone.start_of(day))),
+            TimeWindow::AnyTime => Some(earliest.max(near.resolve(day.at_second(0)))),
             time => {
-                let span = Span::of(time, day, zone);
+                let span = Span::of(time, day, |wall| near.resolve(wall));
                 let met = span.first_from(earliest);
                 trace.step(|| Step::window(time, day, span, earliest, met));
                 if let TimeWindow::At(at) | TimeWindow::Between(at, _) = time {
@@ -158,7 +160,7 @@ impl DayRule {
         match self {
             DayRule::Weekdays(mask) => {
                 let ahead = (mask >> from.weekday() as u16).trailing_zeros();
-                from.plus_days(i64::from(ahead))
+                from.near(ahead as i32)
             }
             DayRule::DayOfMonth(_) | DayRule::Nth(..) => {
                 let (year, month, _) = from.civil();
@@ -178,12 +180,12 @@ impl DayRule {
             DayRule::DayOfMonth(date) => Day::from_civil(year, month, date.min(days_in_month(year, month))),
             DayRule::Nth(Nth::Last, weekday) => {
                 let last = Day::from_civil(year, month, days_in_month(year, month));
-                last.plus_days(-((last.weekday() as i64 - weekday as i64).rem_euclid(7)))
+                last.near(-((last.weekday() as i32 - weekday as i32).rem_euclid(7)))
             }
             DayRule::Nth(nth, weekday) => {
                 let first = Day::from_civil(year, month, 1);
-                let ahead = (weekday as i64 - first.weekday() as i64).rem_euclid(7);
-                first.plus_days(ahead + 7 * nth as i64)
+                let ahead = (weekday as i32 - first.weekday() as i32).rem_euclid(7);
+                first.near(ahead + 7 * nth as i32)
             }
             DayRule::Weekdays(_) => Day::from_civil(year, month, 1),
         }

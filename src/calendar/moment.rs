@@ -33,18 +33,20 @@ pub struct Span {
 }
 
 impl Span {
-    /// When a time window lies on a day in a zone. A span that does not open before it closes is
+    /// When a time window lies on a day; `resolve` is the zone's. A span that does not open before it closes is
     /// empty (`rules.md` §2: a gap can do that).
     #[inline]
-    pub fn of(time: TimeWindow, day: Day, zone: &Zone) -> Self {
+    pub fn of(time: TimeWindow, day: Day, resolve: impl Fn(Wall) -> Instant) -> Self {
         match time {
-            TimeWindow::AnyTime => Self { opens: zone.start_of(day), closes: zone.start_of(day.plus_days(1)) },
+            TimeWindow::AnyTime => {
+                Self { opens: resolve(day.at_second(0)), closes: resolve(day.plus_days(1).at_second(0)) }
+            }
             TimeWindow::At(at) => {
-                let opens = zone.resolve(day.at_second(at.secs()));
+                let opens = resolve(day.at_second(at.secs()));
                 Self { opens, closes: opens.plus_secs(1) }
             }
             TimeWindow::Between(from, to) => {
-                Self { opens: zone.resolve(day.at_second(from.secs())), closes: zone.resolve(day.at_second(to.secs())) }
+                Self { opens: resolve(day.at_second(from.secs())), closes: resolve(day.at_second(to.secs())) }
             }
         }
     }
@@ -90,7 +92,7 @@ impl Dated {
         // Two days back is enough: a time of day resolves at most one date later than it was asked.
         let mut day = self.first.max(zone.day_at(arrival).plus_days(-2)).max(FIRST_DAY);
         while day <= self.last && day <= LAST_DAY {
-            let span = Span::of(self.time, day, zone);
+            let span = Span::of(self.time, day, |wall| zone.resolve(wall));
             if let Some(at) = span.first_from(arrival) {
                 trace.step(|| Step::window(self.time, day, span, arrival, Some(at)));
                 trace_opening(self.time, day, None, at == span.opens, zone, trace);
@@ -103,7 +105,7 @@ impl Dated {
             return Due::Beyond;
         }
         trace.step(|| {
-            let span = Span::of(self.time, self.last.max(FIRST_DAY), zone);
+            let span = Span::of(self.time, self.last.max(FIRST_DAY), |wall| zone.resolve(wall));
             Step::window(self.time, self.last, span, arrival, None)
         });
         trace.step(|| Step::Passed);
@@ -183,7 +185,7 @@ impl Fielded {
         arrival: Instant,
         trace: &mut T,
     ) -> Option<Instant> {
-        let mut span = Span::of(self.time, target, zone);
+        let mut span = Span::of(self.time, target, |wall| zone.resolve(wall));
         let mut from = None;
         if self.time == TimeWindow::AnyTime && value.has_time {
             let second = i64::from(value.wall.second_of_day());

@@ -1,9 +1,9 @@
 //! Time zones, compiled from the bundled database into tables.
 //!
 //! A timer asks its zone two questions millions of times: what does the wall clock show at an
-//! instant, and at which instant does it show a given date and time. Both are answered from sorted
-//! switch points with an index of buckets in front; a property test holds every table equal to the
-//! library's own path around every transition.
+//! instant, and at which instant does it show a given date and time. Both are answered by one look
+//! into a table of buckets of time, nearly all of which have at most one switch of the offset; a
+//! property test holds every table equal to the library's own path around every transition.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -17,8 +17,8 @@ use super::instant::Instant;
 /// The first and last second a table knows: simulated time with room for a day's shift around it.
 const TABLE_FROM: i64 = -40 * 86_400;
 const TABLE_TO: i64 = 4_102_444_799 + 40 * 86_400;
-/// A bucket of the index spans 2^22 seconds, about 48 days: seldom more than one switch point.
-const BUCKET_BITS: u32 = 22;
+/// A bucket spans 2^21 seconds, about 24 days: seldom more than one switch.
+const BUCKET_BITS: u32 = 21;
 
 /// A time zone's rules from 1970 to 2099.
 #[derive(Clone)]
@@ -26,36 +26,112 @@ pub struct Zone(Arc<Table>);
 
 struct Table {
     name: String,
-    /// Offset from UTC in seconds; `offsets[i]` holds before switch `i`, the last one after all.
-    offsets: Vec<i32>,
-    by_instant: SwitchPoints,
-    by_wall: SwitchPoints,
+    /// The stretches between the switches of the offset, in order.
+    stretches: Vec<Stretch>,
+    by_instant: Switches,
+    by_wall: Switches,
 }
 
-/// Sorted switch points and, for each bucket of time, how many lie before its start.
-struct SwitchPoints {
+/// A stretch of time with one offset from UTC.
+///
+/// On its even part, from `from` up to `to` on the wall clock, every reading exists once and lies
+/// within the stretch: there a wall clock is an instant plus the offset, both ways.
+#[derive(Clone, Copy)]
+struct Stretch {
+    offset: i64,
+    from: i64,
+    to: i64,
+}
+
+/// Where the offset switches, on the time line or on the wall clock.
+struct Switches {
     at: Vec<i64>,
-    before_bucket: Vec<u16>,
+    buckets: Vec<Bucket>,
 }
 
-impl SwitchPoints {
+/// A bucket of time: its switch, and how many switches lie before it.
+#[derive(Clone, Copy)]
+struct Bucket {
+    switch: i64,
+    before: u32,
+    is_crowded: bool,
+}
+
+impl Switches {
     fn new(at: Vec<i64>) -> Self {
-        let buckets = ((TABLE_TO - TABLE_FROM) >> BUCKET_BITS) + 2;
-        let before_bucket = (0..buckets)
-            .map(|bucket| at.partition_point(|&point| point < TABLE_FROM + (bucket << BUCKET_BITS)) as u16)
-            .collect();
-        Self { at, before_bucket }
+        let count = ((TABLE_TO - TABLE_FROM) >> BUCKET_BITS) + 1;
+        let buckets = (0..count).map(|number| {
+            let from = TABLE_FROM + (number << BUCKET_BITS);
+            let first = at.partition_point(|&switch| switch < from);
+            let behind = at.partition_point(|&switch| switch < from + (1 << BUCKET_BITS));
+            let switch = if behind > first { at[first] } else { i64::MAX };
+            Bucket { switch, before: first as u32, is_crowded: behind > first + 1 }
+        });
+        Self { buckets: buckets.collect(), at }
     }
 
-    /// How many switch points lie at or before `secs`.
+    /// How many switches lie at or before `secs`.
     #[inline]
     fn passed(&self, secs: i64) -> usize {
-        let bucket = (secs - TABLE_FROM).max(0) as usize >> BUCKET_BITS;
-        let mut passed = self.before_bucket[bucket.min(self.before_bucket.len() - 1)] as usize;
-        while passed < self.at.len() && self.at[passed] <= secs {
-            passed += 1;
+        let number = (secs - TABLE_FROM).max(0) as usize >> BUCKET_BITS;
+        let bucket = self.buckets[number.min(self.buckets.len() - 1)];
+        if bucket.is_crowded {
+            return self.at.partition_point(|&switch| switch <= secs);
         }
-        passed
+        bucket.before as usize + usize::from(secs >= bucket.switch)
+    }
+}
+
+impl Table {
+    /// `offsets[i]` holds before switch `i`, the last one after all.
+    fn new(name: &str, at: Vec<i64>, offsets: &[i32]) -> Self {
+        let offset = |place: usize| i64::from(offsets[place]);
+        let by_wall: Vec<i64> =
+            at.iter().enumerate().map(|(place, at)| at + offset(place).max(offset(place + 1))).collect();
+        let stretches = (0..offsets.len()).map(|place| Stretch {
+            offset: offset(place),
+            from: place.checked_sub(1).map_or(i64::MIN / 2, |before| by_wall[before]),
+            to: at.get(place).map_or(i64::MAX / 2, |at| at + offset(place).min(offset(place + 1))),
+        });
+        Self {
+            name: name.to_owned(),
+            stretches: stretches.collect(),
+            by_instant: Switches::new(at),
+            by_wall: Switches::new(by_wall),
+        }
+    }
+}
+
+/// A zone seen from an instant: answers as the zone does, most often without looking at its table.
+#[derive(Clone, Copy)]
+pub struct Near<'a> {
+    zone: &'a Zone,
+    stretch: Stretch,
+}
+
+impl Near<'_> {
+    /// What the wall clock shows at an instant: [`Zone::wall_at`].
+    #[inline]
+    pub fn wall_at(&self, at: Instant) -> Wall {
+        let wall = at.utc_secs() + self.stretch.offset;
+        match self.is_even(wall) {
+            true => Wall::from_secs(wall),
+            false => self.zone.wall_at(at),
+        }
+    }
+
+    /// The instant of a wall clock reading: [`Zone::resolve`].
+    #[inline]
+    pub fn resolve(&self, wall: Wall) -> Instant {
+        match self.is_even(wall.secs()) {
+            true => Instant::from_utc_secs(wall.secs() - self.stretch.offset),
+            false => self.zone.resolve(wall),
+        }
+    }
+
+    #[inline]
+    fn is_even(&self, wall: i64) -> bool {
+        self.stretch.from <= wall && wall < self.stretch.to
     }
 }
 
@@ -87,12 +163,7 @@ impl Zone {
 
     /// Universal time, which is there whatever the database holds.
     pub fn utc() -> Zone {
-        Zone(Arc::new(Table {
-            name: "UTC".to_owned(),
-            offsets: vec![0],
-            by_instant: SwitchPoints::new(Vec::new()),
-            by_wall: SwitchPoints::new(Vec::new()),
-        }))
+        Zone(Arc::new(Table::new("UTC", Vec::new(), &[0])))
     }
 
     /// Whether this is the very table of `other`, which is quicker to tell than equal names.
@@ -116,7 +187,7 @@ impl Zone {
     #[inline]
     pub fn wall_at(&self, at: Instant) -> Wall {
         let secs = at.utc_secs();
-        Wall::from_secs(secs + i64::from(self.0.offsets[self.0.by_instant.passed(secs)]))
+        Wall::from_secs(secs + self.0.stretches[self.0.by_instant.passed(secs)].offset)
     }
 
     /// The local date at an instant.
@@ -132,7 +203,13 @@ impl Zone {
         // Gap and overlap are one rule here: the offset changes for a wall clock when it shows the
         // later of the two readings that the switch has, so that before it the old offset holds.
         let secs = wall.secs();
-        Instant::from_utc_secs(secs - i64::from(self.0.offsets[self.0.by_wall.passed(secs)]))
+        Instant::from_utc_secs(secs - self.0.stretches[self.0.by_wall.passed(secs)].offset)
+    }
+
+    /// The zone seen from an instant.
+    #[inline]
+    pub fn near(&self, at: Instant) -> Near<'_> {
+        Near { zone: self, stretch: self.0.stretches[self.0.by_instant.passed(at.utc_secs())] }
     }
 
     /// 00:00 of a day as an instant.
@@ -148,23 +225,22 @@ impl Zone {
         if shown != wall {
             return Reading::Gap(shown);
         }
-        let offset = self.0.offsets[self.0.by_wall.passed(wall.secs())];
-        let passed = self.0.by_instant.passed(at.utc_secs());
-        match (self.0.by_instant.at.get(passed), self.0.offsets.get(passed + 1)) {
-            (Some(&switch), Some(&next)) if next < offset && switch + i64::from(next) <= wall.secs() => Reading::Twice,
+        let table = &self.0;
+        let offset = table.stretches[table.by_wall.passed(wall.secs())].offset;
+        let passed = table.by_instant.passed(at.utc_secs());
+        match (table.by_instant.at.get(passed), table.stretches.get(passed + 1)) {
+            (Some(&switch), Some(next)) if next.offset < offset && switch + next.offset <= wall.secs() => {
+                Reading::Twice
+            }
             _ => Reading::Once,
         }
     }
 
     /// The instants at which the offset changes, with the offsets before and after, in seconds.
-    pub fn transitions(&self) -> impl Iterator<Item = (Instant, i32, i32)> + '_ {
-        let table = &self.0;
-        table
-            .by_instant
-            .at
-            .iter()
-            .enumerate()
-            .map(|(i, &at)| (Instant::from_utc_secs(at), table.offsets[i], table.offsets[i + 1]))
+    pub fn transitions(&self) -> impl Iterator<Item = (Instant, i64, i64)> + '_ {
+        let stretches = self.0.stretches.windows(2);
+        let switches = self.0.by_instant.at.iter();
+        switches.zip(stretches).map(|(&at, pair)| (Instant::from_utc_secs(at), pair[0].offset, pair[1].offset))
     }
 }
 
@@ -203,25 +279,19 @@ fn compile(name: &str) -> Option<Zone> {
     let zone = TimeZoneDatabase::bundled().get(name).ok()?;
     let from = jiff::Timestamp::from_second(TABLE_FROM).ok()?;
     let mut offsets = vec![zone.to_offset(from).seconds()];
-    let (mut by_instant, mut by_wall) = (Vec::new(), Vec::new());
+    let mut switches = Vec::new();
     for transition in zone.following(from) {
         let at = transition.timestamp().as_second();
         if at > TABLE_TO {
             break;
         }
-        let (before, after) = (*offsets.last()?, transition.offset().seconds());
-        if before != after {
-            by_instant.push(at);
-            by_wall.push(at + i64::from(before.max(after)));
+        let after = transition.offset().seconds();
+        if *offsets.last()? != after {
+            switches.push(at);
             offsets.push(after);
         }
     }
-    Some(Zone(Arc::new(Table {
-        name: name.to_owned(),
-        offsets,
-        by_instant: SwitchPoints::new(by_instant),
-        by_wall: SwitchPoints::new(by_wall),
-    })))
+    Some(Zone(Arc::new(Table::new(name, switches, &offsets))))
 }
 
 #[cfg(test)]

@@ -113,10 +113,20 @@ pub struct SetField {
     pub field: Field,
     /// Its place among the plan's set fields.
     pub set: usize,
+    /// Where the list's own value is kept.
+    pub slot: Slot,
     /// What to do with a value that is there.
     pub mode: Mode,
     /// What is written.
     pub write: Write,
+}
+
+/// A slot of the layout.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub enum Slot {
+    Text(usize),
+    Date(usize),
 }
 
 /// What Set Field Value writes.
@@ -346,6 +356,10 @@ impl Compiler<'_> {
                 Perform::Set(SetField {
                     field,
                     set: self.set_fields.iter().position(|set| *set == field)?,
+                    slot: match self.layout.date_slot(field) {
+                        Some(slot) => Slot::Date(slot),
+                        None => Slot::Text(self.layout.text_slot(field)?),
+                    },
                     mode: mode.unwrap_or_default(),
                     write: self.write(value.as_ref()?, field),
                 })

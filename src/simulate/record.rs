@@ -4,7 +4,7 @@ use crate::calendar::moment::FieldDate;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::contacts::block::Block;
 
-use super::plan::{DateSource, Plan, SetField, Write};
+use super::plan::{DateSource, Plan, SetField, Slot, Write};
 
 /// A contact in a block.
 #[derive(Clone, Copy, Debug)]
@@ -29,30 +29,22 @@ impl<'a> Contact<'a> {
     }
 }
 
-/// What an item wrote into a field.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Written {
+/// What a set field holds by now, as far as later items look at it: a text's words decide nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Now {
+    /// Nothing was written; the list's own value holds.
+    Untouched,
     /// A text or number.
-    Text(String),
+    Text,
     /// A date or date-time.
     Date(FieldDate),
-}
-
-impl Written {
-    /// The value as a contacts file holds it.
-    pub fn cell(&self) -> String {
-        match self {
-            Written::Text(text) => text.clone(),
-            Written::Date(date) => date.cell(),
-        }
-    }
 }
 
 /// What items have changed of a record, as far as later items look at it.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// By place among the plan's set fields.
-    fields: Vec<Option<Written>>,
+    fields: Vec<Now>,
     /// Whether the contact has an owner by now.
     pub has_owner: bool,
 }
@@ -61,49 +53,43 @@ impl Changes {
     /// Nothing changed yet.
     pub fn reset(&mut self, plan: &Plan, contact: Contact<'_>) {
         self.fields.clear();
-        self.fields.resize(plan.set_fields().len(), None);
+        self.fields.resize(plan.set_fields().len(), Now::Untouched);
         self.has_owner = contact.has(plan.slots().owner);
-    }
-
-    /// What was written into the set field at a place, if anything.
-    pub fn written(&self, set: usize) -> Option<&Written> {
-        self.fields.get(set).and_then(Option::as_ref)
     }
 
     /// A date field as it stands now.
     pub fn date(&self, source: DateSource, contact: Contact<'_>) -> Option<FieldDate> {
-        match source.set.and_then(|set| self.written(set)) {
-            Some(Written::Date(date)) => Some(*date),
+        match source.set.map(|set| self.fields[set]) {
+            Some(Now::Date(date)) => Some(date),
             _ => contact.block.date_at(source.slot, contact.row),
         }
     }
 
     /// Whether a set field has a value now.
     pub fn is_set(&self, set: &SetField, contact: Contact<'_>) -> bool {
-        let layout = contact.block.layout();
-        self.written(set.set).is_some()
-            || match layout.date_slot(set.field) {
-                Some(slot) => contact.block.date_at(slot, contact.row).is_some(),
-                None => !contact.block.text(set.field, contact.row).is_empty(),
+        self.fields[set.set] != Now::Untouched
+            || match set.slot {
+                Slot::Date(slot) => contact.block.date_at(slot, contact.row).is_some(),
+                Slot::Text(slot) => contact.has(slot),
             }
     }
 
     /// Writes a field at an instant.
     pub fn write(&mut self, set: &SetField, at: Instant, campaign_zone: &Zone) {
-        self.fields[set.set] = Some(written(&set.write, at, campaign_zone));
+        self.fields[set.set] = date_written(&set.write, at, campaign_zone).map_or(Now::Text, Now::Date);
     }
 }
 
-/// The value that is written at an instant (`rules.md` §7, `RunDate`).
-pub fn written(write: &Write, at: Instant, campaign_zone: &Zone) -> Written {
-    let wall = campaign_zone.wall_at(at);
+/// The date that is written at an instant (`rules.md` §7, `RunDate`); none for texts and numbers.
+pub fn date_written(write: &Write, at: Instant, campaign_zone: &Zone) -> Option<FieldDate> {
     match write {
-        Write::Text(text) => Written::Text(text.clone()),
-        Write::Date(date) => Written::Date(*date),
-        Write::RunDate => Written::Date(FieldDate { wall: wall.day().at_second(0), has_time: false }),
+        Write::Text(_) => None,
+        Write::Date(date) => Some(*date),
+        Write::RunDate => Some(FieldDate { wall: campaign_zone.day_at(at).at_second(0), has_time: false }),
         Write::RunMinute => {
+            let wall = campaign_zone.wall_at(at);
             let minute = Wall::from_secs(wall.secs() - i64::from(wall.second_of_day() % 60));
-            Written::Date(FieldDate { wall: minute, has_time: true })
+            Some(FieldDate { wall: minute, has_time: true })
         }
     }
 }

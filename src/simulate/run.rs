@@ -87,7 +87,6 @@ pub struct Segment {
     arrived: Vec<u32>,
     due: Vec<u32>,
     outcomes: Vec<u8>,
-    no_steps: NoTrace,
 }
 
 impl Segment {
@@ -134,15 +133,6 @@ impl Segment {
         starts.zip(&self.ends).map(|(start, &end)| start as usize..end as usize).enumerate()
     }
 
-    fn clear(&mut self) {
-        self.ends.clear();
-        self.statuses.clear();
-        self.ranks.clear();
-        self.arrived.clear();
-        self.due.clear();
-        self.outcomes.clear();
-    }
-
     /// The bytes that its visits take.
     pub fn bytes(&self) -> usize {
         self.ends.capacity() * 4
@@ -152,7 +142,37 @@ impl Segment {
     }
 }
 
-impl Observer for Segment {
+/// The visits of a stretch while they are made, one after another in one column.
+#[derive(Debug, Default)]
+struct Draft {
+    visits: Vec<(Rank, u32, u32, u8)>,
+    ends: Vec<u32>,
+    statuses: Vec<Status>,
+    no_steps: NoTrace,
+}
+
+impl Draft {
+    fn clear(&mut self) {
+        self.visits.clear();
+        self.ends.clear();
+        self.statuses.clear();
+    }
+
+    /// The columns, as long as their content; the draft is used again.
+    fn columns(&self, first_place: u64) -> Segment {
+        Segment {
+            first_place,
+            ends: self.ends.clone(),
+            statuses: self.statuses.clone(),
+            ranks: self.visits.iter().map(|visit| visit.0).collect(),
+            arrived: self.visits.iter().map(|visit| visit.1).collect(),
+            due: self.visits.iter().map(|visit| visit.2).collect(),
+            outcomes: self.visits.iter().map(|visit| visit.3).collect(),
+        }
+    }
+}
+
+impl Observer for Draft {
     type Steps = NoTrace;
 
     fn steps(&mut self) -> &mut NoTrace {
@@ -161,10 +181,8 @@ impl Observer for Segment {
 
     #[inline]
     fn visit(&mut self, visit: Visit, _: &Zone) {
-        self.ranks.push(visit.rank);
-        self.arrived.push(visit.arrived.utc_secs() as u32);
-        self.due.push(visit.due.map_or(NO_DUE, |due| due.utc_secs() as u32));
-        self.outcomes.push(visit.outcome.code());
+        let due = visit.due.map_or(NO_DUE, |due| due.utc_secs() as u32);
+        self.visits.push((visit.rank, visit.arrived.utc_secs() as u32, due, visit.outcome.code()));
     }
 }
 
@@ -252,20 +270,18 @@ pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Res
     let segments: Vec<Segment> = stretches
         .par_iter()
         .map_init(
-            || (Scratch::default(), Segment::default()),
-            |(scratch, columns), stretch| {
+            || (Scratch::default(), Draft::default()),
+            |(scratch, draft), stretch| {
                 if control.is_cancelled() {
                     return Segment::default();
                 }
-                columns.clear();
-                columns.first_place = stretch.first_place;
-                run_stretch(setup, *stretch, scratch, columns, |columns, status| {
-                    columns.ends.push(columns.ranks.len() as u32);
-                    columns.statuses.push(status);
+                draft.clear();
+                run_stretch(setup, *stretch, scratch, draft, |draft, status| {
+                    draft.ends.push(draft.visits.len() as u32);
+                    draft.statuses.push(status);
                 });
                 control.done.fetch_add((stretch.to - stretch.from) as u64, Ordering::Relaxed);
-                // The copy is as long as its content; the columns it came from are used again.
-                columns.clone()
+                draft.columns(stretch.first_place)
             },
         )
         .collect();

@@ -1,22 +1,20 @@
-#!/usr/bin/env python3
 """The reference sequence as a SimPy model: the peer that Dripline's speed is compared with.
 
-It models `tests/benches/engine/reference.ron` (a chain of 30 items: a Start, 14 delay timers in the
+It models `tests/benches/engine/reference.ron` (a chain of 30 items: a Start, 14 delay timers in
 contacts' zones, 15 ready communications and processes) with one SimPy process for each contact.
 Each visit of a contact at an item is kept and counted. Timers follow the rules of a sequence to
-the second, so the events of both programs can be compared byte for byte. What items do to tags,
-owners and round robins, and their effects, is left out: only the product spends time on those.
+the second, with the zone data of the pinned `tzdata` package, so the events of both programs can
+be compared byte for byte. What items do to tags, owners, fields and round robins, and the effects
+they write, is left out: only the product spends time on those.
 
 Measured is the simulation alone, by the wall clock: making the processes and running them until
 nothing waits. Starting Python, making up the contacts and writing the events are not in it. The
-garbage collector is off meanwhile: reference counts free all there is to free, and a run of 100,000
-contacts takes half the time for the same memory.
+garbage collector is off meanwhile: reference counts free all there is to free, and a run of
+100,000 contacts takes half the time for the same memory.
 
     pip install -r requirements.txt
     python simpy_reference.py --contacts 10000
     python simpy_reference.py --contacts 2000 --events events.csv --json
-
-Zone data comes from the pinned `tzdata` package, never from the system.
 """
 
 import argparse
@@ -25,7 +23,7 @@ import gc
 import json
 import zoneinfo
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
@@ -33,18 +31,13 @@ from time import perf_counter
 
 import simpy
 
-zoneinfo.reset_tzpath(to=[])
+zoneinfo.reset_tzpath(to=[])  # not the system's zone data
 
 DAY = timedelta(days=1)
 MIDNIGHT = time(0)
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 ZONES = ["America/New_York", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney", "America/Los_Angeles"]
-
-# Outcome and reason of a visit.
-RAN = ("ran", "")
-NO_EMAIL_ADDRESS = ("skipped", "no_email_address")
-NO_POSTAL_ADDRESS = ("skipped", "no_postal_address")
-ALREADY_SET = ("skipped", "already_set")
+RAN = ("ran", "")  # outcome and reason of a visit
 
 
 @cache
@@ -66,13 +59,11 @@ def plus_weekdays(day: date, n: int) -> date:
 
 def plus_months(day: date, n: int) -> date:
     """The same day of the month n months later, clamped to the end of the month."""
-    years, month0 = divmod(day.month - 1 + n, 12)
-    year, month = day.year + years, month0 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    year, month0 = divmod(12 * day.year + day.month - 1 + n, 12)
+    return date(year, month0 + 1, min(day.day, monthrange(year, month0 + 1)[1]))
 
 
-# Run on: each of these makes a function that gives the first allowed date from a date on.
-NextDate = Callable[[date], date]
+NextDate = Callable[[date], date]  # "run on": the first allowed date from a date on
 
 
 def on_days(*weekdays: int) -> NextDate:
@@ -111,10 +102,8 @@ class Delay:
         if unit == "minutes" or unit == "hours":
             return arrived + n * (60 if unit == "minutes" else 3600)
         day = datetime.fromtimestamp(arrived, zone).date()
-        if unit == "days":
-            day += timedelta(days=n)
-        elif unit == "weeks":
-            day += timedelta(weeks=n)
+        if unit == "days" or unit == "weeks":
+            day += timedelta(days=n if unit == "days" else 7 * n)
         elif unit == "weekdays":
             day = plus_weekdays(day, n)
         else:
@@ -168,16 +157,14 @@ SEQUENCE: list[Delay | str] = [
 ]
 
 
-def perform(kind: str, contact: Contact) -> tuple[str, str]:
-    """Does what an item that is no timer does to the contact, and gives its outcome."""
+def outcome_of(kind: str, contact: Contact) -> tuple[str, str]:
+    """What becomes of a contact's visit at an item that is no timer."""
     if kind == "Email" and not contact.email:
-        return NO_EMAIL_ADDRESS
+        return "skipped", "no_email_address"
     if kind == "Letter" and not contact.postal_address:
-        return NO_POSTAL_ADDRESS
-    if kind == "SetPlanIfBlank":
-        if contact.plan:
-            return ALREADY_SET
-        contact.plan = "starter"
+        return "skipped", "no_postal_address"
+    if kind == "SetPlanIfBlank" and contact.plan:
+        return "skipped", "already_set"
     return RAN
 
 
@@ -196,7 +183,7 @@ class Simulation:
             env.process(self.journey(env, place, contact))
         env.run()
 
-    def journey(self, env: simpy.Environment, place: int, contact: Contact) -> Iterator[simpy.Event]:
+    def journey(self, env: simpy.Environment, place: int, contact: Contact) -> Generator[simpy.Event, None, None]:
         visits, ran, zone = self.visits, self.ran, contact.zone
         yield env.timeout(contact.entered - env.now)
         now = env.now
@@ -205,7 +192,7 @@ class Simulation:
             if isinstance(item, Delay):
                 yield env.timeout(item.due(now, zone) - now)
                 now = env.now
-            elif (outcome := perform(item, contact)) is not RAN:
+            elif (outcome := outcome_of(item, contact)) is not RAN:
                 self.skipped[item_id] += 1
                 visits.append((place, item_id, outcome, arrived, None))
                 continue
@@ -240,21 +227,20 @@ def main() -> None:
     args = parser.parse_args()
 
     simulation = Simulation(made_up(args.contacts))
-    gc.collect()
     gc.disable()
     began = perf_counter()
     simulation.run()
     seconds = perf_counter() - began
-    gc.enable()
 
     visits = len(simulation.visits)
+    figures = {"contacts": args.contacts, "visits": visits, "seconds": seconds, "visits_per_second": visits / seconds}
     if args.json:
-        counts = zip(range(1, len(SEQUENCE) + 1), simulation.ran[1:], simulation.skipped[1:])
-        items = {item_id: {"ran": ran, "skipped": skipped} for item_id, ran, skipped in counts}
-        figures = {"contacts": args.contacts, "visits": visits, "seconds": seconds}
-        print(json.dumps(figures | {"visits_per_second": visits / seconds, "items": items}))
+        counts = enumerate(zip(simulation.ran, simulation.skipped))
+        items = {item_id: {"ran": ran, "skipped": skipped} for item_id, (ran, skipped) in counts if item_id}
+        print(json.dumps(figures | {"items": items}))
     else:
-        print(f"contacts {args.contacts}\nvisits {visits}\nseconds {seconds:.3f}\nvisits per second {visits / seconds:.0f}")
+        for name, figure in figures.items():
+            print(f"{name} {figure:.3f}" if name == "seconds" else f"{name} {figure:.0f}")
     if args.events:
         simulation.write_events(args.events)
 

@@ -9,10 +9,17 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::item::Kind;
 use crate::campaign::merge::{MergeField, Piece, pieces};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Perform};
-use crate::simulate::record::{Contact, Written, written};
+use crate::simulate::plan::{Action, Perform, Write};
+use crate::simulate::record::{Contact, date_written};
 
 use super::{Teller, detail};
+
+/// What an item wrote into a field.
+#[derive(Clone)]
+enum Written<'a> {
+    Text(&'a str),
+    Date(FieldDate),
+}
 
 /// The record of one contact.
 pub(super) struct Record<'a> {
@@ -22,7 +29,7 @@ pub(super) struct Record<'a> {
     pub(super) tags: Vec<String>,
     pub(super) owner: Option<String>,
     /// By place among the plan's set fields.
-    fields: Vec<Option<Written>>,
+    fields: Vec<Option<Written<'a>>>,
 }
 
 impl<'a> Record<'a> {
@@ -47,7 +54,12 @@ impl<'a> Record<'a> {
         let kind = &self.teller.sequence.items[item.place].kind;
         if let Perform::Set(set) = perform {
             let before = self.value(set.field);
-            self.fields[set.set] = Some(written(&set.write, visit.arrived, self.teller.plan.zone()));
+            let date = date_written(&set.write, visit.arrived, self.teller.plan.zone());
+            self.fields[set.set] = match (&set.write, date) {
+                (_, Some(date)) => Some(Written::Date(date)),
+                (Write::Text(text), None) => Some(Written::Text(text)),
+                (_, None) => None,
+            };
             return Some(detail::field(self, set.field, before));
         }
         if let Perform::Own(_) = perform {
@@ -76,7 +88,8 @@ impl<'a> Record<'a> {
     pub(super) fn value(&self, field: Field) -> String {
         let set = self.teller.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {
-            Some(written) => written.cell(),
+            Some(Written::Text(text)) => (*text).to_owned(),
+            Some(Written::Date(date)) => date.cell(),
             None => match field {
                 Field::Column(Column::Owner) => self.owner.clone().unwrap_or_default(),
                 Field::Column(Column::Tags) => self.tags.join(";"),
