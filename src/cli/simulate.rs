@@ -8,7 +8,6 @@ use crate::calendar::Instant;
 use crate::calendar::derivation::long_moment;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
-use crate::report::table::Report;
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::write::fingerprint;
 use crate::storage::contacts_file::blocks::ReadCounts;
@@ -49,6 +48,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
         || options.effects.is_some()
         || options.store.is_some();
     let outputs = Outputs::open(options)?;
+    let to_report = options.report.as_deref().map(Output::create).transpose()?;
     let (report, counts) = match wants_visits {
         false => pool.install(|| report_only(&scene, &people, threads, control))?,
         true => {
@@ -60,7 +60,14 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     };
     drop(shown);
     say_counts(&people, &counts);
-    finish(options, &scene, &report)?;
+    match to_report {
+        Some(mut out) => {
+            let written = write_json(&mut out, &report.to_json());
+            finished(out, written, control)?;
+        }
+        None if wants_visits => {}
+        None => messages::print(&to_text(&title(&scene), &report))?,
+    }
     Ok(Done::Well)
 }
 
@@ -219,21 +226,6 @@ fn finished(out: Output, written: std::io::Result<()>, control: &Control) -> Res
     control.check()?;
     written.map_err(|error| -> OutputError { out.error(error) })?;
     Ok(out.finish()?)
-}
-
-/// The report: as JSON where a file is named, to read where no file option is given at all.
-fn finish(options: &SimulateOptions, scene: &Scene, report: &Report) -> Result<(), Failure> {
-    if let Some(path) = &options.report {
-        let mut out = Output::create(path)?;
-        let written = write_json(&mut out, &report.to_json());
-        written.map_err(|error| out.error(error))?;
-        return Ok(out.finish()?);
-    }
-    let has_file = [&options.events, &options.assignments, &options.effects, &options.store];
-    match has_file.iter().any(|file| file.is_some()) {
-        true => Ok(()),
-        false => messages::print(&to_text(&title(scene), report)),
-    }
 }
 
 /// What was run, and where the clock stopped.

@@ -1,18 +1,18 @@
 //! All findings of a campaign: those of the drawing, those of the people, those of a run.
 
+use crate::contacts::block::Population;
 use crate::findings::{Code, Finding, People as Checked, Place, check};
 use crate::report::hours::out_of_hours;
-use crate::simulate::run::Control;
+use crate::simulate::entry::Entries;
+use crate::simulate::plan::Plan;
+use crate::simulate::run::{Control, Setup, run};
 
 use super::failure::Failure;
 use super::people::People;
 use super::scene::Scene;
-use super::simulate::keep;
 
-/// Fewer visits than this say nothing about hours.
-const FEWEST: u64 = 1;
-
-/// The findings of a campaign, worst first; `people` add those that need some.
+/// The findings of a campaign, worst first; `people` add those that need some. Uses the rayon pool
+/// it is called in.
 ///
 /// # Errors
 /// If people can't be read, or it was cancelled.
@@ -23,22 +23,40 @@ pub fn findings(
     control: &Control,
 ) -> Result<Vec<Finding>, Failure> {
     let Some(people) = people else { return Ok(check(&scene.campaign, None, None)) };
-    let mut all = Vec::new();
-    let kept = keep(scene, people, threads, control)?;
-    let checked = Checked { population: &kept.population, default_entry: scene.enter };
-    all.extend(check(&scene.campaign, None, Some(checked)));
-    let sequence = scene.sequence();
-    for hours in out_of_hours(&scene.plan, sequence, &kept.run, &kept.population) {
-        if hours.ran < FEWEST || hours.out_of_hours * 2 <= hours.ran {
-            continue;
-        }
+    control.begin("Reading", people.size());
+    let (population, _) = people.read_all(threads, control)?;
+    let checked = Checked { population: &population, default_entry: scene.enter };
+    let mut all = check(&scene.campaign, None, Some(checked));
+    for place in 0..scene.campaign.sequences.len() {
+        all.extend(at_odd_hours(scene, place, &population, control)?);
+    }
+    // Stable: within a severity the order stays that of the drawing.
+    all.sort_by_key(|finding| finding.severity);
+    Ok(all)
+}
+
+/// What reaches most people of a run of one sequence on a weekend or at night.
+fn at_odd_hours(
+    scene: &Scene,
+    place: usize,
+    population: &Population,
+    control: &Control,
+) -> Result<Vec<Finding>, Failure> {
+    let sequence = &scene.campaign.sequences[place];
+    let plan =
+        Plan::new(&scene.campaign, sequence, &scene.layout).map_err(|error| Failure::Unreadable(error.to_string()))?;
+    control.begin("Simulating", population.len() as u64);
+    let entries = Entries::ByColumn(scene.enter);
+    let run = run(&Setup { plan: &plan, entries: &entries, until: scene.until }, population, control)?;
+    let hours = out_of_hours(&plan, sequence, &run, population);
+    let odd = hours.iter().filter(|hours| hours.out_of_hours * 2 > hours.ran);
+    let findings = odd.map(|hours| {
         let name = sequence.items.iter().find(|item| item.id == hours.item).map_or("", |item| item.name.as_str());
         let message = format!(
             "“{name}” (item {}) reaches {} of {} people on a weekend or between 21:00 and 07:00, by their own clock.",
             hours.item, hours.out_of_hours, hours.ran
         );
-        all.push(Finding::new(Code::DueOutOfHours, Some(&sequence.name), Place::Item(hours.item), message));
-    }
-    all.sort_by_key(|finding| finding.severity);
-    Ok(all)
+        Finding::new(Code::DueOutOfHours, Some(&sequence.name), Place::Item(hours.item), message)
+    });
+    Ok(findings.collect())
 }
