@@ -1,0 +1,44 @@
+//! Times as people write them: on the campaign's wall clock. They go through the library's own path,
+//! not through the compiled tables that are under test.
+
+use jiff::civil::DateTime;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Timestamp, Zoned};
+
+/// The campaign's clock.
+pub struct Clock {
+    zone: TimeZone,
+}
+
+impl Clock {
+    /// The clock of a zone.
+    pub fn new(zone: &str) -> Result<Self, String> {
+        let zone = TimeZoneDatabase::bundled().get(zone).map_err(|error| error.to_string())?;
+        Ok(Self { zone })
+    }
+
+    /// `2026-07-02T10:00` (seconds optional), or with an offset behind it, or with `[Asia/Tokyo]`.
+    /// A reading that does not exist, or exists twice, has to be told with its offset.
+    pub fn parse(&self, text: &str) -> Result<i64, String> {
+        let wrong = |error: jiff::Error| format!("`{text}`: {error}");
+        let (wall, zone) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
+            Some((wall, zone)) => (wall, TimeZoneDatabase::bundled().get(zone).map_err(wrong)?),
+            None => (text, self.zone.clone()),
+        };
+        if wall.get(10..).is_some_and(|time| time.contains(['Z', '+', '-'])) {
+            return Ok(wall.parse::<Timestamp>().map_err(wrong)?.as_second());
+        }
+        let wall: DateTime = wall.parse().map_err(wrong)?;
+        let at = zone.to_ambiguous_timestamp(wall).unambiguous().map_err(wrong)?;
+        Ok(at.as_second())
+    }
+
+    /// The wall clock's reading; with its offset where the clock shows it twice.
+    pub fn show(&self, secs: i64) -> String {
+        let at = Zoned::new(Timestamp::from_second(secs).expect("an instant"), self.zone.clone());
+        let form = if at.datetime().second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
+        let twice = self.zone.to_ambiguous_timestamp(at.datetime()).is_ambiguous();
+        let offset = if twice { at.strftime("%:z").to_string() } else { String::new() };
+        format!("{}{offset}", at.strftime(form))
+    }
+}

@@ -1,0 +1,120 @@
+//! Runs a case through the workbench, from files, as the program itself would.
+
+use std::collections::BTreeSet;
+
+use dripline::calendar::{Instant, Wall};
+use dripline::contacts::mapping::Overrides;
+use dripline::simulate::record::Contact;
+use dripline::simulate::run::Control;
+use dripline::storage::exports::effects::tell as tell_effects;
+use dripline::workbench::explain::{Story, tell};
+use dripline::workbench::people::Source;
+use dripline::workbench::scene::{Request, Scene};
+use dripline::workbench::simulate::{Kept, keep};
+
+use super::case::Case;
+
+/// What came out.
+#[derive(Default)]
+pub struct Got {
+    /// Every visit.
+    pub events: Vec<GotEvent>,
+    /// Contact and status.
+    pub statuses: Vec<(String, String)>,
+    /// Time, contact, item, gift, user.
+    pub assignments: Vec<(i64, String, u64, String, String)>,
+    /// Title (`ann 3 email`), time and detail.
+    pub effects: Vec<(String, i64, serde_json::Value)>,
+    /// Contact and story.
+    pub stories: Vec<(String, Story)>,
+}
+
+/// A visit that came out.
+pub struct GotEvent {
+    /// The contact's id.
+    pub contact: String,
+    /// The item's id.
+    pub item: u64,
+    /// The word in files.
+    pub outcome: &'static str,
+    /// The reason's word; empty unless skipped.
+    pub reason: &'static str,
+    /// UTC seconds.
+    pub arrived: i64,
+    /// UTC seconds.
+    pub due: Option<i64>,
+}
+
+/// Runs a case.
+pub fn run(case: &Case) -> Result<Got, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let (campaign, contacts) = (folder.path().join("campaign.ron"), folder.path().join("contacts.csv"));
+    std::fs::write(&campaign, case.campaign()).map_err(|error| error.to_string())?;
+    std::fs::write(&contacts, contacts_csv(case)?).map_err(|error| error.to_string())?;
+    let wall = |text: &Option<String>| match text {
+        Some(text) => Wall::parse_minutes(text).map(Some).ok_or(format!("`{text}` is no wall clock")),
+        None => Ok(None),
+    };
+    let (enter, until) = (wall(&case.enter)?, wall(&case.until)?);
+    let request = Request { campaign, sequence: None, enter, until, now: Instant::FIRST };
+    let source = Source::File { path: contacts, overrides: Overrides::default() };
+    let scene = Scene::open(&request, Some(&source)).map_err(|failure| failure.to_string())?;
+    let people = scene.people(&source).map_err(|failure| failure.to_string())?;
+    let kept = keep(&scene, &people, 2, &Control::default()).map_err(|failure| failure.to_string())?;
+    if kept.counts.rejected > 0 {
+        return Err(format!("contacts were rejected: {:?}", kept.counts.rejects));
+    }
+    Ok(collect(&scene, &kept))
+}
+
+/// The contacts as a file: the columns that some contact has.
+fn contacts_csv(case: &Case) -> Result<Vec<u8>, String> {
+    let columns: BTreeSet<&str> = case.contacts.iter().flatten().map(|(column, _)| column.as_str()).collect();
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(&columns).map_err(|error| error.to_string())?;
+    for contact in &case.contacts {
+        let cell = |column: &str| contact.iter().find(|(key, _)| key == column).map_or("", |(_, value)| value.as_str());
+        csv.write_record(columns.iter().map(|column| cell(column))).map_err(|error| error.to_string())?;
+    }
+    csv.into_inner().map_err(|error| error.to_string())
+}
+
+fn collect(scene: &Scene, kept: &Kept) -> Got {
+    let mut got = Got::default();
+    let places = kept.population.places();
+    let entries = scene.entries(|| Ok(kept.population.len() as u64)).expect("entries of a file");
+    let item = |rank: u32| scene.plan.items()[rank as usize].id;
+    let id_of = |place: u64| places.locate(place).map_or("", |(block, row)| block.id(row)).to_owned();
+    for segment in kept.run.segments() {
+        for ((row, span), status) in segment.contacts().zip(segment.statuses()) {
+            let place = segment.first_place() + row as u64;
+            let id = id_of(place);
+            got.statuses.push((id.clone(), status.word().to_owned()));
+            got.events.extend(span.map(|at| segment.visit(at)).map(|visit| GotEvent {
+                contact: id.clone(),
+                item: item(visit.rank),
+                outcome: visit.outcome.word(),
+                reason: visit.outcome.reason_word(),
+                arrived: visit.arrived.utc_secs(),
+                due: visit.due.map(Instant::utc_secs),
+            }));
+            let (block, row) = places.locate(place).expect("a contact");
+            let contact = Contact { block, row };
+            got.stories.push((id, tell(scene, contact, entries.of(place, contact))));
+        }
+    }
+    for made in &kept.assignments.made {
+        let user = kept.assignments.users[made.user as usize].clone();
+        let gift = made.gift.word().to_owned();
+        got.assignments.push((made.at.utc_secs(), id_of(made.place), item(made.rank), gift, user));
+    }
+    let teller = kept.teller(scene);
+    let each = |told: dripline::storage::exports::effects::Told<'_>| -> Result<(), ()> {
+        let contact = told.contact.map_or("-", |(_, id)| id);
+        let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.name);
+        got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail));
+        Ok(())
+    };
+    tell_effects(&teller, &kept.run, &kept.population, &kept.assignments, scene.until, each).expect("no error");
+    got
+}
