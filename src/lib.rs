@@ -1,5 +1,18 @@
 //! Dripline: draw a marketing sequence, rehearse it on simulated contacts under a virtual clock, and
 //! see which items ran, were skipped, wait or are held, and why. Nothing is ever sent.
+//!
+//! The way of the data: [`storage`] reads a [`campaign`] and its [`contacts`]; [`simulate`] compiles
+//! a sequence into a plan and moves one contact at a time, in parallel; [`report`] folds what comes
+//! out into tables; [`workbench`] is what a person does with all that, and [`cli`] how it is asked on
+//! a command line. [`calendar`] finds every due instant, and tells how; [`findings`] says what is
+//! wrong or odd in a campaign as drawn, each with a code (a table in its docs).
+//!
+//! - The effects that items write, with the keys of each: [`simulate::effects`].
+//! - The columns of the result files: [`storage::exports`]. The tables of the run store:
+//!   [`storage::run_store::schema`].
+//! - The shares of the made-up people: [`contacts::generator`].
+//!
+//! A room knows only the rooms below it; `tests/architecture` holds that.
 
 pub mod calendar;
 pub mod campaign;

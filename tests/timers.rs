@@ -6,6 +6,7 @@ use dripline::calendar::moment::{Due, FieldDate};
 use dripline::calendar::timer::{DayCount, LeapDay};
 use dripline::calendar::{Day, Instant, Wall, Zone};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind};
+use dripline::campaign::known::Known;
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule};
 
 /// A row of the file.
@@ -51,7 +52,9 @@ fn answer<T: Trace>(question: &Question, trace: &mut T) -> (String, String) {
             timer.due(&zone, arrived, trace)
         }
         _ => {
-            let (timer, ..) = schedule::<FieldSchedule>(&question.schedule).complete(&directory()).expect("complete");
+            let directory = directory();
+            let complete = schedule::<FieldSchedule>(&question.schedule).complete(&Known::new(&directory));
+            let (timer, ..) = complete.expect("complete");
             match field_date(&question.field_value) {
                 Some(value) => timer.due(value, leap_day, &zone, arrived, trace),
                 None => return (String::new(), "field_empty".to_owned()),

@@ -1,8 +1,9 @@
 //! Whether an item is configured (`rules.md` §6): the one place that decides it.
 
-use super::directory::{Directory, FieldKind};
+use super::directory::FieldKind;
 use super::fields::Field;
 use super::item::{Assign, Basis, Deliver, Kind, Recipient, Value};
+use super::known::Known;
 use super::merge::has_merge_field;
 
 /// Why a setting does not count.
@@ -17,19 +18,19 @@ pub enum Lack {
 }
 
 /// What an item lacks to be configured; nothing if it is.
-pub fn lacks(kind: &Kind, directory: &Directory) -> Vec<Lack> {
+pub fn lacks(kind: &Kind, directory: &Known<'_>) -> Vec<Lack> {
     let mut lacks = Lacks { directory, found: Vec::new() };
     lacks.check(kind);
     lacks.found
 }
 
 /// Whether an item is configured.
-pub fn is_configured(kind: &Kind, directory: &Directory) -> bool {
+pub fn is_configured(kind: &Kind, directory: &Known<'_>) -> bool {
     lacks(kind, directory).is_empty()
 }
 
 struct Lacks<'a> {
-    directory: &'a Directory,
+    directory: &'a Known<'a>,
     found: Vec<Lack>,
 }
 
@@ -61,7 +62,7 @@ impl Lacks<'_> {
                     self.missing("tag");
                 }
                 for tag in apply.iter().chain(remove) {
-                    self.known("tag", tag, self.directory.tags.contains(tag));
+                    self.known("tag", tag, self.directory.has_tag(tag));
                 }
             }
             Kind::ApplyNote { title, .. } => self.text("title", title),
@@ -116,7 +117,7 @@ impl Lacks<'_> {
             Kind::ActionSet { name } => {
                 self.text("name", name);
                 if !name.is_empty() {
-                    self.known("action set", name, self.directory.action_sets.contains(name));
+                    self.known("action set", name, self.directory.has_action_set(name));
                 }
             }
         }
@@ -174,7 +175,7 @@ impl Lacks<'_> {
             Some(Assign::Owner) => {}
             Some(Assign::User(id)) => self.user(id),
             Some(Assign::RoundRobin(id)) => {
-                self.known("round robin", id, self.directory.round_robin(id).is_some());
+                self.known("round robin", id, self.directory.round_robin_place(id).is_some());
             }
         }
     }
@@ -190,7 +191,7 @@ impl Lacks<'_> {
         match stage {
             None | Some("") => self.missing("stage"),
             Some(stage) => {
-                self.known("stage", stage, self.directory.sales_stages.iter().any(|known| known == stage));
+                self.known("stage", stage, self.directory.has_stage(stage));
             }
         }
     }

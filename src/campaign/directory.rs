@@ -122,19 +122,9 @@ impl Directory {
         self.users.iter().find(|user| user.id == id)
     }
 
-    /// The round robin of an id.
-    pub fn round_robin(&self, id: &str) -> Option<&RoundRobin> {
-        self.round_robins.iter().find(|robin| robin.id == id)
-    }
-
     /// The product of an id.
     pub fn product(&self, id: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.id == id)
-    }
-
-    /// The place of a custom field among the custom fields.
-    pub fn custom_field(&self, key: &str) -> Option<usize> {
-        self.custom_fields.iter().position(|field| field.key == key)
     }
 }
 

@@ -64,10 +64,22 @@ pub enum Field {
     Custom(usize),
 }
 
+/// What knows the custom fields of a campaign: a directory, or one with its names in maps.
+pub trait FindField {
+    /// The place of a custom field among the custom fields.
+    fn custom_field_place(&self, key: &str) -> Option<usize>;
+}
+
+impl FindField for Directory {
+    fn custom_field_place(&self, key: &str) -> Option<usize> {
+        self.custom_fields.iter().position(|field| field.key == key)
+    }
+}
+
 impl Field {
     /// The field of a key in a campaign.
-    pub fn named(key: &str, directory: &Directory) -> Option<Field> {
-        Column::named(key).map(Field::Column).or_else(|| directory.custom_field(key).map(Field::Custom))
+    pub fn named(key: &str, known: &impl FindField) -> Option<Field> {
+        Column::named(key).map(Field::Column).or_else(|| known.custom_field_place(key).map(Field::Custom))
     }
 
     /// What the field holds.

@@ -1,7 +1,6 @@
 //! Merge fields: `~Contact.FirstName~` in a text.
 
-use super::directory::Directory;
-use super::fields::{Column, Field};
+use super::fields::{Column, Field, FindField};
 
 /// What a merge field stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub fn has_merge_field(text: &str) -> bool {
 }
 
 /// The pieces of a text, in order.
-pub fn pieces<'a>(text: &'a str, directory: &Directory) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(text: &'a str, directory: &impl FindField) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find('~') {
@@ -53,7 +52,7 @@ pub fn pieces<'a>(text: &'a str, directory: &Directory) -> Vec<Piece<'a>> {
 }
 
 /// The merge field of a name without tildes.
-fn known(name: &str, directory: &Directory) -> Option<MergeField> {
+fn known(name: &str, directory: &impl FindField) -> Option<MergeField> {
     match name {
         "Owner.Name" => return Some(MergeField::OwnerName),
         "Owner.Email" => return Some(MergeField::OwnerEmail),
@@ -63,6 +62,6 @@ fn known(name: &str, directory: &Directory) -> Option<MergeField> {
     let column = Column::ALL.iter().find(|column| column.merge_name() == Some(name));
     column
         .map(|column| Field::Column(*column))
-        .or_else(|| directory.custom_field(name).map(Field::Custom))
+        .or_else(|| directory.custom_field_place(name).map(Field::Custom))
         .map(MergeField::Contact)
 }

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod document;
 pub mod fields;
 pub mod item;
+pub mod known;
 pub mod merge;
 pub mod rehearsal;
 pub mod schedule;

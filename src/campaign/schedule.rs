@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Day;
 use crate::calendar::timer::{Dated, Delay, Fielded, Offset, RunOn, TimeWindow, Unit, YearRule, ZoneChoice};
 
-use super::directory::Directory;
 use super::fields::Field;
+use super::known::Known;
 
 /// A range of dates may span this many days, both ends counted (`rules.md` §6, *Bounds*).
 const LONGEST_RANGE: i32 = 3_660;
@@ -94,7 +94,7 @@ impl DateSchedule {
 
 impl FieldSchedule {
     /// The complete timer and its field; `None` if a part is missing, out of bounds or unknown.
-    pub fn complete(&self, directory: &Directory) -> Option<(Fielded, Field, ZoneChoice)> {
+    pub fn complete(&self, directory: &Known<'_>) -> Option<(Fielded, Field, ZoneChoice)> {
         let timer = Fielded { offset: self.offset?, year: self.year?, time: self.time? };
         let field = Field::named(self.field.as_deref()?, directory).filter(|field| field.is_dated(directory))?;
         let works = timer.offset.is_within_bounds() && timer.time.is_in_order();

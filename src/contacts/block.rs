@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::calendar::moment::FieldDate;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
@@ -21,6 +23,8 @@ pub struct Layout {
     texts: Vec<Field>,
     /// Fields kept as dates, in order of their slots, and whether they have a time of day.
     dates: Vec<(Field, bool)>,
+    text_slots: FxHashMap<Field, usize>,
+    date_slots: FxHashMap<Field, usize>,
 }
 
 impl Layout {
@@ -39,7 +43,9 @@ impl Layout {
                 field => texts.push(field),
             }
         }
-        Arc::new(Self { custom_fields, texts, dates })
+        let text_slots = texts.iter().copied().zip(0..).collect();
+        let date_slots = dates.iter().map(|&(field, _)| field).zip(0..).collect();
+        Arc::new(Self { custom_fields, texts, dates, text_slots, date_slots })
     }
 
     /// The campaign's custom fields.
@@ -59,12 +65,12 @@ impl Layout {
 
     /// The slot of a text field.
     pub fn text_slot(&self, field: Field) -> Option<usize> {
-        self.texts.iter().position(|&text| text == field)
+        self.text_slots.get(&field).copied()
     }
 
     /// The slot of a date field.
     pub fn date_slot(&self, field: Field) -> Option<usize> {
-        self.dates.iter().position(|&(date, _)| date == field)
+        self.date_slots.get(&field).copied()
     }
 }
 

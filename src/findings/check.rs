@@ -2,6 +2,7 @@
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
+use crate::campaign::known::Known;
 use crate::contacts::block::Population;
 
 use super::finding::Finding;
@@ -26,6 +27,7 @@ pub struct People<'a> {
 /// With the name of a sequence the others are left out; what concerns the whole campaign stays.
 /// Rules that need people are left out without them.
 pub fn check(campaign: &Campaign, sequence: Option<&str>, people: Option<People<'_>>) -> Vec<Finding> {
+    let known = Known::new(&campaign.directory);
     let mut notes = Notes::default();
     let mut nearest = Nearest::default();
     let mut facts = people.map(|people| Facts::new(campaign, people));
@@ -38,7 +40,7 @@ pub fn check(campaign: &Campaign, sequence: Option<&str>, people: Option<People<
         if sequence.is_some_and(|name| name != one.name) {
             continue;
         }
-        let scene = Scene::new(campaign, number);
+        let scene = Scene::new(campaign, &known, number);
         links::check(&scene, &mut notes);
         settings::check(&scene, &mut nearest, &mut notes);
         texts::check(&scene, &mut nearest, &mut notes);

@@ -1,9 +1,9 @@
 //! A sequence as the rules look at it: the links that count, who stands behind whom, what lacks.
 
 use crate::campaign::configured::{Lack, lacks};
-use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
 use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Sequence};
 
 /// A sequence with what the rules need to know about it.
@@ -11,7 +11,7 @@ pub(super) struct Scene<'a> {
     /// The campaign.
     pub campaign: &'a Campaign,
     /// The campaign's directory.
-    pub directory: &'a Directory,
+    pub directory: &'a Known<'a>,
     /// The sequence.
     pub sequence: &'a Sequence,
     /// Its place among the campaign's sequences.
@@ -39,7 +39,7 @@ pub(super) enum Step {
 
 impl<'a> Scene<'a> {
     /// The sequence at a place among the campaign's sequences.
-    pub(super) fn new(campaign: &'a Campaign, number: usize) -> Self {
+    pub(super) fn new(campaign: &'a Campaign, directory: &'a Known<'a>, number: usize) -> Self {
         let sequence = &campaign.sequences[number];
         let forest = sequence.forest();
         let is_start = |place: &usize| sequence.items[*place].kind == Kind::Start;
@@ -48,14 +48,14 @@ impl<'a> Scene<'a> {
         roots.extend(unlinked.filter(|place| !is_start(place)));
         let mut scene = Self {
             campaign,
-            directory: &campaign.directory,
+            directory,
             sequence,
             number,
             forest,
             roots,
             order: Vec::with_capacity(sequence.items.len()),
             behind: vec![0; sequence.items.len()],
-            lacks: sequence.items.iter().map(|item| lacks(&item.kind, &campaign.directory)).collect(),
+            lacks: sequence.items.iter().map(|item| lacks(&item.kind, directory)).collect(),
         };
         let mut order = std::mem::take(&mut scene.order);
         scene.walk(|step| {

@@ -1,28 +1,31 @@
 //! Items into actions: what an item does with whoever arrives, as far as that can be known beforehand.
 
+use rustc_hash::FxHashMap;
+
 use crate::calendar::delay::DelayPlan;
 use crate::calendar::moment::FieldDate;
 use crate::calendar::timer::FieldTimersRead;
 use crate::campaign::configured::is_configured;
-use crate::campaign::directory::{Directory, FieldKind};
+use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Rules;
 use crate::campaign::fields::Field;
 use crate::campaign::item::{Assign, Basis, Item, Kind, Recipient, Value};
+use crate::campaign::known::Known;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 use crate::simulate::outcome::Reason;
 
 use super::{Action, DateSource, License, Perform, SetField, Slot, Who, Write};
 
-/// The fields that the items of a sequence set, each once.
-pub(super) fn set_fields(sequence: &Sequence, directory: &Directory) -> Vec<Field> {
-    let mut fields = Vec::new();
+/// The fields that the items of a sequence set, each with its place among them.
+pub(super) fn set_fields(sequence: &Sequence, directory: &Known<'_>) -> FxHashMap<Field, usize> {
+    let mut fields = FxHashMap::default();
     for item in &sequence.items {
         if let Kind::SetFieldValue { field: Some(key), .. } = &item.kind
             && let Some(field) = Field::named(key, directory)
-            && !fields.contains(&field)
         {
-            fields.push(field);
+            let next = fields.len();
+            fields.entry(field).or_insert(next);
         }
     }
     fields
@@ -31,13 +34,13 @@ pub(super) fn set_fields(sequence: &Sequence, directory: &Directory) -> Vec<Fiel
 /// Turns items into actions.
 pub(super) struct Compiler<'a> {
     /// The campaign's directory.
-    pub directory: &'a Directory,
+    pub directory: &'a Known<'a>,
     /// The campaign's rules.
     pub rules: Rules,
     /// Where the fields of contacts are kept.
     pub layout: &'a Layout,
-    /// The fields that items set.
-    pub set_fields: Vec<Field>,
+    /// The fields that items set, each with its place among them.
+    pub set_fields: FxHashMap<Field, usize>,
 }
 
 impl Compiler<'_> {
@@ -82,7 +85,7 @@ impl Compiler<'_> {
                 let field = Field::named(field.as_deref()?, self.directory)?;
                 Perform::Set(SetField {
                     field,
-                    set: self.set_fields.iter().position(|set| *set == field)?,
+                    set: *self.set_fields.get(&field)?,
                     slot: match self.layout.date_slot(field) {
                         Some(slot) => Slot::Date(slot),
                         None => Slot::Text(self.layout.text_slot(field)?),
@@ -103,7 +106,7 @@ impl Compiler<'_> {
 
     /// Where a date field is read as it stands when it is read.
     fn source(&self, field: Field) -> Option<DateSource> {
-        let set = self.set_fields.iter().position(|set| *set == field);
+        let set = self.set_fields.get(&field).copied();
         Some(DateSource { slot: self.layout.date_slot(field)?, set })
     }
 
@@ -131,7 +134,7 @@ impl Compiler<'_> {
             Assign::User(id) => Who::User(id.clone()),
             Assign::Owner => Who::Owner,
             Assign::RoundRobin(id) => {
-                let place = self.directory.round_robins.iter().position(|robin| robin.id == *id)?;
+                let place = self.directory.round_robin_place(id)?;
                 match self.directory.round_robins[place].has_eligible_user() {
                     true => Who::RoundRobin(place),
                     false => Who::Nobody,

@@ -4,6 +4,8 @@ mod compile;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::calendar::Zone;
 use crate::calendar::delay::DelayPlan;
 use crate::calendar::moment::FieldDate;
@@ -12,6 +14,7 @@ use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::item::Mode;
+use crate::campaign::known::Known;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 
@@ -193,12 +196,9 @@ impl Plan {
         for (rank, &place) in order.iter().enumerate() {
             rank_of[place] = Some(rank as Rank);
         }
-        let compiler = Compiler {
-            directory: &campaign.directory,
-            rules: campaign.rules,
-            layout,
-            set_fields: set_fields(sequence, &campaign.directory),
-        };
+        let known = Known::new(&campaign.directory);
+        let set_fields = set_fields(sequence, &known);
+        let compiler = Compiler { directory: &known, rules: campaign.rules, layout, set_fields };
         let (mut items, mut next) = (Vec::with_capacity(order.len()), Vec::new());
         for &place in &order {
             let item = &sequence.items[place];
@@ -217,7 +217,7 @@ impl Plan {
             layout: Arc::clone(layout),
             unreachable: unreachable.map(|(place, _)| place).collect(),
             round_robins: campaign.directory.round_robins.clone(),
-            set_fields: compiler.set_fields,
+            set_fields: in_order(compiler.set_fields),
         })
     }
 
@@ -293,4 +293,11 @@ impl Slots {
             owner: slot(Column::Owner),
         }
     }
+}
+
+/// Fields by their places.
+fn in_order(places: FxHashMap<Field, usize>) -> Vec<Field> {
+    let mut fields: Vec<_> = places.into_iter().collect();
+    fields.sort_unstable_by_key(|&(_, place)| place);
+    fields.into_iter().map(|(field, _)| field).collect()
 }
