@@ -1,6 +1,6 @@
 //! The document: a campaign with its directory, sequences, items, links and notes.
 //!
-//! **Owns** what a person draws and saves, whether an item is [configured](configured) (one
+//! **Owns** what a person draws and saves, whether an item is [`configured`] (one
 //! function, here), merge fields, and which links count ([`sequence::Forest`]).
 //! **Must not know** files, egui, or how a campaign is simulated.
 //! **Start reading** at [`document::Campaign`], then [`item::Kind`].

@@ -230,3 +230,27 @@ fn help_tells_effects_and_findings() {
     let ran = run("");
     assert!(ran.status == 0 && ran.out.contains("simulate"), "alone it prints the help");
 }
+
+#[test]
+fn mapping_of_a_strangers_file_is_shown_and_kept_until_the_file_is_a_native_one() {
+    let folder = folder();
+    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("list.csv"));
+    let run = |more: &[&str]| {
+        let words =
+            ["simulate", arg(&campaign), "--contacts", arg(&people), "--enter", "2026-03-02T09:00", "--events", "-"];
+        dripline(words.into_iter().chain(more.iter().copied()))
+    };
+    std::fs::write(&people, "E-Mail;First Name;Birthday\na@example.com;Ann;03/04/1990\n").expect("a file");
+    assert_eq!(run(&[]).status, 2, "day and month are asked for");
+    let ran = run(&["--date-format", "MM/DD/YYYY"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    for words in ["E-Mail", "→ email", "03/04/1990", "list.mapping.ron: kept"] {
+        assert!(ran.err.contains(words), "`{words}` is missing in: {}", ran.err);
+    }
+    let again = run(&[]);
+    assert_eq!((again.status, &again.out), (0, &ran.out), "the kept mapping answers: {}", again.err);
+    std::fs::write(&people, "id,email\nann,a@example.com\n").expect("a file");
+    let native = run(&[]);
+    assert_eq!((native.status, native.err.as_str()), (0, ""));
+    assert!(native.out.contains("ann,2,ran"), "{}", native.out);
+}

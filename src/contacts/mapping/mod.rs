@@ -200,6 +200,11 @@ impl Mapping {
         Ok(feeds)
     }
 
+    /// Whether the header has every column that it names.
+    pub fn names_only(&self, header: &[String]) -> bool {
+        self.columns.iter().all(|used| header.contains(&used.column))
+    }
+
     /// The columns of a header that feed nothing; one without a name by its place.
     pub fn unknown_columns(&self, header: &[String]) -> Vec<String> {
         let fed = |name: &String| self.columns.iter().any(|known| known.column == *name);

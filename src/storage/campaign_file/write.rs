@@ -1,6 +1,6 @@
 //! From a campaign to its canonical text: the layout of `example.ron`.
 //!
-//! The lines of the skeleton are written here; each entry is one value on one line ([`super::line`]).
+//! The lines of the skeleton are written here; each entry is one value on one line (`line.rs`).
 //! Every struct is taken apart by name, so that a new field can't be forgotten.
 
 use serde::Serialize;

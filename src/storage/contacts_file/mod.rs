@@ -91,11 +91,14 @@ impl ContactsFile {
         let top = Top::read(source, detected, delimiter, cut).map_err(|error| error.at(path))?;
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
-        let saved = mapping_file::load(path)?;
+        let guessed = || guess(&header, &top.rows, target.directory, overrides);
+        // A native file needs no mapping: one that was kept for another header under this name is past.
+        let is_past = |saved: &Mapping| !saved.names_only(&header) && guessed().is_ok_and(|guess| guess.exact);
+        let saved = mapping_file::load(path)?.filter(|saved| !is_past(saved));
         let saved_mapping = saved.is_some();
         let mapping = match saved {
             Some(mapping) => mapping.with_columns(overrides),
-            None => guess(&header, &top.rows, target.directory, overrides).map_err(wrong)?,
+            None => guessed().map_err(wrong)?,
         };
         let feeds = mapping.resolve(&header, target.directory).map_err(|source| match source {
             // What is wrong with a saved mapping is wrong there.

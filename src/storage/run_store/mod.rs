@@ -1,6 +1,6 @@
 //! The run store: runs in an SQLite database, for anybody who speaks SQL.
 //!
-//! **Owns** the schema and its versions ([`schema`]) and how a run gets in ([`write`]).
+//! **Owns** the schema and its versions ([`schema`]) and how a run gets in ([`mod@write`]).
 //! **Must not know** how a run was made.
 //! **Start reading** at [`schema`].
 //! **Invariants**: a run is there whole or not at all (one transaction); the visits of a run stand in
