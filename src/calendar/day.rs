@@ -47,6 +47,13 @@ impl Weekday {
 /// The first three letters of each month's English name.
 pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// An era of the calendar has 400 years.
+const DAYS_AN_ERA: i32 = 146_097;
+/// No civil year is so many eras before the year 0.
+const SHIFT_ERAS: i32 = 2_000;
+/// From 1 March of that year to 1970-01-01.
+const DAYS_BEFORE_1970: i32 = SHIFT_ERAS * DAYS_AN_ERA + 719_468;
+
 impl Day {
     /// The day that many days after 1970-01-01.
     #[inline]
@@ -63,27 +70,26 @@ impl Day {
     /// The day of a civil date, which must exist (see [`days_in_month`]).
     #[inline]
     pub const fn from_civil(year: i32, month: u32, date: u32) -> Self {
-        // Howard Hinnant's "days from civil": years begin in March, so that a leap day comes last.
-        let year = if month <= 2 { year - 1 } else { year };
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400) as u32;
+        // Howard Hinnant's "days from civil": years begin in March, so that a leap day comes last,
+        // and count from long before any that can occur, so that division needs no sign.
+        let year = (year + SHIFT_ERAS * 400 - if month <= 2 { 1 } else { 0 }) as u32;
+        let (era, year_of_era) = (year / 400, year % 400);
         let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + date - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        Day(era * 146_097 + day_of_era as i32 - 719_468)
+        Day((era * DAYS_AN_ERA as u32 + day_of_era) as i32 - DAYS_BEFORE_1970)
     }
 
     /// Year, month (1–12) and date (1–31).
     #[inline]
     pub const fn civil(self) -> (i32, u32, u32) {
-        let days = self.0 + 719_468;
-        let era = days.div_euclid(146_097);
-        let day_of_era = days.rem_euclid(146_097) as u32;
+        let days = (self.0 + DAYS_BEFORE_1970) as u32;
+        let (era, day_of_era) = (days / DAYS_AN_ERA as u32, days % DAYS_AN_ERA as u32);
         let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
         let date = day_of_year - (153 * shifted_month + 2) / 5 + 1;
         let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-        let year = year_of_era as i32 + era * 400;
+        let year = (era * 400 + year_of_era) as i32 - SHIFT_ERAS * 400;
         (if month <= 2 { year + 1 } else { year }, month, date)
     }
 
@@ -328,6 +334,16 @@ mod tests {
                 assert_eq!(day.plus_months(i64::from(months)).to_string(), later.to_string());
             }
             naive = naive.checked_add_days(Days::new(1)).expect("in range");
+        }
+    }
+
+    #[test]
+    fn the_farthest_days_go_there_and_back() {
+        for number in [-100_000_000, -719_163, 0, 2_932_896, 100_000_000] {
+            let day = Day::from_number(number);
+            let (year, month, date) = day.civil();
+            assert_eq!(Day::from_civil(year, month, date), day);
+            assert!(day.plus_months(2_000_000) > day && day.plus_months(-2_000_000) < day);
         }
     }
 
