@@ -1,12 +1,13 @@
 //! The arguments of every command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use clap::{Args as Options, Parser, Subcommand};
 
-use crate::calendar::Wall;
 use crate::calendar::zone::data_version;
+use crate::calendar::{Instant, Wall};
+use crate::workbench::scene::Request;
 
 const LEGEND: &str = "\
 Exit status: 0 done; 1 findings of the worst kind; 2 wrong usage; 3 a file that can't be read or
@@ -63,6 +64,35 @@ pub struct MappingOptions {
     pub date_format: Option<String>,
 }
 
+/// What of a campaign is run, and when.
+#[derive(Clone, Debug, Options)]
+pub struct SceneOptions {
+    /// The sequence (default: the first, or the rehearsal's)
+    #[arg(long, value_name = "NAME")]
+    pub sequence: Option<String>,
+    /// When contacts enter whose list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
+    /// (default: now)
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub enter: Option<Wall>,
+    /// Where the clock stops, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits
+    /// any more, or 2099)
+    #[arg(long, value_name = "LOCAL", value_parser = wall)]
+    pub until: Option<Wall>,
+}
+
+impl SceneOptions {
+    /// What is asked of a campaign; `now` is the present moment.
+    pub fn request(&self, campaign: &Path, now: Instant) -> Request {
+        Request {
+            campaign: campaign.to_owned(),
+            sequence: self.sequence.clone(),
+            enter: self.enter,
+            until: self.until,
+            now,
+        }
+    }
+}
+
 /// `dripline simulate`
 #[derive(Debug, Options)]
 #[command(group = clap::ArgGroup::new("people").required(true).args(["contacts", "generate", "rehearsal"]))]
@@ -85,17 +115,9 @@ pub struct SimulateOptions {
     /// A rehearsal that is saved in the campaign
     #[arg(long, value_name = "NAME")]
     pub rehearsal: Option<String>,
-    /// The sequence (default: the first, or the rehearsal's)
-    #[arg(long, value_name = "NAME")]
-    pub sequence: Option<String>,
-    /// When contacts enter whose list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
-    /// (default: now)
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub enter: Option<Wall>,
-    /// Where the clock stops, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits
-    /// any more, or 2099)
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub until: Option<Wall>,
+    /// What of the campaign is run, and when
+    #[command(flatten)]
+    pub scene: SceneOptions,
     /// Write every visit of a contact at an item (`-` is standard output)
     #[arg(long, value_name = "CSV")]
     pub events: Option<PathBuf>,
@@ -160,15 +182,9 @@ pub struct ExplainOptions {
     /// Only this item
     #[arg(long, value_name = "ID")]
     pub item: Option<u64>,
-    /// The sequence (default: the first)
-    #[arg(long, value_name = "NAME")]
-    pub sequence: Option<String>,
-    /// When the contact enters if its list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub enter: Option<Wall>,
-    /// Where the clock stops, YYYY-MM-DDTHH:MM in the campaign's zone
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub until: Option<Wall>,
+    /// What of the campaign is run, and when
+    #[command(flatten)]
+    pub scene: SceneOptions,
 }
 
 /// `dripline contacts generate`

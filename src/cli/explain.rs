@@ -12,7 +12,7 @@ use crate::simulate::run::Control;
 use crate::workbench::explain::{Story, tell, title};
 use crate::workbench::failure::Failure;
 use crate::workbench::people::Source;
-use crate::workbench::scene::{Request, Scene};
+use crate::workbench::scene::Scene;
 
 use super::args::ExplainOptions;
 use super::progress::Shown;
@@ -21,13 +21,7 @@ use super::{Done, messages};
 
 /// Runs it.
 pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
-    let request = Request {
-        campaign: options.campaign.clone(),
-        sequence: options.sequence.clone(),
-        enter: options.enter,
-        until: options.until,
-        now,
-    };
+    let request = options.scene.request(&options.campaign, now);
     let scene = Scene::open(&request, None)?;
     if let Some(id) = options.item
         && !scene.sequence().items.iter().any(|item| item.id == id)

@@ -19,7 +19,7 @@ use crate::storage::output::{Output, OutputError};
 use crate::storage::run_store::write::{About, Finished, store};
 use crate::workbench::failure::Failure;
 use crate::workbench::people::{People, Source};
-use crate::workbench::scene::{Request, Scene};
+use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, keep, report_only};
 
 use super::args::{MappingOptions, SimulateOptions};
@@ -30,13 +30,7 @@ use super::{Done, messages};
 pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     one_standard_output(options)?;
     let source = source(options)?;
-    let request = Request {
-        campaign: options.campaign.clone(),
-        sequence: options.sequence.clone(),
-        enter: options.enter,
-        until: options.until,
-        now,
-    };
+    let request = options.scene.request(&options.campaign, now);
     let scene = Scene::open(&request, Some(&source))?;
     let people = scene.people(&source)?;
     say_mapping(&people, &options.mapping);

@@ -9,12 +9,12 @@ use rayon::prelude::*;
 use crate::calendar::Zone;
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{People as RehearsalPeople, Person};
-use crate::contacts::block::{Block, Layout, Population};
+use crate::contacts::block::{Layout, Population};
 use crate::contacts::generator::Generator;
 use crate::contacts::mapping::Overrides;
 use crate::contacts::people::population;
 use crate::simulate::run::Control;
-use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow};
+use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow, gather};
 use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
 
 use super::failure::Failure;
@@ -190,14 +190,7 @@ impl People {
     /// # Errors
     /// As [`People::each_block`].
     pub fn read_all(&self, threads: usize, control: &Control) -> Result<(Population, ReadCounts), Failure> {
-        let blocks: std::sync::Mutex<Vec<(usize, Block)>> = std::sync::Mutex::default();
-        let counts = self.each_block(threads, control, &|at| {
-            let mut blocks = blocks.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-            blocks.push((at.number, at.block));
-        })?;
-        let mut blocks = blocks.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-        blocks.sort_unstable_by_key(|(number, _)| *number);
-        Ok((Population::new(blocks.into_iter().map(|(_, block)| block).collect()), counts))
+        gather(|consume| self.each_block(threads, control, consume))
     }
 }
 

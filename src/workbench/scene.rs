@@ -113,11 +113,6 @@ impl Scene {
             Some(rehearsal) => Ok(Entries::of_rehearsal(rehearsal.enter, self.enter, 0, self.plan.zone())),
         }
     }
-
-    /// Whether entries depend on how many contacts there are.
-    pub fn spreads_entries(&self) -> bool {
-        matches!(&self.rehearsal, Some(Rehearsal { enter: Enter::Spread(..), .. }))
-    }
 }
 
 /// The instant of a wall clock in the campaign's zone, if simulated time has it.

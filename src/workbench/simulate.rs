@@ -66,7 +66,6 @@ pub fn report_only(
 ) -> Result<(Report, ReadCounts), Failure> {
     let entries = scene.entries(|| count(people, threads, control))?;
     control.begin("Simulating", people.size());
-    let tally = Mutex::new(Tally::new(&scene.plan));
     let spare: Mutex<Vec<Tally>> = Mutex::default();
     let counts = people.each_block(threads, control, &|at| {
         // Tallies are handed from block to block, so that there are as many as threads.
@@ -75,7 +74,7 @@ pub fn report_only(
         fold_block(scene, &entries, &at, &mut mine);
         spare.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(mine);
     })?;
-    let mut tally = tally.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut tally = Tally::new(&scene.plan);
     for mine in spare.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()) {
         tally.add(&mine);
     }

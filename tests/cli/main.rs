@@ -51,6 +51,12 @@ pub fn folder() -> tempfile::TempDir {
     folder
 }
 
+/// Simulates the small campaign of a folder with its people.
+pub fn simulate(folder: &tempfile::TempDir, more: &[&str]) -> Ran {
+    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
+    dripline(["simulate", arg(&campaign), "--contacts", arg(&people)].into_iter().chain(more.iter().copied()))
+}
+
 /// A welcome email, a wait over the weekend, a note; and a draft.
 pub const CAMPAIGN: &str = r#"#![enable(implicit_some)]
 Campaign(

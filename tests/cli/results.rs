@@ -1,21 +1,11 @@
 //! What the commands print and write.
 
-use crate::{arg, dripline, folder, run};
+use crate::{arg, dripline, folder, run, simulate};
 
 #[test]
 fn events_tell_every_visit_and_who_has_not_entered_has_none() {
     let folder = folder();
-    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
-    let ran = dripline([
-        "simulate",
-        arg(&campaign),
-        "--contacts",
-        arg(&people),
-        "--until",
-        "2026-04-01T00:00",
-        "--events",
-        "-",
-    ]);
+    let ran = simulate(&folder, &["--until", "2026-04-01T00:00", "--events", "-"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert_eq!(
         ran.out,
@@ -36,17 +26,7 @@ fn events_tell_every_visit_and_who_has_not_entered_has_none() {
 #[test]
 fn report_counts_every_item_and_adds_up() {
     let folder = folder();
-    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
-    let ran = dripline([
-        "simulate",
-        arg(&campaign),
-        "--contacts",
-        arg(&people),
-        "--report",
-        "-",
-        "--until",
-        "2026-03-08T00:00",
-    ]);
+    let ran = simulate(&folder, &["--report", "-", "--until", "2026-03-08T00:00"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let report: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(
@@ -69,8 +49,7 @@ fn report_counts_every_item_and_adds_up() {
 #[test]
 fn readable_report_is_printed_without_a_file_option() {
     let folder = folder();
-    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
-    let ran = dripline(["simulate", arg(&campaign), "--contacts", arg(&people)]);
+    let ran = simulate(&folder, &[]);
     assert_eq!(ran.status, 0);
     assert!(ran.out.starts_with("Small, sequence “Main”, until nothing waits any more\nContacts: 3 "), "{}", ran.out);
     assert!(ran.out.contains("no_email_address 1"), "{}", ran.out);
@@ -79,17 +58,7 @@ fn readable_report_is_printed_without_a_file_option() {
 #[test]
 fn effects_are_filled_in_and_sorted() {
     let folder = folder();
-    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
-    let ran = dripline([
-        "simulate",
-        arg(&campaign),
-        "--contacts",
-        arg(&people),
-        "--effects",
-        "-",
-        "--until",
-        "2026-04-01T00:00",
-    ]);
+    let ran = simulate(&folder, &["--effects", "-", "--until", "2026-04-01T00:00"]);
     assert_eq!(
         ran.out,
         "contact_id,item_id,at,effect,detail\n\

@@ -2,24 +2,14 @@
 
 use rusqlite::Connection;
 
-use crate::{arg, dripline, folder};
+use crate::{arg, dripline, folder, simulate};
 
 #[test]
 fn runs_are_added_and_can_be_asked() {
     let folder = folder();
-    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
     let store = folder.path().join("runs.sqlite");
     for number in 1..=2 {
-        let ran = dripline([
-            "simulate",
-            arg(&campaign),
-            "--contacts",
-            arg(&people),
-            "--until",
-            "2026-04-01T00:00",
-            "--store",
-            arg(&store),
-        ]);
+        let ran = simulate(&folder, &["--until", "2026-04-01T00:00", "--store", arg(&store)]);
         assert_eq!(ran.status, 0, "{}", ran.err);
         assert!(ran.err.contains(&format!("stored as run {number}")), "{}", ran.err);
     }

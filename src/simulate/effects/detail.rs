@@ -5,19 +5,12 @@ use serde_json::{Value, json};
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::item::{Basis, Deliver, Kind, Recipient, Response};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::Perform;
 
 use super::order;
 use super::record::Record;
 
 /// The effect of a kind that changes nothing of the record.
-pub(super) fn of(
-    record: &Record<'_>,
-    kind: &Kind,
-    perform: &Perform,
-    visit: &Visit,
-    user: Option<&str>,
-) -> Option<(&'static str, Value)> {
+pub(super) fn of(record: &Record<'_>, kind: &Kind, visit: &Visit, user: Option<&str>) -> Option<(&'static str, Value)> {
     let merged = |text: &str| record.merged(text);
     Some(match kind {
         Kind::Email { to, subject, body } => {
@@ -37,7 +30,7 @@ pub(super) fn of(
             ("opportunity", json!({ "title": merged(title), "stage": stage, "user": user }))
         }
         Kind::CreateAppointment { title, user, .. } => {
-            let (starts, minutes) = appointment(record, kind, perform)?;
+            let (starts, minutes) = appointment(record, kind)?;
             ("appointment", json!({ "title": merged(title), "user": user, "starts": starts, "minutes": minutes }))
         }
         Kind::FulfillmentList { .. } => ("fulfillment", fulfillment(record, kind)),
@@ -89,7 +82,7 @@ fn letter(record: &Record<'_>, body: &str) -> Value {
 }
 
 /// When an appointment starts, on the campaign's wall clock, and how long it takes.
-fn appointment(record: &Record<'_>, kind: &Kind, _: &Perform) -> Option<(String, u64)> {
+fn appointment(record: &Record<'_>, kind: &Kind) -> Option<(String, u64)> {
     let Kind::CreateAppointment { basis, after_days, time, minutes, .. } = kind else { return None };
     let day = match basis.as_ref()? {
         Basis::EntryDate => record.wall(record.entered).day(),

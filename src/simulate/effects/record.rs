@@ -69,7 +69,7 @@ impl<'a> Record<'a> {
         if let Kind::ApplyRemoveTag { apply, remove } = kind {
             return Some(self.tag(apply, remove));
         }
-        detail::of(self, kind, perform, visit, user)
+        detail::of(self, kind, visit, user)
     }
 
     /// Puts tags on and takes tags off; one in both lists ends up on.

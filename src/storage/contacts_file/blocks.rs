@@ -65,6 +65,20 @@ impl ReadCounts {
     }
 }
 
+/// The list of the blocks that `read` hands over, in order, whatever order they come in.
+///
+/// # Errors
+/// Those of `read`.
+pub fn gather<E>(
+    read: impl FnOnce(&(dyn Fn(BlockAt) + Sync)) -> Result<ReadCounts, E>,
+) -> Result<(Population, ReadCounts), E> {
+    let blocks = Mutex::new(Vec::new());
+    let counts = read(&|block| lock(&blocks).push(block))?;
+    let mut blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+    blocks.sort_by_key(|block: &BlockAt| block.number);
+    Ok((Population::new(blocks.into_iter().map(|block| block.block).collect()), counts))
+}
+
 impl ContactsFile {
     /// Reads all contacts. `consume` is given every block, by several threads at once and in any
     /// order, each with its place; `progress` how many bytes of the file are done.
@@ -108,11 +122,7 @@ impl ContactsFile {
         progress: &(dyn Fn(u64) + Sync),
         cancel: &AtomicBool,
     ) -> Result<(Population, ReadCounts), ContactsError> {
-        let blocks = Mutex::new(Vec::new());
-        let counts = self.for_each_block(threads, progress, cancel, &|block| lock(&blocks).push(block))?;
-        let mut blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
-        blocks.sort_by_key(|block| block.number);
-        Ok((Population::new(blocks.into_iter().map(|block| block.block).collect()), counts))
+        gather(|consume| self.for_each_block(threads, progress, cancel, consume))
     }
 
     fn work(
