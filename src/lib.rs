@@ -4,7 +4,7 @@
 //! The way of the data: [`storage`] reads a [`campaign`] and its [`contacts`]; [`simulate`] compiles
 //! a sequence into a plan and moves one contact at a time, in parallel; [`report`] folds what comes
 //! out into tables; [`workbench`] is what a person does with all that, and [`cli`] how it is asked on
-//! a command line. [`calendar`] finds every due instant, and tells how; [`findings`] says what is
+//! a command line; [`picture`] says what a canvas looks like, and [`ui`] is the window. [`calendar`] finds every due instant, and tells how; [`findings`] says what is
 //! wrong or odd in a campaign as drawn, each with a code (a table in its docs).
 //!
 //! - The effects that items write, with the keys of each: [`simulate::effects`].
@@ -19,7 +19,9 @@ pub mod campaign;
 pub mod cli;
 pub mod contacts;
 pub mod findings;
+pub mod picture;
 pub mod report;
 pub mod simulate;
 pub mod storage;
+pub mod ui;
 pub mod workbench;

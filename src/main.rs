@@ -1,9 +1,11 @@
-//! The `dripline` program: hands its arguments and the present moment to the library.
+//! The `dripline` program: hands its arguments and the present moment to the library, and opens the window.
 
 use std::process::ExitCode;
 use std::time::SystemTime;
 
 use dripline::calendar::Instant;
+use dripline::cli::{self, Answer};
+use dripline::ui;
 
 // Ten thousand small columns a second: glibc's allocator takes three times as long.
 #[global_allocator]
@@ -12,5 +14,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     let now = Instant::from_utc_secs(i64::try_from(since_1970.as_secs()).unwrap_or_default());
-    dripline::cli::main(std::env::args_os(), now)
+    match cli::main(std::env::args_os(), now) {
+        Answer::Done(status) => status,
+        Answer::Window(file) => match ui::window::open(file.as_deref()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(sentence) => cli::no_window(&sentence),
+        },
+    }
 }

@@ -31,6 +31,20 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Position(pub f64, pub f64);
 
+impl Position {
+    /// The farthest from the middle that anything stands, each way.
+    pub const FARTHEST: f64 = 1_000_000.0;
+
+    /// The nearest place on the canvas: finite, within ±[`Position::FARTHEST`], without a negative zero.
+    pub fn within_canvas(self) -> Self {
+        let fit = |number: f64| match number.is_nan() {
+            true => 0.0,
+            false => number.clamp(-Self::FARTHEST, Self::FARTHEST) + 0.0,
+        };
+        Position(fit(self.0), fit(self.1))
+    }
+}
+
 impl<'de> Deserialize<'de> for Position {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (x, y) = <(f64, f64)>::deserialize(deserializer)?;

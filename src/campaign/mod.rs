@@ -1,19 +1,27 @@
 //! The document: a campaign with its directory, sequences, items, links and notes.
 //!
-//! **Owns** what a person draws and saves, whether an item is [`configured`] (one
+//! **Owns** what a person draws and saves, every [`edit::Edit`] of it and their undo
+//! ([`history::History`]), whether an item is [`configured`] (one
 //! function, here), merge fields, and which links count ([`sequence::Forest`]).
 //! **Must not know** files, egui, or how a campaign is simulated.
 //! **Start reading** at [`document::Campaign`], then [`item::Kind`].
 //! **Invariants**: a document of the right form loads even where it cannot work; what cannot work is
 //! a finding and makes its item *not configured*; nothing here recurses over the graph.
 
+pub mod catalog;
 pub mod configured;
 pub mod directory;
 pub mod document;
+pub mod edit;
 pub mod fields;
+pub mod fragment;
+pub mod history;
 pub mod item;
 pub mod known;
 pub mod merge;
+mod patch;
 pub mod rehearsal;
 pub mod schedule;
+pub mod selection;
+pub mod sentence;
 pub mod sequence;

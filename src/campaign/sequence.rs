@@ -116,6 +116,57 @@ pub struct Forest {
 }
 
 impl Sequence {
+    /// A new sequence, which holds a Start.
+    pub fn with_start(name: &str) -> Self {
+        let start = Item { id: 1, name: "Start".to_owned(), position: Position(40.0, 80.0), ready: false, kind: Kind::Start };
+        Self {
+            id: None,
+            name: name.to_owned(),
+            next_id: None,
+            items: vec![start],
+            links: Vec::new(),
+            notes: Vec::new(),
+            frames: Vec::new(),
+        }
+    }
+
+    /// The item of an id.
+    pub fn item(&self, id: u64) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// The note of an id.
+    pub fn note(&self, id: u64) -> Option<&Note> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
+    /// The frame of an id.
+    pub fn frame(&self, id: u64) -> Option<&Frame> {
+        self.frames.iter().find(|frame| frame.id == id)
+    }
+
+    /// Why a link between two items would be left out of the simulation; `None` if it would count.
+    /// With `instead_of`, the link at that place is taken out first.
+    pub fn refusal(&self, from: u64, to: u64, instead_of: Option<usize>) -> Option<LinkFault> {
+        if self.item(from).is_none() {
+            return Some(LinkFault::FromNowhere);
+        }
+        match self.item(to) {
+            None => return Some(LinkFault::ToNowhere),
+            Some(item) if item.kind == Kind::Start => return Some(LinkFault::IntoStart),
+            Some(_) if from == to => return Some(LinkFault::Loop),
+            Some(_) => {}
+        }
+        let others = || self.links.iter().enumerate().filter(|(place, _)| Some(*place) != instead_of);
+        if others().any(|(_, link)| link.1 == to) {
+            return Some(LinkFault::SecondIncoming);
+        }
+        // Nothing enters `to`: it closes a loop if it is where the way back from `from` begins.
+        let before: rustc_hash::FxHashMap<u64, u64> = others().rev().map(|(_, (from, to))| (*to, *from)).collect();
+        let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(self.links.len() + 1);
+        way_back.into_iter().any(|id| id == to).then_some(LinkFault::Loop)
+    }
+
     /// The links that count, and those that do not.
     pub fn forest(&self) -> Forest {
         let places: rustc_hash::FxHashMap<u64, usize> =

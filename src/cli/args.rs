@@ -35,6 +35,12 @@ fn version() -> &'static str {
 /// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Open a campaign in the window, as `dripline` alone opens a sample
+    Open {
+        /// The campaign
+        #[arg(value_name = "FILE")]
+        campaign: PathBuf,
+    },
     /// Run a sequence over a list of contacts and report what ran, was skipped, waits or is held
     Simulate(SimulateOptions),
     /// List what is wrong or odd in a campaign, worst first

@@ -75,8 +75,3 @@ fn short(cell: &str) -> String {
         _ => cell.chars().take(LONGEST - 1).map(clean).chain(['…']).collect(),
     }
 }
-
-/// Standard output could not be written.
-pub fn stdout_failed(source: std::io::Error) -> Failure {
-    Failure::from(OutputError { path: "-".into(), source })
-}

@@ -17,10 +17,11 @@ mod simulate;
 mod topics;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use crate::calendar::Instant;
 use crate::simulate::run::Control;
@@ -36,25 +37,45 @@ enum Done {
     Findings,
 }
 
+/// What a command line comes to.
+pub enum Answer {
+    /// It was done, or failed; this is its status.
+    Done(ExitCode),
+    /// The window is wanted, with this campaign.
+    Window(Option<PathBuf>),
+}
+
 /// Runs a command line; `now` is the present moment.
-pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> ExitCode {
+pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
+    match answer(arguments, now) {
+        Ok(status) => Answer::Done(status),
+        Err(file) => Answer::Window(file),
+    }
+}
+
+/// Says why the window did not open; its status is 1.
+pub fn no_window(sentence: &str) -> ExitCode {
+    messages::say(&format!("dripline: {sentence}"));
+    ExitCode::from(1)
+}
+
+/// The status, or the file the window is wanted with.
+fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<ExitCode, Option<PathBuf>> {
     let arguments: Vec<OsString> = arguments.collect();
     if let Some(topic) = topics::asked(&arguments) {
-        return print_and_leave(&topic);
+        return Ok(print_and_leave(&topic));
     }
     let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
         Err(error) => {
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return Ok(ExitCode::from(if error.use_stderr() { 2 } else { 0 }));
         }
     };
-    let Some(command) = args.command else {
-        // Without a command there is nothing to do but to say what there is.
-        return match Args::command().print_help() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => leave(Err(messages::stdout_failed(error))),
-        };
+    let command = match args.command {
+        None => return Err(None),
+        Some(Command::Open { campaign }) => return Err(Some(campaign)),
+        Some(command) => command,
     };
     let control = Arc::new(Control::default());
     interrupt::listen(&control);
@@ -62,9 +83,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> ExitCode
         Command::Simulate(options) => simulate::simulate(&options, now, &control),
         Command::Check(options) => check::check(&options, now, &control),
         Command::Explain(options) => explain::explain(&options, now, &control),
+        Command::Open { .. } => Ok(Done::Well),
         Command::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
     };
-    leave(done)
+    Ok(leave(done))
 }
 
 fn leave(done: Result<Done, Failure>) -> ExitCode {

@@ -8,8 +8,10 @@
 //! its report alone keeps no visits; whatever is stopped leaves no half-written file.
 
 pub mod check;
+pub mod editor;
 pub mod explain;
 pub mod failure;
 pub mod people;
+pub mod samples;
 pub mod scene;
 pub mod simulate;

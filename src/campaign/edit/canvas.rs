@@ -1,0 +1,207 @@
+//! Edits on one canvas.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::configured::is_configured;
+use super::super::document::Campaign;
+use super::super::item::{Item, Kind, Position};
+use super::super::known::Known;
+use super::super::selection::Selection;
+use super::super::sequence::Sequence;
+use super::{CanvasEdit, Joint, Refused};
+
+pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
+    let Campaign { sequences, directory, .. } = campaign;
+    let sequence = sequences.get_mut(place).ok_or(Refused::Gone)?;
+    let next_id = sequence.next_id();
+    let known = Known::new(directory);
+    let ids = change(edit, sequence, &known)?;
+    keep_next_id(sequence, next_id);
+    Ok(ids.map(|ids| Selection::of(place, ids)))
+}
+
+/// An id never comes back (files-and-commands.md): what was given stays given.
+fn keep_next_id(sequence: &mut Sequence, given: u64) {
+    sequence.next_id = None;
+    if sequence.next_id() < given {
+        sequence.next_id = Some(given);
+    }
+}
+
+/// Returns the ids to be selected, if the selection changes.
+fn change(edit: &CanvasEdit, sequence: &mut Sequence, known: &Known<'_>) -> Result<Option<Vec<u64>>, Refused> {
+    let new = sequence.next_id();
+    match edit {
+        CanvasEdit::Place(item, joint) => {
+            let item = Item { id: new, position: item.position.within_canvas(), ..item.clone() };
+            sequence.items.push(item);
+            join(sequence, new, *joint)?;
+            return Ok(Some(vec![new]));
+        }
+        CanvasEdit::Paste(fragment) => return Ok(Some(fragment.clone().add_to(sequence))),
+        CanvasEdit::PlaceNote(note) => {
+            let mut note = note.clone();
+            (note.id, note.position) = (new, note.position.within_canvas());
+            sequence.notes.push(note);
+            return Ok(Some(vec![new]));
+        }
+        CanvasEdit::PlaceFrame(frame) => {
+            let mut frame = frame.clone();
+            (frame.id, frame.position) = (new, frame.position.within_canvas());
+            sequence.frames.push(frame);
+            return Ok(Some(vec![new]));
+        }
+        CanvasEdit::SetItem(item) => set_item(sequence, item, known)?,
+        CanvasEdit::SetNote(note) => {
+            let old = sequence.notes.iter_mut().find(|old| old.id == note.id).ok_or(Refused::Gone)?;
+            old.clone_from(note);
+            (old.position, old.size) = (note.position.within_canvas(), note.size.within_canvas());
+        }
+        CanvasEdit::SetFrame(frame) => {
+            let old = sequence.frames.iter_mut().find(|old| old.id == frame.id).ok_or(Refused::Gone)?;
+            old.clone_from(frame);
+            (old.position, old.size) = (frame.position.within_canvas(), frame.size.within_canvas());
+        }
+        CanvasEdit::Move(places) | CanvasEdit::Tidy(places) => move_to(sequence, places),
+        CanvasEdit::Connect(from, to) => {
+            sequence.refusal(*from, *to, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
+            sequence.links.push((*from, *to));
+        }
+        CanvasEdit::Disconnect(link) if *link < sequence.links.len() => {
+            sequence.links.remove(*link);
+        }
+        CanvasEdit::Disconnect(_) => return Err(Refused::Gone),
+        CanvasEdit::Reconnect(link, from, to) => {
+            sequence.refusal(*from, *to, Some(*link)).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
+            *sequence.links.get_mut(*link).ok_or(Refused::Gone)? = (*from, *to);
+        }
+        CanvasEdit::MarkReady(ids, ready) => {
+            let ids: FxHashSet<u64> = ids.iter().copied().collect();
+            for item in sequence.items.iter_mut().filter(|item| ids.contains(&item.id)) {
+                item.ready = *ready && item.kind.has_ready_mark();
+            }
+        }
+        CanvasEdit::Remove(ids) | CanvasEdit::Cut(ids) => {
+            remove(sequence, &ids.iter().copied().collect());
+            return Ok(Some(Vec::new()));
+        }
+    }
+    Ok(None)
+}
+
+fn set_item(sequence: &mut Sequence, item: &Item, known: &Known<'_>) -> Result<(), Refused> {
+    let old = sequence.items.iter_mut().find(|old| old.id == item.id).ok_or(Refused::Gone)?;
+    let was_configured = is_configured(&old.kind, known);
+    old.clone_from(item);
+    old.position = item.position.within_canvas();
+    // The edit that completes one of these also marks it ready; there is nothing to write in them first.
+    let completes = matches!(
+        old.kind,
+        Kind::ApplyRemoveTag { .. } | Kind::AssignOwner { .. } | Kind::CreateOpportunity { .. } | Kind::ActionSet { .. }
+    );
+    if completes && !was_configured && is_configured(&old.kind, known) {
+        old.ready = true;
+    }
+    old.ready &= old.kind.has_ready_mark();
+    Ok(())
+}
+
+fn move_to(sequence: &mut Sequence, places: &[(u64, Position)]) {
+    let places: FxHashMap<u64, Position> = places.iter().copied().collect();
+    let to = |id: u64, position: &mut Position| {
+        if let Some(place) = places.get(&id) {
+            *position = place.within_canvas();
+        }
+    };
+    sequence.items.iter_mut().for_each(|item| to(item.id, &mut item.position));
+    sequence.notes.iter_mut().for_each(|note| to(note.id, &mut note.position));
+    sequence.frames.iter_mut().for_each(|frame| to(frame.id, &mut frame.position));
+}
+
+/// Links a new item, which stands in the sequence without links.
+fn join(sequence: &mut Sequence, new: u64, joint: Joint) -> Result<(), Refused> {
+    let is_start = sequence.items.last().is_some_and(|item| item.kind == Kind::Start);
+    let connect = |sequence: &mut Sequence, from: u64, to: u64| {
+        sequence.refusal(from, to, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
+        sequence.links.push((from, to));
+        Ok(())
+    };
+    match joint {
+        Joint::Loose => Ok(()),
+        Joint::After(id) => connect(sequence, id, new),
+        Joint::Before(id) => match sequence.links.iter().position(|link| link.1 == id) {
+            Some(link) if !is_start => join(sequence, new, Joint::OnLink(link)),
+            _ => connect(sequence, new, id),
+        },
+        Joint::OnLink(link) => {
+            let (from, to) = *sequence.links.get(link).ok_or(Refused::Gone)?;
+            // The first half takes the place of the whole, so that the order of links stays.
+            sequence.links.remove(link);
+            sequence.refusal(from, new, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
+            sequence.links.insert(link, (from, new));
+            sequence.links.insert(link + 1, (new, to));
+            Ok(())
+        }
+    }
+}
+
+/// Takes out items, notes and frames; what came before an item is joined to what came after it.
+fn remove(sequence: &mut Sequence, ids: &FxHashSet<u64>) {
+    let mut before: FxHashMap<u64, u64> = FxHashMap::default();
+    for (from, to) in sequence.links.iter().filter(|link| ids.contains(&link.1)) {
+        before.entry(*to).or_insert(*from);
+    }
+    // The nearest item before that stays; a loop of removed items leads nowhere.
+    let stays = |mut id: u64| {
+        for _ in 0..=before.len() {
+            if !ids.contains(&id) {
+                return Some(id);
+            }
+            id = *before.get(&id)?;
+        }
+        None
+    };
+    let links = std::mem::take(&mut sequence.links);
+    let kept = links.into_iter().filter_map(|(from, to)| match ids.contains(&to) {
+        true => None,
+        false => stays(from).map(|from| (from, to)),
+    });
+    sequence.links = kept.collect();
+    sequence.items.retain(|item| !ids.contains(&item.id));
+    sequence.notes.retain(|note| !ids.contains(&note.id));
+    sequence.frames.retain(|frame| !ids.contains(&frame.id));
+}
+
+/// What a person would call it.
+pub(super) fn label(edit: &CanvasEdit, sequence: Option<&Sequence>) -> String {
+    match edit {
+        CanvasEdit::Place(item, _) => format!("Add {}", item.kind.label().to_lowercase()),
+        CanvasEdit::Paste(fragment) => format!("Paste {}", count(fragment.len())),
+        CanvasEdit::PlaceNote(_) => "Add note".to_owned(),
+        CanvasEdit::PlaceFrame(_) => "Add frame".to_owned(),
+        CanvasEdit::SetItem(item) => match sequence.and_then(|sequence| sequence.item(item.id)) {
+            Some(old) if old.name != item.name => format!("Rename “{}”", old.name),
+            Some(old) if old.position != item.position => format!("Move “{}”", item.name),
+            Some(old) if old.ready != item.ready && old.kind == item.kind => {
+                let mark = if item.ready { "ready" } else { "as draft" };
+                format!("Mark “{}” {mark}", item.name)
+            }
+            _ => format!("Change “{}”", item.name),
+        },
+        CanvasEdit::SetNote(_) => "Change note".to_owned(),
+        CanvasEdit::SetFrame(_) => "Change frame".to_owned(),
+        CanvasEdit::Move(places) => format!("Move {}", count(places.len())),
+        CanvasEdit::Tidy(_) => "Tidy".to_owned(),
+        CanvasEdit::Connect(..) => "Connect".to_owned(),
+        CanvasEdit::Disconnect(_) => "Remove link".to_owned(),
+        CanvasEdit::Reconnect(..) => "Move link".to_owned(),
+        CanvasEdit::MarkReady(ids, true) => format!("Mark {} ready", count(ids.len())),
+        CanvasEdit::MarkReady(ids, false) => format!("Mark {} as draft", count(ids.len())),
+        CanvasEdit::Remove(ids) => format!("Delete {}", count(ids.len())),
+        CanvasEdit::Cut(ids) => format!("Cut {}", count(ids.len())),
+    }
+}
+
+fn count(number: usize) -> String {
+    if number == 1 { "1 item".to_owned() } else { format!("{number} items") }
+}

@@ -1,0 +1,189 @@
+//! Edits of the directory.
+
+use super::super::directory::Directory;
+use super::super::document::Campaign;
+use super::super::fields::Column;
+use super::{DirectoryEdit, Entry, List, Refused, rename};
+
+pub(super) fn apply(edit: &DirectoryEdit, campaign: &mut Campaign) -> Result<(), Refused> {
+    let directory = &mut campaign.directory;
+    match edit {
+        DirectoryEdit::Add(entry) => {
+            check(directory, entry, None)?;
+            put(directory, entry.clone(), None);
+        }
+        DirectoryEdit::Change(place, entry) => {
+            let was = name_at(directory, entry.list(), *place).ok_or(Refused::Gone)?.to_owned();
+            check(directory, entry, Some(*place))?;
+            put(directory, entry.clone(), Some(*place));
+            if was != entry.name() {
+                rename::rename(campaign, entry.list(), &was, entry.name());
+            }
+        }
+        DirectoryEdit::Remove(list, place) => {
+            name_at(directory, *list, *place).ok_or(Refused::Gone)?;
+            each_list(directory, *list, Change::Remove(*place));
+        }
+        DirectoryEdit::Move(list, from, to) => {
+            name_at(directory, *list, *from).ok_or(Refused::Gone)?;
+            each_list(directory, *list, Change::Move(*from, *to));
+        }
+        DirectoryEdit::CustomerHub(licensed) => directory.customer_hub = *licensed,
+    }
+    Ok(())
+}
+
+enum Change {
+    Remove(usize),
+    Move(usize, usize),
+}
+
+fn each_list(directory: &mut Directory, list: List, change: Change) {
+    fn on<T>(entries: &mut Vec<T>, change: Change) {
+        match change {
+            Change::Remove(place) => {
+                entries.remove(place);
+            }
+            Change::Move(from, to) => {
+                let entry = entries.remove(from);
+                entries.insert(to.min(entries.len()), entry);
+            }
+        }
+    }
+    match list {
+        List::Users => on(&mut directory.users, change),
+        List::RoundRobins => on(&mut directory.round_robins, change),
+        List::Stages => on(&mut directory.sales_stages, change),
+        List::Tags => on(&mut directory.tags, change),
+        List::Products => on(&mut directory.products, change),
+        List::ActionSets => on(&mut directory.action_sets, change),
+        List::Fields => on(&mut directory.custom_fields, change),
+    }
+}
+
+/// Names are unique in their list, and a custom field's key is no column of every contact.
+fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(), Refused> {
+    let (list, name) = (entry.list(), entry.name());
+    if name.is_empty() {
+        return Err(Refused::NameNeeded);
+    }
+    if list == List::Fields && Column::named(name).is_some() {
+        return Err(Refused::KeyIsColumn(name.to_owned()));
+    }
+    let taken = (0..list.len(directory)).any(|place| Some(place) != but && name_at(directory, list, place) == Some(name));
+    if taken { Err(Refused::NameTaken(name.to_owned())) } else { Ok(()) }
+}
+
+/// In the place of an entry, or at the end.
+fn put(directory: &mut Directory, entry: Entry, at: Option<usize>) {
+    fn on<T>(entries: &mut Vec<T>, entry: T, at: Option<usize>) {
+        match at {
+            Some(place) => entries[place] = entry,
+            None => entries.push(entry),
+        }
+    }
+    match entry {
+        Entry::User(user) => on(&mut directory.users, user, at),
+        Entry::RoundRobin(robin) => on(&mut directory.round_robins, robin, at),
+        Entry::Stage(name) => on(&mut directory.sales_stages, name, at),
+        Entry::Tag(name) => on(&mut directory.tags, name, at),
+        Entry::Product(product) => on(&mut directory.products, product, at),
+        Entry::ActionSet(name) => on(&mut directory.action_sets, name, at),
+        Entry::Field(field) => on(&mut directory.custom_fields, field, at),
+    }
+}
+
+fn name_at(directory: &Directory, list: List, place: usize) -> Option<&str> {
+    match list {
+        List::Users => directory.users.get(place).map(|user| user.id.as_str()),
+        List::RoundRobins => directory.round_robins.get(place).map(|robin| robin.id.as_str()),
+        List::Stages => directory.sales_stages.get(place).map(String::as_str),
+        List::Tags => directory.tags.get(place).map(String::as_str),
+        List::Products => directory.products.get(place).map(|product| product.id.as_str()),
+        List::ActionSets => directory.action_sets.get(place).map(String::as_str),
+        List::Fields => directory.custom_fields.get(place).map(|field| field.key.as_str()),
+    }
+}
+
+impl List {
+    /// All of them, in the file's order.
+    pub const ALL: [List; 7] =
+        [List::Users, List::RoundRobins, List::Stages, List::Tags, List::Products, List::ActionSets, List::Fields];
+
+    /// How many entries it has.
+    pub fn len(self, directory: &Directory) -> usize {
+        match self {
+            List::Users => directory.users.len(),
+            List::RoundRobins => directory.round_robins.len(),
+            List::Stages => directory.sales_stages.len(),
+            List::Tags => directory.tags.len(),
+            List::Products => directory.products.len(),
+            List::ActionSets => directory.action_sets.len(),
+            List::Fields => directory.custom_fields.len(),
+        }
+    }
+
+    /// How items name the entry at a place: its id, key or name.
+    pub fn name_at(self, directory: &Directory, place: usize) -> Option<&str> {
+        name_at(directory, self, place)
+    }
+
+    /// One of its entries, in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            List::Users => "user",
+            List::RoundRobins => "round robin",
+            List::Stages => "sales stage",
+            List::Tags => "tag",
+            List::Products => "product",
+            List::ActionSets => "action set",
+            List::Fields => "custom field",
+        }
+    }
+}
+
+impl Entry {
+    /// The list it belongs to.
+    pub fn list(&self) -> List {
+        match self {
+            Entry::User(_) => List::Users,
+            Entry::RoundRobin(_) => List::RoundRobins,
+            Entry::Stage(_) => List::Stages,
+            Entry::Tag(_) => List::Tags,
+            Entry::Product(_) => List::Products,
+            Entry::ActionSet(_) => List::ActionSets,
+            Entry::Field(_) => List::Fields,
+        }
+    }
+
+    /// How items name it: its id, key or name.
+    pub fn name(&self) -> &str {
+        match self {
+            Entry::User(user) => &user.id,
+            Entry::RoundRobin(robin) => &robin.id,
+            Entry::Product(product) => &product.id,
+            Entry::Field(field) => &field.key,
+            Entry::Stage(name) | Entry::Tag(name) | Entry::ActionSet(name) => name,
+        }
+    }
+}
+
+impl DirectoryEdit {
+    pub(super) fn label(&self, campaign: &Campaign) -> String {
+        match self {
+            DirectoryEdit::Add(entry) => format!("Add {} “{}”", entry.list().word(), entry.name()),
+            DirectoryEdit::Change(place, entry) => {
+                let was = name_at(&campaign.directory, entry.list(), *place).unwrap_or_default();
+                let verb = if was == entry.name() { "Change" } else { "Rename" };
+                format!("{verb} {} “{was}”", entry.list().word())
+            }
+            DirectoryEdit::Remove(list, place) => {
+                let name = name_at(&campaign.directory, *list, *place).unwrap_or_default();
+                format!("Delete {} “{name}”", list.word())
+            }
+            DirectoryEdit::Move(list, ..) => format!("Move {}", list.word()),
+            DirectoryEdit::CustomerHub(true) => "Add CustomerHub licence".to_owned(),
+            DirectoryEdit::CustomerHub(false) => "Remove CustomerHub licence".to_owned(),
+        }
+    }
+}

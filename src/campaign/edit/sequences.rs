@@ -1,0 +1,64 @@
+//! Edits of the list of sequences.
+
+use super::super::document::Campaign;
+use super::super::selection::Selection;
+use super::super::sequence::Sequence;
+use super::{Refused, SequencesEdit};
+
+pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Selection, Refused> {
+    let count = campaign.sequences.len();
+    let there = |place: usize| if place < count { Ok(place) } else { Err(Refused::Gone) };
+    let place = match edit {
+        SequencesEdit::Add(name) => {
+            free(campaign, name, None)?;
+            campaign.sequences.push(Sequence::with_start(name));
+            count
+        }
+        SequencesEdit::Duplicate(place) => {
+            let mut copy = campaign.sequences[there(*place)?].clone();
+            copy.name = free_name(campaign, &copy.name);
+            // Its place is its id again.
+            copy.id = None;
+            campaign.sequences.insert(place + 1, copy);
+            place + 1
+        }
+        SequencesEdit::Rename(place, name) => {
+            free(campaign, name, Some(there(*place)?))?;
+            let was = std::mem::replace(&mut campaign.sequences[*place].name, name.clone());
+            for rehearsal in campaign.rehearsals.iter_mut().filter(|rehearsal| rehearsal.sequence == was) {
+                rehearsal.sequence.clone_from(name);
+            }
+            *place
+        }
+        SequencesEdit::Move(from, to) => {
+            let sequence = campaign.sequences.remove(there(*from)?);
+            let to = (*to).min(campaign.sequences.len());
+            campaign.sequences.insert(to, sequence);
+            to
+        }
+        SequencesEdit::Remove(_) if count == 1 => return Err(Refused::LastSequence),
+        SequencesEdit::Remove(place) => {
+            campaign.sequences.remove(there(*place)?);
+            (*place).min(campaign.sequences.len() - 1)
+        }
+    };
+    Ok(Selection::none(place))
+}
+
+fn free(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(), Refused> {
+    if name.is_empty() {
+        return Err(Refused::NameNeeded);
+    }
+    let mut others = campaign.sequences.iter().enumerate().filter(|(place, _)| Some(*place) != but);
+    match others.any(|(_, sequence)| sequence.name == name) {
+        true => Err(Refused::NameTaken(name.to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// `Welcome copy`, `Welcome copy 2`, …
+fn free_name(campaign: &Campaign, name: &str) -> String {
+    let taken = |name: &String| campaign.sequences.iter().any(|sequence| sequence.name == *name);
+    let mut tries = std::iter::once(format!("{name} copy")).chain((2..).map(|n| format!("{name} copy {n}")));
+    tries.find(|name| !taken(name)).unwrap_or_default()
+}

@@ -1,0 +1,91 @@
+//! A part of a sequence on its own: what is copied, cut, pasted and duplicated.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::item::{Item, Position};
+use super::sequence::{Frame, Note, Sequence};
+
+/// Items, the links between them, notes and frames. Ids mean something only within it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Fragment {
+    /// The items.
+    pub items: Vec<Item>,
+    /// Links between them.
+    pub links: Vec<(u64, u64)>,
+    /// The notes.
+    pub notes: Vec<Note>,
+    /// The frames.
+    pub frames: Vec<Frame>,
+}
+
+impl Fragment {
+    /// The part of a sequence with these ids.
+    pub fn of(sequence: &Sequence, ids: &BTreeSet<u64>) -> Self {
+        let links = sequence.links.iter().filter(|(from, to)| ids.contains(from) && ids.contains(to));
+        Self {
+            items: sequence.items.iter().filter(|item| ids.contains(&item.id)).cloned().collect(),
+            links: links.copied().collect(),
+            notes: sequence.notes.iter().filter(|note| ids.contains(&note.id)).cloned().collect(),
+            frames: sequence.frames.iter().filter(|frame| ids.contains(&frame.id)).cloned().collect(),
+        }
+    }
+
+    /// How many items, notes and frames there are.
+    pub fn len(&self) -> usize {
+        self.items.len() + self.notes.len() + self.frames.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The left and upper edge of all positions.
+    pub fn corner(&self) -> Option<Position> {
+        self.positions().copied().reduce(|a, b| Position(a.0.min(b.0), a.1.min(b.1)))
+    }
+
+    /// The same, so far to the right and down.
+    pub fn shifted(mut self, right: f64, down: f64) -> Self {
+        let items = self.items.iter_mut().map(|item| &mut item.position);
+        let notes = self.notes.iter_mut().map(|note| &mut note.position);
+        let frames = self.frames.iter_mut().map(|frame| &mut frame.position);
+        for position in items.chain(notes).chain(frames) {
+            *position = Position(position.0 + right, position.1 + down).within_canvas();
+        }
+        self
+    }
+
+    fn positions(&self) -> impl Iterator<Item = &Position> {
+        let items = self.items.iter().map(|item| &item.position);
+        let notes = self.notes.iter().map(|note| &note.position);
+        items.chain(notes).chain(self.frames.iter().map(|frame| &frame.position))
+    }
+
+    /// Adds it under new ids, which are returned in the order items, notes, frames.
+    pub(super) fn add_to(self, sequence: &mut Sequence) -> Vec<u64> {
+        let first = sequence.next_id();
+        let mut new_ids = FxHashMap::default();
+        let mut ids = Vec::with_capacity(self.len());
+        let mut renew = |id: &mut u64| {
+            let new = first + ids.len() as u64;
+            new_ids.insert(*id, new);
+            ids.push(new);
+            *id = new;
+        };
+        let Self { mut items, links, mut notes, mut frames } = self;
+        items.iter_mut().for_each(|item| renew(&mut item.id));
+        notes.iter_mut().for_each(|note| renew(&mut note.id));
+        frames.iter_mut().for_each(|frame| renew(&mut frame.id));
+        sequence.items.extend(items);
+        sequence.notes.extend(notes);
+        sequence.frames.extend(frames);
+        let links = links.iter().filter_map(|(from, to)| Some((*new_ids.get(from)?, *new_ids.get(to)?)));
+        sequence.links.extend(links);
+        ids
+    }
+}

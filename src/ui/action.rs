@@ -1,0 +1,40 @@
+//! What panels ask for. They change nothing themselves.
+
+use std::path::PathBuf;
+
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::history::Grouping;
+use crate::campaign::selection::Selection;
+
+use super::command::Command;
+
+/// Something a person did in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the document.
+    Edit(Edit, Grouping),
+    /// Select, in the sequence named by the selection.
+    Select(Selection),
+    /// Select and bring into view.
+    Reveal(Selection),
+    /// Run a command, as from its menu.
+    Run(Command),
+    /// Open a campaign file.
+    Open(PathBuf),
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Say something in passing.
+    Say(String),
+}
+
+impl Action {
+    /// A step of its own.
+    pub fn edit(edit: Edit) -> Self {
+        Action::Edit(edit, Grouping::Alone)
+    }
+
+    /// A step of its own on a canvas.
+    pub fn canvas(sequence: usize, edit: CanvasEdit) -> Self {
+        Action::edit(Edit::Canvas(sequence, edit))
+    }
+}

@@ -1,0 +1,199 @@
+//! The app: panels are drawn, then what they ask for is done, here and nowhere else.
+
+use std::path::PathBuf;
+
+use eframe::egui;
+
+use crate::campaign::document::Campaign;
+use crate::campaign::known::Known;
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
+use crate::findings::{Finding, check};
+use crate::picture::scene::Scene;
+use crate::picture::theme::Theme;
+use crate::workbench::editor::Editor;
+
+use super::action::Action;
+use super::settings::Settings;
+use super::toasts::Toasts;
+use super::view_state::{Left, ViewState};
+use super::{canvas, directory, find, inspector, menus, outline, palette, problems, rules, tabs, theme, top_bar};
+
+/// What a panel may read, what it may change of the view, and where it says what it wants.
+pub struct Panel<'a> {
+    /// The document.
+    pub campaign: &'a Campaign,
+    /// The open campaign: its file, its history, whether it is saved.
+    pub editor: &'a Editor,
+    /// The open sequence, laid out.
+    pub scene: &'a Scene,
+    /// What is wrong or odd in the campaign.
+    pub findings: &'a [Finding],
+    /// What is seen and selected.
+    pub view: &'a mut ViewState,
+    /// How the person likes the window.
+    pub settings: &'a mut Settings,
+    /// What is wanted; done after all panels were drawn.
+    pub actions: &'a mut Vec<Action>,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl Panel<'_> {
+    /// The place of the open sequence.
+    pub fn place(&self) -> usize {
+        self.view.selection.sequence
+    }
+
+    /// The open sequence.
+    pub fn sequence(&self) -> &Sequence {
+        &self.campaign.sequences[self.place()]
+    }
+
+    /// Asks for something.
+    pub fn wants(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+}
+
+/// The whole state of the window.
+pub struct App {
+    /// The open campaign.
+    pub editor: Editor,
+    /// What is seen and selected.
+    pub view: ViewState,
+    /// How the person likes the window.
+    pub settings: Settings,
+    pub(super) toasts: Toasts,
+    pub(super) canvas: canvas::Canvas,
+    /// Closing was asked for and agreed to.
+    pub(super) may_close: bool,
+    /// What goes on once unsaved changes are dealt with.
+    pub(super) after_saving: Option<Box<Action>>,
+    /// The present file's own time zone for new campaigns.
+    pub(super) time_zone: String,
+    computed: Computed,
+}
+
+/// What follows from the document: made anew when it changed.
+#[derive(Default)]
+struct Computed {
+    of: Option<(u64, usize)>,
+    scene: Scene,
+    findings_of: Option<u64>,
+    findings: Vec<Finding>,
+}
+
+impl App {
+    /// The window of a campaign.
+    pub fn new(ctx: &egui::Context, editor: Editor, settings: Settings, time_zone: &str) -> Self {
+        theme::install(ctx);
+        Self {
+            editor,
+            view: ViewState::default(),
+            settings,
+            toasts: Toasts::default(),
+            canvas: canvas::Canvas::default(),
+            may_close: false,
+            after_saving: None,
+            time_zone: time_zone.to_owned(),
+            computed: Computed::default(),
+        }
+    }
+
+    /// Draws the window and does what was asked for.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        theme::apply(ui.ctx(), &self.settings);
+        self.keep_selection_possible();
+        self.compute();
+        let mut actions = Vec::new();
+        super::shortcuts::read(ui.ctx(), &self.view, &mut actions);
+        self.panels(ui, &mut actions);
+        self.toasts.show(ui.ctx());
+        for action in actions {
+            self.act(ui.ctx(), action);
+        }
+    }
+
+    fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+        let mut panel = Panel {
+            campaign: self.editor.campaign(),
+            editor: &self.editor,
+            scene: &self.computed.scene,
+            findings: &self.computed.findings,
+            view: &mut self.view,
+            settings: &mut self.settings,
+            actions,
+            theme: theme::of(ui.ctx()),
+        };
+        if !panel.view.presenting {
+            top_bar::show(ui, &mut panel);
+            tabs::show(ui, &mut panel);
+            if panel.settings.left {
+                match panel.view.left {
+                    Left::Palette => palette::show(ui, &mut panel),
+                    Left::Outline => outline::show(ui, &mut panel),
+                }
+            }
+            if panel.settings.inspector {
+                inspector::show(ui, &mut panel);
+            }
+            problems::show(ui, &mut panel);
+        }
+        canvas::show(ui, &mut panel, &mut self.canvas);
+        directory::show(ui, &mut panel);
+        find::show(ui, &mut panel);
+        rules::show(ui, &mut panel);
+        menus::show_overlays(ui, &mut panel);
+    }
+
+    /// After undo or a deletion, what is selected may be gone.
+    fn keep_selection_possible(&mut self) {
+        let campaign = self.editor.campaign();
+        let selection = &mut self.view.selection;
+        selection.sequence = selection.sequence.min(campaign.sequences.len() - 1);
+        let sequence = &campaign.sequences[selection.sequence];
+        selection.link = selection.link.filter(|link| *link < sequence.links.len());
+        self.view.cameras.resize(campaign.sequences.len(), None);
+    }
+
+    fn compute(&mut self) {
+        let (revision, place) = (self.editor.revision(), self.view.selection.sequence);
+        let campaign = self.editor.campaign();
+        if self.computed.of != Some((revision, place)) {
+            let known = Known::new(&campaign.directory);
+            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
+            self.computed.of = Some((revision, place));
+        }
+        if self.computed.findings_of != Some(revision) {
+            self.computed.findings = check(campaign, None, None);
+            self.computed.findings_of = Some(revision);
+        }
+    }
+
+    /// Opens another campaign in the place of this one.
+    pub(super) fn replace(&mut self, editor: Editor) {
+        self.editor = editor;
+        self.computed = Computed::default();
+        self.view.selection = Selection::default();
+        self.view.cameras.clear();
+        self.view.focus_canvas = true;
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub(super) fn remember(&mut self, path: PathBuf) {
+        self.settings.recent.retain(|recent| *recent != path);
+        self.settings.recent.insert(0, path);
+        self.settings.recent.truncate(12);
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, "settings", &self.settings);
+    }
+}

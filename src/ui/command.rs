@@ -1,0 +1,146 @@
+//! Every command of the window: menus, keys and the list of commands read this one table.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Insert,
+    Arrange,
+    Help,
+}
+
+impl Menu {
+    /// All of them, in order.
+    pub const ALL: [Menu; 6] = [Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Arrange, Menu::Help];
+}
+
+/// When a command's keys act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Always.
+    Window,
+    /// While the canvas has the keyboard, so that they can be typed elsewhere.
+    Canvas,
+}
+
+macro_rules! commands {
+    ($($variant:ident $label:literal $menu:ident $scope:ident [$($keys:expr),*];)*) => {
+        /// Something that can be done from a menu, by keys or from the list of commands.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs)]
+        pub enum Command {
+            $($variant,)*
+            /// A new object, by its place in [`crate::campaign::catalog::OFFERS`].
+            Insert(usize),
+            /// A file opened before, by its place among the recent ones.
+            OpenRecent(usize),
+        }
+
+        impl Command {
+            /// All but those that depend on a list.
+            pub const PLAIN: &[Command] = &[$(Command::$variant,)*];
+
+            /// What menus say.
+            pub fn label(self) -> String {
+                match self {
+                    $(Command::$variant => $label.to_owned(),)*
+                    Command::Insert(place) => crate::campaign::catalog::OFFERS[place].label().to_owned(),
+                    Command::OpenRecent(place) => format!("Recent file {}", place + 1),
+                }
+            }
+
+            /// The menu it stands in.
+            pub fn menu(self) -> Menu {
+                match self {
+                    $(Command::$variant => Menu::$menu,)*
+                    Command::Insert(_) => Menu::Insert,
+                    Command::OpenRecent(_) => Menu::File,
+                }
+            }
+
+            /// When its keys act.
+            pub fn scope(self) -> Scope {
+                match self {
+                    $(Command::$variant => Scope::$scope,)*
+                    Command::Insert(_) | Command::OpenRecent(_) => Scope::Window,
+                }
+            }
+
+            /// Its keys, the one shown in menus first.
+            pub fn keys(self) -> Vec<KeyboardShortcut> {
+                match self {
+                    $(Command::$variant => vec![$($keys),*],)*
+                    Command::Insert(_) | Command::OpenRecent(_) => Vec::new(),
+                }
+            }
+        }
+    };
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+commands! {
+    New "New campaign" File Window [ctrl(Key::N)];
+    Open "Open…" File Window [ctrl(Key::O)];
+    Gallery "Open sample…" File Window [];
+    Save "Save" File Window [ctrl(Key::S)];
+    SaveAs "Save as…" File Window [ctrl_shift(Key::S)];
+    Export "Export picture…" File Window [ctrl(Key::E)];
+    Quit "Quit" File Window [ctrl(Key::Q)];
+    Undo "Undo" Edit Window [ctrl(Key::Z)];
+    Redo "Redo" Edit Window [ctrl(Key::Y), ctrl_shift(Key::Z)];
+    Cut "Cut" Edit Canvas [ctrl(Key::X)];
+    Copy "Copy" Edit Canvas [ctrl(Key::C)];
+    Paste "Paste" Edit Canvas [ctrl(Key::V)];
+    Duplicate "Duplicate" Edit Canvas [ctrl(Key::D)];
+    Delete "Delete" Edit Canvas [plain(Key::Delete), plain(Key::Backspace)];
+    SelectAll "Select all" Edit Canvas [ctrl(Key::A)];
+    EditItem "Edit settings" Edit Canvas [plain(Key::Enter)];
+    Rename "Rename" Edit Canvas [plain(Key::F2)];
+    Find "Find…" Edit Window [ctrl(Key::F)];
+    Commands "Commands…" Edit Window [ctrl(Key::K)];
+    Directory "Directory and rules…" Edit Window [ctrl_shift(Key::D)];
+    ZoomIn "Zoom in" View Canvas [plain(Key::Plus), plain(Key::Equals)];
+    ZoomOut "Zoom out" View Canvas [plain(Key::Minus)];
+    ActualSize "Actual size" View Canvas [plain(Key::Num0)];
+    Fit "Fit to window" View Canvas [plain(Key::Num1)];
+    ShowLeft "Left side" View Window [];
+    ShowPalette "Palette" View Window [];
+    ShowOutline "Outline" View Window [ctrl_shift(Key::O)];
+    ShowInspector "Inspector" View Window [];
+    ShowProblems "Problems" View Window [];
+    ShowMinimap "Minimap" View Window [];
+    Snap "Snap to grid" View Window [];
+    Light "Light" View Window [];
+    Dark "Dark" View Window [];
+    System "As the system" View Window [];
+    Larger "Larger text" View Window [ctrl(Key::Plus), ctrl(Key::Equals)];
+    Smaller "Smaller text" View Window [ctrl(Key::Minus)];
+    UsualSize "Usual text size" View Window [ctrl(Key::Num0)];
+    Present "Present" View Window [plain(Key::F11)];
+    NewNote "Canvas note" Insert Window [];
+    NewFrame "Frame around selection" Insert Window [];
+    NewSequence "Sequence" Insert Window [];
+    Tidy "Tidy" Arrange Window [];
+    MarkReady "Mark ready" Arrange Window [];
+    MarkDraft "Mark as draft" Arrange Window [];
+    Disconnect "Remove links" Arrange Window [];
+    Rules "Rules" Help Window [plain(Key::F1)];
+    Keys "Keys" Help Canvas [plain(Key::Questionmark)];
+    About "About Dripline" Help Window [];
+}

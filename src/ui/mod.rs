@@ -1,0 +1,32 @@
+//! The window: canvas, palette, inspector, directory, outline, menus.
+//!
+//! **Owns** widgets, the [view state](view_state::ViewState) (pan, zoom, selection, open panels), the
+//! theme, and the [commands](command::Command) with their keys.
+//! **Must not know** SQLite or files (it asks [`crate::workbench`]), nor how a due date is computed.
+//! **Start reading** at [`app::App`], then [`action::Action`].
+//! **Invariants**: panels read the document and return actions; one place ([`app`]) applies them, after
+//! all panels were drawn; nothing writes to the document in a frame without input; when nothing
+//! changes, nothing is drawn.
+
+mod act;
+pub mod action;
+pub mod app;
+pub mod canvas;
+pub mod command;
+pub mod dialogs;
+pub mod directory;
+pub mod find;
+pub mod inspector;
+pub mod menus;
+pub mod outline;
+pub mod palette;
+pub mod problems;
+pub mod rules;
+pub mod settings;
+mod shortcuts;
+pub mod tabs;
+pub mod theme;
+pub mod toasts;
+pub mod top_bar;
+pub mod view_state;
+pub mod window;

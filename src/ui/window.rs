@@ -1,0 +1,44 @@
+//! The real window: eframe, its size, its settings, and what to say where there is no display.
+
+use std::path::Path;
+
+use eframe::egui;
+
+use crate::workbench::editor::Editor;
+use crate::workbench::samples;
+
+use super::app::App;
+use super::settings::Settings;
+
+/// Opens the window, with a campaign file or a sample, and stays until it is closed.
+///
+/// # Errors
+/// If the file can't be opened, or there is no display; the text says what to do.
+pub fn open(file: Option<&Path>) -> Result<(), String> {
+    let editor = match file {
+        Some(path) => Editor::open(path).map_err(|error| error.to_string())?,
+        None => Editor::of(samples::first()),
+    };
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("dripline")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([640.0, 480.0])
+            .with_drag_and_drop(true),
+        persist_window: true,
+        ..eframe::NativeOptions::default()
+    };
+    let zone = samples::system_zone();
+    let create = move |creation: &eframe::CreationContext<'_>| {
+        let settings: Settings =
+            creation.storage.and_then(|storage| eframe::get_value(storage, "settings")).unwrap_or_default();
+        Ok(Box::new(App::new(&creation.egui_ctx, editor, settings, &zone)) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("Dripline", options, Box::new(create)).map_err(|error| {
+        format!(
+            "no window can be opened: {error}. Without a display, use the commands `simulate`, `check`, `explain`, \
+             `contacts generate` and `render`. On a desktop, these system libraries are needed: libx11-6 libx11-xcb1 \
+             libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1"
+        )
+    })
+}

@@ -1,0 +1,129 @@
+//! One open campaign: its document, its history, its file.
+//!
+//! Everything that changes the document goes through [`Editor::apply`], [`Editor::undo`] and
+//! [`Editor::redo`]; nothing else can.
+
+use std::path::{Path, PathBuf};
+
+use crate::campaign::directory::Directory;
+use crate::campaign::document::{Campaign, FORMAT, Rules};
+use crate::campaign::edit::{Edit, Refused};
+use crate::campaign::history::{Grouping, History};
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
+use crate::storage::campaign_file::{self, CampaignError, SaveError};
+
+/// An open campaign.
+#[derive(Debug)]
+pub struct Editor {
+    campaign: Campaign,
+    history: History,
+    path: Option<PathBuf>,
+    /// The state that is in the file; `None` if no state is.
+    saved: Option<u64>,
+    has_comments: bool,
+    revision: u64,
+}
+
+impl Editor {
+    /// A new campaign in a time zone: one sequence, which holds a Start.
+    pub fn new(time_zone: &str) -> Self {
+        let campaign = Campaign {
+            format: FORMAT,
+            name: "New campaign".to_owned(),
+            description: String::new(),
+            time_zone: time_zone.to_owned(),
+            rules: Rules::default(),
+            directory: Directory::default(),
+            sequences: vec![Sequence::with_start("Sequence 1")],
+            rehearsals: Vec::new(),
+        };
+        // Untouched, there is nothing in it to lose.
+        Self { saved: Some(0), ..Self::of(campaign) }
+    }
+
+    /// A campaign that is in no file yet, such as a sample.
+    pub fn of(campaign: Campaign) -> Self {
+        Self { campaign, history: History::default(), path: None, saved: Some(0), has_comments: false, revision: 0 }
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// If it can't be read or isn't a campaign.
+    pub fn open(path: &Path) -> Result<Self, CampaignError> {
+        let loaded = campaign_file::read(path)?;
+        let path = Some(path.to_owned());
+        Ok(Self { path, has_comments: loaded.has_comments, ..Self::of(loaded.campaign) })
+    }
+
+    /// The document.
+    pub fn campaign(&self) -> &Campaign {
+        &self.campaign
+    }
+
+    /// The file it was opened from or last saved to.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether something would be lost by closing.
+    pub fn is_unsaved(&self) -> bool {
+        self.saved != Some(self.history.state())
+    }
+
+    /// Whether the file holds comments, which saving does not keep.
+    pub fn has_comments(&self) -> bool {
+        self.has_comments
+    }
+
+    /// A number that differs whenever the document may: for what is computed from it.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Undo and redo, to ask for their labels.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Applies an edit. Returns what is selected afterwards.
+    ///
+    /// # Errors
+    /// If it can't be done; the document is as it was.
+    pub fn apply(&mut self, edit: &Edit, selection: &Selection, grouping: Grouping) -> Result<Selection, Refused> {
+        let after = self.history.apply(&mut self.campaign, edit, selection, grouping)?;
+        self.revision += 1;
+        Ok(after)
+    }
+
+    /// Takes the last step back. Returns what was selected before it.
+    pub fn undo(&mut self) -> Option<Selection> {
+        self.revision += 1;
+        self.history.undo(&mut self.campaign)
+    }
+
+    /// Does the last undone step again. Returns what was selected after it.
+    pub fn redo(&mut self) -> Option<Selection> {
+        self.revision += 1;
+        self.history.redo(&mut self.campaign)
+    }
+
+    /// The next edit is a step of its own.
+    pub fn end_group(&mut self) {
+        self.history.end_group();
+    }
+
+    /// Saves to a file, which is the campaign's file from then on.
+    ///
+    /// # Errors
+    /// If it can't be written; the file that was there is as it was.
+    pub fn save(&mut self, path: &Path) -> Result<(), SaveError> {
+        campaign_file::save(path, &self.campaign)?;
+        self.path = Some(path.to_owned());
+        self.saved = Some(self.history.state());
+        self.has_comments = false;
+        self.history.end_group();
+        Ok(())
+    }
+}

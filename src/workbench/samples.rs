@@ -1,0 +1,55 @@
+//! The samples that come with the program, and the time zone of new campaigns.
+
+use std::path::Path;
+
+use crate::calendar::Zone;
+use crate::campaign::document::Campaign;
+use crate::storage::campaign_file::parse;
+
+/// A sample: its file's name and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample {
+    /// The file's name in `saved-campaigns`.
+    pub file: &'static str,
+    text: &'static str,
+}
+
+macro_rules! samples {
+    ($($file:literal),* $(,)?) => {
+        &[$(Sample { file: $file, text: include_str!(concat!("../../saved-campaigns/", $file)) },)*]
+    };
+}
+
+/// All samples, the one that is opened first at the head.
+pub const SAMPLES: &[Sample] = samples![
+    "welcome.ron",
+    "abandoned-order.ron",
+    "appointment-reminders.ron",
+    "birthday.ron",
+    "lesson-draft-email.ron",
+    "lesson-unconfigured-timer.ron",
+    "onboarding.ron",
+    "post-purchase.ron",
+    "re-engagement.ron",
+    "renewal.ron",
+    "webinar.ron",
+];
+
+impl Sample {
+    /// The campaign.
+    pub fn campaign(&self) -> Option<Campaign> {
+        parse(self.text, Path::new(self.file)).ok().map(|loaded| loaded.campaign)
+    }
+}
+
+/// What the window opens with.
+pub fn first() -> Campaign {
+    SAMPLES.iter().find_map(Sample::campaign).expect("samples are read by a test")
+}
+
+/// The system's time zone, if the zone data knows it; otherwise UTC.
+pub fn system_zone() -> String {
+    let system = jiff::tz::TimeZone::system();
+    let known = system.iana_name().filter(|name| Zone::named(name).is_some());
+    known.unwrap_or("UTC").to_owned()
+}
