@@ -11,6 +11,7 @@ pub mod check;
 pub mod editor;
 pub mod explain;
 pub mod failure;
+pub mod files;
 pub mod people;
 pub mod samples;
 pub mod scene;
