@@ -259,6 +259,18 @@ impl Window {
         self.settle();
     }
 
+    /// A click with the right button there.
+    pub fn right_click_at(&mut self, at: Pos2) {
+        self.press_release(at, PointerButton::Secondary, Modifiers::NONE);
+        self.settle();
+    }
+
+    /// Where the Undo button of a message is: below everything else of that name.
+    pub fn undo_in_message(&self) -> Pos2 {
+        let all = self.all("Undo").into_iter().map(|node| node.rect().center());
+        all.max_by(|a, b| a.y.total_cmp(&b.y)).expect("a message with Undo")
+    }
+
     /// A click there.
     pub fn click_at(&mut self, at: Pos2) {
         self.press_release(at, PointerButton::Primary, Modifiers::NONE);

@@ -1,5 +1,7 @@
 //! The window without a display: real events go in, and what a screen reader would see comes out.
 
+mod files;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
 mod shell;
+mod tabs;
