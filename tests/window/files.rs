@@ -269,7 +269,8 @@ fn a_file_dropped_onto_the_window_opens() {
     let mut window = Window::new();
     let hovered = eframe::egui::HoveredFile { path: Some(path.clone()), ..Default::default() };
     window.harness.input_mut().hovered_files.push(hovered);
-    window.settle();
+    window.frame();
+    window.frame();
     assert!(window.sees("Drop to open"));
     window.harness.input_mut().hovered_files.clear();
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));

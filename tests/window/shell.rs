@@ -44,7 +44,7 @@ fn menus_run_commands_and_grey_out_what_can_not_act() {
 fn every_menu_opens_by_key_and_its_entries_are_reached_with_arrows() {
     let mut window = Window::new();
     for (key, entry) in [
-        (Key::F, "New campaign"),
+        (Key::F, "Save as…"),
         (Key::E, "Select all"),
         (Key::V, "Snap to grid"),
         (Key::I, "Canvas note"),
