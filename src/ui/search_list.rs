@@ -31,6 +31,8 @@ pub struct Typed {
     pub enter: bool,
     /// Enter with Shift.
     pub shift_enter: bool,
+    /// Another row became the current one.
+    pub walked: bool,
 }
 
 impl SearchList {
@@ -99,6 +101,7 @@ impl SearchList {
         }
         if self.at != was {
             self.reveal = true;
+            typed.walked = true;
             // An arrow would move on to another widget in the frame in which the field got the keyboard.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }

@@ -108,6 +108,11 @@ fn row_id(key: Key) -> Id {
 }
 
 impl Outline {
+    /// The current row takes the keyboard when it is next drawn.
+    pub fn take_keyboard(&mut self) {
+        (self.take_focus, self.reveal) = (true, true);
+    }
+
     /// Makes the rows anew after an edit, and goes where the selection went.
     fn follow(&mut self, panel: &mut Panel<'_>) {
         let of = (panel.editor.revision(), panel.place());

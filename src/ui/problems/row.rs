@@ -70,7 +70,11 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &'a Finding) -> Option<&'a str> {
 
 /// The button at the right, and where it begins.
 fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
-    let edit = finding.fix.as_ref().and_then(|fix| Some((fix.label(), fixes::edit_for(panel.campaign, finding)?)));
+    // What concerns the whole campaign is mended wherever one is.
+    let sequences = &panel.campaign.sequences;
+    let named = finding.sequence.as_deref().and_then(|name| sequences.iter().position(|it| it.name == name));
+    let place = named.unwrap_or(panel.place());
+    let edit = finding.fix.as_ref().and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
     let label = match (&edit, opens(finding)) {
         (Some((label, _)), _) => label.clone(),
         (None, Some(label)) => label.to_owned(),
