@@ -9,7 +9,9 @@ use super::view_state::{Overlay, ViewState};
 /// Takes the keys of commands out of the input.
 pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) {
     let on_canvas = ctx.memory(|memory| memory.has_focus(super::canvas::focus_id()));
-    for &command in Command::PLAIN {
+    let mut commands: Vec<Command> = Command::PLAIN.to_vec();
+    commands.sort_by_key(|command| command.keys().first().is_none_or(|keys| !keys.modifiers.shift));
+    for command in commands {
         let acts = match command.scope() {
             Scope::Window => true,
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,

@@ -6,4 +6,5 @@ mod find;
 mod harness;
 mod outline;
 mod problems;
+mod rules;
 mod shell;
