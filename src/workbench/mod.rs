@@ -13,10 +13,7 @@ pub mod editor;
 pub mod examples;
 pub mod explain;
 pub mod failure;
-<<<<<<< HEAD
 pub mod find;
-=======
->>>>>>> lists
 pub mod fixes;
 pub mod people;
 pub mod rules;
