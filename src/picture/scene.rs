@@ -183,7 +183,7 @@ fn face(item: &Item, known: &Known<'_>, outgoing: usize) -> Face {
         icon: icons::of(&item.kind),
         state,
         name: item.name.clone(),
-        sentence: sentence::short(&item.kind).unwrap_or_default(),
+        sentence: sentence::short(&item.kind, known).unwrap_or_default(),
         outgoing,
         spoken: spoken(item, state, outgoing),
     }

@@ -13,6 +13,7 @@ pub mod action;
 pub mod app;
 pub mod canvas;
 pub mod command;
+pub mod controls;
 pub mod dialogs;
 pub mod directory;
 pub mod find;
