@@ -134,7 +134,10 @@ impl Face {
     /// The tile with all texts and badges below it.
     pub fn extent(&self) -> Rect {
         let tile = self.tile();
-        Rect { min: point(self.middle.x - 75.0, tile.min.y - 10.0), max: point(self.middle.x + 75.0, tile.max.y + 60.0) }
+        Rect {
+            min: point(self.middle.x - 75.0, tile.min.y - 10.0),
+            max: point(self.middle.x + 75.0, tile.max.y + 60.0),
+        }
     }
 }
 
