@@ -157,15 +157,18 @@ mod tests {
 
     #[test]
     fn a_delay_timer_is_told_as_people_say_it() {
-        assert_eq!(both(&delay(RunOn::Weekdays, eight(), ZoneChoice::Contact)), [
-            "3 days later, on a weekday, at 08:00, contact's time",
-            "Wait 3 days, then run on a weekday at 08:00, in the contact's time zone",
-        ]);
-        assert_eq!(both(&delay(RunOn::AnyDay, TimeWindow::AnyTime, ZoneChoice::Campaign)), [
-            "3 days later",
-            "Wait 3 days, in the campaign's time zone",
-        ]);
-        let days = RunOn::Days(vec![Weekday::Tuesday, Weekday::Thursday]);
+        assert_eq!(
+            both(&delay(RunOn::Weekdays, eight(), ZoneChoice::Contact)),
+            [
+                "3 days later, on a weekday, at 08:00, contact's time",
+                "Wait 3 days, then run on a weekday at 08:00, in the contact's time zone",
+            ]
+        );
+        assert_eq!(
+            both(&delay(RunOn::AnyDay, TimeWindow::AnyTime, ZoneChoice::Campaign)),
+            ["3 days later", "Wait 3 days, in the campaign's time zone",]
+        );
+        let days = RunOn::Days(vec![Weekday::Tue, Weekday::Thu]);
         assert_eq!(both(&delay(days, TimeWindow::AnyTime, ZoneChoice::Campaign))[0], "3 days later, on a Tue or Thu");
     }
 
@@ -175,10 +178,13 @@ mod tests {
         let on = Some(On::Range(day("2026-07-01"), day("2026-07-05")));
         let zone = Some(ZoneChoice::Campaign);
         let kind = Kind::DateTimer { schedule: Some(DateSchedule { on, time: Some(eight()), zone }) };
-        assert_eq!(both(&kind), [
-            "1 Jul 2026 to 5 Jul 2026, at 08:00",
-            "Run on a day from Wed 1 Jul 2026 to Sun 5 Jul 2026 at 08:00, in the campaign's time zone",
-        ]);
+        assert_eq!(
+            both(&kind),
+            [
+                "1 Jul 2026 to 5 Jul 2026, at 08:00",
+                "Run on a day from Wed 1 Jul 2026 to Sun 5 Jul 2026 at 08:00, in the campaign's time zone",
+            ]
+        );
         let schedule = FieldSchedule {
             field: Some("renewal".to_owned()),
             offset: Some(Offset::Before(7, OffsetUnit::Days)),
@@ -186,10 +192,10 @@ mod tests {
             time: Some(TimeWindow::AnyTime),
             zone,
         };
-        assert_eq!(both(&Kind::FieldTimer { schedule: Some(schedule) }), [
-            "7 days before Renewal date",
-            "Run 7 days before the date in Renewal date, in the campaign's time zone",
-        ]);
+        assert_eq!(
+            both(&Kind::FieldTimer { schedule: Some(schedule) }),
+            ["7 days before Renewal date", "Run 7 days before the date in Renewal date, in the campaign's time zone",]
+        );
     }
 
     #[test]

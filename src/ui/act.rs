@@ -26,6 +26,7 @@ impl App {
                 self.view.reveal = true;
             }
             Action::Run(command) => self.run(ctx, command),
+            Action::Show(overlay) => self.view.overlay = overlay,
             Action::Open(path) => self.open(&path),
             Action::SaveTo(path) => self.save_to(&path),
             Action::Say(text) => self.toasts.say(ctx, text),

@@ -1,8 +1,8 @@
 //! A choice from a list, with search where it is long and creation on the spot.
 
 use eframe::egui::{
-    Align, Button, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
-    vec2,
+    Align, Button, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 use lucide_icons::Icon;
 
@@ -48,7 +48,13 @@ pub fn name(
 }
 
 /// One of a few values with their words.
-pub fn one_of<T: Clone + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, options: &[(T, &str)], width: Option<f32>) -> bool {
+pub fn one_of<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut T,
+    options: &[(T, &str)],
+    width: Option<f32>,
+) -> bool {
     let words: Vec<String> = options.iter().map(|option| option.1.to_owned()).collect();
     let shown = options.iter().find(|option| option.0 == *value).map_or("", |option| option.1);
     let picked = match width {
@@ -90,7 +96,10 @@ fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
 pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&str]) -> Option<Picked> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
-    let picked = popup.width(button.rect.width().max(220.0)).show(|ui| list(ui, id, options, creates)).and_then(|shown| shown.inner);
+    let picked = popup
+        .width(button.rect.width().max(220.0))
+        .show(|ui| list(ui, id, options, creates))
+        .and_then(|shown| shown.inner);
     if picked.is_some() {
         Popup::close_id(ui.ctx(), id);
         ui.data_mut(|data| data.remove::<String>(id));
@@ -168,7 +177,8 @@ fn matching(options: &[String], typed: &str) -> Vec<usize> {
     let typed = typed.trim().to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
     let lower: Vec<String> = options.iter().map(|option| option.to_lowercase()).collect();
-    let mut found: Vec<usize> = (0..options.len()).filter(|&place| words.iter().all(|word| lower[place].contains(word))).collect();
+    let mut found: Vec<usize> =
+        (0..options.len()).filter(|&place| words.iter().all(|word| lower[place].contains(word))).collect();
     found.sort_by_key(|&place| !lower[place].starts_with(&typed));
     // More are of no use, and a list of all time zones would be laid out in each frame.
     found.truncate(200);

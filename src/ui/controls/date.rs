@@ -13,7 +13,18 @@ use super::form::Form;
 use super::{look, read};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A date under its caption.
@@ -68,7 +79,8 @@ fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
             shown = shown.plus_months(-1);
         }
         let (year, month, _) = shown.civil();
-        let words = RichText::new(format!("{} {year}", MONTHS[month as usize - 1])).family(super::super::theme::semibold());
+        let words =
+            RichText::new(format!("{} {year}", MONTHS[month as usize - 1])).family(super::super::theme::semibold());
         ui.add_sized(vec2(140.0, 26.0), eframe::egui::Label::new(words));
         if look::icon_button(ui, Icon::ChevronRight, "Month after").clicked() {
             shown = shown.plus_months(1);

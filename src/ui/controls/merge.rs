@@ -27,7 +27,8 @@ fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, l
     let button = ui.horizontal(|ui| {
         look::caption(ui, label);
         let right = Layout::right_to_left(Align::Center);
-        ui.with_layout(right, |ui| look::link(ui, "Insert merge field").on_hover_text(&name).accessible_name(&name)).inner
+        ui.with_layout(right, |ui| look::link(ui, "Insert merge field").on_hover_text(&name).accessible_name(&name))
+            .inner
     });
     field::live(ui, form, label, text, look);
     menu(ui, form, label, text, &button.inner);

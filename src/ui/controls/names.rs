@@ -39,7 +39,10 @@ pub fn fields(known: &Known<'_>, fits: impl Fn(Field) -> bool) -> Names {
     let columns = Column::ALL.iter().map(|column| Field::Column(*column));
     let custom = (0..known.custom_fields.len()).map(Field::Custom);
     let fitting = columns.chain(custom).filter(|field| fits(*field));
-    fitting.map(|field| field.key(known).to_owned()).map(|key| (key.clone(), capital(&field_name(&key, known)))).collect()
+    fitting
+        .map(|field| field.key(known).to_owned())
+        .map(|key| (key.clone(), capital(&field_name(&key, known))))
+        .collect()
 }
 
 /// What people call the thing of a name; a name that is not there says so.

@@ -8,7 +8,9 @@ use crate::campaign::fields::Column;
 pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
     let name = name.trim().to_owned();
     match list {
-        List::Users => Entry::User(User { id: short_id(list, &name, directory), name, email: String::new(), sales_rep: false }),
+        List::Users => {
+            Entry::User(User { id: short_id(list, &name, directory), name, email: String::new(), sales_rep: false })
+        }
         List::RoundRobins => Entry::RoundRobin(RoundRobin {
             id: short_id(list, &name, directory),
             name,

@@ -63,7 +63,8 @@ fn minutes(text: &str) -> Option<u16> {
 
 /// Cuts `am` or `pm` off; whether it was `pm`.
 fn half_of_day(text: &str) -> (&str, Option<bool>) {
-    for (ending, afternoon) in [("p.m.", true), ("pm", true), ("p", true), ("a.m.", false), ("am", false), ("a", false)] {
+    for (ending, afternoon) in [("p.m.", true), ("pm", true), ("p", true), ("a.m.", false), ("am", false), ("a", false)]
+    {
         if let Some(rest) = text.strip_suffix(ending) {
             return (rest.trim_end(), Some(afternoon));
         }
@@ -135,9 +136,19 @@ mod tests {
     #[test]
     fn times_are_read_as_people_type_them() {
         let reads = [
-            ("8", "08:00"), ("8:30", "08:30"), ("0830", "08:30"), ("830", "08:30"), ("8pm", "20:00"),
-            ("8 PM", "20:00"), ("12am", "00:00"), ("12 p.m.", "12:00"), ("8.30", "08:30"), ("17h", "17:00"),
-            ("noon", "12:00"), (" 23:59 ", "23:59"), ("8:30a", "08:30"),
+            ("8", "08:00"),
+            ("8:30", "08:30"),
+            ("0830", "08:30"),
+            ("830", "08:30"),
+            ("8pm", "20:00"),
+            ("8 PM", "20:00"),
+            ("12am", "00:00"),
+            ("12 p.m.", "12:00"),
+            ("8.30", "08:30"),
+            ("17h", "17:00"),
+            ("noon", "12:00"),
+            (" 23:59 ", "23:59"),
+            ("8:30a", "08:30"),
         ];
         for (typed, time) in reads {
             assert_eq!(super::time(typed).map(|time| time.to_string()), Ok(time.to_owned()), "{typed}");
@@ -161,8 +172,16 @@ mod tests {
     #[test]
     fn dates_are_read_as_people_type_them() {
         let typed = [
-            "2026-07-01", "2026-7-1", "2026/07/01", "20260701", "1.7.2026", "01.07.2026", "1 Jul 2026", "Jul 1, 2026",
-            "July 1 2026", "2026 jul 1",
+            "2026-07-01",
+            "2026-7-1",
+            "2026/07/01",
+            "20260701",
+            "1.7.2026",
+            "01.07.2026",
+            "1 Jul 2026",
+            "Jul 1, 2026",
+            "July 1 2026",
+            "2026 jul 1",
         ];
         for typed in typed {
             assert_eq!(date(typed).map(|day| day.to_string()), Ok("2026-07-01".to_owned()), "{typed}");

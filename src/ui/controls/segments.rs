@@ -19,7 +19,8 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
         ui.spacing_mut().item_spacing.x = gap;
         for (option, words) in options {
             let is_on = value == option;
-            let button = Button::selectable(is_on, *words).min_size(vec2(width.floor() - 0.5, 28.0)).frame_when_inactive(true);
+            let button =
+                Button::selectable(is_on, *words).min_size(vec2(width.floor() - 0.5, 28.0)).frame_when_inactive(true);
             let response = ui.add(button);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));
             if response.clicked() && !is_on {

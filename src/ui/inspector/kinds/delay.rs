@@ -22,7 +22,8 @@ const UNITS: [(Unit, &str); 6] = [
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DelaySchedule>) {
     let now = schedule.clone().unwrap_or_default();
-    let whole = now.wait.is_some() && now.unit.is_some() && now.run_on.is_some() && now.time.is_some() && now.zone.is_some();
+    let whole =
+        now.wait.is_some() && now.unit.is_some() && now.run_on.is_some() && now.time.is_some() && now.zone.is_some();
     let mut wait = now.wait.unwrap_or(1);
     let mut unit = now.unit.unwrap_or(Unit::Days);
     let mut run_on = now.run_on.unwrap_or(RunOn::AnyDay);
@@ -108,7 +109,7 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
             Case::Weekends => RunOn::Weekends,
             Case::Days => RunOn::Days(of(run_on)),
             Case::Date => RunOn::DayOfMonth(1),
-            Case::Nth => RunOn::Nth(Nth::First, Weekday::Monday),
+            Case::Nth => RunOn::Nth(Nth::First, Weekday::Mon),
         };
     }
     match run_on {

@@ -12,7 +12,8 @@ use super::timers::set_up;
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<FieldSchedule>) {
     let now = schedule.clone().unwrap_or_default();
-    let whole = now.field.is_some() && now.offset.is_some() && now.year.is_some() && now.time.is_some() && now.zone.is_some();
+    let whole =
+        now.field.is_some() && now.offset.is_some() && now.year.is_some() && now.time.is_some() && now.zone.is_some();
     let mut field = now.field.or_else(|| Some("birthday".to_owned()));
     let mut shift = now.offset.unwrap_or(Offset::On);
     let mut year = now.year.unwrap_or(YearRule::NextOccurrence);
@@ -23,7 +24,12 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Field
     let fields = names::fields(known, |field| field.is_dated(known));
     choice::name(ui, "Field", &mut field, &fields, "", |name| name.to_owned());
     offset(ui, form, &mut shift);
-    segments::segments(ui, "Year", &mut year, &[(YearRule::NextOccurrence, "Next time"), (YearRule::FromField, "The field's own")]);
+    segments::segments(
+        ui,
+        "Year",
+        &mut year,
+        &[(YearRule::NextOccurrence, "Next time"), (YearRule::FromField, "The field's own")],
+    );
     time::window(ui, form, &mut window, &mut zone);
     let set = set_up(ui, whole);
     if set || (field.clone(), shift, year, window, zone) != shown {

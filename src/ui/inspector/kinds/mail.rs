@@ -9,7 +9,13 @@ use super::super::super::controls::choice::{self, Picked};
 use super::super::super::controls::form::Form;
 use super::super::super::controls::{field, merge, names};
 
-pub(super) fn email(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Recipient>, subject: &mut String, body: &mut String) {
+pub(super) fn email(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    to: &mut Option<Recipient>,
+    subject: &mut String,
+    body: &mut String,
+) {
     recipient(ui, form, to);
     merge::text(ui, form, "Subject", subject);
     merge::long_text(ui, form, "Body", body);
@@ -27,7 +33,9 @@ fn recipient(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Recipient>) {
     };
     match choice::choice(ui, "To", &shown, &words, &[List::Users.word()]) {
         Some(Picked::Option(0)) => *to = Some(Recipient::Contact),
-        Some(Picked::Option(1)) if !matches!(to, Some(Recipient::Address(_))) => *to = Some(Recipient::Address(String::new())),
+        Some(Picked::Option(1)) if !matches!(to, Some(Recipient::Address(_))) => {
+            *to = Some(Recipient::Address(String::new()))
+        }
         Some(Picked::Option(place)) if place > 1 => *to = Some(Recipient::User(users[place - 2].0.clone())),
         Some(Picked::New(_, name)) => *to = Some(Recipient::User(form.create(List::Users, &name))),
         _ => {}

@@ -79,6 +79,8 @@ fn customer_hub(ui: &mut Ui, form: &mut Form<'_>) {
 fn action_set(ui: &mut Ui, form: &mut Form<'_>, name: &mut String) {
     let sets = names::plain(&form.campaign.directory.action_sets);
     let mut chosen = (!name.is_empty()).then(|| name.clone());
-    choice::name(ui, "Action set", &mut chosen, &sets, List::ActionSets.word(), |name| form.create(List::ActionSets, name));
+    choice::name(ui, "Action set", &mut chosen, &sets, List::ActionSets.word(), |name| {
+        form.create(List::ActionSets, name)
+    });
     *name = chosen.unwrap_or_default();
 }

@@ -11,7 +11,13 @@ use super::super::super::controls::form::Form;
 use super::super::super::controls::{choice, look, merge, read};
 use super::super::NARROW;
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, url: &mut String, pairs: &mut Vec<(String, String)>, answer: &mut Response) {
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    url: &mut String,
+    pairs: &mut Vec<(String, String)>,
+    answer: &mut Response,
+) {
     field::live(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
     if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
         look::fault(ui, &format!("This can't work: {fault}"));

@@ -14,7 +14,13 @@ use super::super::super::controls::field::{self, Look};
 use super::super::super::controls::form::Form;
 use super::super::super::controls::{choice, date, look, names, read, segments};
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, key: &mut Option<String>, value: &mut Option<Value>, mode: &mut Option<Mode>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    key: &mut Option<String>,
+    value: &mut Option<Value>,
+    mode: &mut Option<Mode>,
+) {
     let known = form.known;
     let fields = names::fields(known, Field::can_be_set);
     let before = key.clone();
@@ -31,7 +37,12 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, key: &mut Option<String>, v
         Some(FieldKind::DateTime) => dated(ui, form, value, true),
     }
     let mut chosen = mode.unwrap_or_default();
-    if segments::segments(ui, "Where there is a value", &mut chosen, &[(Mode::Overwrite, "Overwrite"), (Mode::OnlyIfBlank, "Leave it")]) {
+    if segments::segments(
+        ui,
+        "Where there is a value",
+        &mut chosen,
+        &[(Mode::Overwrite, "Overwrite"), (Mode::OnlyIfBlank, "Leave it")],
+    ) {
         *mode = Some(chosen);
     }
 }
@@ -81,7 +92,15 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
         Some(Value::Date(day)) => date::date(ui, form, "Date", day),
         Some(Value::DateTime(wall)) => {
             let write = |wall: &Wall| wall.to_string().replace('T', " ");
-            field::typed(ui, form, "Date and time", wall, Look { hint: "YYYY-MM-DD HH:MM", ..Look::default() }, write, read::moment);
+            field::typed(
+                ui,
+                form,
+                "Date and time",
+                wall,
+                Look { hint: "YYYY-MM-DD HH:MM", ..Look::default() },
+                write,
+                read::moment,
+            );
         }
         _ => {}
     }
