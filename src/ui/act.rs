@@ -28,6 +28,7 @@ impl App {
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Say(text) => self.toasts.tell(text),
+            Action::Show(overlay) => self.view.overlay = overlay,
         }
         ctx.request_repaint();
     }

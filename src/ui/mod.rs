@@ -14,6 +14,7 @@ pub mod app;
 pub mod canvas;
 pub mod command;
 pub mod commands;
+pub mod controls;
 pub mod dates;
 pub mod dialogs;
 pub mod directory;
