@@ -21,8 +21,6 @@ pub struct Options<'a> {
     pub transparent: bool,
     /// What became of people, on badges.
     pub counts: Option<&'a super::counts::Counts>,
-    /// The worst finding of each item.
-    pub marks: Option<&'a super::marks::Marks>,
 }
 
 /// A picture that is finished.
@@ -38,7 +36,7 @@ pub struct Svg {
 
 /// Draws a scene; it is `scale` points wide for each point of the canvas.
 pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
-    let (shapes, bounds) = whole::draw(scene, options.counts, options.marks);
+    let (shapes, bounds) = whole::draw(scene, options.counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
     let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };

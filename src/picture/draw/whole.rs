@@ -3,7 +3,6 @@
 use crate::campaign::item::Position;
 use crate::picture::counts::Counts;
 use crate::picture::geometry::{Rect, point};
-use crate::picture::marks::Marks;
 use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
 use super::{Pen, Shapes, badge, frame, item, note, tile, wire};
@@ -12,7 +11,7 @@ use super::{Pen, Shapes, badge, frame, item, note, tile, wire};
 const MARGIN: f32 = 40.0;
 
 /// Draws all of a scene at 100 %, from the back to the front, with the rectangle it takes.
-pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>, marks: Option<&Marks>) -> (Shapes<'a>, Rect) {
+pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect) {
     let mut out = Shapes::new();
     let at_origin = Pen::new(point(0.0, 0.0), 1.0);
     for each in &scene.frames {
@@ -31,9 +30,6 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>, marks: Option<&Marks>
         let pen = Pen::new(face.middle, 1.0);
         tile::draw(&mut out, &pen, face.looks());
         item::label(&mut out, &pen, face);
-        if let Some(worst) = marks.and_then(|marks| marks.of_item(face.id)) {
-            tile::mark(&mut out, &pen, worst);
-        }
         if let Some(counts) = counts {
             item::counts(&mut out, &pen, face, counts.of_item(face.id));
         }
