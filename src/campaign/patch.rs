@@ -126,7 +126,8 @@ fn pick<T>(change: &Option<Box<(T, T)>>, way: Way) -> Option<&T> {
 impl Sequences {
     fn between(before: &[Sequence], after: &[Sequence]) -> Self {
         // Edits within a canvas never change how many sequences there are, or their names' order.
-        let others = before.len() != after.len() || before.iter().zip(after).filter(|(a, b)| a.name != b.name).count() > 1;
+        let others =
+            before.len() != after.len() || before.iter().zip(after).filter(|(a, b)| a.name != b.name).count() > 1;
         if others {
             return Sequences::List(ListPatch::between(before, after));
         }

@@ -118,7 +118,8 @@ pub struct Forest {
 impl Sequence {
     /// A new sequence, which holds a Start.
     pub fn with_start(name: &str) -> Self {
-        let start = Item { id: 1, name: "Start".to_owned(), position: Position(40.0, 80.0), ready: false, kind: Kind::Start };
+        let start =
+            Item { id: 1, name: "Start".to_owned(), position: Position(40.0, 80.0), ready: false, kind: Kind::Start };
         Self {
             id: None,
             name: name.to_owned(),

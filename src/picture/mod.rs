@@ -8,8 +8,11 @@
 //! painted, so that light and dark differ in nothing else; every colour reads (a test computes the
 //! contrast).
 
+pub mod counts;
 pub mod fonts;
 pub mod geometry;
 pub mod icons;
+pub mod label;
+pub mod marks;
 pub mod scene;
 pub mod theme;

@@ -42,12 +42,15 @@ impl Toasts {
         if self.shown.is_empty() {
             return;
         }
-        egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -24.0)).show(ctx, |ui| {
-            for toast in &mut self.shown {
-                toast.goes.get_or_insert(now + STAYS);
-                egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(RichText::new(&toast.text)));
-            }
-        });
+        egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -24.0)).show(
+            ctx,
+            |ui| {
+                for toast in &mut self.shown {
+                    toast.goes.get_or_insert(now + STAYS);
+                    egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(RichText::new(&toast.text)));
+                }
+            },
+        );
         ctx.request_repaint_after(Duration::from_millis(250));
     }
 }

@@ -97,7 +97,10 @@ fn set_item(sequence: &mut Sequence, item: &Item, known: &Known<'_>) -> Result<(
     // The edit that completes one of these also marks it ready; there is nothing to write in them first.
     let completes = matches!(
         old.kind,
-        Kind::ApplyRemoveTag { .. } | Kind::AssignOwner { .. } | Kind::CreateOpportunity { .. } | Kind::ActionSet { .. }
+        Kind::ApplyRemoveTag { .. }
+            | Kind::AssignOwner { .. }
+            | Kind::CreateOpportunity { .. }
+            | Kind::ActionSet { .. }
     );
     if completes && !was_configured && is_configured(&old.kind, known) {
         old.ready = true;

@@ -70,7 +70,8 @@ fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(),
     if list == List::Fields && Column::named(name).is_some() {
         return Err(Refused::KeyIsColumn(name.to_owned()));
     }
-    let taken = (0..list.len(directory)).any(|place| Some(place) != but && name_at(directory, list, place) == Some(name));
+    let taken =
+        (0..list.len(directory)).any(|place| Some(place) != but && name_at(directory, list, place) == Some(name));
     if taken { Err(Refused::NameTaken(name.to_owned())) } else { Ok(()) }
 }
 

@@ -1,6 +1,7 @@
 //! The canvas: one interactive area on which the open sequence is painted.
 
 pub mod camera;
+pub mod paint;
 
 use eframe::egui;
 

@@ -1,0 +1,108 @@
+//! An item as it is drawn: its tile, and what stands below it.
+
+use crate::campaign::configured::is_configured;
+use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::known::Known;
+use crate::campaign::sentence;
+use crate::picture::geometry::{Point, Rect, point};
+use crate::picture::icons;
+use crate::picture::label::Label;
+
+/// The width and height of an item's tile.
+pub const TILE: f32 = 64.0;
+
+/// Whether an item works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Set up, and ready where that means something.
+    Solid,
+    /// Set up, not marked ready.
+    Draft,
+    /// Not set up.
+    NotSetUp,
+}
+
+/// An item as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Face {
+    /// The item's id.
+    pub id: u64,
+    /// The middle of its tile.
+    pub middle: Point,
+    /// Its family, for the colour.
+    pub family: Family,
+    /// Its glyph.
+    pub icon: char,
+    /// Whether it works.
+    pub state: State,
+    /// Whether a timer before it is not set up, so that nobody comes here.
+    pub blocked: bool,
+    /// Its name, as typed.
+    pub name: String,
+    /// What a timer does; empty for others.
+    pub sentence: String,
+    /// Name and sentence in lines, as they stand below the tile.
+    pub label: Label,
+    /// How many links leave it.
+    pub outgoing: usize,
+    /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
+    pub spoken: String,
+}
+
+impl Face {
+    /// An item's.
+    pub fn new(item: &Item, known: &Known<'_>, outgoing: usize) -> Self {
+        let state = match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
+            (false, _) => State::NotSetUp,
+            (true, false) => State::Draft,
+            (true, true) => State::Solid,
+        };
+        let sentence = sentence::short(&item.kind).unwrap_or_default();
+        let shown = match (state, item.kind.family()) {
+            (State::NotSetUp, Family::Timer) => "not set up",
+            _ => &sentence,
+        };
+        Self {
+            id: item.id,
+            middle: point(item.position.0 as f32, item.position.1 as f32),
+            family: item.kind.family(),
+            icon: icons::of(&item.kind),
+            state,
+            blocked: false,
+            label: Label::new(&item.name, shown),
+            name: item.name.clone(),
+            sentence,
+            outgoing,
+            spoken: spoken(item, state, outgoing),
+        }
+    }
+
+    /// The square that is its tile.
+    pub fn tile(&self) -> Rect {
+        Rect::around(self.middle, TILE, TILE)
+    }
+
+    /// Whether it is a timer that is not set up: a wall that holds everybody.
+    pub fn is_wall(&self) -> bool {
+        self.state == State::NotSetUp && self.family == Family::Timer
+    }
+
+    /// The tile with all that can stand around it: pill and finding above, texts and two rows of badges below.
+    pub fn extent(&self) -> Rect {
+        Rect {
+            min: point(self.middle.x - 75.0, self.middle.y - 44.0),
+            max: point(self.middle.x + 75.0, self.middle.y + 156.0),
+        }
+    }
+}
+
+fn spoken(item: &Item, state: State, outgoing: usize) -> String {
+    let state = match (state, &item.kind) {
+        (_, Kind::Start) => "set up",
+        (State::NotSetUp, _) => "not set up",
+        (State::Draft, _) => "draft",
+        (State::Solid, kind) if kind.has_ready_mark() => "ready",
+        (State::Solid, _) => "set up",
+    };
+    format!("{}, {}, {state}, {outgoing} outgoing", item.kind.label(), item.name)
+}
