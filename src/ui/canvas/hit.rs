@@ -2,10 +2,7 @@
 
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::{Scene, area, on_curve};
-
-/// How high the band with a frame's title is, above the frame.
-pub const TITLE: f32 = 22.0;
+use crate::picture::scene::{FRAME_TITLE, Scene, area, on_curve};
 
 /// Something that can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,19 +60,19 @@ impl Corner {
 
 /// The rectangle of a note or frame.
 pub fn area_of(scene: &Scene, id: u64) -> Option<Rect> {
-    let note = scene.notes.iter().find(|note| note.id == id).map(|note| area(note.position, note.size));
-    note.or_else(|| scene.frames.iter().find(|frame| frame.id == id).map(|frame| area(frame.position, frame.size)))
+    let note = scene.note(id).map(|note| area(note.position, note.size));
+    note.or_else(|| scene.frame(id).map(|frame| area(frame.position, frame.size)))
 }
 
 /// The band that holds a frame's title.
 pub fn title_band(frame: Rect) -> Rect {
-    Rect::at(point(frame.min.x, frame.min.y - TITLE), frame.width(), TITLE)
+    Rect::at(point(frame.min.x, frame.min.y - FRAME_TITLE), frame.width(), FRAME_TITLE)
 }
 
 /// What is at a point; `pixel` is how long one on the screen is there.
 pub fn at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Hit {
     let near = |other: Point, reach: f32| (at.x - other.x).hypot(at.y - other.y) <= reach * pixel;
-    if let Some(wire) = selection.link.and_then(|link| scene.wires.iter().find(|wire| wire.link == link)) {
+    if let Some(wire) = selection.link.and_then(|link| scene.wire(link)) {
         for (end, t) in [(End::To, 0.97), (End::From, 0.03)] {
             if near(on_curve(&wire.curve, t), 10.0) {
                 return Hit::End(wire.link, end);
@@ -96,15 +93,10 @@ pub fn at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Hit {
     if let Some(link) = scene.link_at(at, 6.0 * pixel) {
         return Hit::Link(link);
     }
-    if let Some(note) = scene.notes.iter().rev().find(|note| area(note.position, note.size).contains(at)) {
-        return Hit::Note(note.id);
+    if let Some(note) = scene.note_at(at) {
+        return Hit::Note(note);
     }
-    let on_edge = |rect: Rect| {
-        let reach = 5.0 * pixel;
-        title_band(rect).contains(at) || rect.grown(reach).contains(at) && !rect.grown(-reach).contains(at)
-    };
-    let frame = scene.frames.iter().rev().find(|frame| on_edge(area(frame.position, frame.size)));
-    frame.map_or(Hit::Paper, |frame| Hit::Frame(frame.id))
+    scene.frame_at(at).map_or(Hit::Paper, Hit::Frame)
 }
 
 /// The item whose right edge is under the pointer.

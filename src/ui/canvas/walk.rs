@@ -44,13 +44,13 @@ fn first(scene: &Scene) -> Option<u64> {
 
 /// The uppermost item that a link leads to.
 fn next(scene: &Scene, from: u64) -> Option<u64> {
-    let wires = scene.wires.iter().filter(|wire| scene.faces[wire.from].id == from);
+    let wires = scene.wires_of(from).filter(|wire| scene.faces[wire.from].id == from);
     let ends = wires.map(|wire| &scene.faces[wire.to]);
     ends.min_by(|a, b| a.middle.y.total_cmp(&b.middle.y)).map(|face| face.id)
 }
 
 fn previous(scene: &Scene, from: u64) -> Option<u64> {
-    let wire = scene.wires.iter().find(|wire| scene.faces[wire.to].id == from)?;
+    let wire = scene.wires_of(from).find(|wire| scene.faces[wire.to].id == from)?;
     Some(scene.faces[wire.from].id)
 }
 
