@@ -33,7 +33,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    fn edit(&mut self, edit: &Edit, grouping: Grouping) {
+    pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) {
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => self.view.selection = selection,
             Err(refused) => self.toasts.warn(refused.to_string()),
@@ -61,12 +61,11 @@ impl App {
         }
     }
 
-    fn canvas_edit(&mut self, edit: CanvasEdit) {
+    pub(super) fn canvas_edit(&mut self, edit: CanvasEdit) {
         self.edit(&Edit::Canvas(self.view.selection.sequence, edit), Grouping::Alone);
     }
 
     fn run(&mut self, ctx: &egui::Context, command: Command) {
-        let place = self.view.selection.sequence;
         match command {
             Command::New => self.replace(Editor::new(&self.time_zone.clone())),
             Command::Open => self.view.overlay = Overlay::OpenPath,
@@ -87,19 +86,6 @@ impl App {
                 if let Some(selection) = self.editor.redo() {
                     self.view.selection = selection;
                 }
-            }
-            Command::Delete => match self.view.selection.link {
-                Some(link) => {
-                    self.view.selection.link = None;
-                    self.canvas_edit(CanvasEdit::Disconnect(link));
-                }
-                None => self.canvas_edit(CanvasEdit::Remove(self.view.selection.ids.iter().copied().collect())),
-            },
-            Command::SelectAll => {
-                let sequence = &self.editor.campaign().sequences[place];
-                let ids = sequence.items.iter().map(|item| item.id);
-                let ids = ids.chain(sequence.notes.iter().map(|note| note.id));
-                self.view.selection = Selection::of(place, ids.chain(sequence.frames.iter().map(|frame| frame.id)));
             }
             Command::MarkReady | Command::MarkDraft => {
                 let ids = self.view.selection.ids.iter().copied().collect();
@@ -128,7 +114,7 @@ impl App {
             Command::Dark => self.settings.theme = ThemeChoice::Dark,
             Command::System => self.settings.theme = ThemeChoice::System,
             Command::Present => self.view.presenting = !self.view.presenting,
-            _ => {}
+            _ => self.run_on_canvas(ctx, command),
         }
     }
 }
