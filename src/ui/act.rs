@@ -6,7 +6,6 @@ use eframe::egui;
 
 use crate::campaign::edit::{CanvasEdit, Edit, SequencesEdit};
 use crate::campaign::history::Grouping;
-use crate::campaign::selection::Selection;
 use crate::workbench::editor::Editor;
 
 use super::action::Action;

@@ -30,7 +30,9 @@ impl App {
     pub(super) fn run_on_canvas(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::Cut => self.cut(ctx),
-            Command::Copy => self.copy(ctx),
+            Command::Copy => {
+                self.copy(ctx);
+            }
             Command::Paste => {
                 self.canvas.awaits_paste = true;
                 self.view.focus_canvas = true;

@@ -52,8 +52,7 @@ impl Canvas {
             let kind = (OFFERS[offer].new)();
             let middle = point(at.0 as f32, at.1 as f32);
             arriving.ghost = Some(GhostItem { middle, family: kind.family(), icon: icons::of(&kind) });
-            arriving.onto =
-                link_near(panel.scene, middle).map(|(link, _)| link).filter(|_| placing::may_follow(offer));
+            arriving.onto = link_near(panel.scene, middle).map(|(link, _)| link).filter(|_| placing::may_follow(offer));
         }
         if ui.input(|input| input.pointer.any_released()) {
             DragAndDrop::clear_payload(ui.ctx());

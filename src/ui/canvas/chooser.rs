@@ -225,9 +225,7 @@ fn edit_for(sequence: &Sequence, place: usize, purpose: Purpose, choice: Choice)
         }
     };
     match purpose {
-        Purpose::Add(point) => {
-            Some(on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), Joint::Loose)))
-        }
+        Purpose::Add(point) => Some(on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), Joint::Loose))),
         Purpose::After(id, Some(point)) => {
             Some(on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), Joint::After(id))))
         }

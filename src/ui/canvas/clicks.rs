@@ -16,9 +16,7 @@ impl Canvas {
     /// Does what a click asks for.
     pub(super) fn click(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, clicked: Clicked) {
         let hit = match (clicked.at, clicked.id) {
-            (Some(at), _) => {
-                hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0))
-            }
+            (Some(at), _) => hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)),
             (None, Some(id)) => Hit::Item(id),
             (None, None) => return,
         };

@@ -25,19 +25,17 @@ use super::snap::GRID;
 use super::walk::{Way, neighbour};
 use super::{focus_id, pasting};
 
-const ARROWS: [(Key, Way); 4] = [
-    (Key::ArrowLeft, Way::Left),
-    (Key::ArrowRight, Way::Right),
-    (Key::ArrowUp, Way::Up),
-    (Key::ArrowDown, Way::Down),
-];
+const ARROWS: [(Key, Way); 4] =
+    [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];
 
 impl Canvas {
     /// Takes the keyboard where that is due.
     pub(super) fn take_keyboard(&self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response) {
         let pressed = ui.input(|input| input.pointer.any_pressed());
         let free = self.inline.is_none() && self.chooser.is_none() && self.menu.is_none();
-        if std::mem::take(&mut panel.view.focus_canvas) && self.inline.is_none() || pressed && free && surface.contains_pointer() {
+        if std::mem::take(&mut panel.view.focus_canvas) && self.inline.is_none()
+            || pressed && free && surface.contains_pointer()
+        {
             surface.request_focus();
         }
         let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };

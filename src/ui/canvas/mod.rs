@@ -122,8 +122,7 @@ impl Canvas {
     fn point(&mut self, ui: &egui::Ui, panel: &Panel<'_>, surface: &egui::Response, sight: &Sight) {
         let at = ui.input(|input| input.pointer.hover_pos());
         let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && sight.is_legible());
-        self.hover =
-            at.map(|at| hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)));
+        self.hover = at.map(|at| hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)));
         if let Some(icon) = self.hover.and_then(keys::cursor) {
             ui.ctx().set_cursor_icon(icon);
         }
