@@ -93,6 +93,7 @@ fn zooming_by_the_wheel_keeps_the_point_under_the_pointer() {
     window.harness.event(Event::MouseWheel {
         unit: MouseWheelUnit::Line,
         delta: vec2(0.0, 3.0),
+        source: eframe::egui::MouseWheelSource::Wheel,
         phase: TouchPhase::Move,
         modifiers: Modifiers::COMMAND,
     });

@@ -1,7 +1,15 @@
-//! The window as a person meets it: real events in, accessible nodes out, without a display.
+//! The window without a display: real events go in, and what a screen reader would see comes out.
 
 mod canvas_drags;
+#[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod canvas_hands;
 mod canvas_keys;
 mod canvas_links;
+mod commands;
+mod find;
+#[allow(dead_code, reason = "a helper stays while tests come and go")]
+mod harness;
+mod outline;
 mod palette;
+mod problems;
+mod shell;
