@@ -26,8 +26,8 @@ use super::command::Command;
 const PADDING: f32 = 20.0;
 
 impl App {
-    /// Runs a command that is about the canvas.
-    pub(super) fn run_on_canvas(&mut self, ctx: &egui::Context, command: Command) {
+    /// Runs a command that is about the canvas. Returns whether it is one.
+    pub(super) fn run_on_canvas(&mut self, ctx: &egui::Context, command: Command) -> bool {
         match command {
             Command::Cut => self.cut(ctx),
             Command::Copy => {
@@ -57,8 +57,13 @@ impl App {
             Command::AlignRow => self.align(|at, to| Position(at.0, to.1)),
             Command::AlignColumn => self.align(|at, to| Position(to.0, at.1)),
             Command::ConnectTo => self.connect_to(),
-            _ => {}
+            Command::MarkReady | Command::MarkDraft => {
+                let ids = self.view.selection.ids.iter().copied().collect();
+                self.canvas_edit(CanvasEdit::MarkReady(ids, command == Command::MarkReady));
+            }
+            _ => return false,
         }
+        true
     }
 
     fn sequence(&self) -> &Sequence {

@@ -23,8 +23,28 @@ pub enum Action {
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Open a copy of a sample, by its place among the samples.
+    OpenSample(usize),
+    /// What a person wants done with unsaved changes, or with what waits for them.
+    Answer(Answer),
+    /// Do not wait for the system's dialog any longer.
+    StopWaiting {
+        /// The path is typed instead.
+        type_instead: bool,
+    },
     /// Say something in passing.
     Say(String),
+}
+
+/// What is done with unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// They are saved, then it goes on.
+    Save,
+    /// They are lost, and it goes on.
+    DontSave,
+    /// Nothing happens.
+    Cancel,
 }
 
 impl Action {

@@ -101,6 +101,7 @@ commands! {
     Save "Save" File Window [ctrl(Key::S)];
     SaveAs "Save as…" File Window [ctrl_shift(Key::S)];
     Export "Export picture…" File Window [ctrl(Key::E)];
+    ClearRecent "Clear recent files" File Window [];
     Quit "Quit" File Window [ctrl(Key::Q)];
     Undo "Undo" Edit Window [ctrl(Key::Z)];
     Redo "Redo" Edit Window [ctrl(Key::Y), ctrl_shift(Key::Z)];
@@ -112,6 +113,7 @@ commands! {
     SelectAll "Select all" Edit Canvas [ctrl(Key::A)];
     EditItem "Edit settings" Edit Canvas [plain(Key::Enter)];
     Rename "Rename" Edit Canvas [plain(Key::F2)];
+    RenameCampaign "Rename campaign" Edit Window [];
     Find "Find…" Edit Window [ctrl(Key::F)];
     Commands "Commands…" Edit Window [ctrl(Key::K)];
     Directory "Directory and rules…" Edit Window [ctrl_shift(Key::D)];
@@ -129,6 +131,14 @@ commands! {
     Light "Light" View Window [];
     Dark "Dark" View Window [];
     System "As the system" View Window [];
+    DayFirst "Dates as 12 Mar 2026" View Window [];
+    MonthFirst "Dates as Mar 12, 2026" View Window [];
+    YearFirst "Dates as 2026-03-12" View Window [];
+    Hours24 "24 hours" View Window [];
+    Hours12 "12 hours" View Window [];
+    WeekMonday "Weeks start on Monday" View Window [];
+    WeekSunday "Weeks start on Sunday" View Window [];
+    WeekSaturday "Weeks start on Saturday" View Window [];
     Larger "Larger text" View Window [ctrl(Key::Plus), ctrl(Key::Equals)];
     Smaller "Smaller text" View Window [ctrl(Key::Minus)];
     UsualSize "Usual text size" View Window [ctrl(Key::Num0)];
@@ -143,6 +153,13 @@ commands! {
     MarkReady "Mark ready" Arrange Window [];
     MarkDraft "Mark as draft" Arrange Window [];
     Disconnect "Remove links" Arrange Window [];
+    NextSequence "Next sequence" Arrange Window [ctrl(Key::PageDown)];
+    PreviousSequence "Previous sequence" Arrange Window [ctrl(Key::PageUp)];
+    MoveSequenceRight "Move sequence right" Arrange Window [ctrl_shift(Key::PageDown)];
+    MoveSequenceLeft "Move sequence left" Arrange Window [ctrl_shift(Key::PageUp)];
+    RenameSequence "Rename sequence" Arrange Window [];
+    DuplicateSequence "Duplicate sequence" Arrange Window [];
+    DeleteSequence "Delete sequence" Arrange Window [];
     Rules "Rules" Help Window [plain(Key::F1)];
     Keys "Keys" Help Canvas [plain(Key::Questionmark)];
     About "About Dripline" Help Window [];

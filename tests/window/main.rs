@@ -12,4 +12,5 @@ mod harness;
 mod outline;
 mod palette;
 mod problems;
+mod rules;
 mod shell;
