@@ -34,7 +34,7 @@ impl App {
     }
 
     /// Applies an edit; what is refused is said, and what was deleted can be brought back from its toast.
-    fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
+    pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
@@ -76,7 +76,7 @@ impl App {
         self.view.reveal = true;
     }
 
-    fn canvas_edit(&mut self, edit: CanvasEdit) {
+    pub(super) fn canvas_edit(&mut self, edit: CanvasEdit) {
         self.edit(&Edit::Canvas(self.view.selection.sequence, edit), Grouping::Alone);
     }
 
@@ -122,36 +122,9 @@ impl App {
             Command::Keys => self.view.overlay = Overlay::Keys,
             Command::About => self.view.overlay = Overlay::About,
             Command::RenameCampaign => self.view.naming = Some((Naming::Campaign, None)),
-            _ if self.run_on_canvas(command) || self.run_on_sequences(command) => {}
+            _ if self.run_on_canvas(ctx, command) || self.run_on_sequences(command) => {}
             _ => self.set(command),
         }
-    }
-
-    /// What is done with the selection; the canvas does what depends on the view.
-    fn run_on_canvas(&mut self, command: Command) -> bool {
-        let place = self.view.selection.sequence;
-        match command {
-            Command::Delete => match self.view.selection.link {
-                Some(link) => {
-                    self.view.selection.link = None;
-                    self.canvas_edit(CanvasEdit::Disconnect(link));
-                }
-                None if self.view.selection.ids.is_empty() => {}
-                None => self.canvas_edit(CanvasEdit::Remove(self.view.selection.ids.iter().copied().collect())),
-            },
-            Command::SelectAll => {
-                let sequence = &self.editor.campaign().sequences[place];
-                let ids = sequence.items.iter().map(|item| item.id);
-                let ids = ids.chain(sequence.notes.iter().map(|note| note.id));
-                self.view.selection = Selection::of(place, ids.chain(sequence.frames.iter().map(|frame| frame.id)));
-            }
-            Command::MarkReady | Command::MarkDraft => {
-                let ids = self.view.selection.ids.iter().copied().collect();
-                self.canvas_edit(CanvasEdit::MarkReady(ids, command == Command::MarkReady));
-            }
-            _ => return false,
-        }
-        true
     }
 
     fn run_on_sequences(&mut self, command: Command) -> bool {

@@ -9,6 +9,7 @@
 //! changes, nothing is drawn.
 
 mod act;
+mod act_canvas;
 pub mod action;
 pub mod app;
 pub mod canvas;
