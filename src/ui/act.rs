@@ -28,12 +28,13 @@ impl App {
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Say(text) => self.toasts.tell(text),
+            Action::Show(overlay) => self.view.overlay = overlay,
         }
         ctx.request_repaint();
     }
 
     /// Applies an edit; what is refused is said, and what was deleted can be brought back from its toast.
-    fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
+    pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
@@ -75,7 +76,7 @@ impl App {
         self.view.reveal = true;
     }
 
-    fn canvas_edit(&mut self, edit: CanvasEdit) {
+    pub(super) fn canvas_edit(&mut self, edit: CanvasEdit) {
         self.edit(&Edit::Canvas(self.view.selection.sequence, edit), Grouping::Alone);
     }
 
@@ -121,36 +122,9 @@ impl App {
             Command::Keys => self.view.overlay = Overlay::Keys,
             Command::About => self.view.overlay = Overlay::About,
             Command::RenameCampaign => self.view.naming = Some((Naming::Campaign, None)),
-            _ if self.run_on_canvas(command) || self.run_on_sequences(command) => {}
+            _ if self.run_on_canvas(ctx, command) || self.run_on_sequences(command) => {}
             _ => self.set(command),
         }
-    }
-
-    /// What is done with the selection; the canvas does what depends on the view.
-    fn run_on_canvas(&mut self, command: Command) -> bool {
-        let place = self.view.selection.sequence;
-        match command {
-            Command::Delete => match self.view.selection.link {
-                Some(link) => {
-                    self.view.selection.link = None;
-                    self.canvas_edit(CanvasEdit::Disconnect(link));
-                }
-                None if self.view.selection.ids.is_empty() => {}
-                None => self.canvas_edit(CanvasEdit::Remove(self.view.selection.ids.iter().copied().collect())),
-            },
-            Command::SelectAll => {
-                let sequence = &self.editor.campaign().sequences[place];
-                let ids = sequence.items.iter().map(|item| item.id);
-                let ids = ids.chain(sequence.notes.iter().map(|note| note.id));
-                self.view.selection = Selection::of(place, ids.chain(sequence.frames.iter().map(|frame| frame.id)));
-            }
-            Command::MarkReady | Command::MarkDraft => {
-                let ids = self.view.selection.ids.iter().copied().collect();
-                self.canvas_edit(CanvasEdit::MarkReady(ids, command == Command::MarkReady));
-            }
-            _ => return false,
-        }
-        true
     }
 
     fn run_on_sequences(&mut self, command: Command) -> bool {
@@ -192,7 +166,10 @@ impl App {
         match command {
             Command::ShowLeft => settings.left = !settings.left,
             Command::ShowPalette => (settings.left, self.view.left) = (true, Left::Palette),
-            Command::ShowOutline => (settings.left, self.view.left) = (true, Left::Outline),
+            Command::ShowOutline => {
+                (settings.left, self.view.left) = (true, Left::Outline);
+                self.view.outline.take_keyboard();
+            }
             Command::ShowInspector => settings.inspector = !settings.inspector,
             Command::ShowProblems => settings.problems = !settings.problems,
             Command::ShowMinimap => settings.minimap = !settings.minimap,

@@ -7,6 +7,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 
 use super::command::Command;
+use super::view_state::Overlay;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Action {
     Reveal(Selection),
     /// Run a command, as from its menu.
     Run(Command),
+    /// Lay this over the window.
+    Show(Overlay),
     /// Open a campaign file.
     Open(PathBuf),
     /// Save to this file.

@@ -9,10 +9,13 @@
 //! changes, nothing is drawn.
 
 mod act;
+mod act_canvas;
 pub mod action;
 pub mod app;
 pub mod canvas;
 pub mod command;
+pub mod commands;
+pub mod controls;
 pub mod dates;
 pub mod dialogs;
 pub mod directory;
@@ -26,6 +29,7 @@ pub mod palette;
 mod presentation;
 pub mod problems;
 pub mod rules;
+pub mod search_list;
 pub mod settings;
 mod shortcuts;
 pub mod tabs;

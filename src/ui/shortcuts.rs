@@ -52,7 +52,8 @@ fn open_menus(ctx: &egui::Context, view: &mut ViewState) {
             view.open_menu = Some(menu);
         }
     }
-    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+    // With Shift it asks for the menu at the pointer.
+    if ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(Modifiers::NONE, Key::F10)) {
         view.open_menu = Some(Menu::File);
     }
 }

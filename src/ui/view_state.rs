@@ -5,6 +5,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
+use super::{commands, find, outline, problems, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
@@ -17,12 +18,24 @@ pub struct ViewState {
     pub reveal: bool,
     /// The canvas takes the keyboard in the next frame.
     pub focus_canvas: bool,
+    /// The inspector takes the keyboard in the next frame: settings are to be edited.
+    pub focus_inspector: bool,
     /// What lies over the window.
     pub overlay: Overlay,
     /// What the left side shows.
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What the outline keeps between frames.
+    pub outline: outline::Outline,
+    /// What the list of problems keeps between frames.
+    pub problems: problems::Problems,
+    /// What find keeps between frames.
+    pub find: find::Find,
+    /// What the list of commands keeps between frames.
+    pub commands: commands::Commands,
+    /// What the rules reference keeps between frames.
+    pub rules: rules::Reference,
     /// What is being renamed in place, with what stands in the field once it was drawn.
     pub naming: Option<(Naming, Option<String>)>,
     /// The menu that a key opens in the next frame.
@@ -43,6 +56,14 @@ pub enum Naming {
 }
 
 impl ViewState {
+    /// Forgets what was listed of the campaign that was open before.
+    pub fn forget_document(&mut self) {
+        self.outline = outline::Outline::default();
+        self.problems = problems::Problems::default();
+        self.find = find::Find::default();
+        self.commands.forget_document();
+    }
+
     /// Whether this is being renamed.
     pub fn is_naming(&self, what: Naming) -> bool {
         self.naming.as_ref().is_some_and(|(naming, _)| *naming == what)
