@@ -76,6 +76,9 @@ fn the_campaign_is_renamed_in_the_top_bar() {
     assert_eq!(window.campaign().name, "New campaign");
     window.click("Redo");
     assert_eq!(window.campaign().name, "Spring");
+    window.ctrl(Key::Z);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.campaign().name, "Spring", "Ctrl+Shift+Z is not Ctrl+Z");
 }
 
 #[test]

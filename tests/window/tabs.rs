@@ -89,6 +89,9 @@ fn keys_move_the_open_tab_and_its_view_goes_with_it() {
     assert_eq!(names(&window), ["Sequence 1", "Sequence 3", "Sequence 2"]);
     assert_eq!(open(&window), 1);
     assert_eq!(window.app().view.cameras[1].map(|camera| camera.zoom), Some(0.5));
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().view.cameras[2].map(|camera| camera.zoom), Some(0.5), "undo too");
+    window.ctrl(Key::Y);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
     assert_eq!(names(&window), ["Sequence 1", "Sequence 2", "Sequence 3"]);
