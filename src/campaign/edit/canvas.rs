@@ -195,11 +195,12 @@ fn join(sequence: &mut Sequence, new: u64, joint: Joint) -> Result<(), Refused> 
 
 /// Takes out items, notes and frames; what came before an item is joined to what came after it.
 fn remove(sequence: &mut Sequence, ids: &FxHashSet<u64>) {
-    let mut before: FxHashMap<u64, u64> = FxHashMap::default();
-    for (from, to) in sequence.links.iter().filter(|link| ids.contains(&link.1)) {
-        before.entry(*to).or_insert(*from);
-    }
-    // The nearest item before that stays; a loop of removed items leads nowhere.
+    let forest = sequence.forest();
+    let id = |place: usize| sequence.items[place].id;
+    let removed = (0..sequence.items.len()).filter(|place| ids.contains(&id(*place)));
+    let before: FxHashMap<u64, u64> =
+        removed.filter_map(|place| Some((id(place), id(forest.previous[place]?)))).collect();
+    // The nearest item before that stays; links that do not count lead nowhere.
     let stays = |mut id: u64| {
         for _ in 0..=before.len() {
             if !ids.contains(&id) {
