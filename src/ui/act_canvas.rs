@@ -34,7 +34,7 @@ impl App {
                 self.copy(ctx);
             }
             Command::Paste => {
-                self.canvas.awaits_paste = true;
+                self.canvas.awaits_paste = Some(ctx.input(|input| input.time));
                 self.view.focus_canvas = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             }
