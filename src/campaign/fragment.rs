@@ -44,6 +44,13 @@ impl Fragment {
         self.len() == 0
     }
 
+    /// The ids of all items, notes and frames.
+    pub fn ids(&self) -> impl Iterator<Item = u64> + '_ {
+        let items = self.items.iter().map(|item| item.id);
+        let notes = self.notes.iter().map(|note| note.id);
+        items.chain(notes).chain(self.frames.iter().map(|frame| frame.id))
+    }
+
     /// The left and upper edge of all positions.
     pub fn corner(&self) -> Option<Position> {
         self.positions().copied().reduce(|a, b| Position(a.0.min(b.0), a.1.min(b.1)))

@@ -40,7 +40,7 @@ pub struct DateSchedule {
 }
 
 /// The date or dates of a date timer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum On {
     /// One date.
     Date(Day),

@@ -1,5 +1,7 @@
 //! A finding, as plain data: where, what, what to do, and how to mend it.
 
+use crate::campaign::schedule::On;
+
 use super::codes::{Code, Severity};
 
 /// Something wrong or odd in a campaign.
@@ -99,6 +101,15 @@ pub enum Fix {
     UseNextOccurrence(u64),
     /// Give the campaign this time zone.
     SetTimeZone(String),
+    /// Link the item of the first id to the one of the second.
+    Connect(u64, u64),
+    /// Give a date timer the same dates in a year that lies ahead.
+    MoveDate {
+        /// The item's id.
+        item: u64,
+        /// The new date or dates.
+        on: On,
+    },
 }
 
 impl Finding {
@@ -149,6 +160,9 @@ impl Fix {
             Fix::KeepTag { tag, .. } => format!("Do not remove `{tag}`"),
             Fix::UseNextOccurrence(_) => "Use next occurrence".to_owned(),
             Fix::SetTimeZone(name) => format!("Use `{name}`"),
+            Fix::Connect(..) => "Connect".to_owned(),
+            Fix::MoveDate { on: On::Date(day), .. } => format!("Use {day}"),
+            Fix::MoveDate { on: On::Range(first, last), .. } => format!("Use {first} to {last}"),
         }
     }
 }

@@ -119,7 +119,10 @@ impl App {
             Command::About => self.view.overlay = Overlay::About,
             Command::ShowLeft => self.settings.left = !self.settings.left,
             Command::ShowPalette => (self.settings.left, self.view.left) = (true, Left::Palette),
-            Command::ShowOutline => (self.settings.left, self.view.left) = (true, Left::Outline),
+            Command::ShowOutline => {
+                (self.settings.left, self.view.left) = (true, Left::Outline);
+                self.view.outline.take_keyboard();
+            }
             Command::ShowInspector => self.settings.inspector = !self.settings.inspector,
             Command::ShowProblems => self.settings.problems = !self.settings.problems,
             Command::ShowMinimap => self.settings.minimap = !self.settings.minimap,

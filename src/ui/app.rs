@@ -14,10 +14,13 @@ use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 
 use super::action::Action;
+use super::problems::badges::{Badges, badges};
 use super::settings::Settings;
 use super::toasts::Toasts;
 use super::view_state::{Left, ViewState};
-use super::{canvas, directory, find, inspector, menus, outline, palette, problems, rules, tabs, theme, top_bar};
+use super::{
+    canvas, commands, directory, find, inspector, menus, outline, palette, problems, rules, tabs, theme, top_bar,
+};
 
 /// What a panel may read, what it may change of the view, and where it says what it wants.
 pub struct Panel<'a> {
@@ -29,6 +32,8 @@ pub struct Panel<'a> {
     pub scene: &'a Scene,
     /// What is wrong or odd in the campaign.
     pub findings: &'a [Finding],
+    /// What of it the open sequence's items, notes and links show.
+    pub badges: &'a Badges,
     /// What is seen and selected.
     pub view: &'a mut ViewState,
     /// How the person likes the window.
@@ -82,6 +87,7 @@ struct Computed {
     scene: Scene,
     findings_of: Option<u64>,
     findings: Vec<Finding>,
+    badges: Badges,
 }
 
 impl App {
@@ -121,6 +127,7 @@ impl App {
             editor: &self.editor,
             scene: &self.computed.scene,
             findings: &self.computed.findings,
+            badges: &self.computed.badges,
             view: &mut self.view,
             settings: &mut self.settings,
             actions,
@@ -143,6 +150,7 @@ impl App {
         canvas::show(ui, &mut panel, &mut self.canvas);
         directory::show(ui, &mut panel);
         find::show(ui, &mut panel);
+        commands::show(ui, &mut panel);
         rules::show(ui, &mut panel);
         menus::show_overlays(ui, &mut panel);
     }
@@ -160,14 +168,15 @@ impl App {
     fn compute(&mut self) {
         let (revision, place) = (self.editor.revision(), self.view.selection.sequence);
         let campaign = self.editor.campaign();
-        if self.computed.of != Some((revision, place)) {
-            let known = Known::new(&campaign.directory);
-            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
-            self.computed.of = Some((revision, place));
-        }
         if self.computed.findings_of != Some(revision) {
             self.computed.findings = check(campaign, None, None);
             self.computed.findings_of = Some(revision);
+        }
+        if self.computed.of != Some((revision, place)) {
+            let known = Known::new(&campaign.directory);
+            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
+            self.computed.badges = badges(&self.computed.findings, &campaign.sequences[place].name);
+            self.computed.of = Some((revision, place));
         }
     }
 
@@ -177,6 +186,7 @@ impl App {
         self.computed = Computed::default();
         self.view.selection = Selection::default();
         self.view.cameras.clear();
+        self.view.forget_document();
         self.view.focus_canvas = true;
     }
 

@@ -3,6 +3,7 @@
 use crate::campaign::selection::Selection;
 
 use super::canvas::camera::Camera;
+use super::{commands, find, outline, problems, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,26 @@ pub struct ViewState {
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What the outline keeps between frames.
+    pub outline: outline::Outline,
+    /// What the list of problems keeps between frames.
+    pub problems: problems::Problems,
+    /// What find keeps between frames.
+    pub find: find::Find,
+    /// What the list of commands keeps between frames.
+    pub commands: commands::Commands,
+    /// What the rules reference keeps between frames.
+    pub rules: rules::Reference,
+}
+
+impl ViewState {
+    /// Forgets what was listed of the campaign that was open before.
+    pub fn forget_document(&mut self) {
+        self.outline = outline::Outline::default();
+        self.problems = problems::Problems::default();
+        self.find = find::Find::default();
+        self.commands.forget_document();
+    }
 }
 
 /// What lies over the window, at most one at a time.

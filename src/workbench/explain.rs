@@ -75,7 +75,8 @@ fn outcome(visit: &Visit, zone: &Zone) -> String {
     }
 }
 
-fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
+/// How a visit came to its outcome, a sentence each.
+pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
     let arrived = format!("Arrived {} {}.", moment(explained.visit.arrived, zone), zone.place());
     let mut sentences = vec![arrived];
     // A window that was met has named the moment already.

@@ -8,11 +8,16 @@
 //! its report alone keeps no visits; whatever is stopped leaves no half-written file.
 
 pub mod check;
+pub mod clipboard;
 pub mod editor;
+pub mod examples;
 pub mod explain;
 pub mod failure;
+pub mod find;
+pub mod fixes;
 pub mod people;
 pub mod picture;
+pub mod rules;
 pub mod samples;
 pub mod scene;
 pub mod simulate;

@@ -5,7 +5,7 @@
 
 mod canvas;
 mod directory;
-mod rename;
+pub mod rename;
 mod sequences;
 
 use super::directory::{CustomField, Product, RoundRobin, User};

@@ -58,7 +58,7 @@ fn rename_people(campaign: &mut Campaign, list: List, was: &str, is: &str) {
 }
 
 /// Every place in an item's settings that names an entry of a list.
-pub(crate) fn each_name(item: &mut Item, list: List, visit: &mut impl FnMut(&mut String)) {
+pub fn each_name(item: &mut Item, list: List, visit: &mut impl FnMut(&mut String)) {
     let assigned = |assign: &mut Option<Assign>, visit: &mut dyn FnMut(&mut String)| match assign {
         Some(Assign::User(id)) if list == List::Users => visit(id),
         Some(Assign::RoundRobin(id)) if list == List::RoundRobins => visit(id),
@@ -99,15 +99,23 @@ pub(crate) fn each_name(item: &mut Item, list: List, visit: &mut impl FnMut(&mut
 }
 
 /// Every text of an item in which merge fields work.
-pub(crate) fn each_text(kind: &mut Kind, visit: &mut impl FnMut(&mut String)) {
+pub fn each_text(kind: &mut Kind, visit: &mut impl FnMut(&mut String)) {
     match kind {
-        Kind::Email { subject, body, .. } => [subject, body].into_iter().for_each(visit),
+        Kind::Email { to, subject, body } => {
+            if let Some(Recipient::Address(address)) = to {
+                visit(address);
+            }
+            [subject, body].into_iter().for_each(visit);
+        }
         Kind::Fax { body } | Kind::Letter { body } => visit(body),
         Kind::ApplyNote { title, body } | Kind::CreateTask { title, body, .. } => {
             [title, body].into_iter().for_each(visit);
         }
         Kind::CreateAppointment { title, .. } | Kind::CreateOpportunity { title, .. } => visit(title),
-        Kind::SendHttpPost { pairs, .. } => pairs.iter_mut().for_each(|(_, value)| visit(value)),
+        Kind::SendHttpPost { url, pairs, .. } => {
+            visit(url);
+            pairs.iter_mut().for_each(|(_, value)| visit(value));
+        }
         _ => {}
     }
 }

@@ -11,6 +11,7 @@
 
 mod checks;
 pub mod error;
+mod fragment;
 mod friendly;
 mod line;
 mod locate;
@@ -21,6 +22,7 @@ mod tokens;
 pub mod write;
 
 pub use error::{CampaignError, Place};
+pub use fragment::{fragment_to_ron, parse_fragment};
 pub use read::{Loaded, parse, read};
 pub use save::{SaveError, save};
 pub use write::to_ron;

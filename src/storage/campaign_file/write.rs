@@ -16,9 +16,9 @@ use super::line::{is_plain_name, push, push_text};
 /// The text of a campaign, in canonical form.
 pub fn to_ron(campaign: &Campaign) -> String {
     let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
-    let mut page = Page { out: String::new(), depth: 0 };
-    page.out.push_str("#![enable(implicit_some)]\nCampaign(\n");
-    page.depth = 1;
+    let mut page = Page::new();
+    page.out.push_str("#![enable(implicit_some)]\n");
+    page.begin("Campaign(");
     page.field("format", format);
     page.field("name", name);
     page.field("description", description);
@@ -29,17 +29,34 @@ pub fn to_ron(campaign: &Campaign) -> String {
     sequences.iter().for_each(|sequence| page.sequence(sequence));
     page.close("]");
     page.list("rehearsals", rehearsals, rehearsal);
-    page.out.push_str(")\n");
-    page.out
+    page.end(")")
 }
 
 /// Lines with their indentation.
-struct Page {
+pub(super) struct Page {
     out: String,
     depth: usize,
 }
 
 impl Page {
+    pub(super) fn new() -> Self {
+        Self { out: String::new(), depth: 0 }
+    }
+
+    /// Opens the whole.
+    pub(super) fn begin(&mut self, line: &str) {
+        self.out.push_str(line);
+        self.out.push('\n');
+        self.depth = 1;
+    }
+
+    /// Closes the whole; its text.
+    pub(super) fn end(mut self, bracket: &str) -> String {
+        self.out.push_str(bracket);
+        self.out.push('\n');
+        self.out
+    }
+
     fn indent(&mut self) {
         for _ in 0..self.depth {
             self.out.push_str("    ");
@@ -70,7 +87,7 @@ impl Page {
     }
 
     /// A list with an entry a line; an empty one is left out.
-    fn list<T>(&mut self, name: &str, entries: &[T], write: impl Fn(&mut String, &T)) {
+    pub(super) fn list<T>(&mut self, name: &str, entries: &[T], write: impl Fn(&mut String, &T)) {
         if entries.is_empty() {
             return;
         }
@@ -140,7 +157,7 @@ impl Page {
 }
 
 /// An item; `ready` only where it means something, and there always.
-fn item(out: &mut String, item: &Item) {
+pub(super) fn item(out: &mut String, item: &Item) {
     #[derive(Serialize)]
     struct Line<'a> {
         id: u64,

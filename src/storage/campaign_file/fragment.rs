@@ -1,0 +1,52 @@
+//! A part of a sequence as text: what goes to the clipboard and comes back from it.
+
+use ron::extensions::Extensions;
+use rustc_hash::FxHashSet;
+
+use crate::campaign::fragment::Fragment;
+
+use super::friendly::explain;
+use super::locate::is_blank;
+use super::write::{Page, item};
+
+/// Nobody copies more than a campaign file can hold; what else is on the clipboard is not looked at.
+const LONGEST: usize = 64 << 20;
+
+/// The text of a fragment: `Fragment(..)`, one item a line.
+pub fn fragment_to_ron(fragment: &Fragment) -> String {
+    let Fragment { items, links, notes, frames } = fragment;
+    let mut page = Page::new();
+    page.begin("Fragment(");
+    page.list("items", items, item);
+    page.list("links", links, super::line::push);
+    page.list("notes", notes, super::line::push);
+    page.list("frames", frames, super::line::push);
+    page.end(")")
+}
+
+/// Reads the text of a fragment.
+///
+/// # Errors
+/// A sentence, if the text is something else or can't be read.
+pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    if is_blank(begins) {
+        return Err("There is nothing to paste: copy some items first.".to_owned());
+    }
+    if !begins.starts_with("Fragment") || text.len() > LONGEST {
+        return Err("The clipboard holds no items: copy some on a canvas first.".to_owned());
+    }
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let mut fragment: Fragment = options.from_str(begins).map_err(|error| {
+        let (place, problem) = explain(begins, &error);
+        format!("The copied items can't be read: line {}, column {}: {problem}.", place.line, place.column)
+    })?;
+    let mut seen = FxHashSet::default();
+    if let Some(id) = fragment.ids().find(|id| !seen.insert(*id)) {
+        return Err(format!("The copied items can't be read: the id {id} stands twice."));
+    }
+    for item in &mut fragment.items {
+        item.ready &= item.kind.has_ready_mark();
+    }
+    Ok(fragment)
+}

@@ -1,0 +1,258 @@
+//! Worked examples of one timer: who arrives when goes on when, and why.
+//!
+//! The answers are the engine's own: a sequence of a Start and the timer is compiled and one contact's story told.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::calendar::derivation::{Step, clock, is_out_of_hours, short_day};
+use crate::calendar::timer::ZoneChoice;
+use crate::calendar::{Instant, Wall, Weekday, Zone};
+use crate::campaign::document::Campaign;
+use crate::campaign::fields::Column;
+use crate::campaign::item::{Item, Kind};
+use crate::campaign::rehearsal::Person;
+use crate::campaign::sequence::Sequence;
+use crate::contacts::block::Layout;
+use crate::contacts::people::population;
+use crate::simulate::outcome::{Outcome, Reason};
+use crate::simulate::plan::Plan;
+use crate::simulate::record::Contact;
+use crate::simulate::story::{Explained, explain};
+
+use super::explain::sentences;
+
+/// A moment at which somebody arrives at a timer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// What people call it: `Monday 09:00`.
+    pub label: String,
+    /// When, on the clock that the timer goes by.
+    pub wall: Wall,
+}
+
+/// What comes of an arrival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The contact goes on.
+    GoesOn {
+        /// When.
+        at: Instant,
+        /// When on the clock that the timer goes by.
+        wall: Wall,
+    },
+    /// The contact waits for a moment after 2099.
+    BeyondTime,
+    /// The contact jumps ahead, with this reason.
+    Jumps(Reason),
+    /// The timer is not set up and holds everybody.
+    Held,
+}
+
+/// One line of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The arrival on the clock that the timer goes by.
+    pub arrival: Wall,
+    /// The contact's zone, by its IANA name.
+    pub zone: String,
+    /// What comes of it.
+    pub answer: Answer,
+    /// How long the contact waits: `2 d 23 h`; empty where it does not go on.
+    pub waited: String,
+    /// How it came to that, a sentence each.
+    pub sentences: Vec<String>,
+    /// The same as steps, each of which has a rule (see [`rules`](super::rules)).
+    pub steps: Vec<Step>,
+    /// What is worth a look: another clock, a clock change, a weekend or a night.
+    pub note: String,
+}
+
+/// The arrivals that are shown unless a person types others: of the week that holds `now`.
+pub fn usual_arrivals(now: Wall) -> Vec<Arrival> {
+    let monday = now.day().plus_days(-(now.day().weekday() as i64));
+    let usual = [(Weekday::Mon, 9 * 60), (Weekday::Fri, 17 * 60 + 30), (Weekday::Sat, 12 * 60)];
+    let arrival = |(weekday, minute): (Weekday, i64)| {
+        let wall = monday.plus_days(weekday as i64).at_second(minute * 60);
+        Arrival { label: format!("{} {}", weekday.name(), clock(wall)), wall }
+    };
+    usual.into_iter().map(arrival).collect()
+}
+
+/// The table of a timer: each arrival for a contact in each zone. `field` is the cell that a field timer reads,
+/// `1990-05-12` or `2026-05-12T09:00`; without one the contact's field is empty.
+///
+/// Nothing for what is no timer, and for a campaign whose time zone does not exist; zones that do not exist are left
+/// out, and without any zone the contact has the campaign's.
+pub fn table(campaign: &Campaign, kind: &Kind, arrivals: &[Wall], zones: &[String], field: Option<&str>) -> Vec<Row> {
+    let Some(bench) = Bench::new(campaign, kind) else { return Vec::new() };
+    let own = [campaign.time_zone.clone()];
+    let zones = if zones.is_empty() { &own } else { zones };
+    let people = zones.iter().filter_map(|name| Some((Zone::named(name)?, name)));
+    people.flat_map(|(zone, name)| bench.rows(&zone, name, arrivals, field)).collect()
+}
+
+/// A timer alone in a sequence.
+struct Bench {
+    campaign: Campaign,
+    layout: std::sync::Arc<Layout>,
+    plan: Plan,
+    goes_by_contact: bool,
+    key: Option<String>,
+}
+
+impl Bench {
+    fn new(campaign: &Campaign, kind: &Kind) -> Option<Self> {
+        let (choice, key) = match kind {
+            Kind::DelayTimer { schedule } => (schedule.as_ref().and_then(|schedule| schedule.zone), None),
+            Kind::DateTimer { schedule } => (schedule.as_ref().and_then(|schedule| schedule.zone), None),
+            Kind::FieldTimer { schedule } => {
+                let schedule = schedule.as_ref();
+                (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
+            }
+            _ => return None,
+        };
+        let mut sequence = Sequence::with_start("");
+        let position = sequence.items[0].position;
+        let kind = kind.clone();
+        sequence.items.push(Item { id: 2, name: String::new(), position, ready: false, kind });
+        sequence.links.push((1, 2));
+        // All but what a timer looks at is left behind: it may be large.
+        let campaign = Campaign {
+            format: campaign.format,
+            name: String::new(),
+            description: String::new(),
+            time_zone: campaign.time_zone.clone(),
+            rules: campaign.rules,
+            directory: crate::campaign::directory::Directory {
+                custom_fields: campaign.directory.custom_fields.clone(),
+                ..Default::default()
+            },
+            sequences: vec![sequence],
+            rehearsals: Vec::new(),
+        };
+        let layout = Layout::new(&campaign.directory);
+        let plan = Plan::new(&campaign, &campaign.sequences[0], &layout).ok()?;
+        Some(Self { layout, plan, goes_by_contact: choice == Some(ZoneChoice::Contact), key, campaign })
+    }
+
+    fn rows(&self, zone: &Zone, name: &str, arrivals: &[Wall], field: Option<&str>) -> Vec<Row> {
+        let mut cells = BTreeMap::from([
+            (Column::Id.key().to_owned(), "1".to_owned()),
+            (Column::TimeZone.key().to_owned(), name.to_owned()),
+        ]);
+        if let (Some(key), Some(cell)) = (&self.key, field) {
+            // A timer may name a column that holds no date: then it is not set up, whatever the cell.
+            if !cells.contains_key(key) {
+                cells.insert(key.clone(), cell.to_owned());
+            }
+        }
+        let Some(block) = self.contact(cells) else { return Vec::new() };
+        let clock = if self.goes_by_contact { zone } else { self.plan.zone() };
+        arrivals.iter().filter_map(|&wall| self.row(&block, wall, clock, zone, name)).collect()
+    }
+
+    fn contact(&self, cells: BTreeMap<String, String>) -> Option<crate::contacts::block::Block> {
+        let people = |cells| population(&[Person(cells)], &self.layout, &self.campaign.directory, self.plan.zone());
+        let read = people(cells.clone()).ok().filter(|(people, _)| people.len() == 1);
+        let (people, _) = match read {
+            Some(read) => read,
+            // A cell that can't be read is as good as none.
+            None => {
+                let known = cells.into_iter().filter(|(key, _)| ["id", "time_zone"].contains(&key.as_str()));
+                people(known.collect()).ok()?
+            }
+        };
+        people.blocks().first().cloned()
+    }
+
+    fn row(
+        &self,
+        block: &crate::contacts::block::Block,
+        wall: Wall,
+        clock: &Zone,
+        zone: &Zone,
+        name: &str,
+    ) -> Option<Row> {
+        let entry = clock.resolve(wall);
+        if !entry.is_simulated() {
+            return None;
+        }
+        let contact = Contact { block, row: 0 };
+        let (visits, _) = explain(&self.plan, contact, entry, Instant::LAST);
+        let explained = visits.into_iter().nth(1)?;
+        let item = &self.campaign.sequences[0].items[1];
+        let answer = match (explained.visit.outcome, explained.visit.due) {
+            (Outcome::Ran, Some(at)) => Answer::GoesOn { at, wall: clock.wall_at(at) },
+            (Outcome::Held, _) => Answer::Held,
+            (Outcome::Skipped(reason), _) => Answer::Jumps(reason),
+            (Outcome::Waiting | Outcome::Ran, _) => Answer::BeyondTime,
+        };
+        Some(Row {
+            arrival: wall,
+            zone: name.to_owned(),
+            answer,
+            waited: match answer {
+                Answer::GoesOn { at, .. } => length(at.utc_secs() - entry.utc_secs()),
+                _ => String::new(),
+            },
+            sentences: sentences(item, &explained, clock, Instant::LAST),
+            note: note(&explained, answer, clock, zone),
+            steps: explained.steps,
+        })
+    }
+}
+
+/// `at once`, `5 min`, `2 d 23 h`: the two largest parts.
+fn length(seconds: i64) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    let parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds % 60, "s")];
+    let shown = parts.iter().skip_while(|(count, _)| *count == 0).take(2).filter(|(count, _)| *count > 0);
+    let shown: Vec<String> = shown.map(|(count, unit)| format!("{count} {unit}")).collect();
+    if shown.is_empty() { "at once".to_owned() } else { shown.join(" ") }
+}
+
+fn note(explained: &Explained, answer: Answer, clock_zone: &Zone, contact_zone: &Zone) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    if explained.steps.iter().any(|step| matches!(step, Step::Gap { .. } | Step::Twice { .. })) {
+        notes.push("Clock change".to_owned());
+    }
+    if let Answer::GoesOn { at, .. } = answer {
+        if !clock_zone.is_same(contact_zone) {
+            let wall = contact_zone.wall_at(at);
+            notes.push(format!("{} {} for the contact", short_day(wall.day()), clock(wall)));
+        }
+        if is_out_of_hours(at, contact_zone) {
+            notes.push("Weekend or night".to_owned());
+        }
+    }
+    notes.join("; ")
+}
+
+impl Answer {
+    /// `Mon 4 Mar 2024 08:00`, or why not.
+    pub fn words(&self) -> String {
+        match self {
+            Answer::GoesOn { wall, .. } => {
+                format!("{} {} {}", short_day(wall.day()), wall.day().civil().0, clock(*wall))
+            }
+            Answer::BeyondTime => "After 2099".to_owned(),
+            Answer::Jumps(Reason::FieldEmpty) => "Skipped: the field is empty".to_owned(),
+            Answer::Jumps(_) => "Skipped: it has passed".to_owned(),
+            Answer::Held => "Held: the timer is not set up".to_owned(),
+        }
+    }
+}
+
+/// The table as text, for the clipboard: columns divided by tabs, a header first.
+pub fn as_text(rows: &[Row]) -> String {
+    let mut text = "Arrives\tContact's zone\tGoes on\tWaits\tNote\tWhy\n".to_owned();
+    for row in rows {
+        let day = row.arrival.day();
+        let arrival = format!("{} {} {}", short_day(day), day.civil().0, clock(row.arrival));
+        let why = row.sentences.join(" ");
+        // Writing to a string can't fail.
+        let _ = writeln!(text, "{arrival}\t{}\t{}\t{}\t{}\t{why}", row.zone, row.answer.words(), row.waited, row.note);
+    }
+    text
+}

@@ -1,0 +1,105 @@
+//! From a finding's fix to the edit that does it.
+
+use crate::calendar::timer::YearRule;
+use crate::campaign::document::Campaign;
+use crate::campaign::edit::rename::{each_name, each_text};
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, List};
+use crate::campaign::item::{Item, Kind};
+use crate::campaign::schedule::DateSchedule;
+use crate::campaign::sequence::Sequence;
+use crate::findings::Fix;
+
+/// The edit that does a fix in the sequence at a place, under the fix's label; `None` if what it is about has gone.
+pub fn edit_for(fix: &Fix, campaign: &Campaign, sequence: usize) -> Option<Edit> {
+    let edit = match fix {
+        Fix::SetTimeZone(name) => Edit::SetTimeZone(name.clone()),
+        Fix::AddToDirectory { what, name } => Edit::Directory(DirectoryEdit::Add(entry(what, name)?)),
+        _ => Edit::Canvas(sequence, canvas_edit(fix, campaign.sequences.get(sequence)?)?),
+    };
+    Some(Edit::Together(fix.label(), vec![edit]))
+}
+
+fn canvas_edit(fix: &Fix, sequence: &Sequence) -> Option<CanvasEdit> {
+    match fix {
+        Fix::MarkReady(id) => sequence.item(*id).map(|_| CanvasEdit::MarkReady(vec![*id], true)),
+        Fix::RemoveLink(link) => (*link < sequence.links.len()).then_some(CanvasEdit::Disconnect(*link)),
+        Fix::Connect(from, to) => {
+            sequence.refusal(*from, *to, None).is_none().then_some(CanvasEdit::Connect(*from, *to))
+        }
+        Fix::UseKnown { item, what, unknown, known } => {
+            let list = list(what)?;
+            changed(sequence, *item, |item| {
+                each_name(item, list, &mut |name| {
+                    if name == unknown {
+                        name.clone_from(known);
+                    }
+                });
+                each_once(&mut item.kind);
+            })
+        }
+        Fix::ReplaceMergeField { item, typed, known } => changed(sequence, *item, |item| {
+            each_text(&mut item.kind, &mut |text| {
+                if text.contains(typed) {
+                    *text = text.replace(typed, known);
+                }
+            });
+        }),
+        Fix::KeepTag { item, tag } => changed(sequence, *item, |item| {
+            if let Kind::ApplyRemoveTag { remove, .. } = &mut item.kind {
+                remove.retain(|other| other != tag);
+            }
+        }),
+        Fix::UseNextOccurrence(id) => changed(sequence, *id, |item| {
+            if let Kind::FieldTimer { schedule: Some(schedule) } = &mut item.kind {
+                schedule.year = Some(YearRule::NextOccurrence);
+            }
+        }),
+        Fix::MoveDate { item, on } => changed(sequence, *item, |item| {
+            if let Kind::DateTimer { schedule: Some(DateSchedule { on: dates, .. }) } = &mut item.kind {
+                *dates = Some(*on);
+            }
+        }),
+        Fix::SetTimeZone(_) | Fix::AddToDirectory { .. } => None,
+    }
+}
+
+/// The item of an id with other settings; `None` if it is not there, or has them already.
+fn changed(sequence: &Sequence, id: u64, change: impl FnOnce(&mut Item)) -> Option<CanvasEdit> {
+    let old = sequence.item(id)?;
+    let mut item = old.clone();
+    change(&mut item);
+    (item != *old).then_some(CanvasEdit::SetItem(item))
+}
+
+/// A known tag may have stood beside the unknown one: in a list each stands once.
+fn each_once(kind: &mut Kind) {
+    if let Kind::ApplyRemoveTag { apply, remove } = kind {
+        for tags in [apply, remove] {
+            let mut seen = rustc_hash::FxHashSet::default();
+            tags.retain(|tag| seen.insert(tag.clone()));
+        }
+    }
+}
+
+fn list(what: &str) -> Option<List> {
+    Some(match what {
+        "tag" => List::Tags,
+        "user" => List::Users,
+        "round robin" => List::RoundRobins,
+        "stage" => List::Stages,
+        "product" => List::Products,
+        "action set" => List::ActionSets,
+        "column" | "field" => List::Fields,
+        _ => return None,
+    })
+}
+
+fn entry(what: &str, name: &str) -> Option<Entry> {
+    let name = name.to_owned();
+    Some(match what {
+        "tag" => Entry::Tag(name),
+        "stage" => Entry::Stage(name),
+        "action set" => Entry::ActionSet(name),
+        _ => return None,
+    })
+}

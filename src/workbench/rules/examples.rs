@@ -1,0 +1,197 @@
+//! Cases of rules, drawn here and worked out by the engine when they are shown.
+
+use crate::calendar::timer::{
+    ClosingTime, DayCount, LeapDay, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
+};
+use crate::calendar::{Day, Wall, Weekday};
+use crate::campaign::directory::{CustomField, Directory, FieldKind};
+use crate::campaign::document::{Campaign, FORMAT, Rules};
+use crate::campaign::item::Kind;
+use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
+
+use super::super::examples::{Row, table};
+
+/// A timer and who arrives at it; the campaign's time zone is America/New_York.
+#[derive(Debug)]
+pub struct Example {
+    /// The timer.
+    pub timer: fn() -> Kind,
+    /// Who arrives when, as `YYYY-MM-DDTHH:MM`.
+    pub arrivals: &'static [&'static str],
+    /// The contact's zone.
+    pub zone: &'static str,
+    /// What the contact's field holds, for a field timer; empty: nothing.
+    pub field: &'static str,
+    /// How the campaign counts days.
+    pub day_count: DayCount,
+    /// The campaign's rule for 29 February.
+    pub leap_day: LeapDay,
+}
+
+const EXAMPLE: Example = Example {
+    timer: || Kind::DelayTimer { schedule: None },
+    arrivals: &[],
+    zone: "America/New_York",
+    field: "",
+    day_count: DayCount::CalendarDays,
+    leap_day: LeapDay::Feb28,
+};
+
+impl Example {
+    /// The campaign it is worked out in: no sequence, the usual rules.
+    fn campaign(&self) -> Campaign {
+        let renewal = CustomField { key: "meeting".to_owned(), label: "Meeting".to_owned(), kind: FieldKind::DateTime };
+        Campaign {
+            format: FORMAT,
+            name: String::new(),
+            description: String::new(),
+            time_zone: "America/New_York".to_owned(),
+            rules: Rules { day_count: self.day_count, leap_day: self.leap_day, ..Rules::default() },
+            directory: Directory { custom_fields: vec![renewal], ..Directory::default() },
+            sequences: Vec::new(),
+            rehearsals: Vec::new(),
+        }
+    }
+
+    /// What comes of each arrival, by the engine.
+    pub fn rows(&self) -> Vec<Row> {
+        let arrivals: Vec<Wall> = self.arrivals.iter().filter_map(|text| Wall::parse_minutes(text)).collect();
+        let field = (!self.field.is_empty()).then_some(self.field);
+        table(&self.campaign(), &(self.timer)(), &arrivals, &[self.zone.to_owned()], field)
+    }
+
+    /// What the timer does, in a sentence.
+    pub fn sentence(&self) -> String {
+        let sentence = crate::campaign::sentence::short(&(self.timer)());
+        sentence.unwrap_or_else(|| "Not set up".to_owned())
+    }
+}
+
+fn at(hour: u16, minute: u16) -> TimeWindow {
+    TimeOfDay::from_minutes(hour * 60 + minute).map_or(TimeWindow::AnyTime, TimeWindow::At)
+}
+
+fn between(from: u16, to: u16) -> TimeWindow {
+    match (TimeOfDay::from_minutes(from * 60), ClosingTime::from_minutes(to * 60)) {
+        (Some(from), Some(to)) => TimeWindow::Between(from, to),
+        _ => TimeWindow::AnyTime,
+    }
+}
+
+fn delay(wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
+    let zone = Some(ZoneChoice::Campaign);
+    let schedule = DelaySchedule { wait: Some(wait), unit: Some(unit), run_on: Some(run_on), time: Some(time), zone };
+    Kind::DelayTimer { schedule: Some(schedule) }
+}
+
+fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
+    let schedule = FieldSchedule {
+        field: Some(key.to_owned()),
+        offset: Some(offset),
+        year: Some(year),
+        time: Some(time),
+        zone: Some(ZoneChoice::Campaign),
+    };
+    Kind::FieldTimer { schedule: Some(schedule) }
+}
+
+pub(super) const ONE_DAY: Example = Example {
+    timer: || delay(1, Unit::Days, RunOn::AnyDay, TimeWindow::AnyTime),
+    arrivals: &["2024-02-29T23:50"],
+    ..EXAMPLE
+};
+
+pub(super) const THREE_DAYS: Example =
+    Example { timer: || delay(3, Unit::Days, RunOn::Weekdays, at(8, 0)), arrivals: &["2024-03-01T09:00"], ..EXAMPLE };
+
+pub(super) const ELAPSED: Example = Example { day_count: DayCount::ElapsedDays, ..THREE_DAYS };
+
+pub(super) const HOURS: Example = Example {
+    timer: || delay(2, Unit::Hours, RunOn::Weekdays, between(8, 17)),
+    arrivals: &["2024-03-04T17:30"],
+    ..EXAMPLE
+};
+
+pub(super) const ONE_WEEKDAY: Example = Example {
+    timer: || delay(1, Unit::Weekdays, RunOn::AnyDay, at(9, 0)),
+    arrivals: &["2024-03-01T16:00", "2024-03-02T10:00"],
+    ..EXAMPLE
+};
+
+pub(super) const MONTH_END: Example = Example {
+    timer: || delay(1, Unit::Months, RunOn::AnyDay, TimeWindow::AnyTime),
+    arrivals: &["2024-01-31T12:00"],
+    ..EXAMPLE
+};
+
+pub(super) const GAP: Example =
+    Example { timer: || delay(1, Unit::Days, RunOn::AnyDay, at(2, 30)), arrivals: &["2026-03-07T12:00"], ..EXAMPLE };
+
+pub(super) const RUN_ON: Example = Example {
+    timer: || delay(0, Unit::Days, RunOn::Nth(Nth::Last, Weekday::Fri), at(15, 0)),
+    arrivals: &["2026-05-11T09:00", "2026-05-29T16:00"],
+    ..EXAMPLE
+};
+
+pub(super) const CONTACT_ZONE: Example = Example {
+    timer: || match delay(1, Unit::Days, RunOn::AnyDay, at(9, 0)) {
+        Kind::DelayTimer { schedule: Some(schedule) } => {
+            Kind::DelayTimer { schedule: Some(DelaySchedule { zone: Some(ZoneChoice::Contact), ..schedule }) }
+        }
+        other => other,
+    },
+    arrivals: &["2026-05-11T20:00"],
+    zone: "Asia/Tokyo",
+    ..EXAMPLE
+};
+
+pub(super) const NOT_SET_UP: Example = Example { arrivals: &["2026-05-11T09:00"], ..EXAMPLE };
+
+pub(super) const PASSED: Example = Example {
+    timer: || {
+        let schedule = DateSchedule {
+            on: Some(On::Date(Day::from_civil(2026, 7, 1))),
+            time: Some(TimeWindow::AnyTime),
+            zone: Some(ZoneChoice::Campaign),
+        };
+        Kind::DateTimer { schedule: Some(schedule) }
+    },
+    arrivals: &["2026-06-30T10:00", "2026-07-01T10:00", "2026-07-02T10:00"],
+    ..EXAMPLE
+};
+
+pub(super) const BIRTHDAY: Example = Example {
+    timer: || field("birthday", Offset::Before(7, OffsetUnit::Days), YearRule::NextOccurrence, at(10, 0)),
+    arrivals: &["2026-05-10T09:00"],
+    field: "1990-05-12",
+    ..EXAMPLE
+};
+
+pub(super) const LEAP_DAY: Example = Example {
+    timer: || field("birthday", Offset::On, YearRule::NextOccurrence, at(10, 0)),
+    arrivals: &["2027-01-15T09:00", "2028-01-15T09:00"],
+    field: "2000-02-29",
+    ..EXAMPLE
+};
+
+pub(super) const FIELD_TIME: Example = Example {
+    timer: || field("meeting", Offset::Before(1, OffsetUnit::Days), YearRule::FromField, TimeWindow::AnyTime),
+    arrivals: &["2026-05-04T09:00", "2026-05-11T16:00"],
+    field: "2026-05-12T14:00",
+    ..EXAMPLE
+};
+
+pub(super) const FROM_FIELD: Example = Example {
+    timer: || field("meeting", Offset::Before(1, OffsetUnit::Days), YearRule::FromField, at(10, 0)),
+    arrivals: &["2026-05-04T09:00", "2026-05-12T09:00"],
+    field: "2026-05-12T14:00",
+    ..EXAMPLE
+};
+
+pub(super) const EMPTY_FIELD: Example = Example { field: "", ..BIRTHDAY };
+
+pub(super) const BEYOND: Example = Example {
+    timer: || delay(10, Unit::Months, RunOn::AnyDay, TimeWindow::AnyTime),
+    arrivals: &["2099-06-15T09:00"],
+    ..EXAMPLE
+};

@@ -1,0 +1,45 @@
+//! Which rule a step of an explanation, or the reason of a skipped visit, comes from.
+
+use crate::calendar::derivation::Step;
+use crate::calendar::timer::{DayCount, LeapDay, Unit};
+use crate::simulate::outcome::Reason;
+
+/// The id of the rule behind a step of a derivation.
+pub fn section_for(step: &Step) -> &'static str {
+    match step {
+        Step::WaitedExactly { .. } => "minutes-hours",
+        Step::WaitedDays { unit: Unit::Months, clamped: true, .. } => "month-end",
+        Step::WaitedDays { day_count: DayCount::ElapsedDays, .. } => "elapsed",
+        Step::WaitedDays { unit: Unit::Months, .. } => "months",
+        Step::WaitedDays { unit: Unit::Weekdays, .. } => "weekdays",
+        Step::WaitedDays { .. } => "days-weeks",
+        Step::DaysRefused { .. } | Step::DayTaken { .. } => "run-on",
+        Step::Window { .. } => "time-of-day",
+        Step::FieldRead { .. } => "field-read",
+        Step::Shifted { .. } => "field-window",
+        Step::Occurrence { leap_day: LeapDay::Mar1, base, .. } if base.civil().1 == 3 && base.civil().2 == 1 => {
+            "leap-day"
+        }
+        Step::Occurrence { .. } => "next-occurrence",
+        Step::Gap { .. } | Step::Twice { .. } => "clock-change",
+        Step::BeyondTime => "simulated-time",
+        Step::Passed => "jump",
+        Step::Due { .. } => "due",
+    }
+}
+
+/// The id of the rule behind the reason of a skipped visit.
+pub fn section_for_reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Draft => "draft",
+        Reason::NotConfigured => "not_configured",
+        Reason::DatePassed | Reason::FieldEmpty => "date_passed-field_empty",
+        Reason::BehindPassedTimer => "behind_passed_timer",
+        Reason::NoEmailAddress | Reason::EmailNotMarketable => "email",
+        Reason::NoFaxNumber | Reason::NoPostalAddress => "fax-letter",
+        Reason::AlreadySet => "already_set",
+        Reason::NoEligibleUser => "no_eligible_user",
+        Reason::NoOwner => "no_owner",
+        Reason::NoLicense => "no_license",
+    }
+}
