@@ -25,3 +25,4 @@ pub mod schedule;
 pub mod selection;
 pub mod sentence;
 pub mod sequence;
+pub mod uses;

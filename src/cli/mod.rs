@@ -54,10 +54,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
     }
 }
 
-/// Says why the window did not open; its status is 1.
-pub fn no_window(sentence: &str) -> ExitCode {
+/// Says why the window did not open: 3 for a file that can't be read, 1 without a display.
+pub fn not_opened(sentence: &str, status: u8) -> ExitCode {
     messages::say(&format!("dripline: {sentence}"));
-    ExitCode::from(1)
+    ExitCode::from(status)
 }
 
 /// The status, or the file the window is wanted with.

@@ -52,7 +52,10 @@ impl SearchList {
     pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> Typed {
         let id = ui.scope_id().with(("search field", name));
         let mut typed = Typed::default();
-        if !self.has_opened {
+        // Whatever floats is laid out once before it is shown, and cannot have the keyboard yet.
+        if !self.has_opened && (ui.is_sizing_pass() || !ui.is_enabled()) {
+            ui.ctx().request_repaint();
+        } else if !self.has_opened {
             self.has_opened = true;
             ui.memory_mut(|memory| memory.request_focus(id));
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();

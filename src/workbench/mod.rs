@@ -13,6 +13,7 @@ pub mod editor;
 pub mod examples;
 pub mod explain;
 pub mod failure;
+pub mod files;
 pub mod find;
 pub mod fixes;
 pub mod people;

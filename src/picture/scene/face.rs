@@ -60,7 +60,7 @@ impl Face {
             (true, false) => State::Draft,
             (true, true) => State::Solid,
         };
-        let sentence = sentence::short(&item.kind).unwrap_or_default();
+        let sentence = sentence::short(&item.kind, known).unwrap_or_default();
         let shown = match (state, item.kind.family()) {
             (State::NotSetUp, Family::Timer) => "not set up",
             _ => &sentence,

@@ -18,7 +18,7 @@ pub enum Target {
     Run(Command),
     /// A sequence, or things in it.
     Go(Selection),
-    /// A section of the rules.
+    /// A rule, by its id.
     Rules(String),
 }
 
@@ -44,10 +44,10 @@ pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
     places(panel, &mut entries);
-    for section in rules::sections() {
+    for rule in rules::all() {
         entries.push(Entry {
-            target: Target::Rules(section.number.to_owned()),
-            label: format!("Rules: {}", section.title),
+            target: Target::Rules(rule.id.to_owned()),
+            label: format!("Rule: {}", rule.title),
             from: "Help".to_owned(),
             keys: String::new(),
             enabled: true,

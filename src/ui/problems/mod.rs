@@ -67,7 +67,9 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         ui.label(RichText::new("Problems").family(semibold()));
         let count = RichText::new(panel.findings.len().to_string()).color(color(Ink::Muted, panel.theme));
         let noun = if panel.findings.len() == 1 { "problem" } else { "problems" };
-        ui.label(count).accessible_name(format!("{} {noun}", panel.findings.len()));
+        let count = ui.label(count);
+        let spoken = format!("{} {noun}", panel.findings.len());
+        ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
         if unfolded && panel.campaign.sequences.len() > 1 {
             ui.add_space(8.0);
             let only_here = panel.view.problems.only_here;
