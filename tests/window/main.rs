@@ -6,10 +6,12 @@ mod canvas_hands;
 mod canvas_keys;
 mod canvas_links;
 mod commands;
+mod directory;
 mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
+mod inspector;
 mod outline;
 mod palette;
 mod problems;
