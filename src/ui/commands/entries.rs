@@ -8,8 +8,9 @@ use crate::campaign::selection::Selection;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
 use crate::ui::command::Command;
+use crate::ui::menus::state;
 use crate::ui::view_state::Overlay;
-use crate::workbench::rules;
+use crate::workbench::{rules, samples};
 
 /// Something to be run or gone to.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,8 @@ pub enum Target {
     Run(Command),
     /// A sequence, or things in it.
     Go(Selection),
+    /// A sample, by its place among them.
+    Sample(usize),
     /// A rule, by its id.
     Rules(String),
 }
@@ -44,6 +47,17 @@ pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
     places(panel, &mut entries);
+    for (place, sample) in samples::SAMPLES.iter().enumerate() {
+        let name = sample.file.trim_end_matches(".ron").replace('-', " ");
+        entries.push(Entry {
+            target: Target::Sample(place),
+            label: format!("Open sample {name}"),
+            from: "File".to_owned(),
+            keys: String::new(),
+            enabled: true,
+            only_typed: true,
+        });
+    }
     for rule in rules::all() {
         entries.push(Entry {
             target: Target::Rules(rule.id.to_owned()),
@@ -68,7 +82,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
             }
             Command::NewSequence => "New sequence".to_owned(),
             Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
-            _ => command.label(),
+            _ => state::label(command, panel),
         };
         let keys = command.keys().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default();
         entries.push(Entry {
@@ -76,7 +90,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
             label,
             from: format!("{:?}", command.menu()),
             keys,
-            enabled: is_enabled(command, panel),
+            enabled: state::is_enabled(command, panel),
             only_typed: false,
         });
     }
@@ -119,26 +133,12 @@ fn lower_first(label: &str) -> String {
     }
 }
 
-/// Whether a command would do something now.
-fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
-    let selection = &panel.view.selection;
-    match command {
-        Command::Undo => panel.editor.history().undo_label().is_some(),
-        Command::Redo => panel.editor.history().redo_label().is_some(),
-        Command::Cut | Command::Copy | Command::Duplicate | Command::MarkReady | Command::MarkDraft => {
-            !selection.ids.is_empty()
-        }
-        Command::Delete => !selection.is_empty(),
-        Command::EditItem | Command::Rename => selection.single().is_some(),
-        _ => true,
-    }
-}
-
 /// Does what an entry stands for, once the list is closed.
 pub fn run(target: &Target, panel: &mut Panel<'_>) {
     match target {
         Target::Run(command) => panel.wants(Action::Run(*command)),
         Target::Go(selection) => panel.wants(Action::Reveal(selection.clone())),
+        Target::Sample(place) => panel.wants(Action::OpenSample(*place)),
         Target::Rules(section) => panel.view.overlay = Overlay::Rules(Some(section.clone())),
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::commands::fuzzy::score;
 use crate::ui::search_list::{Rows, SearchList};
 use crate::ui::theme::{color, icon, semibold};
 
-use super::Outline;
+use super::{Outline, TAKES};
 
 /// How far items stand apart, to the right and down.
 const APART: Position = Position(200.0, 160.0);
@@ -190,9 +190,9 @@ pub fn show(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
         if let Some(edit) = asking.edit(answer, panel.sequence()) {
             panel.actions.push(Action::edit(Edit::Canvas(panel.place(), edit)));
         }
-        outline.take_focus = true;
+        outline.take_focus = TAKES;
     } else if escape || modal.should_close() {
-        outline.take_focus = true;
+        outline.take_focus = TAKES;
     } else {
         outline.asking = Some(asking);
     }

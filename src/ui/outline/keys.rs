@@ -11,7 +11,7 @@ use crate::ui::command::Command;
 use super::ask::{Asking, Question};
 use super::rows::{Row, What};
 use super::siblings::{Way, passing};
-use super::{Outline, Renaming, row_id};
+use super::{Outline, Renaming, TAKES, row_id};
 
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;
@@ -55,7 +55,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: R
     match moves.and_then(|id| passing(panel.sequence(), id, way)) {
         Some(moves) => {
             panel.wants(Action::canvas(panel.place(), CanvasEdit::Move(moves)));
-            (outline.reveal, outline.take_focus) = (true, true);
+            outline.take_keyboard();
         }
         None => panel.wants(Action::Say("There is no sibling to pass on that side".to_owned())),
     }
@@ -100,7 +100,7 @@ fn walks(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) 
 pub fn go(outline: &mut Outline, panel: &mut Panel<'_>, to: usize, extends: bool) {
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
-    outline.take_focus = true;
+    outline.take_focus = TAKES;
     let place = panel.place();
     let mut selection = if extends { panel.view.selection.clone() } else { Selection::none(place) };
     selection.link = None;
@@ -199,7 +199,7 @@ pub fn run(outline: &mut Outline, panel: &mut Panel<'_>, command: Command) {
         panel.wants(Action::Select(Selection::of(panel.place(), [id])));
     }
     panel.wants(Action::Run(command));
-    outline.take_focus = true;
+    outline.take_focus = TAKES;
     outline.select_current = matches!(command, Command::Delete | Command::Cut);
 }
 
