@@ -59,7 +59,6 @@ fn a_hit_is_clicked_and_escape_closes() {
     window.type_text("lantern");
     let label = "Letter, Second, Body: Dear friend, the Lantern festival is near.";
     window.click(label);
-    println!("{:?}\n{}", window.app().view.overlay, window.names());
     assert_eq!(place(&window), (1, Some(7)));
     window.key(Key::Escape);
     assert!(!window.sees(label));

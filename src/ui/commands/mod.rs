@@ -85,19 +85,23 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
     let mut chosen = None;
     let area = egui::Modal::default_area(Id::unique("commands")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
-    let modal = egui::Modal::new(Id::unique("commands")).area(area).show(ui.ctx(), |ui| {
-        let screen = ui.ctx().content_rect();
-        ui.set_width((screen.width() - 64.0).min(580.0));
-        let typed = commands.list.field(ui, "Commands", "Type a command, an item or a rule", commands.fitting.len());
-        if typed.changed {
-            commands.search();
-        }
-        ui.add_space(4.0);
-        chosen = rows(ui, &mut commands, panel, screen.height() - 190.0);
-        if typed.enter {
-            chosen = Some(commands.list.at);
-        }
-    });
+    let modal = egui::Modal::new(Id::unique("commands"))
+        .frame(egui::Frame::popup(ui.style()).inner_margin(12.0))
+        .area(area)
+        .show(ui.ctx(), |ui| {
+            let screen = ui.ctx().content_rect();
+            ui.set_width((screen.width() - 64.0).min(580.0));
+            let typed =
+                commands.list.field(ui, "Commands", "Type a command, an item or a rule", commands.fitting.len());
+            if typed.changed {
+                commands.search();
+            }
+            ui.add_space(4.0);
+            chosen = rows(ui, &mut commands, panel, screen.height() - 190.0);
+            if typed.enter {
+                chosen = Some(commands.list.at);
+            }
+        });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let entry = chosen.and_then(|row| commands.fitting.get(row)).map(|place| commands.entries[*place].clone());
     match entry {

@@ -201,7 +201,9 @@ impl Outline {
                 name => name,
             },
             rows::What::Note(place) => {
-                sequence.notes[place].text.lines().find(|line| !line.is_empty()).unwrap_or("Empty note")
+                // The first line with words in it, without the marks of Markdown around it.
+                let mut lines = sequence.notes[place].text.lines().map(|line| line.trim_matches(['*', '#', '_', ' ']));
+                lines.find(|line| !line.is_empty()).unwrap_or("Empty note")
             }
             rows::What::Frame(place) => match sequence.frames[place].title.as_str() {
                 "" => "Frame without a title",
