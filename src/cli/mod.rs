@@ -13,6 +13,7 @@ mod explain;
 mod interrupt;
 mod messages;
 mod progress;
+mod render;
 mod simulate;
 mod topics;
 
@@ -83,6 +84,7 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
         Command::Simulate(options) => simulate::simulate(&options, now, &control),
         Command::Check(options) => check::check(&options, now, &control),
         Command::Explain(options) => explain::explain(&options, now, &control),
+        Command::Render(options) => render::render(&options),
         Command::Open { .. } => Ok(Done::Well),
         Command::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
     };

@@ -1,5 +1,11 @@
 //! What stands below a tile: the name, and a timer's sentence, in lines.
 
+use super::level::{NAME, SENTENCE};
+use super::measure::{Weight, width, wrap};
+
+/// The widest line, in points.
+const ROOM: f32 = 140.0;
+
 /// The lines below a tile, broken once, when the scene is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
@@ -12,6 +18,16 @@ pub struct Label {
 impl Label {
     /// Of a name and a sentence.
     pub fn new(name: &str, sentence: &str) -> Self {
-        Self { name: vec![name.to_owned()], sentence: vec![sentence.to_owned()] }
+        Self {
+            name: wrap(name, Weight::SemiBold, NAME.0, ROOM, 2),
+            sentence: wrap(sentence, Weight::Regular, SENTENCE.0, ROOM, 3),
+        }
+    }
+
+    /// Its widest line at 100 %.
+    pub fn width(&self) -> f32 {
+        let name = self.name.iter().map(|line| width(line, Weight::SemiBold, NAME.0));
+        let sentence = self.sentence.iter().map(|line| width(line, Weight::Regular, SENTENCE.0));
+        name.chain(sentence).fold(0.0, f32::max)
     }
 }

@@ -25,15 +25,17 @@ impl App {
             Action::Open(path) => self.open(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
             Action::SaveTo(path) => self.save_to(ctx, &path),
+            Action::Export(path, export) => self.export(&path, export),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Say(text) => self.toasts.tell(text),
+            Action::Show(overlay) => self.view.overlay = overlay,
         }
         ctx.request_repaint();
     }
 
     /// Applies an edit; what is refused is said, and what was deleted can be brought back from its toast.
-    fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
+    pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
@@ -75,26 +77,40 @@ impl App {
         self.view.reveal = true;
     }
 
-    fn canvas_edit(&mut self, edit: CanvasEdit) {
+    pub(super) fn canvas_edit(&mut self, edit: CanvasEdit) {
         self.edit(&Edit::Canvas(self.view.selection.sequence, edit), Grouping::Alone);
     }
 
-    pub(super) fn undo(&mut self) {
+    fn undo(&mut self) {
+        let names = self.names();
         if let Some(selection) = self.editor.undo() {
-            self.reveal_after_undo(selection);
+            self.after_history(&names, selection);
         }
     }
 
     fn redo(&mut self) {
+        let names = self.names();
         if let Some(selection) = self.editor.redo() {
-            self.reveal_after_undo(selection);
+            self.after_history(&names, selection);
         }
     }
 
-    /// The sequences may have changed places: views are fitted anew then.
-    fn reveal_after_undo(&mut self, selection: Selection) {
-        if self.view.cameras.len() != self.editor.campaign().sequences.len() {
-            self.view.cameras.clear();
+    fn names(&self) -> Vec<String> {
+        self.editor.campaign().sequences.iter().map(|sequence| sequence.name.clone()).collect()
+    }
+
+    /// What was selected is brought into view; sequences that changed places keep their view, by name or,
+    /// when only the name changed, by place.
+    fn after_history(&mut self, before: &[String], selection: Selection) {
+        let now = self.names();
+        if before != now {
+            let was = std::mem::take(&mut self.view.cameras);
+            let camera = |(place, name): (usize, &String)| {
+                let same = before.iter().position(|before| before == name);
+                let renamed = before.get(place).filter(|old| before.len() == now.len() && !now.contains(old));
+                same.or(renamed.map(|_| place)).and_then(|place| was.get(place).copied().flatten())
+            };
+            self.view.cameras = now.iter().enumerate().map(camera).collect();
         }
         self.view.naming = None;
         self.reveal(selection);
@@ -121,36 +137,9 @@ impl App {
             Command::Keys => self.view.overlay = Overlay::Keys,
             Command::About => self.view.overlay = Overlay::About,
             Command::RenameCampaign => self.view.naming = Some((Naming::Campaign, None)),
-            _ if self.run_on_canvas(command) || self.run_on_sequences(command) => {}
+            _ if self.run_on_canvas(ctx, command) || self.run_on_sequences(command) => {}
             _ => self.set(command),
         }
-    }
-
-    /// What is done with the selection; the canvas does what depends on the view.
-    fn run_on_canvas(&mut self, command: Command) -> bool {
-        let place = self.view.selection.sequence;
-        match command {
-            Command::Delete => match self.view.selection.link {
-                Some(link) => {
-                    self.view.selection.link = None;
-                    self.canvas_edit(CanvasEdit::Disconnect(link));
-                }
-                None if self.view.selection.ids.is_empty() => {}
-                None => self.canvas_edit(CanvasEdit::Remove(self.view.selection.ids.iter().copied().collect())),
-            },
-            Command::SelectAll => {
-                let sequence = &self.editor.campaign().sequences[place];
-                let ids = sequence.items.iter().map(|item| item.id);
-                let ids = ids.chain(sequence.notes.iter().map(|note| note.id));
-                self.view.selection = Selection::of(place, ids.chain(sequence.frames.iter().map(|frame| frame.id)));
-            }
-            Command::MarkReady | Command::MarkDraft => {
-                let ids = self.view.selection.ids.iter().copied().collect();
-                self.canvas_edit(CanvasEdit::MarkReady(ids, command == Command::MarkReady));
-            }
-            _ => return false,
-        }
-        true
     }
 
     fn run_on_sequences(&mut self, command: Command) -> bool {

@@ -7,6 +7,8 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 
 use super::command::Command;
+use super::dialogs::export::Export;
+use super::view_state::Overlay;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +21,14 @@ pub enum Action {
     Reveal(Selection),
     /// Run a command, as from its menu.
     Run(Command),
+    /// Lay this over the window.
+    Show(Overlay),
     /// Open a campaign file.
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Write the open sequence as a picture.
+    Export(PathBuf, Export),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.

@@ -147,6 +147,9 @@ commands! {
     NewFrame "Frame around selection" Insert Window [];
     NewSequence "Sequence" Insert Window [];
     Tidy "Tidy" Arrange Window [];
+    AlignRow "Align in a row" Arrange Window [];
+    AlignColumn "Align in a column" Arrange Window [];
+    ConnectTo "Connect to…" Arrange Canvas [plain(Key::L)];
     MarkReady "Mark ready" Arrange Window [];
     MarkDraft "Mark as draft" Arrange Window [];
     Disconnect "Remove links" Arrange Window [];

@@ -9,11 +9,13 @@
 //! changes, nothing is drawn.
 
 mod act;
+mod act_canvas;
 pub mod action;
 pub mod app;
 pub mod canvas;
 pub mod command;
 pub mod commands;
+pub mod controls;
 pub mod dates;
 pub mod dialogs;
 pub mod directory;

@@ -18,6 +18,8 @@ pub struct ViewState {
     pub reveal: bool,
     /// The canvas takes the keyboard in the next frame.
     pub focus_canvas: bool,
+    /// The inspector takes the keyboard in the next frame: settings are to be edited.
+    pub focus_inspector: bool,
     /// What lies over the window.
     pub overlay: Overlay,
     /// What the left side shows.

@@ -4,6 +4,9 @@ use crate::campaign::configured::is_configured;
 use crate::campaign::item::{Family, Item, Kind};
 use crate::campaign::known::Known;
 use crate::campaign::sentence;
+use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};
+use crate::picture::draw::item::badge_row;
+use crate::picture::draw::tile::Tile;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::icons;
 use crate::picture::label::Label;
@@ -57,7 +60,7 @@ impl Face {
             (true, false) => State::Draft,
             (true, true) => State::Solid,
         };
-        let sentence = sentence::short(&item.kind).unwrap_or_default();
+        let sentence = sentence::short(&item.kind, known).unwrap_or_default();
         let shown = match (state, item.kind.family()) {
             (State::NotSetUp, Family::Timer) => "not set up",
             _ => &sentence,
@@ -87,11 +90,20 @@ impl Face {
         self.state == State::NotSetUp && self.family == Family::Timer
     }
 
-    /// The tile with all that can stand around it: pill and finding above, texts and two rows of badges below.
+    /// What its tile looks like.
+    pub fn looks(&self) -> Tile {
+        Tile { family: self.family, icon: self.icon, state: self.state, blocked: self.blocked }
+    }
+
+    /// The tile with all that can stand around it at 100 %: pill, finding and a wall's caption above, texts and two
+    /// rows of badges below.
     pub fn extent(&self) -> Rect {
+        let above = if self.is_wall() { 82.0 } else { TILE / 2.0 + 12.0 };
+        let below = badge_row(&self.label, 1.0) + NEXT_ROW + HEIGHT / 2.0;
+        let aside = (self.label.width() / 2.0).max(70.0);
         Rect {
-            min: point(self.middle.x - 75.0, self.middle.y - 44.0),
-            max: point(self.middle.x + 75.0, self.middle.y + 156.0),
+            min: point(self.middle.x - aside, self.middle.y - above),
+            max: point(self.middle.x + aside, self.middle.y + below),
         }
     }
 }

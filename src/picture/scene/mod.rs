@@ -6,13 +6,17 @@ pub mod face;
 pub mod index;
 pub mod wire;
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rustc_hash::FxHashMap;
 
 use crate::campaign::item::Position;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Frame, Note, Sequence};
 
+use super::draw::note::sheet;
 use super::geometry::{Point, Rect, point};
+use super::markdown;
 
 use index::Index;
 
@@ -23,6 +27,9 @@ pub use wire::{Wire, curve, curve_between, on_curve};
 pub const FRAME_EDGE: f32 = 6.0;
 /// The height of the title above a frame.
 pub const FRAME_TITLE: f32 = 24.0;
+
+/// The stamp of the next scene; 0 is that of the empty one.
+static STAMPS: AtomicU64 = AtomicU64::new(1);
 
 /// A laid-out sequence.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +42,9 @@ pub struct Scene {
     pub notes: Vec<Note>,
     /// The frames.
     pub frames: Vec<Frame>,
+    /// The lines of each note's text, in the notes' order.
+    pub sheets: Vec<Vec<markdown::Line>>,
+    stamp: u64,
     places: FxHashMap<u64, usize>,
     wires_of: FxHashMap<u64, Vec<usize>>,
     by_link: FxHashMap<usize, usize>,
@@ -56,6 +66,8 @@ impl Scene {
             faces: sequence.items.iter().map(face).collect(),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),
+            sheets: sequence.notes.iter().map(|note| sheet(note, (note.size.0 as f32, note.size.1 as f32))).collect(),
+            stamp: STAMPS.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
         };
         scene.places = scene.faces.iter().enumerate().map(|(place, face)| (face.id, place)).collect();
@@ -95,6 +107,11 @@ impl Scene {
                 self.wires_of.entry(*to_id).or_default().push(place);
             }
         }
+    }
+
+    /// A number no other scene has: what was made for one of the same stamp still fits.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
     }
 
     /// The face of an item.
@@ -161,7 +178,13 @@ impl Scene {
 
     /// The notes that are seen in an area, in their order.
     pub fn notes_in(&self, seen: Rect) -> impl Iterator<Item = &Note> {
-        self.where_notes.meeting(seen).into_iter().map(|place| &self.notes[place])
+        self.sheets_in(seen).map(|(note, _)| note)
+    }
+
+    /// The notes that are seen in an area, with their lines.
+    pub fn sheets_in(&self, seen: Rect) -> impl Iterator<Item = (&Note, &[markdown::Line])> {
+        let places = self.where_notes.meeting(seen).into_iter();
+        places.map(|place| (&self.notes[place], self.sheets[place].as_slice()))
     }
 
     /// The frames that are seen in an area, titles included, in their order.
