@@ -116,7 +116,8 @@ fn changes(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
         () if pressed(ui, none, Pressed::F2) => rename(outline, panel, row),
         () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, Question::Before),
         () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, Question::After),
-        () if pressed(ui, none, Pressed::Space) => toggle_ready(panel, row),
+        // In the middle of a name that is being typed it is a letter.
+        () if pressed(ui, none, Pressed::Space) && !is_typing(ui, outline) => toggle_ready(panel, row),
         () if pressed(ui, none, Pressed::Escape) => panel.view.focus_canvas = true,
         () => return false,
     }
@@ -203,6 +204,11 @@ pub fn run(outline: &mut Outline, panel: &mut Panel<'_>, command: Command) {
     outline.select_current = matches!(command, Command::Delete | Command::Cut);
 }
 
+/// Whether letters go on with the name that was begun.
+fn is_typing(ui: &egui::Ui, outline: &Outline) -> bool {
+    ui.input(|input| input.time) - outline.typed.at < TOGETHER && !outline.typed.text.is_empty()
+}
+
 /// “a” adds, “l” connects; other letters go to the next name that begins with them.
 fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
     let mut typed = String::new();
@@ -215,8 +221,7 @@ fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
             _ => true,
         });
     });
-    let now = ui.input(|input| input.time);
-    let goes_on = now - outline.typed.at < TOGETHER && !outline.typed.text.is_empty();
+    let goes_on = is_typing(ui, outline);
     match typed.as_str() {
         "" => return,
         " " if !goes_on => return,
@@ -228,7 +233,7 @@ fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
         outline.typed.text.clear();
     }
     outline.typed.text.push_str(&typed.to_lowercase());
-    outline.typed.at = now;
+    outline.typed.at = ui.input(|input| input.time);
     // A new beginning looks from the next row on, a longer one stays where it fits.
     let first = if goes_on { outline.at } else { outline.at + 1 };
     let count = outline.rows.len();
