@@ -246,7 +246,7 @@ fn word(panel: &Panel<'_>, row: &Row) -> Option<(&'static str, Ink)> {
         (State::NotSetUp, _) => Some(("Set up", Ink::Held)),
         (State::Draft, _) => Some(("Draft", Ink::Skipped)),
         (State::Solid, Some(Severity::Error)) => Some(("Error", Ink::Held)),
-        (State::Solid, Some(Severity::Warning)) => Some(("Look", Ink::Skipped)),
+        (State::Solid, Some(Severity::Warning)) => Some(("Warning", Ink::Skipped)),
         (State::Solid, _) => None,
     }
 }
