@@ -82,7 +82,7 @@ fn the_directory_of_the_example_is_entered() {
     add(&mut window, "custom field", &["Renewal date", "Next call", "Plan"]);
     choose(&mut window, "Custom field 1 kind", "Date");
     choose(&mut window, "Custom field 2 kind", "Date and time");
-    part(&mut window, "Time zone and licence");
+    part(&mut window, "Zone and licence");
     window.click("CustomerHub licence");
     assert_eq!(window.campaign().directory, example().directory);
 }
@@ -174,7 +174,7 @@ fn escape_first_leaves_the_field_then_the_directory() {
 #[test]
 fn the_time_zone_is_searched() {
     let mut window = opened(example());
-    part(&mut window, "Time zone and licence");
+    part(&mut window, "Zone and licence");
     window.click("Time zone");
     window.type_text("berlin");
     window.key(Key::Enter);

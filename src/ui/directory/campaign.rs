@@ -25,7 +25,7 @@ pub(super) fn zone_and_licence(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit>
     }
     look::section(ui, "CustomerHub");
     let mut licensed = campaign.directory.customer_hub;
-    if ui.checkbox(&mut licensed, "CustomerHub licence").changed() {
+    if look::check(ui, &mut licensed, "CustomerHub licence").changed() {
         return Some(Edit::Directory(DirectoryEdit::CustomerHub(licensed)));
     }
     look::hint(ui, "Without it, everybody is skipped at “Add to CustomerHub”.");
