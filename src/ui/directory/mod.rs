@@ -26,7 +26,7 @@ use super::view_state::Overlay;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Entries(List),
-    TimeZone,
+    Campaign,
     Rules,
 }
 
@@ -39,7 +39,7 @@ impl Part {
         Part::Entries(List::Products),
         Part::Entries(List::ActionSets),
         Part::Entries(List::Fields),
-        Part::TimeZone,
+        Part::Campaign,
         Part::Rules,
     ];
 
@@ -52,7 +52,7 @@ impl Part {
             Part::Entries(List::Products) => "Products",
             Part::Entries(List::ActionSets) => "Action sets",
             Part::Entries(List::Fields) => "Custom fields",
-            Part::TimeZone => "Zone and licence",
+            Part::Campaign => "Campaign",
             Part::Rules => "Rules",
         }
     }
@@ -118,7 +118,7 @@ fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
         let is_on = one == *part;
         let count = match one {
             Part::Entries(list) => list.len(&panel.campaign.directory).to_string(),
-            Part::TimeZone | Part::Rules => String::new(),
+            Part::Campaign | Part::Rules => String::new(),
         };
         let button = Button::selectable(is_on, one.label()).right_text(count).min_size(vec2(172.0, 28.0));
         let response = ui.add(button);
@@ -139,9 +139,9 @@ fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
             let edit = entries::show(ui, &mut form, list);
             form.finish("Change the directory", edit)
         }
-        Part::TimeZone => {
-            let edit = campaign::zone_and_licence(ui, &mut form);
-            form.finish("Set time zone", edit)
+        Part::Campaign => {
+            let edit = campaign::head(ui, &mut form);
+            form.finish("Change campaign", edit)
         }
         Part::Rules => {
             let edit = campaign::rules(ui, &mut form);
