@@ -7,6 +7,8 @@ mod canvas_keys;
 mod canvas_links;
 mod commands;
 mod directory;
+mod example;
+mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
@@ -16,3 +18,4 @@ mod palette;
 mod problems;
 mod rules;
 mod shell;
+mod tabs;
