@@ -163,3 +163,13 @@ fn arrange(window: &mut Window, command: &str) {
     window.harness.get_by_label_contains(command).click();
     window.run();
 }
+
+#[test]
+fn a_panel_that_folds_moves_nothing_on_the_canvas() {
+    let mut window = Window::with_row();
+    let before = window.at(240.0, 80.0);
+    let inspector = &mut window.harness.state_mut().settings.inspector;
+    *inspector = !*inspector;
+    window.run();
+    assert!((window.at(240.0, 80.0) - before).length() < 0.5);
+}

@@ -80,11 +80,15 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
 impl Canvas {
     fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: egui::Rect) {
         self.follow_sequence(panel);
-        self.rect = Some(rect);
+        let was = self.rect.replace(rect);
         let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
         let place = panel.place();
-        let camera = panel.view.cameras[place].unwrap_or_else(|| first_camera(panel, rect));
+        let mut camera = panel.view.cameras[place].unwrap_or_else(|| first_camera(panel, rect));
+        if let (Some(was), Some(_)) = (was.filter(|was| *was != rect), panel.view.cameras[place]) {
+            // A panel that opens or folds covers a part of the canvas and moves nothing on it.
+            camera.pan(was.center() - rect.center());
+        }
         let mut sight = Sight { rect, camera };
         // What asks for this in a frame is done after it, so that it is seen where it is then.
         if std::mem::take(&mut panel.view.reveal) {
