@@ -49,6 +49,8 @@ pub struct Chooser {
     at: Pos2,
     entries: Vec<(Choice, String, &'static str)>,
     typed: String,
+    /// The places of the entries that fit what was typed.
+    found: Vec<usize>,
     row: usize,
     fresh: bool,
 }
@@ -71,7 +73,9 @@ impl Chooser {
         if matches!(purpose, Purpose::Add(_)) {
             entries.push((Choice::Note, "Add canvas note".to_owned(), "A text on the canvas"));
         }
-        Self { purpose, at, entries, typed: String::new(), row: 0, fresh: true }
+        let mut chooser = Self { purpose, at, entries, typed: String::new(), found: Vec::new(), row: 0, fresh: true };
+        chooser.found = chooser.find();
+        chooser
     }
 
     fn label(&self) -> &'static str {
@@ -84,8 +88,8 @@ impl Chooser {
         }
     }
 
-    /// The places of the entries that fit what was typed: those whose name does first.
-    fn found(&self) -> Vec<usize> {
+    /// Those whose name fits what was typed, then those whose help does.
+    fn find(&self) -> Vec<usize> {
         let typed = self.typed.trim().to_lowercase();
         let fits = |text: &str| text.to_lowercase().contains(&typed);
         let all = 0..self.entries.len();
@@ -150,7 +154,7 @@ impl Chooser {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             return Chosen::Left;
         }
-        let found = self.found();
+        let found = self.found.clone();
         let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
         self.row = (self.row + usize::from(down)).min(found.len().saturating_sub(1)) - usize::from(up && self.row > 0);
@@ -191,6 +195,7 @@ impl Chooser {
             response.request_focus();
         }
         if response.changed() {
+            self.found = self.find();
             self.row = 0;
         }
     }

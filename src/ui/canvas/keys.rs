@@ -53,6 +53,10 @@ impl Canvas {
         if !here {
             return;
         }
+        if ui.input(|input| ARROWS.iter().any(|(key, _)| input.key_pressed(*key))) {
+            // In the frame in which the canvas gets the keyboard, egui would still move it elsewhere.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         for (key, way) in ARROWS {
             read_arrow(ui, panel, key, way);
         }
