@@ -3,9 +3,9 @@
 use eframe::egui::{Pos2, emath::GuiRounding};
 
 use crate::picture::counts::Count;
-use crate::picture::draw::{Pen, badge, item, tile};
+use crate::picture::draw::{Pen, item, tile};
 use crate::picture::geometry::{Rect, point};
-use crate::picture::level::Level;
+use crate::picture::level::NAMES;
 use crate::picture::scene::{Face, Scene, TILE};
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
@@ -44,14 +44,10 @@ fn around(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, 
     let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
     let count = look.counts.map_or(Count::default(), |counts| counts.of_item(face.id));
     let mut shapes = Vec::new();
-    if Level::at(lens.zoom()) == Level::Full {
-        if look.editing != Some(face.id) {
-            item::label(&mut shapes, &pen, face);
-        }
-        item::counts(&mut shapes, &pen, face, count);
-    } else {
-        badge::draw(&mut shapes, &pen, count, 0.0);
+    if look.editing != Some(face.id) && lens.zoom() >= NAMES {
+        item::label(&mut shapes, &pen, face);
     }
+    item::counts(&mut shapes, &pen, face, count);
     if let Some(worst) = look.marks.and_then(|marks| marks.of_item(face.id)) {
         tile::mark(&mut shapes, &pen, worst);
     }
