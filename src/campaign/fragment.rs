@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::item::{Item, Position};
@@ -73,6 +73,22 @@ impl Fragment {
         items.chain(notes).chain(self.frames.iter().map(|frame| &frame.position))
     }
 
+    /// Links that would be left out of every simulation are not copied.
+    fn without_faults(mut self) -> Self {
+        let alone = Sequence {
+            id: None,
+            name: String::new(),
+            next_id: None,
+            items: std::mem::take(&mut self.items),
+            links: std::mem::take(&mut self.links),
+            notes: Vec::new(),
+            frames: Vec::new(),
+        };
+        let faults: FxHashSet<usize> = alone.forest().faults.iter().map(|(place, _)| *place).collect();
+        let links = alone.links.into_iter().enumerate().filter(|(place, _)| !faults.contains(place));
+        Self { items: alone.items, links: links.map(|(_, link)| link).collect(), ..self }
+    }
+
     /// Adds it under new ids, which are returned in the order items, notes, frames.
     pub(super) fn add_to(self, sequence: &mut Sequence) -> Vec<u64> {
         let first = sequence.next_id();
@@ -84,10 +100,20 @@ impl Fragment {
             ids.push(new);
             *id = new;
         };
-        let Self { mut items, links, mut notes, mut frames } = self;
-        items.iter_mut().for_each(|item| renew(&mut item.id));
-        notes.iter_mut().for_each(|note| renew(&mut note.id));
-        frames.iter_mut().for_each(|frame| renew(&mut frame.id));
+        let Self { mut items, links, mut notes, mut frames } = self.without_faults();
+        for item in &mut items {
+            renew(&mut item.id);
+            item.position = item.position.within_canvas();
+            item.ready &= item.kind.has_ready_mark();
+        }
+        for note in &mut notes {
+            renew(&mut note.id);
+            (note.position, note.size) = (note.position.within_canvas(), note.size.within_canvas());
+        }
+        for frame in &mut frames {
+            renew(&mut frame.id);
+            (frame.position, frame.size) = (frame.position.within_canvas(), frame.size.within_canvas());
+        }
         sequence.items.extend(items);
         sequence.notes.extend(notes);
         sequence.frames.extend(frames);

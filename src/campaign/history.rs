@@ -45,28 +45,18 @@ impl History {
         selection: &Selection,
         grouping: Grouping,
     ) -> Result<Selection, Refused> {
-        let mut changed = campaign.clone();
         let label = edit.label(campaign);
-        let after = edit.apply(&mut changed)?.unwrap_or_else(|| selection.clone());
-        let mut step = Step {
-            label,
-            patch: Patch::between(campaign, &changed),
-            before: selection.clone(),
-            after: after.clone(),
-            grouping,
-            state: 0,
-        };
-        if step.patch.is_empty() {
+        let (patch, after) = Patch::of(edit, campaign)?;
+        let after = after.unwrap_or_else(|| selection.clone());
+        if patch.is_empty() {
             return Ok(after);
         }
+        let mut step = Step { label, patch, before: selection.clone(), after: after.clone(), grouping, state: 0 };
         let joins = matches!(grouping, Grouping::With(_)) && self.undone.is_empty();
         if let Some(last) = self.done.pop_if(|last| joins && last.grouping == grouping) {
-            let mut before = campaign.clone();
-            last.patch.apply(&mut before, Way::Back);
-            step.patch = Patch::between(&before, &changed);
+            step.patch = last.patch.then(&step.patch, campaign);
             (step.before, step.label) = (last.before, last.label);
         }
-        *campaign = changed;
         self.undone.clear();
         if !step.patch.is_empty() {
             self.last_state += 1;

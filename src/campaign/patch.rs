@@ -2,17 +2,25 @@
 //!
 //! Undo is exact by construction: what a patch takes back is what was there, whatever the edit was.
 
+use std::collections::BTreeMap;
+
 use super::directory::Directory;
 use super::document::{Campaign, Rules};
+use super::edit::canvas::Touched;
+use super::edit::{Edit, Refused};
 use super::item::Item;
 use super::rehearsal::Rehearsal;
+use super::selection::Selection;
 use super::sequence::{Frame, Note, Sequence};
+
+/// What was and what is, if they differ.
+type Change<T> = Option<Box<(T, T)>>;
 
 /// What changed from one state to another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Patch {
-    head: Option<Box<(Head, Head)>>,
-    directory: Option<Box<(Directory, Directory)>>,
+    head: Change<Head>,
+    directory: Change<Directory>,
     sequences: Sequences,
     rehearsals: ListPatch<Rehearsal>,
 }
@@ -43,7 +51,7 @@ type Naming = (Option<u64>, String, Option<u64>);
 
 #[derive(Clone, Debug)]
 struct SequencePatch {
-    naming: Option<Box<(Naming, Naming)>>,
+    naming: Change<Naming>,
     items: ListPatch<Item>,
     links: ListPatch<(u64, u64)>,
     notes: ListPatch<Note>,
@@ -58,6 +66,8 @@ enum ListPatch<T> {
     Each(Vec<(usize, T, T)>),
     /// From this place on other elements, up to an equal rest.
     Splice(usize, Vec<T>, Vec<T>),
+    /// These elements, by their places before, are gone.
+    Out(Vec<(usize, T)>),
 }
 
 /// Which of the two states is wanted.
@@ -68,6 +78,78 @@ pub(super) enum Way {
 }
 
 impl Patch {
+    /// Applies an edit, and keeps no more of what was there than it may change: a campaign may be large.
+    ///
+    /// # Errors
+    /// If it can't be done; the campaign is as it was.
+    pub(super) fn of(edit: &Edit, campaign: &mut Campaign) -> Result<(Self, Option<Selection>), Refused> {
+        match edit {
+            Edit::Together(_, edits) if edits.len() == 1 => Self::of(&edits[0], campaign),
+            Edit::RenameCampaign(_) | Edit::Describe(_) | Edit::SetTimeZone(_) | Edit::SetRules(_) => {
+                let was = head(campaign);
+                let selection = edit.apply(campaign)?;
+                let is = head(campaign);
+                let head = (was != is).then(|| Box::new((was, is)));
+                Ok((Self { head, ..Self::default() }, selection))
+            }
+            Edit::Canvas(place, canvas) => {
+                let kept = Kept::of(campaign.sequences.get(*place).ok_or(Refused::Gone)?, &canvas.touched());
+                let outcome = edit.apply(campaign);
+                let sequence = &mut campaign.sequences[*place];
+                match outcome {
+                    Err(refused) => {
+                        kept.put_back(sequence);
+                        Err(refused)
+                    }
+                    Ok(selection) => {
+                        let patch = kept.patch(sequence);
+                        let patches = if patch.is_empty() { Vec::new() } else { vec![(*place, patch)] };
+                        Ok((Self { sequences: Sequences::Within(patches), ..Self::default() }, selection))
+                    }
+                }
+            }
+            _ => {
+                let mut changed = campaign.clone();
+                let selection = edit.apply(&mut changed)?;
+                let patch = Self::between(campaign, &changed);
+                *campaign = changed;
+                Ok((patch, selection))
+            }
+        }
+    }
+
+    /// This one and the next as one; `after` is the state they lead to.
+    pub(super) fn then(self, next: &Self, after: &Campaign) -> Self {
+        if let Some(joined) = self.joined(next) {
+            return joined;
+        }
+        let mut before = after.clone();
+        next.apply(&mut before, Way::Back);
+        self.apply(&mut before, Way::Back);
+        Self::between(&before, after)
+    }
+
+    /// The same, where it can be told from the two alone.
+    fn joined(&self, next: &Self) -> Option<Self> {
+        let sequences = match (&self.sequences, &next.sequences) {
+            (Sequences::Within(first), Sequences::Within(second)) => match (first.as_slice(), second.as_slice()) {
+                (patches, []) | ([], patches) => patches.to_vec(),
+                ([(a, first)], [(b, second)]) if a == b => {
+                    let patch = first.joined(second)?;
+                    if patch.is_empty() { Vec::new() } else { vec![(*a, patch)] }
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(Self {
+            head: join_change(&self.head, &next.head),
+            directory: join_change(&self.directory, &next.directory),
+            sequences: Sequences::Within(sequences),
+            rehearsals: self.rehearsals.joined(&next.rehearsals)?,
+        })
+    }
+
     pub(super) fn between(before: &Campaign, after: &Campaign) -> Self {
         let (head_before, head_after) = (head(before), head(after));
         Self {
@@ -118,6 +200,14 @@ fn head(campaign: &Campaign) -> Head {
     }
 }
 
+/// Two changes of the same thing, one after the other.
+fn join_change<T: Clone + PartialEq>(first: &Change<T>, second: &Change<T>) -> Change<T> {
+    match (first, second) {
+        (change, None) | (None, change) => change.clone(),
+        (Some(first), Some(second)) => (first.0 != second.1).then(|| Box::new((first.0.clone(), second.1.clone()))),
+    }
+}
+
 fn pick<T>(change: &Option<Box<(T, T)>>, way: Way) -> Option<&T> {
     let (was, is) = change.as_deref()?;
     Some(if way == Way::Back { was } else { is })
@@ -136,9 +226,27 @@ impl Sequences {
     }
 }
 
+fn naming(sequence: &Sequence) -> Naming {
+    (sequence.id, sequence.name.clone(), sequence.next_id)
+}
+
 impl SequencePatch {
+    fn is_empty(&self) -> bool {
+        let is_same = self.items.is_same() && self.links.is_same() && self.notes.is_same() && self.frames.is_same();
+        is_same && self.naming.is_none()
+    }
+
+    fn joined(&self, next: &Self) -> Option<Self> {
+        Some(Self {
+            naming: join_change(&self.naming, &next.naming),
+            items: self.items.joined(&next.items)?,
+            links: self.links.joined(&next.links)?,
+            notes: self.notes.joined(&next.notes)?,
+            frames: self.frames.joined(&next.frames)?,
+        })
+    }
+
     fn between(before: &Sequence, after: &Sequence) -> Self {
-        let naming = |sequence: &Sequence| (sequence.id, sequence.name.clone(), sequence.next_id);
         let (was, is) = (naming(before), naming(after));
         Self {
             naming: (was != is).then(|| Box::new((was, is))),
@@ -180,6 +288,24 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         matches!(self, ListPatch::Same)
     }
 
+    /// This one and the next as one, where it can be told from the two alone.
+    fn joined(&self, next: &Self) -> Option<Self> {
+        match (self, next) {
+            (patch, ListPatch::Same) | (ListPatch::Same, patch) => Some(patch.clone()),
+            (ListPatch::Each(first), ListPatch::Each(second)) => {
+                let mut changes: BTreeMap<usize, (&T, &T)> =
+                    first.iter().map(|(place, was, is)| (*place, (was, is))).collect();
+                for (place, was, is) in second {
+                    changes.entry(*place).and_modify(|change| change.1 = is).or_insert((was, is));
+                }
+                let differ = changes.into_iter().filter(|(_, (was, is))| was != is);
+                let changes: Vec<_> = differ.map(|(place, (was, is))| (place, was.clone(), is.clone())).collect();
+                Some(if changes.is_empty() { ListPatch::Same } else { ListPatch::Each(changes) })
+            }
+            _ => None,
+        }
+    }
+
     fn apply(&self, list: &mut Vec<T>, way: Way) {
         match self {
             ListPatch::Same => {}
@@ -192,6 +318,86 @@ impl<T: Clone + PartialEq> ListPatch<T> {
                 let (out, put) = if way == Way::Back { (is, was) } else { (was, is) };
                 list.splice(*start..*start + out.len(), put.iter().cloned());
             }
+            ListPatch::Out(gone) if way == Way::Back => put_back(list, gone.iter().cloned()),
+            ListPatch::Out(gone) => {
+                let mut gone = gone.iter().map(|(place, _)| *place).peekable();
+                let mut place = 0;
+                list.retain(|_| {
+                    let stays = gone.next_if_eq(&place).is_none();
+                    place += 1;
+                    stays
+                });
+            }
+        }
+    }
+}
+
+/// Puts elements back to their places, which ascend.
+fn put_back<T>(list: &mut Vec<T>, gone: impl ExactSizeIterator<Item = (usize, T)>) {
+    let mut rest = std::mem::replace(list, Vec::with_capacity(list.len() + gone.len())).into_iter();
+    for (place, element) in gone {
+        let between = place.saturating_sub(list.len());
+        list.extend(rest.by_ref().take(between));
+        list.push(element);
+    }
+    list.extend(rest);
+}
+
+/// What an edit of one canvas may change, as it was.
+struct Kept {
+    naming: Naming,
+    /// By their places, which ascend.
+    items: Vec<(usize, Item)>,
+    count: usize,
+    links: Vec<(u64, u64)>,
+    notes: Vec<Note>,
+    frames: Vec<Frame>,
+}
+
+impl Kept {
+    fn of(sequence: &Sequence, touched: &Touched) -> Self {
+        let (Touched::Changed(ids) | Touched::Removed(ids)) = touched;
+        let items = sequence.items.iter().enumerate().filter(|(_, item)| !ids.is_empty() && ids.contains(&item.id));
+        Self {
+            naming: naming(sequence),
+            items: items.map(|(place, item)| (place, item.clone())).collect(),
+            count: sequence.items.len(),
+            links: sequence.links.clone(),
+            notes: sequence.notes.clone(),
+            frames: sequence.frames.clone(),
+        }
+    }
+
+    fn put_back(self, sequence: &mut Sequence) {
+        let is_shorter = sequence.items.len() < self.count;
+        sequence.items.truncate(self.count);
+        if is_shorter {
+            put_back(&mut sequence.items, self.items.into_iter());
+        } else {
+            self.items.into_iter().for_each(|(place, item)| sequence.items[place] = item);
+        }
+        (sequence.id, sequence.name, sequence.next_id) = self.naming;
+        (sequence.links, sequence.notes, sequence.frames) = (self.links, self.notes, self.frames);
+    }
+
+    fn patch(self, sequence: &Sequence) -> SequencePatch {
+        let is = naming(sequence);
+        let items = match sequence.items.len() {
+            now if now < self.count => ListPatch::Out(self.items),
+            now if now > self.count => ListPatch::Splice(self.count, Vec::new(), sequence.items[self.count..].to_vec()),
+            _ => {
+                let now = |place: usize| &sequence.items[place];
+                let changed = self.items.into_iter().filter(|(place, was)| was != now(*place));
+                let changed: Vec<_> = changed.map(|(place, was)| (place, was, now(place).clone())).collect();
+                if changed.is_empty() { ListPatch::Same } else { ListPatch::Each(changed) }
+            }
+        };
+        SequencePatch {
+            naming: (self.naming != is).then(|| Box::new((self.naming, is))),
+            items,
+            links: ListPatch::between(&self.links, &sequence.links),
+            notes: ListPatch::between(&self.notes, &sequence.notes),
+            frames: ListPatch::between(&self.frames, &sequence.frames),
         }
     }
 }

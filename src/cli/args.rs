@@ -11,8 +11,8 @@ use crate::workbench::picture::LARGEST_SCALE;
 use crate::workbench::scene::Request;
 
 const LEGEND: &str = "\
-Exit status: 0 done; 1 findings of the worst kind; 2 wrong usage; 3 a file that can't be read or
-isn't what it should be; 4 a file that can't be written; 130 interrupted.
+Exit status: 0 done; 1 findings of the worst kind, or no display for the window; 2 wrong usage; 3 a
+file that can't be read or isn't what it should be; 4 a file that can't be written; 130 interrupted.
 
 More help: `dripline --help effects` lists what every item would do and how it is written down,
 `dripline --help findings` lists what `check` looks for.";

@@ -6,7 +6,7 @@ use crate::campaign::item::{Item, Kind};
 use crate::campaign::sequence::LinkFault;
 
 use super::codes::Code;
-use super::finding::Fix;
+use super::finding::{Finding, Fix};
 use super::notes::Notes;
 use super::scene::Scene;
 use super::words::{self, count};
@@ -27,12 +27,17 @@ fn reachable(scene: &Scene<'_>, notes: &mut Notes) {
     if scene.forest.starts.is_empty() {
         return;
     }
+    let ends = LooseEnds::new(scene);
     for &root in &scene.roots {
         let item = scene.item(root);
         let behind = scene.behind[root];
         if item.kind == Kind::Start {
             if behind == 0 {
-                notes.item(scene, root, Code::StartLeadsNowhere, format!("{} leads nowhere.", words::item(item)));
+                let finding =
+                    notes.item(scene, root, Code::StartLeadsNowhere, format!("{} leads nowhere.", words::item(item)));
+                if let Some(next) = ends.only_free_item_after(scene, root) {
+                    connect(scene, root, next, finding);
+                }
             }
             continue;
         }
@@ -41,7 +46,55 @@ fn reachable(scene: &Scene<'_>, notes: &mut Notes) {
             1 => ", nor to the item behind it".to_owned(),
             more => format!(", nor to the {} behind it", count(more, "item")),
         };
-        notes.item(scene, root, Code::NotReachable, format!("No Start leads to {}{with}.", words::item(item)));
+        let finding =
+            notes.item(scene, root, Code::NotReachable, format!("No Start leads to {}{with}.", words::item(item)));
+        if let Some(end) = ends.only_end_before(scene, root) {
+            connect(scene, end, root, finding);
+        }
+    }
+}
+
+fn connect(scene: &Scene<'_>, from: usize, to: usize, finding: &mut Finding) {
+    let (from, to) = (scene.item(from), scene.item(to));
+    finding.help = format!("Link {} to {}? {}", words::other(from), words::other(to), finding.help);
+    finding.fix = Some(Fix::Connect(from.id, to.id));
+}
+
+/// Where tracks end and where loose ones begin, as far as a link between them could be meant: a link leads to the right.
+struct LooseEnds {
+    /// The two leftmost items that end a track, or begin it and end it.
+    ends: Vec<usize>,
+    /// The two rightmost items that nothing leads to.
+    free: Vec<usize>,
+}
+
+impl LooseEnds {
+    fn new(scene: &Scene<'_>) -> Self {
+        let x = |place: &usize| scene.item(*place).position.0;
+        let mut is_reached = vec![false; scene.sequence.items.len()];
+        scene.forest.preorder().into_iter().for_each(|place| is_reached[place] = true);
+        let mut ends: Vec<usize> =
+            (0..is_reached.len()).filter(|&place| is_reached[place] && scene.forest.next[place].is_empty()).collect();
+        let mut free: Vec<usize> = scene.roots.iter().copied().filter(|&root| !is_reached[root]).collect();
+        ends.sort_by(|a, b| x(a).total_cmp(&x(b)));
+        free.sort_by(|a, b| x(b).total_cmp(&x(a)));
+        ends.truncate(2);
+        free.truncate(2);
+        Self { ends, free }
+    }
+
+    /// The end of a track to the left of a loose item, if there is exactly one.
+    fn only_end_before(&self, scene: &Scene<'_>, free: usize) -> Option<usize> {
+        let is_before = |end: &&usize| scene.item(**end).position.0 < scene.item(free).position.0;
+        let mut before = self.ends.iter().filter(is_before);
+        before.next().copied().filter(|_| before.next().is_none())
+    }
+
+    /// The loose item to the right of a Start, if there is exactly one.
+    fn only_free_item_after(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
+        let is_behind = |free: &&usize| scene.item(start).position.0 < scene.item(**free).position.0;
+        let mut behind = self.free.iter().filter(is_behind);
+        behind.next().copied().filter(|_| behind.next().is_none())
     }
 }
 

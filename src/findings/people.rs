@@ -19,6 +19,7 @@ use super::nearest::Nearest;
 use super::notes::Notes;
 use super::population::Facts;
 use super::scene::Scene;
+use super::tracks::move_years;
 use super::words::{self, count, grouped, quote};
 
 /// So many unknown owners are named; the others are counted.
@@ -64,7 +65,14 @@ pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Note
                 words::item(item),
                 long_day(timer.last)
             );
-            notes.item(scene, place, Code::DatePassed, message);
+            let fix = move_years(item.id, &timer, |moved| {
+                let lies_ahead = |zone: &Zone, at: Instant| moved.due(zone, at, &mut NoTrace) != Due::Passed;
+                match zone {
+                    ZoneChoice::Campaign => facts.zone.as_ref().is_some_and(|zone| lies_ahead(zone, facts.first_entry)),
+                    ZoneChoice::Contact => facts.first_entries.iter().all(|(zone, at)| lies_ahead(zone, *at)),
+                }
+            });
+            notes.item(scene, place, Code::DatePassed, message).fix = fix;
         }
     }
 }

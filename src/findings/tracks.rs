@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 use crate::calendar::timer::{Dated, FieldTimersRead, TimeWindow, ZoneChoice};
 use crate::campaign::fields::Field;
 use crate::campaign::item::{Item, Kind};
+use crate::campaign::schedule::On;
 
 use super::codes::Code;
+use super::finding::Fix;
 use super::notes::Notes;
 use super::scene::{Scene, Step};
 use super::words;
@@ -92,7 +94,14 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
                     words::item(scene.item(place)),
                     words::other(scene.item(earlier))
                 );
-                notes.item(scene, place, Code::DatesDescend, message);
+                let fits = |moved: &Dated| {
+                    [ZoneChoice::Campaign, ZoneChoice::Contact].into_iter().all(|clock| {
+                        let apart = if clock == zone { 0 } else { CLOCKS_APART };
+                        so_far[clock as usize].is_none_or(|(opens, _)| wall_minutes(moved).1 + apart > opens)
+                    })
+                };
+                let fix = move_years(scene.item(place).id, &timer, fits);
+                notes.item(scene, place, Code::DatesDescend, message).fix = fix;
             }
             let slot = &mut so_far[zone as usize];
             if slot.is_none_or(|(latest, _)| latest < opens) {
@@ -101,6 +110,21 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
         }
         latest[place] = so_far;
     }
+}
+
+/// The same dates in the first later year in which they fit; none within a lifetime is none at all.
+pub(super) fn move_years(item: u64, timer: &Dated, fits: impl Fn(&Dated) -> bool) -> Option<Fix> {
+    let moved = (1..100).map(|years| Dated {
+        first: timer.first.plus_months(years * 12),
+        last: timer.last.plus_months(years * 12),
+        time: timer.time,
+    });
+    let fitting = moved.take_while(|moved| moved.last.civil().0 < 2100).find(fits)?;
+    let on = match fitting.first == fitting.last {
+        true => On::Date(fitting.first),
+        false => On::Range(fitting.first, fitting.last),
+    };
+    Some(Fix::MoveDate { item, on })
 }
 
 fn dated(item: &Item) -> Option<(Dated, ZoneChoice)> {

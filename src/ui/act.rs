@@ -25,6 +25,7 @@ impl App {
             Action::Open(path) => self.open(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
             Action::SaveTo(path) => self.save_to(ctx, &path),
+            Action::Export(path, export) => self.export(&path, export),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Say(text) => self.toasts.tell(text),
@@ -80,22 +81,36 @@ impl App {
         self.edit(&Edit::Canvas(self.view.selection.sequence, edit), Grouping::Alone);
     }
 
-    pub(super) fn undo(&mut self) {
+    fn undo(&mut self) {
+        let names = self.names();
         if let Some(selection) = self.editor.undo() {
-            self.reveal_after_undo(selection);
+            self.after_history(&names, selection);
         }
     }
 
     fn redo(&mut self) {
+        let names = self.names();
         if let Some(selection) = self.editor.redo() {
-            self.reveal_after_undo(selection);
+            self.after_history(&names, selection);
         }
     }
 
-    /// The sequences may have changed places: views are fitted anew then.
-    fn reveal_after_undo(&mut self, selection: Selection) {
-        if self.view.cameras.len() != self.editor.campaign().sequences.len() {
-            self.view.cameras.clear();
+    fn names(&self) -> Vec<String> {
+        self.editor.campaign().sequences.iter().map(|sequence| sequence.name.clone()).collect()
+    }
+
+    /// What was selected is brought into view; sequences that changed places keep their view, by name or,
+    /// when only the name changed, by place.
+    fn after_history(&mut self, before: &[String], selection: Selection) {
+        let now = self.names();
+        if before != now {
+            let was = std::mem::take(&mut self.view.cameras);
+            let camera = |(place, name): (usize, &String)| {
+                let same = before.iter().position(|before| before == name);
+                let renamed = before.get(place).filter(|old| before.len() == now.len() && !now.contains(old));
+                same.or(renamed.map(|_| place)).and_then(|place| was.get(place).copied().flatten())
+            };
+            self.view.cameras = now.iter().enumerate().map(camera).collect();
         }
         self.view.naming = None;
         self.reveal(selection);

@@ -7,10 +7,12 @@ use crate::campaign::edit::{CanvasEdit, Edit, Joint};
 use crate::campaign::fragment::Fragment;
 use crate::campaign::history::Grouping;
 use crate::campaign::item::{Kind, Position};
+use crate::campaign::known::Known;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::{Color, Frame, Sequence};
+use crate::campaign::tidy::{Extent, tidy};
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::area;
+use crate::picture::scene::{Scene, area};
 use crate::workbench::clipboard;
 
 use super::app::App;
@@ -34,7 +36,7 @@ impl App {
                 self.copy(ctx);
             }
             Command::Paste => {
-                self.canvas.awaits_paste = true;
+                self.canvas.awaits_paste = Some(ctx.input(|input| input.time));
                 self.view.focus_canvas = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             }
@@ -54,6 +56,7 @@ impl App {
             Command::NewFrame => self.new_frame(),
             Command::Insert(offer) if offer < OFFERS.len() => self.insert(offer),
             Command::Disconnect => self.disconnect(),
+            Command::Tidy => self.tidy(),
             Command::AlignRow => self.align(|at, to| Position(at.0, to.1)),
             Command::AlignColumn => self.align(|at, to| Position(to.0, at.1)),
             Command::ConnectTo => self.connect_to(),
@@ -221,6 +224,29 @@ impl App {
             self.edit(&Edit::Together("Remove links".to_owned(), edits), Grouping::Alone);
         }
         self.view.selection.link = None;
+    }
+
+    /// Everything in rows and columns, with room for what is drawn around each item, as one step.
+    fn tidy(&mut self) {
+        let campaign = self.editor.campaign();
+        let sequence = self.sequence();
+        let scene = Scene::new(sequence, &Known::new(&campaign.directory));
+        let reach = |id: u64| {
+            let Some(face) = scene.face(id) else { return Extent { left: 32.0, right: 32.0, up: 32.0, down: 32.0 } };
+            let (middle, extent) = (face.middle, face.extent());
+            Extent {
+                left: f64::from(middle.x - extent.min.x),
+                right: f64::from(extent.max.x - middle.x),
+                up: f64::from(middle.y - extent.min.y),
+                down: f64::from(extent.max.y - middle.y),
+            }
+        };
+        let tidied = tidy(sequence, &reach);
+        if tidied.is_empty() {
+            return;
+        }
+        self.canvas_edit(CanvasEdit::Tidy(tidied));
+        self.fit();
     }
 
     /// Brings the selected items in line with the first of them.

@@ -7,6 +7,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 
 use super::command::Command;
+use super::dialogs::export::Export;
 use super::view_state::Overlay;
 
 /// Something a person did in a panel.
@@ -26,6 +27,8 @@ pub enum Action {
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Write the open sequence as a picture.
+    Export(PathBuf, Export),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.

@@ -236,6 +236,10 @@ impl App {
     pub(super) fn replace(&mut self, editor: Editor) {
         self.editor = editor;
         self.computed = Computed::default();
+        // Nothing that was under way, or kept for the other one's revisions, is meant for this one.
+        let rect = self.canvas.rect;
+        self.canvas = canvas::Canvas::default();
+        self.canvas.rect = rect;
         self.view.selection = Selection::default();
         self.view.cameras.clear();
         self.view.forget_document();
@@ -259,5 +263,6 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, "settings", &self.settings);
+        eframe::set_value(storage, "left side", &self.view.left);
     }
 }

@@ -9,15 +9,15 @@ use super::view_state::{Overlay, ViewState};
 /// Takes the keys of commands out of the input.
 pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>) {
     let on_canvas = ctx.memory(|memory| memory.has_focus(super::canvas::focus_id()));
-    // The command of more keys comes first: Ctrl+Shift+S is not Ctrl+S.
-    let mut commands: Vec<Command> = Command::PLAIN.to_vec();
-    commands.sort_by_key(|command| command.keys().first().is_none_or(|keys| !keys.modifiers.shift));
-    for command in commands {
+    // What needs more keys comes first: Ctrl+Shift+S is not Ctrl+S.
+    let with_keys = Command::PLAIN.iter().flat_map(|command| command.keys().into_iter().map(|keys| (*command, keys)));
+    let (with_shift, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, keys)| keys.modifiers.shift);
+    for (command, keys) in with_shift.into_iter().chain(others) {
         let acts = match command.scope() {
             Scope::Window => acts_under(command, &view.overlay),
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
-        if acts && command.keys().iter().any(|keys| ctx.input_mut(|input| input.consume_shortcut(keys))) {
+        if acts && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.push(Action::Run(command));
         }
     }

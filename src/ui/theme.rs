@@ -37,7 +37,11 @@ pub fn color(ink: Ink, theme: Theme) -> Color32 {
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
     // The keys of the scale are commands like all others.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the system does not say.
+        options.fallback_theme = egui::Theme::Light;
+    });
     for (egui_theme, theme) in [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)] {
         ctx.style_mut_of(egui_theme, |style| dress(style, theme));
     }
@@ -45,12 +49,7 @@ pub fn install(ctx: &egui::Context) {
 
 /// A glyph of the icon font.
 pub fn glyph(icon: lucide_icons::Icon) -> egui::RichText {
-    glyph_text(&char::from(icon).to_string())
-}
-
-/// A text in the icon font.
-pub fn glyph_text(text: &str) -> egui::RichText {
-    egui::RichText::new(text).family(icon())
+    egui::RichText::new(char::from(icon).to_string()).family(self::icon())
 }
 
 /// Follows the settings: light or dark, and the scale, so many times enlarged.

@@ -24,6 +24,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         bottom: 4,
     });
     egui::Panel::top("top bar").frame(frame).exact_size(HEIGHT).show(ui, |ui| {
+        // The menu bar is as high as a control: all stands in the middle.
+        ui.spacing_mut().interact_size.y = HEIGHT - 8.0;
         egui::MenuBar::new().style(bar_style as fn(&mut egui::Style)).ui(ui, |ui| {
             let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(Ink::Accent, panel.theme));
             ui.add(egui::Label::new(logo).selectable(false));

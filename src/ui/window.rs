@@ -43,6 +43,7 @@ pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
             creation.storage.and_then(|storage| eframe::get_value(storage, "settings")).unwrap_or_default();
         let mut app = App::new(&creation.egui_ctx, editor, settings, &zone);
         app.use_system_dialogs();
+        app.view.left = creation.storage.and_then(|it| eframe::get_value(it, "left side")).unwrap_or_default();
         if let Some(path) = app.editor.path().map(Path::to_owned) {
             app.remember(path);
         }

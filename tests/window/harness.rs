@@ -255,24 +255,41 @@ impl Window {
     /// A click with the right button on the thing of this name.
     pub fn right_click(&mut self, label: &str) {
         let at = self.place(label).center();
+        self.pause();
         self.press_release(at, PointerButton::Secondary, Modifiers::NONE);
         self.settle();
     }
 
+    /// A click with the right button there.
+    pub fn right_click_at(&mut self, at: Pos2) {
+        self.pause();
+        self.press_release(at, PointerButton::Secondary, Modifiers::NONE);
+        self.settle();
+    }
+
+    /// Where the Undo button of a message is: below everything else of that name.
+    pub fn undo_in_message(&self) -> Pos2 {
+        let all = self.all("Undo").into_iter().map(|node| node.rect().center());
+        all.max_by(|a, b| a.y.total_cmp(&b.y)).expect("a message with Undo")
+    }
+
     /// A click there.
     pub fn click_at(&mut self, at: Pos2) {
+        self.pause();
         self.press_release(at, PointerButton::Primary, Modifiers::NONE);
         self.settle();
     }
 
     /// A click there while keys are held.
     pub fn click_with(&mut self, at: Pos2, modifiers: Modifiers) {
+        self.pause();
         self.press_release(at, PointerButton::Primary, modifiers);
         self.settle();
     }
 
     /// A double click there.
     pub fn double_click_at(&mut self, at: Pos2) {
+        self.pause();
         self.press_release(at, PointerButton::Primary, Modifiers::NONE);
         self.press_release(at, PointerButton::Primary, Modifiers::NONE);
         self.settle();
@@ -317,6 +334,13 @@ impl Window {
             modifiers,
         });
         self.settle();
+    }
+
+    /// What was clicked before is no part of a double click.
+    fn pause(&mut self) {
+        let now = self.harness.ctx.input(|input| input.time);
+        self.harness.input_mut().time = Some(now + 0.7);
+        self.frame();
     }
 
     fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {

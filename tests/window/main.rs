@@ -6,11 +6,16 @@ mod canvas_hands;
 mod canvas_keys;
 mod canvas_links;
 mod commands;
+mod directory;
+mod example;
+mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
+mod inspector;
 mod outline;
 mod palette;
 mod problems;
 mod rules;
 mod shell;
+mod tabs;

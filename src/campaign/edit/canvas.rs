@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::configured::is_configured;
+use super::super::directory::Directory;
 use super::super::document::Campaign;
 use super::super::item::{Item, Kind, Position};
 use super::super::known::Known;
@@ -14,10 +15,40 @@ pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) ->
     let Campaign { sequences, directory, .. } = campaign;
     let sequence = sequences.get_mut(place).ok_or(Refused::Gone)?;
     let next_id = sequence.next_id();
-    let known = Known::new(directory);
-    let ids = change(edit, sequence, &known)?;
+    let ids = change(edit, sequence, directory)?;
     keep_next_id(sequence, next_id);
     Ok(ids.map(|ids| Selection::of(place, ids)))
+}
+
+/// Which items an edit may change, beside links, notes and frames; new ones come after all others.
+pub(in super::super) enum Touched {
+    /// Those of these ids may change.
+    Changed(FxHashSet<u64>),
+    /// Those of these ids go.
+    Removed(FxHashSet<u64>),
+}
+
+impl CanvasEdit {
+    /// The items that it may change.
+    pub(in super::super) fn touched(&self) -> Touched {
+        Touched::Changed(match self {
+            CanvasEdit::SetItem(item) => FxHashSet::from_iter([item.id]),
+            CanvasEdit::Move(places) => places.iter().map(|(id, _)| *id).collect(),
+            CanvasEdit::Tidy(tidied) => tidied.places.iter().map(|(id, _)| *id).collect(),
+            CanvasEdit::MarkReady(ids, _) => ids.iter().copied().collect(),
+            CanvasEdit::Remove(ids) | CanvasEdit::Cut(ids) => return Touched::Removed(ids.iter().copied().collect()),
+            _ => FxHashSet::default(),
+        })
+    }
+
+    /// How many new ids it needs.
+    fn new_ids(&self) -> usize {
+        match self {
+            CanvasEdit::Place(..) | CanvasEdit::PlaceNote(_) | CanvasEdit::PlaceFrame(_) => 1,
+            CanvasEdit::Paste(fragment) => fragment.len(),
+            _ => 0,
+        }
+    }
 }
 
 /// An id never comes back (files-and-commands.md): what was given stays given.
@@ -29,11 +60,13 @@ fn keep_next_id(sequence: &mut Sequence, given: u64) {
 }
 
 /// Returns the ids to be selected, if the selection changes.
-fn change(edit: &CanvasEdit, sequence: &mut Sequence, known: &Known<'_>) -> Result<Option<Vec<u64>>, Refused> {
+fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> Result<Option<Vec<u64>>, Refused> {
     let new = sequence.next_id();
+    new.checked_add(edit.new_ids() as u64).ok_or(Refused::NoIdsLeft)?;
     match edit {
         CanvasEdit::Place(item, joint) => {
-            let item = Item { id: new, position: item.position.within_canvas(), ..item.clone() };
+            let ready = item.ready && item.kind.has_ready_mark();
+            let item = Item { id: new, position: item.position.within_canvas(), ready, ..item.clone() };
             sequence.items.push(item);
             join(sequence, new, *joint)?;
             return Ok(Some(vec![new]));
@@ -41,17 +74,17 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, known: &Known<'_>) -> Resu
         CanvasEdit::Paste(fragment) => return Ok(Some(fragment.clone().add_to(sequence))),
         CanvasEdit::PlaceNote(note) => {
             let mut note = note.clone();
-            (note.id, note.position) = (new, note.position.within_canvas());
+            (note.id, note.position, note.size) = (new, note.position.within_canvas(), note.size.within_canvas());
             sequence.notes.push(note);
             return Ok(Some(vec![new]));
         }
         CanvasEdit::PlaceFrame(frame) => {
             let mut frame = frame.clone();
-            (frame.id, frame.position) = (new, frame.position.within_canvas());
+            (frame.id, frame.position, frame.size) = (new, frame.position.within_canvas(), frame.size.within_canvas());
             sequence.frames.push(frame);
             return Ok(Some(vec![new]));
         }
-        CanvasEdit::SetItem(item) => set_item(sequence, item, known)?,
+        CanvasEdit::SetItem(item) => set_item(sequence, item, directory)?,
         CanvasEdit::SetNote(note) => {
             let old = sequence.notes.iter_mut().find(|old| old.id == note.id).ok_or(Refused::Gone)?;
             old.clone_from(note);
@@ -62,13 +95,24 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, known: &Known<'_>) -> Resu
             old.clone_from(frame);
             (old.position, old.size) = (frame.position.within_canvas(), frame.size.within_canvas());
         }
-        CanvasEdit::Move(places) | CanvasEdit::Tidy(places) => move_to(sequence, places),
+        CanvasEdit::Move(places) => move_to(sequence, places),
+        CanvasEdit::Tidy(tidied) => {
+            move_to(sequence, &tidied.places);
+            let sizes: FxHashMap<u64, Position> = tidied.sizes.iter().copied().collect();
+            for frame in &mut sequence.frames {
+                if let Some(size) = sizes.get(&frame.id) {
+                    frame.size = size.within_canvas();
+                }
+            }
+        }
         CanvasEdit::Connect(from, to) => {
             sequence.refusal(*from, *to, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
             sequence.links.push((*from, *to));
         }
         CanvasEdit::Disconnect(link) if *link < sequence.links.len() => {
             sequence.links.remove(*link);
+            // The link was what was selected, or links behind it have other places now.
+            return Ok(Some(Vec::new()));
         }
         CanvasEdit::Disconnect(_) => return Err(Refused::Gone),
         CanvasEdit::Reconnect(link, from, to) => {
@@ -89,22 +133,23 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, known: &Known<'_>) -> Resu
     Ok(None)
 }
 
-fn set_item(sequence: &mut Sequence, item: &Item, known: &Known<'_>) -> Result<(), Refused> {
+fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Result<(), Refused> {
     let old = sequence.items.iter_mut().find(|old| old.id == item.id).ok_or(Refused::Gone)?;
-    let was_configured = is_configured(&old.kind, known);
-    old.clone_from(item);
-    old.position = item.position.within_canvas();
     // The edit that completes one of these also marks it ready; there is nothing to write in them first.
-    let completes = matches!(
-        old.kind,
+    let may_complete = matches!(
+        item.kind,
         Kind::ApplyRemoveTag { .. }
             | Kind::AssignOwner { .. }
             | Kind::CreateOpportunity { .. }
             | Kind::ActionSet { .. }
     );
-    if completes && !was_configured && is_configured(&old.kind, known) {
-        old.ready = true;
-    }
+    let completes = may_complete && item.kind != old.kind && {
+        let known = Known::new(directory);
+        !is_configured(&old.kind, &known) && is_configured(&item.kind, &known)
+    };
+    old.clone_from(item);
+    old.position = item.position.within_canvas();
+    old.ready |= completes;
     old.ready &= old.kind.has_ready_mark();
     Ok(())
 }
@@ -150,11 +195,12 @@ fn join(sequence: &mut Sequence, new: u64, joint: Joint) -> Result<(), Refused> 
 
 /// Takes out items, notes and frames; what came before an item is joined to what came after it.
 fn remove(sequence: &mut Sequence, ids: &FxHashSet<u64>) {
-    let mut before: FxHashMap<u64, u64> = FxHashMap::default();
-    for (from, to) in sequence.links.iter().filter(|link| ids.contains(&link.1)) {
-        before.entry(*to).or_insert(*from);
-    }
-    // The nearest item before that stays; a loop of removed items leads nowhere.
+    let forest = sequence.forest();
+    let id = |place: usize| sequence.items[place].id;
+    let removed = (0..sequence.items.len()).filter(|place| ids.contains(&id(*place)));
+    let before: FxHashMap<u64, u64> =
+        removed.filter_map(|place| Some((id(place), id(forest.previous[place]?)))).collect();
+    // The nearest item before that stays; links that do not count lead nowhere.
     let stays = |mut id: u64| {
         for _ in 0..=before.len() {
             if !ids.contains(&id) {

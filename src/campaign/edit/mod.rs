@@ -3,7 +3,7 @@
 //! Panels make [`Edit`]s, [`History`](super::history::History) applies them. An edit that can't be
 //! done is [`Refused`] with a sentence and changes nothing.
 
-mod canvas;
+pub(super) mod canvas;
 mod directory;
 pub mod rename;
 mod sequences;
@@ -14,6 +14,7 @@ use super::fragment::Fragment;
 use super::item::{Item, Position};
 use super::selection::Selection;
 use super::sequence::{Frame, LinkFault, Note};
+use super::tidy::Tidied;
 
 /// A change to a campaign.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,8 +112,8 @@ pub enum CanvasEdit {
     SetFrame(Frame),
     /// New positions of items, notes and frames, by id.
     Move(Vec<(u64, Position)>),
-    /// New positions found by tidying.
-    Tidy(Vec<(u64, Position)>),
+    /// New positions, and sizes of frames, found by [`tidy`](super::tidy::tidy).
+    Tidy(Tidied),
     /// A link from the first item to the second.
     Connect(u64, u64),
     /// Away with the link at this place among the sequence's links.
@@ -158,6 +159,9 @@ pub enum Refused {
     /// The only sequence.
     #[error("A campaign has at least one sequence.")]
     LastSequence,
+    /// Every id is given.
+    #[error("This sequence has given its last id: put new items into another sequence.")]
+    NoIdsLeft,
     /// What it was about is not there any more.
     #[error("It is not there any more.")]
     Gone,

@@ -86,12 +86,12 @@ impl Canvas {
         };
         let field = field.id(super::focus_id().with("inline")).margin(egui::Margin::symmetric(6, 4));
         let response = ui.put(rect, field.desired_width(rect.width() - 12.0)).accessible_name(label);
-        if inline.fresh {
+        let fresh = std::mem::take(&mut inline.fresh);
+        if fresh {
             response.request_focus();
             select_all(ui, &response, &inline.text, many_lines);
-            inline.fresh = false;
         }
-        let elsewhere = response.lost_focus() || response.clicked_elsewhere();
+        let elsewhere = !fresh && (response.lost_focus() || response.clicked_elsewhere());
         let left = match (escaped, entered || elsewhere) {
             (true, _) => Some(Left::Dropped),
             (false, true) => Some(Left::Written),

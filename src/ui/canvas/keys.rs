@@ -45,7 +45,9 @@ impl Canvas {
     /// Reads the keys while the canvas has the keyboard.
     pub(super) fn read_keys(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
         let here = ui.memory(|memory| memory.has_focus(focus_id())) && panel.view.overlay == Overlay::None;
-        if here || self.awaits_paste {
+        let now = ui.input(|input| input.time);
+        self.awaits_paste = self.awaits_paste.filter(|asked| now - asked < 1.0);
+        if here || self.awaits_paste.is_some() {
             self.read_clipboard(ui, panel, sight, here);
         }
         if !here {
@@ -74,7 +76,7 @@ impl Canvas {
                 Event::Copy if here => panel.wants(Action::Run(Command::Copy)),
                 Event::Cut if here => panel.wants(Action::Run(Command::Cut)),
                 Event::Paste(text) => {
-                    self.awaits_paste = false;
+                    self.awaits_paste = None;
                     match clipboard::paste(&text) {
                         Ok(fragment) => {
                             let pointer = ui.input(|input| input.pointer.hover_pos());

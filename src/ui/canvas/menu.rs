@@ -9,6 +9,7 @@ use crate::picture::geometry::Point;
 use super::super::action::Action;
 use super::super::app::Panel;
 use super::super::command::Command;
+use super::super::menus::state::is_enabled;
 use super::Canvas;
 use super::chooser::{Chooser, Purpose};
 
@@ -64,8 +65,8 @@ impl Canvas {
             .open_bool(&mut open)
             .show(|ui| {
                 ui.set_min_width(190.0);
-                let mut entries = Entries { ui, wish: &mut wish, focus: focus_first };
-                entries.about(target, panel);
+                let mut entries = Entries { ui, wish: &mut wish, focus: focus_first, panel };
+                entries.about(target);
             });
         if let Some(wish) = wish {
             self.grant(panel, wish, at);
@@ -94,17 +95,18 @@ impl Canvas {
 }
 
 /// The entries while they are drawn.
-struct Entries<'a> {
+struct Entries<'a, 'p> {
     ui: &'a mut egui::Ui,
     wish: &'a mut Option<Wish>,
     focus: bool,
+    panel: &'a Panel<'p>,
 }
 
-impl Entries<'_> {
-    fn about(&mut self, target: Target, panel: &Panel<'_>) {
+impl Entries<'_, '_> {
+    fn about(&mut self, target: Target) {
         match target {
-            Target::Item(id) => self.about_item(id, panel),
-            Target::Paper(id) => self.about_paper(id, panel),
+            Target::Item(id) => self.about_item(id),
+            Target::Paper(id) => self.about_paper(id),
             Target::Link(link) => {
                 self.entry("Insert…", || Wish::Choose(Purpose::OnLink(link)));
                 self.entry("Remove link", || Wish::Run(Command::Delete));
@@ -120,7 +122,8 @@ impl Entries<'_> {
         }
     }
 
-    fn about_item(&mut self, id: u64, panel: &Panel<'_>) {
+    fn about_item(&mut self, id: u64) {
+        let panel = self.panel;
         self.entry("Edit settings", || Wish::Edit(id));
         self.command(Command::Rename);
         let sequence = panel.sequence();
@@ -144,7 +147,8 @@ impl Entries<'_> {
         self.command(Command::Delete);
     }
 
-    fn about_paper(&mut self, id: u64, panel: &Panel<'_>) {
+    fn about_paper(&mut self, id: u64) {
+        let panel = self.panel;
         let is_note = panel.scene.note(id).is_some();
         self.entry(if is_note { "Edit text" } else { "Edit title" }, || Wish::Edit(id));
         self.ui.separator();
@@ -164,15 +168,16 @@ impl Entries<'_> {
     fn command(&mut self, command: Command) {
         let keys = command.keys().first().map(|keys| self.ui.ctx().format_shortcut(keys)).unwrap_or_default();
         let button = egui::Button::new(command.label()).shortcut_text(keys);
-        self.button(button, || Wish::Run(command));
+        let enabled = is_enabled(command, self.panel);
+        self.button(button, enabled, || Wish::Run(command));
     }
 
     fn entry(&mut self, label: &str, wish: impl FnOnce() -> Wish) {
-        self.button(egui::Button::new(label), wish);
+        self.button(egui::Button::new(label), true, wish);
     }
 
-    fn button(&mut self, button: egui::Button<'_>, wish: impl FnOnce() -> Wish) {
-        let response = self.ui.add(button);
+    fn button(&mut self, button: egui::Button<'_>, enabled: bool, wish: impl FnOnce() -> Wish) {
+        let response = self.ui.add_enabled(enabled, button);
         if std::mem::take(&mut self.focus) {
             response.request_focus();
         }

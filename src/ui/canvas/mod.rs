@@ -44,8 +44,8 @@ use sight::Sight;
 pub struct Canvas {
     /// Where it was on the screen; `None` before it was drawn first.
     pub(super) rect: Option<egui::Rect>,
-    /// A paste was asked for from a menu: the next text from the clipboard is meant for the canvas.
-    pub(super) awaits_paste: bool,
+    /// When a paste was asked for from a menu, in egui's seconds: a text that comes soon is for the canvas.
+    pub(super) awaits_paste: Option<f64>,
     /// The text that is being edited in place.
     pub(super) inline: Option<Inline>,
     chooser: Option<Chooser>,

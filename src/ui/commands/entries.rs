@@ -8,6 +8,7 @@ use crate::campaign::selection::Selection;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
 use crate::ui::command::Command;
+use crate::ui::menus::state;
 use crate::ui::view_state::Overlay;
 use crate::workbench::rules;
 
@@ -76,7 +77,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
             label,
             from: format!("{:?}", command.menu()),
             keys,
-            enabled: is_enabled(command, panel),
+            enabled: state::is_enabled(command, panel),
             only_typed: false,
         });
     }
@@ -116,21 +117,6 @@ fn lower_first(label: &str) -> String {
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
         _ => label.to_owned(),
-    }
-}
-
-/// Whether a command would do something now.
-fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
-    let selection = &panel.view.selection;
-    match command {
-        Command::Undo => panel.editor.history().undo_label().is_some(),
-        Command::Redo => panel.editor.history().redo_label().is_some(),
-        Command::Cut | Command::Copy | Command::Duplicate | Command::MarkReady | Command::MarkDraft => {
-            !selection.ids.is_empty()
-        }
-        Command::Delete => !selection.is_empty(),
-        Command::EditItem | Command::Rename => selection.single().is_some(),
-        _ => true,
     }
 }
 

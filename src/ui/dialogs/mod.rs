@@ -1,6 +1,7 @@
 //! What lies over the window and waits for an answer: questions, paths, the gallery, the keys, about.
 
 mod about;
+pub mod export;
 mod gallery;
 mod path_field;
 pub(super) mod picker;
@@ -25,6 +26,8 @@ pub struct Dialogs {
     drawn: Overlay,
     /// The path that is being typed.
     path: path_field::Typed,
+    /// How pictures are exported.
+    export: export::Export,
     /// The samples' cards, made when first seen.
     cards: Option<Arc<Vec<gallery::Card>>>,
     /// The system's own dialog is open, and its answer is awaited.
@@ -43,6 +46,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         Overlay::Comments => questions::comments(ctx, panel, is_new),
         Overlay::Gallery => gallery::show(ctx, panel),
         Overlay::Keys => super::keys::show(ctx, panel),
+        Overlay::Export => export::show(ctx, panel, is_new),
         Overlay::About => about::show(ctx, panel),
         _ => {}
     }

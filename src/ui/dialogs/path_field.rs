@@ -1,6 +1,6 @@
 //! The path of a file, typed: it works without any dialog of the system.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Key, Modifiers, RichText, Role, WidgetInfo};
 
@@ -17,10 +17,39 @@ use super::{main_button, modal, other_button};
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     text: String,
-    error: Option<String>,
+    /// What is wrong with it.
+    pub(super) error: Option<String>,
     /// There is a file at this path already, and the person was told.
-    replaces: Option<PathBuf>,
+    pub(super) replaces: Option<PathBuf>,
     completions: Vec<String>,
+}
+
+impl Typed {
+    /// Whether the path ends so.
+    pub(super) fn ends_with(&self, ending: &str) -> bool {
+        Path::new(&self.text).extension().is_some_and(|has| has.eq_ignore_ascii_case(ending))
+    }
+
+    /// The same path with another ending.
+    pub(super) fn set_ending(&mut self, ending: &str) {
+        self.text = Path::new(&self.text).with_extension(ending).display().to_string();
+        (self.error, self.replaces) = (None, None);
+    }
+
+    /// The path that is meant.
+    pub(super) fn to_save(&self, folder: &Path, ending: &str) -> Result<PathBuf, String> {
+        files::to_save(&self.text, folder, ending)
+    }
+
+    /// Whether nothing is replaced by writing there, but what is `own`, or the person agreed to; otherwise
+    /// it is told.
+    pub(super) fn may_write(&mut self, path: &Path, own: Option<&Path>) -> bool {
+        let may = own == Some(path) || self.replaces.as_deref() == Some(path) || !files::is_there(path);
+        if !may {
+            self.replaces = Some(path.to_owned());
+        }
+        may
+    }
 }
 
 /// Draws the field to open or to save.
@@ -28,26 +57,18 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let saves = panel.view.overlay == Overlay::SavePath;
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
-        start(panel, saves, &folder);
+        let text = match (saves, panel.editor.path()) {
+            (true, Some(path)) => path.display().to_string(),
+            (true, None) => folder.join(files::proposed_name(&panel.campaign.name, "ron")).display().to_string(),
+            (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
+        };
+        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &["ron"]) };
+        start(panel, text, &completions);
     }
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
-    let mut agreed = false;
-    let mut cancelled = false;
+    let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        // Before the field is drawn: Tab would leave it.
-        let completes = !panel.view.dialogs.path.completions.is_empty()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
-        let (response, changed) = field(ui, panel, completes);
-        if is_new {
-            response.request_focus();
-        }
-        if changed {
-            let typed = &mut panel.view.dialogs.path;
-            (typed.error, typed.replaces) = (None, None);
-            typed.completions = files::completions(&typed.text, &folder, &["ron"]);
-        }
-        agreed = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        below(ui, panel, &folder);
+        agreed = edit(ui, panel, &folder, &["ron"], is_new);
         ui.horizontal(|ui| {
             let replaces = panel.view.dialogs.path.replaces.is_some();
             agreed |= main_button(ui, panel, if replaces { "Replace" } else { verb }).clicked();
@@ -64,18 +85,33 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
 }
 
-fn field_id() -> egui::Id {
-    egui::Id::unique("typed path")
+/// Begins with this text.
+pub(super) fn start(panel: &mut Panel<'_>, text: String, completions: &[String]) {
+    panel.view.dialogs.path = Typed { text, completions: completions.to_vec(), ..Typed::default() };
 }
 
-fn start(panel: &mut Panel<'_>, saves: bool, folder: &std::path::Path) {
-    let text = match (saves, panel.editor.path()) {
-        (true, Some(path)) => path.display().to_string(),
-        (true, None) => folder.join(files::proposed_name(&panel.campaign.name, "ron")).display().to_string(),
-        (false, _) => format!("{}/", folder.display()),
-    };
-    let completions = if saves { Vec::new() } else { files::completions(&text, folder, &["ron"]) };
-    panel.view.dialogs.path = Typed { text, completions, ..Typed::default() };
+/// The field with what goes on as typed and what is wrong. Returns whether Enter was pressed in it.
+pub(super) fn edit(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &Path, endings: &[&str], is_new: bool) -> bool {
+    // Before the field is drawn: Tab would leave it.
+    let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
+    let completes = has_keyboard
+        && !panel.view.dialogs.path.completions.is_empty()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
+    let (response, changed) = field(ui, panel, completes);
+    if is_new {
+        response.request_focus();
+    }
+    if changed {
+        let typed = &mut panel.view.dialogs.path;
+        (typed.error, typed.replaces) = (None, None);
+        typed.completions = files::completions(&typed.text, folder, endings);
+    }
+    below(ui, panel, folder, endings);
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+fn field_id() -> egui::Id {
+    egui::Id::unique("typed path")
 }
 
 /// The field itself. Returns whether its text changed.
@@ -104,7 +140,7 @@ fn field(ui: &mut egui::Ui, panel: &mut Panel<'_>, completes: bool) -> (egui::Re
 }
 
 /// What goes on as typed, what is wrong, and where short names are looked for.
-fn below(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path) {
+fn below(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &Path, endings: &[&str]) {
     let color = |ink| theme::color(ink, panel.theme);
     let (muted, held) = (color(Ink::Muted), color(Ink::Held));
     let typed = &mut panel.view.dialogs.path;
@@ -127,27 +163,25 @@ fn below(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path) {
         }
     }
     if let Some(name) = chosen {
-        typed.completions = files::completions(&name, folder, &["ron"]);
+        typed.completions = files::completions(&name, folder, endings);
         (typed.text, typed.error, typed.replaces) = (name, None, None);
         ui.ctx().memory_mut(|memory| memory.request_focus(field_id()));
     }
 }
 
-fn agree(panel: &mut Panel<'_>, saves: bool, folder: &std::path::Path) {
+fn agree(panel: &mut Panel<'_>, saves: bool, folder: &Path) {
+    let own = panel.editor.path();
     let typed = &mut panel.view.dialogs.path;
     let path = match saves {
-        true => files::to_save(&typed.text, folder, "ron"),
+        true => typed.to_save(folder, "ron"),
         false => files::to_open(&typed.text, folder),
     };
     match path {
         Err(error) => typed.error = Some(error),
         Ok(path) if !saves => panel.wants(Action::Open(path)),
         Ok(path) => {
-            let own = panel.editor.path() == Some(&path);
-            if own || typed.replaces.as_ref() == Some(&path) || !files::is_there(&path) {
+            if typed.may_write(&path, own) {
                 panel.wants(Action::SaveTo(path));
-            } else {
-                typed.replaces = Some(path);
             }
         }
     }

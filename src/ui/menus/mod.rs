@@ -99,7 +99,9 @@ fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
     let on = state::is_on(command, panel);
     let keys = command.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
     let enabled = state::is_enabled(command, panel);
-    let tick = if on == Some(true) { theme::glyph(lucide_icons::Icon::Check) } else { theme::glyph_text("\u{2003}") };
+    // What is off keeps the room of the tick.
+    let tick = theme::glyph(lucide_icons::Icon::Check);
+    let tick = if on == Some(true) { tick } else { tick.color(egui::Color32::TRANSPARENT) };
     let words = egui::RichText::new(&label);
     let button = match on {
         Some(_) => egui::Button::new((tick, words)),

@@ -38,6 +38,8 @@ pub fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
         Command::NewFrame => !selection.ids.is_empty(),
         Command::Delete => !selection.is_empty(),
         Command::EditItem | Command::Rename => selection.single().is_some(),
+        Command::ConnectTo => selection.single().is_some_and(|id| panel.scene.face(id).is_some()),
+        Command::AlignRow | Command::AlignColumn => items().count() > 1,
         Command::MarkReady => items().any(|item| item.kind.has_ready_mark() && !item.ready),
         Command::MarkDraft => items().any(|item| item.kind.has_ready_mark() && item.ready),
         Command::Disconnect => {

@@ -1,0 +1,82 @@
+//! What holds after every edit, whatever it was: swept by tests.
+
+use rustc_hash::FxHashSet;
+
+use super::document::Campaign;
+use super::item::Position;
+use super::selection::Selection;
+use super::sequence::Sequence;
+
+/// Looks a whole campaign over.
+///
+/// # Errors
+/// The first thing that must not be, in a sentence.
+pub fn sweep(campaign: &Campaign) -> Result<(), String> {
+    if campaign.sequences.is_empty() {
+        return Err("There is no sequence.".to_owned());
+    }
+    let mut names = FxHashSet::default();
+    for sequence in &campaign.sequences {
+        if !names.insert(sequence.name.as_str()) {
+            return Err(format!("Two sequences are called “{}”.", sequence.name));
+        }
+        sweep_sequence(sequence).map_err(|fault| format!("Sequence “{}”: {fault}", sequence.name))?;
+    }
+    let mut ids = FxHashSet::default();
+    let given = campaign.sequences.iter().zip(1..).map(|(sequence, place)| sequence.id.unwrap_or(place));
+    match given.into_iter().find(|id| !ids.insert(*id)) {
+        Some(id) => Err(format!("Two sequences have the id {id}.")),
+        None => Ok(()),
+    }
+}
+
+fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {
+    let items = sequence.items.iter().map(|item| (item.id, item.position, Position(0.0, 0.0)));
+    let notes = sequence.notes.iter().map(|note| (note.id, note.position, note.size));
+    let frames = sequence.frames.iter().map(|frame| (frame.id, frame.position, frame.size));
+    let mut ids = FxHashSet::default();
+    for (id, position, size) in items.chain(notes).chain(frames) {
+        if !ids.insert(id) {
+            return Err(format!("the id {id} stands twice."));
+        }
+        if sequence.next_id() <= id && id < u64::MAX {
+            return Err(format!("the next id, {}, is not above {id}.", sequence.next_id()));
+        }
+        for number in [position.0, position.1, size.0, size.1] {
+            let is_negative_zero = number == 0.0 && number.is_sign_negative();
+            if !number.is_finite() || number.abs() > Position::FARTHEST || is_negative_zero {
+                return Err(format!("{number:?} is no place for {id}."));
+            }
+        }
+    }
+    match sequence.items.iter().find(|item| item.ready && !item.kind.has_ready_mark()) {
+        Some(item) => Err(format!("item {} is marked ready, which means nothing there.", item.id)),
+        None => Ok(()),
+    }
+}
+
+/// How many links are left out of every simulation: no edit but of the file itself adds one.
+pub fn link_faults(campaign: &Campaign) -> usize {
+    campaign.sequences.iter().map(|sequence| sequence.forest().faults.len()).sum()
+}
+
+/// Looks a selection over.
+///
+/// # Errors
+/// What is selected and does not exist.
+pub fn sweep_selection(campaign: &Campaign, selection: &Selection) -> Result<(), String> {
+    let Some(sequence) = campaign.sequences.get(selection.sequence) else {
+        return Err(format!("There is no sequence at place {}.", selection.sequence));
+    };
+    let items = sequence.items.iter().map(|item| item.id);
+    let notes = sequence.notes.iter().map(|note| note.id);
+    let ids: FxHashSet<u64> = items.chain(notes).chain(sequence.frames.iter().map(|frame| frame.id)).collect();
+    if let Some(id) = selection.ids.iter().find(|id| !ids.contains(id)) {
+        return Err(format!("{id} is selected and does not exist."));
+    }
+    match selection.link {
+        Some(link) if link >= sequence.links.len() => Err(format!("Link {link} is selected and does not exist.")),
+        Some(_) if !selection.ids.is_empty() => Err("A link and items are selected at once.".to_owned()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,73 @@
+//! Tidying: where everything would stand on a canvas drawn with a ruler.
+//!
+//! Tracks run from left to right, a column an item, and keep their order from top to bottom, so that ranks stay. What
+//! no Start leads to stands below everything. Notes go with the item nearest to them, frames with what they hold.
+
+mod boxes;
+mod rows;
+mod surroundings;
+
+use super::item::Position;
+use super::sequence::Sequence;
+
+/// How far an item reaches from its middle: its tile with its name, sentence and badges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// To the left.
+    pub left: f64,
+    /// To the right.
+    pub right: f64,
+    /// Up.
+    pub up: f64,
+    /// Down.
+    pub down: f64,
+}
+
+/// Where everything stands, and how large frames are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tidied {
+    /// New positions of items, notes and frames, by id; what stays is left out.
+    pub places: Vec<(u64, Position)>,
+    /// New sizes of frames, by id; what stays is left out.
+    pub sizes: Vec<(u64, Position)>,
+}
+
+impl Tidied {
+    /// Whether everything stays.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty() && self.sizes.is_empty()
+    }
+}
+
+/// Everything stands on a grid of this width, as things that are dragged do.
+pub(super) const GRID: f64 = 20.0;
+
+/// Tidies a sequence. What it gives, applied and tidied again, stays.
+pub fn tidy(sequence: &Sequence, extent: &dyn Fn(u64) -> Extent) -> Tidied {
+    let extents: Vec<Extent> = sequence.items.iter().map(|item| extent(item.id).within_reason()).collect();
+    let items = rows::places(sequence, &extents);
+    let others = surroundings::places(sequence, &items, &extents);
+    let moved_items = sequence.items.iter().zip(&items).map(|(item, place)| (item.id, item.position, *place));
+    let moved_notes = sequence.notes.iter().zip(&others.notes).map(|(note, place)| (note.id, note.position, *place));
+    let moved_frames =
+        sequence.frames.iter().zip(&others.frames).map(|(frame, (place, _))| (frame.id, frame.position, *place));
+    let moved = moved_items.chain(moved_notes).chain(moved_frames).filter(|(_, was, is)| was != is);
+    let sized = sequence.frames.iter().zip(&others.frames).filter(|(frame, (_, size))| frame.size != *size);
+    Tidied {
+        places: moved.map(|(id, _, is)| (id, is)).collect(),
+        sizes: sized.map(|(frame, (_, size))| (frame.id, *size)).collect(),
+    }
+}
+
+impl Extent {
+    /// What is no length is none, and nothing reaches farther than a large label.
+    fn within_reason(self) -> Self {
+        let fit = |length: f64| if length.is_finite() { length.clamp(0.0, 10_000.0) } else { 0.0 };
+        Self { left: fit(self.left), right: fit(self.right), up: fit(self.up), down: fit(self.down) }
+    }
+}
+
+/// The next line of the grid, or this one.
+fn up_to_grid(length: f64) -> f64 {
+    (length / GRID).ceil() * GRID
+}

@@ -1,0 +1,87 @@
+//! The places of items: columns by their depth, rows by their tracks.
+
+use super::super::item::Position;
+use super::super::sequence::{Forest, Sequence};
+use super::{Extent, GRID, up_to_grid};
+
+/// Items stand this far apart along a track, unless one is wider.
+const COLUMN: f64 = 200.0;
+/// Rows stand at least so far apart.
+const ROW: f64 = 100.0;
+/// So much stays free between what neighbours reach.
+const GAP: f64 = 20.0;
+
+/// The place of each item, by its place in the sequence.
+pub(super) fn places(sequence: &Sequence, extents: &[Extent]) -> Vec<Position> {
+    let forest = sequence.forest();
+    let roots = roots(sequence, &forest);
+    let Some(&first) = roots.first() else { return Vec::new() };
+    let cells = cells(&forest, &roots);
+    let reach = |number: fn(&(usize, usize)) -> usize, length: fn(&Extent) -> f64| {
+        let mut longest = vec![0.0_f64; cells.iter().map(number).max().unwrap_or(0) + 1];
+        for (cell, extent) in cells.iter().zip(extents) {
+            let longest = &mut longest[number(cell)];
+            *longest = longest.max(length(extent));
+        }
+        longest
+    };
+    let (left, right) = (reach(|cell| cell.0, |extent| extent.left), reach(|cell| cell.0, |extent| extent.right));
+    let (up, down) = (reach(|cell| cell.1, |extent| extent.up), reach(|cell| cell.1, |extent| extent.down));
+    let from = sequence.items[first].position;
+    let columns = lines(&left, &right, COLUMN, from.0);
+    let rows = lines(&up, &down, ROW, from.1);
+    cells.iter().map(|(column, row)| Position(columns[*column], rows[*row]).within_canvas()).collect()
+}
+
+/// The Starts, then whatever else has nothing before it, both as their ranks are.
+fn roots(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
+    let is_start: rustc_hash::FxHashSet<usize> = forest.starts.iter().copied().collect();
+    let loose = |place: &usize| forest.previous[*place].is_none() && !is_start.contains(place);
+    let mut others: Vec<usize> = (0..sequence.items.len()).filter(loose).collect();
+    let key = |place: usize| {
+        let item = &sequence.items[place];
+        (item.position.1 + 0.0, item.position.0 + 0.0, item.id)
+    };
+    others.sort_by(|a, b| {
+        let (a, b) = (key(*a), key(*b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2))
+    });
+    forest.starts.iter().copied().chain(others).collect()
+}
+
+/// Column and row of each item: the first that follows an item stands in its row, each other in a row of its own
+/// below all before it.
+fn cells(forest: &Forest, roots: &[usize]) -> Vec<(usize, usize)> {
+    let mut cells = vec![(0, 0); forest.next.len()];
+    let mut row = 0;
+    // An item, its column, and whether it opens a row.
+    let mut open: Vec<(usize, usize, bool)> = roots.iter().rev().map(|&root| (root, 0, true)).collect();
+    if let Some(last) = open.last_mut() {
+        last.2 = false;
+    }
+    while let Some((place, column, opens)) = open.pop() {
+        row += usize::from(opens);
+        cells[place] = (column, row);
+        let next = forest.next[place].iter().enumerate().rev();
+        open.extend(next.map(|(number, &next)| (next, column + 1, number > 0)));
+    }
+    cells
+}
+
+/// Where lines stand of which each reaches so far before and behind it, from `from` on; moved back where the last
+/// would leave the canvas, and closer together where nothing else helps.
+fn lines(before: &[f64], behind: &[f64], apart: f64, from: f64) -> Vec<f64> {
+    let mut at = 0.0;
+    let mut lines = vec![0.0];
+    for number in 1..before.len() {
+        at += up_to_grid((behind[number - 1] + before[number] + GAP).max(apart));
+        lines.push(at);
+    }
+    let whole = 2.0 * Position::FARTHEST;
+    if at > whole {
+        lines.iter_mut().for_each(|line| *line *= whole / at);
+        at = whole;
+    }
+    let first = ((from / GRID).round() * GRID).min(Position::FARTHEST - at).max(-Position::FARTHEST);
+    lines.iter().map(|line| first + line).collect()
+}

@@ -1,0 +1,14 @@
+//! What a person does to a campaign, without widgets: editing and undo, tidying, copying, finding, fixing.
+
+mod clipboard;
+mod examples;
+mod find;
+mod fixes;
+mod random;
+mod rules;
+mod some_edit;
+mod speed;
+mod starts;
+mod tidy;
+mod unsaved;
+mod uses;

@@ -1,0 +1,110 @@
+//! Ten thousand random edits, undone and done again in between: what must hold always holds.
+
+use std::path::Path;
+
+use dripline::campaign::document::Campaign;
+use dripline::campaign::edit::Edit;
+use dripline::campaign::history::Grouping;
+use dripline::campaign::invariants::{link_faults, sweep, sweep_selection};
+use dripline::campaign::selection::Selection;
+use dripline::storage::campaign_file::{parse, to_ron};
+use dripline::workbench::editor::Editor;
+
+use crate::some_edit::edit;
+use crate::starts::{Dice, all};
+
+const EDITS: usize = 10_000;
+
+#[test]
+fn whatever_is_edited_the_document_stays_whole_and_undo_is_exact() {
+    let starts = all();
+    let each = EDITS.div_ceil(starts.len());
+    let (mut done, mut refused) = (0, 0);
+    for (number, campaign) in starts.into_iter().enumerate() {
+        let mut run = Run::new(campaign, number as u64);
+        (0..each).for_each(|_| run.step());
+        run.back_and_forth();
+        done += run.done;
+        refused += run.refused;
+    }
+    assert!(done > EDITS / 2 && refused > EDITS / 50, "{done} done, {refused} refused");
+}
+
+struct Run {
+    start: String,
+    editor: Editor,
+    selection: Selection,
+    dice: Dice,
+    done: usize,
+    refused: usize,
+}
+
+impl Run {
+    fn new(campaign: Campaign, seed: u64) -> Self {
+        sweep(&campaign).expect("a whole campaign to begin with");
+        let start = to_ron(&campaign);
+        Self {
+            start,
+            editor: Editor::of(campaign),
+            selection: Selection::none(0),
+            dice: Dice(seed),
+            done: 0,
+            refused: 0,
+        }
+    }
+
+    fn step(&mut self) {
+        let before = to_ron(self.editor.campaign());
+        match self.dice.below(8) {
+            0 => {
+                if let Some(selection) = self.editor.undo() {
+                    self.selection = selection;
+                    self.check("undo");
+                    self.selection = self.editor.redo().expect("what was undone");
+                    assert_eq!(to_ron(self.editor.campaign()), before, "undo and redo");
+                }
+            }
+            1 => self.selection = self.editor.undo().unwrap_or(self.selection.clone()),
+            2 => self.selection = self.editor.redo().unwrap_or(self.selection.clone()),
+            _ => self.edit(&before),
+        }
+        self.check("step");
+    }
+
+    fn edit(&mut self, before: &str) {
+        let edit = edit(&mut self.dice, self.editor.campaign());
+        let grouping = if self.dice.one_in(3) { Grouping::With(self.dice.number() % 2) } else { Grouping::Alone };
+        let faults = link_faults(self.editor.campaign());
+        assert!(!edit.label(self.editor.campaign()).is_empty() || matches!(edit, Edit::Together(..)));
+        match self.editor.apply(&edit, &self.selection, grouping) {
+            Ok(selection) => {
+                self.selection = selection;
+                self.done += 1;
+                let after = link_faults(self.editor.campaign());
+                assert!(after <= faults || !matches!(edit, Edit::Canvas(..)), "{edit:?} adds a fault");
+            }
+            Err(_) => {
+                self.refused += 1;
+                assert_eq!(to_ron(self.editor.campaign()), before, "{edit:?} was refused");
+            }
+        }
+    }
+
+    fn check(&self, what: &str) {
+        let campaign = self.editor.campaign();
+        sweep(campaign).unwrap_or_else(|fault| panic!("{what}: {fault}"));
+        sweep_selection(campaign, &self.selection).unwrap_or_else(|fault| panic!("{what}: {fault}"));
+        let text = to_ron(campaign);
+        let loaded = parse(&text, Path::new("saved.ron")).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"));
+        assert_eq!(loaded.campaign, *campaign, "{what}");
+    }
+
+    fn back_and_forth(&mut self) {
+        while self.editor.redo().is_some() {}
+        let end = to_ron(self.editor.campaign());
+        while self.editor.undo().is_some() {}
+        assert_eq!(to_ron(self.editor.campaign()), self.start);
+        while self.editor.redo().is_some() {}
+        assert_eq!(to_ron(self.editor.campaign()), end);
+    }
+}

@@ -1,0 +1,81 @@
+//! How long edits of a large campaign take: `cargo test --release --test edits speed -- --ignored --nocapture`.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use dripline::campaign::edit::{CanvasEdit, Edit};
+use dripline::campaign::history::Grouping;
+use dripline::campaign::item::Position;
+use dripline::campaign::selection::Selection;
+use dripline::campaign::tidy::{Extent, tidy};
+use dripline::campaign::uses::count_all;
+use dripline::findings::check;
+use dripline::storage::campaign_file::{parse, to_ron};
+use dripline::workbench::editor::Editor;
+use dripline::workbench::find::find;
+
+use crate::starts::large;
+
+/// The middle one of several times.
+fn time<T>(mut what: impl FnMut() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..15)
+        .map(|_| {
+            let begun = Instant::now();
+            std::hint::black_box(what());
+            begun.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn of_ten_thousand_items() {
+    let campaign = large(10_000);
+    let text = to_ron(&campaign);
+    let mut editor = Editor::of(campaign.clone());
+    let selection = Selection::none(0);
+    let mut apply = |edit: CanvasEdit, grouping: Grouping| {
+        editor.apply(&Edit::Canvas(0, edit), &selection, grouping).expect("an edit");
+    };
+    let mut x = 0.0;
+    let moved = time(|| {
+        x += 20.0;
+        apply(CanvasEdit::Move(vec![(5_000, Position(x, 0.0))]), Grouping::Alone);
+    });
+    let mut item = campaign.sequences[0].items[5_000].clone();
+    let typed = time(|| {
+        item.name.push('a');
+        apply(CanvasEdit::SetItem(item.clone()), Grouping::With(1));
+    });
+    let mut id = 100;
+    let removed = time(|| {
+        id += 1;
+        apply(CanvasEdit::Remove(vec![id]), Grouping::Alone);
+    });
+    let undone = time(|| editor.undo());
+    let redone = time(|| editor.redo());
+    let extent = |_| Extent { left: 60.0, right: 60.0, up: 32.0, down: 60.0 };
+    let opened = time(|| {
+        let loaded = parse(&text, Path::new("large.ron")).expect("a campaign");
+        check(&loaded.campaign, None, None).len()
+    });
+    let report = [
+        ("move one item", moved),
+        ("type a letter", typed),
+        ("remove one item", removed),
+        ("undo", undone),
+        ("redo", redone),
+        ("parse and check", opened),
+        ("check", time(|| check(&campaign, None, None).len())),
+        ("clone", time(|| campaign.clone())),
+        ("tidy", time(|| tidy(&campaign.sequences[0], &extent))),
+        ("find", time(|| find(&campaign, "no such text"))),
+        ("count uses", time(|| count_all(&campaign))),
+        ("write", time(|| to_ron(&campaign).len())),
+    ];
+    for (what, took) in report {
+        println!("{what:>16} {:8.2} ms", took.as_secs_f64() * 1e3);
+    }
+}
