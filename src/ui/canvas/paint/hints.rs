@@ -2,7 +2,7 @@
 
 use crate::picture::draw::wire::Line;
 use crate::picture::draw::{Pen, tile};
-use crate::picture::scene::{Scene, State};
+use crate::picture::scene::State;
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
 
@@ -11,7 +11,7 @@ use super::look::Look;
 use super::{Lens, wires};
 
 /// Paints it all.
-pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, _: &Scene, look: &Look<'_>) {
+pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {
     for guide in look.guides {
         let ends = [pos(lens.pixel(guide.from)), pos(lens.pixel(guide.to))];
         brush.line(&ends, Stroke::solid(1.0, Paint { ink: Ink::Accent, alpha: 0.8 }));

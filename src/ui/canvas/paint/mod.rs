@@ -101,7 +101,7 @@ pub fn paint(
         wires::paint(&mut brush, &lens, scene, look);
         items::paint(&mut brush, &lens, scene, look, &mut cache.stamps);
     }
-    hints::paint(&mut brush, &lens, scene, look);
+    hints::paint(&mut brush, &lens, look);
     brush.finish();
 }
 
