@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use dripline::calendar::Instant;
 use dripline::cli::{self, Answer};
-use dripline::ui;
+use dripline::ui::window::{self, NotOpened};
 
 // Ten thousand small columns a second: glibc's allocator takes three times as long.
 #[global_allocator]
@@ -16,9 +16,10 @@ fn main() -> ExitCode {
     let now = Instant::from_utc_secs(i64::try_from(since_1970.as_secs()).unwrap_or_default());
     match cli::main(std::env::args_os(), now) {
         Answer::Done(status) => status,
-        Answer::Window(file) => match ui::window::open(file.as_deref()) {
+        Answer::Window(file) => match window::open(file.as_deref()) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(sentence) => cli::no_window(&sentence),
+            Err(NotOpened::Unreadable(sentence)) => cli::not_opened(&sentence, 3),
+            Err(NotOpened::NoDisplay(sentence)) => cli::not_opened(&sentence, 1),
         },
     }
 }

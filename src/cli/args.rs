@@ -7,11 +7,12 @@ use clap::{Args as Options, Parser, Subcommand};
 
 use crate::calendar::zone::data_version;
 use crate::calendar::{Instant, Wall};
+use crate::workbench::picture::LARGEST_SCALE;
 use crate::workbench::scene::Request;
 
 const LEGEND: &str = "\
-Exit status: 0 done; 1 findings of the worst kind; 2 wrong usage; 3 a file that can't be read or
-isn't what it should be; 4 a file that can't be written; 130 interrupted.
+Exit status: 0 done; 1 findings of the worst kind, or no display for the window; 2 wrong usage; 3 a
+file that can't be read or isn't what it should be; 4 a file that can't be written; 130 interrupted.
 
 More help: `dripline --help effects` lists what every item would do and how it is written down,
 `dripline --help findings` lists what `check` looks for.";
@@ -47,6 +48,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Tell one contact's story: why each item ran, was skipped, waits or is held, and when
     Explain(ExplainOptions),
+    /// Draw a sequence as a picture, SVG or PNG
+    Render(RenderOptions),
     /// Make up contacts
     #[command(subcommand)]
     Contacts(ContactsCommand),
@@ -193,6 +196,32 @@ pub struct ExplainOptions {
     pub scene: SceneOptions,
 }
 
+/// `dripline render`
+#[derive(Debug, Options)]
+pub struct RenderOptions {
+    /// The campaign
+    #[arg(value_name = "CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// The picture, a file that ends in .svg or .png
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The sequence (default: the first)
+    #[arg(long, value_name = "NAME")]
+    pub sequence: Option<String>,
+    /// Show on each item what became of people there, from what `simulate --report` wrote
+    #[arg(long, value_name = "JSON")]
+    pub report: Option<PathBuf>,
+    /// Light lines on dark paper
+    #[arg(long)]
+    pub dark: bool,
+    /// No paper behind it
+    #[arg(long)]
+    pub transparent: bool,
+    /// So many times as large: at 1, an item is 64 pixels wide
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale)]
+    pub scale: f32,
+}
+
 /// `dripline contacts generate`
 #[derive(Debug, Options)]
 pub struct GenerateOptions {
@@ -209,6 +238,11 @@ pub struct GenerateOptions {
 
 fn wall(text: &str) -> Result<Wall, String> {
     Wall::parse_minutes(text).ok_or_else(|| "expected YYYY-MM-DDTHH:MM, a date and time that exist".to_owned())
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let number = text.parse::<f32>().ok().filter(|number| (0.001..=LARGEST_SCALE).contains(number));
+    number.ok_or_else(|| format!("expected a number from 0.001 to {LARGEST_SCALE}, such as 2"))
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

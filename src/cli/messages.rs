@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::report::thousands;
-use crate::storage::output::{Output, OutputError};
+use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
 /// So many rejected rows are named; the others are counted.

@@ -13,6 +13,7 @@ mod explain;
 mod interrupt;
 mod messages;
 mod progress;
+mod render;
 mod simulate;
 mod topics;
 
@@ -53,10 +54,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
     }
 }
 
-/// Says why the window did not open; its status is 1.
-pub fn no_window(sentence: &str) -> ExitCode {
+/// Says why the window did not open: 3 for a file that can't be read, 1 without a display.
+pub fn not_opened(sentence: &str, status: u8) -> ExitCode {
     messages::say(&format!("dripline: {sentence}"));
-    ExitCode::from(1)
+    ExitCode::from(status)
 }
 
 /// The status, or the file the window is wanted with.
@@ -83,6 +84,7 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
         Command::Simulate(options) => simulate::simulate(&options, now, &control),
         Command::Check(options) => check::check(&options, now, &control),
         Command::Explain(options) => explain::explain(&options, now, &control),
+        Command::Render(options) => render::render(&options),
         Command::Open { .. } => Ok(Done::Well),
         Command::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
     };

@@ -8,8 +8,18 @@
 //! painted, so that light and dark differ in nothing else; every colour reads (a test computes the
 //! contrast).
 
+pub mod counts;
+pub mod draw;
 pub mod fonts;
 pub mod geometry;
 pub mod icons;
+pub mod label;
+pub mod level;
+pub mod markdown;
+pub mod marks;
+pub mod measure;
+pub mod png;
 pub mod scene;
+pub mod shape;
+pub mod svg;
 pub mod theme;

@@ -50,6 +50,8 @@ pub enum Ink {
     ProcessFill,
     StartEdge,
     StartFill,
+    /// Links and code on a note's paper.
+    NoteLink,
     YellowPaper,
     BluePaper,
     GreenPaper,
@@ -93,6 +95,7 @@ impl Ink {
             Ink::ProcessFill => (0xF0EBFC, 0x2C2547),
             Ink::StartEdge => (0x2F855A, 0x6CC795),
             Ink::StartFill => (0xE6F4EA, 0x1D3327),
+            Ink::NoteLink => (0x2F4DC4, 0x9DB2FF),
             Ink::YellowPaper => (0xFFF6D6, 0x3A331B),
             Ink::BluePaper => (0xE5EFFC, 0x1E2C40),
             Ink::GreenPaper => (0xE5F5E8, 0x1E3325),

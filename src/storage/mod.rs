@@ -12,5 +12,6 @@
 pub mod campaign_file;
 pub mod contacts_file;
 pub mod exports;
+pub mod fonts;
 pub mod output;
 pub mod run_store;

@@ -7,6 +7,8 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 
 use super::command::Command;
+use super::dialogs::export::Export;
+use super::view_state::Overlay;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,12 +21,36 @@ pub enum Action {
     Reveal(Selection),
     /// Run a command, as from its menu.
     Run(Command),
+    /// Lay this over the window.
+    Show(Overlay),
     /// Open a campaign file.
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Write the open sequence as a picture.
+    Export(PathBuf, Export),
+    /// Open a copy of a sample, by its place among the samples.
+    OpenSample(usize),
+    /// What a person wants done with unsaved changes, or with what waits for them.
+    Answer(Answer),
+    /// Do not wait for the system's dialog any longer.
+    StopWaiting {
+        /// The path is typed instead.
+        type_instead: bool,
+    },
     /// Say something in passing.
     Say(String),
+}
+
+/// What is done with unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// They are saved, then it goes on.
+    Save,
+    /// They are lost, and it goes on.
+    DontSave,
+    /// Nothing happens.
+    Cancel,
 }
 
 impl Action {

@@ -14,10 +14,18 @@ use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 
 use super::action::Action;
+use super::command::Command;
+use super::dialogs::picker::Picker;
+use super::document::Wish;
+use super::presentation::PressedKeys;
+use super::problems::badges::{Badges, badges};
 use super::settings::Settings;
 use super::toasts::Toasts;
-use super::view_state::{Left, ViewState};
-use super::{canvas, directory, find, inspector, menus, outline, palette, problems, rules, tabs, theme, top_bar};
+use super::view_state::{Left, Naming, Overlay, ViewState};
+use super::{
+    canvas, commands, dialogs, directory, find, inspector, outline, palette, presentation, problems, rules, tabs,
+    theme, top_bar,
+};
 
 /// What a panel may read, what it may change of the view, and where it says what it wants.
 pub struct Panel<'a> {
@@ -29,6 +37,8 @@ pub struct Panel<'a> {
     pub scene: &'a Scene,
     /// What is wrong or odd in the campaign.
     pub findings: &'a [Finding],
+    /// What of it the open sequence's items, notes and links show.
+    pub badges: &'a Badges,
     /// What is seen and selected.
     pub view: &'a mut ViewState,
     /// How the person likes the window.
@@ -69,9 +79,16 @@ pub struct App {
     /// Closing was asked for and agreed to.
     pub(super) may_close: bool,
     /// What goes on once unsaved changes are dealt with.
-    pub(super) after_saving: Option<Box<Action>>,
-    /// The present file's own time zone for new campaigns.
+    pub(super) wish: Option<Wish>,
+    /// The system's time zone, for new campaigns.
     pub(super) time_zone: String,
+    pub(super) picker: Picker,
+    /// The keys that were pressed lately, while presenting.
+    pub(super) pressed: PressedKeys,
+    /// Whether the window had the whole screen before it presented.
+    pub(super) was_fullscreen: bool,
+    /// The window's title as it was last set.
+    pub(super) title: String,
     computed: Computed,
 }
 
@@ -82,6 +99,7 @@ struct Computed {
     scene: Scene,
     findings_of: Option<u64>,
     findings: Vec<Finding>,
+    badges: Badges,
 }
 
 impl App {
@@ -91,27 +109,61 @@ impl App {
         Self {
             editor,
             view: ViewState::default(),
-            settings,
+            settings: settings.checked(),
             toasts: Toasts::default(),
             canvas: canvas::Canvas::default(),
             may_close: false,
-            after_saving: None,
+            wish: None,
             time_zone: time_zone.to_owned(),
+            picker: Picker::default(),
+            pressed: PressedKeys::default(),
+            was_fullscreen: false,
+            title: String::new(),
             computed: Computed::default(),
         }
     }
 
     /// Draws the window and does what was asked for.
     pub fn show(&mut self, ui: &mut egui::Ui) {
-        theme::apply(ui.ctx(), &self.settings);
+        let ctx = &ui.ctx().clone();
+        theme::apply(ctx, &self.settings, if self.view.presenting { presentation::ENLARGED } else { 1.0 });
+        self.guard_closing(ctx);
+        self.take_picked(ctx);
+        self.take_dropped(ctx);
         self.keep_selection_possible();
         self.compute();
+        let revision = self.editor.revision();
         let mut actions = Vec::new();
-        super::shortcuts::read(ui.ctx(), &self.view, &mut actions);
+        if self.view.presenting {
+            self.pressed.note(ctx);
+        }
+        super::shortcuts::read(ctx, &mut self.view, &mut actions);
         self.panels(ui, &mut actions);
-        self.toasts.show(ui.ctx());
+        if self.view.presenting {
+            self.leave_presentation(ctx, &mut actions);
+            self.pressed.show(ctx);
+        }
+        if self.toasts.show(ctx, self.editor.history().state()) {
+            actions.push(Action::Run(Command::Undo));
+        }
+        // An alarm: drawing never changes the document.
+        debug_assert_eq!(revision, self.editor.revision(), "the document changed while it was drawn");
         for action in actions {
-            self.act(ui.ctx(), action);
+            self.act(ctx, action);
+        }
+        self.keep_title(ctx);
+    }
+
+    /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
+    pub fn use_system_dialogs(&mut self) {
+        self.picker.uses_system = true;
+    }
+
+    /// Esc leaves the presentation, unless something nearer takes it.
+    fn leave_presentation(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let nothing_open = self.view.overlay == Overlay::None && !egui::Popup::is_any_open(ctx);
+        if nothing_open && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            actions.push(Action::Run(Command::Present));
         }
     }
 
@@ -121,6 +173,7 @@ impl App {
             editor: &self.editor,
             scene: &self.computed.scene,
             findings: &self.computed.findings,
+            badges: &self.computed.badges,
             view: &mut self.view,
             settings: &mut self.settings,
             actions,
@@ -129,6 +182,7 @@ impl App {
         if !panel.view.presenting {
             top_bar::show(ui, &mut panel);
             tabs::show(ui, &mut panel);
+            dialogs::trouble(ui, &mut panel);
             if panel.settings.left {
                 match panel.view.left {
                     Left::Palette => palette::show(ui, &mut panel),
@@ -143,8 +197,9 @@ impl App {
         canvas::show(ui, &mut panel, &mut self.canvas);
         directory::show(ui, &mut panel);
         find::show(ui, &mut panel);
+        commands::show(ui, &mut panel);
         rules::show(ui, &mut panel);
-        menus::show_overlays(ui, &mut panel);
+        dialogs::show(ui, &mut panel);
     }
 
     /// After undo or a deletion, what is selected may be gone.
@@ -154,20 +209,26 @@ impl App {
         selection.sequence = selection.sequence.min(campaign.sequences.len() - 1);
         let sequence = &campaign.sequences[selection.sequence];
         selection.link = selection.link.filter(|link| *link < sequence.links.len());
+        if let Some((Naming::Sequence(place), _)) = self.view.naming
+            && place >= campaign.sequences.len()
+        {
+            self.view.naming = None;
+        }
         self.view.cameras.resize(campaign.sequences.len(), None);
     }
 
     fn compute(&mut self) {
         let (revision, place) = (self.editor.revision(), self.view.selection.sequence);
         let campaign = self.editor.campaign();
-        if self.computed.of != Some((revision, place)) {
-            let known = Known::new(&campaign.directory);
-            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
-            self.computed.of = Some((revision, place));
-        }
         if self.computed.findings_of != Some(revision) {
             self.computed.findings = check(campaign, None, None);
             self.computed.findings_of = Some(revision);
+        }
+        if self.computed.of != Some((revision, place)) {
+            let known = Known::new(&campaign.directory);
+            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
+            self.computed.badges = badges(&self.computed.findings, &campaign.sequences[place].name);
+            self.computed.of = Some((revision, place));
         }
     }
 
@@ -175,8 +236,15 @@ impl App {
     pub(super) fn replace(&mut self, editor: Editor) {
         self.editor = editor;
         self.computed = Computed::default();
+        // Nothing that was under way, or kept for the other one's revisions, is meant for this one.
+        let rect = self.canvas.rect;
+        self.canvas = canvas::Canvas::default();
+        self.canvas.rect = rect;
         self.view.selection = Selection::default();
         self.view.cameras.clear();
+        self.view.forget_document();
+        self.view.naming = None;
+        self.view.trouble = None;
         self.view.focus_canvas = true;
     }
 
@@ -195,5 +263,6 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, "settings", &self.settings);
+        eframe::set_value(storage, "left side", &self.view.left);
     }
 }

@@ -9,19 +9,27 @@
 //! changes, nothing is drawn.
 
 mod act;
+mod act_canvas;
 pub mod action;
 pub mod app;
 pub mod canvas;
 pub mod command;
+pub mod commands;
+pub mod controls;
+pub mod dates;
 pub mod dialogs;
 pub mod directory;
+mod document;
 pub mod find;
 pub mod inspector;
+pub mod keys;
 pub mod menus;
 pub mod outline;
 pub mod palette;
+mod presentation;
 pub mod problems;
 pub mod rules;
+pub mod search_list;
 pub mod settings;
 mod shortcuts;
 pub mod tabs;

@@ -1,10 +1,173 @@
-//! The palette: every object, to be dragged or placed with Enter.
+//! The palette: all objects, to be dragged onto the canvas or placed by Enter.
 
-use eframe::egui;
+use eframe::egui::{self, Align2, DragAndDrop, FontId, Role, Sense, WidgetInfo};
 
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::item::Family;
+use crate::picture::icons;
+use crate::picture::theme::{Ink, Theme};
+
+use super::action::Action;
 use super::app::Panel;
+use super::canvas::placing::NewThing;
+use super::command::Command;
+use super::theme::{color, icon};
+
+/// Below this width of the window the palette shrinks to icons.
+const NARROW: f32 = 1100.0;
+const ROW: f32 = 28.0;
 
 /// Draws it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    egui::Panel::left("palette").show(ui, |ui| ui.label(&panel.sequence().name));
+    let narrow = ui.ctx().content_rect().width() < NARROW;
+    let width = if narrow { 52.0 } else { 196.0 };
+    egui::Panel::left("palette").resizable(false).exact_size(width).show(ui, |ui| {
+        let mut focused = None;
+        let help = if narrow { 0.0 } else { 44.0 };
+        let typed = if narrow { String::new() } else { search(ui) };
+        let list = egui::ScrollArea::vertical().max_height((ui.available_height() - help).max(ROW));
+        list.auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            rows(ui, panel, &typed, narrow, &mut focused);
+        });
+        if let (false, Some(help)) = (narrow, focused) {
+            ui.add(egui::Label::new(egui::RichText::new(help).small()).wrap());
+        }
+    });
+    ghost(ui.ctx(), panel.theme);
+}
+
+/// The search field; what is typed in it stays while the window is open.
+fn search(ui: &mut egui::Ui) -> String {
+    let id = egui::Id::unique("palette search");
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.add_space(6.0);
+    let field = egui::TextEdit::singleline(&mut typed).id(id.with("field")).hint_text("Search objects");
+    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
+    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        typed.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    typed.trim().to_lowercase()
+}
+
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &str, narrow: bool, focused: &mut Option<&'static str>) {
+    let fits = |label: &str, help: &str| label.to_lowercase().contains(typed) || help.to_lowercase().contains(typed);
+    let mut group = None;
+    let mut found = false;
+    for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label(), offer.help)) {
+        found = true;
+        if group != Some(offer.group) {
+            if narrow && group.is_some() {
+                ui.separator();
+            }
+            group = Some(offer.group);
+            if !narrow {
+                ui.add_space(8.0);
+                ui.label(egui::RichText::new(offer.group.label()).color(color(Ink::Muted, panel.theme)).small());
+                ui.add_space(2.0);
+            }
+        }
+        let kind = (offer.new)();
+        let glyph = Glyph { letter: icons::of(&kind), family: Some(kind.family()) };
+        let row = Row { glyph, label: offer.label(), help: offer.help, thing: NewThing::Object(place) };
+        if row.show(ui, panel.theme, narrow, focused) {
+            panel.wants(Action::Run(Command::Insert(place)));
+        }
+    }
+    let note = Row {
+        glyph: Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
+        label: "Canvas note",
+        help: "A text on the canvas; nothing runs there",
+        thing: NewThing::Note,
+    };
+    if fits(note.label, note.help) {
+        ui.add_space(8.0);
+        if note.show(ui, panel.theme, narrow, focused) {
+            panel.wants(Action::Run(Command::NewNote));
+        }
+    } else if !found {
+        ui.label("Nothing is called that");
+    }
+}
+
+/// An icon in the colours of its family; a note's stands on paper.
+#[derive(Clone, Copy)]
+struct Glyph {
+    letter: char,
+    family: Option<Family>,
+}
+
+impl Glyph {
+    fn paint(self, painter: &egui::Painter, rect: egui::Rect, theme: Theme) {
+        let (edge, fill) = match self.family {
+            Some(Family::Start) => (Ink::StartEdge, Ink::StartFill),
+            Some(Family::Timer) => (Ink::TimerEdge, Ink::TimerFill),
+            Some(Family::Communication) => (Ink::CommunicationEdge, Ink::CommunicationFill),
+            Some(Family::Process) => (Ink::ProcessEdge, Ink::ProcessFill),
+            None => (Ink::YellowEdge, Ink::YellowPaper),
+        };
+        let rounding = rect.width() * 0.22;
+        let stroke = egui::Stroke::new(1.0, color(edge, theme));
+        painter.rect(rect, rounding, color(fill, theme), stroke, egui::StrokeKind::Inside);
+        let font = FontId::new((rect.width() * 0.58).round(), icon());
+        let ink = if self.family.is_none() { Ink::Text } else { edge };
+        painter.text(rect.center(), Align2::CENTER_CENTER, self.letter, font, color(ink, theme));
+    }
+}
+
+struct Row {
+    glyph: Glyph,
+    label: &'static str,
+    help: &'static str,
+    thing: NewThing,
+}
+
+impl Row {
+    /// Draws it. Returns whether it is to be placed.
+    fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, focused: &mut Option<&'static str>) -> bool {
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.label));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 6.0, color(Ink::Field, theme));
+        }
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(1.5, color(Ink::Accent, theme));
+            ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
+        }
+        if response.has_focus() || response.hovered() && focused.is_none() {
+            *focused = Some(self.help);
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        let left = if narrow { rect.center().x } else { rect.min.x + 16.0 };
+        let tile = egui::Rect::from_center_size(egui::pos2(left, rect.center().y), egui::Vec2::splat(22.0));
+        self.glyph.paint(ui.painter(), tile, theme);
+        if !narrow {
+            let at = egui::pos2(rect.min.x + 36.0, rect.center().y);
+            let font = FontId::proportional(13.0);
+            ui.painter().text(at, Align2::LEFT_CENTER, self.label, font, color(Ink::Text, theme));
+        }
+        response.dnd_set_drag_payload(self.thing);
+        let tip = if narrow { format!("{}: {}", self.label, self.help) } else { self.help.to_owned() };
+        response.on_hover_text(tip).clicked()
+    }
+}
+
+/// What is dragged, at the pointer.
+fn ghost(ctx: &egui::Context, theme: Theme) {
+    let Some(thing) = DragAndDrop::payload::<NewThing>(ctx) else { return };
+    let Some(at) = ctx.pointer_interact_pos() else { return };
+    let glyph = match *thing {
+        NewThing::Object(place) => {
+            let kind = (OFFERS[place].new)();
+            Glyph { letter: icons::of(&kind), family: Some(kind.family()) }
+        }
+        NewThing::Note => Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
+    };
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("palette ghost"));
+    let rect = egui::Rect::from_center_size(at + egui::vec2(18.0, 18.0), egui::Vec2::splat(28.0));
+    glyph.paint(&ctx.layer_painter(layer), rect, theme);
+    ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
 }

@@ -1,21 +1,59 @@
 //! Keys become commands.
 
-use eframe::egui;
+use eframe::egui::{self, Key, Modifiers};
 
 use super::action::Action;
-use super::command::{Command, Scope};
+use super::command::{Command, Menu, Scope};
 use super::view_state::{Overlay, ViewState};
 
 /// Takes the keys of commands out of the input.
-pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) {
+pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>) {
     let on_canvas = ctx.memory(|memory| memory.has_focus(super::canvas::focus_id()));
-    for &command in Command::PLAIN {
+    // What needs more keys comes first: Ctrl+Shift+S is not Ctrl+S.
+    let with_keys = Command::PLAIN.iter().flat_map(|command| command.keys().into_iter().map(|keys| (*command, keys)));
+    let (with_shift, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, keys)| keys.modifiers.shift);
+    for (command, keys) in with_shift.into_iter().chain(others) {
         let acts = match command.scope() {
-            Scope::Window => true,
+            Scope::Window => acts_under(command, &view.overlay),
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
-        if acts && command.keys().iter().any(|keys| ctx.input_mut(|input| input.consume_shortcut(keys))) {
+        if acts && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.push(Action::Run(command));
         }
+    }
+    if !view.overlay.is_modal() && !view.presenting {
+        open_menus(ctx, view);
+    }
+}
+
+/// While a question waits for an answer, only what changes nothing acts; in a search field, Ctrl+Z is
+/// about the words in it.
+fn acts_under(command: Command, overlay: &Overlay) -> bool {
+    use Command as C;
+    match overlay {
+        Overlay::None | Overlay::Directory => true,
+        Overlay::Find | Overlay::Commands | Overlay::Rules(_) => !matches!(command, C::Undo | C::Redo),
+        _ => matches!(command, C::Larger | C::Smaller | C::UsualSize | C::Light | C::Dark | C::System | C::Quit),
+    }
+}
+
+/// Alt and a menu's first letter, or F10 for the first one.
+fn open_menus(ctx: &egui::Context, view: &mut ViewState) {
+    const KEYS: [(Key, Menu); 6] = [
+        (Key::F, Menu::File),
+        (Key::E, Menu::Edit),
+        (Key::V, Menu::View),
+        (Key::I, Menu::Insert),
+        (Key::A, Menu::Arrange),
+        (Key::H, Menu::Help),
+    ];
+    for (key, menu) in KEYS {
+        if ctx.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
+            view.open_menu = Some(menu);
+        }
+    }
+    // With Shift it asks for the menu at the pointer.
+    if ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(Modifiers::NONE, Key::F10)) {
+        view.open_menu = Some(Menu::File);
     }
 }

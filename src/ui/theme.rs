@@ -36,13 +36,24 @@ pub fn color(ink: Ink, theme: Theme) -> Color32 {
 /// Sets fonts and both styles; once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    // The keys of the scale are commands like all others.
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the system does not say.
+        options.fallback_theme = egui::Theme::Light;
+    });
     for (egui_theme, theme) in [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)] {
         ctx.style_mut_of(egui_theme, |style| dress(style, theme));
     }
 }
 
-/// Follows the settings: light or dark, and the scale.
-pub fn apply(ctx: &egui::Context, settings: &Settings) {
+/// A glyph of the icon font.
+pub fn glyph(icon: lucide_icons::Icon) -> egui::RichText {
+    egui::RichText::new(char::from(icon).to_string()).family(self::icon())
+}
+
+/// Follows the settings: light or dark, and the scale, so many times enlarged.
+pub fn apply(ctx: &egui::Context, settings: &Settings, enlarged: f32) {
     let preference = match settings.theme {
         ThemeChoice::Light => egui::ThemePreference::Light,
         ThemeChoice::Dark => egui::ThemePreference::Dark,
@@ -51,8 +62,9 @@ pub fn apply(ctx: &egui::Context, settings: &Settings) {
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
     }
-    if (ctx.zoom_factor() - settings.scale).abs() > 0.001 {
-        ctx.set_zoom_factor(settings.scale);
+    let scale = settings.scale * enlarged;
+    if (ctx.zoom_factor() - scale).abs() > 0.001 {
+        ctx.set_zoom_factor(scale);
     }
 }
 

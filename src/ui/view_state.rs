@@ -3,6 +3,9 @@
 use crate::campaign::selection::Selection;
 
 use super::canvas::camera::Camera;
+use super::command::Menu;
+use super::dialogs::Dialogs;
+use super::{commands, find, outline, problems, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
@@ -15,12 +18,56 @@ pub struct ViewState {
     pub reveal: bool,
     /// The canvas takes the keyboard in the next frame.
     pub focus_canvas: bool,
+    /// The inspector takes the keyboard in the next frame: settings are to be edited.
+    pub focus_inspector: bool,
     /// What lies over the window.
     pub overlay: Overlay,
     /// What the left side shows.
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What the outline keeps between frames.
+    pub outline: outline::Outline,
+    /// What the list of problems keeps between frames.
+    pub problems: problems::Problems,
+    /// What find keeps between frames.
+    pub find: find::Find,
+    /// What the list of commands keeps between frames.
+    pub commands: commands::Commands,
+    /// What the rules reference keeps between frames.
+    pub rules: rules::Reference,
+    /// What is being renamed in place, with what stands in the field once it was drawn.
+    pub naming: Option<(Naming, Option<String>)>,
+    /// The menu that a key opens in the next frame.
+    pub open_menu: Option<Menu>,
+    /// Why a file could not be opened; stays until it is closed.
+    pub trouble: Option<String>,
+    /// What the dialogs keep while they are open.
+    pub dialogs: Dialogs,
+}
+
+/// What gets another name in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// The campaign, in the top bar.
+    Campaign,
+    /// The sequence at this place, in its tab.
+    Sequence(usize),
+}
+
+impl ViewState {
+    /// Forgets what was listed of the campaign that was open before.
+    pub fn forget_document(&mut self) {
+        self.outline = outline::Outline::default();
+        self.problems = problems::Problems::default();
+        self.find = find::Find::default();
+        self.commands.forget_document();
+    }
+
+    /// Whether this is being renamed.
+    pub fn is_naming(&self, what: Naming) -> bool {
+        self.naming.as_ref().is_some_and(|(naming, _)| *naming == what)
+    }
 }
 
 /// What lies over the window, at most one at a time.
@@ -47,10 +94,19 @@ pub enum Overlay {
     Export,
     /// Whether to save before going on.
     Unsaved,
+    /// Whether to save over a file with comments.
+    Comments,
     /// The campaign's directory and rules.
     Directory,
     /// About the program.
     About,
+}
+
+impl Overlay {
+    /// Whether the rest of the window waits for an answer.
+    pub fn is_modal(&self) -> bool {
+        !matches!(self, Overlay::None | Overlay::Find | Overlay::Commands | Overlay::Rules(_) | Overlay::Directory)
+    }
 }
 
 /// What the left side shows.

@@ -5,18 +5,27 @@ use std::path::Path;
 use eframe::egui;
 
 use crate::workbench::editor::Editor;
-use crate::workbench::samples;
+use crate::workbench::{files, samples};
 
 use super::app::App;
 use super::settings::Settings;
 
+/// Why there is no window; the text says what to do.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// The file can't be read or isn't a campaign.
+    Unreadable(String),
+    /// There is no display, or a library of the system is missing.
+    NoDisplay(String),
+}
+
 /// Opens the window, with a campaign file or a sample, and stays until it is closed.
 ///
 /// # Errors
-/// If the file can't be opened, or there is no display; the text says what to do.
-pub fn open(file: Option<&Path>) -> Result<(), String> {
+/// If the file can't be opened, or there is no display.
+pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
     let editor = match file {
-        Some(path) => Editor::open(path).map_err(|error| error.to_string())?,
+        Some(path) => Editor::open(&files::absolute(path)).map_err(|error| NotOpened::Unreadable(error.to_string()))?,
         None => Editor::of(samples::first()),
     };
     let options = eframe::NativeOptions {
@@ -32,13 +41,19 @@ pub fn open(file: Option<&Path>) -> Result<(), String> {
     let create = move |creation: &eframe::CreationContext<'_>| {
         let settings: Settings =
             creation.storage.and_then(|storage| eframe::get_value(storage, "settings")).unwrap_or_default();
-        Ok(Box::new(App::new(&creation.egui_ctx, editor, settings, &zone)) as Box<dyn eframe::App>)
+        let mut app = App::new(&creation.egui_ctx, editor, settings, &zone);
+        app.use_system_dialogs();
+        app.view.left = creation.storage.and_then(|it| eframe::get_value(it, "left side")).unwrap_or_default();
+        if let Some(path) = app.editor.path().map(Path::to_owned) {
+            app.remember(path);
+        }
+        Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("Dripline", options, Box::new(create)).map_err(|error| {
-        format!(
+        NotOpened::NoDisplay(format!(
             "no window can be opened: {error}. Without a display, use the commands `simulate`, `check`, `explain`, \
              `contacts generate` and `render`. On a desktop, these system libraries are needed: libx11-6 libx11-xcb1 \
              libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1"
-        )
+        ))
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::List;
 use crate::campaign::item::{Assign, Basis, Deliver, Item, Kind, Recipient, Value};
@@ -64,7 +65,7 @@ pub fn find(campaign: &Campaign, needle: &str) -> Vec<Hit> {
     if needle.is_empty() {
         return Vec::new();
     }
-    let mut search = Search { needle, hits: Vec::new() };
+    let mut search = Search { needle, directory: &campaign.directory, hits: Vec::new() };
     for (place, sequence) in campaign.sequences.iter().enumerate() {
         search.sequence(place, sequence);
     }
@@ -77,12 +78,13 @@ pub fn find(campaign: &Campaign, needle: &str) -> Vec<Hit> {
     search.hits
 }
 
-struct Search {
+struct Search<'a> {
     needle: Needle,
+    directory: &'a Directory,
     hits: Vec<Hit>,
 }
 
-impl Search {
+impl Search<'_> {
     fn look(&mut self, spot: Spot, what: &'static str, text: &str) {
         if let Some(found) = self.needle.find(text) {
             let (text, range) = excerpt(text, found);
@@ -108,11 +110,11 @@ impl Search {
         match &item.kind {
             Kind::Start | Kind::AddToCustomerHub => {}
             Kind::DelayTimer { .. } | Kind::DateTimer { .. } => {
-                if let Some(sentence) = sentence::short(&item.kind) {
+                if let Some(sentence) = sentence::short(&item.kind, self.directory) {
                     self.look(spot, "Schedule", &sentence);
                 }
             }
-            Kind::FieldTimer { schedule } => match sentence::short(&item.kind) {
+            Kind::FieldTimer { schedule } => match sentence::short(&item.kind, self.directory) {
                 Some(sentence) => self.look(spot, "Schedule", &sentence),
                 None => {
                     let field = schedule.as_ref().and_then(|schedule| schedule.field.as_deref());

@@ -1,6 +1,6 @@
-//! What a person does, without widgets: open a campaign and people, run, check, explain.
+//! What a person does, without widgets: open a campaign and people, run, check, explain, draw.
 //!
-//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`]) and
+//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`], [`picture`]) and
 //! the kinds of failure that a person can meet ([`failure`]).
 //! **Must not know** egui, arguments, or how results are laid out on a terminal.
 //! **Start reading** at [`scene`].
@@ -14,9 +14,11 @@ pub mod editor;
 pub mod examples;
 pub mod explain;
 pub mod failure;
+pub mod files;
 pub mod find;
 pub mod fixes;
 pub mod people;
+pub mod picture;
 pub mod rules;
 pub mod samples;
 pub mod scene;

@@ -126,7 +126,8 @@ fn at_wall(wall: Wall, zone: &Zone, option: &str) -> Result<Instant, Failure> {
     }
 }
 
-fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Result<usize, Failure> {
+/// The place of a sequence; of the first, if none is named.
+pub(super) fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Result<usize, Failure> {
     let Some(name) = wanted else { return Ok(0) };
     campaign.sequences.iter().position(|sequence| sequence.name == name).ok_or_else(|| {
         let names = campaign.sequences.iter().map(|sequence| sequence.name.as_str());

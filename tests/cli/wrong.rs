@@ -1,8 +1,9 @@
 //! Wrong usage and wrong files: an exit status and one helpful line.
 
 use std::path::Path;
+use std::process::Command;
 
-use crate::{Ran, arg, dripline, folder, run};
+use crate::{Ran, arg, dripline, folder, ran, run};
 
 /// Checks the status, and that one line on standard error says all of `words`.
 fn is_told(ran: &Ran, status: i32, words: &[&str]) {
@@ -69,6 +70,24 @@ fn campaign_that_can_not_be_read_is_status_3() {
     let enormous = folder.path().join("enormous.ron");
     std::fs::File::create(&enormous).and_then(|file| file.set_len(1 << 40)).expect("a sparse file");
     is_told(&simulate(&enormous, &["--generate", "1"]), 3, &["enormous.ron"]);
+}
+
+#[test]
+fn a_window_that_can_not_open_says_why() {
+    let folder = folder();
+    let missing = folder.path().join("missing.ron");
+    is_told(&dripline(["open", arg(&missing)]), 3, &["missing.ron", "no such file"]);
+    let broken = folder.path().join("broken.ron");
+    std::fs::write(&broken, "Campaign(\n  form: 1)").expect("a file");
+    is_told(&dripline(["open", arg(&broken)]), 3, &["broken.ron:2:"]);
+    let without_display = ran(Command::new(env!("CARGO_BIN_EXE_dripline"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output());
+    if cfg!(target_os = "linux") {
+        is_told(&without_display, 1, &["no window can be opened", "`simulate`", "libegl1"]);
+    }
 }
 
 #[test]

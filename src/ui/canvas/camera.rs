@@ -55,11 +55,83 @@ impl Camera {
         self.middle = point(self.middle.x - by.x / self.zoom, self.middle.y - by.y / self.zoom);
     }
 
+    /// How a sequence is first seen: all of it, at most at 100 %; a short one begins at the left.
+    pub fn first(view: Rect, bounds: geometry::Rect) -> Self {
+        let room = geometry::Rect::at(bounds.min, (view.width() - 96.0).max(1.0), (view.height() - 96.0).max(1.0));
+        let fits = bounds.width() <= room.width() && bounds.height() <= room.height();
+        Self::fit(view, if fits { room } else { bounds })
+    }
+
+    /// Pans as little as possible until a rectangle is seen, or its middle where it is too large.
+    pub fn reveal(&mut self, view: Rect, what: geometry::Rect) {
+        let seen = self.seen(view.shrink(32.0));
+        let by = |low: f32, high: f32, from: f32, to: f32| match high - low > to - from {
+            true => (low + high - from - to) / 2.0,
+            false => (low - from).min(0.0) + (high - to).max(0.0),
+        };
+        self.middle.x += by(what.min.x, what.max.x, seen.min.x, seen.max.x);
+        self.middle.y += by(what.min.y, what.max.y, seen.min.y, seen.max.y);
+    }
+
+    /// The next of the usual zooms, larger or smaller than this one.
+    pub fn next_zoom(&self, larger: bool) -> f32 {
+        const ZOOMS: [f32; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
+        let next = match larger {
+            true => ZOOMS.into_iter().find(|zoom| *zoom > self.zoom * 1.01),
+            false => ZOOMS.into_iter().rev().find(|zoom| *zoom < self.zoom * 0.99),
+        };
+        next.unwrap_or(self.zoom)
+    }
+
     /// Shows all of a rectangle, at most at 100 %.
     pub fn fit(view: Rect, bounds: geometry::Rect) -> Self {
         let room = view.shrink(24.0);
         let across = room.width() / bounds.width().max(1.0);
         let down = room.height() / bounds.height().max(1.0);
         Self { middle: bounds.middle(), zoom: across.min(down).clamp(SMALLEST, 1.0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::vec2;
+
+    fn view() -> Rect {
+        Rect::from_min_size(pos2(200.0, 100.0), vec2(800.0, 600.0))
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        let mut camera = Camera::default();
+        let at = pos2(312.0, 455.0);
+        let under = camera.to_canvas(view(), at);
+        camera.zoom_at(view(), at, 1.7);
+        let now = camera.to_screen(view(), under);
+        assert!((now - at).length() < 0.01, "{now:?}");
+        camera.zoom_at(view(), at, 1000.0);
+        assert_eq!(camera.zoom, LARGEST);
+    }
+
+    #[test]
+    fn revealing_moves_only_what_is_needed() {
+        let mut camera = Camera::default();
+        let before = camera;
+        camera.reveal(view(), geometry::Rect::around(camera.middle, 100.0, 100.0));
+        assert_eq!(camera, before, "seen already");
+        let far = geometry::Rect::at(point(2000.0, 300.0), 64.0, 64.0);
+        camera.reveal(view(), far);
+        assert_eq!(camera.middle.y, before.middle.y);
+        assert!((camera.seen(view().shrink(32.0)).max.x - far.max.x).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_short_sequence_is_first_seen_at_the_left_and_a_long_one_whole() {
+        let short = Camera::first(view(), geometry::Rect::at(point(0.0, 0.0), 300.0, 200.0));
+        assert_eq!(short.zoom, 1.0);
+        assert!(short.to_screen(view(), point(0.0, 0.0)).x < view().min.x + 60.0);
+        let long = geometry::Rect::at(point(0.0, 0.0), 3000.0, 200.0);
+        let seen = Camera::first(view(), long).seen(view());
+        assert!(seen.contains(long.min) && seen.contains(long.max));
     }
 }

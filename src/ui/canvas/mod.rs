@@ -1,14 +1,63 @@
 //! The canvas: one interactive area on which the open sequence is painted.
+//!
+//! Each frame reads wheel, keys, clicks and drags in that order, paints, and puts the controls, the text
+//! being edited and the menus on top. A drag previews and ends in one edit ([`gesture`]).
 
+mod arriving;
 pub mod camera;
+pub mod chooser;
+mod clicks;
+mod controls;
+mod gesture;
+mod hit;
+pub mod inline;
+mod keys;
+mod menu;
+mod motion;
+mod nodes;
+pub mod paint;
+pub mod pasting;
+pub mod placing;
+pub mod sight;
+pub mod snap;
+mod walk;
 
 use eframe::egui;
 
+use crate::picture::geometry::Rect;
+use crate::picture::marks::Marks;
+use crate::picture::scene::area;
+
 use super::app::Panel;
+use arriving::Arriving;
+use camera::Camera;
+use chooser::Chooser;
+use gesture::Gesture;
+use hit::Hit;
+use inline::Inline;
+use menu::ContextMenu;
+use paint::look::{Hover, Look, Moved};
+use sight::Sight;
 
 /// What the canvas keeps between frames: drags under way and what is cached for painting.
 #[derive(Default)]
-pub struct Canvas {}
+pub struct Canvas {
+    /// Where it was on the screen; `None` before it was drawn first.
+    pub(super) rect: Option<egui::Rect>,
+    /// When a paste was asked for from a menu, in egui's seconds: a text that comes soon is for the canvas.
+    pub(super) awaits_paste: Option<f64>,
+    /// The text that is being edited in place.
+    pub(super) inline: Option<Inline>,
+    chooser: Option<Chooser>,
+    menu: Option<ContextMenu>,
+    gesture: Option<Gesture>,
+    arriving: Option<Arriving>,
+    hover: Option<Hit>,
+    cache: paint::PaintCache,
+    marks: Option<((u64, usize), Marks)>,
+    /// The sequence that was shown last.
+    place: usize,
+}
 
 /// The focus of the keyboard when it is on the canvas.
 pub fn focus_id() -> egui::Id {
@@ -16,14 +65,143 @@ pub fn focus_id() -> egui::Id {
 }
 
 /// Draws the canvas and reads what the pointer and the keys do on it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, _canvas: &mut Canvas) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(ui.available_size(), egui::Sense::hover());
-        let place = panel.place();
-        let camera = panel.view.cameras[place].get_or_insert_with(camera::Camera::default);
-        for face in &panel.scene.faces {
-            let at = camera.to_screen(rect, face.middle);
-            ui.painter().circle_filled(at, 8.0, egui::Color32::GRAY);
+        let rect = ui.available_rect_before_wrap();
+        if rect.is_positive() {
+            ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+            canvas.show(ui, panel, rect);
         }
     });
+}
+
+impl Canvas {
+    fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: egui::Rect) {
+        self.follow_sequence(panel);
+        self.rect = Some(rect);
+        let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
+        ui.advance_cursor_after_rect(rect);
+        let place = panel.place();
+        let camera = panel.view.cameras[place].unwrap_or_else(|| first_camera(panel, rect));
+        let mut sight = Sight { rect, camera };
+        // What asks for this in a frame is done after it, so that it is seen where it is then.
+        if std::mem::take(&mut panel.view.reveal) {
+            reveal(panel, &mut sight);
+        }
+        self.take_keyboard(ui, panel, &surface);
+        let clicked = nodes::show(ui, panel, &sight, &surface);
+        motion::wheel(ui, &surface, &mut sight);
+        self.read_keys(ui, panel, &sight);
+        self.drag(ui, panel, &surface, &mut sight);
+        if let Some(clicked) = clicked {
+            self.click(ui, panel, &sight, clicked);
+        }
+        self.arrive(ui, panel, &sight);
+        self.point(ui, panel, &surface, &sight);
+        self.paint(ui, panel, &sight);
+        self.say_refusal(ui, &sight);
+        self.controls(ui, panel, &mut sight);
+        self.edit_inline(ui, panel, &sight);
+        self.show_chooser(ui, panel);
+        self.show_menu(ui, panel);
+        panel.view.cameras[place] = Some(sight.camera);
+        if panel.view.reveal || panel.view.focus_canvas {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// What was under way on another canvas ends without a trace.
+    fn follow_sequence(&mut self, panel: &Panel<'_>) {
+        if self.place != panel.place() {
+            self.place = panel.place();
+            (self.gesture, self.inline, self.chooser, self.menu) = (None, None, None, None);
+        }
+    }
+
+    /// What is under the pointer while nothing is pressed.
+    fn point(&mut self, ui: &egui::Ui, panel: &Panel<'_>, surface: &egui::Response, sight: &Sight) {
+        let at = ui.input(|input| input.pointer.hover_pos());
+        let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && sight.is_legible());
+        self.hover = at.map(|at| hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)));
+        if let Some(icon) = self.hover.and_then(keys::cursor) {
+            ui.ctx().set_cursor_icon(icon);
+        }
+    }
+
+    fn paint(&mut self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
+        let key = (panel.editor.revision(), panel.place());
+        if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
+            self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
+        }
+        let mut look = Look::new(panel.theme, &panel.view.selection.ids);
+        look.selected_link = panel.view.selection.link;
+        look.marks = self.marks.as_ref().map(|(_, marks)| marks);
+        look.hovered = self.hover.and_then(hover);
+        look.editing = self.inline.as_ref().map(|inline| inline.id);
+        if ui.memory(|memory| memory.has_focus(focus_id())) {
+            look.focused = panel.view.selection.single();
+        }
+        match &self.gesture {
+            Some(Gesture::Move(moving)) => {
+                look.moved = Some(Moved { ids: &moving.ids, dx: moving.by.0 as f32, dy: moving.by.1 as f32 });
+                look.guides = &moving.guides;
+                look.drop_link = moving.onto.map(|(link, _)| link);
+            }
+            Some(Gesture::Link(linking)) => {
+                look.ghost = Some(linking.ghost());
+                look.drop_item = linking.onto();
+            }
+            Some(Gesture::Size(sizing)) => look.sized = Some((sizing.id, sizing.rect())),
+            Some(Gesture::Band(band)) => look.band = Some(band.over),
+            Some(Gesture::Pan(_)) | None => {}
+        }
+        if let Some(arriving) = &self.arriving {
+            (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);
+        }
+        paint::paint(ui.painter(), sight.rect, &sight.camera, panel.scene, &look, &mut self.cache);
+    }
+
+    /// Why the link that is being drawn can't end where it is, at the pointer.
+    fn say_refusal(&self, ui: &egui::Ui, sight: &Sight) {
+        let Some(Gesture::Link(linking)) = &self.gesture else { return };
+        let (Some(sentence), Some(at)) = (linking.refusal(), ui.input(|input| input.pointer.latest_pos())) else {
+            return;
+        };
+        let area = egui::Area::new(focus_id().with("refusal")).order(egui::Order::Tooltip).interactable(false);
+        area.fixed_pos(at + egui::vec2(16.0, 16.0)).constrain_to(sight.rect).show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_max_width(280.0);
+                ui.label(sentence);
+            });
+        });
+    }
+}
+
+fn first_camera(panel: &Panel<'_>, rect: egui::Rect) -> Camera {
+    panel.scene.bounds().map_or_else(Camera::default, |bounds| Camera::first(rect, bounds))
+}
+
+/// Brings what is selected into view.
+fn reveal(panel: &Panel<'_>, sight: &mut Sight) {
+    let (scene, selection) = (panel.scene, &panel.view.selection);
+    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
+    let things = selection.ids.iter().filter_map(|id| {
+        let face = scene.face(*id).map(|face| face.tile().grown(16.0));
+        let note = || scene.note(*id).map(|note| area(note.position, note.size));
+        face.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
+    });
+    if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
+        sight.camera.reveal(sight.rect, bounds);
+    }
+}
+
+fn hover(hit: Hit) -> Option<Hover> {
+    match hit {
+        Hit::Item(id) => Some(Hover::Item(id)),
+        Hit::Handle(id) => Some(Hover::Handle(id)),
+        Hit::Link(link) | Hit::End(link, _) => Some(Hover::Link(link)),
+        Hit::Note(id) => Some(Hover::Note(id)),
+        Hit::Frame(id) => Some(Hover::Frame(id)),
+        Hit::Corner(..) | Hit::Paper => None,
+    }
 }

@@ -1,10 +1,138 @@
 //! The inspector: the settings of what is selected.
 
-use eframe::egui;
+pub(super) mod campaign;
+mod examples;
+mod head;
+mod item;
+mod kinds;
+mod paper;
+mod place;
+mod several;
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use eframe::egui::{self, Id, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use crate::calendar::{Day, Instant, Zone};
+use crate::campaign::document::Campaign;
+use crate::campaign::known::Known;
+use crate::campaign::selection::Selection;
+
+use super::action::Action;
 use super::app::Panel;
+use super::command::Command;
+use super::controls::field::Look;
+use super::controls::form::Form;
+use super::controls::look;
+
+/// A field for a small number.
+const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "", bare: false };
+
+/// Below this width of the window the inspector lies over the canvas.
+const NARROW_WINDOW: f32 = 1_100.0;
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    egui::Panel::right("inspector").default_size(300.0).show(ui, |ui| ui.label(&panel.sequence().name));
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let window = ui.ctx().content_rect();
+    if window.width() >= NARROW_WINDOW {
+        let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin {
+            left: 16,
+            right: 4,
+            top: 12,
+            bottom: 0,
+        });
+        let side = egui::Panel::right("inspector").default_size(312.0).size_range(260.0..=480.0).frame(frame);
+        side.show(ui, |ui| scrolled(ui, panel));
+    } else if !panel.view.selection.is_empty() {
+        over_canvas(ui, panel, window);
+    }
+}
+
+/// At the right edge, over the canvas: only while something is selected, or it would hide what there is to select.
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, window: egui::Rect) {
+    let rest = ui.available_rect_before_wrap();
+    let width = 312.0_f32.min(window.width() - 16.0);
+    let height = (rest.height() - 16.0).max(120.0);
+    let place = egui::pos2(rest.right() - width - 8.0, rest.top() + 8.0);
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
+    let area = egui::Area::new(Id::unique("inspector over the canvas")).order(egui::Order::Middle).fixed_pos(place);
+    area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(width - 18.0);
+            ui.set_max_height(height - 14.0);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                if look::icon_button(ui, Icon::X, "Close inspector").clicked() {
+                    panel.wants(Action::Run(Command::ShowInspector));
+                }
+            });
+            ui.add_space(-26.0);
+            scrolled(ui, panel);
+        });
+    });
+}
+
+fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>) {
+    finish_last(ui, panel);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // The bar has its own place, so that it covers no control.
+        ui.set_width(ui.available_width() - 12.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let selection = panel.view.selection.clone();
+        selected(ui, panel, &selection);
+        ui.add_space(16.0);
+    });
+}
+
+/// What was being typed when something else was selected is sent: the last form is drawn once more, unseen.
+fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let id = Id::unique("what the inspector showed");
+    let now = panel.view.selection.clone();
+    let last = ui.data_mut(|data| {
+        let last = data.get_temp::<Selection>(id);
+        data.insert_temp(id, now.clone());
+        last
+    });
+    if let Some(last) = last.filter(|last| *last != now && last.sequence < panel.campaign.sequences.len()) {
+        let unseen = egui::UiBuilder::new().invisible().id_salt("unseen").max_rect(ui.max_rect());
+        let mut unseen = ui.new_child(unseen);
+        selected(&mut unseen, panel, &last);
+    }
+}
+
+fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Selection) {
+    let campaign = panel.campaign;
+    let known = Known::new(&campaign.directory);
+    let place = selection.sequence;
+    let sequence = &campaign.sequences[place];
+    let scope = |what: &str, id: u64| Id::unique("form").with((what, place, id));
+    let form = |what: &str, id: u64| Form::new(campaign, &known, scope(what, id));
+    let actions = match (selection.link, selection.single()) {
+        (Some(link), _) => several::link(ui, place, sequence, link),
+        (None, Some(id)) => {
+            if let Some(one) = sequence.item(id) {
+                item::show(ui, form("item", id), place, one)
+            } else if let Some(note) = sequence.note(id) {
+                paper::note(ui, form("note", id), place, note)
+            } else if let Some(frame) = sequence.frame(id) {
+                paper::frame(ui, form("frame", id), place, frame)
+            } else {
+                Vec::new()
+            }
+        }
+        (None, None) if selection.ids.is_empty() => campaign::show(ui, form("campaign", 0), place),
+        (None, None) => several::show(ui, place, sequence, &selection.ids),
+    };
+    panel.actions.extend(actions);
+}
+
+/// Today in the campaign's zone: where a date that nobody chose yet begins.
+fn today(campaign: &Campaign) -> Day {
+    let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
+    zone.day_at(now())
+}
+
+pub(super) fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
 }

@@ -62,7 +62,7 @@ impl Example {
 
     /// What the timer does, in a sentence.
     pub fn sentence(&self) -> String {
-        let sentence = crate::campaign::sentence::short(&(self.timer)());
+        let sentence = crate::campaign::sentence::short(&(self.timer)(), &self.campaign().directory);
         sentence.unwrap_or_else(|| "Not set up".to_owned())
     }
 }

@@ -1,0 +1,24 @@
+//! `dripline render`
+
+use crate::picture::theme::Theme;
+use crate::workbench::failure::Failure;
+use crate::workbench::picture::{Format, Wanted, counts, open, save};
+
+use super::Done;
+use super::args::RenderOptions;
+
+/// Runs it.
+pub(super) fn render(options: &RenderOptions) -> Result<Done, Failure> {
+    let format = Format::of(&options.out)?;
+    let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref())?;
+    let counts = options.report.as_deref().map(|path| counts(path, &campaign, sequence)).transpose()?;
+    let wanted = Wanted {
+        format,
+        theme: if options.dark { Theme::Dark } else { Theme::Light },
+        transparent: options.transparent,
+        scale: options.scale,
+        counts: counts.as_ref(),
+    };
+    save(&campaign, sequence, &wanted, &options.out)?;
+    Ok(Done::Well)
+}

@@ -1,0 +1,83 @@
+//! What became of people at each item: the numbers on the badges.
+
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+
+use crate::report::table::Report;
+
+/// The numbers of one item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Visits that ran.
+    pub ran: u64,
+    /// Contacts that wait there.
+    pub waiting: u64,
+    /// Contacts that are held there.
+    pub held: u64,
+    /// Visits that were skipped, for whatever reason.
+    pub skipped: u64,
+}
+
+/// The numbers of all items, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    by_item: FxHashMap<u64, Count>,
+}
+
+impl Counts {
+    /// Those of a report.
+    pub fn of(report: &Report) -> Self {
+        let row = |row: &crate::report::table::ItemRow| {
+            let count = Count { ran: row.ran, waiting: row.waiting, held: row.held, skipped: row.skipped_in_all() };
+            (row.id, count)
+        };
+        report.items.iter().map(row).collect()
+    }
+
+    /// Those of a report as JSON: `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>": n}}}}`.
+    ///
+    /// # Errors
+    /// If it does not look like one; the sentence says where.
+    pub fn from_json(report: &Value) -> Result<Self, String> {
+        let items = report.get("items").and_then(Value::as_object);
+        let items = items.ok_or("this is no report: it has no `items`; write one with `simulate --report`")?;
+        let count = |(id, row): (&String, &Value)| {
+            let number = |key: &str| match row.get(key) {
+                None => Ok(0),
+                Some(value) => value.as_u64().ok_or_else(|| format!("item {id}: `{key}` is no count")),
+            };
+            let skipped = match row.get("skipped") {
+                None => 0,
+                Some(Value::Object(reasons)) => {
+                    let all = reasons.values().try_fold(0_u64, |all, value| all.checked_add(value.as_u64()?));
+                    all.ok_or_else(|| format!("item {id}: a reason in `skipped` has no count"))?
+                }
+                Some(_) => return Err(format!("item {id}: `skipped` is no table of reasons")),
+            };
+            let count = Count { ran: number("ran")?, waiting: number("waiting")?, held: number("held")?, skipped };
+            Ok((id.parse::<u64>().map_err(|_| format!("`{id}` is no item's id"))?, count))
+        };
+        items.iter().map(count).collect()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_item.is_empty()
+    }
+
+    /// Whether an item has some, even if they are all zero.
+    pub fn has(&self, id: u64) -> bool {
+        self.by_item.contains_key(&id)
+    }
+
+    /// Those of an item; nothing where it was not reached.
+    pub fn of_item(&self, id: u64) -> Count {
+        self.by_item.get(&id).copied().unwrap_or_default()
+    }
+}
+
+impl FromIterator<(u64, Count)> for Counts {
+    fn from_iter<T: IntoIterator<Item = (u64, Count)>>(counts: T) -> Self {
+        Self { by_item: counts.into_iter().collect() }
+    }
+}

@@ -1,0 +1,126 @@
+//! What became of people at an item: ran, waiting, held, skipped, each with its count.
+
+use lucide_icons::Icon;
+
+use crate::picture::counts::Count;
+use crate::picture::geometry::{Rect, point};
+use crate::picture::level::{COUNT, Level, text_size};
+use crate::picture::measure::{Weight, width};
+use crate::picture::shape::{Paint, Shape, Stroke, Text};
+use crate::picture::theme::Ink;
+
+use super::{Pen, Shapes};
+
+/// The middle of the first row below the middle of the tile, where the texts leave it free.
+pub const FIRST_ROW: f32 = 120.0;
+/// From one row to the next.
+pub const NEXT_ROW: f32 = 24.0;
+/// The height of a badge.
+pub const HEIGHT: f32 = 20.0;
+
+/// A count as a badge shows it: `9,999`, then `12.4k`, `1.2M`; cut, not rounded, so that it never says too much.
+pub fn short(count: u64) -> String {
+    let cut = |unit: u64, letter: char| match (count / unit, count % unit * 10 / unit) {
+        (whole, 0) => format!("{whole}{letter}"),
+        (whole, _) if whole >= 100 => format!("{whole}{letter}"),
+        (whole, tenth) => format!("{whole}.{tenth}{letter}"),
+    };
+    match count {
+        0..1_000 => count.to_string(),
+        1_000..10_000 => exact(count),
+        10_000..1_000_000 => cut(1_000, 'k'),
+        1_000_000..1_000_000_000 => cut(1_000_000, 'M'),
+        _ => cut(1_000_000_000, 'G'),
+    }
+}
+
+/// A count in full: `12,431`.
+pub fn exact(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The counts that are not zero, with glyph and colour, in their order.
+pub fn shown(count: Count) -> impl Iterator<Item = (char, Ink, u64)> {
+    let all = [
+        (Icon::Check, Ink::Ran, count.ran),
+        (Icon::Clock, Ink::Waiting, count.waiting),
+        (Icon::Hand, Ink::Held, count.held),
+        (Icon::CornerUpRight, Ink::Skipped, count.skipped),
+    ];
+    all.into_iter().filter(|(.., count)| *count > 0).map(|(icon, ink, count)| (char::from(icon), ink, count))
+}
+
+/// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
+pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
+    let badges: Vec<_> = shown(count).collect();
+    if Level::at(pen.zoom) != Level::Full {
+        return dots(out, pen, &badges);
+    }
+    let size = text_size(COUNT.0, pen.zoom, COUNT.1);
+    let next_row = (NEXT_ROW * pen.zoom).max(size * 1.9);
+    for (row, pair) in badges.chunks(2).enumerate() {
+        let y = pen.origin.y + first_row + row as f32 * next_row;
+        let widths: Vec<f32> = pair.iter().map(|(.., count)| badge_width(*count, size)).collect();
+        let gap = size * 0.3;
+        let mut x = pen.origin.x - (widths.iter().sum::<f32>() + gap * (pair.len() - 1) as f32) / 2.0;
+        for ((icon, ink, count), width) in pair.iter().zip(widths) {
+            let area = Rect::at(point(x, y - size * 0.84), width, size * 1.68);
+            one(out, pen, area, size, (*icon, *ink, *count));
+            x += width + gap;
+        }
+    }
+}
+
+/// How wide a badge is.
+pub fn badge_width(count: u64, size: f32) -> f32 {
+    width(&short(count), Weight::SemiBold, size) + size * 2.35
+}
+
+fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): (char, Ink, u64)) {
+    let paint = Paint::from(ink).faded(pen.strength);
+    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    let (radius, middle) = (area.height() / 2.0, area.middle());
+    let stroke = Some(Stroke::solid(pen.line(1.25), paint));
+    out.push(Shape::Box { area, radius, fill: Some(fill), stroke });
+    out.push(Shape::Icon { icon, middle: point(area.min.x + size * 1.05, middle.y), size: size * 1.05, paint });
+    let at = point(area.min.x + size * 1.75, middle.y);
+    out.push(Shape::Text(Text::from_left(short(count), at, size, Weight::SemiBold, paint)));
+}
+
+/// Too small for numbers: a dot for each.
+fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[(char, Ink, u64)]) {
+    let radius = (4.0 * pen.zoom).max(2.0);
+    let step = radius * 2.8;
+    let left = -(badges.len().saturating_sub(1) as f32) * step / 2.0;
+    for (place, (_, ink, _)) in badges.iter().enumerate() {
+        let middle = point(pen.origin.x + left + place as f32 * step, pen.origin.y + 32.0 * pen.zoom + radius * 2.2);
+        let fill = Some(Paint::from(*ink).faded(pen.strength));
+        out.push(Shape::Circle { middle, radius, fill, stroke: None });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_above_9999_are_short() {
+        let told = [0, 7, 999, 1_000, 9_999, 10_000, 12_431, 12_999, 123_456, 999_999, 1_250_000, 40_000_000_000];
+        let said = ["0", "7", "999", "1,000", "9,999", "10k", "12.4k", "12.9k", "123k", "999k", "1.2M", "40G"];
+        assert_eq!(told.map(short), said);
+    }
+
+    #[test]
+    fn zero_counts_are_not_shown() {
+        let inks: Vec<Ink> = shown(Count { ran: 3, held: 2, ..Count::default() }).map(|(_, ink, _)| ink).collect();
+        assert_eq!(inks, [Ink::Ran, Ink::Held]);
+    }
+}

@@ -1,0 +1,90 @@
+//! What stands around an item's tile: its name and sentence, its counts, and the wall it may be.
+
+use crate::picture::counts::Count;
+use crate::picture::geometry::point;
+use crate::picture::label::Label;
+use crate::picture::level::{NAME, SENTENCE, text_size};
+use crate::picture::measure::Weight;
+use crate::picture::scene::{Face, TILE};
+use crate::picture::shape::{Paint, Shape, Text};
+use crate::picture::theme::Ink;
+
+use super::badge::{self, exact};
+use super::{FADED, Pen, Shapes};
+
+/// The heights of a label's lines, in pixels below the middle of its tile.
+struct Lines {
+    name: f32,
+    sentence: f32,
+    step: f32,
+    name_step: f32,
+    name_size: f32,
+    sentence_size: f32,
+    end: f32,
+}
+
+impl Lines {
+    fn new(label: &Label, zoom: f32) -> Self {
+        let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
+        let (name_step, step) = (name_size * 1.3, sentence_size * 1.3);
+        let name = TILE / 2.0 * zoom + name_size * 1.2;
+        let below_names = name + name_step * label.name.len().saturating_sub(1) as f32;
+        let sentence = if label.name.is_empty() { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
+        let end = match label.sentence.len() {
+            0 => below_names + name_step / 2.0,
+            lines => sentence + step * (lines as f32 - 0.5),
+        };
+        Self { name, sentence, step, name_step, name_size, sentence_size, end }
+    }
+}
+
+/// How far below its middle an item's texts end, in pixels.
+pub fn texts_end(label: &Label, zoom: f32) -> f32 {
+    Lines::new(label, zoom).end
+}
+
+/// The middle of the first row of badges, in pixels below the middle of the tile.
+pub fn badge_row(label: &Label, zoom: f32) -> f32 {
+    (badge::FIRST_ROW * zoom).max(texts_end(label, zoom) + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0)
+}
+
+/// Draws name and sentence.
+pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
+    let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
+    let lines = Lines::new(&face.label, pen.zoom);
+    let mut line = |text: &'a str, y: f32, size, weight, ink: Ink| {
+        let middle = point(pen.origin.x, pen.origin.y + y);
+        out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
+    };
+    for (place, text) in face.label.name.iter().enumerate() {
+        line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, Ink::Text);
+    }
+    for (place, text) in face.label.sentence.iter().enumerate() {
+        line(text, lines.sentence + place as f32 * lines.step, lines.sentence_size, Weight::Regular, Ink::Muted);
+    }
+}
+
+/// Draws an item's counts, and the wall if it holds people.
+pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
+    badge::draw(out, pen, count, badge_row(&face.label, pen.zoom));
+    if face.is_wall() && count.held > 0 {
+        wall(out, pen, count.held);
+    }
+}
+
+/// A bar behind the timer that holds everybody, and what it does.
+fn wall(out: &mut Shapes<'_>, pen: &Pen, held: u64) {
+    let paint = Paint::from(Ink::Held).faded(pen.strength);
+    let area = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
+    out.push(Shape::Box { area, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });
+    if super::super::level::Level::at(pen.zoom) != super::super::level::Level::Full {
+        return;
+    }
+    let (large, small) = (text_size(12.0, pen.zoom, 11.0), text_size(SENTENCE.0, pen.zoom, SENTENCE.1));
+    let people = if held == 1 { "person" } else { "people" };
+    let y = pen.origin.y - 48.0 * pen.zoom - small * 0.6;
+    let said = format!("Held: {} {people}", exact(held));
+    let x = pen.origin.x;
+    out.push(Shape::Text(Text::centred(said, point(x, y - large * 1.25), large, Weight::SemiBold, paint)));
+    out.push(Shape::Text(Text::centred("timer not set up", point(x, y), small, Weight::Regular, paint)));
+}

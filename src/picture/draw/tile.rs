@@ -1,0 +1,170 @@
+//! Tiles: the family's colour, the icon, and by shape and word whether the item works.
+
+use lucide_icons::Icon;
+
+use crate::campaign::item::Family;
+use crate::findings::Severity;
+use crate::picture::geometry::{Point, Rect, point};
+use crate::picture::level::{Level, PILL, text_size};
+use crate::picture::measure::{Weight, width};
+use crate::picture::scene::{State, TILE};
+use crate::picture::shape::{Paint, Shape, Stroke, Text};
+use crate::picture::theme::Ink;
+
+use super::{FADED, Pen, Shapes};
+
+const HALF: f32 = TILE / 2.0;
+const ROUND: f32 = 13.0;
+
+/// What a tile looks like: all items of one such look share a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Tile {
+    /// The family, for the colour.
+    pub family: Family,
+    /// The glyph.
+    pub icon: char,
+    /// Whether the item works.
+    pub state: State,
+    /// Whether a timer before it holds everybody back.
+    pub blocked: bool,
+}
+
+/// The colours of a family: edge and inside.
+pub fn inks(family: Family) -> (Ink, Ink) {
+    match family {
+        Family::Start => (Ink::StartEdge, Ink::StartFill),
+        Family::Timer => (Ink::TimerEdge, Ink::TimerFill),
+        Family::Communication => (Ink::CommunicationEdge, Ink::CommunicationFill),
+        Family::Process => (Ink::ProcessEdge, Ink::ProcessFill),
+    }
+}
+
+/// Draws a tile around the pen's origin, with the word that says what it lacks.
+pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
+    let (edge, fill) = inks(tile.family);
+    let strength = if tile.blocked { pen.strength * FADED } else { pen.strength };
+    let paint = |ink: Ink| Paint::from(ink).faded(strength);
+    let area = pen.area((-HALF, -HALF), (HALF, HALF));
+    let radius = ROUND * pen.zoom;
+    // Links and dots do not shine through.
+    out.push(filled(area, radius, Paint::from(Ink::Paper).faded(if tile.blocked { 1.0 } else { pen.strength })));
+    if tile.state == State::NotSetUp {
+        let stroke =
+            Stroke { width: pen.line(1.75), paint: paint(Ink::Held), dash: Some((6.0 * pen.zoom, 4.5 * pen.zoom)) };
+        out.push(Shape::Box { area, radius, fill: None, stroke: Some(stroke) });
+    } else {
+        out.push(filled(area, radius, paint(fill)));
+        if tile.state == State::Draft {
+            stripes(out, area, radius, pen.zoom, paint(edge).faded(0.3));
+        }
+        out.push(Shape::Box { area, radius, fill: None, stroke: Some(Stroke::solid(pen.line(1.5), paint(edge))) });
+    }
+    let ink = if tile.state == State::NotSetUp { Ink::Muted } else { edge };
+    out.push(Shape::Icon { icon: tile.icon, middle: pen.origin, size: 27.0 * pen.zoom, paint: paint(ink) });
+    if Level::at(pen.zoom) == Level::Full {
+        match tile.state {
+            State::NotSetUp => pill(out, pen, "Set up", Ink::Held, Ink::Held),
+            State::Draft => pill(out, pen, "Draft", Ink::Muted, Ink::Muted),
+            State::Solid if tile.blocked => lock(out, pen),
+            State::Solid => {}
+        }
+    }
+}
+
+fn filled(area: Rect, radius: f32, fill: Paint) -> Shape<'static> {
+    Shape::Box { area, radius, fill: Some(fill), stroke: None }
+}
+
+/// A word on the upper edge, at the right.
+fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: Ink, ink: Ink) {
+    let size = text_size(PILL.0, pen.zoom, PILL.1);
+    let middle = pen.at(HALF - 4.0, -HALF);
+    let (half_width, half_height) = (width(word, Weight::SemiBold, size) / 2.0 + size * 0.75, size * 0.86);
+    let area = Rect::around(middle, half_width * 2.0, half_height * 2.0);
+    let stroke = Stroke::solid(pen.line(1.25), Paint::from(edge).faded(pen.strength));
+    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    out.push(Shape::Box { area, radius: half_height, fill: Some(fill), stroke: Some(stroke) });
+    out.push(Shape::Text(Text::centred(word, middle, size, Weight::SemiBold, Paint::from(ink).faded(pen.strength))));
+}
+
+/// At the corner of what a wall keeps back.
+fn lock(out: &mut Shapes<'_>, pen: &Pen) {
+    let middle = pen.at(HALF - 2.0, -HALF + 2.0);
+    let stroke = Stroke::solid(pen.line(1.25), Paint::from(Ink::Wire).faded(pen.strength));
+    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    out.push(Shape::Circle { middle, radius: 10.0 * pen.zoom, fill: Some(fill), stroke: Some(stroke) });
+    let paint = Paint::from(Ink::Muted).faded(pen.strength);
+    out.push(Shape::Icon { icon: char::from(Icon::Lock), middle, size: 11.5 * pen.zoom, paint });
+}
+
+/// The glyph and colour of a severity.
+pub fn severity(severity: Severity) -> (char, Ink) {
+    match severity {
+        Severity::Error => (char::from(Icon::OctagonAlert), Ink::Held),
+        Severity::Warning => (char::from(Icon::TriangleAlert), Ink::Skipped),
+        Severity::Hint => (char::from(Icon::Info), Ink::Waiting),
+    }
+}
+
+/// The worst finding, at the upper left corner.
+pub fn mark(out: &mut Shapes<'_>, pen: &Pen, worst: Severity) {
+    let (icon, ink) = severity(worst);
+    let middle = pen.at(-HALF + 2.0, -HALF + 2.0);
+    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    let size = (15.0 * pen.zoom).max(10.0);
+    out.push(Shape::Circle { middle, radius: size * 0.7, fill: Some(fill), stroke: None });
+    out.push(Shape::Icon { icon, middle, size, paint: Paint::from(ink).faded(pen.strength) });
+}
+
+/// Stripes from the lower left to the upper right, cut off at a rectangle's round corners.
+fn stripes(out: &mut Shapes<'_>, area: Rect, radius: f32, zoom: f32, paint: Paint) {
+    let (band, every) = (6.0 * zoom, 13.0 * zoom);
+    let outline = round_outline(area, radius);
+    let (first, last) = (area.min.x + area.min.y, area.max.x + area.max.y);
+    // Where x + y is constant there is a diagonal.
+    let mut from = first - every / 2.0;
+    while from < last {
+        let inside = cut(&cut(&outline, from, 1.0), from + band, -1.0);
+        if inside.len() > 2 {
+            out.push(Shape::Polygon { points: inside, fill: paint });
+        }
+        from += every;
+    }
+}
+
+/// The corners of a convex polygon that lie on one side of the diagonal x + y = `sum`, with the cuts.
+fn cut(points: &[Point], sum: f32, side: f32) -> Vec<Point> {
+    let far = |at: &Point| (at.x + at.y - sum) * side;
+    let mut kept = Vec::with_capacity(points.len() + 2);
+    for (place, at) in points.iter().enumerate() {
+        let next = &points[(place + 1) % points.len()];
+        let (here, there) = (far(at), far(next));
+        if here >= 0.0 {
+            kept.push(*at);
+        }
+        if (here >= 0.0) != (there >= 0.0) {
+            let t = here / (here - there);
+            kept.push(point(at.x + (next.x - at.x) * t, at.y + (next.y - at.y) * t));
+        }
+    }
+    kept
+}
+
+/// The outline of a rectangle with round corners, clockwise from the right end of its upper edge.
+pub fn round_outline(area: Rect, radius: f32) -> Vec<Point> {
+    const STEPS: usize = 6;
+    let radius = radius.min(area.width() / 2.0).min(area.height() / 2.0).max(0.0);
+    let middles = [
+        point(area.max.x - radius, area.min.y + radius),
+        point(area.max.x - radius, area.max.y - radius),
+        point(area.min.x + radius, area.max.y - radius),
+        point(area.min.x + radius, area.min.y + radius),
+    ];
+    let corner = |(turn, middle): (usize, Point)| {
+        (0..=STEPS).map(move |step| {
+            let angle = (turn as f32 - 1.0 + step as f32 / STEPS as f32) * std::f32::consts::FRAC_PI_2;
+            point(middle.x + radius * angle.cos(), middle.y + radius * angle.sin())
+        })
+    };
+    middles.into_iter().enumerate().flat_map(corner).collect()
+}

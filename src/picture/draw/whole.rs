@@ -1,0 +1,60 @@
+//! A whole scene as shapes, for files.
+
+use crate::campaign::item::Position;
+use crate::picture::counts::Counts;
+use crate::picture::geometry::{Rect, point};
+use crate::picture::scene::{FRAME_TITLE, Scene, area};
+
+use super::{Pen, Shapes, badge, frame, item, note, tile, wire};
+
+/// Around everything there is.
+const MARGIN: f32 = 40.0;
+
+/// Draws all of a scene at 100 %, from the back to the front, with the rectangle it takes.
+pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect) {
+    let mut out = Shapes::new();
+    let at_origin = Pen::new(point(0.0, 0.0), 1.0);
+    for each in &scene.frames {
+        frame::draw(&mut out, &at_origin, area(each.position, each.size), each, true);
+    }
+    for (each, sheet) in scene.notes.iter().zip(&scene.sheets) {
+        let Position(x, y) = each.position;
+        let pen = Pen::new(point(x as f32, y as f32), 1.0);
+        note::paper(&mut out, &pen, area(each.position, each.size), each);
+        note::text(&mut out, &pen, sheet);
+    }
+    for each in &scene.wires {
+        wire::draw(&mut out, each.curve, 1.0, wire::Line::new(&at_origin, each.blocked));
+    }
+    for face in &scene.faces {
+        let pen = Pen::new(face.middle, 1.0);
+        tile::draw(&mut out, &pen, face.looks());
+        item::label(&mut out, &pen, face);
+        if let Some(counts) = counts {
+            item::counts(&mut out, &pen, face, counts.of_item(face.id));
+        }
+    }
+    (out, bounds(scene, counts))
+}
+
+/// Around all that was drawn, with a margin.
+fn bounds(scene: &Scene, counts: Option<&Counts>) -> Rect {
+    let faces = scene.faces.iter().map(|face| {
+        let mut extent = face.extent();
+        let rows = counts.map_or(0, |counts| badge::shown(counts.of_item(face.id)).count().div_ceil(2));
+        extent.max.y = face.middle.y
+            + match rows {
+                0 => item::texts_end(&face.label, 1.0),
+                rows => item::badge_row(&face.label, 1.0) + badge::NEXT_ROW * (rows as f32 - 1.0) + badge::HEIGHT / 2.0,
+            };
+        extent
+    });
+    let notes = scene.notes.iter().map(|note| area(note.position, note.size));
+    let frames = scene.frames.iter().map(|frame| {
+        let mut extent = area(frame.position, frame.size);
+        extent.min.y -= FRAME_TITLE;
+        extent
+    });
+    let all = faces.chain(notes).chain(frames).reduce(|a, b| a.union(&b));
+    all.unwrap_or(Rect::at(point(0.0, 0.0), 320.0, 160.0)).grown(MARGIN)
+}

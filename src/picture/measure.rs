@@ -1,0 +1,199 @@
+//! How wide a text is, and how it is broken into lines, without a window.
+//!
+//! Advances come from the bundled Inter; kerning is left out, which makes a line a hair wider than it is drawn.
+
+use std::sync::LazyLock;
+
+use ttf_parser::Face;
+
+use super::fonts;
+
+/// How bold a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Weight {
+    #[default]
+    Regular,
+    SemiBold,
+}
+
+/// The height of capitals, as a part of the size: half of it centres a line.
+pub const CAPITALS: f32 = 0.727;
+
+/// So many characters have their advance in a table.
+const TABLE: usize = 0x250;
+/// The widths of what Inter lacks: most scripts, and those of square characters.
+const OTHER: f32 = 0.62;
+const SQUARE: f32 = 1.0;
+
+struct Advances {
+    table: Vec<f32>,
+    face: Option<Face<'static>>,
+}
+
+static REGULAR: LazyLock<Advances> = LazyLock::new(|| Advances::new(fonts::REGULAR));
+static SEMIBOLD: LazyLock<Advances> = LazyLock::new(|| Advances::new(fonts::SEMIBOLD));
+
+impl Advances {
+    fn new(file: &'static [u8]) -> Self {
+        let face = Face::parse(file, 0).ok();
+        let mut advances = Self { table: Vec::new(), face };
+        advances.table =
+            (0..TABLE as u32).map(|code| char::from_u32(code).map_or(0.0, |c| advances.look_up(c))).collect();
+        advances
+    }
+
+    fn of(&self, c: char) -> f32 {
+        self.table.get(c as usize).copied().unwrap_or_else(|| self.look_up(c))
+    }
+
+    fn look_up(&self, c: char) -> f32 {
+        if joins(c) || c.is_control() {
+            return 0.0;
+        }
+        let known = self.face.as_ref().and_then(|face| {
+            let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
+            Some(f32::from(advance) / f32::from(face.units_per_em()))
+        });
+        known.unwrap_or(if c as u32 >= 0x1100 { SQUARE } else { OTHER })
+    }
+}
+
+/// Whether Inter has a character; others come from the reader's own fonts.
+pub fn is_bundled(c: char) -> bool {
+    REGULAR.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
+}
+
+/// The width of one character at size 1.
+pub fn advance(c: char, weight: Weight) -> f32 {
+    match weight {
+        Weight::Regular => REGULAR.of(c),
+        Weight::SemiBold => SEMIBOLD.of(c),
+    }
+}
+
+/// The width of a text on one line.
+pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
+    text.chars().map(|c| advance(c, weight)).sum::<f32>() * size
+}
+
+/// Whether a character belongs to the one before it: marks, joiners, variants, skin tones.
+fn joins(c: char) -> bool {
+    matches!(c as u32, 0x300..=0x36F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF)
+}
+
+/// A text on one line, with “…” where it is longer than `room`.
+pub fn fit(text: &str, weight: Weight, size: f32, room: f32) -> String {
+    let text = one_line(text);
+    if width(&text, weight, size) <= room {
+        return text;
+    }
+    let mut cut = prefix(&text, weight, size, room - advance('…', weight) * size).trim_end().to_owned();
+    cut.push('…');
+    cut
+}
+
+/// A text in at most `most` lines of `room`; what does not fit ends in “…”.
+pub fn wrap(text: &str, weight: Weight, size: f32, room: f32, most: usize) -> Vec<String> {
+    let text = one_line(text);
+    let mut lines = Vec::new();
+    let mut rest = text.as_str();
+    while !rest.is_empty() && lines.len() < most {
+        if lines.len() + 1 == most {
+            lines.push(fit(rest, weight, size, room));
+            break;
+        }
+        let line = first_line(rest, weight, size, room);
+        lines.push(line.trim_end().to_owned());
+        rest = rest[line.len()..].trim_start();
+    }
+    lines
+}
+
+/// As much of a text as fits, to the end of a word where there is one; at least one character.
+fn first_line<'a>(text: &'a str, weight: Weight, size: f32, room: f32) -> &'a str {
+    let fitting = prefix(text, weight, size, room);
+    if fitting.len() == text.len() || text[fitting.len()..].starts_with(' ') {
+        return fitting;
+    }
+    match fitting.rfind(' ') {
+        Some(blank) if blank > 0 => &text[..blank],
+        _ if fitting.is_empty() => &text[..text.chars().next().map_or(0, char::len_utf8)],
+        _ => fitting,
+    }
+}
+
+/// The longest beginning that fits, never between a character and what joins it.
+fn prefix<'a>(text: &'a str, weight: Weight, size: f32, room: f32) -> &'a str {
+    let (mut used, mut end) = (0.0, 0);
+    let mut after_joiner = false;
+    for (at, c) in text.char_indices() {
+        used += advance(c, weight) * size;
+        if used > room {
+            break;
+        }
+        if !joins(c) && !after_joiner {
+            end = at;
+        }
+        after_joiner = c == '\u{200D}';
+        if at + c.len_utf8() == text.len() {
+            return text;
+        }
+    }
+    // `end` is where the last whole character begins; the one that did not fit begins after it.
+    let next = text[end..].char_indices().skip(1).find(|(_, c)| !joins(*c)).map_or(text.len(), |(at, _)| end + at);
+    if width(&text[..next], weight, size) <= room { &text[..next] } else { &text[..end] }
+}
+
+/// Without line breaks and control characters, blanks single.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn capitals_are_as_high_as_the_font_says() {
+        let face = Face::parse(fonts::REGULAR, 0).expect("a font");
+        let high = f32::from(face.capital_height().expect("a height")) / f32::from(face.units_per_em());
+        assert!((high - CAPITALS).abs() < 0.002, "{high}");
+    }
+
+    #[test]
+    fn long_names_end_in_dots_after_two_lines() {
+        let lines =
+            wrap("Ask for the delivery address of the tin and of the second tin", Weight::SemiBold, 13.0, 140.0, 2);
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert!(lines[1].ends_with('…'), "{lines:?}");
+        assert!(!lines[0].ends_with('…') && lines[0].starts_with("Ask for the"), "{lines:?}");
+    }
+
+    #[test]
+    fn short_names_stay_as_they_are() {
+        assert_eq!(wrap("Wait 3 days", Weight::SemiBold, 13.0, 140.0, 2), ["Wait 3 days"]);
+        assert!(wrap("", Weight::SemiBold, 13.0, 140.0, 2).is_empty());
+        assert_eq!(wrap("a\n\tb", Weight::Regular, 13.0, 140.0, 2), ["a b"]);
+    }
+
+    #[test]
+    fn words_without_blanks_are_broken() {
+        let lines = wrap(&"W".repeat(100), Weight::SemiBold, 13.0, 140.0, 3);
+        assert_eq!(lines.len(), 3);
+        assert!(lines[2].ends_with('…'));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_its_room(text in "\\PC{0,80}", room in 20.0..200.0_f32) {
+            let lines = wrap(&text, Weight::Regular, 13.0, room, 3);
+            prop_assert!(lines.len() <= 3);
+            for line in lines {
+                prop_assert!(width(&line, Weight::Regular, 13.0) <= room + 0.01, "{line:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! An item as it is drawn: its tile, and what stands below it.
+
+use crate::campaign::configured::is_configured;
+use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::known::Known;
+use crate::campaign::sentence;
+use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};
+use crate::picture::draw::item::badge_row;
+use crate::picture::draw::tile::Tile;
+use crate::picture::geometry::{Point, Rect, point};
+use crate::picture::icons;
+use crate::picture::label::Label;
+
+/// The width and height of an item's tile.
+pub const TILE: f32 = 64.0;
+
+/// Whether an item works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Set up, and ready where that means something.
+    Solid,
+    /// Set up, not marked ready.
+    Draft,
+    /// Not set up.
+    NotSetUp,
+}
+
+/// An item as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Face {
+    /// The item's id.
+    pub id: u64,
+    /// The middle of its tile.
+    pub middle: Point,
+    /// Its family, for the colour.
+    pub family: Family,
+    /// Its glyph.
+    pub icon: char,
+    /// Whether it works.
+    pub state: State,
+    /// Whether a timer before it is not set up, so that nobody comes here.
+    pub blocked: bool,
+    /// Its name, as typed.
+    pub name: String,
+    /// What a timer does; empty for others.
+    pub sentence: String,
+    /// Name and sentence in lines, as they stand below the tile.
+    pub label: Label,
+    /// How many links leave it.
+    pub outgoing: usize,
+    /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
+    pub spoken: String,
+}
+
+impl Face {
+    /// An item's.
+    pub fn new(item: &Item, known: &Known<'_>, outgoing: usize) -> Self {
+        let state = match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
+            (false, _) => State::NotSetUp,
+            (true, false) => State::Draft,
+            (true, true) => State::Solid,
+        };
+        let sentence = sentence::short(&item.kind, known).unwrap_or_default();
+        let shown = match (state, item.kind.family()) {
+            (State::NotSetUp, Family::Timer) => "not set up",
+            _ => &sentence,
+        };
+        Self {
+            id: item.id,
+            middle: point(item.position.0 as f32, item.position.1 as f32),
+            family: item.kind.family(),
+            icon: icons::of(&item.kind),
+            state,
+            blocked: false,
+            label: Label::new(&item.name, shown),
+            name: item.name.clone(),
+            sentence,
+            outgoing,
+            spoken: spoken(item, state, outgoing),
+        }
+    }
+
+    /// The square that is its tile.
+    pub fn tile(&self) -> Rect {
+        Rect::around(self.middle, TILE, TILE)
+    }
+
+    /// Whether it is a timer that is not set up: a wall that holds everybody.
+    pub fn is_wall(&self) -> bool {
+        self.state == State::NotSetUp && self.family == Family::Timer
+    }
+
+    /// What its tile looks like.
+    pub fn looks(&self) -> Tile {
+        Tile { family: self.family, icon: self.icon, state: self.state, blocked: self.blocked }
+    }
+
+    /// The tile with all that can stand around it at 100 %: pill, finding and a wall's caption above, texts and two
+    /// rows of badges below.
+    pub fn extent(&self) -> Rect {
+        let above = if self.is_wall() { 82.0 } else { TILE / 2.0 + 12.0 };
+        let below = badge_row(&self.label, 1.0) + NEXT_ROW + HEIGHT / 2.0;
+        let aside = (self.label.width() / 2.0).max(70.0);
+        Rect {
+            min: point(self.middle.x - aside, self.middle.y - above),
+            max: point(self.middle.x + aside, self.middle.y + below),
+        }
+    }
+}
+
+fn spoken(item: &Item, state: State, outgoing: usize) -> String {
+    let state = match (state, &item.kind) {
+        (_, Kind::Start) => "set up",
+        (State::NotSetUp, _) => "not set up",
+        (State::Draft, _) => "draft",
+        (State::Solid, kind) if kind.has_ready_mark() => "ready",
+        (State::Solid, _) => "set up",
+    };
+    format!("{}, {}, {state}, {outgoing} outgoing", item.kind.label(), item.name)
+}

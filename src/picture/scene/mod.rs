@@ -1,0 +1,226 @@
+//! A sequence laid out: where every item, link, note and frame is, what it says, and what is where.
+//!
+//! Made anew after an edit, not each frame.
+
+pub mod face;
+pub mod index;
+pub mod wire;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rustc_hash::FxHashMap;
+
+use crate::campaign::item::Position;
+use crate::campaign::known::Known;
+use crate::campaign::sequence::{Frame, Note, Sequence};
+
+use super::draw::note::sheet;
+use super::geometry::{Point, Rect, point};
+use super::markdown;
+
+use index::Index;
+
+pub use face::{Face, State, TILE};
+pub use wire::{Wire, curve, curve_between, on_curve};
+
+/// How far from its edge a frame is still taken hold of, and how high its title stands above it.
+pub const FRAME_EDGE: f32 = 6.0;
+/// The height of the title above a frame.
+pub const FRAME_TITLE: f32 = 24.0;
+
+/// The stamp of the next scene; 0 is that of the empty one.
+static STAMPS: AtomicU64 = AtomicU64::new(1);
+
+/// A laid-out sequence.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// The items, in the sequence's order.
+    pub faces: Vec<Face>,
+    /// The links between items that exist.
+    pub wires: Vec<Wire>,
+    /// The notes.
+    pub notes: Vec<Note>,
+    /// The frames.
+    pub frames: Vec<Frame>,
+    /// The lines of each note's text, in the notes' order.
+    pub sheets: Vec<Vec<markdown::Line>>,
+    stamp: u64,
+    places: FxHashMap<u64, usize>,
+    wires_of: FxHashMap<u64, Vec<usize>>,
+    by_link: FxHashMap<usize, usize>,
+    where_faces: Index,
+    where_wires: Index,
+    where_notes: Index,
+    where_frames: Index,
+}
+
+impl Scene {
+    /// Lays out a sequence.
+    pub fn new(sequence: &Sequence, known: &Known<'_>) -> Self {
+        let mut outgoing: FxHashMap<u64, usize> = FxHashMap::default();
+        sequence.links.iter().for_each(|(from, _)| *outgoing.entry(*from).or_default() += 1);
+        let face = |item: &crate::campaign::item::Item| {
+            Face::new(item, known, outgoing.get(&item.id).copied().unwrap_or_default())
+        };
+        let mut scene = Self {
+            faces: sequence.items.iter().map(face).collect(),
+            notes: sequence.notes.clone(),
+            frames: sequence.frames.clone(),
+            sheets: sequence.notes.iter().map(|note| sheet(note, (note.size.0 as f32, note.size.1 as f32))).collect(),
+            stamp: STAMPS.fetch_add(1, Ordering::Relaxed),
+            ..Self::default()
+        };
+        scene.places = scene.faces.iter().enumerate().map(|(place, face)| (face.id, place)).collect();
+        scene.block(sequence);
+        scene.add_wires(sequence);
+        scene.where_faces = Index::new(scene.faces.iter().map(Face::extent));
+        scene.where_wires = Index::new(scene.wires.iter().map(Wire::extent));
+        scene.where_notes = Index::new(scene.notes.iter().map(|note| area(note.position, note.size)));
+        scene.where_frames = Index::new(scene.frames.iter().map(frame_extent));
+        scene
+    }
+
+    /// Marks what no one reaches because a timer before it is not set up.
+    fn block(&mut self, sequence: &Sequence) {
+        let forest = sequence.forest();
+        let mut behind: Vec<usize> = (0..self.faces.len()).filter(|place| self.faces[*place].is_wall()).collect();
+        while let Some(place) = behind.pop() {
+            for &next in &forest.next[place] {
+                if !self.faces[next].blocked {
+                    self.faces[next].blocked = true;
+                    behind.push(next);
+                }
+            }
+        }
+    }
+
+    fn add_wires(&mut self, sequence: &Sequence) {
+        for (link, (from_id, to_id)) in sequence.links.iter().enumerate() {
+            let (Some(&from), Some(&to)) = (self.places.get(from_id), self.places.get(to_id)) else { continue };
+            let (a, b) = (&self.faces[from], &self.faces[to]);
+            let blocked = b.blocked && (a.blocked || a.is_wall());
+            let place = self.wires.len();
+            self.wires.push(Wire { link, from, to, blocked, curve: curve(a.middle, b.middle) });
+            self.by_link.insert(link, place);
+            self.wires_of.entry(*from_id).or_default().push(place);
+            if from_id != to_id {
+                self.wires_of.entry(*to_id).or_default().push(place);
+            }
+        }
+    }
+
+    /// A number no other scene has: what was made for one of the same stamp still fits.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
+    /// The face of an item.
+    pub fn face(&self, id: u64) -> Option<&Face> {
+        self.places.get(&id).map(|place| &self.faces[*place])
+    }
+
+    /// The note of an id.
+    pub fn note(&self, id: u64) -> Option<&Note> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
+    /// The frame of an id.
+    pub fn frame(&self, id: u64) -> Option<&Frame> {
+        self.frames.iter().find(|frame| frame.id == id)
+    }
+
+    /// The wire of a link, by the link's place.
+    pub fn wire(&self, link: usize) -> Option<&Wire> {
+        self.by_link.get(&link).map(|place| &self.wires[*place])
+    }
+
+    /// The wires that leave or enter an item.
+    pub fn wires_of(&self, id: u64) -> impl Iterator<Item = &Wire> {
+        self.wires_of.get(&id).into_iter().flatten().map(|place| &self.wires[*place])
+    }
+
+    /// The item whose tile is at a point, the uppermost if there are several.
+    pub fn item_at(&self, at: Point) -> Option<u64> {
+        let faces = self.where_faces.at(at).into_iter().rev().map(|place| &self.faces[place]);
+        faces.into_iter().find(|face| face.tile().contains(at)).map(|face| face.id)
+    }
+
+    /// The link within `reach` of a point, nearest first.
+    pub fn link_at(&self, at: Point, reach: f32) -> Option<usize> {
+        let near = self.where_wires.meeting(Rect { min: at, max: at }.grown(reach));
+        let far = near.into_iter().map(|place| (self.wires[place].distance(at), self.wires[place].link));
+        far.filter(|(far, _)| *far <= reach).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, link)| link)
+    }
+
+    /// The note at a point, the uppermost if there are several.
+    pub fn note_at(&self, at: Point) -> Option<u64> {
+        self.where_notes.at(at).last().map(|place| self.notes[*place].id)
+    }
+
+    /// The frame whose edge or title is at a point; its inside is the canvas's.
+    pub fn frame_at(&self, at: Point) -> Option<u64> {
+        let on_edge = |place: &usize| {
+            let inside = area(self.frames[*place].position, self.frames[*place].size).grown(-FRAME_EDGE);
+            !(inside.min.x < inside.max.x && inside.min.y < inside.max.y && inside.contains(at))
+        };
+        self.where_frames.at(at).into_iter().rev().find(on_edge).map(|place| self.frames[place].id)
+    }
+
+    /// The faces that are seen in an area, texts and badges included, in their order.
+    pub fn faces_in(&self, seen: Rect) -> impl Iterator<Item = &Face> {
+        self.where_faces.meeting(seen).into_iter().map(|place| &self.faces[place])
+    }
+
+    /// The wires that may be seen in an area, in their order.
+    pub fn wires_in(&self, seen: Rect) -> impl Iterator<Item = &Wire> {
+        self.where_wires.meeting(seen).into_iter().map(|place| &self.wires[place])
+    }
+
+    /// The notes that are seen in an area, in their order.
+    pub fn notes_in(&self, seen: Rect) -> impl Iterator<Item = &Note> {
+        self.sheets_in(seen).map(|(note, _)| note)
+    }
+
+    /// The notes that are seen in an area, with their lines.
+    pub fn sheets_in(&self, seen: Rect) -> impl Iterator<Item = (&Note, &[markdown::Line])> {
+        let places = self.where_notes.meeting(seen).into_iter();
+        places.map(|place| (&self.notes[place], self.sheets[place].as_slice()))
+    }
+
+    /// The frames that are seen in an area, titles included, in their order.
+    pub fn frames_in(&self, seen: Rect) -> impl Iterator<Item = &Frame> {
+        self.where_frames.meeting(seen).into_iter().map(|place| &self.frames[place])
+    }
+
+    /// The ids of the items whose tile a rectangle touches.
+    pub fn items_in(&self, band: Rect) -> Vec<u64> {
+        self.faces_in(band).filter(|face| face.tile().meets(&band)).map(|face| face.id).collect()
+    }
+
+    /// What a rubber band takes: items and notes that it touches, frames that lie in it whole.
+    pub fn things_in(&self, band: Rect) -> Vec<u64> {
+        let notes = self.notes_in(band).map(|note| note.id);
+        let frames = self.frames_in(band).filter(|frame| {
+            let area = area(frame.position, frame.size);
+            band.contains(area.min) && band.contains(area.max)
+        });
+        self.items_in(band).into_iter().chain(notes).chain(frames.map(|frame| frame.id)).collect()
+    }
+
+    /// Everything there is; `None` if there is nothing.
+    pub fn bounds(&self) -> Option<Rect> {
+        let all = [&self.where_faces, &self.where_notes, &self.where_frames];
+        all.into_iter().filter_map(Index::bounds).reduce(|a, b| a.union(&b))
+    }
+}
+
+/// The rectangle of a note or frame.
+pub fn area(position: Position, size: Position) -> Rect {
+    Rect::at(point(position.0 as f32, position.1 as f32), size.0.max(0.0) as f32, size.1.max(0.0) as f32)
+}
+
+fn frame_extent(frame: &Frame) -> Rect {
+    let mut extent = area(frame.position, frame.size).grown(FRAME_EDGE);
+    extent.min.y -= FRAME_TITLE;
+    extent
+}

@@ -1,0 +1,303 @@
+//! A picture as SVG: by itself, icons as outlines, texts as text.
+
+use std::fmt::Write;
+
+use ttf_parser::{Face, OutlineBuilder};
+
+use super::draw::whole;
+use super::fonts;
+use super::geometry::{Point, Rect};
+use super::measure::{Weight, width};
+use super::scene::Scene;
+use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
+use super::theme::{Ink, Rgb, Theme};
+
+/// How a picture is made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Without paper behind it.
+    pub transparent: bool,
+    /// What became of people, on badges.
+    pub counts: Option<&'a super::counts::Counts>,
+}
+
+/// A picture that is finished.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Svg {
+    /// The document.
+    pub text: String,
+    /// Its width in points.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+}
+
+/// Draws a scene; it is `scale` points wide for each point of the canvas.
+pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
+    let (shapes, bounds) = whole::draw(scene, options.counts);
+    let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
+    let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
+    let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
+    let _ = write!(
+        pen.out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
+         font-family=\"Inter, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif\">\n",
+        Number(width),
+        Number(height),
+        Number(bounds.min.x),
+        Number(bounds.min.y),
+        Number(width / scale),
+        Number(height / scale)
+    );
+    if !options.transparent {
+        pen.paper(bounds);
+    }
+    shapes.iter().for_each(|shape| pen.shape(shape));
+    pen.out.push_str("</svg>\n");
+    Svg { text: pen.out, width, height }
+}
+
+fn floor(at: Point) -> Point {
+    Point { x: at.x.floor(), y: at.y.floor() }
+}
+
+struct Writer {
+    out: String,
+    theme: Theme,
+    icons: Option<Face<'static>>,
+}
+
+/// A number with at most two decimals, and none that say nothing.
+struct Number(f32);
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rounded = (f64::from(self.0) * 100.0).round() / 100.0;
+        write!(f, "{}", rounded + 0.0)
+    }
+}
+
+impl Writer {
+    fn paper(&mut self, area: Rect) {
+        let (paper, dots) = (self.hex(Ink::Paper), self.hex(Ink::Dots));
+        let all = |fill: &str| {
+            format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"/>\n",
+                Number(area.min.x),
+                Number(area.min.y),
+                Number(area.width() + 1.0),
+                Number(area.height() + 1.0)
+            )
+        };
+        self.out.push_str(&all(&paper));
+        let _ = write!(
+            self.out,
+            "<pattern id=\"dots\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\
+             <circle cx=\"10\" cy=\"10\" r=\"0.9\" fill=\"{dots}\"/></pattern>\n"
+        );
+        self.out.push_str(&all("url(#dots)"));
+    }
+
+    fn hex(&self, ink: Ink) -> String {
+        let Rgb(r, g, b) = ink.rgb(self.theme);
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
+    fn shape(&mut self, shape: &Shape<'_>) {
+        match shape {
+            Shape::Box { area, radius, fill, stroke } => {
+                let (rx, x, y) = (Number(*radius), Number(area.min.x), Number(area.min.y));
+                let (w, h) = (Number(area.width()), Number(area.height()));
+                let _ = write!(self.out, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{rx}\"");
+                self.finish(*fill, *stroke);
+            }
+            Shape::Circle { middle, radius, fill, stroke } => {
+                let (x, y, r) = (Number(middle.x), Number(middle.y), Number(*radius));
+                let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"");
+                self.finish(*fill, *stroke);
+            }
+            Shape::Polygon { points, fill } => {
+                self.out.push_str("<path d=\"");
+                for (place, at) in points.iter().enumerate() {
+                    let letter = if place == 0 { 'M' } else { 'L' };
+                    let _ = write!(self.out, "{letter}{} {}", Number(at.x), Number(at.y));
+                }
+                self.out.push_str("Z\"");
+                self.finish(Some(*fill), None);
+            }
+            Shape::Line { ends: [a, b], stroke } => {
+                let (ax, ay, bx, by) = (Number(a.x), Number(a.y), Number(b.x), Number(b.y));
+                let _ = write!(self.out, "<path d=\"M{ax} {ay}L{bx} {by}\"");
+                self.finish(None, Some(*stroke));
+            }
+            Shape::Curve { points: [a, b, c, d], stroke } => {
+                let _ = write!(self.out, "<path d=\"M{} {}C", Number(a.x), Number(a.y));
+                for at in [b, c, d] {
+                    let _ = write!(self.out, "{} {} ", Number(at.x), Number(at.y));
+                }
+                self.out.pop();
+                self.out.push('"');
+                self.finish(None, Some(*stroke));
+            }
+            Shape::Icon { icon, middle, size, paint } => self.icon(*icon, *middle, *size, *paint),
+            Shape::Text(text) => self.text(text),
+        }
+    }
+
+    /// Inside and edge of an element that is open.
+    fn finish(&mut self, fill: Option<Paint>, stroke: Option<Stroke>) {
+        match fill {
+            Some(paint) => self.colour("fill", paint),
+            None => self.out.push_str(" fill=\"none\""),
+        }
+        if let Some(stroke) = stroke {
+            self.colour("stroke", stroke.paint);
+            let _ = write!(self.out, " stroke-width=\"{}\"", Number(stroke.width));
+            if let Some((dash, gap)) = stroke.dash {
+                let _ = write!(self.out, " stroke-dasharray=\"{} {}\"", Number(dash), Number(gap));
+            }
+        }
+        self.out.push_str("/>\n");
+    }
+
+    fn colour(&mut self, what: &str, paint: Paint) {
+        let hex = self.hex(paint.ink);
+        let _ = write!(self.out, " {what}=\"{hex}\"");
+        if paint.alpha < 1.0 {
+            let _ = write!(self.out, " {what}-opacity=\"{}\"", Number(paint.alpha));
+        }
+    }
+
+    fn icon(&mut self, icon: char, middle: Point, size: f32, paint: Paint) {
+        let Some(face) = &self.icons else { return };
+        let Some(glyph) = face.glyph_index(icon) else { return };
+        let scale = size / f32::from(face.units_per_em());
+        let high = f32::from(face.ascender()) + f32::from(face.descender());
+        let wide = f32::from(face.glyph_hor_advance(glyph).unwrap_or(face.units_per_em()));
+        // The em square of the icon font lies around the middle.
+        let origin = Point { x: middle.x - wide / 2.0 * scale, y: middle.y + high / 2.0 * scale };
+        let mut outline = Outline { out: String::new(), origin, scale };
+        if face.outline_glyph(glyph, &mut outline).is_none() {
+            return;
+        }
+        let _ = write!(self.out, "<path d=\"{}\"", outline.out);
+        self.finish(Some(paint), None);
+    }
+
+    fn text(&mut self, text: &Text<'_>) {
+        if text.spans.iter().any(|span| span.italic) {
+            return self.leaning(text);
+        }
+        self.open_text(text.at, text.size, text.anchor);
+        match text.spans.as_slice() {
+            [span] => {
+                self.style(span);
+                self.out.push('>');
+                self.escaped(&span.text);
+            }
+            spans => {
+                self.out.push_str(" xml:space=\"preserve\">");
+                for span in spans {
+                    self.out.push_str("<tspan");
+                    self.style(span);
+                    self.out.push('>');
+                    self.escaped(&span.text);
+                    self.out.push_str("</tspan>");
+                }
+            }
+        }
+        self.out.push_str("</text>\n");
+    }
+
+    /// Pieces one by one: the bundled font has no italics, so those are slanted.
+    fn leaning(&mut self, text: &Text<'_>) {
+        let mut at = text.at;
+        for span in &text.spans {
+            match span.italic {
+                false => self.open_text(at, text.size, Anchor::Left),
+                true => {
+                    let (x, y, size) = (Number(at.x), Number(at.y), Number(text.size));
+                    let _ = write!(self.out, "<text transform=\"translate({x} {y}) skewX(-12)\" font-size=\"{size}\"");
+                }
+            }
+            self.out.push_str(" xml:space=\"preserve\"");
+            self.style(span);
+            self.out.push('>');
+            self.escaped(&span.text);
+            self.out.push_str("</text>\n");
+            at.x += width(&span.text, span.weight, text.size);
+        }
+    }
+
+    fn open_text(&mut self, at: Point, size: f32, anchor: Anchor) {
+        let (x, y, size) = (Number(at.x), Number(at.y), Number(size));
+        let _ = write!(self.out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"");
+        if anchor == Anchor::Middle {
+            self.out.push_str(" text-anchor=\"middle\"");
+        }
+    }
+
+    fn style(&mut self, span: &Span<'_>) {
+        if span.weight == Weight::SemiBold {
+            self.out.push_str(" font-weight=\"600\"");
+        }
+        self.colour("fill", span.paint);
+    }
+
+    /// Text as XML may hold it: what can't stand in it at all is left out.
+    fn escaped(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' => self.out.push_str("&quot;"),
+                '\t' | '\n' | '\r' => self.out.push(' '),
+                '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+                c => self.out.push(c),
+            }
+        }
+    }
+}
+
+/// A glyph's outline as the data of a path.
+struct Outline {
+    out: String,
+    origin: Point,
+    scale: f32,
+}
+
+impl Outline {
+    fn push(&mut self, letter: char, points: &[(f32, f32)]) {
+        self.out.push(letter);
+        for (place, (x, y)) in points.iter().enumerate() {
+            let (x, y) = (self.origin.x + x * self.scale, self.origin.y - y * self.scale);
+            let blank = if place == 0 { "" } else { " " };
+            let _ = write!(self.out, "{blank}{} {}", Number(x), Number(y));
+        }
+    }
+}
+
+impl OutlineBuilder for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.push('M', &[(x, y)]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.push('L', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.push('Q', &[(x1, y1), (x, y)]);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.push('C', &[(x1, y1), (x2, y2), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.out.push('Z');
+    }
+}

@@ -1,0 +1,47 @@
+//! The fonts of this computer, for letters that the bundled ones lack.
+
+use std::path::{Path, PathBuf};
+
+/// So many bytes of fonts are taken, at most.
+const MOST: u64 = 200 << 20;
+/// So many folders deep fonts are looked for.
+const DEEPEST: usize = 6;
+
+/// The font files that are installed, as far as they can be read.
+pub fn installed() -> Vec<Vec<u8>> {
+    let mut files = Vec::new();
+    folders().iter().for_each(|folder| find(folder, DEEPEST, &mut files));
+    files.sort();
+    let mut left = MOST;
+    let taken = files.into_iter().filter_map(|path| {
+        let size = path.metadata().ok()?.len();
+        left = left.checked_sub(size)?;
+        std::fs::read(path).ok()
+    });
+    taken.collect()
+}
+
+fn folders() -> Vec<PathBuf> {
+    let fixed = ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts"];
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let own = home.into_iter().flat_map(|home| [home.join(".fonts"), home.join(".local/share/fonts")]);
+    let windows = std::env::var_os("WINDIR").map(|folder| PathBuf::from(folder).join("Fonts"));
+    fixed.into_iter().map(PathBuf::from).chain(own).chain(windows).collect()
+}
+
+fn find(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && depth > 0 => find(&path, depth - 1, files),
+            Ok(_) if is_font(&path) => files.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn is_font(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["ttf", "otf", "ttc", "otc"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+}

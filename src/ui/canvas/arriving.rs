@@ -1,0 +1,73 @@
+//! Something on its way from the palette: a ghost where it would stand, and the edit when it is let go.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{self, DragAndDrop};
+
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::edit::{CanvasEdit, Joint};
+use crate::campaign::item::Position;
+use crate::picture::geometry::point;
+use crate::picture::icons;
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::Canvas;
+use super::gesture::moving::{link_near, rest};
+use super::gesture::pointer;
+use super::paint::look::{GhostItem, Guide};
+use super::placing::{self, NOTE, NewThing};
+use super::sight::Sight;
+use super::snap::Body;
+
+/// A thing over the canvas that is not there yet.
+#[derive(Default)]
+pub struct Arriving {
+    /// What is drawn for an object.
+    pub ghost: Option<GhostItem>,
+    /// Lines along which it is aligned.
+    pub guides: Vec<Guide>,
+    /// The link it would be inserted into.
+    pub onto: Option<usize>,
+}
+
+impl Canvas {
+    /// Follows what comes from the palette, and places it when it is let go over the canvas.
+    pub(super) fn arrive(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+        self.arriving = None;
+        let Some(thing) = DragAndDrop::payload::<NewThing>(ui.ctx()) else { return };
+        let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
+        if !sight.rect.contains(now) {
+            return;
+        }
+        let pointer = pointer(ui, panel, sight, now);
+        let at = Position(f64::from(pointer.at.x), f64::from(pointer.at.y));
+        let wanted = match *thing {
+            NewThing::Object(_) => Body { position: at, size: Position(0.0, 0.0) },
+            NewThing::Note => Body { position: Position(at.0 - NOTE.0 / 2.0, at.1 - NOTE.1 / 2.0), size: NOTE },
+        };
+        let (at, guides) = rest(panel.scene, wanted, &BTreeSet::new(), &pointer);
+        let mut arriving = Arriving { guides, ..Arriving::default() };
+        if let NewThing::Object(offer) = *thing {
+            let kind = (OFFERS[offer].new)();
+            let middle = point(at.0 as f32, at.1 as f32);
+            arriving.ghost = Some(GhostItem { middle, family: kind.family(), icon: icons::of(&kind) });
+            arriving.onto = link_near(panel.scene, middle).map(|(link, _)| link).filter(|_| placing::may_follow(offer));
+        }
+        if ui.input(|input| input.pointer.any_released()) {
+            DragAndDrop::clear_payload(ui.ctx());
+            let edit = match *thing {
+                NewThing::Object(offer) => {
+                    let joint = arriving.onto.map_or(Joint::Loose, Joint::OnLink);
+                    CanvasEdit::Place(placing::new_item(offer, at), joint)
+                }
+                NewThing::Note => CanvasEdit::PlaceNote(placing::new_note(at)),
+            };
+            let place = panel.place();
+            panel.wants(Action::canvas(place, edit));
+            panel.view.focus_canvas = true;
+            return;
+        }
+        self.arriving = Some(arriving);
+    }
+}

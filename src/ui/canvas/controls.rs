@@ -1,0 +1,86 @@
+//! What lies on the canvas's corners: zoom at the lower left, the small map at the lower right.
+
+use eframe::egui::{self, Align2, Sense, WidgetInfo};
+
+use crate::picture::theme::Ink;
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::super::command::Command;
+use super::super::theme::{color, icon};
+use super::Canvas;
+use super::paint;
+use super::sight::Sight;
+
+const MAP: egui::Vec2 = egui::vec2(160.0, 100.0);
+const EDGE: f32 = 12.0;
+
+impl Canvas {
+    /// Draws zoom and map over the canvas.
+    pub(super) fn controls(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
+        let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0;
+        zoom(ui, panel, sight);
+        if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
+            map(ui, panel, sight);
+        }
+    }
+}
+
+fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+    let size = egui::vec2(168.0, 32.0);
+    let corner = sight.rect.left_bottom() + egui::vec2(EDGE, -EDGE - size.y);
+    let rect = egui::Rect::from_min_size(corner, size);
+    // The box itself takes presses, so that none beside a button reaches the paper.
+    ui.interact(rect, super::focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
+    let line = egui::Stroke::new(1.0, color(Ink::Line, panel.theme));
+    ui.painter().rect(rect, 8.0, color(Ink::Panel, panel.theme), line, egui::StrokeKind::Inside);
+    let percent = format!("{} %", (sight.camera.zoom * 100.0).round());
+    let glyph = |icon: lucide_icons::Icon| char::from(icon).to_string();
+    let parts = [
+        (glyph(lucide_icons::Icon::Minus), Command::ZoomOut, 36.0),
+        (percent, Command::ActualSize, 60.0),
+        (glyph(lucide_icons::Icon::Plus), Command::ZoomIn, 36.0),
+        (glyph(lucide_icons::Icon::Maximize), Command::Fit, 36.0),
+    ];
+    let mut left = rect.min.x;
+    for (text, command, width) in parts {
+        let part = egui::Rect::from_min_size(egui::pos2(left, rect.min.y), egui::vec2(width, size.y));
+        left += width;
+        if control(ui, panel, part, &text, command) {
+            panel.wants(Action::Run(command));
+        }
+    }
+}
+
+fn control(ui: &mut egui::Ui, panel: &Panel<'_>, rect: egui::Rect, text: &str, command: Command) -> bool {
+    let response = ui.interact(rect, super::focus_id().with(command), Sense::click());
+    let name = match command {
+        Command::ActualSize => format!("Actual size, now {text}"),
+        _ => command.label(),
+    };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.shrink(3.0), 6.0, color(Ink::AccentField, panel.theme));
+    }
+    let font = match command {
+        Command::ActualSize => egui::FontId::proportional(12.5),
+        _ => egui::FontId::new(15.0, icon()),
+    };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
+    let keys = command.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    response.on_hover_text(format!("{} ({keys})", command.label())).clicked()
+}
+
+fn map(ui: &mut egui::Ui, panel: &Panel<'_>, sight: &mut Sight) {
+    let rect = egui::Rect::from_min_size(sight.rect.right_bottom() - MAP - egui::Vec2::splat(EDGE), MAP);
+    let response = ui.interact(rect, super::focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Pane, true, "Minimap"));
+    let painter = ui.painter().with_clip_rect(rect);
+    let map = paint::paint_minimap(&painter, rect, panel.scene, sight.seen(), panel.theme);
+    if (response.clicked() || response.dragged())
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        sight.camera.middle = map.to_canvas(rect.clamp(at));
+        ui.ctx().request_repaint();
+    }
+}

@@ -1,0 +1,217 @@
+//! Drags on the canvas: what is under way, what it previews, and the one edit it ends in.
+
+pub mod linking;
+pub mod moving;
+pub mod sizing;
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{self, PointerButton, Pos2};
+
+use crate::campaign::edit::Edit;
+use crate::campaign::selection::Selection;
+use crate::picture::geometry::{Point, Rect};
+use crate::picture::scene::area;
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::Canvas;
+use super::chooser::{Chooser, Purpose};
+use super::hit::{self, Hit};
+use super::sight::Sight;
+use linking::{Linking, Outcome};
+use moving::Moving;
+use sizing::Sizing;
+
+/// A drag that is under way.
+pub enum Gesture {
+    /// The paper is pulled along, last seen under this point of the screen.
+    Pan(Pos2),
+    /// A rubber band.
+    Band(Band),
+    /// Things go elsewhere.
+    Move(Moving),
+    /// A link is drawn, or an end of one is moved.
+    Link(Linking),
+    /// A corner of a note or frame is pulled.
+    Size(Sizing),
+}
+
+/// A rubber band.
+pub struct Band {
+    from: Point,
+    /// The rectangle it spans.
+    pub over: Rect,
+    /// What was selected before.
+    before: Selection,
+    /// It adds to what was selected.
+    adds: bool,
+}
+
+/// The pointer in one frame of a drag.
+#[derive(Clone, Copy)]
+pub struct Pointer {
+    /// Where it is on the canvas.
+    pub at: Point,
+    /// Whether the grid holds: it is on, and Alt is not down.
+    pub grid: bool,
+    /// Whether neighbours pull: Alt is not down.
+    pub pulls: bool,
+    /// How long a point on the screen is on the canvas.
+    pub pixel: f32,
+    /// The part of the canvas that is seen.
+    pub seen: Rect,
+}
+
+impl Canvas {
+    /// Begins, goes on with and ends the drag of this frame.
+    pub(super) fn drag(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response, sight: &mut Sight) {
+        if self.gesture.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.leave(panel);
+            return;
+        }
+        if surface.drag_started()
+            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+        {
+            self.gesture = self.begin(ui, panel, surface, sight, origin);
+        }
+        let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
+        let pointer = pointer(ui, panel, sight, now);
+        match &mut self.gesture {
+            None => return,
+            Some(Gesture::Pan(last)) => {
+                sight.camera.pan(now - *last);
+                *last = now;
+                ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+            }
+            Some(Gesture::Band(band)) => band.update(panel, &pointer),
+            Some(Gesture::Move(moving)) => moving.update(panel.scene, &pointer),
+            Some(Gesture::Link(linking)) => linking.update(panel, &pointer),
+            Some(Gesture::Size(sizing)) => sizing.update(&pointer),
+        }
+        if surface.drag_stopped() {
+            self.finish(panel, now);
+        } else if !surface.dragged() {
+            self.leave(panel);
+        }
+    }
+
+    fn begin(
+        &self,
+        ui: &egui::Ui,
+        panel: &mut Panel<'_>,
+        surface: &egui::Response,
+        sight: &Sight,
+        origin: Pos2,
+    ) -> Option<Gesture> {
+        let (modifiers, space) = ui.input(|input| (input.modifiers, input.key_down(egui::Key::Space)));
+        if !surface.dragged_by(PointerButton::Primary) || space {
+            return Some(Gesture::Pan(origin));
+        }
+        let at = sight.on_canvas(origin);
+        match hit::at(panel.scene, &panel.view.selection, at, sight.points(1.0)) {
+            Hit::Handle(id) => Linking::new(panel.scene, id).map(Gesture::Link),
+            Hit::End(link, end) => Linking::of(panel.scene, link, end).map(Gesture::Link),
+            Hit::Corner(id, corner) => Sizing::new(panel.sequence(), id, corner).map(Gesture::Size),
+            Hit::Item(id) | Hit::Note(id) | Hit::Frame(id) => {
+                grab(panel, id, modifiers.shift);
+                let ids = with_contents(panel, id);
+                Moving::new(panel.sequence(), ids, id, at).map(Gesture::Move)
+            }
+            Hit::Link(_) | Hit::Paper => {
+                let before = panel.view.selection.clone();
+                Some(Gesture::Band(Band { from: at, over: Rect::between(at, at), before, adds: modifiers.shift }))
+            }
+        }
+    }
+
+    /// Ends the drag in its edit.
+    fn finish(&mut self, panel: &mut Panel<'_>, now: Pos2) {
+        let place = panel.place();
+        match self.gesture.take() {
+            Some(Gesture::Move(moving)) => {
+                if let Some(edit) = moving.finish(place) {
+                    panel.wants(Action::edit(edit));
+                }
+            }
+            Some(Gesture::Link(linking)) => match linking.finish() {
+                Outcome::Edit(edit) => panel.wants(Action::canvas(place, edit)),
+                Outcome::Choose(from, at) => {
+                    self.chooser = Some(Chooser::new(panel.sequence(), Purpose::After(from, Some(at)), now));
+                }
+                Outcome::Nothing => {}
+            },
+            Some(Gesture::Size(sizing)) => {
+                if let Some(edit) = sizing.finish(panel.sequence()) {
+                    panel.wants(Action::edit(Edit::Canvas(place, edit)));
+                }
+            }
+            Some(Gesture::Pan(_) | Gesture::Band(_)) | None => {}
+        }
+    }
+
+    /// Leaves the drag without a trace.
+    pub(super) fn leave(&mut self, panel: &mut Panel<'_>) {
+        if let Some(Gesture::Band(band)) = self.gesture.take() {
+            panel.view.selection = band.before;
+        }
+    }
+}
+
+impl Band {
+    fn update(&mut self, panel: &mut Panel<'_>, pointer: &Pointer) {
+        self.over = Rect::between(self.from, pointer.at);
+        let mut ids: BTreeSet<u64> = panel.scene.things_in(self.over).into_iter().collect();
+        if self.adds {
+            ids.extend(&self.before.ids);
+        }
+        panel.view.selection = Selection { sequence: self.before.sequence, ids, link: None };
+    }
+}
+
+/// What the pointer says to a drag, or to something on its way from the palette.
+pub fn pointer(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, now: Pos2) -> Pointer {
+    let alt = ui.input(|input| input.modifiers.alt);
+    Pointer {
+        at: sight.on_canvas(now),
+        grid: panel.settings.snap && !alt,
+        pulls: !alt,
+        pixel: sight.points(1.0),
+        seen: sight.seen(),
+    }
+}
+
+/// What is taken hold of is selected: alone, unless it was already, or with Shift in addition.
+fn grab(panel: &mut Panel<'_>, id: u64, adds: bool) {
+    let place = panel.place();
+    let selection = &mut panel.view.selection;
+    if selection.ids.contains(&id) {
+        return;
+    }
+    match adds {
+        true => {
+            selection.link = None;
+            selection.ids.insert(id);
+        }
+        false => *selection = Selection::of(place, [id]),
+    }
+}
+
+/// The selection, and if a frame is taken hold of, what stands inside selected frames.
+fn with_contents(panel: &Panel<'_>, grabbed: u64) -> BTreeSet<u64> {
+    let (scene, selected) = (panel.scene, &panel.view.selection.ids);
+    let mut ids = selected.clone();
+    if scene.frame(grabbed).is_none() {
+        return ids;
+    }
+    for frame in scene.frames.iter().filter(|frame| selected.contains(&frame.id)) {
+        let inside = area(frame.position, frame.size);
+        ids.extend(scene.faces_in(inside).filter(|face| inside.contains(face.middle)).map(|face| face.id));
+        let notes = scene.notes_in(inside).filter(|note| inside.contains(area(note.position, note.size).middle()));
+        ids.extend(notes.map(|note| note.id));
+        let whole = |rect: Rect| inside.contains(rect.min) && inside.contains(rect.max);
+        let frames = scene.frames_in(inside).filter(|frame| whole(area(frame.position, frame.size)));
+        ids.extend(frames.map(|frame| frame.id));
+    }
+    ids
+}

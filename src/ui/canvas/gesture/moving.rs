@@ -1,0 +1,126 @@
+//! Things on their way elsewhere: snapped while they are dragged, moved by one edit when they are let go.
+
+use std::collections::BTreeSet;
+
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::item::{Kind, Position};
+use crate::campaign::sequence::Sequence;
+use crate::picture::geometry::{Point, point};
+use crate::picture::scene::Scene;
+
+use super::super::paint::look::Guide;
+use super::super::snap::{self, Body};
+use super::Pointer;
+
+/// How near to a link something has to be dropped to be inserted there, on the canvas.
+const ONTO: f32 = 18.0;
+
+/// What is dragged.
+pub struct Moving {
+    /// All that moves.
+    pub ids: BTreeSet<u64>,
+    /// How far, x and y.
+    pub by: (f64, f64),
+    /// Lines along which it is aligned.
+    pub guides: Vec<Guide>,
+    /// The link it would be inserted into.
+    pub onto: Option<(usize, (u64, u64))>,
+    from: Vec<(u64, Position)>,
+    lead: Body,
+    start: Point,
+    /// The item, if it is a single one without links that can stand between two others.
+    loose: Option<(u64, String)>,
+}
+
+impl Moving {
+    /// Takes hold of things, one of them under the pointer.
+    pub fn new(sequence: &Sequence, ids: BTreeSet<u64>, lead: u64, start: Point) -> Option<Self> {
+        let none = Position(0.0, 0.0);
+        let items = sequence.items.iter().map(|item| (item.id, item.position, none));
+        let notes = sequence.notes.iter().map(|note| (note.id, note.position, note.size));
+        let frames = sequence.frames.iter().map(|frame| (frame.id, frame.position, frame.size));
+        let all = items.chain(notes).chain(frames).filter(|(id, ..)| ids.contains(id));
+        let mut from = Vec::with_capacity(ids.len());
+        let mut body = None;
+        for (id, position, size) in all {
+            if id == lead {
+                body = Some(Body { position, size });
+            }
+            from.push((id, position));
+        }
+        let loose = ids.len() == 1 && sequence.links.iter().all(|link| link.0 != lead && link.1 != lead);
+        let loose = sequence.item(lead).filter(|item| loose && item.kind != Kind::Start);
+        Some(Self {
+            by: (0.0, 0.0),
+            guides: Vec::new(),
+            onto: None,
+            from,
+            lead: body?,
+            start,
+            loose: loose.map(|item| (item.id, item.name.clone())),
+            ids,
+        })
+    }
+
+    /// Follows the pointer.
+    pub fn update(&mut self, scene: &Scene, pointer: &Pointer) {
+        let moved = (f64::from(pointer.at.x - self.start.x), f64::from(pointer.at.y - self.start.y));
+        let wanted = Position(self.lead.position.0 + moved.0, self.lead.position.1 + moved.1);
+        let (at, guides) = rest(scene, Body { position: wanted, ..self.lead }, &self.ids, pointer);
+        self.by = (at.0 - self.lead.position.0, at.1 - self.lead.position.1);
+        self.guides = guides;
+        let middle = point(at.0 as f32, at.1 as f32);
+        self.onto = self.loose.as_ref().and_then(|_| link_near(scene, middle));
+    }
+
+    /// The one edit of the whole drag, unless nothing moved.
+    pub fn finish(self, place: usize) -> Option<Edit> {
+        if self.by == (0.0, 0.0) && self.onto.is_none() {
+            return None;
+        }
+        let there = |at: Position| Position(at.0 + self.by.0, at.1 + self.by.1).within_canvas();
+        let moved = CanvasEdit::Move(self.from.iter().map(|(id, at)| (*id, there(*at))).collect());
+        let moved = Edit::Canvas(place, moved);
+        let (Some((id, name)), Some((link, (from, to)))) = (&self.loose, self.onto) else { return Some(moved) };
+        let edits = vec![
+            moved,
+            Edit::Canvas(place, CanvasEdit::Reconnect(link, from, *id)),
+            Edit::Canvas(place, CanvasEdit::Connect(*id, to)),
+        ];
+        Some(Edit::Together(format!("Insert “{name}”"), edits))
+    }
+}
+
+/// The link that something with its middle here would be inserted into, with its two ends.
+pub fn link_near(scene: &Scene, middle: Point) -> Option<(usize, (u64, u64))> {
+    let wire = scene.link_at(middle, ONTO).and_then(|link| scene.wire(link))?;
+    Some((wire.link, (scene.faces[wire.from].id, scene.faces[wire.to].id)))
+}
+
+/// Where a body rests, and the lines that show why.
+pub fn rest(scene: &Scene, wanted: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> (Position, Vec<Guide>) {
+    let others = if pointer.pulls { neighbours(scene, wanted, but, pointer) } else { Vec::new() };
+    let (at, guides) = snap::settle(wanted, &others, pointer.grid, f64::from(5.0 * pointer.pixel).min(9.0));
+    let vertical = guides.vertical.map(|(x, a, b)| Guide { from: at_f32(x, a), to: at_f32(x, b) });
+    let horizontal = guides.horizontal.map(|(y, a, b)| Guide { from: at_f32(a, y), to: at_f32(b, y) });
+    (at, vertical.into_iter().chain(horizontal).collect())
+}
+
+fn at_f32(x: f64, y: f64) -> Point {
+    point(x as f32, y as f32)
+}
+
+/// What a body can be in line with: items with items, papers with papers.
+fn neighbours(scene: &Scene, body: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> Vec<Body> {
+    // Positions are hundredths at the finest here, so that a file does not show the way over 32 bits.
+    let clean = |number: f32| (f64::from(number) * 100.0).round() / 100.0;
+    if body.size == Position(0.0, 0.0) {
+        let faces = scene.faces_in(pointer.seen).filter(|face| !but.contains(&face.id));
+        let body = |at: Point| Body { position: Position(clean(at.x), clean(at.y)), size: Position(0.0, 0.0) };
+        return faces.map(|face| body(face.middle)).collect();
+    }
+    let notes = scene.notes_in(pointer.seen).map(|note| (note.id, note.position, note.size));
+    let frames = scene.frames_in(pointer.seen).map(|frame| (frame.id, frame.position, frame.size));
+    let others = notes.chain(frames).filter(|(id, ..)| !but.contains(id));
+    others.map(|(_, position, size)| Body { position, size }).collect()
+}

@@ -1,0 +1,140 @@
+//! Texts that are edited where they stand: an item's name, a note, a frame's title.
+
+use eframe::egui::{self, Key, Modifiers};
+
+use crate::campaign::edit::CanvasEdit;
+use crate::campaign::sequence::Sequence;
+use crate::picture::geometry::{Rect, point};
+use crate::picture::scene::{Scene, area};
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::Canvas;
+use super::hit::title_band;
+use super::sight::Sight;
+
+/// A text that is being edited.
+pub struct Inline {
+    /// Whose it is.
+    pub id: u64,
+    text: String,
+    /// It has not been drawn yet.
+    fresh: bool,
+}
+
+impl Inline {
+    /// The name, text or title of an item, note or frame.
+    pub fn of(sequence: &Sequence, id: u64) -> Option<Self> {
+        let item = sequence.item(id).map(|item| &item.name);
+        let note = || sequence.note(id).map(|note| &note.text);
+        let frame = || sequence.frame(id).map(|frame| &frame.title);
+        let text = item.or_else(note).or_else(frame)?.clone();
+        Some(Self { id, text, fresh: true })
+    }
+
+    /// The edit that writes the text; `None` if it is as it was.
+    fn finish(&self, sequence: &Sequence) -> Option<CanvasEdit> {
+        if let Some(item) = sequence.item(self.id) {
+            let name = self.text.trim();
+            let changed = !name.is_empty() && name != item.name;
+            return changed.then(|| {
+                let mut item = item.clone();
+                name.clone_into(&mut item.name);
+                CanvasEdit::SetItem(item)
+            });
+        }
+        if let Some(note) = sequence.note(self.id) {
+            return (note.text != self.text).then(|| {
+                let mut note = note.clone();
+                note.text.clone_from(&self.text);
+                CanvasEdit::SetNote(note)
+            });
+        }
+        let frame = sequence.frame(self.id).filter(|frame| frame.title != self.text.trim())?;
+        let mut frame = frame.clone();
+        self.text.trim().clone_into(&mut frame.title);
+        Some(CanvasEdit::SetFrame(frame))
+    }
+}
+
+/// How an edited text is left.
+enum Left {
+    Written,
+    Dropped,
+}
+
+impl Canvas {
+    /// Draws the text that is being edited, and writes it when it is left.
+    pub(super) fn edit_inline(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+        let Some(inline) = &mut self.inline else { return };
+        let Some((rect, label)) = place(panel.scene, inline.id) else {
+            self.inline = None;
+            return;
+        };
+        let many_lines = label == "Note text";
+        let mut rect = sight.rect_on_screen(rect);
+        rect.set_width(rect.width().max(if many_lines { 160.0 } else { 140.0 }));
+        rect.set_height(rect.height().max(if many_lines { 60.0 } else { 26.0 }));
+        let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let entered = ui.input_mut(|input| {
+            input.consume_key(Modifiers::COMMAND, Key::Enter)
+                || !many_lines && input.consume_key(Modifiers::NONE, Key::Enter)
+        });
+        let field = match many_lines {
+            true => egui::TextEdit::multiline(&mut inline.text),
+            false => egui::TextEdit::singleline(&mut inline.text),
+        };
+        let field = field.id(super::focus_id().with("inline")).margin(egui::Margin::symmetric(6, 4));
+        let response = ui.put(rect, field.desired_width(rect.width() - 12.0)).accessible_name(label);
+        let fresh = std::mem::take(&mut inline.fresh);
+        if fresh {
+            response.request_focus();
+            select_all(ui, &response, &inline.text, many_lines);
+        }
+        let elsewhere = !fresh && (response.lost_focus() || response.clicked_elsewhere());
+        let left = match (escaped, entered || elsewhere) {
+            (true, _) => Some(Left::Dropped),
+            (false, true) => Some(Left::Written),
+            (false, false) => None,
+        };
+        if let Some(left) = left {
+            self.leave_inline(panel, &left);
+            if !elsewhere || escaped {
+                panel.view.focus_canvas = true;
+            }
+        }
+    }
+
+    fn leave_inline(&mut self, panel: &mut Panel<'_>, left: &Left) {
+        let Some(inline) = self.inline.take() else { return };
+        if let (Left::Written, Some(edit)) = (left, inline.finish(panel.sequence())) {
+            let place = panel.place();
+            panel.wants(Action::canvas(place, edit));
+        }
+    }
+}
+
+/// Typing replaces a name; in a note the cursor stands at the end.
+fn select_all(ui: &egui::Ui, response: &egui::Response, text: &str, many_lines: bool) {
+    let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), response.id) else { return };
+    let end = egui::text::CCursor::new(text.chars().count());
+    let range = match many_lines {
+        true => egui::text::CCursorRange::one(end),
+        false => egui::text::CCursorRange::two(egui::text::CCursor::new(0), end),
+    };
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), response.id);
+}
+
+/// Where a text stands on the canvas, and what its field is called.
+fn place(scene: &Scene, id: u64) -> Option<(Rect, &'static str)> {
+    if let Some(face) = scene.face(id) {
+        let below = face.tile().max.y;
+        return Some((Rect::at(point(face.middle.x - 75.0, below + 2.0), 150.0, 26.0), "Name"));
+    }
+    if let Some(note) = scene.note(id) {
+        return Some((area(note.position, note.size), "Note text"));
+    }
+    let frame = scene.frame(id)?;
+    Some((title_band(area(frame.position, frame.size)), "Frame title"))
+}

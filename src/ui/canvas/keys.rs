@@ -1,0 +1,183 @@
+//! The keys that are not commands: walking, nudging, resizing, leaving, and the clipboard.
+
+use std::hash::{BuildHasher, BuildHasherDefault};
+
+use eframe::egui::{self, Event, EventFilter, Key, Modifiers};
+use rustc_hash::FxHasher;
+
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::history::Grouping;
+use crate::campaign::item::Position;
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
+use crate::workbench::clipboard;
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::super::command::Command;
+use super::super::view_state::Overlay;
+use super::Canvas;
+use super::gesture::sizing::{SMALLEST, sized};
+use super::hit::{Hit, area_of};
+use super::menu::{ContextMenu, Target};
+use super::sight::Sight;
+use super::snap::GRID;
+use super::walk::{Way, neighbour};
+use super::{focus_id, pasting};
+
+const ARROWS: [(Key, Way); 4] =
+    [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];
+
+impl Canvas {
+    /// Takes the keyboard where that is due.
+    pub(super) fn take_keyboard(&self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response) {
+        let pressed = ui.input(|input| input.pointer.any_pressed());
+        let free = self.inline.is_none() && self.chooser.is_none() && self.menu.is_none();
+        if std::mem::take(&mut panel.view.focus_canvas) && self.inline.is_none()
+            || pressed && free && surface.contains_pointer()
+        {
+            surface.request_focus();
+        }
+        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
+    }
+
+    /// Reads the keys while the canvas has the keyboard.
+    pub(super) fn read_keys(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+        let here = ui.memory(|memory| memory.has_focus(focus_id())) && panel.view.overlay == Overlay::None;
+        let now = ui.input(|input| input.time);
+        self.awaits_paste = self.awaits_paste.filter(|asked| now - asked < 1.0);
+        if here || self.awaits_paste.is_some() {
+            self.read_clipboard(ui, panel, sight, here);
+        }
+        if !here {
+            return;
+        }
+        for (key, way) in ARROWS {
+            read_arrow(ui, panel, key, way);
+        }
+        let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
+            self.open_menu(panel, sight);
+        }
+        if self.gesture.is_none() && pressed(Modifiers::NONE, Key::Escape) {
+            panel.view.selection = Selection::none(panel.place());
+        }
+    }
+
+    /// The system's clipboard comes as events, not as keys.
+    fn read_clipboard(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, here: bool) {
+        let events: Vec<Event> = ui.input(|input| {
+            let is_ours = |event: &&Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
+            input.events.iter().filter(is_ours).cloned().collect()
+        });
+        for event in events {
+            match event {
+                Event::Copy if here => panel.wants(Action::Run(Command::Copy)),
+                Event::Cut if here => panel.wants(Action::Run(Command::Cut)),
+                Event::Paste(text) => {
+                    self.awaits_paste = None;
+                    match clipboard::paste(&text) {
+                        Ok(fragment) => {
+                            let pointer = ui.input(|input| input.pointer.hover_pos());
+                            let pointer = pointer.filter(|at| sight.rect.contains(*at)).map(|at| sight.on_canvas(at));
+                            let fragment = pasting::at(panel.sequence(), fragment, pointer);
+                            let place = panel.place();
+                            panel.wants(Action::canvas(place, CanvasEdit::Paste(fragment)));
+                            panel.view.reveal = true;
+                        }
+                        Err(sentence) => panel.wants(Action::Say(sentence)),
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The menu of what is selected, beside it.
+    fn open_menu(&mut self, panel: &Panel<'_>, sight: &Sight) {
+        let selection = &panel.view.selection;
+        let middle = sight.on_canvas(sight.rect.center());
+        let beside = |id: u64| {
+            let tile = panel.scene.face(id).map(|face| face.tile());
+            tile.or_else(|| area_of(panel.scene, id)).map(|rect| rect.middle())
+        };
+        let (target, at) = match (selection.link, selection.ids.first()) {
+            (Some(link), _) => {
+                let wire = panel.scene.wire(link);
+                (Target::Link(link), wire.map(|wire| crate::picture::scene::on_curve(&wire.curve, 0.5)))
+            }
+            (None, Some(&id)) if panel.scene.face(id).is_some() => (Target::Item(id), beside(id)),
+            (None, Some(&id)) => (Target::Paper(id), beside(id)),
+            (None, None) => (Target::Empty(middle), None),
+        };
+        let at = sight.on_screen(at.unwrap_or(middle));
+        self.menu = Some(ContextMenu::new(target, at, true));
+    }
+}
+
+fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
+    let pressed = |modifiers: Modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let fine = pressed(Modifiers::ALT | Modifiers::SHIFT);
+    if pressed(Modifiers::COMMAND | Modifiers::SHIFT) {
+        resize(panel, way);
+    } else if fine || pressed(Modifiers::SHIFT) {
+        nudge(panel, way, if fine { 1.0 } else { GRID });
+    } else if pressed(Modifiers::NONE) {
+        let from = panel.view.selection.ids.last().copied();
+        if let Some(id) = neighbour(panel.scene, from, way) {
+            panel.view.selection = Selection::of(panel.place(), [id]);
+            panel.view.reveal = true;
+        }
+    }
+}
+
+/// Moves what is selected; presses of one way after another are one step for undo.
+fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
+    let (x, y) = way.step();
+    let ids = &panel.view.selection.ids;
+    let there = |at: Position| Position(at.0 + x * by, at.1 + y * by).within_canvas();
+    let places: Vec<(u64, Position)> =
+        positions(panel.sequence()).filter(|(id, _)| ids.contains(id)).map(|(id, at)| (id, there(at))).collect();
+    if places.is_empty() {
+        return;
+    }
+    let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("nudge", panel.place(), ids));
+    let edit = Edit::Canvas(panel.place(), CanvasEdit::Move(places));
+    panel.wants(Action::Edit(edit, Grouping::With(mark)));
+    panel.view.reveal = true;
+}
+
+fn positions(sequence: &Sequence) -> impl Iterator<Item = (u64, Position)> {
+    let items = sequence.items.iter().map(|item| (item.id, item.position));
+    let notes = sequence.notes.iter().map(|note| (note.id, note.position));
+    items.chain(notes).chain(sequence.frames.iter().map(|frame| (frame.id, frame.position)))
+}
+
+/// Makes the selected note or frame larger or smaller, at its right or lower edge.
+fn resize(panel: &mut Panel<'_>, way: Way) {
+    let Some(id) = panel.view.selection.single() else { return };
+    let sequence = panel.sequence();
+    let note = sequence.note(id).map(|note| (note.position, note.size));
+    let Some((position, size)) = note.or_else(|| sequence.frame(id).map(|frame| (frame.position, frame.size))) else {
+        return;
+    };
+    let (x, y) = way.step();
+    let size = Position((size.0 + x * GRID).max(SMALLEST.0), (size.1 + y * GRID).max(SMALLEST.1));
+    if let Some(edit) = sized(sequence, id, position, size) {
+        let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("resize", panel.place(), id));
+        let edit = Edit::Canvas(panel.place(), edit);
+        panel.wants(Action::Edit(edit, Grouping::With(mark)));
+    }
+}
+
+/// What the pointer shows before anything is pressed.
+pub fn cursor(hit: Hit) -> Option<egui::CursorIcon> {
+    match hit {
+        Hit::Handle(_) | Hit::End(..) => Some(egui::CursorIcon::Crosshair),
+        Hit::Corner(_, corner) if corner.right == corner.lower => Some(egui::CursorIcon::ResizeNwSe),
+        Hit::Corner(..) => Some(egui::CursorIcon::ResizeNeSw),
+        Hit::Frame(_) => Some(egui::CursorIcon::Move),
+        _ => None,
+    }
+}

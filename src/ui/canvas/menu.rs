@@ -1,0 +1,197 @@
+//! The menu at the pointer: what can be done with what is there.
+
+use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
+
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::sequence::Color;
+use crate::picture::geometry::Point;
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::super::command::Command;
+use super::super::menus::state::is_enabled;
+use super::Canvas;
+use super::chooser::{Chooser, Purpose};
+
+/// What the menu is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    /// An item, or several when more are selected.
+    Item(u64),
+    /// A note or frame.
+    Paper(u64),
+    /// A link, by its place.
+    Link(usize),
+    /// Nothing, here.
+    Empty(Point),
+}
+
+/// The open menu.
+pub struct ContextMenu {
+    target: Target,
+    at: Pos2,
+    /// It was opened by a key: its first entry takes the keyboard.
+    by_key: bool,
+    fresh: bool,
+}
+
+/// What an entry asks for.
+enum Wish {
+    Run(Command),
+    Choose(Purpose),
+    Do(Edit),
+    Edit(u64),
+}
+
+impl ContextMenu {
+    /// Opens at a point of the screen.
+    pub fn new(target: Target, at: Pos2, by_key: bool) -> Self {
+        Self { target, at, by_key, fresh: true }
+    }
+}
+
+impl Canvas {
+    /// Draws the menu while it is open, and does what is chosen.
+    pub(super) fn show_menu(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>) {
+        let Some(menu) = &mut self.menu else { return };
+        let (target, at) = (menu.target, menu.at);
+        let focus_first = std::mem::take(&mut menu.fresh) && menu.by_key;
+        let (mut open, mut wish) = (true, None);
+        let id = super::focus_id().with("menu");
+        Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
+            .kind(PopupKind::Menu)
+            .layout(Layout::top_down_justified(Align::Min))
+            .style(egui::containers::menu::menu_style)
+            .open_bool(&mut open)
+            .show(|ui| {
+                ui.set_min_width(190.0);
+                let mut entries = Entries { ui, wish: &mut wish, focus: focus_first, panel };
+                entries.about(target);
+            });
+        if let Some(wish) = wish {
+            self.grant(panel, wish, at);
+        } else if open {
+            return;
+        } else {
+            panel.view.focus_canvas = true;
+        }
+        self.menu = None;
+    }
+
+    fn grant(&mut self, panel: &mut Panel<'_>, wish: Wish, at: Pos2) {
+        match wish {
+            Wish::Run(command) => {
+                panel.view.focus_canvas = true;
+                panel.wants(Action::Run(command));
+            }
+            Wish::Choose(purpose) => self.chooser = Some(Chooser::new(panel.sequence(), purpose, at)),
+            Wish::Do(edit) => {
+                panel.view.focus_canvas = true;
+                panel.wants(Action::edit(edit));
+            }
+            Wish::Edit(id) => self.edit(panel, id),
+        }
+    }
+}
+
+/// The entries while they are drawn.
+struct Entries<'a, 'p> {
+    ui: &'a mut egui::Ui,
+    wish: &'a mut Option<Wish>,
+    focus: bool,
+    panel: &'a Panel<'p>,
+}
+
+impl Entries<'_, '_> {
+    fn about(&mut self, target: Target) {
+        match target {
+            Target::Item(id) => self.about_item(id),
+            Target::Paper(id) => self.about_paper(id),
+            Target::Link(link) => {
+                self.entry("Insert…", || Wish::Choose(Purpose::OnLink(link)));
+                self.entry("Remove link", || Wish::Run(Command::Delete));
+            }
+            Target::Empty(at) => {
+                self.entry("Add…", || Wish::Choose(Purpose::Add(at)));
+                self.command(Command::Paste);
+                self.ui.separator();
+                for command in [Command::NewNote, Command::NewFrame, Command::SelectAll, Command::Tidy, Command::Fit] {
+                    self.command(command);
+                }
+            }
+        }
+    }
+
+    fn about_item(&mut self, id: u64) {
+        let panel = self.panel;
+        self.entry("Edit settings", || Wish::Edit(id));
+        self.command(Command::Rename);
+        let sequence = panel.sequence();
+        let marked = panel.view.selection.ids.iter().filter_map(|id| sequence.item(*id));
+        let mut marked = marked.filter(|item| item.kind.has_ready_mark()).peekable();
+        if marked.peek().is_some() {
+            let all_ready = marked.all(|item| item.ready);
+            self.command(if all_ready { Command::MarkDraft } else { Command::MarkReady });
+        }
+        self.ui.separator();
+        self.command(Command::Cut);
+        self.command(Command::Copy);
+        self.command(Command::Duplicate);
+        self.ui.separator();
+        self.entry("Insert before…", || Wish::Choose(Purpose::InsertBefore(id)));
+        self.entry("Insert after…", || Wish::Choose(Purpose::InsertAfter(id)));
+        self.command(Command::ConnectTo);
+        self.command(Command::Disconnect);
+        self.ui.separator();
+        self.command(Command::NewFrame);
+        self.command(Command::Delete);
+    }
+
+    fn about_paper(&mut self, id: u64) {
+        let panel = self.panel;
+        let is_note = panel.scene.note(id).is_some();
+        self.entry(if is_note { "Edit text" } else { "Edit title" }, || Wish::Edit(id));
+        self.ui.separator();
+        let place = panel.place();
+        for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
+            if let Some(edit) = painted(panel, id, color) {
+                self.entry(&format!("{color:?}"), || Wish::Do(Edit::Canvas(place, edit)));
+            }
+        }
+        self.ui.separator();
+        self.command(Command::Cut);
+        self.command(Command::Copy);
+        self.command(Command::Duplicate);
+        self.command(Command::Delete);
+    }
+
+    fn command(&mut self, command: Command) {
+        let keys = command.keys().first().map(|keys| self.ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        let button = egui::Button::new(command.label()).shortcut_text(keys);
+        let enabled = is_enabled(command, self.panel);
+        self.button(button, enabled, || Wish::Run(command));
+    }
+
+    fn entry(&mut self, label: &str, wish: impl FnOnce() -> Wish) {
+        self.button(egui::Button::new(label), true, wish);
+    }
+
+    fn button(&mut self, button: egui::Button<'_>, enabled: bool, wish: impl FnOnce() -> Wish) {
+        let response = self.ui.add_enabled(enabled, button);
+        if std::mem::take(&mut self.focus) {
+            response.request_focus();
+        }
+        if response.clicked() {
+            *self.wish = Some(wish());
+        }
+    }
+}
+
+/// The edit that gives a note or frame a colour.
+fn painted(panel: &Panel<'_>, id: u64, color: Color) -> Option<CanvasEdit> {
+    if let Some(note) = panel.scene.note(id) {
+        return Some(CanvasEdit::SetNote(crate::campaign::sequence::Note { color, ..note.clone() }));
+    }
+    let frame = panel.scene.frame(id)?;
+    Some(CanvasEdit::SetFrame(crate::campaign::sequence::Frame { color, ..frame.clone() }))
+}

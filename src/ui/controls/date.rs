@@ -1,0 +1,127 @@
+//! A date: typed in many forms, or chosen from a month.
+
+use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
+use lucide_icons::Icon;
+
+use crate::calendar::day::days_in_month;
+use crate::calendar::derivation::long_day;
+use crate::calendar::{Day, Weekday};
+use crate::picture::theme::Ink;
+
+use super::field::{self, Look};
+use super::form::Form;
+use super::{look, read};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date under its caption.
+pub fn date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Day) {
+    let mut optional = Some(*day);
+    optional_date(ui, form, label, &mut optional, *day);
+    *day = optional.unwrap_or(*day);
+}
+
+/// A date that may not be there yet; the month of `near` is shown then.
+pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option<Day>, near: Day) {
+    look::caption(ui, label);
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 52.0).min(150.0);
+        let look = Look { bare: true, width: Some(width), hint: "YYYY-MM-DD", ..Look::default() };
+        let write = |day: &Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        field::typed(ui, form, label, day, look, write, |text| read::date(text).map(Some));
+        let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", label.to_lowercase()));
+        if let Some(chosen) = month(ui, &button, day.unwrap_or(near)) {
+            *day = Some(chosen);
+        }
+        if let Some(day) = day {
+            look::hint(ui, day.weekday().short());
+        }
+    });
+    field::show_fault(ui, form.id(label));
+}
+
+/// A month that opens below a button.
+fn month(ui: &mut Ui, button: &Response, chosen: Day) -> Option<Day> {
+    let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let id = popup.get_id();
+    if !popup.is_open() {
+        ui.data_mut(|data| data.remove::<Day>(id));
+    }
+    let picked = popup.show(|ui| month_grid(ui, id, chosen)).and_then(|shown| shown.inner);
+    if picked.is_some() {
+        Popup::close_id(ui.ctx(), id);
+        button.request_focus();
+    }
+    picked
+}
+
+fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
+    let is_fresh = ui.data(|data| data.get_temp::<Day>(id)).is_none();
+    let mut shown = ui.data(|data| data.get_temp::<Day>(id)).unwrap_or(chosen);
+    let step = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pages = i64::from(step(Key::PageDown)) - i64::from(step(Key::PageUp));
+    shown = shown.plus_months(pages);
+    ui.horizontal(|ui| {
+        if look::icon_button(ui, Icon::ChevronLeft, "Month before").clicked() {
+            shown = shown.plus_months(-1);
+        }
+        let (year, month, _) = shown.civil();
+        let words =
+            RichText::new(format!("{} {year}", MONTHS[month as usize - 1])).family(super::super::theme::semibold());
+        ui.add_sized(vec2(140.0, 26.0), eframe::egui::Label::new(words));
+        if look::icon_button(ui, Icon::ChevronRight, "Month after").clicked() {
+            shown = shown.plus_months(1);
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(id, shown));
+    let (year, month, _) = shown.civil();
+    let first = Day::from_civil(year, month, 1);
+    let before = first.weekday() as usize;
+    let mut picked = None;
+    Grid::new(id.with("days")).spacing(vec2(2.0, 2.0)).show(ui, |ui| {
+        for weekday in Weekday::ALL {
+            ui.label(RichText::new(&weekday.short()[..2]).size(11.5).color(look::ink(ui, Ink::Muted)));
+        }
+        ui.end_row();
+        for place in 0..before + days_in_month(year, month) as usize {
+            if place < before {
+                ui.label("");
+            } else {
+                let day = first.plus_days((place - before) as i64);
+                let response = day_button(ui, day, day == chosen);
+                if is_fresh && day == chosen {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    picked = Some(day);
+                }
+            }
+            if place % 7 == 6 {
+                ui.end_row();
+            }
+        }
+    });
+    picked
+}
+
+fn day_button(ui: &mut Ui, day: Day, is_chosen: bool) -> Response {
+    let button = Button::selectable(is_chosen, day.civil().2.to_string()).min_size(vec2(28.0, 26.0));
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(4.0, 3.0);
+        ui.add(button).accessible_name(long_day(day))
+    })
+    .inner
+}

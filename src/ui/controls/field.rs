@@ -1,0 +1,192 @@
+//! Fields to type in: texts that are sent as they are typed, and values that are sent when they are left.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
+
+use super::form::Form;
+use super::{look, read};
+
+/// How a field looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Its width; `None` for all there is.
+    pub width: Option<f32>,
+    /// More than one line.
+    pub rows: usize,
+    /// Words that stand in it while it is empty.
+    pub hint: &'static str,
+    /// Its caption is drawn by somebody else.
+    pub bare: bool,
+}
+
+/// One stay of the keyboard in a field.
+#[derive(Clone)]
+struct Visit {
+    original: String,
+    mark: u64,
+}
+
+/// A one-line text under its caption.
+pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) -> Response {
+    live(ui, form, label, text, Look::default())
+}
+
+/// A text of many lines under its caption.
+pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) -> Response {
+    live(ui, form, label, text, Look { rows: 4, ..Look::default() })
+}
+
+/// A text that is sent with each change; one visit is one step, and Esc leaves no trace.
+pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) -> Response {
+    if !look.bare {
+        look::caption(ui, label);
+    }
+    let id = form.id(label);
+    let visit = ui.data(|data| data.get_temp::<Visit>(id));
+    let before = text.clone();
+    let response = edit(ui, id, label, text, look);
+    let visit = match visit {
+        Some(visit) => visit,
+        None => Visit { original: before, mark: mark(ui, id) },
+    };
+    if response.changed() {
+        form.group(visit.mark);
+    }
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, visit));
+    } else if ui.data(|data| data.get_temp::<Visit>(id)).is_some() {
+        ui.data_mut(|data| data.remove::<Visit>(id));
+        if escaped(ui) && *text != visit.original {
+            *text = visit.original;
+            form.group(visit.mark);
+        }
+    }
+    response
+}
+
+/// A name for one visit, never used again.
+fn mark(ui: &Ui, id: Id) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (id.value(), ui.ctx().cumulative_frame_nr()).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether Esc was pressed; it is taken, so that it closes nothing else.
+fn escaped(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
+
+fn edit(ui: &mut Ui, id: Id, label: &str, text: &mut String, look: Look) -> Response {
+    let width = look.width.unwrap_or(f32::INFINITY);
+    let widget =
+        if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
+    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 5));
+    ui.add(widget).accessible_name(label)
+}
+
+/// What a field holds that was not sent yet, or can't be.
+#[derive(Clone)]
+struct Draft {
+    text: String,
+    /// What the document said when typing began.
+    of: String,
+    fault: Option<String>,
+}
+
+/// A value that is sent with Enter or when the field is left; nonsense is refused with a sentence beneath.
+pub fn typed<T: PartialEq>(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    label: &str,
+    value: &mut T,
+    look: Look,
+    write: impl Fn(&T) -> String,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Response {
+    let id = form.id(label);
+    if look.bare {
+        return typed_bare(ui, id, label, value, look, &write, &read);
+    }
+    look::caption(ui, label);
+    let response = typed_bare(ui, id, label, value, look, &write, &read);
+    show_fault(ui, id);
+    response
+}
+
+/// Tells beneath why the text of a field was refused, if it was.
+pub fn show_fault(ui: &mut Ui, id: Id) {
+    if let Some(fault) = ui.data(|data| data.get_temp::<Draft>(id)).and_then(|draft| draft.fault) {
+        look::fault(ui, &fault);
+    }
+}
+
+fn typed_bare<T: PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    value: &mut T,
+    look: Look,
+    write: &impl Fn(&T) -> String,
+    read: &impl Fn(&str) -> Result<T, String>,
+) -> Response {
+    let of = write(value);
+    let draft = ui.data(|data| data.get_temp::<Draft>(id)).filter(|draft| draft.of == of);
+    let mut text = draft.as_ref().map_or_else(|| of.clone(), |draft| draft.text.clone());
+    let response = edit(ui, id, label, &mut text, look);
+    if response.gained_focus() {
+        select_all(ui, id, &text);
+    }
+    let typing = response.has_focus();
+    if typing && response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, Draft { text, of, fault: None }));
+        return response;
+    }
+    let open = draft.filter(|draft| draft.fault.is_none());
+    if typing || (open.is_none() && !response.changed()) {
+        return response;
+    }
+    ui.data_mut(|data| data.remove::<Draft>(id));
+    if !escaped(ui) {
+        match read(&text) {
+            Ok(new) => *value = new,
+            Err(fault) => {
+                ui.data_mut(|data| data.insert_temp(id, Draft { text, of, fault: Some(fault) }));
+            }
+        }
+    }
+    response
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+    TextEdit::store_state(ui.ctx(), id, state);
+}
+
+/// The caret of a field in characters, if the keyboard was ever in it.
+pub fn caret(ui: &Ui, id: Id) -> Option<usize> {
+    let range = TextEdit::load_state(ui.ctx(), id)?.cursor.char_range()?;
+    Some(range.primary.index.0)
+}
+
+/// Puts the keyboard into a field, with the caret behind so many characters.
+pub fn enter_at(ui: &Ui, id: Id, characters: usize) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(characters))));
+    TextEdit::store_state(ui.ctx(), id, state);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// A whole number.
+pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: Look) -> Response {
+    typed(ui, form, label, value, look, u64::to_string, read::whole)
+}
+
+/// A whole number that may be left empty.
+pub fn optional_number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut Option<u64>, look: Look) -> Response {
+    let write = |value: &Option<u64>| value.map(|number| number.to_string()).unwrap_or_default();
+    let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::whole(text).map(Some) };
+    typed(ui, form, label, value, look, write, read)
+}

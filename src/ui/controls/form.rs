@@ -1,0 +1,73 @@
+//! What a form gathers while it is drawn: how its edit is grouped, and what goes with it.
+
+use eframe::egui::Id;
+
+use crate::campaign::document::Campaign;
+use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
+use crate::campaign::history::Grouping;
+use crate::campaign::known::Known;
+
+use super::super::action::Action;
+use super::new_entry;
+
+/// A form that is being drawn.
+pub struct Form<'a> {
+    /// The document, as it was before this frame.
+    pub campaign: &'a Campaign,
+    /// Its directory, with names in maps.
+    pub known: &'a Known<'a>,
+    /// What else is asked for: commands, selections.
+    pub actions: Vec<Action>,
+    scope: Id,
+    grouping: Grouping,
+    also: Vec<Edit>,
+}
+
+impl<'a> Form<'a> {
+    /// A form about one thing; `scope` differs from thing to thing.
+    pub fn new(campaign: &'a Campaign, known: &'a Known<'a>, scope: Id) -> Self {
+        Self { campaign, known, actions: Vec::new(), scope, grouping: Grouping::Alone, also: Vec::new() }
+    }
+
+    /// The id of a control, by its label.
+    pub fn id(&self, label: &str) -> Id {
+        self.scope.with(label)
+    }
+
+    /// The edit of this frame is one step with the others of this visit to a field.
+    pub fn group(&mut self, mark: u64) {
+        self.grouping = Grouping::With(mark);
+    }
+
+    /// A change to the directory that is one step with the form's own edit.
+    pub fn also(&mut self, edit: DirectoryEdit) {
+        self.also.push(Edit::Directory(edit));
+    }
+
+    /// Adds an entry to the directory, in one step with the edit. Returns how items name it.
+    pub fn create(&mut self, list: List, name: &str) -> String {
+        self.create_as(list, name, |_| {})
+    }
+
+    /// The same, with a last change to the entry.
+    pub fn create_as(&mut self, list: List, name: &str, change: impl FnOnce(&mut Entry)) -> String {
+        let mut entry = new_entry::named(list, name, &self.campaign.directory);
+        change(&mut entry);
+        let id = entry.name().to_owned();
+        self.also(DirectoryEdit::Add(entry));
+        id
+    }
+
+    /// What is asked for in all: the form's own edit, if there is one, with what goes with it.
+    pub fn finish(self, label: &str, edit: Option<Edit>) -> Vec<Action> {
+        let Self { mut actions, grouping, also: mut edits, .. } = self;
+        edits.extend(edit);
+        let edit = match edits.len() {
+            0 => return actions,
+            1 => edits.remove(0),
+            _ => Edit::Together(label.to_owned(), edits),
+        };
+        actions.push(Action::Edit(edit, grouping));
+        actions
+    }
+}

@@ -1,0 +1,51 @@
+//! Lists of names as chips: each can be taken away, others are added from a list.
+
+use eframe::egui::{Button, Ui};
+use lucide_icons::Icon;
+
+use super::choice::{self, Picked};
+use super::look;
+
+/// Names as chips. `options` are `(name, words)`; returns a new thing that is to be created.
+pub fn names(
+    ui: &mut Ui,
+    label: &str,
+    add: &str,
+    chosen: &mut Vec<String>,
+    options: &[(String, String)],
+    creates: &[&str],
+) -> Option<Picked> {
+    look::caption(ui, label);
+    let mut gone = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (place, name) in chosen.iter().enumerate() {
+            let known = options.iter().find(|option| option.0 == *name);
+            if chip(ui, known.map_or(name, |option| &option.1), label, known.is_some()) {
+                gone = Some(place);
+            }
+        }
+    });
+    if let Some(place) = gone {
+        chosen.remove(place);
+    }
+    let free: Vec<&(String, String)> = options.iter().filter(|option| !chosen.contains(&option.0)).collect();
+    let words: Vec<String> = free.iter().map(|option| option.1.clone()).collect();
+    let button = ui.button(format!("{add}…"));
+    match choice::picker(ui, &button, &words, creates)? {
+        Picked::Option(place) => {
+            chosen.push(free[place].0.clone());
+            None
+        }
+        new => Some(new),
+    }
+}
+
+/// A name with a cross; true if it is to go.
+fn chip(ui: &mut Ui, words: &str, label: &str, is_known: bool) -> bool {
+    let shown = if is_known { words.to_owned() } else { format!("{words} (not in the directory)") };
+    let cross = look::glyph(Icon::X, 12.0);
+    let button = Button::new(shown).right_text(cross).min_size(eframe::egui::vec2(0.0, 26.0));
+    let name = format!("Remove {words} from {}", label.to_lowercase());
+    ui.add(button).on_hover_text(&name).accessible_name(&name).clicked()
+}

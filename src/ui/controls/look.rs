@@ -1,0 +1,102 @@
+//! Captions, sentences, small buttons: what forms look like.
+
+use eframe::egui::{self, Button, Color32, CornerRadius, Margin, Response, RichText, Ui};
+use lucide_icons::Icon;
+
+use crate::picture::theme::{Ink, Theme};
+
+use super::super::theme;
+
+/// A colour in the theme that is shown.
+pub fn ink(ui: &Ui, ink: Ink) -> Color32 {
+    theme::color(ink, theme::of(ui.ctx()))
+}
+
+/// The small heading over a control.
+pub fn caption(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, Ink::Muted));
+    ui.label(text)
+}
+
+/// The heading of a part of a form.
+pub fn section(ui: &mut Ui, text: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(text).size(13.0).family(theme::semibold()));
+}
+
+/// Quiet words beneath a control.
+pub fn hint(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Muted));
+    ui.add(egui::Label::new(text).wrap())
+}
+
+/// What is wrong, beneath the control it is about.
+pub fn fault(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Held));
+    ui.add(egui::Label::new(text).wrap())
+}
+
+/// A sentence in a field of the accent's hue.
+pub fn sentence(ui: &mut Ui, text: &str) {
+    let frame = egui::Frame::new()
+        .fill(ink(ui, Ink::AccentField))
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
+/// A card around the controls of one entry.
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, ink(ui, Ink::Line)))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::same(10));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        content(ui)
+    });
+    shown.inner
+}
+
+/// A glyph of the icon font.
+pub fn glyph(icon: Icon, size: f32) -> RichText {
+    RichText::new(char::from(icon).to_string()).family(theme::icon()).size(size)
+}
+
+/// A small button that shows a glyph and is called by a name.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let button = Button::new(glyph(icon, 14.0)).min_size(egui::vec2(26.0, 26.0)).frame_when_inactive(false);
+    ui.add(button).on_hover_text(name).accessible_name(name)
+}
+
+/// The same, where there may be nothing to do.
+pub fn icon_button_if(ui: &mut Ui, can: bool, icon: Icon, name: &str) -> bool {
+    ui.add_enabled_ui(can, |ui| icon_button(ui, icon, name).clicked()).inner
+}
+
+/// Words that can be pressed.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Accent));
+    ui.add(Button::new(text).frame(false).min_size(egui::vec2(0.0, 20.0)))
+}
+
+/// The one filled button of a form.
+pub fn filled(ui: &mut Ui, text: &str) -> Response {
+    let label = RichText::new(text).color(ink(ui, Ink::OnAccent)).family(theme::semibold());
+    ui.add(Button::new(label).fill(ink(ui, Ink::Accent)))
+}
+
+/// The colours of an item's family: edge and fill.
+pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, Color32) {
+    use crate::campaign::item::Family;
+    let (edge, fill) = match family {
+        Family::Start => (Ink::StartEdge, Ink::StartFill),
+        Family::Timer => (Ink::TimerEdge, Ink::TimerFill),
+        Family::Communication => (Ink::CommunicationEdge, Ink::CommunicationFill),
+        Family::Process => (Ink::ProcessEdge, Ink::ProcessFill),
+    };
+    (theme::color(edge, theme), theme::color(fill, theme))
+}

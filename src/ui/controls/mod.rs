@@ -1,0 +1,17 @@
+//! Controls that the inspector and the directory are built of.
+//!
+//! A control takes what it edits as `&mut` and a [`form::Form`], which gathers what is asked for; the
+//! panel compares before and after, and sends one edit.
+
+pub mod choice;
+pub mod date;
+pub mod field;
+pub mod form;
+pub mod list;
+pub mod look;
+pub mod merge;
+pub mod names;
+pub mod new_entry;
+pub mod read;
+pub mod segments;
+pub mod time;

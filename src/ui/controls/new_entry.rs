@@ -1,0 +1,84 @@
+//! New entries of the directory, made from the name that a person typed.
+
+use crate::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
+use crate::campaign::edit::{Entry, List};
+use crate::campaign::fields::Column;
+
+/// An entry of a name, with an id that is free; the id can be edited afterwards.
+pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
+    let name = name.trim().to_owned();
+    match list {
+        List::Users => {
+            Entry::User(User { id: short_id(list, &name, directory), name, email: String::new(), sales_rep: false })
+        }
+        List::RoundRobins => Entry::RoundRobin(RoundRobin {
+            id: short_id(list, &name, directory),
+            name,
+            logic: Logic::OnePerRound,
+            members: Vec::new(),
+        }),
+        List::Products => Entry::Product(Product {
+            id: short_id(list, &name, directory),
+            name,
+            price: String::new(),
+            currency: "USD".to_owned(),
+        }),
+        List::Fields => {
+            let key = free(list, &words(&name).join("_"), "_", directory);
+            Entry::Field(CustomField { key, label: name, kind: FieldKind::Text })
+        }
+        List::Stages => Entry::Stage(name),
+        List::Tags => Entry::Tag(name),
+        List::ActionSets => Entry::ActionSet(name),
+    }
+}
+
+/// The first word, or as many as it takes to be the only one.
+fn short_id(list: List, name: &str, directory: &Directory) -> String {
+    let words = words(name);
+    let longer = (1..=words.len()).map(|count| words[..count].join("-"));
+    let free_one = longer.into_iter().find(|id| is_free(list, id, directory));
+    free_one.unwrap_or_else(|| free(list, &words.join("-"), "-", directory))
+}
+
+/// Lower case words of letters and digits.
+fn words(name: &str) -> Vec<String> {
+    let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase).collect()
+}
+
+fn is_free(list: List, id: &str, directory: &Directory) -> bool {
+    let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(id));
+    !taken && !(list == List::Fields && Column::named(id).is_some())
+}
+
+/// The id itself, or with a number behind it.
+fn free(list: List, id: &str, joint: &str, directory: &Directory) -> String {
+    let id = if id.is_empty() { list.word().replace(' ', joint) } else { id.to_owned() };
+    let numbered = (2..).map(|n| format!("{id}{joint}{n}"));
+    let mut tries = std::iter::once(id.clone()).chain(numbered);
+    tries.find(|id| is_free(list, id, directory)).unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_is_called_by_the_first_name_as_long_as_it_is_the_only_one() {
+        let mut directory = Directory::default();
+        for id in ["kim", "kim-lee", "kim-lee-2"] {
+            let Entry::User(user) = named(List::Users, "Kim Lee", &directory) else { panic!("a user") };
+            assert_eq!(user.id, id);
+            directory.users.push(user);
+        }
+    }
+
+    #[test]
+    fn a_field_never_takes_the_key_of_a_column() {
+        let entry = named(List::Fields, "First name", &Directory::default());
+        assert_eq!(entry.name(), "first_name_2");
+        assert_eq!(named(List::Fields, "Renewal date", &Directory::default()).name(), "renewal_date");
+        assert_eq!(named(List::Fields, "…", &Directory::default()).name(), "custom_field");
+    }
+}

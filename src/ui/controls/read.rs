@@ -1,0 +1,214 @@
+//! Reading numbers, times and dates as people type them.
+
+use crate::calendar::day::MONTHS;
+use crate::calendar::timer::{ClosingTime, TimeOfDay};
+use crate::calendar::{Day, Wall};
+
+/// A whole number, with or without commas and blanks between its digits.
+pub fn whole(text: &str) -> Result<u64, String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    match digits.parse() {
+        Ok(number) if is_number => Ok(number),
+        _ => Err(format!("“{text}” is no whole number: write digits only, such as 3")),
+    }
+}
+
+/// A place or size on the canvas.
+pub fn points(text: &str) -> Result<f64, String> {
+    let number = text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+    let number = number.ok_or_else(|| format!("“{text}” is no number: write one such as 120 or 12.5"))?;
+    match number.abs() <= crate::campaign::item::Position::FARTHEST {
+        true => Ok(number + 0.0),
+        false => Err("That lies beyond the canvas, which ends at 1,000,000 points".to_owned()),
+    }
+}
+
+/// A time of day: `8`, `8:30`, `8.30`, `0830`, `8pm`, `noon`.
+pub fn time(text: &str) -> Result<TimeOfDay, String> {
+    let time = minutes(text).and_then(TimeOfDay::from_minutes);
+    time.ok_or_else(|| format!("“{text}” is no time of day: write one such as 8:30 or 17:00"))
+}
+
+/// The end of a window: as [`time`], and 24:00.
+pub fn closing(text: &str) -> Result<ClosingTime, String> {
+    let time = minutes(text).and_then(ClosingTime::from_minutes);
+    time.ok_or_else(|| format!("“{text}” is no time of day: write one such as 8:30, or 24:00 for the end of the day"))
+}
+
+fn minutes(text: &str) -> Option<u16> {
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "noon" | "midday" => return Some(720),
+        "midnight" => return Some(0),
+        _ => {}
+    }
+    let (text, half) = half_of_day(&text);
+    let (hours, minutes) = match text.split_once([':', '.', 'h']) {
+        Some((hours, "")) => (hours, "0"),
+        Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),
+        Some(_) => return None,
+        None if text.len() <= 2 => (text, "0"),
+        None if text.len() <= 4 && text.is_ascii() => text.split_at(text.len() - 2),
+        None => return None,
+    };
+    let (hours, minutes) = (number(hours, 2)?, number(minutes, 2)?);
+    let hours = match half {
+        None => hours,
+        Some(_) if !(1..=12).contains(&hours) => return None,
+        Some(afternoon) => hours % 12 + if afternoon { 12 } else { 0 },
+    };
+    (minutes < 60 && hours <= 24).then_some(hours * 60 + minutes).filter(|minutes| *minutes <= 1440)
+}
+
+/// Cuts `am` or `pm` off; whether it was `pm`.
+fn half_of_day(text: &str) -> (&str, Option<bool>) {
+    for (ending, afternoon) in [("p.m.", true), ("pm", true), ("p", true), ("a.m.", false), ("am", false), ("a", false)]
+    {
+        if let Some(rest) = text.strip_suffix(ending) {
+            return (rest.trim_end(), Some(afternoon));
+        }
+    }
+    (text, None)
+}
+
+fn number(text: &str, longest: usize) -> Option<u16> {
+    let fits = (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
+}
+
+/// A date: `2026-07-01`, `2026/7/1`, `20260701`, `1.7.2026`, `1 Jul 2026`, `July 1, 2026`.
+pub fn date(text: &str) -> Result<Day, String> {
+    date_of(text).ok_or_else(|| format!("“{text}” is no date: write one such as 2026-07-01 or 1 Jul 2026"))
+}
+
+fn date_of(text: &str) -> Option<Day> {
+    let text = text.trim();
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return civil(&text[..4], &text[4..6], &text[6..]);
+    }
+    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
+    let &[a, b, c] = parts.as_slice() else { return None };
+    let (month_a, month_b) = (month(a), month(b));
+    match (month_a, month_b) {
+        _ if a.len() == 4 && month_b.is_none() => civil(a, b, c),
+        (_, Some(month)) if a.len() == 4 => civil(a, &month.to_string(), c),
+        (None, Some(month)) => civil(c, &month.to_string(), a),
+        (Some(month), None) => civil(c, &month.to_string(), b),
+        // 1.7.2026 is said day first wherever it is said with points; 7/1 may be either.
+        (None, None) if text.contains('.') => civil(c, b, a),
+        _ => match (number(a, 2)?, number(b, 2)?) {
+            (13.., _) => civil(c, b, a),
+            (_, 13..) => civil(c, a, b),
+            _ => None,
+        },
+    }
+}
+
+fn month(text: &str) -> Option<usize> {
+    let start: String = text.chars().take(3).collect();
+    let found = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(&start))?;
+    text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found + 1)
+}
+
+fn civil(year: &str, month: &str, date: &str) -> Option<Day> {
+    let year = if year.len() == 4 { number(year, 4)? } else { return None };
+    Day::checked(i32::from(year), number(month, 2)?.into(), number(date, 2)?.into())
+}
+
+/// A date and a time of day, in this order: `2026-07-01 8:30`, `2026-07-01T08:30`.
+pub fn moment(text: &str) -> Result<Wall, String> {
+    let sentence = || format!("“{text}” is no date and time: write one such as 2026-07-01 08:30");
+    let trimmed = text.trim();
+    let splits = trimmed.char_indices().filter(|(_, c)| matches!(c, ' ' | 'T' | 't')).map(|(at, _)| at);
+    let read = |at: usize| {
+        let day = date_of(trimmed[..at].trim_end_matches(','))?;
+        let time = TimeOfDay::from_minutes(minutes(&trimmed[at + 1..])?)?;
+        Some(day.at_second(time.secs()))
+    };
+    splits.into_iter().filter_map(read).next_back().ok_or_else(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_type_them() {
+        let reads = [
+            ("8", "08:00"),
+            ("8:30", "08:30"),
+            ("0830", "08:30"),
+            ("830", "08:30"),
+            ("8pm", "20:00"),
+            ("8 PM", "20:00"),
+            ("12am", "00:00"),
+            ("12 p.m.", "12:00"),
+            ("8.30", "08:30"),
+            ("17h", "17:00"),
+            ("noon", "12:00"),
+            (" 23:59 ", "23:59"),
+            ("8:30a", "08:30"),
+        ];
+        for (typed, time) in reads {
+            assert_eq!(super::time(typed).map(|time| time.to_string()), Ok(time.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn nonsense_is_no_time() {
+        for typed in ["", "x", "25", "24:00", "8:3", "8:60", "13pm", "0pm", "123456", "8:30:00", "-1", "８"] {
+            assert!(time(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_day_is_a_closing_time() {
+        assert_eq!(closing("24:00").map(|time| time.to_string()), Ok("24:00".to_owned()));
+        assert_eq!(closing("24").map(|time| time.to_string()), Ok("24:00".to_owned()));
+        assert!(closing("24:01").is_err());
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        let typed = [
+            "2026-07-01",
+            "2026-7-1",
+            "2026/07/01",
+            "20260701",
+            "1.7.2026",
+            "01.07.2026",
+            "1 Jul 2026",
+            "Jul 1, 2026",
+            "July 1 2026",
+            "2026 jul 1",
+        ];
+        for typed in typed {
+            assert_eq!(date(typed).map(|day| day.to_string()), Ok("2026-07-01".to_owned()), "{typed}");
+        }
+        assert_eq!(date("7/25/2026"), date("25/7/2026"));
+    }
+
+    #[test]
+    fn a_date_that_may_be_two_dates_is_asked_for_again() {
+        for typed in ["7/1/2026", "2026-02-29", "1.7.26", "", "tomorrow", "2026-13-01", "Julius 1 20266"] {
+            assert!(date(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_a_date_and_a_time() {
+        for typed in ["2026-07-01 8:30", "2026-07-01T08:30", "1 Jul 2026, 8:30", "1 Jul 2026 8:30", "1.7.2026 0830"] {
+            assert_eq!(moment(typed).map(|wall| wall.to_string()), Ok("2026-07-01T08:30".to_owned()), "{typed}");
+        }
+        assert!(moment("2026-07-01").is_err());
+    }
+
+    #[test]
+    fn numbers_may_be_grouped() {
+        assert_eq!(whole("525,600"), Ok(525_600));
+        assert!(whole("-3").is_err() && whole("").is_err() && whole("3.5").is_err());
+        assert!(points("nan").is_err() && points("2000000").is_err());
+        assert_eq!(points("-12,5"), Ok(-12.5));
+    }
+}

@@ -1,0 +1,43 @@
+//! Choices that are all in view: segments, chips, switches.
+
+use eframe::egui::{Button, Response, Role, Ui, WidgetInfo, vec2};
+
+use super::look;
+
+/// One of a few, side by side under a caption; true if another one was chosen.
+pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, options: &[(T, &str)]) -> bool {
+    look::caption(ui, label);
+    bare(ui, value, options)
+}
+
+/// The same without a caption.
+pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str)]) -> bool {
+    let mut chosen = None;
+    let gap = 6.0;
+    let width = (ui.available_width() - gap * (options.len() as f32 - 1.0)) / options.len() as f32;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for (option, words) in options {
+            let is_on = value == option;
+            let button =
+                Button::selectable(is_on, *words).min_size(vec2(width.floor() - 0.5, 28.0)).frame_when_inactive(true);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));
+            if response.clicked() && !is_on {
+                chosen = Some(*option);
+            }
+        }
+    });
+    if let Some(chosen) = chosen {
+        *value = chosen;
+    }
+    chosen.is_some()
+}
+
+/// A small button that is on or off; its name may be longer than what it shows.
+pub fn chip(ui: &mut Ui, is_on: bool, words: &str, name: &str, width: f32) -> Response {
+    let button = Button::selectable(is_on, words).min_size(vec2(width, 28.0)).frame_when_inactive(true);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name));
+    response
+}

@@ -1,0 +1,66 @@
+//! Times of day, and the window in which a timer lets contacts through.
+
+use eframe::egui::Ui;
+
+use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
+
+use super::field::{self, Look};
+use super::form::Form;
+use super::{look, read, segments};
+
+const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "HH:MM", bare: true };
+
+/// A time of day that may be left empty.
+pub fn optional_time(ui: &mut Ui, form: &Form<'_>, label: &str, time: &mut Option<TimeOfDay>) {
+    let write = |time: &Option<TimeOfDay>| time.map(|time| time.to_string()).unwrap_or_default();
+    let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::time(text).map(Some) };
+    field::typed(ui, form, label, time, Look { bare: false, ..NARROW }, write, read);
+}
+
+/// Any time, at a time, or between two; with whose clock.
+pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut ZoneChoice) {
+    let nine = TimeOfDay::from_minutes(540).expect("nine in the morning is a time of day");
+    let five = ClosingTime::from_minutes(1020).expect("five in the afternoon is a time of day");
+    let (from, to) = match *window {
+        TimeWindow::AnyTime => (nine, five),
+        TimeWindow::At(time) => (time, if time.minutes() < five.minutes() { five } else { end_of_day() }),
+        TimeWindow::Between(from, to) => (from, to),
+    };
+    let mut kind = match window {
+        TimeWindow::AnyTime => 0,
+        TimeWindow::At(_) => 1,
+        TimeWindow::Between(..) => 2,
+    };
+    if segments::segments(ui, "Time", &mut kind, &[(0, "Any time"), (1, "At"), (2, "Between")]) {
+        *window = [TimeWindow::AnyTime, TimeWindow::At(from), TimeWindow::Between(from, to)][kind];
+    }
+    match window {
+        TimeWindow::AnyTime => {}
+        TimeWindow::At(time) => {
+            field::typed(ui, form, "Time of day", time, NARROW, TimeOfDay::to_string, read::time);
+            field::show_fault(ui, form.id("Time of day"));
+        }
+        TimeWindow::Between(from, to) => between(ui, form, from, to),
+    }
+    let mut is_contact = *zone == ZoneChoice::Contact;
+    if ui.checkbox(&mut is_contact, "Contact's time zone").changed() {
+        *zone = if is_contact { ZoneChoice::Contact } else { ZoneChoice::Campaign };
+    }
+}
+
+fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingTime) {
+    ui.horizontal(|ui| {
+        field::typed(ui, form, "From", from, NARROW, TimeOfDay::to_string, read::time);
+        ui.label("and");
+        field::typed(ui, form, "Until", to, NARROW, ClosingTime::to_string, read::closing);
+    });
+    field::show_fault(ui, form.id("From"));
+    field::show_fault(ui, form.id("Until"));
+    if from.minutes() >= to.minutes() {
+        look::fault(ui, "The first time must be before the second");
+    }
+}
+
+fn end_of_day() -> ClosingTime {
+    ClosingTime::from_minutes(1440).expect("24:00 is the end of a day")
+}

@@ -1,0 +1,69 @@
+//! Dates and times as the person likes to read them; files are not affected.
+
+use crate::calendar::day::MONTHS;
+use crate::calendar::{Day, Wall, Weekday};
+
+use super::settings::{DateOrder, Settings, WeekStart};
+
+/// `Thu 12 Mar 2026`, or in the order the person likes.
+pub fn date(settings: &Settings, day: Day) -> String {
+    let (year, month, date) = day.civil();
+    let month_name = MONTHS[(month as usize).saturating_sub(1) % 12];
+    let weekday = day.weekday().short();
+    match settings.dates {
+        DateOrder::DayFirst => format!("{weekday} {date} {month_name} {year}"),
+        DateOrder::MonthFirst => format!("{weekday} {month_name} {date}, {year}"),
+        DateOrder::YearFirst => format!("{weekday} {day}"),
+    }
+}
+
+/// `08:05`, or `8:05 am`; `minutes` are those since midnight.
+pub fn time(settings: &Settings, minutes: u32) -> String {
+    let (hour, minute) = (minutes / 60 % 24, minutes % 60);
+    if !settings.twelve_hours {
+        return format!("{hour:02}:{minute:02}");
+    }
+    let half = if hour < 12 { "am" } else { "pm" };
+    format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+}
+
+/// `Thu 12 Mar 2026 08:05`.
+pub fn moment(settings: &Settings, at: Wall) -> String {
+    format!("{} {}", date(settings, at.day()), time(settings, at.second_of_day() / 60))
+}
+
+/// The days of a week, in the order the person likes.
+pub fn week(settings: &Settings) -> [Weekday; 7] {
+    let first = match settings.week_starts {
+        WeekStart::Monday => 0,
+        WeekStart::Saturday => 5,
+        WeekStart::Sunday => 6,
+    };
+    std::array::from_fn(|place| Weekday::ALL[(first + place) % 7])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_times_follow_the_settings() {
+        let at = Wall::parse("2026-03-12T00:05").expect("a wall clock");
+        let mut settings = Settings::default();
+        assert_eq!(moment(&settings, at), "Thu 12 Mar 2026 00:05");
+        (settings.dates, settings.twelve_hours) = (DateOrder::MonthFirst, true);
+        assert_eq!(moment(&settings, at), "Thu Mar 12, 2026 12:05 am");
+        settings.dates = DateOrder::YearFirst;
+        assert_eq!(date(&settings, at.day()), "Thu 2026-03-12");
+        assert_eq!(time(&settings, 12 * 60), "12:00 pm");
+        assert_eq!(time(&settings, 23 * 60 + 59), "11:59 pm");
+    }
+
+    #[test]
+    fn weeks_begin_where_the_person_begins_them() {
+        let mut settings = Settings::default();
+        assert_eq!(week(&settings)[0], Weekday::Mon);
+        settings.week_starts = WeekStart::Sunday;
+        assert_eq!((week(&settings)[0], week(&settings)[6]), (Weekday::Sun, Weekday::Sat));
+    }
+}

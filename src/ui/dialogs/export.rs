@@ -1,0 +1,101 @@
+//! The open sequence as a picture: where it goes and how it looks.
+
+use eframe::egui;
+
+use crate::picture::theme::Theme;
+use crate::workbench::files;
+use crate::workbench::picture::{Format, LARGEST_SCALE};
+
+use super::super::action::{Action, Answer};
+use super::super::app::Panel;
+use super::{main_button, modal, other_button, path_field};
+
+/// How a picture looks; kept while the window is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Export {
+    /// SVG or PNG, as the path ends.
+    pub format: Format,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Pixels for each point of the canvas.
+    pub scale: f32,
+    /// Without paper behind it.
+    pub transparent: bool,
+}
+
+impl Default for Export {
+    fn default() -> Self {
+        Self { format: Format::Png, theme: Theme::Light, scale: 2.0, transparent: false }
+    }
+}
+
+/// Draws it.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let folder = files::usual_folder(panel.editor.path());
+    if is_new {
+        let sequence = panel.sequence().name.clone();
+        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), "png");
+        path_field::start(panel, folder.join(name).display().to_string(), &[]);
+        panel.view.dialogs.export.format = Format::Png;
+    }
+    let (mut agreed, mut cancelled) = (false, false);
+    let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
+        agreed = path_field::edit(ui, panel, &folder, &["svg", "png"], is_new);
+        looks(ui, panel);
+        ui.horizontal(|ui| {
+            let replaces = panel.view.dialogs.path.replaces.is_some();
+            agreed |= main_button(ui, panel, if replaces { "Replace" } else { "Export" }).clicked();
+            cancelled = other_button(ui, "Cancel").clicked();
+        });
+    });
+    if agreed {
+        agree(panel, &folder);
+    } else if cancelled || closed {
+        panel.wants(Action::Answer(Answer::Cancel));
+    }
+}
+
+fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let dialogs = &mut panel.view.dialogs;
+    ui.horizontal(|ui| {
+        for (format, label, ending) in [(Format::Png, "PNG", "png"), (Format::Svg, "SVG", "svg")] {
+            if ui.selectable_label(dialogs.path.ends_with(ending), label).clicked() {
+                dialogs.export.format = format;
+                dialogs.path.set_ending(ending);
+            }
+        }
+        ui.separator();
+        let export = &mut dialogs.export;
+        ui.selectable_value(&mut export.theme, Theme::Light, "Light");
+        ui.selectable_value(&mut export.theme, Theme::Dark, "Dark");
+        ui.separator();
+        ui.checkbox(&mut export.transparent, "Transparent");
+    });
+    ui.horizontal(|ui| {
+        let label = ui.label("Scale");
+        let scale = &mut dialogs.export.scale;
+        let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).max_decimals(2).suffix(" ×");
+        ui.add(field).labelled_by(label.id);
+        for (times, name) in [(1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")] {
+            ui.selectable_value(scale, times, name);
+        }
+    });
+}
+
+fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
+    let export = panel.view.dialogs.export;
+    let ending = if export.format == Format::Svg { "svg" } else { "png" };
+    let typed = &mut panel.view.dialogs.path;
+    let path = typed.to_save(folder, ending).and_then(|path| match Format::of(&path) {
+        Ok(format) => Ok((path, format)),
+        Err(error) => Err(error.to_string()),
+    });
+    match path {
+        Err(error) => typed.error = Some(error),
+        Ok((path, format)) => {
+            if typed.may_write(&path, None) {
+                panel.wants(Action::Export(path, Export { format, ..export }));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The system's own dialogs for files, asked in the background: they may hang, or not be there at all.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+use eframe::egui;
+
+/// How long a person may take to choose.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Nobody cancels faster than this: the system has no dialog.
+const AT_ONCE: Duration = Duration::from_millis(700);
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Purpose {
+    Open,
+    Save,
+}
+
+/// What came of asking.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// This path was chosen.
+    Path(Purpose, PathBuf),
+    /// The person thought better of it.
+    Cancelled,
+    /// There is no dialog, or it does not answer: the path is to be typed.
+    NoDialog(Purpose),
+}
+
+/// Asks the system for paths.
+#[derive(Default)]
+pub struct Picker {
+    /// Whether the system's dialogs are used at all.
+    pub uses_system: bool,
+    pending: Option<Pending>,
+}
+
+struct Pending {
+    purpose: Purpose,
+    asked: Instant,
+    answer: Receiver<Option<PathBuf>>,
+}
+
+impl Picker {
+    /// Opens the system's dialog in `folder`; its answer wakes the window. Returns whether it could be asked.
+    pub fn ask(&mut self, ctx: &egui::Context, purpose: Purpose, folder: PathBuf, name: String) -> bool {
+        if !self.uses_system {
+            return false;
+        }
+        let ctx = ctx.clone();
+        self.ask_with(purpose, move || {
+            let dialog = rfd::FileDialog::new().add_filter("Campaigns", &["ron"]).set_directory(folder);
+            let path = match purpose {
+                Purpose::Open => dialog.add_filter("All files", &["*"]).pick_file(),
+                Purpose::Save => dialog.set_file_name(name).save_file(),
+            };
+            (path, ctx)
+        })
+    }
+
+    fn ask_with(
+        &mut self,
+        purpose: Purpose,
+        choose: impl FnOnce() -> (Option<PathBuf>, egui::Context) + Send + 'static,
+    ) -> bool {
+        let (send, answer) = channel();
+        let thread = std::thread::Builder::new().name("file dialog".to_owned());
+        let started = thread.spawn(move || {
+            let (path, ctx) = choose();
+            // Nobody waits any more where the person went on without it.
+            let _ = send.send(path);
+            ctx.request_repaint();
+        });
+        self.pending = started.is_ok().then(|| Pending { purpose, asked: Instant::now(), answer });
+        self.pending.is_some()
+    }
+
+    /// Whether an answer is awaited.
+    pub fn is_waiting(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// Does not wait any longer. Returns what it was for.
+    pub fn stop(&mut self) -> Option<Purpose> {
+        self.pending.take().map(|pending| pending.purpose)
+    }
+
+    /// What came of it, if anything did.
+    pub fn poll(&mut self, ctx: &egui::Context) -> Option<Picked> {
+        let pending = self.pending.as_ref()?;
+        let (purpose, waited) = (pending.purpose, pending.asked.elapsed());
+        let picked = match pending.answer.try_recv() {
+            Ok(Some(path)) => Picked::Path(purpose, path),
+            Ok(None) if waited > AT_ONCE => Picked::Cancelled,
+            Ok(None) | Err(TryRecvError::Disconnected) => Picked::NoDialog(purpose),
+            Err(TryRecvError::Empty) if waited > PATIENCE => Picked::NoDialog(purpose),
+            Err(TryRecvError::Empty) => {
+                ctx.request_repaint_after(PATIENCE.saturating_sub(waited) + Duration::from_millis(10));
+                return None;
+            }
+        };
+        self.pending = None;
+        Some(picked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(after: Duration, path: Option<PathBuf>) -> Option<Picked> {
+        let ctx = egui::Context::default();
+        let mut picker = Picker { uses_system: true, pending: None };
+        let woken = ctx.clone();
+        assert!(picker.ask_with(Purpose::Open, move || {
+            std::thread::sleep(after);
+            (path, woken)
+        }));
+        assert_eq!(picker.poll(&ctx), None);
+        std::thread::sleep(after + Duration::from_millis(200));
+        picker.poll(&ctx)
+    }
+
+    #[test]
+    fn an_empty_answer_at_once_means_that_there_is_no_dialog() {
+        let none = answer(Duration::from_millis(100), None);
+        assert_eq!(none, Some(Picked::NoDialog(Purpose::Open)));
+    }
+
+    #[test]
+    fn an_empty_answer_after_a_while_means_that_it_was_cancelled() {
+        assert_eq!(answer(Duration::from_millis(800), None), Some(Picked::Cancelled));
+    }
+
+    #[test]
+    fn a_chosen_path_arrives() {
+        let path = PathBuf::from("/x.ron");
+        let picked = answer(Duration::from_millis(100), Some(path.clone()));
+        assert_eq!(picked, Some(Picked::Path(Purpose::Open, path)));
+    }
+
+    #[test]
+    fn a_dialog_that_does_not_answer_can_be_left() {
+        let ctx = egui::Context::default();
+        let mut picker = Picker { uses_system: true, pending: None };
+        let (_held, never) = channel::<()>();
+        let woken = ctx.clone();
+        picker.ask_with(Purpose::Save, move || {
+            let _ = never.recv_timeout(Duration::from_secs(5));
+            (None, woken)
+        });
+        assert!(picker.is_waiting() && picker.poll(&ctx).is_none());
+        assert_eq!(picker.stop(), Some(Purpose::Save));
+        assert!(!picker.is_waiting());
+    }
+}

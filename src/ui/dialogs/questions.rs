@@ -1,0 +1,86 @@
+//! Questions before something is lost, and the sign over the window while a file is dragged onto it.
+
+use eframe::egui::{self, Align2, RichText};
+
+use crate::picture::theme::{Ink, Theme};
+
+use super::super::action::{Action, Answer};
+use super::super::app::Panel;
+use super::super::command::Command;
+use super::super::theme;
+use super::{close, main_button, modal, other_button};
+
+/// Whether to save before going on.
+pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut answer = None;
+    let title = format!("Save changes to “{}”?", panel.campaign.name);
+    let closed = modal(ctx, "unsaved changes", &title, 420.0, |ui| {
+        ui.label("They are lost otherwise.");
+        ui.horizontal(|ui| {
+            let save = main_button(ui, panel, "Save");
+            if is_new {
+                save.request_focus();
+            }
+            if save.clicked() {
+                answer = Some(Answer::Save);
+            }
+            if other_button(ui, "Don't save").clicked() {
+                answer = Some(Answer::DontSave);
+            }
+            if other_button(ui, "Cancel").clicked() {
+                answer = Some(Answer::Cancel);
+            }
+        });
+    });
+    if let Some(answer) = answer.or(closed.then_some(Answer::Cancel)) {
+        panel.wants(Action::Answer(answer));
+    }
+}
+
+/// Whether to save over a file whose comments are lost by it.
+pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut answered = false;
+    let closed = modal(ctx, "comments", "Save without the file's comments?", 440.0, |ui| {
+        ui.label("Somebody wrote comments into this file. Saving keeps the campaign, not the comments.");
+        ui.horizontal(|ui| {
+            let save = main_button(ui, panel, "Save without comments");
+            if is_new {
+                save.request_focus();
+            }
+            if save.clicked() {
+                answered = true;
+                if let Some(path) = panel.editor.path() {
+                    panel.wants(Action::SaveTo(path.to_owned()));
+                }
+            }
+            if other_button(ui, "Save as…").clicked() {
+                answered = true;
+                panel.wants(Action::Run(Command::SaveAs));
+            }
+            if other_button(ui, "Cancel").clicked() {
+                answered = true;
+                panel.wants(Action::Answer(Answer::Cancel));
+            }
+        });
+    });
+    if answered {
+        close(panel);
+    } else if closed {
+        panel.wants(Action::Answer(Answer::Cancel));
+    }
+}
+
+/// What is seen while a file is held over the window.
+pub fn drop_to_open(ctx: &egui::Context, theme: Theme) {
+    let area = egui::Area::new(egui::Id::unique("drop to open")).anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO);
+    area.order(egui::Order::Tooltip).interactable(false).show(ctx, |ui| {
+        let frame = egui::Frame::new()
+            .fill(theme::color(Ink::Accent, theme))
+            .corner_radius(12)
+            .inner_margin(egui::Margin::symmetric(28, 18));
+        frame.show(ui, |ui| {
+            let text = RichText::new("Drop to open").family(theme::semibold()).size(20.0);
+            ui.label(text.color(theme::color(Ink::OnAccent, theme)));
+        });
+    });
+}

@@ -1,0 +1,244 @@
+//! The campaign's file: new, open, save, close; and the one question before changes are lost.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, ViewportCommand};
+
+use crate::workbench::editor::Editor;
+use crate::workbench::{files, picture, samples};
+
+use super::action::Answer;
+use super::app::App;
+use super::dialogs::export::Export;
+use super::dialogs::picker::{Picked, Purpose};
+use super::presentation;
+use super::view_state::Overlay;
+
+/// What goes on once unsaved changes are dealt with.
+pub enum Wish {
+    /// Another campaign takes the place of this one.
+    Replace(Box<Editor>),
+    /// The window closes.
+    Quit,
+}
+
+impl App {
+    pub(super) fn new_campaign(&mut self, ctx: &egui::Context) {
+        let editor = Editor::new(&self.time_zone);
+        self.wish(ctx, Wish::Replace(Box::new(editor)));
+    }
+
+    pub(super) fn open_sample(&mut self, ctx: &egui::Context, place: usize) {
+        if let Some(campaign) = samples::SAMPLES.get(place).and_then(samples::Sample::campaign) {
+            self.wish(ctx, Wish::Replace(Box::new(Editor::of(campaign))));
+        }
+    }
+
+    /// Reads the file first: what can't be read costs nothing, and asks nothing.
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
+        let path = files::absolute(path);
+        match Editor::open(&path) {
+            Ok(editor) => {
+                self.view.trouble = None;
+                self.wish(ctx, Wish::Replace(Box::new(editor)));
+            }
+            Err(error) => {
+                self.view.trouble = Some(error.to_string());
+                self.view.overlay = Overlay::None;
+            }
+        }
+    }
+
+    pub(super) fn open_recent(&mut self, ctx: &egui::Context, place: usize) {
+        let Some(path) = self.settings.recent.get(place).cloned() else { return };
+        if files::is_there(&path) {
+            self.open(ctx, &path);
+        } else {
+            self.settings.recent.remove(place);
+            self.toasts.warn(format!("{} is not there any more; it is no longer listed.", path.display()));
+        }
+    }
+
+    pub(super) fn ask_to_open(&mut self, ctx: &egui::Context) {
+        let folder = files::usual_folder(self.editor.path());
+        if !self.picker.ask(ctx, Purpose::Open, folder, String::new()) {
+            self.view.overlay = Overlay::OpenPath;
+        }
+    }
+
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        match self.editor.path().map(Path::to_owned) {
+            Some(_) if self.editor.has_comments() => self.view.overlay = Overlay::Comments,
+            Some(path) => self.save_to(ctx, &path),
+            None => self.ask_to_save(ctx),
+        }
+    }
+
+    pub(super) fn ask_to_save(&mut self, ctx: &egui::Context) {
+        let folder = files::usual_folder(self.editor.path());
+        let name = files::proposed_name(&self.editor.campaign().name, "ron");
+        self.view.overlay = Overlay::None;
+        if !self.picker.ask(ctx, Purpose::Save, folder, name) {
+            self.view.overlay = Overlay::SavePath;
+        }
+    }
+
+    /// Saves; what waited for that goes on.
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
+        let path = files::absolute(path);
+        match self.editor.save(&path) {
+            Ok(()) => {
+                self.view.overlay = Overlay::None;
+                self.view.focus_canvas = true;
+                self.toasts.tell(format!("Saved {}", path.display()));
+                self.remember(path);
+                if let Some(wish) = self.wish.take() {
+                    self.fulfil(ctx, wish);
+                }
+            }
+            Err(error) => {
+                self.wish = None;
+                self.view.trouble = Some(error.to_string());
+                self.view.overlay = Overlay::None;
+            }
+        }
+    }
+
+    /// Writes the open sequence as a picture.
+    pub(super) fn export(&mut self, path: &Path, export: Export) {
+        let Export { format, theme, scale, transparent } = export;
+        let wanted = picture::Wanted { format, theme, transparent, scale, counts: None };
+        self.view.overlay = Overlay::None;
+        self.view.focus_canvas = true;
+        match picture::save(self.editor.campaign(), self.view.selection.sequence, &wanted, path) {
+            Ok(()) => self.toasts.tell(format!("Exported {}", path.display())),
+            Err(error) => self.view.trouble = Some(error.to_string()),
+        }
+    }
+
+    pub(super) fn quit(&mut self, ctx: &egui::Context) {
+        self.wish(ctx, Wish::Quit);
+    }
+
+    /// What would lose changes asks once.
+    fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
+        if self.editor.is_unsaved() {
+            self.wish = Some(wish);
+            self.view.overlay = Overlay::Unsaved;
+        } else {
+            self.fulfil(ctx, wish);
+        }
+    }
+
+    fn fulfil(&mut self, ctx: &egui::Context, wish: Wish) {
+        match wish {
+            Wish::Replace(editor) => {
+                let path = editor.path().map(Path::to_owned);
+                self.replace(*editor);
+                self.view.overlay = Overlay::None;
+                if let Some(path) = path {
+                    self.remember(path);
+                }
+            }
+            Wish::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
+        self.view.overlay = Overlay::None;
+        match answer {
+            Answer::Save => self.save(ctx),
+            Answer::DontSave => {
+                if let Some(wish) = self.wish.take() {
+                    self.fulfil(ctx, wish);
+                }
+            }
+            Answer::Cancel => {
+                self.wish = None;
+                self.view.focus_canvas = true;
+            }
+        }
+    }
+
+    /// The answer of the system's dialog, if there is one.
+    pub(super) fn take_picked(&mut self, ctx: &egui::Context) {
+        match self.picker.poll(ctx) {
+            None => {}
+            Some(Picked::Path(Purpose::Open, path)) => self.open(ctx, &path),
+            Some(Picked::Path(Purpose::Save, path)) => self.save_picked(ctx, path),
+            Some(Picked::Cancelled) => self.wish = None,
+            Some(Picked::NoDialog(purpose)) => self.type_path(purpose),
+        }
+        self.view.dialogs.waits = self.picker.is_waiting();
+    }
+
+    /// The system's dialog asks before it replaces a file, but adds no ending.
+    fn save_picked(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let with_ending = path.with_extension("ron");
+        match path.extension() {
+            None if files::is_there(&with_ending) => {
+                self.toasts.warn(format!("There is a file {} already.", with_ending.display()));
+                self.type_path(Purpose::Save);
+            }
+            None => self.save_to(ctx, &with_ending),
+            Some(_) => self.save_to(ctx, &path),
+        }
+    }
+
+    pub(super) fn stop_waiting(&mut self, type_instead: bool) {
+        match self.picker.stop() {
+            Some(purpose) if type_instead => self.type_path(purpose),
+            _ => self.wish = None,
+        }
+    }
+
+    fn type_path(&mut self, purpose: Purpose) {
+        self.view.overlay = match purpose {
+            Purpose::Open => Overlay::OpenPath,
+            Purpose::Save => Overlay::SavePath,
+        };
+    }
+
+    /// Files that were dropped onto the window: the first one opens.
+    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.open(ctx, &path);
+        }
+    }
+
+    /// Whoever closes the window with unsaved changes is asked.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if closes && !self.may_close && self.editor.is_unsaved() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.wish = Some(Wish::Quit);
+            self.view.overlay = Overlay::Unsaved;
+        }
+    }
+
+    /// The window's title, when it changes.
+    pub(super) fn keep_title(&mut self, ctx: &egui::Context) {
+        let mark = if self.editor.is_unsaved() { " •" } else { "" };
+        let title = format!("{}{mark} – Dripline", self.editor.campaign().name);
+        if self.title != title {
+            self.title = title;
+            ctx.send_viewport_cmd(ViewportCommand::Title(self.title.clone()));
+        }
+    }
+
+    /// Begins or ends presenting: the whole screen, nothing but the canvas.
+    pub(super) fn present(&mut self, ctx: &egui::Context) {
+        self.view.presenting = !self.view.presenting;
+        self.view.focus_canvas = true;
+        let presenting = self.view.presenting;
+        if presenting {
+            self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+        }
+        self.pressed = presentation::PressedKeys::default();
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));
+    }
+}

@@ -1,8 +1,0 @@
-//! Find, over all texts and settings of all sequences.
-
-use eframe::egui;
-
-use super::app::Panel;
-
-/// Draws it.
-pub fn show(_ui: &mut egui::Ui, _panel: &mut Panel<'_>) {}

@@ -1,0 +1,239 @@
+//! Who arrives … goes on: worked examples of a timer, straight from the engine.
+
+use eframe::egui::{self, Id, RichText, Ui};
+use lucide_icons::Icon;
+
+use crate::calendar::derivation::clock;
+use crate::calendar::moment::FieldDate;
+use crate::calendar::timer::DayCount;
+use crate::calendar::{Day, Wall, Weekday, Zone, zone};
+use crate::campaign::configured::is_configured;
+use crate::campaign::item::Kind;
+use crate::picture::theme::Ink;
+use crate::workbench::examples::{Row, as_text, table, usual_arrivals};
+use crate::workbench::rules::{rule, section_for};
+
+use super::super::action::Action;
+use super::super::controls::field::{self, Look};
+use super::super::controls::form::Form;
+use super::super::controls::{list, look, read};
+use super::super::theme;
+use super::super::view_state::Overlay;
+
+/// What is asked: kept while the window is open, the same for all timers.
+#[derive(Clone, Debug)]
+struct Asked {
+    arrivals: Vec<Wall>,
+    zones: Vec<String>,
+    field: FieldDate,
+    /// The row whose derivation is unfolded.
+    why: Option<usize>,
+}
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
+    if !is_configured(kind, form.known) {
+        return;
+    }
+    let id = Id::unique("worked examples");
+    let monday = monday(form);
+    let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_else(|| usual(monday));
+    look::section(ui, "Who arrives … goes on");
+    if let Kind::FieldTimer { .. } = kind {
+        field_value(ui, form, &mut asked.field);
+    }
+    let cell = asked.field.cell();
+    let rows = table(form.campaign, kind, &asked.arrivals, &asked.zones, Some(&cell));
+    let many_zones = asked.zones.len() > 1;
+    let mut gone = None;
+    for (place, row) in rows.iter().enumerate() {
+        let at = place % asked.arrivals.len().max(1);
+        // Each arrival is typed once, where it stands first.
+        let arrival = (place == at).then(|| &mut asked.arrivals[at]);
+        let (is_open, shown) = (asked.why == Some(place), Shown { number: place + 1, many_zones, monday });
+        match one(ui, form, row, arrival, is_open, &shown) {
+            Some(Asks::Why) => asked.why = (!is_open).then_some(place),
+            Some(Asks::Gone) => gone = Some(at),
+            None => {}
+        }
+    }
+    if let Some(place) = gone {
+        asked.arrivals.remove(place);
+        asked.why = None;
+    }
+    below(ui, form, &mut asked, &rows);
+    ui.data_mut(|data| data.insert_temp(id, asked));
+}
+
+fn usual(monday: Day) -> Asked {
+    let arrivals = usual_arrivals(monday.at_second(0)).into_iter().map(|arrival| arrival.wall).collect();
+    let birthday = Day::from_civil(1990, 5, 12).at_second(0);
+    Asked { arrivals, zones: Vec::new(), field: FieldDate { wall: birthday, has_time: false }, why: None }
+}
+
+fn monday(form: &Form<'_>) -> Day {
+    let today = super::today(form.campaign);
+    today.plus_days(-(today.weekday() as i64))
+}
+
+fn field_value(ui: &mut Ui, form: &Form<'_>, value: &mut FieldDate) {
+    let read = |text: &str| match read::date(text) {
+        Ok(day) => Ok(FieldDate { wall: day.at_second(0), has_time: false }),
+        Err(sentence) => read::moment(text).map(|wall| FieldDate { wall, has_time: true }).map_err(|_| sentence),
+    };
+    let write = |value: &FieldDate| value.cell().replace('T', " ");
+    field::typed(ui, form, "The contact's field holds", value, Look::default(), write, read);
+}
+
+/// What a row asks for.
+enum Asks {
+    Why,
+    Gone,
+}
+
+struct Shown {
+    number: usize,
+    many_zones: bool,
+    monday: Day,
+}
+
+fn one(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    row: &Row,
+    arrival: Option<&mut Wall>,
+    is_open: bool,
+    shown: &Shown,
+) -> Option<Asks> {
+    let mut asks = None;
+    let label = format!("Arrival {}", shown.number);
+    let frame =
+        egui::Frame::new().fill(look::ink(ui, Ink::Field)).corner_radius(6).inner_margin(egui::Margin::symmetric(6, 5));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let can_go = arrival.is_some();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            match arrival {
+                Some(wall) => {
+                    let monday = shown.monday;
+                    let narrow = Look { width: Some(92.0), bare: true, ..Look::default() };
+                    let write = move |wall: &Wall| write(*wall, monday);
+                    field::typed(ui, form, &label, wall, narrow, write, move |text| arrival_of(text, monday));
+                }
+                None => {
+                    ui.label(write(row.arrival, shown.monday));
+                }
+            }
+            ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
+            ui.add(egui::Label::new(RichText::new(row.answer.words()).family(theme::semibold())).wrap());
+        });
+        field::show_fault(ui, form.id(&label));
+        ui.horizontal(|ui| {
+            let zone = shown.many_zones.then(|| Zone::named(&row.zone).map(|zone| zone.place())).flatten();
+            let words = [Some(row.waited.clone()), zone, Some(row.note.clone())];
+            let words: Vec<String> = words.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if can_go && look::icon_button(ui, Icon::X, &format!("Remove arrival {}", shown.number)).clicked() {
+                    asks = Some(Asks::Gone);
+                }
+                let name = format!("Why? Arrival {}", shown.number);
+                if look::link(ui, if is_open { "Hide" } else { "Why?" }).accessible_name(name).clicked() {
+                    asks = Some(Asks::Why);
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    look::hint(ui, &words.join(" · "))
+                });
+            });
+        });
+        if is_open {
+            why(ui, form, row);
+        }
+    });
+    asks
+}
+
+/// The derivation, a sentence a step, and the rules that it follows.
+fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
+    for sentence in &row.sentences {
+        ui.add(egui::Label::new(RichText::new(format!("• {sentence}")).size(12.0)).wrap());
+    }
+    let mut rules: Vec<&str> = row.steps.iter().map(section_for).collect();
+    rules.dedup();
+    ui.horizontal_wrapped(|ui| {
+        for id in rules {
+            let Some(rule) = rule(id) else { continue };
+            if look::link(ui, &format!("Rule: {}", rule.title)).clicked() {
+                form.actions.push(Action::Show(Overlay::Rules(Some(id.to_owned()))));
+            }
+        }
+    });
+}
+
+fn below(ui: &mut Ui, form: &mut Form<'_>, asked: &mut Asked, rows: &[Row]) {
+    if form.campaign.rules.day_count == DayCount::CalendarDays {
+        look::hint(ui, "1 day is the next calendar date, not 24 hours.");
+    }
+    ui.horizontal(|ui| {
+        if ui.button("Add arrival").clicked() {
+            let last = asked.arrivals.last().copied();
+            let next = last
+                .map_or(super::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
+            asked.arrivals.push(next);
+        }
+        if ui.button("Copy table").clicked() {
+            ui.ctx().copy_text(as_text(rows));
+            form.actions.push(Action::Say("The table was copied as text".to_owned()));
+        }
+    });
+    let zones: Vec<(String, String)> = zone::names().iter().map(|name| (name.clone(), name.clone())).collect();
+    list::names(ui, "Contact's time zones", "Add time zone", &mut asked.zones, &zones, &[]);
+    if asked.zones.is_empty() {
+        look::hint(ui, &format!("{}, as the campaign", form.campaign.time_zone));
+    }
+}
+
+/// `Mon 09:00` in the week that begins on a Monday, `2026-03-06 17:30` in others.
+fn write(wall: Wall, monday: Day) -> String {
+    match wall.day().number() - monday.number() {
+        0..=6 => format!("{} {}", wall.day().weekday().short(), clock(wall)),
+        _ => format!("{} {}", wall.day(), clock(wall)),
+    }
+}
+
+/// `Mon 9:00`, `friday 5pm`, or a date and a time.
+fn arrival_of(text: &str, monday: Day) -> Result<Wall, String> {
+    if let Some((first, rest)) = text.trim().split_once([' ', ',']) {
+        let first = first.to_lowercase();
+        let is_named = |day: &Weekday| first.len() >= 2 && day.name().to_lowercase().starts_with(&first);
+        if let Some(weekday) = Weekday::ALL.into_iter().find(is_named) {
+            return match read::time(rest) {
+                Ok(time) => Ok(monday.plus_days(weekday as i64).at_second(time.secs())),
+                // `Fri 6 Mar 2026 17:30`: the weekday says nothing new.
+                Err(_) => read::moment(rest),
+            };
+        }
+    }
+    read::moment(text).map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 2026-03-06 17:30"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrivals_are_days_of_this_week_or_dates() {
+        let monday = Day::from_civil(2026, 3, 2);
+        for (typed, wall) in [
+            ("Mon 9", "2026-03-02T09:00"),
+            ("friday 5:30pm", "2026-03-06T17:30"),
+            ("sa 12:00", "2026-03-07T12:00"),
+            ("2024-03-01 0900", "2024-03-01T09:00"),
+            ("Fri 1 Mar 2024 9:00", "2024-03-01T09:00"),
+        ] {
+            let read = arrival_of(typed, monday).expect(typed);
+            assert_eq!(read.to_string(), wall);
+            assert_eq!(arrival_of(&write(read, monday), monday), Ok(read));
+        }
+        assert!(arrival_of("soon", monday).is_err());
+    }
+}

@@ -1,0 +1,22 @@
+//! One item: its head, its settings, its place.
+
+use eframe::egui::Ui;
+
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::item::{Family, Item};
+
+use super::super::action::Action;
+use super::super::controls::form::Form;
+use super::{examples, head, kinds, place};
+
+pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Item) -> Vec<Action> {
+    let mut item = was.clone();
+    head::show(ui, &mut form, &mut item);
+    kinds::show(ui, &mut form, &mut item.kind);
+    if item.kind.family() == Family::Timer {
+        examples::show(ui, &mut form, &was.kind);
+    }
+    place::position(ui, &form, &mut item.position);
+    let edit = (item != *was).then(|| Edit::Canvas(sequence, CanvasEdit::SetItem(item)));
+    form.finish(&format!("Change “{}”", was.name), edit)
+}

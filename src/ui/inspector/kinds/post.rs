@@ -1,0 +1,95 @@
+//! HTTP posts.
+
+use eframe::egui::Ui;
+use lucide_icons::Icon;
+
+use crate::campaign::configured::url_fault;
+use crate::campaign::item::Response;
+
+use super::super::super::controls::field::{self, Look};
+use super::super::super::controls::form::Form;
+use super::super::super::controls::{choice, look, merge, read};
+use super::super::NARROW;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    url: &mut String,
+    pairs: &mut Vec<(String, String)>,
+    answer: &mut Response,
+) {
+    field::live(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
+    if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
+        look::fault(ui, &format!("This can't work: {fault}"));
+    }
+    look::caption(ui, "Names and values");
+    let mut gone = None;
+    for (place, pair) in pairs.iter_mut().enumerate() {
+        if one_pair(ui, form, place + 1, pair) {
+            gone = Some(place);
+        }
+    }
+    if let Some(place) = gone {
+        pairs.remove(place);
+    }
+    if ui.button("Add pair").clicked() {
+        pairs.push((String::new(), String::new()));
+    }
+    response(ui, form, answer);
+    look::hint(ui, "A rehearsal never sends anything: it takes this answer for given.");
+}
+
+/// True if the pair is to go.
+fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut (String, String)) -> bool {
+    let mut gone = false;
+    let merge = ui.horizontal(|ui| {
+        // Three buttons' worth stays at the right.
+        let width = ((ui.available_width() - 84.0) / 2.0).max(40.0);
+        let look = Look { bare: true, width: Some(width - 8.0), ..Look::default() };
+        field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
+        let label = format!("Value {number}");
+        field::live(ui, form, &label, value, Look { hint: "Value", ..look });
+        let merge = look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"));
+        gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
+        merge
+    });
+    merge::menu(ui, form, &format!("Value {number}"), value, &merge.inner);
+    gone
+}
+
+fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Case {
+        Received,
+        Conflict,
+        Other,
+        Timeout,
+    }
+    let mut case = match answer {
+        Response::Status(200) => Case::Received,
+        Response::Status(409) => Case::Conflict,
+        Response::Status(_) => Case::Other,
+        Response::Timeout => Case::Timeout,
+    };
+    let cases = [
+        (Case::Received, "200, received"),
+        (Case::Conflict, "409, may have a member record already"),
+        (Case::Other, "Another status"),
+        (Case::Timeout, "None in time"),
+    ];
+    if choice::one_of(ui, "Simulated response", &mut case, &cases, None) {
+        *answer = match case {
+            Case::Received => Response::Status(200),
+            Case::Conflict => Response::Status(409),
+            Case::Other => Response::Status(500),
+            Case::Timeout => Response::Timeout,
+        };
+    }
+    if let (Case::Other, Response::Status(status)) = (case, answer) {
+        let read = |text: &str| match read::whole(text)? {
+            number @ 100..=599 => Ok(number as u16),
+            _ => Err(format!("“{text}” is no status: they go from 100 to 599")),
+        };
+        field::typed(ui, form, "Status", status, NARROW, u16::to_string, read);
+    }
+}

@@ -1,0 +1,173 @@
+//! The menus: every command of the table, with its keys, in groups.
+
+pub mod state;
+
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
+use eframe::egui::{self, Role, WidgetInfo};
+
+use crate::campaign::catalog::{Group, OFFERS};
+use crate::picture::theme::Ink;
+
+use super::action::Action;
+use super::app::Panel;
+use super::command::{Command, Menu};
+use super::theme;
+
+/// How wide a menu is at least, so that keys stand in a column of their own.
+const WIDTH: f32 = 240.0;
+
+/// Draws the buttons of the menus; a menu that was asked for by key opens.
+pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    for menu in Menu::ALL {
+        let button = egui::Button::new(format!("{menu:?}"));
+        let config = MenuConfig::new().style(entry_style as fn(&mut egui::Style));
+        let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+            ui.set_min_width(WIDTH);
+            egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 80.0).show(ui, |ui| {
+                entries(ui, panel, menu);
+            });
+        });
+        if panel.view.open_menu == Some(menu) {
+            panel.view.open_menu = None;
+            response.request_focus();
+            egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn entry_style(style: &mut egui::Style) {
+    egui::containers::menu::menu_style(style);
+    style.spacing.button_padding = egui::vec2(8.0, 4.0);
+    style.spacing.item_spacing.y = 1.0;
+}
+
+fn entries(ui: &mut egui::Ui, panel: &mut Panel<'_>, menu: Menu) {
+    if menu == Menu::Insert {
+        insert(ui, panel);
+    }
+    for &command in Command::PLAIN.iter().filter(|command| command.menu() == menu) {
+        if starts_group(command) {
+            ui.separator();
+        }
+        match command {
+            Command::ClearRecent => recent(ui, panel),
+            Command::DayFirst => dates(ui, panel),
+            command if is_of_dates(command) => {}
+            command => entry(ui, panel, command),
+        }
+    }
+}
+
+/// Where a line is drawn above.
+fn starts_group(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Save | C::Export | C::Quit | C::Cut | C::SelectAll | C::RenameCampaign | C::Find | C::ShowLeft | C::Light
+    ) || matches!(
+        command,
+        C::DayFirst
+            | C::Larger
+            | C::Present
+            | C::NewNote
+            | C::MarkReady
+            | C::NextSequence
+            | C::RenameSequence
+            | C::About
+    )
+}
+
+fn is_of_dates(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::DayFirst
+            | C::MonthFirst
+            | C::YearFirst
+            | C::Hours24
+            | C::Hours12
+            | C::WeekMonday
+            | C::WeekSunday
+            | C::WeekSaturday
+    )
+}
+
+/// One command as an entry: a tick if it is on, its words, its keys.
+fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
+    let label = state::label(command, panel);
+    let on = state::is_on(command, panel);
+    let keys = command.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    let enabled = state::is_enabled(command, panel);
+    // What is off keeps the room of the tick.
+    let tick = theme::glyph(lucide_icons::Icon::Check);
+    let tick = if on == Some(true) { tick } else { tick.color(egui::Color32::TRANSPARENT) };
+    let words = egui::RichText::new(&label);
+    let button = match on {
+        Some(_) => egui::Button::new((tick, words)),
+        None => egui::Button::new(words),
+    };
+    let response = ui.add_enabled(enabled, button.shortcut_text(keys));
+    response.widget_info(|| match on {
+        Some(on) => WidgetInfo::selected(Role::MenuItem, enabled, on, &label),
+        None => WidgetInfo::labeled(Role::MenuItem, enabled, &label),
+    });
+    if response.clicked() {
+        panel.wants(Action::Run(command));
+        ui.close();
+    }
+}
+
+/// The files opened before.
+fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let any = !panel.settings.recent.is_empty();
+    ui.add_enabled_ui(any, |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for place in 0..panel.settings.recent.len() {
+                let path = panel.settings.recent[place].display().to_string();
+                ui.push_id(place, |ui| entry(ui, panel, Command::OpenRecent(place))).response.on_hover_text(path);
+            }
+            ui.separator();
+            entry(ui, panel, Command::ClearRecent);
+        });
+    });
+}
+
+/// How dates are shown.
+fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    ui.menu_button("Dates and times", |ui| {
+        for &command in Command::PLAIN.iter().filter(|command| is_of_dates(**command)) {
+            if matches!(command, Command::Hours24 | Command::WeekMonday) {
+                ui.separator();
+            }
+            entry(ui, panel, command);
+        }
+    });
+}
+
+/// The objects of the palette, by group.
+fn insert(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    for group in [Group::Timers, Group::Communications, Group::Processes] {
+        ui.menu_button(group.label(), |ui| {
+            for (place, _) in OFFERS.iter().enumerate().filter(|(_, offer)| offer.group == group) {
+                entry(ui, panel, Command::Insert(place));
+            }
+        });
+    }
+}
+
+/// A quiet button that is an icon, with the name that a screen reader says and a tooltip shows.
+pub fn icon_button(
+    ui: &mut egui::Ui,
+    panel: &Panel<'_>,
+    icon: lucide_icons::Icon,
+    name: &str,
+    tip: &str,
+    enabled: bool,
+) -> egui::Response {
+    let ink = if enabled { Ink::Text } else { Ink::Muted };
+    let text = theme::glyph(icon).size(17.0).color(theme::color(ink, panel.theme));
+    let response = ui.add_enabled(enabled, egui::Button::new(text).min_size(egui::vec2(28.0, 28.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(tip).on_disabled_hover_text(tip)
+}

@@ -1,0 +1,233 @@
+//! The sequence as rows of a tree: Starts with their items in order, then what is not connected, notes, frames.
+//!
+//! A chain of items stays on one level; only branches go a level deeper. Made anew after an edit or a fold,
+//! not each frame, and without recursion, since a track may be ten thousand items long.
+
+use rustc_hash::FxHashSet;
+
+use crate::campaign::item::Kind;
+use crate::campaign::sequence::{Forest, Sequence};
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The item at this place among the items.
+    Item(usize),
+    /// The note at this place among the notes.
+    Note(usize),
+    /// The frame at this place among the frames.
+    Frame(usize),
+    /// A heading.
+    Heading(Section),
+}
+
+/// A heading of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Section {
+    Loose,
+    Notes,
+    Frames,
+}
+
+impl Section {
+    /// What it says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Section::Loose => "Not connected to a Start",
+            Section::Notes => "Notes",
+            Section::Frames => "Frames",
+        }
+    }
+}
+
+/// What stays the same row from one edit to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// An item, note or frame, by id.
+    Thing(u64),
+    /// A heading.
+    Heading(Section),
+}
+
+impl Key {
+    /// The id of an item, note or frame.
+    pub fn id(self) -> Option<u64> {
+        match self {
+            Key::Thing(id) => Some(id),
+            Key::Heading(_) => None,
+        }
+    }
+}
+
+/// A row of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub what: What,
+    /// The same row from one edit to the next.
+    pub key: Key,
+    /// How deep it lies; the upmost level is 0.
+    pub depth: usize,
+    /// Whether rows lie below it, shown or not.
+    pub folds: bool,
+    /// Whether they are hidden.
+    pub folded: bool,
+    /// The place of the row it lies below.
+    pub owner: Option<usize>,
+    /// Which branch of how many begins here, from 1.
+    pub branch: Option<(usize, usize)>,
+}
+
+/// Something still to be laid out.
+struct Open {
+    item: usize,
+    depth: usize,
+    owner: Option<usize>,
+    branch: Option<(usize, usize)>,
+    is_root: bool,
+}
+
+/// The rows of a sequence; what lies below the keys in `folded` is left out.
+pub fn rows(sequence: &Sequence, folded: &FxHashSet<Key>) -> Vec<Row> {
+    let forest = sequence.forest();
+    let mut tree = Tree { sequence, forest: &forest, folded, rows: Vec::new() };
+    tree.trees(&forest.starts, 0, None);
+    let loose = loose(sequence, &forest);
+    if let Some(owner) = tree.heading(Section::Loose, loose.len()) {
+        tree.trees(&loose, 1, Some(owner));
+    }
+    if let Some(owner) = tree.heading(Section::Notes, sequence.notes.len()) {
+        let notes = sequence.notes.iter().enumerate().map(|(place, note)| (What::Note(place), note.id));
+        tree.leaves(notes, owner);
+    }
+    if let Some(owner) = tree.heading(Section::Frames, sequence.frames.len()) {
+        let frames = sequence.frames.iter().enumerate().map(|(place, frame)| (What::Frame(place), frame.id));
+        tree.leaves(frames, owner);
+    }
+    tree.rows
+}
+
+/// Items that nothing leads to and that are no Starts, in rank order.
+pub fn loose(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
+    let is_loose = |place: &usize| forest.previous[*place].is_none() && sequence.items[*place].kind != Kind::Start;
+    let mut loose: Vec<usize> = (0..sequence.items.len()).filter(is_loose).collect();
+    loose.sort_by(|a, b| {
+        let (a, b) = (&sequence.items[*a], &sequence.items[*b]);
+        a.position.1.total_cmp(&b.position.1).then(a.position.0.total_cmp(&b.position.0)).then(a.id.cmp(&b.id))
+    });
+    loose
+}
+
+struct Tree<'a> {
+    sequence: &'a Sequence,
+    forest: &'a Forest,
+    folded: &'a FxHashSet<Key>,
+    rows: Vec<Row>,
+}
+
+impl Tree<'_> {
+    fn add(&mut self, what: What, key: Key, depth: usize, folds: bool, owner: Option<usize>) -> usize {
+        let folded = folds && self.folded.contains(&key);
+        self.rows.push(Row { what, key, depth, folds, folded, owner, branch: None });
+        self.rows.len() - 1
+    }
+
+    /// Returns its place if something is to be listed below it.
+    fn heading(&mut self, section: Section, count: usize) -> Option<usize> {
+        if count == 0 {
+            return None;
+        }
+        let row = self.add(What::Heading(section), Key::Heading(section), 0, true, None);
+        (!self.rows[row].folded).then_some(row)
+    }
+
+    fn leaves(&mut self, things: impl Iterator<Item = (What, u64)>, owner: usize) {
+        for (what, id) in things {
+            self.add(what, Key::Thing(id), 1, false, Some(owner));
+        }
+    }
+
+    /// Trees one after the other, each with its root on this level.
+    fn trees(&mut self, roots: &[usize], depth: usize, owner: Option<usize>) {
+        let root = |item: &usize| Open { item: *item, depth, owner, branch: None, is_root: true };
+        let mut open: Vec<Open> = roots.iter().rev().map(root).collect();
+        while let Some(Open { item, depth, owner, branch, is_root }) = open.pop() {
+            let next = &self.forest.next[item];
+            // A root or a fork owns what follows; in a chain the next one is a neighbour.
+            let owns = next.len() > 1 || (is_root && !next.is_empty());
+            let key = Key::Thing(self.sequence.items[item].id);
+            let row = self.add(What::Item(item), key, depth, owns, owner);
+            self.rows[row].branch = branch;
+            if self.rows[row].folded {
+                continue;
+            }
+            let (depth, owner) = if owns { (depth + 1, Some(row)) } else { (depth, owner) };
+            let count = next.len();
+            open.extend(next.iter().enumerate().rev().map(|(place, item)| Open {
+                item: *item,
+                depth,
+                owner,
+                branch: (count > 1).then_some((place + 1, count)),
+                is_root: false,
+            }));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::item::{Item, Position};
+
+    fn sequence(items: &[(u64, f64)], links: &[(u64, u64)]) -> Sequence {
+        let mut sequence = Sequence::with_start("A");
+        sequence.items.extend(items.iter().map(|(id, y)| Item {
+            id: *id,
+            name: format!("{id}"),
+            position: Position(0.0, *y),
+            ready: false,
+            kind: Kind::AddToCustomerHub,
+        }));
+        sequence.links = links.to_vec();
+        sequence
+    }
+
+    fn told(sequence: &Sequence, folded: &[Key]) -> Vec<String> {
+        let row = |row: &Row| {
+            let name = match row.what {
+                What::Item(place) => sequence.items[place].id.to_string(),
+                What::Heading(section) => section.label().to_owned(),
+                What::Note(_) | What::Frame(_) => "paper".to_owned(),
+            };
+            "  ".repeat(row.depth) + &name
+        };
+        rows(sequence, &folded.iter().copied().collect()).iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_chain_stays_on_one_level_and_branches_go_deeper() {
+        let sequence = sequence(
+            &[(2, 0.0), (3, 0.0), (4, 90.0), (5, 10.0), (6, 0.0), (7, 0.0)],
+            &[(1, 2), (2, 3), (3, 4), (3, 5), (5, 6)],
+        );
+        assert_eq!(
+            told(&sequence, &[]),
+            ["1", "  2", "  3", "    5", "    6", "    4", "Not connected to a Start", "  7"]
+        );
+    }
+
+    #[test]
+    fn what_is_folded_hides_what_lies_below_it() {
+        let sequence = sequence(&[(2, 0.0), (3, 0.0), (4, 0.0), (5, 0.0)], &[(1, 2), (2, 3), (2, 4)]);
+        assert_eq!(told(&sequence, &[Key::Thing(2)]), ["1", "  2", "Not connected to a Start", "  5"]);
+        assert_eq!(told(&sequence, &[Key::Thing(1), Key::Heading(Section::Loose)]), ["1", "Not connected to a Start"]);
+    }
+
+    #[test]
+    fn a_track_of_ten_thousand_items_is_laid_out() {
+        let items: Vec<(u64, f64)> = (2..=10_001).map(|id| (id, 0.0)).collect();
+        let links: Vec<(u64, u64)> = (1..=10_000).map(|id| (id, id + 1)).collect();
+        assert_eq!(rows(&sequence(&items, &links), &FxHashSet::default()).len(), 10_001);
+    }
+}

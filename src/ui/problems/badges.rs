@@ -1,0 +1,77 @@
+//! What the canvas shows of the findings: a badge on what they are about, and its sentences.
+
+use rustc_hash::FxHashMap;
+
+use crate::findings::{Finding, Place, Severity};
+
+/// What is wrong with one thing on the canvas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Badge {
+    /// The worst of it.
+    pub severity: Severity,
+    /// Each finding's sentence, worst first.
+    pub sentences: Vec<String>,
+}
+
+/// The badges of one sequence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Badges {
+    ids: FxHashMap<u64, Badge>,
+    links: FxHashMap<usize, Badge>,
+}
+
+impl Badges {
+    /// Of an item or note, by its id.
+    pub fn of(&self, id: u64) -> Option<&Badge> {
+        self.ids.get(&id)
+    }
+
+    /// Of a link, by its place among the sequence's links.
+    pub fn of_link(&self, link: usize) -> Option<&Badge> {
+        self.links.get(&link)
+    }
+}
+
+/// The badges of the sequence of this name; findings come worst first.
+pub fn badges(findings: &[Finding], sequence: &str) -> Badges {
+    let mut badges = Badges::default();
+    for finding in findings.iter().filter(|finding| finding.sequence.as_deref() == Some(sequence)) {
+        match finding.place {
+            Place::Item(id) | Place::Note(id) => add(&mut badges.ids, id, finding),
+            Place::Link { index, .. } => add(&mut badges.links, index, finding),
+            _ => {}
+        }
+    }
+    badges
+}
+
+fn add<K: std::hash::Hash + Eq>(badges: &mut FxHashMap<K, Badge>, key: K, finding: &Finding) {
+    let new = Badge { severity: finding.severity, sentences: Vec::new() };
+    let badge = badges.entry(key).or_insert(new);
+    // `Severity` is ordered worst first.
+    badge.severity = badge.severity.min(finding.severity);
+    badge.sentences.push(finding.message.clone());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::Code;
+
+    #[test]
+    fn an_item_has_the_worst_severity_and_all_its_sentences() {
+        let of = |code, sequence, place, text: &str| Finding::new(code, Some(sequence), place, text);
+        let findings = [
+            of(Code::Draft, "A", Place::Item(3), "It is a draft."),
+            of(Code::UnknownTag, "A", Place::Item(3), "It names an unknown tag."),
+            of(Code::UnknownTag, "B", Place::Item(4), "Another sequence."),
+            of(Code::LinkClosesLoop, "A", Place::Link { from: 1, to: 3, index: 5 }, "A loop."),
+        ];
+        let badges = badges(&findings, "A");
+        let badge = badges.of(3).expect("item 3 has findings");
+        assert_eq!(badge.severity, Severity::Error);
+        assert_eq!(badge.sentences, ["It is a draft.", "It names an unknown tag."]);
+        assert_eq!(badges.of(4), None);
+        assert_eq!(badges.of_link(5).map(|badge| badge.severity), Some(Severity::Error));
+    }
+}

@@ -1,8 +1,0 @@
-//! The rules reference.
-
-use eframe::egui;
-
-use super::app::Panel;
-
-/// Draws it.
-pub fn show(_ui: &mut egui::Ui, _panel: &mut Panel<'_>) {}

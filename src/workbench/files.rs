@@ -1,0 +1,168 @@
+//! Paths as a person types them: home, names without an ending, completion, what is there.
+
+use std::path::{Path, PathBuf};
+
+/// The ending of campaign files.
+const ENDING: &str = "ron";
+
+/// Completions are at most so many.
+const MOST: usize = 8;
+
+/// The path that is meant: `~` is the home folder, and what is not absolute is in `folder`.
+///
+/// # Errors
+/// If nothing was typed.
+pub fn meant(typed: &str, folder: &Path) -> Result<PathBuf, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err("Type the path of a file.".to_owned());
+    }
+    let path = match (typed.strip_prefix('~'), home()) {
+        (Some(""), Some(home)) => home,
+        (Some(rest), Some(home)) if rest.starts_with('/') => home.join(rest.trim_start_matches('/')),
+        _ => PathBuf::from(typed),
+    };
+    Ok(if path.is_absolute() { path } else { folder.join(path) })
+}
+
+/// The path to open.
+///
+/// # Errors
+/// If nothing was typed, or it is no file.
+pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
+    let path = meant(typed, folder)?;
+    let with_ending = path.with_extension(ENDING);
+    match path {
+        path if path.is_dir() => Err(format!("{} is a folder: go on typing the name of a file in it.", path.display())),
+        path if path.is_file() => Ok(path),
+        path if path.extension().is_none() && with_ending.is_file() => Ok(with_ending),
+        path => Err(format!("There is no file {}.", path.display())),
+    }
+}
+
+/// The path to save to; an ending is added where there is none.
+///
+/// # Errors
+/// If nothing was typed, it is a folder, or its folder is not there.
+pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, String> {
+    let mut path = meant(typed, folder)?;
+    if path.is_dir() || typed.trim().ends_with('/') {
+        return Err(format!("{} is a folder: add the name of a file.", path.display()));
+    }
+    if path.extension().is_none() {
+        path.set_extension(ending);
+    }
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() && !parent.is_dir() => {
+            Err(format!("There is no folder {}: make it first, or choose another.", parent.display()))
+        }
+        _ => Ok(path),
+    }
+}
+
+/// Whether there is a file already.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
+/// What is there and goes on as typed: folders with a `/` at their end, then files of these endings.
+pub fn completions(typed: &str, folder: &Path, endings: &[&str]) -> Vec<String> {
+    let (stem, begun) = match typed.rfind('/') {
+        Some(slash) => typed.split_at(slash + 1),
+        None => ("", typed),
+    };
+    let inside = if stem.is_empty() { Ok(folder.to_owned()) } else { meant(stem, folder) };
+    let Some(entries) = inside.ok().and_then(|folder| std::fs::read_dir(folder).ok()) else { return Vec::new() };
+    let begun = begun.to_lowercase();
+    // A folder may hold millions of files: whoever looks for one types more of it.
+    let mut found: Vec<(bool, String)> = entries
+        .take(20_000)
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let name = entry.file_name().into_string().ok()?;
+            let is_folder = entry.path().is_dir();
+            let hidden = name.starts_with('.') && !begun.starts_with('.');
+            let ending = Path::new(&name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            let fits = !hidden && name.to_lowercase().starts_with(&begun) && (is_folder || endings.contains(&ending));
+            fits.then(|| (!is_folder, format!("{stem}{name}{}", if is_folder { "/" } else { "" })))
+        })
+        .collect();
+    found.sort();
+    found.truncate(MOST);
+    found.into_iter().map(|(_, name)| name).filter(|name| name != typed).collect()
+}
+
+/// Where files are looked for first: beside the campaign's file, or the home folder.
+pub fn usual_folder(campaign: Option<&Path>) -> PathBuf {
+    let beside = campaign.and_then(Path::parent).filter(|folder| folder.is_dir()).map(Path::to_owned);
+    beside.or_else(home).unwrap_or_else(|| PathBuf::from("/"))
+}
+
+/// The name of a file for a new campaign: its own name, without what file names can't hold.
+pub fn proposed_name(campaign: &str, ending: &str) -> String {
+    let fit = |c: char| if c.is_alphanumeric() || " -_.".contains(c) { c } else { '-' };
+    let name: String = campaign.trim().chars().map(fit).take(80).collect();
+    let name = name.trim_matches(['.', ' ', '-']);
+    format!("{}.{ending}", if name.is_empty() { "campaign" } else { name })
+}
+
+/// A path as it fits into a menu: the file and the folder it is in.
+pub fn short_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    match path.parent().and_then(Path::file_name) {
+        Some(folder) => format!("{name} – {}", folder.to_string_lossy()),
+        None => name.into_owned(),
+    }
+}
+
+/// A path made absolute, so that it means the same tomorrow.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| home.is_absolute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["alpha.ron", "Album.ron", "album.txt", ".hidden.ron"] {
+            std::fs::write(folder.path().join(name), "").expect("a file");
+        }
+        std::fs::create_dir(folder.path().join("all")).expect("a folder");
+        folder
+    }
+
+    #[test]
+    fn completions_offer_folders_then_campaigns_in_either_case() {
+        let folder = folder();
+        assert_eq!(completions("al", folder.path(), &["ron"]), ["all/", "Album.ron", "alpha.ron"]);
+        assert_eq!(completions(".h", folder.path(), &["ron"]), [".hidden.ron"]);
+        assert!(completions("nothing/here", folder.path(), &["ron"]).is_empty());
+    }
+
+    #[test]
+    fn a_typed_name_means_a_file_in_the_folder_with_its_ending() {
+        let folder = folder();
+        let at = |name: &str| folder.path().join(name);
+        assert_eq!(to_open(" alpha ", folder.path()), Ok(at("alpha.ron")));
+        assert_eq!(to_save("new", folder.path(), "ron"), Ok(at("new.ron")));
+        assert_eq!(to_save("new.txt", folder.path(), "ron"), Ok(at("new.txt")));
+        assert!(to_open("nothing", folder.path()).is_err_and(|why| why.contains("There is no file")));
+        assert!(to_open("all", folder.path()).is_err_and(|why| why.contains("is a folder")));
+        assert!(to_save("nowhere/new", folder.path(), "ron").is_err_and(|why| why.contains("There is no folder")));
+        assert!(to_save("", folder.path(), "ron").is_err());
+        let home = home().expect("a home folder");
+        assert_eq!(meant("~/x.ron", folder.path()), Ok(home.join("x.ron")));
+    }
+
+    #[test]
+    fn a_campaigns_name_becomes_a_file_name() {
+        assert_eq!(proposed_name("Welcome / onboarding: 2026", "ron"), "Welcome - onboarding- 2026.ron");
+        assert_eq!(proposed_name("../..", "ron"), "campaign.ron");
+    }
+}

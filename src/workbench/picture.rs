@@ -1,0 +1,137 @@
+//! Pictures of a sequence as files: SVG and PNG, without a display.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::campaign::document::Campaign;
+use crate::campaign::known::Known;
+use crate::picture::counts::Counts;
+use crate::picture::measure::is_bundled;
+use crate::picture::scene::Scene;
+use crate::picture::theme::Theme;
+use crate::picture::{png, svg};
+use crate::storage::campaign_file::read::read;
+use crate::storage::output::Output;
+
+use super::failure::Failure;
+use super::scene::named_sequence;
+
+/// The largest scale: a tile is 640 pixels wide then.
+pub const LARGEST_SCALE: f32 = 10.0;
+/// A report larger than this is none.
+const LARGEST_REPORT: u64 = 256 << 20;
+
+/// What kind of file a picture is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Lines and letters: sharp at any size.
+    Svg,
+    /// Pixels.
+    #[default]
+    Png,
+}
+
+impl Format {
+    /// The one a file's ending stands for.
+    ///
+    /// # Errors
+    /// If it is neither.
+    pub fn of(path: &Path) -> Result<Self, Failure> {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+        match ending.as_str() {
+            "svg" => Ok(Format::Svg),
+            "png" => Ok(Format::Png),
+            _ => Err(Failure::Usage(format!(
+                "{}: a picture is an SVG or a PNG: name a file that ends in .svg or .png",
+                path.display()
+            ))),
+        }
+    }
+}
+
+/// How a picture is to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// What kind of file.
+    pub format: Format,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Without paper behind it.
+    pub transparent: bool,
+    /// Pixels for each point of the canvas.
+    pub scale: f32,
+    /// The numbers on the items.
+    pub counts: Option<&'a Counts>,
+}
+
+/// Draws a sequence, given by its place.
+///
+/// # Errors
+/// If the picture would be too large.
+pub fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>) -> Result<Vec<u8>, Failure> {
+    let scene = Scene::new(&campaign.sequences[sequence], &Known::new(&campaign.directory));
+    let options = svg::Options { theme: wanted.theme, transparent: wanted.transparent, counts: wanted.counts };
+    let scale = if wanted.scale.is_finite() { wanted.scale.clamp(0.001, LARGEST_SCALE) } else { 1.0 };
+    match wanted.format {
+        Format::Svg => Ok(svg::draw(&scene, &options, scale).text.into_bytes()),
+        Format::Png => {
+            png::draw(&scene, &options, scale, fonts_for(&scene)).map_err(|error| Failure::Usage(error.to_string()))
+        }
+    }
+}
+
+/// Draws a sequence and puts the picture into its file, whole or not at all.
+///
+/// # Errors
+/// If the picture would be too large, or can't be written.
+pub fn save(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>, path: &Path) -> Result<(), Failure> {
+    // A place that can't be written is told before the work.
+    let mut out = Output::create(path)?;
+    let bytes = draw(campaign, sequence, wanted)?;
+    out.write_all(&bytes).map_err(|error| out.error(error))?;
+    Ok(out.finish()?)
+}
+
+/// A campaign's file, and the place of one of its sequences: the first, if none is named.
+///
+/// # Errors
+/// If the file can't be read, or has no sequence of that name.
+pub fn open(path: &Path, sequence: Option<&str>) -> Result<(Campaign, usize), Failure> {
+    let campaign = read(path)?.campaign;
+    let place = named_sequence(&campaign, sequence)?;
+    Ok((campaign, place))
+}
+
+/// The numbers of a report that `simulate --report` wrote, for the items of a sequence.
+///
+/// # Errors
+/// If it can't be read, is no report, or is that of another sequence.
+pub fn counts(path: &Path, campaign: &Campaign, sequence: usize) -> Result<Counts, Failure> {
+    let fail = |what: &str| Failure::Unreadable(format!("{}: {what}", path.display()));
+    let read = std::fs::metadata(path).and_then(|there| match there.len() {
+        0..=LARGEST_REPORT => std::fs::read(path),
+        _ => Err(std::io::Error::other("it is too large for a report")),
+    });
+    let bytes = read.map_err(|error| fail(&format!("this report can't be read ({error})")))?;
+    let json = serde_json::from_slice(&bytes).map_err(|error| fail(&format!("this is no report: {error}")))?;
+    let counts = Counts::from_json(&json).map_err(|what| fail(&what))?;
+    let sequence = &campaign.sequences[sequence];
+    match counts.is_empty() || sequence.items.iter().any(|item| counts.has(item.id)) {
+        true => Ok(counts),
+        false => {
+            Err(fail(&format!("none of this report's items is in sequence `{}`: it is of another", sequence.name)))
+        }
+    }
+}
+
+/// Font files of this computer, if there are letters that the bundled font lacks; most pictures need none.
+fn fonts_for(scene: &Scene) -> Vec<Vec<u8>> {
+    let faces = scene.faces.iter().map(|face| face.name.as_str());
+    let notes = scene.notes.iter().map(|note| note.text.as_str());
+    let frames = scene.frames.iter().map(|frame| frame.title.as_str());
+    let mut letters = faces.chain(notes).chain(frames).flat_map(str::chars);
+    match letters.any(|c| !c.is_whitespace() && !c.is_control() && !is_bundled(c)) {
+        true => crate::storage::fonts::installed(),
+        false => Vec::new(),
+    }
+}

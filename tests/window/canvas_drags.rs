@@ -1,0 +1,135 @@
+//! Dragging on the canvas: items, rubber bands, the paper, notes and frames.
+
+use dripline::campaign::item::Position;
+use dripline::picture::geometry::point;
+use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, TouchPhase, vec2};
+use egui_kittest::kittest::Queryable;
+
+use crate::canvas_hands::Window;
+
+#[test]
+fn dragging_an_item_moves_it_to_the_grid() {
+    let mut window = Window::with_row();
+    window.drag((240.0, 80.0), (287.0, 233.0));
+    assert_eq!(window.position(2), Position(280.0, 240.0));
+    assert_eq!(window.selection(), [2]);
+    assert_eq!(window.undo_label().as_deref(), Some("Move 1 item"));
+}
+
+#[test]
+fn dragging_many_is_one_step_for_undo() {
+    let mut window = Window::with_row();
+    let before = window.steps();
+    window.select(&[1, 2, 3]);
+    window.drag((240.0, 80.0), (240.0, 280.0));
+    let ys: Vec<f64> = [1, 2, 3].map(|id| window.position(id).1).to_vec();
+    assert_eq!(ys, [280.0, 280.0, 280.0]);
+    assert_eq!(window.steps(), before + 1);
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.position(1), Position(40.0, 80.0));
+    assert_eq!(window.selection(), [1, 2, 3]);
+}
+
+#[test]
+fn escape_during_a_drag_leaves_no_trace() {
+    let mut window = Window::with_row();
+    let (steps, before) = (window.steps(), window.campaign().clone());
+    let (from, to) = (window.at(240.0, 80.0), window.at(300.0, 300.0));
+    window.hold(PointerButton::Primary, &[from, to]);
+    window.press(Key::Escape);
+    window.let_go(PointerButton::Primary, to);
+    assert_eq!(*window.campaign(), before);
+    assert_eq!(window.steps(), steps);
+}
+
+#[test]
+fn a_rubber_band_selects_what_it_touches() {
+    let mut window = Window::with_row();
+    window.drag((150.0, 10.0), (450.0, 140.0));
+    assert_eq!(window.selection(), [2, 3]);
+    window.click(600.0, 400.0);
+    assert!(window.selection().is_empty());
+}
+
+#[test]
+fn escape_during_a_rubber_band_brings_the_selection_back() {
+    let mut window = Window::with_row();
+    window.select(&[1]);
+    let (from, to) = (window.at(150.0, 10.0), window.at(450.0, 140.0));
+    window.hold(PointerButton::Primary, &[from, to]);
+    assert_eq!(window.selection(), [2, 3]);
+    window.press(Key::Escape);
+    assert_eq!(window.selection(), [1]);
+}
+
+#[test]
+fn shift_adds_to_the_selection_and_takes_away() {
+    let mut window = Window::with_row();
+    window.click(40.0, 80.0);
+    window.click_with(240.0, 80.0, PointerButton::Primary, Modifiers::SHIFT);
+    assert_eq!(window.selection(), [1, 2]);
+    window.click_with(40.0, 80.0, PointerButton::Primary, Modifiers::SHIFT);
+    assert_eq!(window.selection(), [2]);
+}
+
+#[test]
+fn the_middle_and_the_right_button_pull_the_paper() {
+    for button in [PointerButton::Middle, PointerButton::Secondary] {
+        let mut window = Window::with_row();
+        let (from, to) = (window.at(300.0, 300.0), window.at(360.0, 340.0));
+        window.hold(button, &[from, to]);
+        window.let_go(button, to);
+        assert_eq!(window.camera().middle, point(340.0, 260.0), "{button:?}");
+        assert!(!window.shows("Add…"), "a drag opens no menu");
+    }
+}
+
+#[test]
+fn zooming_by_the_wheel_keeps_the_point_under_the_pointer() {
+    let mut window = Window::with_row();
+    let at = window.at(240.0, 80.0);
+    window.harness.hover_at(at);
+    window.harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    window.harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Line,
+        delta: vec2(0.0, 3.0),
+        source: eframe::egui::MouseWheelSource::Wheel,
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::COMMAND,
+    });
+    window.run();
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.run();
+    assert!(window.camera().zoom > 1.05, "{}", window.camera().zoom);
+    let under = window.on_canvas(at);
+    assert!((under.x - 240.0).abs() < 0.5 && (under.y - 80.0).abs() < 0.5, "{under:?}");
+}
+
+#[test]
+fn a_frame_is_drawn_around_the_selection_and_takes_its_items_along() {
+    let mut window = Window::with_row();
+    window.select(&[2, 3]);
+    window.harness.get_by_label("Insert").click();
+    window.run();
+    window.harness.get_by_label_contains("Frame around selection").click();
+    window.run();
+    let frame = window.sequence().frames[0].clone();
+    assert_eq!((frame.position, frame.size), (Position(160.0, 20.0), Position(360.0, 180.0)));
+    let title = (frame.position.0 as f32 + 20.0, frame.position.1 as f32 - 10.0);
+    window.drag(title, (title.0 + 40.0, title.1 + 100.0));
+    assert_eq!(window.sequence().frames[0].position, Position(200.0, 120.0));
+    assert_eq!(window.position(2), Position(280.0, 180.0));
+    assert_eq!(window.position(1), Position(40.0, 80.0), "what stands outside stays");
+}
+
+#[test]
+fn a_corner_of_a_note_makes_it_larger() {
+    let mut window = Window::new();
+    window.harness.get_by_label("Canvas note").click();
+    window.run();
+    let note = window.sequence().notes[0].clone();
+    let corner = ((note.position.0 + note.size.0) as f32, (note.position.1 + note.size.1) as f32);
+    window.drag(corner, (corner.0 + 43.0, corner.1 + 18.0));
+    assert_eq!(window.sequence().notes[0].size, Position(note.size.0 + 40.0, note.size.1 + 20.0));
+    assert_eq!(window.sequence().notes[0].position, note.position);
+}

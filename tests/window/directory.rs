@@ -1,0 +1,192 @@
+//! The directory: entered, renamed, reordered and deleted as a person does it.
+
+use std::path::Path;
+
+use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
+use dripline::campaign::directory::Directory;
+use dripline::campaign::document::Campaign;
+use dripline::storage::campaign_file::parse;
+use dripline::ui::view_state::Overlay;
+use dripline::workbench::editor::Editor;
+use eframe::egui::{Key, Modifiers};
+
+use crate::harness::{Opening, Role, Window};
+
+fn example() -> Campaign {
+    parse(include_str!("../spec/example.ron"), Path::new("example.ron")).expect("the example").campaign
+}
+
+fn opened(campaign: Campaign) -> Window {
+    let mut window = Opening::of(Editor::of(campaign)).open();
+    window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+    assert_eq!(window.app().view.overlay, Overlay::Directory);
+    window
+}
+
+fn part(window: &mut Window, label: &str) {
+    window.click_role(Role::Tab, label);
+}
+
+fn add(window: &mut Window, list: &str, names: &[&str]) {
+    window.click(&format!("New {list} name"));
+    for name in names {
+        window.type_text(name);
+        window.key(Key::Enter);
+    }
+}
+
+fn enter(window: &mut Window, label: &str, text: &str) {
+    window.node(label).scroll_to_me();
+    window.settle();
+    window.fill(label, text);
+    window.key(Key::Enter);
+}
+
+fn choose(window: &mut Window, label: &str, option: &str) {
+    window.node(label).scroll_to_me();
+    window.settle();
+    window.click(label);
+    window.click_role(Role::ListBoxOption, option);
+}
+
+#[test]
+fn the_directory_of_the_example_is_entered() {
+    let mut empty = example();
+    empty.directory = Directory::default();
+    empty.sequences[0].items.truncate(1);
+    empty.sequences[0].links.clear();
+    let mut window = opened(empty);
+    add(&mut window, "user", &["Kim Ortega", "Lee Novak"]);
+    enter(&mut window, "User 1 email", "kim@example.com");
+    enter(&mut window, "User 2 email", "lee@example.com");
+    window.click("User 1 sales rep");
+    window.click("User 2 sales rep");
+    part(&mut window, "Round robins");
+    add(&mut window, "round robin", &["Sales reps"]);
+    enter(&mut window, "Round robin 1 id", "reps");
+    for user in ["Kim Ortega", "Lee Novak"] {
+        window.click("Round robin 1 add member");
+        window.click_role(Role::ListBoxOption, user);
+    }
+    enter(&mut window, "Round robin 1 maximum of Kim Ortega", "2");
+    part(&mut window, "Sales stages");
+    add(&mut window, "sales stage", &["New", "Qualified", "Won"]);
+    part(&mut window, "Tags");
+    add(&mut window, "tag", &["Customer", "Newsletter", "Prospect"]);
+    part(&mut window, "Products");
+    add(&mut window, "product", &["Starter kit"]);
+    enter(&mut window, "Product 1 price", "49.00");
+    part(&mut window, "Action sets");
+    add(&mut window, "action set", &["Cancel subscription"]);
+    part(&mut window, "Custom fields");
+    add(&mut window, "custom field", &["Renewal date", "Next call", "Plan"]);
+    choose(&mut window, "Custom field 1 kind", "Date");
+    choose(&mut window, "Custom field 2 kind", "Date and time");
+    part(&mut window, "Time zone and licence");
+    window.click("CustomerHub licence");
+    assert_eq!(window.campaign().directory, example().directory);
+}
+
+#[test]
+fn renaming_is_followed_by_everything_that_names_the_entry() {
+    let mut window = opened(example());
+    enter(&mut window, "User 1 id", "kim-o");
+    part(&mut window, "Custom fields");
+    enter(&mut window, "Custom field 3 key", "tariff");
+    part(&mut window, "Tags");
+    enter(&mut window, "Tag 1 name", "Client");
+    let ron = window.ron();
+    assert!(
+        ron.contains(r#"assign: User("kim-o")"#)
+            && ron.contains(r#"("kim-o", 2)"#)
+            && ron.contains(r#"to: User("kim-o")"#)
+    );
+    assert!(ron.contains(r#"SetFieldValue(field: "tariff""#));
+    assert!(ron.contains(r#"apply: ["Client"]"#));
+    for _ in 0..3 {
+        window.ctrl(Key::Z);
+    }
+    assert_eq!(window.campaign(), &example());
+}
+
+#[test]
+fn a_name_that_is_taken_is_refused_where_it_is_typed() {
+    let mut window = opened(example());
+    enter(&mut window, "User 2 id", "kim");
+    assert!(window.reads("“kim” exists already"));
+    part(&mut window, "Custom fields");
+    enter(&mut window, "Custom field 1 key", "email");
+    assert!(window.reads("is a column of every contact"));
+    part(&mut window, "Tags");
+    add(&mut window, "tag", &["Customer"]);
+    assert!(window.reads("“Customer” is there already"));
+    assert_eq!(window.campaign(), &example());
+}
+
+#[test]
+fn entries_are_moved_and_deleted_and_a_used_one_says_so() {
+    let mut window = opened(example());
+    part(&mut window, "Tags");
+    window.click("Move tag 3 up");
+    assert_eq!(window.campaign().directory.tags, ["Customer", "Prospect", "Newsletter"]);
+    window.click("Delete tag 3");
+    assert!(!window.reads("no longer work"));
+    window.click("Delete tag 1");
+    assert!(window.reads("“Customer” was deleted; 1 place still names it"));
+    assert_eq!(window.campaign().directory.tags, ["Prospect"]);
+}
+
+#[test]
+fn a_use_is_one_press_away() {
+    let mut window = opened(example());
+    part(&mut window, "Sales stages");
+    window.click("Sales stage 1 is used once");
+    window.click("Opportunity: stage");
+    assert_eq!(window.app().view.overlay, Overlay::None);
+    assert_eq!(window.app().view.selection.single(), Some(15));
+}
+
+#[test]
+fn the_rules_are_chosen() {
+    let mut window = opened(example());
+    part(&mut window, "Rules");
+    window.click("Same time of day");
+    window.click("On arrival");
+    window.click("1 March");
+    let rules = window.campaign().rules;
+    assert_eq!(rules.day_count, DayCount::ElapsedDays);
+    assert_eq!(rules.field_timers_read, FieldTimersRead::OnArrival);
+    assert_eq!(rules.leap_day, LeapDay::Mar1);
+    assert!(window.reads("from the arrival's time of day on"));
+}
+
+#[test]
+fn escape_first_leaves_the_field_then_the_directory() {
+    let mut window = opened(example());
+    window.fill("User 1 name", "Kimberly");
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.overlay, Overlay::Directory);
+    assert_eq!(window.campaign(), &example());
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.overlay, Overlay::None);
+}
+
+#[test]
+fn the_time_zone_is_searched() {
+    let mut window = opened(example());
+    part(&mut window, "Time zone and licence");
+    window.click("Time zone");
+    window.type_text("berlin");
+    window.key(Key::Enter);
+    assert_eq!(window.campaign().time_zone, "Europe/Berlin");
+}
+
+#[test]
+fn it_fits_a_small_window() {
+    let mut window = Opening::of(Editor::of(example())).sized(800.0, 600.0).open();
+    window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+    for label in ["Close directory", "Rules", "User 1 name", "User 1 email", "Delete user 1"] {
+        let place = window.place(label);
+        assert!(place.left() >= 0.0 && place.right() <= 800.0, "{label} lies at {place:?}");
+    }
+}

@@ -1,0 +1,301 @@
+//! New, open, save, close, recent files, dropped files; and the one question before changes are lost.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use dripline::campaign::edit::Edit;
+use dripline::ui::action::Action;
+use dripline::ui::command::Command;
+use dripline::ui::view_state::Overlay;
+use dripline::workbench::editor::Editor;
+use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
+
+use crate::harness::{Opening, Window};
+
+fn sample(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::copy("saved-campaigns/birthday.ron", &path).expect("a copy");
+    path
+}
+
+/// A window whose campaign was renamed and not saved.
+fn changed() -> Window {
+    let mut window = Window::new();
+    rename(&mut window, "Spring");
+    window
+}
+
+fn rename(window: &mut Window, name: &str) {
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::edit(Edit::RenameCampaign(name.to_owned())));
+    window.settle();
+}
+
+/// The last title that was set.
+fn title(window: &Window) -> String {
+    let title = window.asked().into_iter().rev().find_map(|command| match command {
+        ViewportCommand::Title(title) => Some(title),
+        _ => None,
+    });
+    title.expect("a title was set")
+}
+
+fn closes(window: &Window) -> bool {
+    window.asked().contains(&ViewportCommand::Close)
+}
+
+#[test]
+fn a_new_campaign_is_saved_under_a_typed_path_and_opened_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = changed();
+    assert!(window.sees("Unsaved changes"));
+    assert_eq!(title(&window), "Spring • – Dripline");
+    window.ctrl(Key::S);
+    window.fill("Path of the file", &folder.path().join("spring").display().to_string());
+    window.key(Key::Enter);
+    let path = folder.path().join("spring.ron");
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), window.ron());
+    assert!(!window.sees("Unsaved changes"));
+    assert_eq!(title(&window), "Spring – Dripline");
+    window.ctrl(Key::N);
+    assert_eq!(window.campaign().name, "New campaign");
+    window.ctrl(Key::O);
+    window.fill("Path of the file", &path.display().to_string());
+    window.click("Open");
+    assert_eq!(window.campaign().name, "Spring");
+    assert_eq!(window.app().settings.recent, [path]);
+}
+
+#[test]
+fn a_wrong_path_is_told_in_the_field_and_nothing_is_lost() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = changed();
+    window.ctrl(Key::O);
+    window.fill("Path of the file", &folder.path().join("nothing.ron").display().to_string());
+    window.key(Key::Enter);
+    assert!(window.reads("There is no file"));
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.overlay, Overlay::None);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.fill("Path of the file", &folder.path().join("no/where.ron").display().to_string());
+    window.click("Save");
+    assert!(window.reads("There is no folder"));
+    window.click("Cancel");
+    assert_eq!(window.campaign().name, "Spring");
+    assert!(window.sees("Unsaved changes"));
+}
+
+#[test]
+fn tab_completes_what_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    sample(folder.path(), "birthdays of the club.ron");
+    let mut window = Window::new();
+    window.ctrl(Key::O);
+    window.fill("Path of the file", &folder.path().join("birth").display().to_string());
+    assert!(window.sees("birthdays of the club.ron"));
+    window.key(Key::Tab);
+    window.key(Key::Enter);
+    assert_eq!(window.app().editor.path(), Some(folder.path().join("birthdays of the club.ron").as_path()));
+}
+
+#[test]
+fn a_file_that_is_no_campaign_is_told_with_its_place_until_that_is_closed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("broken.ron");
+    std::fs::write(&path, "Campaign(\n    format: 1,\n    nme: \"x\",\n)").expect("a file");
+    let mut window = changed();
+    window.ctrl(Key::O);
+    window.fill("Path of the file", &path.display().to_string());
+    window.key(Key::Enter);
+    assert!(window.reads("broken.ron:3:"), "{}", window.names());
+    window.wait(60.0);
+    assert!(window.reads("broken.ron:3:"));
+    assert_eq!(window.campaign().name, "Spring");
+    window.click("Close");
+    assert!(!window.reads("broken.ron:3:"));
+}
+
+#[test]
+fn replacing_another_file_asks_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let other = sample(folder.path(), "other.ron");
+    let mut window = changed();
+    window.ctrl(Key::S);
+    window.fill("Path of the file", &other.display().to_string());
+    window.key(Key::Enter);
+    assert!(window.reads("already"));
+    assert!(!std::fs::read_to_string(&other).expect("the file").contains("Spring"));
+    window.click("Replace");
+    assert_eq!(std::fs::read_to_string(&other).expect("the file"), window.ron());
+}
+
+#[test]
+fn comments_of_a_file_are_not_lost_without_a_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = sample(folder.path(), "commented.ron");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    std::fs::write(&path, text.replacen("Campaign(", "// By Kim.\nCampaign(", 1)).expect("a file");
+    let mut window = Opening::of(Editor::open(&path).expect("a campaign")).open();
+    rename(&mut window, "Spring");
+    window.ctrl(Key::S);
+    assert!(window.reads("comments"));
+    assert!(std::fs::read_to_string(&path).expect("the file").contains("By Kim"));
+    window.click("Save without comments");
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), window.ron());
+    rename(&mut window, "Summer");
+    window.ctrl(Key::S);
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), window.ron(), "it asks only once");
+}
+
+#[test]
+fn a_window_without_changes_closes_at_once() {
+    let mut window = Window::new();
+    window.ctrl(Key::Q);
+    assert!(closes(&window));
+}
+
+#[test]
+fn closing_with_changes_asks_once_and_can_be_cancelled() {
+    let mut window = changed();
+    window.ctrl(Key::Q);
+    assert!(!closes(&window) && window.reads("Save changes to “Spring”?"));
+    window.click("Cancel");
+    assert!(!closes(&window) && window.campaign().name == "Spring");
+    window.ctrl(Key::Q);
+    window.click("Don't save");
+    assert!(closes(&window));
+}
+
+#[test]
+fn the_window_systems_own_close_button_asks_too() {
+    let mut window = changed();
+    let viewport = window.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a viewport");
+    viewport.events.push(eframe::egui::ViewportEvent::Close);
+    window.settle();
+    assert!(window.asked().contains(&ViewportCommand::CancelClose));
+    assert!(window.reads("Save changes to “Spring”?"));
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.overlay, Overlay::None);
+}
+
+#[test]
+fn saving_from_the_question_goes_on_to_the_path_and_then_closes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = changed();
+    window.ctrl(Key::Q);
+    window.key(Key::Enter);
+    window.fill("Path of the file", &folder.path().join("spring.ron").display().to_string());
+    window.key(Key::Enter);
+    assert!(folder.path().join("spring.ron").is_file());
+    assert!(closes(&window));
+}
+
+#[test]
+fn a_cancelled_path_forgets_what_waited_for_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = changed();
+    window.ctrl(Key::Q);
+    window.click("Save");
+    window.click("Cancel");
+    window.ctrl(Key::S);
+    window.fill("Path of the file", &folder.path().join("spring.ron").display().to_string());
+    window.click("Save");
+    assert!(folder.path().join("spring.ron").is_file());
+    assert!(!closes(&window));
+}
+
+#[test]
+fn new_open_and_samples_ask_before_changes_are_lost() {
+    let mut window = changed();
+    window.ctrl(Key::N);
+    assert!(window.reads("Save changes to “Spring”?"));
+    window.click("Cancel");
+    window.click("File");
+    window.click("Open sample…");
+    let card = window.campaign_card("lesson");
+    window.click(&card);
+    assert!(window.reads("Save changes to “Spring”?"));
+    window.click("Don't save");
+    assert_ne!(window.campaign().name, "Spring");
+    assert_eq!(window.app().editor.path(), None, "a sample is opened as a copy");
+    assert!(!window.sees("Unsaved changes"));
+}
+
+impl Window {
+    /// The name of the first card of the gallery that says this.
+    fn campaign_card(&self, words: &str) -> String {
+        let sample = dripline::workbench::samples::SAMPLES.iter().find(|sample| sample.file.contains(words));
+        let campaign = sample.and_then(|sample| sample.campaign()).expect("a sample");
+        format!("{}. {}", campaign.name, campaign.description)
+    }
+}
+
+#[test]
+fn recent_files_are_in_the_menu_and_a_missing_one_leaves_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (here, gone) = (sample(folder.path(), "here.ron"), folder.path().join("gone.ron"));
+    let recent = vec![gone, here.clone()];
+    let editor = Editor::new("Europe/Berlin");
+    let mut window = Opening::of(editor).with(|settings| settings.recent = recent).open();
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Run(Command::OpenRecent(0)));
+    window.settle();
+    assert!(window.reads("is not there any more"));
+    assert_eq!(window.app().settings.recent, [here.clone()]);
+    window.click("File");
+    window.click("Open recent");
+    let name = format!("here.ron – {}", folder.path().file_name().expect("a name").to_string_lossy());
+    window.click(&name);
+    assert_eq!(window.app().editor.path(), Some(here.as_path()));
+}
+
+#[test]
+fn the_open_sequence_is_exported_as_png_and_svg() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::new();
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &folder.path().join("canvas").display().to_string());
+    window.key(Key::Enter);
+    let png = std::fs::read(folder.path().join("canvas.png")).expect("the picture");
+    assert!(png.starts_with(b"\x89PNG"));
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &folder.path().join("canvas.png").display().to_string());
+    window.click("SVG");
+    window.click("Export");
+    let svg = std::fs::read_to_string(folder.path().join("canvas.svg")).expect("the picture");
+    assert!(svg.contains("<svg"));
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &folder.path().join("canvas.gif").display().to_string());
+    window.key(Key::Enter);
+    assert!(window.reads("SVG or a PNG"));
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl eframe::egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_onto_the_window_opens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = sample(folder.path(), "dropped.ron");
+    let mut window = Window::new();
+    let hovered = eframe::egui::HoveredFile { path: Some(path.clone()), ..Default::default() };
+    window.harness.input_mut().hovered_files.push(hovered);
+    window.frame();
+    window.frame();
+    assert!(window.sees("Drop to open"));
+    window.harness.input_mut().hovered_files.clear();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    window.settle();
+    assert_eq!(window.app().editor.path(), Some(path.as_path()));
+    assert!(!window.sees("Drop to open"));
+}

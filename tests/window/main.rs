@@ -1,0 +1,20 @@
+//! The window without a display: real events go in, and what a screen reader would see comes out.
+
+mod canvas_drags;
+#[allow(dead_code, reason = "a helper stays while tests come and go")]
+mod canvas_hands;
+mod canvas_keys;
+mod canvas_links;
+mod commands;
+mod directory;
+mod files;
+mod find;
+#[allow(dead_code, reason = "a helper stays while tests come and go")]
+mod harness;
+mod inspector;
+mod outline;
+mod palette;
+mod problems;
+mod rules;
+mod shell;
+mod tabs;

@@ -1,0 +1,218 @@
+//! The window as a whole: it opens, comes to rest, and follows its settings.
+
+use dripline::campaign::selection::Selection;
+use dripline::ui::action::Action;
+use dripline::ui::command::Command;
+use dripline::ui::settings::ThemeChoice;
+use dripline::ui::view_state::Overlay;
+use dripline::workbench::editor::Editor;
+use dripline::workbench::samples;
+use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
+use egui_kittest::kittest::NodeT;
+
+use crate::harness::{Opening, Role, Window};
+
+#[test]
+fn every_sample_opens_in_both_themes_and_comes_to_rest() {
+    for sample in samples::SAMPLES {
+        let campaign = sample.campaign().expect("a campaign");
+        Window::of(campaign.clone());
+        Opening::of(Editor::of(campaign)).dark().sized(800.0, 600.0).open();
+    }
+}
+
+#[test]
+fn menus_run_commands_and_grey_out_what_can_not_act() {
+    let mut window = Window::new();
+    window.click("Edit");
+    assert!(window.role(Role::MenuItem, "Undo").accesskit_node().is_disabled());
+    assert!(window.role(Role::MenuItem, "Copy").accesskit_node().is_disabled());
+    window.key(Key::Escape);
+    window.click("Insert");
+    window.click("Sequence");
+    assert_eq!(window.campaign().sequences.len(), 2);
+    window.click("Edit");
+    assert!(!window.role(Role::MenuItem, "Undo Add sequence").accesskit_node().is_disabled());
+    window.click("Undo Add sequence");
+    assert_eq!(window.campaign().sequences.len(), 1);
+    window.click("Edit");
+    window.click("Redo Add sequence");
+    assert_eq!(window.campaign().sequences.len(), 2);
+}
+
+#[test]
+fn every_menu_opens_by_key_and_its_entries_are_reached_with_arrows() {
+    let mut window = Window::new();
+    for (key, entry) in [
+        (Key::F, "Save as…"),
+        (Key::E, "Select all"),
+        (Key::V, "Snap to grid"),
+        (Key::I, "Canvas note"),
+        (Key::A, "Tidy"),
+        (Key::H, "Keys"),
+    ] {
+        window.keys(Modifiers::ALT, key);
+        assert!(window.sees(entry), "Alt+{} shows {entry}", key.name());
+        window.key(Key::Escape);
+        assert!(!window.sees(entry), "Esc closes");
+    }
+    window.key(Key::F10);
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert_eq!(window.app().view.overlay, Overlay::Gallery);
+}
+
+#[test]
+fn the_campaign_is_renamed_in_the_top_bar() {
+    let mut window = Window::new();
+    window.click_role(Role::Button, "New campaign");
+    window.ctrl(Key::A);
+    window.type_text("Spring");
+    window.key(Key::Enter);
+    assert_eq!(window.campaign().name, "Spring");
+    window.click("Undo");
+    assert_eq!(window.campaign().name, "New campaign");
+    window.click("Redo");
+    assert_eq!(window.campaign().name, "Spring");
+    window.ctrl(Key::Z);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.campaign().name, "Spring", "Ctrl+Shift+Z is not Ctrl+Z");
+}
+
+#[test]
+fn the_theme_follows_the_button_and_the_menu() {
+    let mut window = Window::new();
+    window.click("Dark theme");
+    assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Dark);
+    window.click("Light theme");
+    assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Light);
+    window.click("View");
+    window.click("As the system");
+    assert_eq!(window.app().settings.theme, ThemeChoice::System);
+}
+
+#[test]
+fn texts_grow_and_shrink_within_bounds() {
+    let mut window = Window::new();
+    for _ in 0..20 {
+        window.ctrl(Key::Plus);
+    }
+    assert_eq!(window.app().settings.scale, 2.0);
+    for _ in 0..20 {
+        window.ctrl(Key::Minus);
+    }
+    assert_eq!(window.app().settings.scale, 0.75);
+    window.ctrl(Key::Num0);
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.0);
+}
+
+#[test]
+fn a_damaged_scale_does_not_lock_anybody_out() {
+    for scale in [f32::NAN, 0.0, 1e9, -1.0] {
+        let window = Opening::of(Editor::new("UTC")).with(|settings| settings.scale = scale).open();
+        assert!((0.75..=2.0).contains(&window.app().settings.scale));
+    }
+}
+
+#[test]
+fn presenting_hides_the_panels_enlarges_and_comes_back_as_it_was() {
+    let mut window = Window::new();
+    window.key(Key::F11);
+    assert!(!window.sees("File") && window.app().view.presenting);
+    assert!(window.asked().contains(&ViewportCommand::Fullscreen(true)));
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.5);
+    window.keys(Modifiers::COMMAND, Key::Y);
+    assert!(window.sees("Ctrl + Y"));
+    window.wait(3.0);
+    assert!(!window.sees("Ctrl + Y"));
+    window.key(Key::Escape);
+    assert!(window.sees("File") && !window.app().view.presenting);
+    assert_eq!(window.asked().last(), Some(&ViewportCommand::Fullscreen(false)));
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.0);
+    window.key(Key::F11);
+    window.key(Key::F11);
+    assert!(!window.app().view.presenting);
+}
+
+#[test]
+fn messages_go_by_themselves_without_being_drawn_all_the_time() {
+    let mut window = Window::new();
+    let ctx = window.harness.ctx.clone();
+    for text in ["one", "two", "three", "four"] {
+        window.app_mut().act(&ctx, Action::Say(text.to_owned()));
+    }
+    window.settle();
+    assert!(!window.sees("one") && window.sees("two") && window.sees("four"), "three at most");
+    let root = &window.harness.output().viewport_output[&ViewportId::ROOT];
+    assert!(root.repaint_delay.as_secs_f64() > 4.0, "it sleeps until they go: {:?}", root.repaint_delay);
+    window.wait(5.1);
+    assert!(!window.sees("four"));
+}
+
+#[test]
+fn undo_in_a_message_is_offered_only_for_the_last_step() {
+    let mut window = Window::new();
+    window.click("Add sequence");
+    window.click("Arrange");
+    window.click("Delete sequence");
+    assert!(window.sees("Deleted sequence"));
+    window.click("Add sequence");
+    assert!(!window.sees("Deleted sequence"), "Undo would take back something else");
+}
+
+#[test]
+fn undo_brings_back_the_selection_and_the_sequence() {
+    let mut window = Window::new();
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Select(Selection::of(0, [1])));
+    window.app_mut().act(&ctx, Action::Run(Command::Delete));
+    window.settle();
+    assert!(window.campaign().sequences[0].items.is_empty() && window.sees("Deleted 1 item"));
+    window.click("Add sequence");
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().view.selection, Selection::of(0, [1]));
+    assert_eq!(window.campaign().sequences[0].items.len(), 1);
+}
+
+#[test]
+fn the_sheet_of_keys_lists_every_key() {
+    let mut window = Window::new();
+    window.click("Help");
+    window.click("Keys");
+    for &command in Command::PLAIN.iter().filter(|command| !command.keys().is_empty()) {
+        assert!(window.reads(command.label().trim_end_matches('…')), "{command:?}");
+    }
+    window.key(Key::Escape);
+    window.click("Help");
+    window.click("About Dripline");
+    assert!(window.reads("Version 0."));
+    window.click("Close");
+    assert_eq!(window.app().view.overlay, Overlay::None);
+}
+
+#[test]
+fn while_a_question_waits_no_key_changes_the_document() {
+    let mut window = Window::new();
+    window.click("Add sequence");
+    window.ctrl(Key::N);
+    assert_eq!(window.app().view.overlay, Overlay::Unsaved);
+    window.ctrl(Key::Z);
+    window.ctrl(Key::N);
+    assert_eq!(window.campaign().sequences.len(), 2);
+}
+
+#[test]
+fn the_window_is_whole_in_a_small_window_too() {
+    for (width, height) in [(800.0, 600.0), (640.0, 480.0), (1920.0, 1080.0)] {
+        let mut window = Opening::of(Editor::new("UTC")).sized(width, height).open();
+        let room = eframe::egui::Rect::from_min_size(eframe::egui::Pos2::ZERO, eframe::egui::vec2(width, height));
+        for name in ["File", "Help", "Find or run", "Undo", "Redo", "Dark theme", "Add sequence"] {
+            assert!(room.contains_rect(window.place(name)), "{name} at {width} × {height}");
+        }
+        window.click("View");
+        assert!(window.sees("Present"));
+    }
+}
