@@ -7,6 +7,7 @@ mod canvas_keys;
 mod canvas_links;
 mod commands;
 mod directory;
+mod example;
 mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]

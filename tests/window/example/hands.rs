@@ -1,0 +1,165 @@
+//! A person's hands: the same wishes, by mouse and keyboard together or by keyboard alone.
+
+use eframe::egui::{Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::NodeT;
+
+use dripline::campaign::item::Position;
+use dripline::picture::geometry::point;
+
+use crate::harness::{Role, Window};
+
+/// What the hands may touch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    MouseAndKeyboard,
+    KeyboardAlone,
+}
+
+pub struct Hands {
+    pub window: Window,
+    means: Means,
+}
+
+impl Hands {
+    pub fn new(window: Window, means: Means) -> Self {
+        Self { window, means }
+    }
+
+    pub fn has_mouse(&self) -> bool {
+        self.means == Means::MouseAndKeyboard
+    }
+
+    /// A button, switch or tab.
+    pub fn press(&mut self, label: &str) {
+        if self.has_mouse() {
+            return self.window.click(label);
+        }
+        self.reach(label);
+        self.window.key(Key::Space);
+    }
+
+    /// A tab of the directory, which may share its name with something else.
+    pub fn part(&mut self, label: &str) {
+        if self.has_mouse() {
+            return self.window.click_role(Role::Tab, label);
+        }
+        self.reach_that(label, |role| role == Role::Tab);
+        self.window.key(Key::Space);
+    }
+
+    /// An option of a list.
+    pub fn choose(&mut self, label: &str, option: &str) {
+        self.press(label);
+        if self.has_mouse() {
+            return self.window.click_role(Role::ListBoxOption, option);
+        }
+        // A list that can be searched has a text field; in any other the first option has the keyboard.
+        if self.window.sees("Search") || self.window.sees("Search or create") {
+            self.window.type_text(option);
+            return self.window.key(Key::Enter);
+        }
+        for _ in 0..40 {
+            if self.focused() == Some((Role::ListBoxOption, option.to_owned())) {
+                return self.window.key(Key::Enter);
+            }
+            self.window.key(Key::ArrowDown);
+        }
+        panic!("no arrow leads to “{option}” of “{label}”; there are:\n{}", self.window.names());
+    }
+
+    /// A text, in the place of the one that stands in a field.
+    pub fn fill(&mut self, label: &str, text: &str) {
+        match self.means {
+            Means::MouseAndKeyboard => self.window.click(label),
+            Means::KeyboardAlone => self.reach(label),
+        }
+        self.window.ctrl(Key::A);
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.window.key(Key::Enter);
+            }
+            self.window.type_text(line);
+        }
+    }
+
+    /// A text and Enter.
+    pub fn enter(&mut self, label: &str, text: &str) {
+        self.fill(label, text);
+        self.window.key(Key::Enter);
+    }
+
+    /// A new object, in the middle of its place on the canvas. By keyboard it stands behind what is selected.
+    pub fn new_object(&mut self, name: &str, position: Position) {
+        if self.has_mouse() {
+            let to = self.bring_into_view(position);
+            let from = self.window.node(name).rect().center();
+            return self.window.drag(from, to);
+        }
+        self.window.ctrl(Key::K);
+        self.window.type_text(name);
+        self.window.key(Key::Enter);
+    }
+
+    /// A link between two places of the canvas, drawn from the right edge of an item's tile.
+    pub fn link(&mut self, from: Position, to: Position) {
+        self.bring_into_view(from);
+        let (from, to) = (self.on_screen(from), self.on_screen(to));
+        self.window.hover(from);
+        self.window.drag(from + vec2(32.0, 0.0), to);
+    }
+
+    /// A click on an empty place.
+    pub fn click_at(&mut self, position: Position) {
+        let at = self.bring_into_view(position);
+        self.window.click_at(at);
+    }
+
+    fn canvas(&self) -> eframe::egui::Rect {
+        self.window.place("Canvas")
+    }
+
+    fn on_screen(&self, position: Position) -> Pos2 {
+        let view = &self.window.app().view;
+        let camera = view.cameras[view.selection.sequence].expect("the canvas was drawn");
+        camera.to_screen(self.canvas(), point(position.0 as f32, position.1 as f32))
+    }
+
+    /// Pulls the paper until a place lies left of the middle of the canvas, at 100 %.
+    fn bring_into_view(&mut self, position: Position) -> Pos2 {
+        let canvas = self.canvas();
+        let wanted = canvas.center() - vec2(canvas.width() / 6.0, 0.0);
+        let at = self.on_screen(position);
+        if !canvas.shrink(120.0).contains(at) || !canvas.shrink(120.0).contains(at + vec2(200.0, 0.0)) {
+            self.window.wheel(canvas.center(), (wanted - at).round(), Modifiers::NONE);
+        }
+        self.on_screen(position)
+    }
+
+    /// Pulls the paper with the middle button, as far as one pulls in one go.
+    pub fn pull(&mut self, by: eframe::egui::Vec2) {
+        let from = self.canvas().center();
+        self.window.drag_with(from, from + by, PointerButton::Middle, Modifiers::NONE);
+    }
+
+    /// Tab, until what goes by this name has the keyboard.
+    fn reach(&mut self, label: &str) {
+        self.reach_that(label, |role| role != Role::Label);
+    }
+
+    fn reach_that(&mut self, label: &str, fits: impl Fn(Role) -> bool) {
+        let is_there = |hands: &Self| hands.focused().is_some_and(|(role, name)| name == label && fits(role));
+        for _ in 0..400 {
+            if is_there(self) {
+                return;
+            }
+            self.window.key(Key::Tab);
+        }
+        panic!("Tab does not lead to “{label}”; there are:\n{}", self.window.names());
+    }
+
+    fn focused(&self) -> Option<(Role, String)> {
+        let all = self.window.harness.root();
+        let node = all.children_recursive().find(|node| node.is_focused())?.accesskit_node();
+        Some((node.role(), node.label().unwrap_or_default()))
+    }
+}
