@@ -5,7 +5,7 @@
 pub enum Level {
     /// A square in the family's colour; links are straight.
     Dot,
-    /// The tile with its icon; people are dots, there is no text.
+    /// The tile with its icon, and its name as long as that can be read; people are dots.
     Tile,
     /// Everything.
     Full,
@@ -13,6 +13,8 @@ pub enum Level {
 
 /// From this zoom on, everything is drawn.
 pub const FULL: f32 = 0.58;
+/// From this zoom on, names are.
+pub const NAMES: f32 = 0.4;
 /// From this zoom on, tiles and curves are.
 pub const TILES: f32 = 0.3;
 
@@ -35,7 +37,7 @@ pub fn text_size(size: f32, zoom: f32, least: f32) -> f32 {
 }
 
 /// The size of names at 100 %, and the least.
-pub const NAME: (f32, f32) = (13.0, 11.0);
+pub const NAME: (f32, f32) = (13.0, 10.0);
 /// The size of a timer's sentence.
 pub const SENTENCE: (f32, f32) = (11.5, 10.0);
 /// The size of counts.

@@ -38,7 +38,7 @@ pub struct Style {
 }
 
 /// The size of plain text.
-pub const PLAIN: f32 = 12.5;
+pub const PLAIN: f32 = 13.5;
 /// No note is read further than this: it would not fit on any screen.
 const LONGEST: usize = 20_000;
 
@@ -115,9 +115,9 @@ impl Page {
                 self.end_block();
                 self.bold += 1;
                 self.size = match level {
-                    HeadingLevel::H1 => 16.0,
-                    HeadingLevel::H2 => 14.5,
-                    _ => 13.0,
+                    HeadingLevel::H1 => 17.0,
+                    HeadingLevel::H2 => 15.5,
+                    _ => 14.0,
                 };
             }
             Tag::List(first) => {

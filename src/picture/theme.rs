@@ -82,7 +82,7 @@ impl Ink {
             Ink::Accent => (0x3B5BDB, 0x7C97FF),
             Ink::OnAccent => (0xFFFFFF, 0x10131B),
             Ink::AccentField => (0xE6ECFF, 0x27315A),
-            Ink::Wire => (0x8C97AA, 0x707A8D),
+            Ink::Wire => (0x768296, 0x7D889C),
             Ink::Ran => (0x00785A, 0x34C79A),
             Ink::Waiting => (0x0072B2, 0x56B4E9),
             Ink::Held => (0xB34700, 0xF0803C),
@@ -101,7 +101,7 @@ impl Ink {
             Ink::GreenPaper => (0xE5F5E8, 0x1E3325),
             Ink::PinkPaper => (0xFCE7EF, 0x3B2230),
             Ink::GreyPaper => (0xEFF1F4, 0x2A2D35),
-            Ink::YellowEdge => (0xC79A12, 0xC2A445),
+            Ink::YellowEdge => (0xA9810A, 0xC2A445),
             Ink::BlueEdge => (0x4C86D0, 0x5E93D6),
             Ink::GreenEdge => (0x4A9A5E, 0x5BA671),
             Ink::PinkEdge => (0xCC5F8B, 0xC96A93),
@@ -111,5 +111,75 @@ impl Ink {
             Theme::Light => rgb(light),
             Theme::Dark => rgb(dark),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAPERS: [Ink; 5] = [Ink::YellowPaper, Ink::BluePaper, Ink::GreenPaper, Ink::PinkPaper, Ink::GreyPaper];
+    const STATES: [Ink; 4] = [Ink::Ran, Ink::Waiting, Ink::Held, Ink::Skipped];
+
+    /// The relative luminance of WCAG 2.
+    fn luminance(Rgb(r, g, b): Rgb) -> f64 {
+        let part = |byte: u8| match f64::from(byte) / 255.0 {
+            dark if dark <= 0.04045 => dark / 12.92,
+            light => ((light + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    }
+
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn reads(ink: Ink, grounds: impl IntoIterator<Item = Ink>, least: f64) {
+        for ground in grounds {
+            for theme in [Theme::Light, Theme::Dark] {
+                let found = contrast(ink.rgb(theme), ground.rgb(theme));
+                assert!(found >= least, "{ink:?} on {ground:?}, {theme:?}: {found:.2} is less than {least}");
+            }
+        }
+    }
+
+    #[test]
+    fn black_on_white_is_21() {
+        assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_text_reads_on_every_ground_it_stands_on() {
+        let grounds = || [Ink::Paper, Ink::Panel, Ink::Field, Ink::AccentField].into_iter().chain(PAPERS);
+        reads(Ink::Text, grounds(), 4.5);
+        reads(Ink::Muted, grounds(), 4.5);
+        reads(Ink::Accent, [Ink::Paper, Ink::Panel, Ink::Field], 4.5);
+        reads(Ink::OnAccent, [Ink::Accent], 4.5);
+        reads(Ink::NoteLink, PAPERS, 4.5);
+        STATES.into_iter().for_each(|ink| reads(ink, [Ink::Paper, Ink::Panel], 4.5));
+    }
+
+    #[test]
+    fn every_line_shows_on_every_ground_it_crosses() {
+        let grounds = || [Ink::Paper].into_iter().chain(PAPERS);
+        let edges = [Ink::TimerEdge, Ink::CommunicationEdge, Ink::ProcessEdge, Ink::StartEdge];
+        let fills = [Ink::TimerFill, Ink::CommunicationFill, Ink::ProcessFill, Ink::StartFill];
+        let on_paper = [Ink::YellowEdge, Ink::BlueEdge, Ink::GreenEdge, Ink::PinkEdge, Ink::GreyEdge];
+        reads(Ink::Wire, grounds(), 3.0);
+        reads(Ink::Accent, grounds().chain([Ink::AccentField]), 3.0);
+        STATES.into_iter().for_each(|ink| reads(ink, grounds(), 3.0));
+        edges.into_iter().zip(fills).for_each(|(edge, fill)| reads(edge, grounds().chain([fill]), 3.0));
+        on_paper.into_iter().zip(PAPERS).for_each(|(edge, paper)| reads(edge, [Ink::Paper, paper], 3.0));
+    }
+
+    #[test]
+    fn states_have_the_colours_of_the_look() {
+        let hex = |ink: Ink, theme| {
+            let Rgb(r, g, b) = ink.rgb(theme);
+            format!("{r:02X}{g:02X}{b:02X}")
+        };
+        assert_eq!(STATES.map(|ink| hex(ink, Theme::Light)), ["00785A", "0072B2", "B34700", "8A5A00"]);
+        assert_eq!(STATES.map(|ink| hex(ink, Theme::Dark)), ["34C79A", "56B4E9", "F0803C", "E69F00"]);
     }
 }

@@ -22,6 +22,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let narrow = ui.ctx().content_rect().width() < NARROW;
     let width = if narrow { 52.0 } else { 196.0 };
     egui::Panel::left("palette").resizable(false).exact_size(width).show(ui, |ui| {
+        if !narrow {
+            super::outline::switch(ui, panel);
+        }
         let mut focused = None;
         let help = if narrow { 0.0 } else { 44.0 };
         let typed = if narrow { String::new() } else { search(ui) };

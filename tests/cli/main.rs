@@ -1,6 +1,7 @@
 //! The program as a person meets it: what it prints, where, and with which exit status.
 
 mod readme;
+mod render;
 mod results;
 mod store;
 mod wrong;

@@ -101,7 +101,7 @@ fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[(char, Ink, u64)]) {
     let step = radius * 2.8;
     let left = -(badges.len().saturating_sub(1) as f32) * step / 2.0;
     for (place, (_, ink, _)) in badges.iter().enumerate() {
-        let middle = point(pen.origin.x + left + place as f32 * step, pen.origin.y + 32.0 * pen.zoom + radius * 2.2);
+        let middle = point(pen.origin.x + left + place as f32 * step, pen.origin.y + 32.0 * pen.zoom);
         let fill = Some(Paint::from(*ink).faded(pen.strength));
         out.push(Shape::Circle { middle, radius, fill, stroke: None });
     }

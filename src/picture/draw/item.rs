@@ -1,16 +1,21 @@
 //! What stands around an item's tile: its name and sentence, its counts, and the wall it may be.
 
+use std::borrow::Cow;
+
 use crate::picture::counts::Count;
 use crate::picture::geometry::point;
 use crate::picture::label::Label;
-use crate::picture::level::{NAME, SENTENCE, text_size};
-use crate::picture::measure::Weight;
+use crate::picture::level::{Level, NAME, SENTENCE, text_size};
+use crate::picture::measure::{Weight, width, wrap};
 use crate::picture::scene::{Face, TILE};
 use crate::picture::shape::{Paint, Shape, Text};
 use crate::picture::theme::Ink;
 
 use super::badge::{self, exact};
 use super::{FADED, Pen, Shapes};
+
+/// How wide a name may be before it meets its neighbour's.
+const NEIGHBOUR: f32 = 190.0;
 
 /// The heights of a label's lines, in pixels below the middle of its tile.
 struct Lines {
@@ -52,15 +57,28 @@ pub fn badge_row(label: &Label, zoom: f32) -> f32 {
 pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
     let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
     let lines = Lines::new(&face.label, pen.zoom);
-    let mut line = |text: &'a str, y: f32, size, weight, ink: Ink| {
+    let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: Ink| {
         let middle = point(pen.origin.x, pen.origin.y + y);
         out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
     };
-    for (place, text) in face.label.name.iter().enumerate() {
+    for (place, text) in names(face, lines.name_size, pen.zoom).into_iter().enumerate() {
         line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, Ink::Text);
     }
-    for (place, text) in face.label.sentence.iter().enumerate() {
-        line(text, lines.sentence + place as f32 * lines.step, lines.sentence_size, Weight::Regular, Ink::Muted);
+    if Level::at(pen.zoom) == Level::Full {
+        for (place, text) in face.label.sentence.iter().enumerate() {
+            let y = lines.sentence + place as f32 * lines.step;
+            line(Cow::Borrowed(text), y, lines.sentence_size, Weight::Regular, Ink::Muted);
+        }
+    }
+}
+
+/// The lines of a name. Letters keep a readable size when far, and then the lines are made shorter, so that
+/// neighbours do not run into each other.
+fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
+    let room = NEIGHBOUR * zoom;
+    match face.label.name.iter().all(|line| width(line, Weight::SemiBold, size) <= room) {
+        true => face.label.name.iter().map(|line| Cow::Borrowed(line.as_str())).collect(),
+        false => wrap(&face.name, Weight::SemiBold, size, room, 2).into_iter().map(Cow::Owned).collect(),
     }
 }
 
@@ -77,7 +95,7 @@ fn wall(out: &mut Shapes<'_>, pen: &Pen, held: u64) {
     let paint = Paint::from(Ink::Held).faded(pen.strength);
     let area = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
     out.push(Shape::Box { area, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });
-    if super::super::level::Level::at(pen.zoom) != super::super::level::Level::Full {
+    if Level::at(pen.zoom) != Level::Full {
         return;
     }
     let (large, small) = (text_size(12.0, pen.zoom, 11.0), text_size(SENTENCE.0, pen.zoom, SENTENCE.1));

@@ -34,7 +34,8 @@ pub fn paper(out: &mut Shapes<'_>, pen: &Pen, area: Rect, note: &Note) {
 pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
     for line in sheet {
         let at = pen.at(MARGIN + line.x, MARGIN * 0.75 + line.y);
-        let size = if pen.zoom == 1.0 { line.size } else { (line.size * pen.zoom).round() };
+        // Down to whole pixels, so that no line grows over the edge.
+        let size = if pen.zoom == 1.0 { line.size } else { (line.size * pen.zoom).floor() };
         if size < 6.0 {
             greek(out, pen, line, at);
             continue;

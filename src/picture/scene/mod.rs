@@ -224,3 +224,91 @@ fn frame_extent(frame: &Frame) -> Rect {
     extent.min.y -= FRAME_TITLE;
     extent
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::directory::Directory;
+    use crate::campaign::item::{Item, Kind};
+    use crate::campaign::sequence::Color;
+
+    fn item(id: u64, x: f64, y: f64, kind: Kind) -> Item {
+        Item { id, name: format!("Item {id}"), position: Position(x, y), ready: true, kind }
+    }
+
+    fn fax() -> Kind {
+        Kind::Fax { body: "Hello".to_owned() }
+    }
+
+    fn scene(items: Vec<Item>, links: Vec<(u64, u64)>) -> Scene {
+        let mut sequence = Sequence::with_start("Test");
+        (sequence.items, sequence.links) = (items, links);
+        let note = Note {
+            id: 90,
+            position: Position(0.0, 300.0),
+            size: Position(200.0, 100.0),
+            text: "Hi".to_owned(),
+            color: Color::Blue,
+        };
+        sequence.notes.push(note);
+        let frame = Frame {
+            id: 91,
+            position: Position(-100.0, -100.0),
+            size: Position(700.0, 200.0),
+            title: "Week 1".to_owned(),
+            color: Color::Pink,
+        };
+        sequence.frames.push(frame);
+        Scene::new(&sequence, &Known::new(&Directory::default()))
+    }
+
+    fn three() -> Scene {
+        let wait = Kind::DelayTimer { schedule: None };
+        let items = vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, wait), item(3, 400.0, 80.0, fax())];
+        scene(items, vec![(1, 2), (2, 3), (3, 77)])
+    }
+
+    #[test]
+    fn what_lies_behind_a_timer_that_is_not_set_up_is_blocked() {
+        let scene = three();
+        assert_eq!(scene.faces.iter().map(|face| face.blocked).collect::<Vec<_>>(), [false, false, true]);
+        assert_eq!(scene.wires.iter().map(|wire| wire.blocked).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn things_are_found_where_they_are() {
+        let scene = three();
+        assert_eq!(scene.item_at(point(225.0, 20.0)), Some(2));
+        assert_eq!(scene.item_at(point(240.0, 20.0)), None);
+        assert_eq!(scene.link_at(point(100.0, 3.0), 6.0), Some(0));
+        assert_eq!(scene.link_at(point(100.0, 30.0), 6.0), None);
+        assert_eq!(scene.note_at(point(10.0, 390.0)), Some(90));
+        assert_eq!(scene.frame_at(point(-98.0, 0.0)), Some(91), "on its edge");
+        assert_eq!(scene.frame_at(point(0.0, -112.0)), Some(91), "on its title");
+        assert_eq!(scene.frame_at(point(100.0, -60.0)), None, "inside");
+    }
+
+    #[test]
+    fn a_rubber_band_takes_what_it_touches_and_frames_it_holds() {
+        let scene = three();
+        let band =
+            |from: (f32, f32), to: (f32, f32)| scene.things_in(Rect::between(point(from.0, from.1), point(to.0, to.1)));
+        assert_eq!(band((20.0, -20.0), (180.0, 20.0)), [1, 2]);
+        assert_eq!(band((150.0, 310.0), (160.0, 320.0)), [90]);
+        assert_eq!(band((-200.0, -200.0), (700.0, 500.0)), [1, 2, 3, 90, 91]);
+    }
+
+    #[test]
+    fn two_rows_of_badges_fit_between_tracks_200_points_apart() {
+        let scene = scene(vec![item(1, 0.0, 0.0, Kind::Start), item(2, 0.0, 200.0, fax())], Vec::new());
+        assert!(scene.faces[0].extent().max.y <= scene.faces[1].extent().min.y, "{:?}", scene.faces[0].extent());
+    }
+
+    #[test]
+    fn links_of_an_item_are_found_by_its_id() {
+        let scene = three();
+        assert_eq!(scene.wires_of(2).map(|wire| wire.link).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(scene.wire(1).map(|wire| (wire.from, wire.to)), Some((1, 2)));
+        assert!(scene.wire(2).is_none(), "it ends nowhere");
+    }
+}

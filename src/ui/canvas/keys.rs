@@ -64,7 +64,9 @@ impl Canvas {
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             self.open_menu(panel, sight);
         }
-        if self.gesture.is_none() && pressed(Modifiers::NONE, Key::Escape) {
+        // With nothing selected, Esc is for what lies around the canvas: a presentation ends with it.
+        let takes_escape = self.gesture.is_none() && !panel.view.selection.is_empty();
+        if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
             panel.view.selection = Selection::none(panel.place());
         }
     }

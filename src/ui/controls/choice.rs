@@ -110,7 +110,9 @@ pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&st
 
 fn list(ui: &mut Ui, id: Id, options: &[String], creates: &[&str]) -> Option<Picked> {
     let can_search = options.len() > LONG || !creates.is_empty();
-    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let is_fresh = just_opened(ui, id);
+    let before = ui.data(|data| data.get_temp::<String>(id)).filter(|_| !is_fresh);
+    let mut typed = before.unwrap_or_default();
     let (mut entered, mut go_down) = (false, false);
     let search_id = id.with("search");
     if can_search {
@@ -125,7 +127,6 @@ fn list(ui: &mut Ui, id: Id, options: &[String], creates: &[&str]) -> Option<Pic
     }
     let matches = matching(options, &typed);
     let exact = options.iter().position(|option| option.eq_ignore_ascii_case(typed.trim()));
-    let is_fresh = ui.ctx().read_response(id).is_none();
     let mut picked = None;
     ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
         ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
@@ -164,6 +165,16 @@ fn list(ui: &mut Ui, id: Id, options: &[String], creates: &[&str]) -> Option<Pic
         };
     }
     picked
+}
+
+/// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened it takes the keyboard
+/// away from what is in it each time.
+pub fn just_opened(ui: &Ui, popup: Id) -> bool {
+    let (id, frame) = (popup.with("opened"), ui.ctx().cumulative_frame_nr());
+    if ui.ctx().read_response(popup).is_none() {
+        ui.data_mut(|data| data.insert_temp(id, frame));
+    }
+    ui.data(|data| data.get_temp::<u64>(id)) == Some(frame)
 }
 
 fn option(ui: &mut Ui, words: &str) -> Response {

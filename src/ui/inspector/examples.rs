@@ -202,6 +202,13 @@ fn write(wall: Wall, monday: Day) -> String {
 
 /// `Mon 9:00`, `friday 5pm`, or a date and a time.
 fn arrival_of(text: &str, monday: Day) -> Result<Wall, String> {
+    match read_arrival(text, monday)? {
+        wall if (1971..2099).contains(&wall.day().civil().0) => Ok(wall),
+        _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
+    }
+}
+
+fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
     if let Some((first, rest)) = text.trim().split_once([' ', ',']) {
         let first = first.to_lowercase();
         let is_named = |day: &Weekday| first.len() >= 2 && day.name().to_lowercase().starts_with(&first);

@@ -1,21 +1,78 @@
 //! Paints a scene with egui: what `picture` decides, in screen space, culled by the scene's index.
+//!
+//! Start reading at [`paint`]; [`look`] says what else there is to show, [`brush`] how shapes become triangles.
 
+pub mod brush;
+pub mod far;
+pub mod hints;
+pub mod items;
+pub mod letters;
 pub mod look;
+pub mod map;
+pub mod mesh;
+pub mod stamps;
+pub mod things;
+pub mod wires;
 
-use eframe::egui::{self, Color32, Painter, Stroke};
+use eframe::egui::{self, Painter, Pos2};
 
-use crate::picture::geometry;
+use crate::picture::geometry::{self, Point};
+use crate::picture::level::Level;
 use crate::picture::scene::Scene;
 use crate::picture::theme::{Ink, Theme};
 
 use super::camera::Camera;
 use crate::ui::theme::color;
+use brush::Brush;
+use letters::Letters;
+use stamps::Stamps;
 
 pub use look::Look;
+pub use map::Minimap;
 
 /// What is kept between frames, so that little is made anew.
 #[derive(Default)]
-pub struct PaintCache {}
+pub struct PaintCache {
+    letters: Letters,
+    stamps: Stamps,
+}
+
+/// Where the canvas is seen, and what of it.
+#[derive(Clone, Copy)]
+pub struct Lens<'a> {
+    /// The canvas's rectangle on the screen.
+    pub view: egui::Rect,
+    /// Pan and zoom.
+    pub camera: &'a Camera,
+    /// The part of the canvas that is seen, with what reaches into it.
+    pub seen: geometry::Rect,
+}
+
+impl Lens<'_> {
+    /// Where a point of the canvas is on the screen.
+    pub fn on_screen(&self, at: Point) -> Pos2 {
+        self.camera.to_screen(self.view, at)
+    }
+
+    /// The same as plain data.
+    pub fn pixel(&self, at: Point) -> Point {
+        let at = self.on_screen(at);
+        geometry::point(at.x, at.y)
+    }
+
+    /// Where a rectangle of the canvas is on the screen.
+    pub fn area(&self, area: geometry::Rect) -> geometry::Rect {
+        geometry::Rect { min: self.pixel(area.min), max: self.pixel(area.max) }
+    }
+
+    /// The zoom.
+    pub fn zoom(&self) -> f32 {
+        self.camera.zoom
+    }
+}
+
+/// Texts keep a readable size when far, and then reach this far out of the place they have at 100 %.
+const REACH: f32 = 48.0;
 
 /// Paints what is seen of a scene into `view`, the canvas's rectangle on the screen.
 pub fn paint(
@@ -24,25 +81,28 @@ pub fn paint(
     camera: &Camera,
     scene: &Scene,
     look: &Look<'_>,
-    _cache: &mut PaintCache,
+    cache: &mut PaintCache,
 ) {
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
+    let anew = cache.letters.begin(&painter);
+    cache.stamps.begin(camera.zoom, look.theme, painter.pixels_per_point(), anew);
+    let lens = Lens { view, camera, seen: camera.seen(view).grown(REACH / camera.zoom) };
     painter.rect_filled(view, 0.0, color(Ink::Paper, look.theme));
-    let shift = |id: u64| match look.moved {
-        Some(moved) if moved.ids.contains(&id) => egui::vec2(moved.dx, moved.dy) * camera.zoom,
-        _ => egui::Vec2::ZERO,
-    };
-    for wire in &scene.wires {
-        let [a, .., b] = wire.curve.map(|at| camera.to_screen(view, at));
-        let (from, to) = (scene.faces[wire.from].id, scene.faces[wire.to].id);
-        painter.line_segment([a + shift(from), b + shift(to)], Stroke::new(1.5, color(Ink::Wire, look.theme)));
+    let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
+    if look.dots {
+        far::dots(&mut brush, &lens);
     }
-    for face in scene.faces_in(camera.seen(view)) {
-        let at = camera.to_screen(view, face.middle) + shift(face.id);
-        let tile = egui::Rect::from_center_size(at, egui::Vec2::splat(64.0 * camera.zoom));
-        let edge = if look.selected.contains(&face.id) { Ink::Accent } else { Ink::TimerEdge };
-        painter.rect(tile, 12.0, Color32::GRAY, Stroke::new(1.5, color(edge, look.theme)), egui::StrokeKind::Inside);
+    things::frames(&mut brush, &lens, scene, look);
+    things::notes(&mut brush, &lens, scene, look);
+    if Level::at(camera.zoom) == Level::Dot {
+        far::wires(&mut brush, &lens, scene, look);
+        far::items(&mut brush, &lens, scene, look);
+    } else {
+        wires::paint(&mut brush, &lens, scene, look);
+        items::paint(&mut brush, &lens, scene, look, &mut cache.stamps);
     }
+    hints::paint(&mut brush, &lens, look);
+    brush.finish();
 }
 
 /// Paints the whole scene small into `rect`, with a frame around the part that is `seen`. Returns
@@ -54,36 +114,25 @@ pub fn paint_minimap(
     seen: geometry::Rect,
     theme: Theme,
 ) -> Minimap {
-    let bounds = scene.bounds().map_or(seen, |bounds| bounds.union(&seen));
-    let map = Minimap::new(rect, bounds);
-    painter.rect_filled(rect, 8.0, color(Ink::Panel, theme));
-    map
+    map::paint(painter, rect, scene, seen, theme)
 }
 
-/// How a minimap lies over the canvas.
-#[derive(Clone, Copy, Debug)]
-pub struct Minimap {
-    rect: egui::Rect,
-    middle: geometry::Point,
-    scale: f32,
+/// How far a thing is from where the scene has it, in points of the canvas.
+fn shift(look: &Look<'_>, id: u64) -> (f32, f32) {
+    match look.moved {
+        Some(moved) if moved.ids.contains(&id) => (moved.dx, moved.dy),
+        _ => (0.0, 0.0),
+    }
 }
 
-impl Minimap {
-    /// All of `bounds` in `rect`.
-    pub fn new(rect: egui::Rect, bounds: geometry::Rect) -> Self {
-        let room = rect.shrink(8.0);
-        let scale = (room.width() / bounds.width().max(1.0)).min(room.height() / bounds.height().max(1.0));
-        Self { rect, middle: bounds.middle(), scale }
-    }
+fn shifted(at: Point, (dx, dy): (f32, f32)) -> Point {
+    geometry::point(at.x + dx, at.y + dy)
+}
 
-    /// Where a point of the canvas is on the map.
-    pub fn to_map(&self, at: geometry::Point) -> egui::Pos2 {
-        self.rect.center() + egui::vec2(at.x - self.middle.x, at.y - self.middle.y) * self.scale
-    }
-
-    /// Which point of the canvas is there on the map.
-    pub fn to_canvas(&self, at: egui::Pos2) -> geometry::Point {
-        let from = (at - self.rect.center()) / self.scale.max(f32::MIN_POSITIVE);
-        geometry::point(self.middle.x + from.x, self.middle.y + from.y)
+/// How strong a thing's colours are: what is out of the light is faded.
+fn strength(look: &Look<'_>, id: u64) -> f32 {
+    match look.lit {
+        Some(lit) if !lit.contains(&id) => 0.25,
+        _ => 1.0,
     }
 }

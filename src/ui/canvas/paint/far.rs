@@ -1,0 +1,88 @@
+//! What is seen from far: dotted paper, items as squares, links as straight lines; all in one mesh, without letters.
+
+use eframe::egui::{Vec2, pos2, vec2};
+
+use crate::picture::draw::FADED;
+use crate::picture::draw::tile::inks;
+use crate::picture::geometry::Point;
+use crate::picture::scene::{Face, Scene, State, TILE};
+use crate::picture::shape::Paint;
+use crate::picture::theme::Ink;
+
+use super::brush::Brush;
+use super::look::{Hover, Look};
+use super::{Lens, mesh, shift, shifted, strength};
+
+/// From dot to dot at 100 %, and never closer than this on the screen.
+const DOTS: (f32, f32) = (20.0, 15.0);
+
+/// The dots of the paper.
+pub fn dots(brush: &mut Brush<'_>, lens: &Lens<'_>) {
+    let mut step = DOTS.0;
+    while step * lens.zoom() < DOTS.1 {
+        step *= 2.0;
+    }
+    let color = brush.ink(Ink::Dots);
+    let half = Vec2::splat(if lens.zoom() > 1.5 { 1.0 } else { 0.75 });
+    let seen = lens.camera.seen(lens.view);
+    let (columns, rows) = ((seen.width() / step).ceil() as i32, (seen.height() / step).ceil() as i32);
+    let (left, top) = ((seen.min.x / step).ceil(), (seen.min.y / step).ceil());
+    for row in 0..=rows {
+        for column in 0..=columns {
+            let at = Point { x: (left + column as f32) * step, y: (top + row as f32) * step };
+            let at = lens.on_screen(at);
+            mesh::quad(&mut brush.mesh, at - half, at + half, color);
+        }
+    }
+}
+
+/// Links as straight lines.
+pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+    let (width, half) = ((1.6 * lens.zoom()).max(0.8), TILE / 2.0);
+    let plain = brush.ink(Paint { ink: Ink::Wire, alpha: 0.8 });
+    let faint = brush.ink(Paint { ink: Ink::Wire, alpha: 0.35 });
+    let chosen = brush.ink(Ink::Accent);
+    let mut line = |from: &Face, to: &Face, link: usize, blocked: bool| {
+        let a = shifted(from.middle, shift(look, from.id));
+        let b = shifted(to.middle, shift(look, to.id));
+        let special = look.selected_link == Some(link) || look.drop_link == Some(link);
+        let dim = blocked || strength(look, from.id).min(strength(look, to.id)) < 1.0;
+        let color = if special {
+            chosen
+        } else if dim {
+            faint
+        } else {
+            plain
+        };
+        let (a, b) = (Point { x: a.x + half, ..a }, Point { x: b.x - half, ..b });
+        mesh::thin_line(
+            &mut brush.mesh,
+            lens.on_screen(a),
+            lens.on_screen(b),
+            if special { 2.0 } else { width },
+            color,
+        );
+    };
+    super::wires::each(lens, scene, look, |wire| {
+        line(&scene.faces[wire.from], &scene.faces[wire.to], wire.link, wire.blocked);
+    });
+}
+
+/// Items as squares in their families' colours.
+pub fn items(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+    let half = (TILE / 2.0 * lens.zoom()).max(2.0);
+    let accent = brush.ink(Ink::Accent);
+    super::items::each(lens, scene, look, |face| {
+        let (edge, _) = inks(face.family);
+        let ink = if face.state == State::NotSetUp { Ink::Held } else { edge };
+        let alpha = if face.blocked { FADED } else { 1.0 } * strength(look, face.id);
+        let at = lens.on_screen(shifted(face.middle, shift(look, face.id)));
+        let is_hovered = look.hovered == Some(Hover::Item(face.id)) || look.drop_item == Some(face.id);
+        if look.selected.contains(&face.id) || is_hovered {
+            let around = Vec2::splat(half + 2.5);
+            mesh::quad(&mut brush.mesh, at - around, at + around, accent);
+        }
+        let color = brush.ink(Paint { ink, alpha });
+        mesh::quad(&mut brush.mesh, pos2(at.x - half, at.y - half), at + vec2(half, half), color);
+    });
+}

@@ -1,0 +1,37 @@
+//! What is under way: the link being drawn, the item from the palette, guides, the rubber band.
+
+use crate::picture::draw::wire::Line;
+use crate::picture::draw::{Pen, tile};
+use crate::picture::scene::State;
+use crate::picture::shape::{Paint, Shape, Stroke};
+use crate::picture::theme::Ink;
+
+use super::brush::{Brush, pos};
+use super::look::Look;
+use super::{Lens, wires};
+
+/// Paints it all.
+pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {
+    for guide in look.guides {
+        let ends = [pos(lens.pixel(guide.from)), pos(lens.pixel(guide.to))];
+        brush.line(&ends, Stroke::solid(1.0, Paint { ink: Ink::Accent, alpha: 0.8 }));
+    }
+    if let Some(ghost) = look.ghost {
+        let ink = if ghost.refused { Ink::Held } else { Ink::Accent };
+        let dash = ghost.refused.then_some((5.0, 5.0));
+        let line = Line { paint: Paint::from(ink), width: 2.25, dash };
+        wires::one(brush, ghost.curve.map(|at| lens.pixel(at)), lens.zoom(), line);
+    }
+    if let Some(ghost) = look.ghost_item {
+        let pen = Pen { origin: lens.pixel(ghost.middle), zoom: lens.zoom(), strength: 0.75 };
+        let looks = tile::Tile { family: ghost.family, icon: ghost.icon, state: State::Solid, blocked: false };
+        let mut shapes = Vec::new();
+        tile::draw(&mut shapes, &pen, looks);
+        brush.shapes(&shapes);
+    }
+    if let Some(band) = look.band {
+        let fill = Some(Paint { ink: Ink::Accent, alpha: 0.1 });
+        let stroke = Some(Stroke::solid(1.0, Ink::Accent));
+        brush.shape(&Shape::Box { area: lens.area(band), radius: 0.0, fill, stroke });
+    }
+}

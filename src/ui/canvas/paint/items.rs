@@ -1,0 +1,87 @@
+//! Items: tiles, and at full detail what stands around them.
+
+use eframe::egui::{Pos2, emath::GuiRounding};
+
+use crate::picture::counts::Count;
+use crate::picture::draw::{Pen, item, tile};
+use crate::picture::geometry::{Rect, point};
+use crate::picture::level::NAMES;
+use crate::picture::scene::{Face, Scene, TILE};
+use crate::picture::shape::{Paint, Shape, Stroke};
+use crate::picture::theme::Ink;
+
+use super::brush::Brush;
+use super::look::{Hover, Look};
+use super::stamps::Stamps;
+use super::{Lens, shift, shifted, strength};
+
+/// Every item that is seen, once: what is dragged comes last and lies on top.
+pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Face)) {
+    let Some(moved) = look.moved else { return scene.faces_in(lens.seen).for_each(visit) };
+    scene.faces_in(lens.seen).filter(|face| !moved.ids.contains(&face.id)).for_each(&mut visit);
+    for face in moved.ids.iter().filter_map(|id| scene.face(*id)) {
+        let extent = face.extent();
+        let by = (moved.dx, moved.dy);
+        if (Rect { min: shifted(extent.min, by), max: shifted(extent.max, by) }).meets(&lens.seen) {
+            visit(face);
+        }
+    }
+}
+
+/// Paints them.
+pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, stamps: &mut Stamps) {
+    let scale = brush.painter.pixels_per_point();
+    each(lens, scene, look, |face| {
+        let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
+        outline(brush, lens, look, face, at);
+        stamps.paint(brush, at, face.looks(), strength(look, face.id));
+        around(brush, lens, look, face, at);
+    });
+}
+
+/// What stands around a tile.
+fn around(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2) {
+    let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
+    let count = look.counts.map_or(Count::default(), |counts| counts.of_item(face.id));
+    let mut shapes = Vec::new();
+    if look.editing != Some(face.id) && lens.zoom() >= NAMES {
+        item::label(&mut shapes, &pen, face);
+    }
+    item::counts(&mut shapes, &pen, face, count);
+    if let Some(worst) = look.marks.and_then(|marks| marks.of_item(face.id)) {
+        tile::mark(&mut shapes, &pen, worst);
+    }
+    brush.shapes(&shapes);
+    let hovered = [Hover::Item(face.id), Hover::Handle(face.id)].iter().position(|hover| look.hovered == Some(*hover));
+    if let (Some(which), None) = (hovered, look.moved) {
+        handle(brush, &pen, which == 1);
+    }
+}
+
+/// Around what is selected, pointed at, or a link's possible end.
+fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2) {
+    let ring = |brush: &mut Brush<'_>, out: f32, width: f32, alpha: f32| {
+        let side = TILE * lens.zoom() + 2.0 * out;
+        let area = Rect::around(point(at.x, at.y), side, side);
+        let stroke = Stroke::solid(width, Paint { ink: Ink::Accent, alpha });
+        brush.shape(&Shape::Box { area, radius: 13.0 * lens.zoom() + out, fill: None, stroke: Some(stroke) });
+    };
+    if look.drop_item == Some(face.id) {
+        ring(brush, 5.0, 3.0, 1.0);
+    } else if look.selected.contains(&face.id) {
+        ring(brush, 4.0, 2.5, 1.0);
+    } else if look.hovered == Some(Hover::Item(face.id)) {
+        ring(brush, 3.5, 1.5, 0.55);
+    }
+    if look.focused == Some(face.id) {
+        ring(brush, 8.0, 1.5, 0.5);
+    }
+}
+
+/// At the right edge: from here links are drawn.
+fn handle(brush: &mut Brush<'_>, pen: &Pen, is_hovered: bool) {
+    let middle = pen.at(TILE / 2.0, 0.0);
+    let (radius, fill) = if is_hovered { (7.0, Ink::Accent) } else { (5.5, Ink::Panel) };
+    let stroke = Stroke::solid(2.0, Ink::Accent);
+    brush.shape(&Shape::Circle { middle, radius, fill: Some(fill.into()), stroke: Some(stroke) });
+}

@@ -1,0 +1,97 @@
+//! Notes and frames, which lie behind the items.
+
+use crate::campaign::item::Position;
+use crate::picture::draw::{Pen, frame, note};
+use crate::picture::geometry::Rect;
+use crate::picture::level::Level;
+use crate::picture::scene::{Scene, area};
+use crate::picture::shape::{Paint, Shape, Stroke};
+use crate::picture::theme::Ink;
+
+use super::brush::Brush;
+use super::look::{Hover, Look};
+use super::{Lens, shift, shifted};
+
+/// Where a note or frame is just now, on the screen.
+fn now(lens: &Lens<'_>, look: &Look<'_>, id: u64, position: Position, size: Position) -> Rect {
+    let area = match look.sized {
+        Some((sized, area)) if sized == id => area,
+        _ => {
+            let (area, by) = (area(position, size), shift(look, id));
+            Rect { min: shifted(area.min, by), max: shifted(area.max, by) }
+        }
+    };
+    lens.area(area)
+}
+
+fn is_seen(lens: &Lens<'_>, area: &Rect) -> bool {
+    let view = lens.area(lens.seen);
+    area.meets(&view)
+}
+
+/// What is dragged or resized may come into view from elsewhere.
+fn may_come(look: &Look<'_>, id: u64) -> bool {
+    look.moved.is_some_and(|moved| moved.ids.contains(&id)) || look.sized.is_some_and(|(sized, _)| sized == id)
+}
+
+/// Paints the frames.
+pub fn frames(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+    let at_rest = scene.frames_in(lens.seen).filter(|frame| !may_come(look, frame.id));
+    let coming = scene.frames.iter().filter(|frame| may_come(look, frame.id));
+    for each in at_rest.chain(coming) {
+        let area = now(lens, look, each.id, each.position, each.size);
+        if !is_seen(lens, &area.grown(40.0)) {
+            continue;
+        }
+        let pen = Pen::new(area.min, lens.zoom());
+        let mut shapes = Vec::new();
+        frame::draw(&mut shapes, &pen, area, each, look.editing != Some(each.id));
+        brush.shapes(&shapes);
+        outline(brush, look, each.id, Hover::Frame(each.id), area, 14.0 * lens.zoom());
+    }
+}
+
+/// Paints the notes.
+pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+    let at_rest = scene.sheets_in(lens.seen).filter(|(note, _)| !may_come(look, note.id));
+    let all = || scene.notes.iter().zip(&scene.sheets);
+    let coming = all().filter(|(note, _)| may_come(look, note.id)).map(|(note, sheet)| (note, sheet.as_slice()));
+    for (each, sheet) in at_rest.chain(coming) {
+        let area = now(lens, look, each.id, each.position, each.size);
+        if !is_seen(lens, &area) {
+            continue;
+        }
+        let pen = Pen::new(area.min, lens.zoom());
+        let mut shapes = Vec::new();
+        note::paper(&mut shapes, &pen, area, each);
+        brush.shapes(&shapes);
+        if look.editing != Some(each.id) && Level::at(lens.zoom()) != Level::Dot {
+            let sized = look.sized.filter(|(id, _)| *id == each.id);
+            let anew = sized.map(|(_, area)| note::sheet(each, (area.width(), area.height())));
+            let mut lines = Vec::new();
+            note::text(&mut lines, &pen, anew.as_deref().unwrap_or(sheet));
+            brush.shapes(&lines);
+        }
+        outline(brush, look, each.id, Hover::Note(each.id), area, 8.0 * lens.zoom());
+    }
+}
+
+/// Around what is selected or pointed at; handles at the corners of the only one selected.
+fn outline(brush: &mut Brush<'_>, look: &Look<'_>, id: u64, hover: Hover, area: Rect, radius: f32) {
+    let selected = look.selected.contains(&id);
+    if !selected && look.hovered != Some(hover) {
+        return;
+    }
+    let (width, alpha) = if selected { (2.0, 1.0) } else { (1.5, 0.55) };
+    let stroke = Some(Stroke::solid(width, Paint { ink: Ink::Accent, alpha }));
+    brush.shape(&Shape::Box { area: area.grown(2.0), radius: radius + 2.0, fill: None, stroke });
+    if selected && look.selected.len() == 1 {
+        let corners =
+            [(area.min.x, area.min.y), (area.max.x, area.min.y), (area.min.x, area.max.y), (area.max.x, area.max.y)];
+        for (x, y) in corners {
+            let area = Rect::around(crate::picture::geometry::point(x, y), 8.0, 8.0);
+            let stroke = Some(Stroke::solid(1.5, Ink::Accent));
+            brush.shape(&Shape::Box { area, radius: 2.0, fill: Some(Ink::Panel.into()), stroke });
+        }
+    }
+}

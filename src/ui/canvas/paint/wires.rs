@@ -1,0 +1,88 @@
+//! Links: curves with arrowheads, which follow what is dragged.
+
+use crate::picture::draw::Pen;
+use crate::picture::draw::wire::{Line, is_level, parts};
+use crate::picture::geometry::{Point, point};
+use crate::picture::scene::wire::extent;
+use crate::picture::scene::{Scene, Wire, curve, on_curve};
+use crate::picture::shape::{Paint, Shape, Stroke};
+use crate::picture::theme::Ink;
+
+use super::brush::{Brush, pos};
+use super::look::{Hover, Look};
+use super::{Lens, mesh, shift, shifted, strength};
+
+/// Every wire that may be seen, once: those of what is dragged come last.
+pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Wire)) {
+    let Some(moved) = look.moved else { return scene.wires_in(lens.seen).for_each(visit) };
+    let is_moved = |place: usize| moved.ids.contains(&scene.faces[place].id);
+    scene.wires_in(lens.seen).filter(|wire| !is_moved(wire.from) && !is_moved(wire.to)).for_each(&mut visit);
+    for id in moved.ids {
+        for wire in scene.wires_of(*id) {
+            // One that leaves another dragged item comes with that.
+            let comes_here = scene.faces[wire.from].id == *id || !is_moved(wire.from);
+            if comes_here && extent(&curve_now(scene, look, wire)).meets(&lens.seen) {
+                visit(wire);
+            }
+        }
+    }
+}
+
+/// A wire's curve while its ends are dragged.
+fn curve_now(scene: &Scene, look: &Look<'_>, wire: &Wire) -> [Point; 4] {
+    let end = |place: usize| shift(look, scene.faces[place].id);
+    let (from, to) = (end(wire.from), end(wire.to));
+    match from == to {
+        true => wire.curve.map(|at| shifted(at, from)),
+        false => curve(shifted(scene.faces[wire.from].middle, from), shifted(scene.faces[wire.to].middle, to)),
+    }
+}
+
+/// Paints them.
+pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+    each(lens, scene, look, |wire| {
+        let alpha = strength(look, scene.faces[wire.from].id).min(strength(look, scene.faces[wire.to].id));
+        let pen = Pen { origin: point(0.0, 0.0), zoom: lens.zoom(), strength: alpha };
+        let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
+        one(brush, curve, lens.zoom(), styled(Line::new(&pen, wire.blocked), look, wire.link));
+    });
+    if let Some(wire) = look.drop_link.and_then(|link| scene.wire(link)) {
+        let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
+        plus(brush, on_curve(&curve, 0.5));
+    }
+}
+
+fn styled(line: Line, look: &Look<'_>, link: usize) -> Line {
+    let accent = |width: f32| Line { paint: Paint::from(Ink::Accent), width, ..line };
+    match () {
+        () if look.drop_link == Some(link) => accent(line.width + 2.0),
+        () if look.selected_link == Some(link) => accent(line.width + 1.2),
+        () if look.hovered == Some(Hover::Link(link)) => accent(line.width + 0.4),
+        () => line,
+    }
+}
+
+/// Paints one, its curve given in pixels.
+pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: Line) {
+    let (points, head) = parts(curve, zoom);
+    let stroke = Stroke { width: line.width, paint: line.paint, dash: line.dash };
+    match is_level(&curve) {
+        true => brush.line(&[pos(points[0]), pos(points[3])], stroke),
+        false => brush.curve(&points, stroke),
+    }
+    let color = brush.ink(line.paint);
+    let head = head.map(pos);
+    mesh::triangle(&mut brush.mesh, head, color);
+    // Its two slanted edges are made soft by a line along them.
+    mesh::ribbon(&mut brush.mesh, &head, brush.soft, brush.soft, color);
+}
+
+/// Here something will be put in between.
+fn plus(brush: &mut Brush<'_>, middle: Point) {
+    let fill = Some(Paint::from(Ink::Accent));
+    brush.shape(&Shape::Circle { middle, radius: 9.0, fill, stroke: None });
+    for (dx, dy) in [(4.5, 0.0), (0.0, 4.5)] {
+        let ends = [pos(point(middle.x - dx, middle.y - dy)), pos(point(middle.x + dx, middle.y + dy))];
+        brush.line(&ends, Stroke::solid(1.75, Ink::OnAccent));
+    }
+}

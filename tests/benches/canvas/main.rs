@@ -1,0 +1,186 @@
+//! How long a frame of the canvas takes the processor, without a graphics card: input, accessibility, painting and
+//! tessellation, at 1,000 and at 10,000 items. `cargo bench --bench canvas`.
+
+mod drawing;
+
+use std::time::{Duration, Instant};
+
+use dripline::campaign::known::Known;
+use dripline::campaign::selection::Selection;
+use dripline::findings::check;
+use dripline::picture::geometry::{Point, point};
+use dripline::picture::scene::Scene;
+use dripline::picture::theme::Theme;
+use dripline::ui::app::Panel;
+use dripline::ui::canvas::camera::Camera;
+use dripline::ui::canvas::{self, Canvas};
+use dripline::ui::problems::badges::{Badges, badges};
+use dripline::ui::settings::Settings;
+use dripline::ui::view_state::ViewState;
+use dripline::workbench::editor::Editor;
+use eframe::egui::{self, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
+
+// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const SIZE: Vec2 = vec2(1100.0, 700.0);
+const FRAMES: usize = 41;
+
+/// A canvas with everything it needs.
+struct Stage {
+    ctx: egui::Context,
+    editor: Editor,
+    scene: Scene,
+    findings: Vec<dripline::findings::Finding>,
+    badges: Badges,
+    view: ViewState,
+    settings: Settings,
+    canvas: Canvas,
+    time: f64,
+    seen: usize,
+}
+
+impl Stage {
+    fn new(rows: usize, columns: usize) -> Self {
+        let campaign = drawing::campaign(rows, columns);
+        let scene = Scene::new(&campaign.sequences[0], &Known::new(&campaign.directory));
+        let findings = check(&campaign, None, None);
+        let badges = badges(&findings, &campaign.sequences[0].name);
+        let ctx = egui::Context::default();
+        dripline::ui::theme::install(&ctx);
+        ctx.enable_accesskit();
+        let mut view = ViewState::default();
+        view.cameras.resize(1, None);
+        let (settings, canvas) = (Settings::default(), Canvas::default());
+        let editor = Editor::of(campaign);
+        Self { ctx, editor, scene, findings, badges, view, settings, canvas, time: 0.0, seen: 0 }
+    }
+
+    fn look_at(&mut self, middle: Point, zoom: f32) {
+        self.view.cameras[0] = Some(Camera { middle, zoom });
+    }
+
+    /// One frame with these events; says how long it took.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += 1.0 / 60.0;
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
+        let input = egui::RawInput { screen_rect, time: Some(self.time), events, ..egui::RawInput::default() };
+        let mut actions = Vec::new();
+        let start = Instant::now();
+        let output = self.ctx.run_ui(input, |ui| {
+            let mut panel = Panel {
+                campaign: self.editor.campaign(),
+                editor: &self.editor,
+                scene: &self.scene,
+                findings: &self.findings,
+                badges: &self.badges,
+                view: &mut self.view,
+                settings: &mut self.settings,
+                actions: &mut actions,
+                theme: Theme::Light,
+            };
+            canvas::show(ui, &mut panel, &mut self.canvas);
+        });
+        let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+        let took = start.elapsed();
+        assert!(!meshes.is_empty() && output.platform_output.accesskit_update.is_some());
+        let camera = self.view.cameras[0].expect("a camera");
+        let view = Rect::from_min_size(Pos2::ZERO, SIZE);
+        self.seen = self.scene.items_in(camera.seen(view)).len();
+        took
+    }
+
+    /// The middle one of some frames, after a few that warm up.
+    fn frames(&mut self, mut events: impl FnMut(&mut Self, usize) -> Vec<Event>) -> Duration {
+        let took: Vec<Duration> = (0..FRAMES + 5)
+            .map(|number| {
+                let events = events(self, number);
+                self.frame(events)
+            })
+            .collect();
+        let mut took = took[5..].to_vec();
+        took.sort();
+        took[took.len() / 2]
+    }
+}
+
+fn row(what: &str, stage: &Stage, aim: f64, took: Duration) {
+    let ms = took.as_secs_f64() * 1000.0;
+    let verdict = if ms <= aim { "" } else { " (over)" };
+    println!("| {what} | {} | {aim:.1} ms | {ms:.2} ms{verdict} |", stage.seen);
+}
+
+fn moved(at: Pos2) -> Vec<Event> {
+    vec![Event::PointerMoved(at)]
+}
+
+fn main() {
+    println!("| what | in view | aim | measured, middle of {FRAMES} frames |\n|---|---|---|---|");
+    thousand();
+    ten_thousand();
+    hands();
+}
+
+fn thousand() {
+    let mut stage = Stage::new(25, 40);
+    stage.look_at(point(3000.0, 2000.0), 1.0);
+    let took = stage.frames(|_, _| Vec::new());
+    row("1,000 items, some in view", &stage, 0.5, took);
+    stage.look_at(point(3900.0, 2400.0), 0.135);
+    let took = stage.frames(|_, _| Vec::new());
+    row("1,000 items, all in view", &stage, 2.0, took);
+}
+
+fn ten_thousand() {
+    let mut stage = Stage::new(100, 100);
+    stage.look_at(point(9000.0, 9000.0), 1.0);
+    let took = stage.frames(|_, _| Vec::new());
+    row("10,000 items, some in view", &stage, 1.0, took);
+    for percent in [10, 14, 20, 25, 29, 30, 35, 40, 50, 58, 75, 150, 400] {
+        stage.look_at(point(9000.0, 9000.0), percent as f32 / 100.0);
+        let took = stage.frames(|_, _| Vec::new());
+        row(&format!("10,000 items, {percent} %"), &stage, 4.0, took);
+    }
+}
+
+/// What a person does, at 10,000 items.
+fn hands() {
+    let mut stage = Stage::new(100, 100);
+    for percent in [100, 58, 30, 10] {
+        stage.look_at(point(9000.0, 9000.0), percent as f32 / 100.0);
+        let took = stage.frames(|_, n| moved(pos2(300.0 + n as f32 * 9.0, 300.0 + n as f32 * 3.0)));
+        row(&format!("hovering, {percent} %"), &stage, if percent == 100 { 1.0 } else { 4.0 }, took);
+    }
+    for percent in [100, 30, 10] {
+        stage.look_at(point(9000.0, 9000.0), percent as f32 / 100.0);
+        let camera = stage.view.cameras[0].expect("a camera");
+        let view = Rect::from_min_size(Pos2::ZERO, SIZE);
+        let face = stage.scene.faces_in(camera.seen(view)).nth(12).expect("an item").clone();
+        let ids =
+            stage.scene.faces.iter().map(|face| face.id).skip_while(|id| *id < face.id.saturating_sub(50)).take(100);
+        stage.view.selection = Selection::of(0, ids);
+        let at = camera.to_screen(view, face.middle);
+        let press = |pressed| Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        stage.frame(moved(at));
+        stage.frame(vec![press(true)]);
+        let took = stage.frames(|_, n| moved(at + vec2(10.0 + n as f32 * 4.0, 7.0 + n as f32 * 2.0)));
+        row(&format!("dragging 100 selected, {percent} %"), &stage, if percent == 100 { 1.0 } else { 4.0 }, took);
+        stage.frame(vec![press(false)]);
+    }
+    let took = stage.frames(|stage, n| {
+        stage.look_at(point(9000.0, 9000.0), 0.3 + n as f32 * 0.035);
+        Vec::new()
+    });
+    row("zooming from 30 % to 190 %", &stage, 4.0, took);
+    let took = stage.frames(|stage, n| {
+        stage.look_at(point(9000.0, 9000.0), 0.1 + n as f32 * 0.0045);
+        Vec::new()
+    });
+    row("zooming from 10 % to 30 %", &stage, 4.0, took);
+}
