@@ -66,7 +66,7 @@ impl Chooser {
         let follows = !matches!(purpose, Purpose::Add(_) | Purpose::InsertBefore(_));
         for (place, offer) in OFFERS.iter().enumerate() {
             if !follows || placing::may_follow(place) {
-                let label = format!("Add {}", lower_first(offer.label()));
+                let label = adding(offer.label());
                 entries.push((Choice::New(place), label, offer.help));
             }
         }
@@ -100,7 +100,15 @@ impl Chooser {
     }
 }
 
-/// `Email` in the middle of a sentence; `HTTP` stays.
+/// “Add email”; what says what it does already stays: “Create task”.
+fn adding(label: &str) -> String {
+    const VERBS: [&str; 6] = ["Add", "Apply", "Assign", "Create", "Send", "Set"];
+    match label.split_once(' ') {
+        Some((verb, _)) if VERBS.contains(&verb) => label.to_owned(),
+        _ => format!("Add {}", lower_first(label)),
+    }
+}
+
 fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
     let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
