@@ -3,14 +3,14 @@
 use eframe::egui::{self, Id, RichText, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::derivation::clock;
+use crate::calendar::derivation::{clock, short_day};
 use crate::calendar::moment::FieldDate;
 use crate::calendar::timer::DayCount;
 use crate::calendar::{Day, Wall, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::Kind;
 use crate::picture::theme::Ink;
-use crate::workbench::examples::{Row, as_text, table, usual_arrivals};
+use crate::workbench::examples::{Answer, Row, as_text, table, usual_arrivals};
 use crate::workbench::rules::{rule, section_for};
 
 use super::super::action::Action;
@@ -110,6 +110,7 @@ fn one(
         egui::Frame::new().fill(look::ink(ui, Ink::Field)).corner_radius(6).inner_margin(egui::Margin::symmetric(6, 5));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.visuals_mut().extreme_bg_color = look::ink(ui, Ink::Panel);
         let can_go = arrival.is_some();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -125,7 +126,7 @@ fn one(
                 }
             }
             ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
-            ui.add(egui::Label::new(RichText::new(row.answer.words()).family(theme::semibold())).wrap());
+            ui.add(egui::Label::new(RichText::new(goes_on(row)).family(theme::semibold())).wrap());
         });
         field::show_fault(ui, form.id(&label));
         ui.horizontal(|ui| {
@@ -150,6 +151,16 @@ fn one(
         }
     });
     asks
+}
+
+/// `Thu 19 Nov 08:00`, with the year only where it is another one.
+fn goes_on(row: &Row) -> String {
+    match row.answer {
+        Answer::GoesOn { wall, .. } if wall.day().civil().0 == row.arrival.day().civil().0 => {
+            format!("{} {}", short_day(wall.day()), clock(wall))
+        }
+        answer => answer.words(),
+    }
 }
 
 /// The derivation, a sentence a step, and the rules that it follows.
