@@ -60,6 +60,10 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         asked.arrivals.remove(place);
         asked.why = None;
     }
+    let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
+    if counts_dates && matches!(kind, Kind::DelayTimer { .. }) {
+        look::hint(ui, "1 day is the next calendar date, not 24 hours.");
+    }
     below(ui, form, &mut asked, &rows);
     ui.data_mut(|data| data.insert_temp(id, asked));
 }
@@ -181,9 +185,6 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
 }
 
 fn below(ui: &mut Ui, form: &mut Form<'_>, asked: &mut Asked, rows: &[Row]) {
-    if form.campaign.rules.day_count == DayCount::CalendarDays {
-        look::hint(ui, "1 day is the next calendar date, not 24 hours.");
-    }
     ui.horizontal(|ui| {
         if ui.button("Add arrival").clicked() {
             let last = asked.arrivals.last().copied();
