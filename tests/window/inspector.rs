@@ -556,17 +556,3 @@ fn every_kind_has_a_form_without_a_nameless_control() {
         assert_eq!(value(&window, "Name"), offer.label());
     }
 }
-
-#[test]
-fn zz_debug() {
-    let mut window = fresh();
-    select(&mut window, "Tag");
-    window.click("Add tag to apply…");
-    let f = |w: &Window| w.harness.root().children_recursive().find(|n| n.is_focused()).map(|n| format!("{n:?}"));
-    eprintln!("1 {:?} {}", f(&window), window.sees("Search or create"));
-    window.type_text("Onboarded");
-    eprintln!("2 {:?} {}", f(&window), window.sees("Search or create"));
-    window.key(Key::Enter);
-    eprintln!("3 {:?} {}", f(&window), window.sees("Search or create"));
-    panic!();
-}
