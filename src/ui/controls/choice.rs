@@ -190,11 +190,18 @@ fn rows(ui: &mut Ui, options: &[String], matches: &[usize], takes_keyboard: bool
 /// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened it takes the keyboard
 /// away from what is in it each time.
 pub fn just_opened(ui: &Ui, popup: Id) -> bool {
-    let (id, frame) = (popup.with("opened"), ui.ctx().cumulative_frame_nr());
+    let id = popup.with("opened");
     if ui.ctx().read_response(popup).is_none() {
-        ui.data_mut(|data| data.insert_temp(id, frame));
+        ui.data_mut(|data| data.insert_temp(id, true));
     }
-    ui.data(|data| data.get_temp::<u64>(id)) == Some(frame)
+    let is_fresh = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    if is_fresh && (ui.is_sizing_pass() || !ui.is_enabled()) {
+        // What floats is laid out once before it is shown, and cannot have the keyboard yet.
+        ui.ctx().request_repaint();
+    } else if is_fresh {
+        ui.data_mut(|data| data.remove::<bool>(id));
+    }
+    is_fresh
 }
 
 fn option(ui: &mut Ui, words: &str) -> Response {
