@@ -146,9 +146,10 @@ fn set_up_takes_the_prepared_choices() {
     let mut window = fresh();
     for name in ["Wait 3 days", "July sale", "Week before birthday"] {
         select(&mut window, name);
-        assert!(window.reads("it holds everybody"));
+        let fault = "Not set up: it holds everybody who arrives";
+        assert!(window.sees(fault));
         click_right(&mut window, "Set up");
-        assert!(!window.reads("it holds everybody"), "{name}");
+        assert!(!window.sees(fault), "{name}");
         window.ctrl(Key::Z);
     }
     let campaign = window.campaign();

@@ -190,16 +190,19 @@ fn rows(ui: &mut Ui, options: &[String], matches: &[usize], takes_keyboard: bool
 /// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened it takes the keyboard
 /// away from what is in it each time.
 pub fn just_opened(ui: &Ui, popup: Id) -> bool {
-    let id = popup.with("opened");
-    if ui.ctx().read_response(popup).is_none() {
-        ui.data_mut(|data| data.insert_temp(id, true));
+    let (seen_id, fresh_id, pass) = (popup.with("seen"), popup.with("fresh"), ui.ctx().cumulative_pass_nr());
+    let seen = ui.data(|data| data.get_temp::<u64>(seen_id));
+    ui.data_mut(|data| data.insert_temp(seen_id, pass));
+    // It was not there in the pass before this one.
+    if seen.is_none_or(|seen| seen + 1 < pass) {
+        ui.data_mut(|data| data.insert_temp(fresh_id, true));
     }
-    let is_fresh = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let is_fresh = ui.data(|data| data.get_temp::<bool>(fresh_id)).unwrap_or_default();
     if is_fresh && (ui.is_sizing_pass() || !ui.is_enabled()) {
         // What floats is laid out once before it is shown, and cannot have the keyboard yet.
         ui.ctx().request_repaint();
     } else if is_fresh {
-        ui.data_mut(|data| data.remove::<bool>(id));
+        ui.data_mut(|data| data.remove::<bool>(fresh_id));
     }
     is_fresh
 }
