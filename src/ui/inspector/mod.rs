@@ -83,8 +83,23 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>) {
         ui.spacing_mut().item_spacing.y = 6.0;
         let selection = panel.view.selection.clone();
         selected(ui, panel, &selection);
+        if std::mem::take(&mut panel.view.focus_inspector) {
+            enter(ui, panel, &selection);
+        }
         ui.add_space(16.0);
     });
+}
+
+/// Puts the keyboard into the name of the item that is shown, from where Tab leads to its settings.
+fn enter(ui: &Ui, panel: &Panel<'_>, selection: &Selection) {
+    let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
+    let id = scope("item", selection.sequence, item.id).with("Name");
+    super::controls::field::enter_at(ui, id, item.name.chars().count());
+}
+
+/// What the fields of a form are told apart by.
+fn scope(what: &str, place: usize, id: u64) -> Id {
+    Id::unique("form").with((what, place, id))
 }
 
 /// What was being typed when something else was selected is sent: the last form is drawn once more, unseen.
@@ -108,8 +123,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Selection) {
     let known = Known::new(&campaign.directory);
     let place = selection.sequence;
     let sequence = &campaign.sequences[place];
-    let scope = |what: &str, id: u64| Id::unique("form").with((what, place, id));
-    let form = |what: &str, id: u64| Form::new(campaign, &known, scope(what, id));
+    let form = |what: &str, id: u64| Form::new(campaign, &known, scope(what, place, id));
     let actions = match (selection.link, selection.single()) {
         (Some(link), _) => several::link(ui, place, sequence, link),
         (None, Some(id)) => {

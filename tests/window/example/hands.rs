@@ -50,12 +50,15 @@ impl Hands {
     /// An option of a list.
     pub fn choose(&mut self, label: &str, option: &str) {
         self.press(label);
+        // A list that can be searched has a text field; in any other the first option has the keyboard.
+        let is_long = self.window.sees("Search") || self.window.sees("Search or create");
+        if is_long {
+            self.window.type_text(option);
+        }
         if self.has_mouse() {
             return self.window.click_role(Role::ListBoxOption, option);
         }
-        // A list that can be searched has a text field; in any other the first option has the keyboard.
-        if self.window.sees("Search") || self.window.sees("Search or create") {
-            self.window.type_text(option);
+        if is_long {
             return self.window.key(Key::Enter);
         }
         for _ in 0..40 {
@@ -95,8 +98,13 @@ impl Hands {
             let from = self.window.node(name).rect().center();
             return self.window.drag(from, to);
         }
+        self.command(&format!("Insert {name}"));
+    }
+
+    /// A command by its words.
+    pub fn command(&mut self, words: &str) {
         self.window.ctrl(Key::K);
-        self.window.type_text(name);
+        self.window.type_text(words);
         self.window.key(Key::Enter);
     }
 

@@ -166,13 +166,9 @@ fn draw_frame(hands: &mut Hands, sequence: &Sequence, frame: &Frame) {
     if hands.has_mouse() {
         hands.click_at(sequence.items[1].position);
     } else {
-        hands.window.ctrl(Key::K);
-        hands.window.type_text(&format!("Go to {}", sequence.items[1].name));
-        hands.window.key(Key::Enter);
+        hands.command(&format!("Go to {}", sequence.items[1].name));
     }
-    hands.window.ctrl(Key::K);
-    hands.window.type_text("Frame around selection");
-    hands.window.key(Key::Enter);
+    hands.command("Insert frame around selection");
     hands.window.key(Key::Escape);
     hands.fill("Title", &frame.title);
     hands.choose("Colour", &format!("{:?}", frame.color));
