@@ -386,9 +386,9 @@ impl Kept {
             now if now < self.count => ListPatch::Out(self.items),
             now if now > self.count => ListPatch::Splice(self.count, Vec::new(), sequence.items[self.count..].to_vec()),
             _ => {
-                let now = |place: usize| &sequence.items[place];
-                let changed = self.items.into_iter().filter(|(place, was)| was != now(*place));
-                let changed: Vec<_> = changed.map(|(place, was)| (place, was, now(place).clone())).collect();
+                let is = |place: usize| &sequence.items[place];
+                let changed = self.items.into_iter().filter(|(place, was)| was != is(*place));
+                let changed: Vec<_> = changed.map(|(place, was)| (place, was, is(place).clone())).collect();
                 if changed.is_empty() { ListPatch::Same } else { ListPatch::Each(changed) }
             }
         };

@@ -164,3 +164,18 @@ commands! {
     Keys "Keys" Help Canvas [plain(Key::Questionmark)];
     About "About Dripline" Help Window [];
 }
+
+/// A shortcut as menus show it: `Ctrl+Shift+S`, and `?` rather than the name of that key.
+pub fn shown(ctx: &eframe::egui::Context, keys: &KeyboardShortcut) -> String {
+    let symbol = match keys.logical_key {
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Equals => "=",
+        _ => return ctx.format_shortcut(keys),
+    };
+    match keys.modifiers.any() {
+        true => ctx.format_shortcut(keys),
+        false => symbol.to_owned(),
+    }
+}

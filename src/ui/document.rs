@@ -142,6 +142,10 @@ impl App {
             }
             Wish::Quit => {
                 self.may_close = true;
+                // The window is remembered as it was before it presented.
+                if self.view.presenting {
+                    self.present(ctx);
+                }
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }

@@ -5,7 +5,7 @@ use eframe::egui::{self, RichText};
 use crate::picture::theme::Ink;
 
 use super::app::Panel;
-use super::command::{Command, Menu};
+use super::command::{Command, Menu, shown};
 use super::dialogs::{close, main_button, modal};
 use super::theme;
 
@@ -35,6 +35,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
     let mut done = false;
     let closed = modal(ctx, "keys", "Keys", if columns == 3 { 960.0 } else { 420.0 }, |ui| {
         egui::ScrollArea::vertical().max_height((room.height() - 190.0).max(120.0)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             ui.columns(columns, |columns| {
                 let last = columns.len() - 1;
                 for (place, menu) in Menu::ALL.into_iter().enumerate() {
@@ -45,7 +47,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
                 hands(&mut columns[last.min(1)], panel);
             });
         });
-        done = main_button(ui, panel, "Close").clicked();
+        done = ui.horizontal(|ui| main_button(ui, panel, "Close").clicked()).inner;
     });
     if done || closed {
         close(panel);
@@ -60,7 +62,7 @@ fn group(ui: &mut egui::Ui, panel: &Panel<'_>, menu: Menu) {
     }
     heading(ui, &format!("{menu:?}"));
     for command in with_keys {
-        let keys: Vec<String> = command.keys().iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+        let keys: Vec<String> = command.keys().iter().map(|keys| shown(ui.ctx(), keys)).collect();
         row(ui, panel, &keys.join(" or "), command.label().trim_end_matches('…'));
     }
 }

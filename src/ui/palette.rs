@@ -15,21 +15,26 @@ use super::theme::{color, icon};
 
 /// Below this width of the window the palette shrinks to icons.
 const NARROW: f32 = 1100.0;
-const ROW: f32 = 28.0;
+const ROW: f32 = 27.0;
 
 /// Draws it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let narrow = ui.ctx().content_rect().width() < NARROW;
     let width = if narrow { 52.0 } else { 196.0 };
     egui::Panel::left("palette").resizable(false).exact_size(width).show(ui, |ui| {
+        if !narrow {
+            super::outline::switch(ui, panel);
+        }
         let mut focused = None;
-        let help = if narrow { 0.0 } else { 44.0 };
+        // The note and the help stand below the list, where they are seen however far that is scrolled.
+        let below = if narrow { ROW + 14.0 } else { ROW + 58.0 };
         let typed = if narrow { String::new() } else { search(ui) };
-        let list = egui::ScrollArea::vertical().max_height((ui.available_height() - help).max(ROW));
+        let list = egui::ScrollArea::vertical().max_height((ui.available_height() - below).max(ROW));
         list.auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             rows(ui, panel, &typed, narrow, &mut focused);
         });
+        note(ui, panel, narrow, &mut focused);
         if let (false, Some(help)) = (narrow, focused) {
             ui.add(egui::Label::new(egui::RichText::new(help).small()).wrap());
         }
@@ -75,19 +80,20 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &str, narrow: bool, foc
             panel.wants(Action::Run(Command::Insert(place)));
         }
     }
+    if !found {
+        ui.label("Nothing is called that");
+    }
+}
+
+fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, focused: &mut Option<&'static str>) {
     let note = Row {
         glyph: Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
         label: "Canvas note",
         help: "A text on the canvas; nothing runs there",
         thing: NewThing::Note,
     };
-    if fits(note.label, note.help) {
-        ui.add_space(8.0);
-        if note.show(ui, panel.theme, narrow, focused) {
-            panel.wants(Action::Run(Command::NewNote));
-        }
-    } else if !found {
-        ui.label("Nothing is called that");
+    if note.show(ui, panel.theme, narrow, focused) {
+        panel.wants(Action::Run(Command::NewNote));
     }
 }
 

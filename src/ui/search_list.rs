@@ -125,7 +125,9 @@ impl SearchList {
         let mut clicked = None;
         let list = ui.scope_id().with(shape.name);
         let area = egui::ScrollArea::vertical().id_salt(shape.name).auto_shrink([false, true]);
-        area.max_height(shape.room).show_viewport(ui, |ui, viewport| {
+        // Whatever floats would keep the height it had when the list was shorter.
+        let height = (shape.height * shape.count as f32).min(shape.room);
+        area.max_height(shape.room).min_scrolled_height(height).show_viewport(ui, |ui, viewport| {
             let width = ui.available_width();
             let (all, _) = ui.allocate_exact_size(vec2(width, shape.height * shape.count as f32), Sense::hover());
             let row_at = |row: usize| {

@@ -89,12 +89,12 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 /// The unsaved mark and the campaign's name, which a click lets be changed.
 fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     if panel.editor.is_unsaved() {
-        let (rect, dot) = ui.allocate_exact_size(egui::vec2(14.0, 28.0), egui::Sense::hover());
+        let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), 3.5, theme::color(Ink::Skipped, panel.theme));
         dot.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
         dot.on_hover_text("Unsaved changes");
     } else {
-        ui.add_space(14.0);
+        ui.add_space(12.0);
     }
     let campaign = panel.campaign;
     if let Some(changed) = name_field(ui, panel, Naming::Campaign, "Campaign name", 220.0) {

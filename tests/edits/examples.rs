@@ -77,7 +77,7 @@ fn a_row_says_how_long_why_and_what_is_odd() {
     let rows = table(&new_campaign(), &delay(), &[wall("2024-03-01T09:00")], &zones, None);
     assert_eq!(rows.len(), 2);
     assert_eq!((rows[0].waited.as_str(), rows[0].note.as_str()), ("2 d 23 h", ""));
-    assert_eq!(rows[0].sentences[0], "Arrived Fri 1 Mar 09:00 in New York.");
+    assert_eq!(rows[0].sentences[0], "Arrived Fri 1 Mar 09:00 New York.");
     assert!(rows[0].sentences.iter().any(|sentence| sentence.contains("8:00 → Mon 4 Mar 08:00")), "{:?}", rows[0]);
     assert_eq!(rows[1].note, "Mon 4 Mar 22:00 for the contact; Weekend or night");
     assert_eq!(rows[0].answer, rows[1].answer);

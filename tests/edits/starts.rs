@@ -17,10 +17,18 @@ pub fn new_campaign() -> Campaign {
     Editor::new("America/New_York").campaign().clone()
 }
 
-/// The example, all samples and a new campaign.
+/// The example, as it is and with odd ids, all samples and a new campaign.
 pub fn all() -> Vec<Campaign> {
     let samples = SAMPLES.iter().map(|sample| sample.campaign().expect("a sample"));
-    [example(), new_campaign()].into_iter().chain(samples).collect()
+    [example(), new_campaign(), with_ids()].into_iter().chain(samples).collect()
+}
+
+/// The example with ids that a file may hold: a sequence's that is another's place, and hardly one left for items.
+fn with_ids() -> Campaign {
+    let mut campaign = example();
+    campaign.sequences[0].id = Some(2);
+    campaign.sequences[0].next_id = Some(u64::MAX - 40);
+    campaign
 }
 
 /// A new campaign whose first sequence holds these items and links.

@@ -7,7 +7,7 @@ cases! {
      3 Welcome: EMAIL
      person email=a@example.com first_name=Ann entered=2026-07-06T10:00Z
      person email=b@example.com entered=2026-07-05T04:00Z" => "
-     warning date-passed item 2: Date timer “July” (item 2) has passed before anybody enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 5 Jul 2026 00:00.";
+     warning date-passed item 2: Date timer “July” (item 2) has passed before anybody enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 5 Jul 2026 00:00. [Use 2027-07-04]";
     date_that_the_first_contact_meets_by_a_second:
     "1 Start: Start
      2 July: JULY
@@ -22,7 +22,7 @@ cases! {
      5 Offer: EMAIL
      enter 2026-07-20T00:00Z
      person email=a@example.com first_name=Ann"# => "
-     warning date-passed item 4: Date timer “July” (item 4) has passed before anybody enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 19 Jul 2026 20:00.";
+     warning date-passed item 4: Date timer “July” (item 4) has passed before anybody enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 19 Jul 2026 20:00. [Use 2027-07-04]";
     date_on_the_contacts_own_clocks:
     r#"1 Start: Start
      2 Kiritimati is over: DateTimer(schedule: (on: Date("2026-07-03"), time: AnyTime, zone: Contact))
@@ -31,7 +31,7 @@ cases! {
      5 Offer: EMAIL
      person email=a@example.com first_name=Ann entered=2026-07-05T09:00Z time_zone=Pacific/Kiritimati
      person email=b@example.com entered=2026-07-05T09:00Z time_zone=Pacific/Honolulu"# => "
-     warning date-passed item 2: Date timer “Kiritimati is over” (item 2) has passed before anybody enters: its last date is Fri 3 Jul 2026, and the first contact enters on Sun 5 Jul 2026 05:00.";
+     warning date-passed item 2: Date timer “Kiritimati is over” (item 2) has passed before anybody enters: its last date is Fri 3 Jul 2026, and the first contact enters on Sun 5 Jul 2026 05:00. [Use 2027-07-03]";
     owners_who_are_no_users:
     "1 Start: Start
      2 Welcome: EMAIL

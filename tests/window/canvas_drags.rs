@@ -133,3 +133,43 @@ fn a_corner_of_a_note_makes_it_larger() {
     assert_eq!(window.sequence().notes[0].size, Position(note.size.0 + 40.0, note.size.1 + 20.0));
     assert_eq!(window.sequence().notes[0].position, note.position);
 }
+
+#[test]
+fn tidying_brings_a_row_in_line_as_one_step() {
+    let mut window = Window::with_row();
+    window.drag((240.0, 80.0), (300.0, 300.0));
+    let before = window.steps();
+    arrange(&mut window, "Tidy");
+    assert_eq!(window.undo_label().as_deref(), Some("Tidy"));
+    assert_eq!(window.steps(), before + 1);
+    let ys = [1, 2, 3].map(|id| window.position(id).1);
+    assert_eq!([ys[1], ys[2]], [ys[0], ys[0]]);
+}
+
+#[test]
+fn aligning_in_a_row_keeps_how_far_apart_things_are() {
+    let mut window = Window::with_row();
+    window.drag((240.0, 80.0), (300.0, 300.0));
+    window.select(&[1, 2]);
+    arrange(&mut window, "Align in a row");
+    assert_eq!(window.position(2), Position(300.0, 80.0));
+    assert_eq!(window.position(1), Position(40.0, 80.0));
+}
+
+/// Runs a command of the Arrange menu.
+fn arrange(window: &mut Window, command: &str) {
+    window.harness.get_by_label("Arrange").click();
+    window.run();
+    window.harness.get_by_label_contains(command).click();
+    window.run();
+}
+
+#[test]
+fn a_panel_that_folds_moves_nothing_on_the_canvas() {
+    let mut window = Window::with_row();
+    let before = window.at(240.0, 80.0);
+    let inspector = &mut window.harness.state_mut().settings.inspector;
+    *inspector = !*inspector;
+    window.run();
+    assert!((window.at(240.0, 80.0) - before).length() < 0.5);
+}

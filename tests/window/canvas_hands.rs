@@ -43,6 +43,7 @@ impl Window {
 
     pub fn of(editor: Editor) -> Self {
         let mut harness = Harness::builder()
+            .with_max_steps(60)
             .with_size(vec2(1280.0, 800.0))
             .build_eframe(|creation| App::new(&creation.egui_ctx, editor, Settings::default(), "UTC"));
         harness.run();

@@ -37,7 +37,7 @@ fn f2_renames_where_the_name_stands() {
     let mut window = Window::with_row();
     window.select(&[2]);
     window.press(Key::F2);
-    assert!(window.shows("Name"));
+    assert!(window.shows("Name on the canvas"));
     window.type_text("Welcome");
     window.press(Key::Enter);
     assert_eq!(window.sequence().item(2).map(|item| item.name.as_str()), Some("Welcome"));
@@ -53,7 +53,7 @@ fn escape_while_renaming_leaves_no_trace() {
     window.press(Key::F2);
     window.type_text("Welcome");
     window.press(Key::Escape);
-    assert!(!window.shows("Name"));
+    assert!(!window.shows("Name on the canvas"));
     assert_eq!((window.campaign(), window.steps()), (&before, steps));
 }
 

@@ -82,7 +82,7 @@ fn the_directory_of_the_example_is_entered() {
     add(&mut window, "custom field", &["Renewal date", "Next call", "Plan"]);
     choose(&mut window, "Custom field 1 kind", "Date");
     choose(&mut window, "Custom field 2 kind", "Date and time");
-    part(&mut window, "Time zone and licence");
+    part(&mut window, "Campaign");
     window.click("CustomerHub licence");
     assert_eq!(window.campaign().directory, example().directory);
 }
@@ -172,12 +172,16 @@ fn escape_first_leaves_the_field_then_the_directory() {
 }
 
 #[test]
-fn the_time_zone_is_searched() {
-    let mut window = opened(example());
-    part(&mut window, "Time zone and licence");
+fn the_campaign_is_named_and_its_time_zone_is_searched() {
+    // So narrow that the inspector shows only what is selected.
+    let mut window = Opening::of(Editor::of(example())).sized(1000.0, 800.0).open();
+    window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+    part(&mut window, "Campaign");
+    window.fill("Campaign name", "Spring");
     window.click("Time zone");
     window.type_text("berlin");
     window.key(Key::Enter);
+    assert_eq!(window.campaign().name, "Spring");
     assert_eq!(window.campaign().time_zone, "Europe/Berlin");
 }
 

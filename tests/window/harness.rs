@@ -148,6 +148,9 @@ impl Window {
     pub fn wait(&mut self, seconds: f64) {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + seconds);
+        self.frame();
+        // A time that was given stays: from here on the clock goes by itself again.
+        self.harness.input_mut().time = None;
         self.settle();
     }
 
@@ -207,6 +210,11 @@ impl Window {
             [] => panic!("no {role:?} is called “{label}”; there are:\n{}", self.names()),
             several => panic!("{} of role {role:?} are called “{label}”", several.len()),
         }
+    }
+
+    /// Whether a menu shows this entry.
+    pub fn offers(&self, entry: &str) -> bool {
+        self.harness.root().query_all_by_role_and_label(Role::MenuItem, entry).next().is_some()
     }
 
     /// Where the thing of this name is.
@@ -341,6 +349,7 @@ impl Window {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + 0.7);
         self.frame();
+        self.harness.input_mut().time = None;
     }
 
     fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {

@@ -104,7 +104,7 @@ fn arrows_walk_fold_and_unfold() {
     assert_eq!(selected(&window).as_deref(), Some("Upper"));
     window.key(Key::End);
     assert_eq!(window.app().view.selection.single(), Some(6), "the note is last");
-    window.type_text("lo");
+    window.type_text("l");
     assert_eq!(selected(&window), None, "“l” asks what to connect, and a note can't be");
     window.key(Key::Home);
     window.type_text("u");

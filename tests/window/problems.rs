@@ -92,3 +92,17 @@ fn a_sound_campaign_has_no_strip() {
     );
     assert!(!window.sees("Problems"), "{}", window.names());
 }
+
+#[test]
+fn an_item_on_the_canvas_says_its_problems_where_the_pointer_rests() {
+    let mut window = Window::of_text(&TWO.replace("4000.0", "240.0"));
+    window.app_mut().view.selection = dripline::campaign::selection::Selection::none(1);
+    window.settle();
+    let node = "Add to CustomerHub, Hub, draft, 0 outgoing";
+    let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for everyone.";
+    assert!(!window.sees(sentence));
+    let at = window.place(node).center();
+    window.hover(at);
+    window.wait(1.0);
+    assert!(window.sees(sentence), "{}", window.names());
+}

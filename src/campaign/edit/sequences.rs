@@ -1,5 +1,7 @@
 //! Edits of the list of sequences.
 
+use rustc_hash::FxHashSet;
+
 use super::super::document::Campaign;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
@@ -42,7 +44,21 @@ pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Sel
             (*place).min(campaign.sequences.len() - 1)
         }
     };
+    keep_ids_apart(&mut campaign.sequences);
     Ok(Selection::none(place))
+}
+
+/// A sequence without an id has its place as id: where another has that one, it gets one of its own.
+fn keep_ids_apart(sequences: &mut [Sequence]) {
+    let mut given: FxHashSet<u64> = sequences.iter().filter_map(|sequence| sequence.id).collect();
+    let mut free = sequences.len() as u64;
+    for (sequence, place) in sequences.iter_mut().zip(1..) {
+        if sequence.id.is_none() && given.contains(&place) {
+            free = (free + 1..).find(|id| !given.contains(id)).unwrap_or(free);
+            given.insert(free);
+            sequence.id = Some(free);
+        }
+    }
 }
 
 fn free(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(), Refused> {

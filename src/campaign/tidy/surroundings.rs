@@ -34,18 +34,18 @@ pub(super) fn places(sequence: &Sequence, items: &[Position], extents: &[Extent]
     let mut room = Room { sequence, items, taken, tries: MOST_TRIES };
     let notes: Vec<Position> =
         sequence.notes.iter().map(|note| room.place(Box2::of_size(note.position, note.size))).collect();
-    let now = |number: usize| Box2::of_size(notes[number], sequence.notes[number].size);
+    let moved = |number: usize| Box2::of_size(notes[number], sequence.notes[number].size);
     let mut frames = Vec::with_capacity(sequence.frames.len());
     for frame in &sequence.frames {
         let was = Box2::of_size(frame.position, frame.size);
         let held_items = sequence.items.iter().enumerate().filter(|(_, item)| was.holds(item.position));
         let notes_before = sequence.notes.iter().enumerate();
         let held_notes = notes_before.filter(|(_, note)| was.holds(Box2::of_size(note.position, note.size).middle()));
-        let held = held_items.map(|(place, _)| around(place)).chain(held_notes.map(|(number, _)| now(number)));
+        let held = held_items.map(|(place, _)| around(place)).chain(held_notes.map(|(number, _)| moved(number)));
         match held.reduce(Box2::with) {
             // What is empty goes with its neighbour, as a note does.
             None => frames.push((room.place(was), frame.size)),
-            Some(held) => frames.push(closed(held, items.len(), &around, sequence.notes.len(), &now, items)),
+            Some(held) => frames.push(closed(held, items.len(), &around, sequence.notes.len(), &moved, items)),
         }
     }
     Others { notes, frames }

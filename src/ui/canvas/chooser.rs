@@ -49,6 +49,8 @@ pub struct Chooser {
     at: Pos2,
     entries: Vec<(Choice, String, &'static str)>,
     typed: String,
+    /// The places of the entries that fit what was typed.
+    found: Vec<usize>,
     row: usize,
     fresh: bool,
 }
@@ -64,14 +66,16 @@ impl Chooser {
         let follows = !matches!(purpose, Purpose::Add(_) | Purpose::InsertBefore(_));
         for (place, offer) in OFFERS.iter().enumerate() {
             if !follows || placing::may_follow(place) {
-                let label = format!("Add {}", lower_first(offer.label()));
+                let label = adding(offer.label());
                 entries.push((Choice::New(place), label, offer.help));
             }
         }
         if matches!(purpose, Purpose::Add(_)) {
             entries.push((Choice::Note, "Add canvas note".to_owned(), "A text on the canvas"));
         }
-        Self { purpose, at, entries, typed: String::new(), row: 0, fresh: true }
+        let mut chooser = Self { purpose, at, entries, typed: String::new(), found: Vec::new(), row: 0, fresh: true };
+        chooser.found = chooser.find();
+        chooser
     }
 
     fn label(&self) -> &'static str {
@@ -84,8 +88,8 @@ impl Chooser {
         }
     }
 
-    /// The places of the entries that fit what was typed: those whose name does first.
-    fn found(&self) -> Vec<usize> {
+    /// Those whose name fits what was typed, then those whose help does.
+    fn find(&self) -> Vec<usize> {
         let typed = self.typed.trim().to_lowercase();
         let fits = |text: &str| text.to_lowercase().contains(&typed);
         let all = 0..self.entries.len();
@@ -96,7 +100,15 @@ impl Chooser {
     }
 }
 
-/// `Email` in the middle of a sentence; `HTTP` stays.
+/// “Add email”; what says what it does already stays: “Create task”.
+fn adding(label: &str) -> String {
+    const VERBS: [&str; 6] = ["Add", "Apply", "Assign", "Create", "Send", "Set"];
+    match label.split_once(' ') {
+        Some((verb, _)) if VERBS.contains(&verb) => label.to_owned(),
+        _ => format!("Add {}", lower_first(label)),
+    }
+}
+
 fn lower_first(label: &str) -> String {
     let mut letters = label.chars();
     let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
@@ -150,7 +162,7 @@ impl Chooser {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             return Chosen::Left;
         }
-        let found = self.found();
+        let found = self.found.clone();
         let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
         self.row = (self.row + usize::from(down)).min(found.len().saturating_sub(1)) - usize::from(up && self.row > 0);
@@ -191,6 +203,7 @@ impl Chooser {
             response.request_focus();
         }
         if response.changed() {
+            self.found = self.find();
             self.row = 0;
         }
     }

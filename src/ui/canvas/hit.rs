@@ -4,6 +4,11 @@ use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area, on_curve};
 
+/// How far along a link its first handle is.
+pub const FIRST_END: f32 = 0.04;
+/// How far along a link its last handle is.
+pub const LAST_END: f32 = 0.96;
+
 /// Something that can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Hit {
@@ -73,7 +78,7 @@ pub fn title_band(frame: Rect) -> Rect {
 pub fn at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Hit {
     let near = |other: Point, reach: f32| (at.x - other.x).hypot(at.y - other.y) <= reach * pixel;
     if let Some(wire) = selection.link.and_then(|link| scene.wire(link)) {
-        for (end, t) in [(End::To, 0.97), (End::From, 0.03)] {
+        for (end, t) in [(End::To, LAST_END), (End::From, FIRST_END)] {
             if near(on_curve(&wire.curve, t), 10.0) {
                 return Hit::End(wire.link, end);
             }

@@ -130,7 +130,7 @@ fn select_all(ui: &egui::Ui, response: &egui::Response, text: &str, many_lines: 
 fn place(scene: &Scene, id: u64) -> Option<(Rect, &'static str)> {
     if let Some(face) = scene.face(id) {
         let below = face.tile().max.y;
-        return Some((Rect::at(point(face.middle.x - 75.0, below + 2.0), 150.0, 26.0), "Name"));
+        return Some((Rect::at(point(face.middle.x - 75.0, below + 2.0), 150.0, 26.0), "Name on the canvas"));
     }
     if let Some(note) = scene.note(id) {
         return Some((area(note.position, note.size), "Note text"));

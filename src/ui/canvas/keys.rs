@@ -53,6 +53,10 @@ impl Canvas {
         if !here {
             return;
         }
+        if ui.input(|input| ARROWS.iter().any(|(key, _)| input.key_pressed(*key))) {
+            // In the frame in which the canvas gets the keyboard, egui would still move it elsewhere.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         for (key, way) in ARROWS {
             read_arrow(ui, panel, key, way);
         }
@@ -60,7 +64,9 @@ impl Canvas {
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             self.open_menu(panel, sight);
         }
-        if self.gesture.is_none() && pressed(Modifiers::NONE, Key::Escape) {
+        // With nothing selected, Esc is for what lies around the canvas: a presentation ends with it.
+        let takes_escape = self.gesture.is_none() && !panel.view.selection.is_empty();
+        if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
             panel.view.selection = Selection::none(panel.place());
         }
     }

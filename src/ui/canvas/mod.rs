@@ -26,9 +26,11 @@ use eframe::egui;
 
 use crate::picture::geometry::Rect;
 use crate::picture::marks::Marks;
-use crate::picture::scene::area;
+use crate::picture::scene::{area, on_curve};
+use crate::picture::theme::Ink;
 
 use super::app::Panel;
+use super::theme::color;
 use arriving::Arriving;
 use camera::Camera;
 use chooser::Chooser;
@@ -78,11 +80,15 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
 impl Canvas {
     fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: egui::Rect) {
         self.follow_sequence(panel);
-        self.rect = Some(rect);
+        let was = self.rect.replace(rect);
         let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
         let place = panel.place();
-        let camera = panel.view.cameras[place].unwrap_or_else(|| first_camera(panel, rect));
+        let mut camera = panel.view.cameras[place].unwrap_or_else(|| first_camera(panel, rect));
+        if let (Some(was), Some(_)) = (was.filter(|was| *was != rect), panel.view.cameras[place]) {
+            // A panel that opens or folds covers a part of the canvas and moves nothing on it.
+            camera.pan(was.center() - rect.center());
+        }
         let mut sight = Sight { rect, camera };
         // What asks for this in a frame is done after it, so that it is seen where it is then.
         if std::mem::take(&mut panel.view.reveal) {
@@ -159,6 +165,9 @@ impl Canvas {
             (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);
         }
         paint::paint(ui.painter(), sight.rect, &sight.camera, panel.scene, &look, &mut self.cache);
+        if let (Some(link), None) = (panel.view.selection.link, &self.gesture) {
+            paint_ends(ui, panel, sight, link);
+        }
     }
 
     /// Why the link that is being drawn can't end where it is, at the pointer.
@@ -174,6 +183,16 @@ impl Canvas {
                 ui.label(sentence);
             });
         });
+    }
+}
+
+/// The ends of the selected link can be taken hold of.
+fn paint_ends(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, link: usize) {
+    let Some(wire) = panel.scene.wire(link) else { return };
+    for t in [hit::FIRST_END, hit::LAST_END] {
+        let at = sight.on_screen(on_curve(&wire.curve, t));
+        let edge = egui::Stroke::new(1.5, color(Ink::Accent, panel.theme));
+        ui.painter().circle(at, 5.0, color(Ink::Paper, panel.theme), edge);
     }
 }
 

@@ -51,6 +51,7 @@ pub fn show(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, surface: &Response)
         // Not focusable: the canvas is one stop of the Tab key, and arrows walk within it.
         let response = ui.interact(rect, focus_id().with((panel.place(), id)), Sense::CLICK);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected.contains(&id), spoken()));
+        let response = panel.badges.tell(id, response);
         let asked = ui.input(|input| input.has_accesskit_action_request(response.id, Action::Focus));
         let by_reader = asked.then_some(Clicked { at: None, id: Some(id), how: How::Once });
         clicked = click(&response, Some(id)).or(by_reader).or(clicked);

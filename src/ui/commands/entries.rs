@@ -10,7 +10,7 @@ use crate::ui::app::Panel;
 use crate::ui::command::Command;
 use crate::ui::menus::state;
 use crate::ui::view_state::Overlay;
-use crate::workbench::rules;
+use crate::workbench::{rules, samples};
 
 /// Something to be run or gone to.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Target {
     Run(Command),
     /// A sequence, or things in it.
     Go(Selection),
+    /// A sample, by its place among them.
+    Sample(usize),
     /// A rule, by its id.
     Rules(String),
 }
@@ -45,6 +47,17 @@ pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
     places(panel, &mut entries);
+    for (place, sample) in samples::SAMPLES.iter().enumerate() {
+        let name = sample.file.trim_end_matches(".ron").replace('-', " ");
+        entries.push(Entry {
+            target: Target::Sample(place),
+            label: format!("Open sample {name}"),
+            from: "File".to_owned(),
+            keys: String::new(),
+            enabled: true,
+            only_typed: true,
+        });
+    }
     for rule in rules::all() {
         entries.push(Entry {
             target: Target::Rules(rule.id.to_owned()),
@@ -69,7 +82,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
             }
             Command::NewSequence => "New sequence".to_owned(),
             Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
-            _ => command.label(),
+            _ => state::label(command, panel),
         };
         let keys = command.keys().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default();
         entries.push(Entry {
@@ -125,6 +138,7 @@ pub fn run(target: &Target, panel: &mut Panel<'_>) {
     match target {
         Target::Run(command) => panel.wants(Action::Run(*command)),
         Target::Go(selection) => panel.wants(Action::Reveal(selection.clone())),
+        Target::Sample(place) => panel.wants(Action::OpenSample(*place)),
         Target::Rules(section) => panel.view.overlay = Overlay::Rules(Some(section.clone())),
     }
 }

@@ -23,8 +23,8 @@ pub struct Commands {
     entries: Vec<Entry>,
     /// Which entries fit what is typed, best first.
     fitting: Vec<usize>,
-    /// The labels of those used last, last first.
-    used: Vec<String>,
+    /// Those used last, last first.
+    used: Vec<Target>,
     is_open: bool,
     /// What had the keyboard before.
     before: Option<Id>,
@@ -33,7 +33,8 @@ pub struct Commands {
 impl Commands {
     /// Another campaign is open: its items go, what a person is used to stays.
     pub fn forget_document(&mut self) {
-        *self = Self { used: std::mem::take(&mut self.used), ..Self::default() };
+        let used = std::mem::take(&mut self.used).into_iter().filter(|used| !matches!(used, Target::Go(_)));
+        *self = Self { used: used.collect(), ..Self::default() };
     }
 
     fn open(&mut self, ctx: &egui::Context, panel: &Panel<'_>) {
@@ -46,7 +47,7 @@ impl Commands {
 
     fn search(&mut self) {
         let typed = self.list.text.trim();
-        let rank_used = |entry: &Entry| self.used.iter().position(|used| *used == entry.label);
+        let rank_used = |entry: &Entry| self.used.iter().position(|used| *used == entry.target);
         let mut fitting: Vec<(i32, usize)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             if typed.is_empty() && entry.only_typed {
@@ -65,9 +66,9 @@ impl Commands {
         self.fitting = fitting.into_iter().map(|(_, place)| place).collect();
     }
 
-    fn remember(&mut self, label: String) {
-        self.used.retain(|used| *used != label);
-        self.used.insert(0, label);
+    fn remember(&mut self, target: Target) {
+        self.used.retain(|used| *used != target);
+        self.used.insert(0, target);
         self.used.truncate(REMEMBERED);
     }
 }
@@ -84,24 +85,28 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
     let mut chosen = None;
     let area = egui::Modal::default_area(Id::unique("commands")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
-    let modal = egui::Modal::new(Id::unique("commands")).area(area).show(ui.ctx(), |ui| {
-        let screen = ui.ctx().content_rect();
-        ui.set_width((screen.width() - 64.0).min(580.0));
-        let typed = commands.list.field(ui, "Commands", "Type a command, an item or a rule", commands.fitting.len());
-        if typed.changed {
-            commands.search();
-        }
-        ui.add_space(4.0);
-        chosen = rows(ui, &mut commands, panel, screen.height() - 190.0);
-        if typed.enter {
-            chosen = Some(commands.list.at);
-        }
-    });
+    let modal = egui::Modal::new(Id::unique("commands"))
+        .frame(egui::Frame::popup(ui.style()).inner_margin(12.0))
+        .area(area)
+        .show(ui.ctx(), |ui| {
+            let screen = ui.ctx().content_rect();
+            ui.set_width((screen.width() - 64.0).min(580.0));
+            let typed =
+                commands.list.field(ui, "Commands", "Type a command, an item or a rule", commands.fitting.len());
+            if typed.changed {
+                commands.search();
+            }
+            ui.add_space(4.0);
+            chosen = rows(ui, &mut commands, panel, screen.height() - 190.0);
+            if typed.enter {
+                chosen = Some(commands.list.at);
+            }
+        });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let entry = chosen.and_then(|row| commands.fitting.get(row)).map(|place| commands.entries[*place].clone());
     match entry {
         Some(entry) if entry.enabled => {
-            commands.remember(entry.label);
+            commands.remember(entry.target.clone());
             commands.is_open = false;
             panel.view.overlay = Overlay::None;
             panel.view.focus_canvas = !matches!(entry.target, Target::Rules(_));

@@ -110,60 +110,101 @@ pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&st
 
 fn list(ui: &mut Ui, id: Id, options: &[String], creates: &[&str]) -> Option<Picked> {
     let can_search = options.len() > LONG || !creates.is_empty();
-    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-    let (mut entered, mut go_down) = (false, false);
-    let search_id = id.with("search");
-    if can_search {
-        // Taken before the field sees it: it has no lines to go down to.
-        let in_search = ui.memory(|memory| memory.has_focus(search_id));
-        go_down = in_search && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-        let hint = if creates.is_empty() { "Search" } else { "Search or create" };
-        let field = TextEdit::singleline(&mut typed).id(search_id).hint_text(hint).desired_width(f32::INFINITY);
-        let response = ui.add(field).accessible_name(hint);
-        entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    let is_fresh = just_opened(ui, id);
+    let search = if can_search { Search::show(ui, id, is_fresh, creates) } else { Search::default() };
+    let matches = matching(options, &search.name);
+    let exact = options.iter().position(|option| option.eq_ignore_ascii_case(&search.name));
+    let takes_keyboard = search.go_down || (is_fresh && !can_search);
+    let mut picked = rows(ui, options, &matches, takes_keyboard).map(Picked::Option);
+    if matches.is_empty() && (creates.is_empty() || search.name.is_empty()) {
+        look::hint(ui, if options.is_empty() { "There are none yet" } else { "Nothing fits" });
     }
-    let matches = matching(options, &typed);
-    let exact = options.iter().position(|option| option.eq_ignore_ascii_case(typed.trim()));
-    let is_fresh = ui.ctx().read_response(id).is_none();
+    if exact.is_none() && !search.name.is_empty() {
+        for (kind, what) in creates.iter().enumerate() {
+            if ui.button(format!("Create {what} “{}”", search.name)).clicked() {
+                picked = Some(Picked::New(kind, search.name.clone()));
+            }
+        }
+    }
+    if !search.entered || search.name.is_empty() || picked.is_some() {
+        return picked;
+    }
+    // Enter completes to the first that fits; what fits nothing is made.
+    match exact.or(matches.first().copied()) {
+        Some(place) => Some(Picked::Option(place)),
+        None => (!creates.is_empty()).then_some(Picked::New(0, search.name)),
+    }
+}
+
+/// The field above a long list.
+#[derive(Default)]
+struct Search {
+    /// What was typed, without blanks around it.
+    name: String,
+    /// Enter was pressed in it.
+    entered: bool,
+    /// The keyboard goes on to the first row.
+    go_down: bool,
+}
+
+impl Search {
+    fn show(ui: &mut Ui, popup: Id, is_fresh: bool, creates: &[&str]) -> Self {
+        let before = ui.data(|data| data.get_temp::<String>(popup)).filter(|_| !is_fresh);
+        let mut typed = before.unwrap_or_default();
+        let id = popup.with("search");
+        // Taken before the field sees it: it has no lines to go down to.
+        let is_in = ui.memory(|memory| memory.has_focus(id));
+        let go_down = is_in && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let hint = if creates.is_empty() { "Search" } else { "Search or create" };
+        let field = TextEdit::singleline(&mut typed).id(id).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(field).accessible_name(hint);
+        if is_fresh {
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let name = typed.trim().to_owned();
+        ui.data_mut(|data| data.insert_temp(popup, typed));
+        Self { name, entered, go_down }
+    }
+}
+
+/// The rows that fit; the place of the one that was chosen.
+fn rows(ui: &mut Ui, options: &[String], matches: &[usize], takes_keyboard: bool) -> Option<usize> {
     let mut picked = None;
     ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
         ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
             for (row, &place) in matches.iter().enumerate() {
                 let response = option(ui, &options[place]);
                 if response.clicked() {
-                    picked = Some(Picked::Option(place));
+                    picked = Some(place);
                 }
-                if row == 0 && (go_down || (is_fresh && !can_search)) {
+                if row == 0 && takes_keyboard {
                     response.request_focus();
                 }
             }
-            if matches.is_empty() && (creates.is_empty() || typed.trim().is_empty()) {
-                look::hint(ui, if options.is_empty() { "There are none yet" } else { "Nothing fits" });
-            }
         });
     });
-    if is_fresh && can_search {
-        ui.memory_mut(|memory| memory.request_focus(search_id));
-    }
-    let name = typed.trim().to_owned();
-    if exact.is_none() && !name.is_empty() {
-        for (kind, what) in creates.iter().enumerate() {
-            if ui.button(format!("Create {what} “{name}”")).clicked() {
-                picked = Some(Picked::New(kind, name.clone()));
-            }
-        }
-    }
-    if entered && picked.is_none() {
-        // Enter completes to the first that fits; what fits nothing is made.
-        picked = match exact.or(matches.first().copied()) {
-            _ if name.is_empty() => None,
-            Some(place) => Some(Picked::Option(place)),
-            None if creates.is_empty() => None,
-            None => Some(Picked::New(0, name)),
-        };
-    }
     picked
+}
+
+/// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened it takes the keyboard
+/// away from what is in it each time.
+pub fn just_opened(ui: &Ui, popup: Id) -> bool {
+    let (seen_id, fresh_id, pass) = (popup.with("seen"), popup.with("fresh"), ui.ctx().cumulative_pass_nr());
+    let seen = ui.data(|data| data.get_temp::<u64>(seen_id));
+    ui.data_mut(|data| data.insert_temp(seen_id, pass));
+    // It was not there in the pass before this one.
+    if seen.is_none_or(|seen| seen + 1 < pass) {
+        ui.data_mut(|data| data.insert_temp(fresh_id, true));
+    }
+    let is_fresh = ui.data(|data| data.get_temp::<bool>(fresh_id)).unwrap_or_default();
+    if is_fresh && (ui.is_sizing_pass() || !ui.is_enabled()) {
+        // What floats is laid out once before it is shown, and cannot have the keyboard yet.
+        ui.ctx().request_repaint();
+    } else if is_fresh {
+        ui.data_mut(|data| data.remove::<bool>(fresh_id));
+    }
+    is_fresh
 }
 
 fn option(ui: &mut Ui, words: &str) -> Response {

@@ -10,7 +10,7 @@ use crate::picture::theme::Ink;
 
 use super::field::{self, Look};
 use super::form::Form;
-use super::{look, read};
+use super::{choice, look, read};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -69,7 +69,7 @@ fn month(ui: &mut Ui, button: &Response, chosen: Day) -> Option<Day> {
 }
 
 fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
-    let is_fresh = ui.data(|data| data.get_temp::<Day>(id)).is_none();
+    let is_fresh = choice::just_opened(ui, id);
     let mut shown = ui.data(|data| data.get_temp::<Day>(id)).unwrap_or(chosen);
     let step = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let pages = i64::from(step(Key::PageDown)) - i64::from(step(Key::PageUp));

@@ -54,7 +54,8 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     if response.changed() {
         form.group(visit.mark);
     }
-    if response.has_focus() {
+    // A form that is drawn unseen, for the last time, is being left.
+    if response.has_focus() && ui.is_visible() {
         ui.data_mut(|data| data.insert_temp(id, visit));
     } else if ui.data(|data| data.get_temp::<Visit>(id)).is_some() {
         ui.data_mut(|data| data.remove::<Visit>(id));
@@ -138,7 +139,8 @@ fn typed_bare<T: PartialEq>(
     if response.gained_focus() {
         select_all(ui, id, &text);
     }
-    let typing = response.has_focus();
+    // A form that is drawn unseen, for the last time, is being left.
+    let typing = response.has_focus() && ui.is_visible();
     if typing && response.changed() {
         ui.data_mut(|data| data.insert_temp(id, Draft { text, of, fault: None }));
         return response;

@@ -100,3 +100,15 @@ pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, 
     };
     (theme::color(edge, theme), theme::color(fill, theme))
 }
+
+/// A box to check, with its words behind it.
+pub fn check(ui: &mut Ui, is_on: &mut bool, words: &str) -> Response {
+    let line = egui::Stroke::new(1.0, ink(ui, Ink::Muted));
+    ui.scope(|ui| {
+        // Its box has the colour of a field, which alone is hard to see.
+        ui.visuals_mut().widgets.inactive.bg_stroke = line;
+        ui.visuals_mut().widgets.hovered.bg_stroke = line;
+        ui.checkbox(is_on, words)
+    })
+    .inner
+}

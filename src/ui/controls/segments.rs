@@ -1,6 +1,8 @@
 //! Choices that are all in view: segments, chips, switches.
 
-use eframe::egui::{Button, Response, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::picture::theme::Ink;
 
 use super::look;
 
@@ -21,7 +23,8 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
             let is_on = value == option;
             let button =
                 Button::selectable(is_on, *words).min_size(vec2(width.floor() - 0.5, 28.0)).frame_when_inactive(true);
-            let response = ui.add(button);
+            let edge = if is_on { look::ink(ui, Ink::Accent) } else { Color32::TRANSPARENT };
+            let response = ui.add(button.stroke(Stroke::new(1.0, edge)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));
             if response.clicked() && !is_on {
                 chosen = Some(*option);
@@ -36,7 +39,9 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
 
 /// A small button that is on or off; its name may be longer than what it shows.
 pub fn chip(ui: &mut Ui, is_on: bool, words: &str, name: &str, width: f32) -> Response {
-    let button = Button::selectable(is_on, words).min_size(vec2(width, 28.0)).frame_when_inactive(true);
+    let (ink, fill) = if is_on { (Ink::OnAccent, Ink::Accent) } else { (Ink::Muted, Ink::Field) };
+    let words = RichText::new(words).color(look::ink(ui, ink));
+    let button = Button::new(words).fill(look::ink(ui, fill)).min_size(vec2(width, 28.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name));
     response

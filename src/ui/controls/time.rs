@@ -43,7 +43,7 @@ pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut 
         TimeWindow::Between(from, to) => between(ui, form, from, to),
     }
     let mut is_contact = *zone == ZoneChoice::Contact;
-    if ui.checkbox(&mut is_contact, "Contact's time zone").changed() {
+    if look::check(ui, &mut is_contact, "Contact's time zone").changed() {
         *zone = if is_contact { ZoneChoice::Contact } else { ZoneChoice::Campaign };
     }
 }

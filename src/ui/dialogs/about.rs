@@ -15,7 +15,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
              why not. Nothing is ever sent: people, mails and orders are made up.",
         );
         ui.label("Licences: MIT or Apache 2.0. The font is Inter (SIL Open Font License), the icons are Lucide (ISC).");
-        done = main_button(ui, panel, "Close").clicked();
+        done = ui.horizontal(|ui| main_button(ui, panel, "Close").clicked()).inner;
     });
     if done || closed {
         close(panel);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align2, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
+use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
 
 use crate::campaign::item::Family;
 use crate::campaign::known::Known;
@@ -52,7 +52,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
                 });
             }
         });
-        done = other_button(ui, "Cancel").clicked();
+        done = ui.horizontal(|ui| other_button(ui, "Cancel").clicked()).inner;
     });
     if done || closed {
         close(panel);
@@ -95,19 +95,16 @@ fn draw(ui: &mut egui::Ui, card: &Card, theme: Theme) -> egui::Response {
     painter.rect_filled(picture, 6.0, color(Ink::Paper));
     paint_picture(painter, card, picture, theme);
     let left = rect.min + egui::vec2(12.0, PICTURE + 6.0);
-    let semibold = FontId::new(13.5, theme::semibold());
-    painter.text(left, Align2::LEFT_TOP, &card.name, semibold, color(Ink::Text));
-    let job = egui::text::LayoutJob {
-        wrap: egui::text::TextWrapping { max_width: CARD.x - 24.0, max_rows: 4, ..Default::default() },
-        ..egui::text::LayoutJob::simple(
-            card.description.clone(),
-            FontId::proportional(11.5),
-            color(Ink::Muted),
-            CARD.x - 24.0,
-        )
+    let text = |text: &str, font: FontId, ink: Ink, rows: usize| {
+        let width = CARD.x - 24.0;
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color(ink), width);
+        job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
+        ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
-    painter.galley(left + egui::vec2(0.0, 20.0), galley, color(Ink::Muted));
+    let name = text(&card.name, FontId::new(13.5, theme::semibold()), Ink::Text, 1);
+    let description = text(&card.description, FontId::proportional(11.5), Ink::Muted, 4);
+    painter.galley(left, name, color(Ink::Text));
+    painter.galley(left + egui::vec2(0.0, 20.0), description, color(Ink::Muted));
     response
 }
 

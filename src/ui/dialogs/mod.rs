@@ -88,13 +88,12 @@ pub(super) fn modal(
     content: impl FnOnce(&mut egui::Ui),
 ) -> bool {
     let room = ctx.content_rect().width() - 48.0;
-    let modal = egui::Modal::new(egui::Id::unique(name.to_owned())).show(ctx, |ui| {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18).corner_radius(12);
+    let modal = egui::Modal::new(egui::Id::unique(name.to_owned())).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(room));
         ui.spacing_mut().item_spacing.y = 8.0;
-        ui.add_space(4.0);
         ui.label(RichText::new(title).family(theme::semibold()).size(17.0));
         content(ui);
-        ui.add_space(4.0);
     });
     modal.should_close()
 }

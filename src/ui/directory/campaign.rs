@@ -1,35 +1,49 @@
-//! The campaign's time zone, its licence and its rules.
+//! The campaign's name, its time zone, its licence and its rules.
 
 use eframe::egui::Ui;
 
-use crate::calendar::Zone;
 use crate::calendar::derivation::clock;
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use crate::calendar::zone;
+use crate::calendar::{Wall, Zone};
 use crate::campaign::edit::{DirectoryEdit, Edit};
 
 use super::super::action::Action;
 use super::super::controls::form::Form;
-use super::super::controls::{look, segments};
+use super::super::controls::{field, look, segments};
 use super::super::inspector;
 use super::super::view_state::Overlay;
 
-pub(super) fn zone_and_licence(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
+pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     let campaign = form.campaign;
-    look::hint(ui, "Timers go by this zone, unless they go by the contact's.");
-    ui.set_max_width(360.0);
+    ui.set_max_width(420.0);
+    let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
+    field::text(ui, form, "Campaign name", &mut name);
+    field::long_text(ui, form, "Description", &mut description);
     let chosen = inspector::campaign::time_zone(ui, &campaign.time_zone);
     if let Some(zone) = Zone::named(&campaign.time_zone) {
-        let now = zone.wall_at(inspector::now());
-        look::hint(ui, &format!("It is {} there now. Zone data: {}", clock(now), zone::data_version()));
+        let now = clock_minutes(zone.wall_at(inspector::now()));
+        look::hint(ui, &format!("It is {now} there now. Zone data: {}", zone::data_version()));
     }
+    look::hint(ui, "Timers go by this zone, unless they go by the contact's.");
     look::section(ui, "CustomerHub");
     let mut licensed = campaign.directory.customer_hub;
-    if ui.checkbox(&mut licensed, "CustomerHub licence").changed() {
-        return Some(Edit::Directory(DirectoryEdit::CustomerHub(licensed)));
-    }
+    let changed = look::check(ui, &mut licensed, "CustomerHub licence").changed();
     look::hint(ui, "Without it, everybody is skipped at “Add to CustomerHub”.");
-    chosen.map(Edit::SetTimeZone)
+    if changed {
+        Some(Edit::Directory(DirectoryEdit::CustomerHub(licensed)))
+    } else if name != campaign.name {
+        Some(Edit::RenameCampaign(name))
+    } else if description != campaign.description {
+        Some(Edit::Describe(description))
+    } else {
+        chosen.map(Edit::SetTimeZone)
+    }
+}
+
+/// Without seconds, which would stand still.
+fn clock_minutes(wall: Wall) -> String {
+    clock(Wall::from_secs(wall.secs().div_euclid(60) * 60))
 }
 
 pub(super) fn rules(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {

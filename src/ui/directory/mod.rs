@@ -26,7 +26,7 @@ use super::view_state::Overlay;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Entries(List),
-    TimeZone,
+    Campaign,
     Rules,
 }
 
@@ -39,7 +39,7 @@ impl Part {
         Part::Entries(List::Products),
         Part::Entries(List::ActionSets),
         Part::Entries(List::Fields),
-        Part::TimeZone,
+        Part::Campaign,
         Part::Rules,
     ];
 
@@ -52,7 +52,7 @@ impl Part {
             Part::Entries(List::Products) => "Products",
             Part::Entries(List::ActionSets) => "Action sets",
             Part::Entries(List::Fields) => "Custom fields",
-            Part::TimeZone => "Time zone and licence",
+            Part::Campaign => "Campaign",
             Part::Rules => "Rules",
         }
     }
@@ -67,6 +67,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let window = ctx.content_rect();
     let size = vec2(920.0_f32.min(window.width() - 48.0), 680.0_f32.min(window.height() - 64.0));
     let modal = Modal::new(Id::unique("directory")).backdrop_color(Color32::from_black_alpha(90));
+    let modal = modal.frame(egui::Frame::popup(ui.style()).inner_margin(16));
     let mut closed = false;
     let shown = modal.show(&ctx, |ui| {
         ui.set_min_size(size);
@@ -95,7 +96,7 @@ fn page(ui: &mut Ui, panel: &mut Panel<'_>) {
     let height = ui.available_height();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width(158.0);
+            ui.set_width(172.0);
             parts(ui, panel, &mut part);
         });
         ui.separator();
@@ -117,9 +118,9 @@ fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
         let is_on = one == *part;
         let count = match one {
             Part::Entries(list) => list.len(&panel.campaign.directory).to_string(),
-            Part::TimeZone | Part::Rules => String::new(),
+            Part::Campaign | Part::Rules => String::new(),
         };
-        let button = Button::selectable(is_on, one.label()).right_text(count).min_size(vec2(158.0, 28.0));
+        let button = Button::selectable(is_on, one.label()).right_text(count).min_size(vec2(172.0, 28.0));
         let response = ui.add(button);
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, one.label()));
         if response.clicked() {
@@ -138,9 +139,9 @@ fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
             let edit = entries::show(ui, &mut form, list);
             form.finish("Change the directory", edit)
         }
-        Part::TimeZone => {
-            let edit = campaign::zone_and_licence(ui, &mut form);
-            form.finish("Set time zone", edit)
+        Part::Campaign => {
+            let edit = campaign::head(ui, &mut form);
+            form.finish("Change campaign", edit)
         }
         Part::Rules => {
             let edit = campaign::rules(ui, &mut form);

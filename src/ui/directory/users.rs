@@ -15,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, user: &mut Use
         entries::text(ui, form, card, "email", &mut user.email, 190.0);
     });
     let label = card.label("sales rep");
-    let response = ui.checkbox(&mut user.sales_rep, "Sales rep");
+    let response = look::check(ui, &mut user.sales_rep, "Sales rep");
     response.accessible_name(label);
     if !user.email.is_empty() && !user.email.contains('@') {
         look::fault(ui, "That is no email address");

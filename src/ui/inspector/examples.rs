@@ -3,14 +3,14 @@
 use eframe::egui::{self, Id, RichText, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::derivation::clock;
+use crate::calendar::derivation::{clock, short_day};
 use crate::calendar::moment::FieldDate;
 use crate::calendar::timer::DayCount;
 use crate::calendar::{Day, Wall, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::Kind;
 use crate::picture::theme::Ink;
-use crate::workbench::examples::{Row, as_text, table, usual_arrivals};
+use crate::workbench::examples::{Answer, Row, as_text, table, usual_arrivals};
 use crate::workbench::rules::{rule, section_for};
 
 use super::super::action::Action;
@@ -59,6 +59,10 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     if let Some(place) = gone {
         asked.arrivals.remove(place);
         asked.why = None;
+    }
+    let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
+    if counts_dates && matches!(kind, Kind::DelayTimer { .. }) {
+        look::hint(ui, "1 day is the next calendar date, not 24 hours.");
     }
     below(ui, form, &mut asked, &rows);
     ui.data_mut(|data| data.insert_temp(id, asked));
@@ -110,6 +114,7 @@ fn one(
         egui::Frame::new().fill(look::ink(ui, Ink::Field)).corner_radius(6).inner_margin(egui::Margin::symmetric(6, 5));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.visuals_mut().extreme_bg_color = look::ink(ui, Ink::Panel);
         let can_go = arrival.is_some();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -125,7 +130,7 @@ fn one(
                 }
             }
             ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
-            ui.add(egui::Label::new(RichText::new(row.answer.words()).family(theme::semibold())).wrap());
+            ui.add(egui::Label::new(RichText::new(goes_on(row)).family(theme::semibold())).wrap());
         });
         field::show_fault(ui, form.id(&label));
         ui.horizontal(|ui| {
@@ -152,6 +157,16 @@ fn one(
     asks
 }
 
+/// `Thu 19 Nov 08:00`, with the year only where it is another one.
+fn goes_on(row: &Row) -> String {
+    match row.answer {
+        Answer::GoesOn { wall, .. } if wall.day().civil().0 == row.arrival.day().civil().0 => {
+            format!("{} {}", short_day(wall.day()), clock(wall))
+        }
+        answer => answer.words(),
+    }
+}
+
 /// The derivation, a sentence a step, and the rules that it follows.
 fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
     for sentence in &row.sentences {
@@ -170,9 +185,6 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
 }
 
 fn below(ui: &mut Ui, form: &mut Form<'_>, asked: &mut Asked, rows: &[Row]) {
-    if form.campaign.rules.day_count == DayCount::CalendarDays {
-        look::hint(ui, "1 day is the next calendar date, not 24 hours.");
-    }
     ui.horizontal(|ui| {
         if ui.button("Add arrival").clicked() {
             let last = asked.arrivals.last().copied();
@@ -202,6 +214,13 @@ fn write(wall: Wall, monday: Day) -> String {
 
 /// `Mon 9:00`, `friday 5pm`, or a date and a time.
 fn arrival_of(text: &str, monday: Day) -> Result<Wall, String> {
+    match read_arrival(text, monday)? {
+        wall if (1971..2099).contains(&wall.day().civil().0) => Ok(wall),
+        _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
+    }
+}
+
+fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
     if let Some((first, rest)) = text.trim().split_once([' ', ',']) {
         let first = first.to_lowercase();
         let is_named = |day: &Weekday| first.len() >= 2 && day.name().to_lowercase().starts_with(&first);

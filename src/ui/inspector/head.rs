@@ -71,7 +71,7 @@ fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
             | Kind::ActionSet { .. }
     );
     if !marks_itself {
-        ui.checkbox(&mut item.ready, "Ready");
+        look::check(ui, &mut item.ready, "Ready");
         if item.ready && !is_configured {
             look::hint(ui, "It is skipped until it is set up.");
         }

@@ -61,12 +61,15 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, window: egui::Rect) {
         frame.show(ui, |ui| {
             ui.set_width(width - 18.0);
             ui.set_max_height(height - 14.0);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                if look::icon_button(ui, Icon::X, "Close inspector").clicked() {
-                    panel.wants(Action::Run(Command::ShowInspector));
-                }
+            ui.horizontal(|ui| {
+                look::caption(ui, "Settings");
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.add_space(8.0);
+                    if look::icon_button(ui, Icon::X, "Close inspector").clicked() {
+                        panel.wants(Action::Run(Command::ShowInspector));
+                    }
+                });
             });
-            ui.add_space(-26.0);
             scrolled(ui, panel);
         });
     });

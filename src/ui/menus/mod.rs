@@ -10,7 +10,7 @@ use crate::picture::theme::Ink;
 
 use super::action::Action;
 use super::app::Panel;
-use super::command::{Command, Menu};
+use super::command::{Command, Menu, shown};
 use super::theme;
 
 /// How wide a menu is at least, so that keys stand in a column of their own.
@@ -23,7 +23,9 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         let config = MenuConfig::new().style(entry_style as fn(&mut egui::Style));
         let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
             ui.set_min_width(WIDTH);
-            egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 80.0).show(ui, |ui| {
+            let room = ui.ctx().content_rect().height() - 80.0;
+            // As high as it needs to be, however small a popup begins.
+            egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
                 entries(ui, panel, menu);
             });
         });
@@ -97,7 +99,7 @@ fn is_of_dates(command: Command) -> bool {
 fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
     let label = state::label(command, panel);
     let on = state::is_on(command, panel);
-    let keys = command.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    let keys = command.keys().first().map(|keys| shown(ui.ctx(), keys)).unwrap_or_default();
     let enabled = state::is_enabled(command, panel);
     // What is off keeps the room of the tick.
     let tick = theme::glyph(lucide_icons::Icon::Check);

@@ -15,7 +15,7 @@ use crate::ui::commands::fuzzy::score;
 use crate::ui::search_list::{Rows, SearchList};
 use crate::ui::theme::{color, icon, semibold};
 
-use super::Outline;
+use super::{Outline, TAKES};
 
 /// How far items stand apart, to the right and down.
 const APART: Position = Position(200.0, 160.0);
@@ -173,26 +173,28 @@ fn before(sequence: &Sequence, item: &Item) -> Position {
 pub fn show(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
     let Some(mut asking) = outline.asking.take() else { return };
     let mut chosen = None;
-    let modal = egui::Modal::new(Id::unique("outline question")).show(ui.ctx(), |ui| {
-        ui.set_width(380.0);
-        ui.label(RichText::new(&asking.title).family(semibold()));
-        let typed = asking.list.field(ui, "Search", "Type to search", asking.fitting.len());
-        if typed.changed {
-            asking.search();
-        }
-        chosen = rows(ui, &mut asking, panel);
-        if typed.enter {
-            chosen = Some(asking.list.at);
-        }
-    });
+    let modal = egui::Modal::new(Id::unique("outline question"))
+        .frame(egui::Frame::popup(ui.style()).inner_margin(12.0))
+        .show(ui.ctx(), |ui| {
+            ui.set_width((ui.ctx().content_rect().width() - 64.0).min(440.0));
+            ui.label(RichText::new(&asking.title).family(semibold()));
+            let typed = asking.list.field(ui, "Search", "Type to search", asking.fitting.len());
+            if typed.changed {
+                asking.search();
+            }
+            chosen = rows(ui, &mut asking, panel);
+            if typed.enter {
+                chosen = Some(asking.list.at);
+            }
+        });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Pressed::Escape));
     if let Some(answer) = chosen.and_then(|row| asking.fitting.get(row)).map(|place| &asking.answers[*place]) {
         if let Some(edit) = asking.edit(answer, panel.sequence()) {
             panel.actions.push(Action::edit(Edit::Canvas(panel.place(), edit)));
         }
-        outline.take_focus = true;
+        outline.take_focus = TAKES;
     } else if escape || modal.should_close() {
-        outline.take_focus = true;
+        outline.take_focus = TAKES;
     } else {
         outline.asking = Some(asking);
     }

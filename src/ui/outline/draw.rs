@@ -17,7 +17,7 @@ use crate::ui::theme::{color, icon, semibold};
 
 use super::ask::Question;
 use super::rows::{Row, What};
-use super::{Outline, keys, row_id};
+use super::{Outline, TAKES, keys, row_id};
 
 /// How high a row is.
 const ROW: f32 = 28.0;
@@ -43,8 +43,9 @@ pub fn rows(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
             if std::mem::take(&mut outline.reveal) {
                 ui.scroll_to_rect(rect_of(place), None);
             }
-            if outline.take_focus && outline.asking.is_none() && outline.renaming.is_none() {
-                outline.take_focus = false;
+            if outline.take_focus > 0 && outline.asking.is_none() && outline.renaming.is_none() {
+                outline.take_focus -= 1;
+                ui.ctx().request_repaint();
                 ui.memory_mut(|memory| memory.request_focus(row_id(outline.rows[place].key)));
             }
         }
@@ -245,7 +246,7 @@ fn word(panel: &Panel<'_>, row: &Row) -> Option<(&'static str, Ink)> {
         (State::NotSetUp, _) => Some(("Set up", Ink::Held)),
         (State::Draft, _) => Some(("Draft", Ink::Skipped)),
         (State::Solid, Some(Severity::Error)) => Some(("Error", Ink::Held)),
-        (State::Solid, Some(Severity::Warning)) => Some(("Look", Ink::Skipped)),
+        (State::Solid, Some(Severity::Warning)) => Some(("Warning", Ink::Skipped)),
         (State::Solid, _) => None,
     }
 }
@@ -255,8 +256,8 @@ fn rename(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, rect:
     let Some(renaming) = &mut outline.renaming else { return };
     let id = row_id(row.key).with("name");
     let field = Rect::from_min_max(pos2(name_left(rect, &row) - 8.0, rect.top()), rect.max);
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let pressed = |key| has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // Escape takes the keyboard away before the field is drawn.
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (enter, escape) = (pressed(Pressed::Enter), pressed(Pressed::Escape));
     if !renaming.has_opened {
         let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
@@ -274,7 +275,7 @@ fn rename(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, rect:
     }
     let text = std::mem::take(&mut renaming.text);
     outline.renaming = None;
-    outline.take_focus = enter || escape;
+    outline.take_focus = if enter || escape { TAKES } else { 0 };
     if !escape {
         panel.actions.extend(renamed(panel, &row, text));
     }

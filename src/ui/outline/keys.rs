@@ -11,7 +11,7 @@ use crate::ui::command::Command;
 use super::ask::{Asking, Question};
 use super::rows::{Row, What};
 use super::siblings::{Way, passing};
-use super::{Outline, Renaming, row_id};
+use super::{Outline, Renaming, TAKES, row_id};
 
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;
@@ -55,7 +55,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: R
     match moves.and_then(|id| passing(panel.sequence(), id, way)) {
         Some(moves) => {
             panel.wants(Action::canvas(panel.place(), CanvasEdit::Move(moves)));
-            (outline.reveal, outline.take_focus) = (true, true);
+            outline.take_keyboard();
         }
         None => panel.wants(Action::Say("There is no sibling to pass on that side".to_owned())),
     }
@@ -100,7 +100,7 @@ fn walks(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) 
 pub fn go(outline: &mut Outline, panel: &mut Panel<'_>, to: usize, extends: bool) {
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
-    outline.take_focus = true;
+    outline.take_focus = TAKES;
     let place = panel.place();
     let mut selection = if extends { panel.view.selection.clone() } else { Selection::none(place) };
     selection.link = None;
@@ -116,7 +116,8 @@ fn changes(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
         () if pressed(ui, none, Pressed::F2) => rename(outline, panel, row),
         () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, Question::Before),
         () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, Question::After),
-        () if pressed(ui, none, Pressed::Space) => toggle_ready(panel, row),
+        // In the middle of a name that is being typed it is a letter.
+        () if pressed(ui, none, Pressed::Space) && !is_typing(ui, outline) => toggle_ready(panel, row),
         () if pressed(ui, none, Pressed::Escape) => panel.view.focus_canvas = true,
         () => return false,
     }
@@ -199,8 +200,13 @@ pub fn run(outline: &mut Outline, panel: &mut Panel<'_>, command: Command) {
         panel.wants(Action::Select(Selection::of(panel.place(), [id])));
     }
     panel.wants(Action::Run(command));
-    outline.take_focus = true;
+    outline.take_focus = TAKES;
     outline.select_current = matches!(command, Command::Delete | Command::Cut);
+}
+
+/// Whether letters go on with the name that was begun.
+fn is_typing(ui: &egui::Ui, outline: &Outline) -> bool {
+    ui.input(|input| input.time) - outline.typed.at < TOGETHER && !outline.typed.text.is_empty()
 }
 
 /// “a” adds, “l” connects; other letters go to the next name that begins with them.
@@ -215,8 +221,7 @@ fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
             _ => true,
         });
     });
-    let now = ui.input(|input| input.time);
-    let goes_on = now - outline.typed.at < TOGETHER && !outline.typed.text.is_empty();
+    let goes_on = is_typing(ui, outline);
     match typed.as_str() {
         "" => return,
         " " if !goes_on => return,
@@ -228,7 +233,7 @@ fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
         outline.typed.text.clear();
     }
     outline.typed.text.push_str(&typed.to_lowercase());
-    outline.typed.at = now;
+    outline.typed.at = ui.input(|input| input.time);
     // A new beginning looks from the next row on, a longer one stays where it fits.
     let first = if goes_on { outline.at } else { outline.at + 1 };
     let count = outline.rows.len();

@@ -23,6 +23,9 @@ use super::command::Command;
 use super::theme::color;
 use super::view_state::Left;
 
+/// For how many frames a row asks for the keyboard.
+const TAKES: u8 = 3;
+
 /// What the outline keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
@@ -39,8 +42,9 @@ pub struct Outline {
     seen: Selection,
     /// The current row is to be brought into view.
     reveal: bool,
-    /// The current row takes the keyboard.
-    take_focus: bool,
+    /// For so many more frames the current row takes the keyboard: what lay over the window lets go of it only a frame
+    /// after it is gone, and an edit may put another row in the place of this one.
+    take_focus: u8,
     /// What stands in the place of a removed row is to be selected.
     select_current: bool,
     renaming: Option<Renaming>,
@@ -87,13 +91,17 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     side.frame(frame).show(ui, |ui| {
         switch(ui, panel);
         ui.add_space(4.0);
+        let had_keyboard = outline.current.filter(|key| ui.memory(|memory| memory.has_focus(row_id(*key))));
         outline.follow(panel);
+        if had_keyboard.is_some() && outline.current != had_keyboard {
+            outline.take_focus = TAKES;
+        }
         keys::read(ui, &mut outline, panel);
         if outline.rows.is_empty() {
             ui.label(RichText::new("Nothing is on this canvas yet").color(color(Ink::Muted, panel.theme)));
             if ui.button("Add a Start").clicked() {
                 panel.wants(Action::Run(Command::Insert(0)));
-                outline.take_focus = true;
+                outline.take_focus = TAKES;
             }
         }
         draw::rows(ui, &mut outline, panel);
@@ -110,7 +118,7 @@ fn row_id(key: Key) -> Id {
 impl Outline {
     /// The current row takes the keyboard when it is next drawn.
     pub fn take_keyboard(&mut self) {
-        (self.take_focus, self.reveal) = (true, true);
+        (self.take_focus, self.reveal) = (TAKES, true);
     }
 
     /// Makes the rows anew after an edit, and goes where the selection went.
@@ -193,7 +201,9 @@ impl Outline {
                 name => name,
             },
             rows::What::Note(place) => {
-                sequence.notes[place].text.lines().find(|line| !line.is_empty()).unwrap_or("Empty note")
+                // The first line with words in it, without the marks of Markdown around it.
+                let mut lines = sequence.notes[place].text.lines().map(|line| line.trim_matches(['*', '#', '_', ' ']));
+                lines.find(|line| !line.is_empty()).unwrap_or("Empty note")
             }
             rows::What::Frame(place) => match sequence.frames[place].title.as_str() {
                 "" => "Frame without a title",

@@ -1,5 +1,6 @@
 //! What the canvas shows of the findings: a badge on what they are about, and its sentences.
 
+use eframe::egui::Response;
 use rustc_hash::FxHashMap;
 
 use crate::findings::{Finding, Place, Severity};
@@ -29,6 +30,18 @@ impl Badges {
     /// Of a link, by its place among the sequence's links.
     pub fn of_link(&self, link: usize) -> Option<&Badge> {
         self.links.get(&link)
+    }
+}
+
+impl Badges {
+    /// Tells what is wrong with an item or note where the pointer rests on it, and to screen readers.
+    pub fn tell(&self, id: u64, response: Response) -> Response {
+        let Some(badge) = self.of(id) else { return response };
+        response.ctx.accesskit_node_builder(response.id, |node| node.set_description(badge.sentences.join(" ")));
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(360.0);
+            badge.sentences.iter().for_each(|sentence| _ = ui.label(sentence));
+        })
     }
 }
 

@@ -109,15 +109,19 @@ fn paint(
     let left = rect.left() + 30.0;
     let column = (rect.width() * 0.42).clamp(120.0, 380.0);
     let (text, muted) = (color(Ink::Text, theme), color(Ink::Muted, theme));
-    let title = cut(ui, &said.title, FontId::new(13.0, semibold()), text, column - 16.0);
-    let after_title = left + title.rect.width() + 16.0;
-    painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
     let detail = match elsewhere {
         Some(name) => format!("{} · {name}", said.detail),
         None => said.detail.clone(),
     };
-    let at = after_title.max(left + column.min(260.0));
-    let detail = cut(ui, &plain(&detail), FontId::proportional(13.0), muted, (rect.right() - at).max(0.0));
+    let body = FontId::proportional(13.0);
+    let room = rect.right() - left;
+    // The title may have what the detail leaves of the row.
+    let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
+    let title_room = (room - detail_width - 16.0).max(column - 16.0);
+    let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
+    let at = (left + title.rect.width() + 16.0).max(left + column.min(260.0));
+    painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
+    let detail = cut(ui, &plain(&detail), body, muted, (rect.right() - at).max(0.0));
     painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);
 }
 

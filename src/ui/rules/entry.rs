@@ -3,8 +3,7 @@
 use eframe::egui::{self, Color32, Frame, Margin, Rect, RichText, Stroke};
 
 use crate::calendar::Wall;
-use crate::calendar::derivation::clock;
-use crate::calendar::derivation::short_day;
+use crate::calendar::derivation::{clock, short_day};
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::theme::{color, semibold};
 use crate::workbench::examples::{Answer, Row};
@@ -40,6 +39,8 @@ impl Worked {
 pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
     let rule = worked.rule;
     let at = ui.horizontal_wrapped(|ui| {
+        // Or the chip would be as high as a button.
+        ui.spacing_mut().interact_size.y = 0.0;
         heading(ui, rule.title, 3, 13.5);
         origin(ui, rule.origin, theme);
     });

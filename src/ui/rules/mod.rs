@@ -27,6 +27,8 @@ pub struct Reference {
     /// Which of them fit what is typed.
     fitting: Vec<usize>,
     is_open: bool,
+    /// The search field takes the keyboard once the page is there.
+    takes_keyboard: bool,
     /// The rule or section to be scrolled to.
     go_to: Option<String>,
 }
@@ -48,12 +50,14 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     panel.view.overlay = Overlay::Rules(None);
     let screen = ui.ctx().content_rect();
     let mut closes = false;
-    let modal = egui::Modal::new(Id::unique("rules")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(14.0);
+    let modal = egui::Modal::new(Id::unique("rules")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((screen.width() - 80.0).min(COLUMN + 80.0));
         closes = head(ui, &mut reference, panel);
         ui.add_space(4.0);
         let area = egui::ScrollArea::vertical().id_salt("rules").auto_shrink([false, false]);
-        area.max_height((screen.height() - 220.0).max(160.0)).show(ui, |ui| {
+        let height = (screen.height() - 220.0).max(160.0);
+        area.max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.set_max_width((ui.available_width() - 16.0).min(COLUMN));
             body(ui, &mut reference, panel);
         });
@@ -70,6 +74,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 impl Reference {
     fn open(&mut self, section: Option<String>) {
         self.go_to = section;
+        self.takes_keyboard = true;
         if self.worked.is_empty() {
             self.worked = all().map(Worked::new).collect();
         }
@@ -107,7 +112,12 @@ fn head(ui: &mut egui::Ui, reference: &mut Reference, panel: &Panel<'_>) -> bool
         .hint_text("Search the rules")
         .desired_width(f32::INFINITY)
         .margin(vec2(10.0, 7.0));
-    if ui.add(field).accessible_name("Search the rules").changed() {
+    let field = ui.add(field).accessible_name("Search the rules");
+    if reference.takes_keyboard && !ui.is_sizing_pass() {
+        reference.takes_keyboard = false;
+        field.request_focus();
+    }
+    if field.changed() {
         reference.search();
     }
     ui.horizontal_wrapped(|ui| {

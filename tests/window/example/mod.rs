@@ -118,7 +118,7 @@ fn directory(hands: &mut Hands, wanted: &Campaign) {
         };
         hands.choose(&format!("Custom field {number} kind"), &kind);
     }
-    hands.part("Time zone and licence");
+    hands.part("Campaign");
     hands.press("CustomerHub licence");
     hands.window.key(Key::Escape);
 }

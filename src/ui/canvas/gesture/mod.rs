@@ -76,6 +76,9 @@ impl Canvas {
             self.gesture = self.begin(ui, panel, surface, sight, origin);
         }
         let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
+        if matches!(self.gesture, Some(Gesture::Band(_) | Gesture::Move(_) | Gesture::Link(_) | Gesture::Size(_))) {
+            scroll_at_edge(ui, sight, now);
+        }
         let pointer = pointer(ui, panel, sight, now);
         match &mut self.gesture {
             None => return,
@@ -167,6 +170,21 @@ impl Band {
         }
         panel.view.selection = Selection { sequence: self.before.sequence, ids, link: None };
     }
+}
+
+/// A drag that comes to the edge of the view goes on beyond it.
+fn scroll_at_edge(ui: &egui::Ui, sight: &mut Sight, now: Pos2) {
+    const EDGE: f32 = 10.0;
+    const SPEED: f32 = 500.0;
+    let inside = sight.rect.shrink(EDGE);
+    let out = now - inside.clamp(now);
+    if out == egui::Vec2::ZERO {
+        return;
+    }
+    let seconds = ui.input(|input| input.stable_dt).min(0.05);
+    let pull = out.clamp(egui::Vec2::splat(-EDGE), egui::Vec2::splat(EDGE)) / EDGE;
+    sight.camera.pan(-pull * SPEED * seconds);
+    ui.ctx().request_repaint();
 }
 
 /// What the pointer says to a drag, or to something on its way from the palette.

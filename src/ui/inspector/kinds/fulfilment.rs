@@ -55,7 +55,7 @@ fn deliver(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Deliver>) {
 
 fn release(ui: &mut Ui, form: &Form<'_>, queue: &mut Option<Queue>) {
     let mut collects = queue.is_some();
-    if ui.checkbox(&mut collects, "Collect people before it goes out").changed() {
+    if look::check(ui, &mut collects, "Collect people before it goes out").changed() {
         *queue = collects.then_some(Queue { count: Some(10), within_days: Some(7) });
     }
     let Some(queue) = queue else {

@@ -66,7 +66,7 @@ pub fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &mut Kind) {
 
 fn customer_hub(ui: &mut Ui, form: &mut Form<'_>) {
     let mut licensed = form.campaign.directory.customer_hub;
-    if ui.checkbox(&mut licensed, "The campaign has a CustomerHub licence").changed() {
+    if look::check(ui, &mut licensed, "The campaign has a CustomerHub licence").changed() {
         form.also(DirectoryEdit::CustomerHub(licensed));
     }
     let words = match licensed {
