@@ -68,7 +68,7 @@ impl Stage {
         let input = egui::RawInput { screen_rect, time: Some(self.time), events, ..egui::RawInput::default() };
         let mut actions = Vec::new();
         let start = Instant::now();
-        let output = self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             let mut panel = Panel {
                 campaign: self.editor.campaign(),
                 editor: &self.editor,
@@ -84,6 +84,8 @@ impl Stage {
         });
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = start.elapsed();
+        // There is no graphics card to hand them to.
+        output.textures_delta.clear();
         assert!(!meshes.is_empty() && output.platform_output.accesskit_update.is_some());
         let camera = self.view.cameras[0].expect("a camera");
         let view = Rect::from_min_size(Pos2::ZERO, SIZE);
