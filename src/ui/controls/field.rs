@@ -83,7 +83,7 @@ fn edit(ui: &mut Ui, id: Id, label: &str, text: &mut String, look: Look) -> Resp
     let width = look.width.unwrap_or(f32::INFINITY);
     let widget =
         if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
-    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 5));
+    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 6));
     ui.add(widget).accessible_name(label)
 }
 

@@ -132,7 +132,7 @@ fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
 fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
     let campaign = panel.campaign;
     let known = Known::new(&campaign.directory);
-    let mut form = Form::new(campaign, &known, Id::unique("directory").with(part.label()));
+    let mut form = Form::new(campaign, &known, panel.settings, Id::unique("directory").with(part.label()));
     ui.label(RichText::new(part.label()).size(15.0).family(theme::semibold()));
     match part {
         Part::Entries(list) => {
