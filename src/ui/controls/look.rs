@@ -24,7 +24,9 @@ pub fn caption(ui: &mut Ui, text: &str) -> Response {
 
 /// The heading of a part of a form.
 pub fn section(ui: &mut Ui, text: &str) {
-    ui.add_space(10.0);
+    if ui.min_rect().height() > 1.0 {
+        ui.add_space(10.0);
+    }
     ui.label(RichText::new(text).size(13.0).family(theme::semibold()));
 }
 

@@ -93,6 +93,9 @@ fn head(ui: &mut Ui) -> bool {
 fn page(ui: &mut Ui, panel: &mut Panel<'_>) {
     let id = Id::unique("part of the directory");
     let mut part = ui.data(|data| data.get_temp::<usize>(id)).map_or(Part::ALL[0], |place| Part::ALL[place]);
+    if let Some(asked) = panel.view.open_part.take() {
+        part = asked.map_or(Part::Campaign, Part::Entries);
+    }
     let height = ui.available_height();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
