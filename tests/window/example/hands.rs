@@ -49,7 +49,13 @@ impl Hands {
 
     /// An option of a list.
     pub fn choose(&mut self, label: &str, option: &str) {
-        self.press(label);
+        // An object of the palette may have the name of the setting.
+        let combos = self.window.all(label).into_iter().filter(|node| node.accesskit_node().role() == Role::ComboBox);
+        if self.has_mouse() && combos.count() == 1 {
+            self.window.click_role(Role::ComboBox, label);
+        } else {
+            self.press(label);
+        }
         // A list that can be searched has a text field; in any other the first option has the keyboard.
         let is_long = self.window.sees("Search") || self.window.sees("Search or create");
         if is_long {
