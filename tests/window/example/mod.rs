@@ -125,6 +125,9 @@ fn directory(hands: &mut Hands, wanted: &Campaign) {
 
 /// Every item, the first of which a new sequence holds. By keyboard each stands behind the one before it.
 fn items(hands: &mut Hands, wanted: &Campaign) {
+    if !hands.has_mouse() {
+        hands.command("Go to Start");
+    }
     for item in &wanted.sequences[0].items[1..] {
         hands.new_object(item.kind.label(), item.position);
         hands.window.key(Key::Enter);
