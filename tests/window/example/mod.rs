@@ -159,8 +159,6 @@ fn links(hands: &mut Hands, sequence: &Sequence) {
 
 fn write_note(hands: &mut Hands, note: &Note) {
     hands.new_object("Canvas note", note.position);
-    // A new note is written at once; what it holds is in the inspector too.
-    hands.window.key(Key::Escape);
     hands.fill("Note text", &note.text);
     place_area(hands, note.position, note.size);
 }
@@ -172,7 +170,6 @@ fn draw_frame(hands: &mut Hands, sequence: &Sequence, frame: &Frame) {
         hands.command(&format!("Go to {}", sequence.items[1].name));
     }
     hands.command("Insert frame around selection");
-    hands.window.key(Key::Escape);
     hands.fill("Title", &frame.title);
     hands.choose("Colour", &format!("{:?}", frame.color));
     place_area(hands, frame.position, frame.size);
