@@ -135,7 +135,7 @@ impl Canvas {
     }
 
     fn paint(&mut self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
-        let key = (panel.editor.revision(), panel.place());
+        let key = (panel.findings_number, panel.place());
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
             self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
         }

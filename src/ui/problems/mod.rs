@@ -50,7 +50,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 /// Makes the list anew if what it lists has changed.
 fn list(panel: &mut Panel<'_>) {
     let only_here = panel.view.problems.only_here;
-    let of = Some((panel.editor.revision(), panel.place(), only_here));
+    let of = Some((panel.findings_number, panel.place(), only_here));
     if panel.view.problems.of == of {
         return;
     }
