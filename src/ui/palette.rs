@@ -21,7 +21,9 @@ const ROW: f32 = 27.0;
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let narrow = ui.ctx().content_rect().width() < NARROW;
     let width = if narrow { 52.0 } else { 196.0 };
-    egui::Panel::left("palette").resizable(false).exact_size(width).show(ui, |ui| {
+    // The same margins as the outline's, so that nothing jumps from one to the other.
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
+    egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         if !narrow {
             super::outline::switch(ui, panel);
         }
