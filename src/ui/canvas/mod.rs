@@ -1,7 +1,7 @@
 //! The canvas: one interactive area on which the open sequence is painted.
 //!
 //! Each frame reads wheel, keys, clicks and drags in that order, paints, and puts the controls, the text
-//! being edited and the menus on top. A drag previews and ends in one edit ([`gesture`]).
+//! being edited and the menus on top. A drag previews and ends in one edit (`gesture`).
 
 mod arriving;
 pub mod camera;
