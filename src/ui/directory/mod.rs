@@ -78,6 +78,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     });
     if closed || shown.should_close() {
         panel.view.overlay = Overlay::None;
+        panel.view.focus_canvas = true;
     }
 }
 

@@ -18,7 +18,7 @@ const WIDTH: f32 = 240.0;
 
 /// Draws the buttons of the menus; a menu that was asked for by key opens.
 pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let mut open = None;
+    let (mut open, mut is_pointed) = (None, false);
     let submenu = egui::Id::unique("in a submenu");
     ui.data_mut(|data| data.insert_temp(submenu, false));
     for menu in Menu::ALL {
@@ -32,6 +32,7 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 entries(ui, panel, menu);
             });
         });
+        is_pointed |= response.hovered();
         if shown.is_some() {
             open = Some(menu);
         }
@@ -42,8 +43,9 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             ui.ctx().request_repaint();
         }
     }
-    // The arrows go from menu to menu, except where one has submenus of its own to go to.
-    if let Some(menu) = open.filter(|_| !ui.data(|data| data.get_temp(submenu).unwrap_or(false))) {
+    // The arrows go from menu to menu, except where one has submenus of its own to go to, or where the pointer
+    // rests on a menu and would open it again at once.
+    if let Some(menu) = open.filter(|_| !is_pointed && !ui.data(|data| data.get_temp(submenu).unwrap_or(false))) {
         panel.view.open_menu = beside(ui, menu).or(panel.view.open_menu);
     }
 }
