@@ -207,6 +207,9 @@ impl App {
             problems::show(ui, &mut panel);
         }
         canvas::show(ui, &mut panel, &mut self.canvas);
+        if !self.canvas.shows_what_arrives() {
+            palette::ghost(ui.ctx(), panel.theme);
+        }
         directory::show(ui, &mut panel);
         find::show(ui, &mut panel);
         commands::show(ui, &mut panel);
