@@ -149,7 +149,8 @@ fn long_chains_and_many_rows_stay_on_the_canvas_in_time() {
         let begun = std::time::Instant::now();
         let tidied = tidy(&sequence, &narrow);
         let took = begun.elapsed();
-        assert!(took.as_millis() < 1_000, "{took:?}");
+        // Milliseconds on an idle machine; what grows with the square of the items takes minutes.
+        assert!(took.as_secs() < 20, "{took:?}");
         assert!(tidied.places.iter().all(|(_, at)| at.0.abs() <= 1e6 && at.1.abs() <= 1e6));
         let mut places: Vec<_> = tidied.places.iter().map(|(_, at)| (at.0.to_bits(), at.1.to_bits())).collect();
         places.sort_unstable();
