@@ -144,7 +144,12 @@ impl App {
             self.pressed.note(ctx);
         }
         super::shortcuts::read(ctx, &mut self.view, &mut actions);
+        let overlay = self.view.overlay.clone();
         self.panels(ui, &mut actions);
+        if self.view.overlay != overlay {
+            // What was closed while it was drawn is still to be seen in this frame.
+            ctx.request_repaint();
+        }
         if self.view.presenting {
             self.leave_presentation(ctx, &mut actions);
             self.pressed.show(ctx);

@@ -15,7 +15,7 @@ use super::theme::{color, icon};
 
 /// Below this width of the window the palette shrinks to icons.
 const NARROW: f32 = 1100.0;
-const ROW: f32 = 26.0;
+const ROW: f32 = 25.0;
 
 /// Draws it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {

@@ -97,7 +97,7 @@ pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&st
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     let picked = popup
-        .width(button.rect.width().max(220.0))
+        .width(button.rect.width().max(if options.iter().any(|it| it.contains(DIVIDE)) { 320.0 } else { 220.0 }))
         .show(|ui| list(ui, id, options, creates))
         .and_then(|shown| shown.inner);
     if picked.is_some() {
@@ -216,8 +216,17 @@ pub fn just_opened(ui: &Ui, popup: Id) -> bool {
     is_fresh
 }
 
+/// Two blanks divide the words of an option from what stands at its right edge.
+const DIVIDE: &str = "  ";
+
 fn option(ui: &mut Ui, words: &str) -> Response {
-    let response = ui.add(Button::new(words).frame_when_inactive(false));
+    let button = match words.split_once(DIVIDE) {
+        Some((left, right)) => Button::new(left)
+            .right_text(eframe::egui::RichText::new(right).size(12.0).color(look::ink(ui, Ink::Muted)))
+            .truncate(),
+        None => Button::new(words),
+    };
+    let response = ui.add(button.frame_when_inactive(false));
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, words));
     response
 }

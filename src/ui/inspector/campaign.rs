@@ -30,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
         typed => Ok(typed.to_owned()),
     };
     field::typed(ui, &form, "Sequence name", &mut title, Look::default(), String::clone, free);
-    look::hint(ui, &format!("{} items, {} links", sequence.items.len(), sequence.links.len()));
+    let count = |many: usize, word: &str| if many == 1 { format!("1 {word}") } else { format!("{many} {word}s") };
+    let (items, links) = (sequence.items.len(), sequence.links.len());
+    look::hint(ui, &format!("{}, {}", count(items, "item"), count(links, "link")));
     ui.add_space(10.0);
     if ui.button("Directory and rules…").clicked() {
         form.actions.push(Action::Run(Command::Directory));

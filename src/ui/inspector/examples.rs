@@ -181,6 +181,8 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
     let mut rules: Vec<&str> = row.steps.iter().map(section_for).collect();
     rules.dedup();
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().item_spacing.y = 2.0;
         for id in rules {
             let Some(rule) = rule(id) else { continue };
             if look::link(ui, &format!("Rule: {}", rule.title)).clicked() {
