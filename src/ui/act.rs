@@ -2,9 +2,11 @@
 
 use eframe::egui;
 
-use crate::campaign::edit::{CanvasEdit, Edit, SequencesEdit};
+use crate::campaign::document::Campaign;
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, SequencesEdit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
+use crate::campaign::uses::count_all;
 
 use super::action::Action;
 use super::app::App;
@@ -37,6 +39,7 @@ impl App {
     /// Applies an edit; what is refused is said, and what was deleted can be brought back from its toast.
     pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
+        let left = still_naming(self.editor.campaign(), edit);
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
                 if let Edit::Sequences(edit) = edit {
@@ -45,7 +48,7 @@ impl App {
                 self.view.selection = selection;
                 let history = self.editor.history();
                 if let Some(said) = history.undo_label().filter(|_| history.state() != before).and_then(deleted) {
-                    self.toasts.tell_with_undo(said, history.state());
+                    self.toasts.tell_with_undo(said + &left, history.state());
                 }
                 true
             }
@@ -205,6 +208,16 @@ impl App {
             Command::WeekSaturday => settings.week_starts = WeekStart::Saturday,
             _ => {}
         }
+    }
+}
+
+/// What is added where a deleted entry of the directory was in use.
+fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
+    let Edit::Directory(DirectoryEdit::Remove(list, place)) = edit else { return String::new() };
+    match count_all(campaign).of(*list).get(*place) {
+        None | Some(0) => String::new(),
+        Some(1) => "; 1 place still names it and no longer works".to_owned(),
+        Some(many) => format!("; {many} places still name it and no longer work"),
     }
 }
 

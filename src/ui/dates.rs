@@ -7,14 +7,35 @@ use super::settings::{DateOrder, Settings, WeekStart};
 
 /// `Thu 12 Mar 2026`, or in the order the person likes.
 pub fn date(settings: &Settings, day: Day) -> String {
+    format!("{} {}", day.weekday().short(), self::day(settings, day))
+}
+
+/// `12 Mar 2026`, or in the order the person likes: what stands in a field, and is read from one again.
+pub fn day(settings: &Settings, day: Day) -> String {
     let (year, month, date) = day.civil();
+    let month_name = MONTHS[(month as usize).saturating_sub(1) % 12];
+    match settings.dates {
+        DateOrder::DayFirst => format!("{date} {month_name} {year}"),
+        DateOrder::MonthFirst => format!("{month_name} {date}, {year}"),
+        DateOrder::YearFirst => day.to_string(),
+    }
+}
+
+/// `Thu 12 Mar`, for a day of a year that is known.
+pub fn near(settings: &Settings, day: Day) -> String {
+    let (_, month, date) = day.civil();
     let month_name = MONTHS[(month as usize).saturating_sub(1) % 12];
     let weekday = day.weekday().short();
     match settings.dates {
-        DateOrder::DayFirst => format!("{weekday} {date} {month_name} {year}"),
-        DateOrder::MonthFirst => format!("{weekday} {month_name} {date}, {year}"),
+        DateOrder::DayFirst => format!("{weekday} {date} {month_name}"),
+        DateOrder::MonthFirst => format!("{weekday} {month_name} {date}"),
         DateOrder::YearFirst => format!("{weekday} {day}"),
     }
+}
+
+/// The time of a moment.
+pub fn clock(settings: &Settings, at: Wall) -> String {
+    time(settings, at.second_of_day() / 60)
 }
 
 /// `08:05`, or `8:05 am`; `minutes` are those since midnight.
@@ -29,7 +50,7 @@ pub fn time(settings: &Settings, minutes: u32) -> String {
 
 /// `Thu 12 Mar 2026 08:05`.
 pub fn moment(settings: &Settings, at: Wall) -> String {
-    format!("{} {}", date(settings, at.day()), time(settings, at.second_of_day() / 60))
+    format!("{} {}", date(settings, at.day()), clock(settings, at))
 }
 
 /// The days of a week, in the order the person likes.
@@ -57,6 +78,15 @@ mod tests {
         assert_eq!(date(&settings, at.day()), "Thu 2026-03-12");
         assert_eq!(time(&settings, 12 * 60), "12:00 pm");
         assert_eq!(time(&settings, 23 * 60 + 59), "11:59 pm");
+    }
+
+    #[test]
+    fn a_day_of_a_known_year_is_short() {
+        let day = Day::from_civil(2026, 3, 12);
+        let mut settings = Settings::default();
+        assert_eq!(near(&settings, day), "Thu 12 Mar");
+        settings.dates = DateOrder::MonthFirst;
+        assert_eq!(near(&settings, day), "Thu Mar 12");
     }
 
     #[test]

@@ -32,11 +32,15 @@ const HANDS: [(&str, &str); 15] = [
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
     let room = ctx.content_rect();
     let columns = if room.width() > 1000.0 { 3 } else { 1 };
+    let tall = (room.height() - 190.0).max(120.0);
     let mut done = false;
     let closed = modal(ctx, "keys", "Keys", if columns == 3 { 960.0 } else { 420.0 }, |ui| {
-        egui::ScrollArea::vertical().max_height((room.height() - 190.0).max(120.0)).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.spacing_mut().interact_size.y = 18.0;
+            // The bar stands beside the last column.
+            ui.set_width(ui.available_width() - 14.0);
+            ui.spacing_mut().item_spacing.x = 28.0;
             ui.columns(columns, |columns| {
                 let last = columns.len() - 1;
                 for (place, menu) in Menu::ALL.into_iter().enumerate() {
@@ -63,7 +67,7 @@ fn group(ui: &mut egui::Ui, panel: &Panel<'_>, menu: Menu) {
     heading(ui, &format!("{menu:?}"));
     for command in with_keys {
         let keys: Vec<String> = command.keys().iter().map(|keys| shown(ui.ctx(), keys)).collect();
-        row(ui, panel, &keys.join(" or "), command.label().trim_end_matches('…'));
+        command_row(ui, panel, &keys.join(" or "), command.label().trim_end_matches('…'));
     }
 }
 
@@ -77,6 +81,17 @@ fn hands(ui: &mut egui::Ui, panel: &Panel<'_>) {
 fn heading(ui: &mut egui::Ui, text: &str) {
     ui.add_space(6.0);
     ui.label(RichText::new(text).family(theme::semibold()));
+}
+
+/// What it does at the left, its keys at the right edge of the column.
+fn command_row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {
+    ui.horizontal(|ui| {
+        ui.label(does);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let keys = RichText::new(keys).color(theme::color(Ink::Accent, panel.theme));
+            ui.add(egui::Label::new(keys).truncate());
+        });
+    });
 }
 
 fn row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {

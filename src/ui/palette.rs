@@ -15,19 +15,21 @@ use super::theme::{color, icon};
 
 /// Below this width of the window the palette shrinks to icons.
 const NARROW: f32 = 1100.0;
-const ROW: f32 = 27.0;
+const ROW: f32 = 26.0;
 
 /// Draws it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let narrow = ui.ctx().content_rect().width() < NARROW;
     let width = if narrow { 52.0 } else { 196.0 };
-    egui::Panel::left("palette").resizable(false).exact_size(width).show(ui, |ui| {
+    // The same margins as the outline's, so that nothing jumps from one to the other.
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
+    egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         if !narrow {
             super::outline::switch(ui, panel);
         }
         let mut focused = None;
         // The note and the help stand below the list, where they are seen however far that is scrolled.
-        let below = if narrow { ROW + 14.0 } else { ROW + 58.0 };
+        let below = if narrow { ROW + 14.0 } else { ROW + 52.0 };
         let typed = if narrow { String::new() } else { search(ui) };
         let list = egui::ScrollArea::vertical().max_height((ui.available_height() - below).max(ROW));
         list.auto_shrink([false, false]).show(ui, |ui| {
@@ -67,7 +69,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &str, narrow: bool, foc
             }
             group = Some(offer.group);
             if !narrow {
-                ui.add_space(8.0);
+                ui.add_space(6.0);
                 ui.label(egui::RichText::new(offer.group.label()).color(color(Ink::Muted, panel.theme)).small());
                 ui.add_space(2.0);
             }

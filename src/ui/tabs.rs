@@ -18,6 +18,8 @@ use super::view_state::Naming;
 const HEIGHT: f32 = 36.0;
 /// Longer names are cut in their tab.
 const WIDEST: f32 = 220.0;
+/// The room for the buttons behind the tabs.
+const BUTTONS: f32 = 72.0;
 
 /// Draws them.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
@@ -25,22 +27,74 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let frame =
         egui::Frame::new().fill(color(Ink::Field)).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
     egui::Panel::top("tabs").frame(frame).exact_size(HEIGHT).show(ui, |ui| {
-        let scroll =
-            egui::ScrollArea::horizontal().scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
-        scroll.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                let tabs = draw_all(ui, panel);
-                reorder(ui, panel, &tabs);
-                add_button(ui, panel);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            // A wheel without Shift scrolls tabs too.
+            ui.style_mut().always_scroll_the_only_direction = true;
+            let room = ui.available_width() - BUTTONS;
+            let scroll = egui::ScrollArea::horizontal()
+                .max_width(room)
+                .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+            let scrolled = scroll.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let tabs = draw_all(ui, panel);
+                    keep_open_one_in_view(ui, panel, &tabs);
+                    reorder(ui, panel, &tabs);
+                });
             });
+            ui.spacing_mut().button_padding = egui::vec2(4.0, 2.0);
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+            add_button(ui, panel);
+            if scrolled.content_size.x > scrolled.inner_rect.width() + 1.0 {
+                all_sequences(ui, panel);
+            }
         });
     });
 }
 
+/// When another sequence is opened, wherever that was asked for, its tab is scrolled to.
+fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Response]) {
+    let id = egui::Id::unique("tab in view");
+    let now = (panel.place(), tabs.len());
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<(usize, usize)>(id);
+        data.insert_temp(id, now);
+        before
+    });
+    if before != Some(now)
+        && let Some(tab) = tabs.get(now.0)
+    {
+        tab.scroll_to_me(None);
+    }
+}
+
+/// A list of all sequences, where not all tabs fit.
+fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let button = icon_button(ui, panel, Icon::ChevronDown, "All sequences", "All sequences", true);
+    let shown = egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(200.0);
+        let room = ui.ctx().content_rect().height() - 120.0;
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            let names = panel.campaign.sequences.iter().map(|sequence| &sequence.name).enumerate();
+            let pick = |(place, name): (usize, &String)| {
+                let text = if name.chars().count() > 50 {
+                    format!("{}…", name.chars().take(48).collect::<String>())
+                } else {
+                    name.clone()
+                };
+                let button = ui.add(egui::Button::selectable(place == panel.place(), text));
+                button.clicked().then_some(place)
+            };
+            names.filter_map(pick).last()
+        })
+    });
+    if let Some(place) = shown.and_then(|shown| shown.inner.inner) {
+        panel.wants(Action::Select(Selection::none(place)));
+        egui::Popup::close_all(ui.ctx());
+    }
+}
+
 fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    ui.spacing_mut().button_padding = egui::vec2(4.0, 2.0);
-    ui.visuals_mut().widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
     if icon_button(ui, panel, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
         panel.wants(Action::Run(Command::NewSequence));
     }
@@ -89,7 +143,6 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> eg
     painter.galley(at, galley, ink);
     if response.clicked() && !is_open {
         panel.wants(Action::Select(Selection::none(place)));
-        response.scroll_to_me(None);
     }
     let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
     if response.double_clicked() || renames {

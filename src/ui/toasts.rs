@@ -68,8 +68,9 @@ impl Toasts {
         }
         let theme = theme::of(ctx);
         let (mut undone, mut closed) = (false, None);
+        // Above dialogs too: what was deleted in the directory is brought back without closing it.
         let area = egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0));
-        area.order(egui::Order::Foreground).show(ctx, |ui| {
+        area.order(egui::Order::Tooltip).show(ctx, |ui| {
             for toast in &mut self.shown {
                 toast.goes.get_or_insert(now + if toast.is_warning { WARNING_STAYS } else { STAYS });
                 match draw(ui, toast, theme) {

@@ -14,6 +14,8 @@ use super::theme;
 use super::view_state::Naming;
 
 const HEIGHT: f32 = 46.0;
+/// How high the controls in it are.
+const CONTROL: f32 = 30.0;
 
 /// Draws it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
@@ -27,6 +29,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         // The menu bar is as high as a control: all stands in the middle.
         ui.spacing_mut().interact_size.y = HEIGHT - 8.0;
         egui::MenuBar::new().style(bar_style as fn(&mut egui::Style)).ui(ui, |ui| {
+            // Hovered and open buttons keep clear of the bar's edges.
+            ui.spacing_mut().interact_size.y = CONTROL;
             let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(Ink::Accent, panel.theme));
             ui.add(egui::Label::new(logo).selectable(false));
             menus::buttons(ui, panel);

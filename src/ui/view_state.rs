@@ -1,5 +1,6 @@
 //! What a person sees and has selected: neither saved with the document nor undone.
 
+use crate::campaign::edit::List;
 use crate::campaign::selection::Selection;
 
 use super::canvas::camera::Camera;
@@ -40,6 +41,8 @@ pub struct ViewState {
     pub naming: Option<(Naming, Option<String>)>,
     /// The menu that a key opens in the next frame.
     pub open_menu: Option<Menu>,
+    /// The part that the directory opens at: a list, or nothing for the campaign's own.
+    pub open_part: Option<Option<List>>,
     /// Why a file could not be opened; stays until it is closed.
     pub trouble: Option<String>,
     /// What the dialogs keep while they are open.

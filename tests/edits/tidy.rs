@@ -129,7 +129,7 @@ fn notes_and_frames_go_with_their_items() {
     assert_eq!(after.notes[0].position, Position(150.0, -150.0));
     let frame = &after.frames[0];
     let right = frame.position.0 + frame.size.0;
-    assert!(frame.position.0 < 130.0 && frame.position.0 > 0.0 && right >= 470.0 && right < 560.0, "{frame:?}");
+    assert!(frame.position.0 < 130.0 && frame.position.0 > 0.0 && (470.0..560.0).contains(&right), "{frame:?}");
 }
 
 #[test]

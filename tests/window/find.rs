@@ -73,3 +73,12 @@ fn what_is_nowhere_is_said_to_be() {
     window.key(Key::Enter);
     assert_eq!(place(&window), (0, None));
 }
+
+#[test]
+fn a_hit_in_the_directory_opens_the_directory_at_its_list() {
+    let mut window = Window::of_text(&TWO.replace("sequences: [", "directory: (tags: [\"Harbour\"]), sequences: ["));
+    window.ctrl(Key::F);
+    window.type_text("harbour");
+    window.key(Key::Enter);
+    assert!(window.sees("Delete tag 1"), "{}", window.names());
+}

@@ -7,6 +7,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::parse;
+use dripline::ui::settings::{DateOrder, WeekStart};
 use dripline::ui::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers};
@@ -189,7 +190,7 @@ fn a_date_is_chosen_from_a_month() {
     window.click("Choose last date");
     window.click("Month after");
     window.click("Fri 7 Aug 2026");
-    assert_eq!(value(&window, "Last date"), "2026-08-07");
+    assert_eq!(value(&window, "Last date"), "7 Aug 2026");
     assert!(window.ron().contains(r#"Range("2026-07-01", "2026-08-07")"#));
 }
 
@@ -564,4 +565,31 @@ fn every_kind_has_a_form_without_a_nameless_control() {
         select(&mut window, offer.label());
         assert_eq!(value(&window, "Name"), offer.label());
     }
+}
+
+#[test]
+fn what_would_be_created_is_reached_with_the_arrows_where_an_option_fits_too() {
+    let mut window = fresh();
+    select(&mut window, "Tag");
+    window.click("Add tag to apply…");
+    window.type_text("cust");
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag { apply, .. } if apply == &["cust"]));
+}
+
+#[test]
+fn dates_and_times_stand_as_the_person_likes_them_and_are_read_again() {
+    let mut window = tall(example());
+    let settings = &mut window.app_mut().settings;
+    (settings.dates, settings.twelve_hours, settings.week_starts) = (DateOrder::MonthFirst, true, WeekStart::Sunday);
+    window.settle();
+    select(&mut window, "July sale");
+    assert_eq!(value(&window, "First date"), "Jul 1, 2026");
+    assert_eq!(value(&window, "From"), "9:00 am");
+    let before = window.ron();
+    enter(&mut window, "First date", "Jul 1, 2026");
+    enter(&mut window, "From", "9:00 am");
+    assert_eq!(window.ron(), before, "what is shown means what is in the file");
 }

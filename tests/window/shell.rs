@@ -216,3 +216,36 @@ fn the_window_is_whole_in_a_small_window_too() {
         assert!(window.offers("Present"));
     }
 }
+
+#[test]
+fn left_and_right_go_from_menu_to_menu_except_where_a_submenu_is() {
+    let mut window = Window::new();
+    window.keys(Modifiers::ALT, Key::F);
+    window.key(Key::ArrowRight);
+    assert!(window.offers("Select all") && !window.offers("Save as…"), "right of File is Edit");
+    window.key(Key::ArrowLeft);
+    window.key(Key::ArrowLeft);
+    assert!(window.offers("About Dripline"), "left of File is Help");
+    window.key(Key::Escape);
+    window.keys(Modifiers::ALT, Key::I);
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowRight);
+    assert!(window.offers("Canvas note"), "a submenu keeps the arrows");
+}
+
+#[test]
+fn a_sequence_whose_tab_is_out_of_sight_is_chosen_from_the_list() {
+    let mut window = Window::new();
+    assert!(!window.sees("All sequences"), "all tabs fit");
+    for _ in 0..16 {
+        window.click("Add sequence");
+    }
+    let last = window.campaign().sequences[16].name.clone();
+    assert!(window.place("Add sequence").right() < 1280.0);
+    let place = window.role(Role::Tab, &last).rect();
+    assert!(place.right() < 1280.0, "the open one is in view: {place:?}");
+    window.click("All sequences");
+    let first = window.campaign().sequences[0].name.clone();
+    window.click_role(Role::Button, &first);
+    assert_eq!(window.app().view.selection.sequence, 0);
+}

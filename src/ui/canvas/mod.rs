@@ -1,7 +1,7 @@
 //! The canvas: one interactive area on which the open sequence is painted.
 //!
 //! Each frame reads wheel, keys, clicks and drags in that order, paints, and puts the controls, the text
-//! being edited and the menus on top. A drag previews and ends in one edit ([`gesture`]).
+//! being edited and the menus on top. A drag previews and ends in one edit (`gesture`).
 
 mod arriving;
 pub mod camera;
@@ -150,7 +150,7 @@ impl Canvas {
     }
 
     fn paint(&mut self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
-        let key = (panel.editor.revision(), panel.place());
+        let key = (panel.findings_number, panel.place());
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
             self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
         }

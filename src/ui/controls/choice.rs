@@ -115,14 +115,23 @@ fn list(ui: &mut Ui, id: Id, options: &[String], creates: &[&str]) -> Option<Pic
     let matches = matching(options, &search.name);
     let exact = options.iter().position(|option| option.eq_ignore_ascii_case(&search.name));
     let takes_keyboard = search.go_down || (is_fresh && !can_search);
+    let can_create = exact.is_none() && !search.name.is_empty() && !creates.is_empty();
+    // The way down ends at what would be created where nothing fits.
+    let go_to_create = takes_keyboard && matches.is_empty() && can_create;
     let mut picked = rows(ui, options, &matches, takes_keyboard).map(Picked::Option);
     if matches.is_empty() && (creates.is_empty() || search.name.is_empty()) {
         look::hint(ui, if options.is_empty() { "There are none yet" } else { "Nothing fits" });
     }
-    if exact.is_none() && !search.name.is_empty() {
+    if can_create {
         for (kind, what) in creates.iter().enumerate() {
-            if ui.button(format!("Create {what} “{}”", search.name)).clicked() {
+            let words = format!("Create {what} “{}”", search.name);
+            let room = vec2(ui.available_width(), 0.0);
+            let response = ui.add(Button::new(words).min_size(room).truncate());
+            if response.clicked() {
                 picked = Some(Picked::New(kind, search.name.clone()));
+            }
+            if kind == 0 && go_to_create {
+                response.request_focus();
             }
         }
     }

@@ -3,11 +3,12 @@
 use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
+use crate::calendar::Day;
 use crate::calendar::day::days_in_month;
-use crate::calendar::derivation::long_day;
-use crate::calendar::{Day, Weekday};
 use crate::picture::theme::Ink;
 
+use super::super::dates;
+use super::super::settings::Settings;
 use super::field::{self, Look};
 use super::form::Form;
 use super::{choice, look, read};
@@ -39,11 +40,11 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
     look::caption(ui, label);
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 52.0).min(150.0);
-        let look = Look { bare: true, width: Some(width), hint: "YYYY-MM-DD", ..Look::default() };
-        let write = |day: &Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let look = Look { bare: true, width: Some(width), hint: "Day, month, year", ..Look::default() };
+        let write = |day: &Option<Day>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
         field::typed(ui, form, label, day, look, write, |text| read::date(text).map(Some));
         let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", label.to_lowercase()));
-        if let Some(chosen) = month(ui, &button, day.unwrap_or(near)) {
+        if let Some(chosen) = month(ui, form.settings, &button, day.unwrap_or(near)) {
             *day = Some(chosen);
         }
         if let Some(day) = day {
@@ -54,13 +55,13 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
 }
 
 /// A month that opens below a button.
-fn month(ui: &mut Ui, button: &Response, chosen: Day) -> Option<Day> {
+fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Day) -> Option<Day> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     if !popup.is_open() {
         ui.data_mut(|data| data.remove::<Day>(id));
     }
-    let picked = popup.show(|ui| month_grid(ui, id, chosen)).and_then(|shown| shown.inner);
+    let picked = popup.show(|ui| month_grid(ui, settings, id, chosen)).and_then(|shown| shown.inner);
     if picked.is_some() {
         Popup::close_id(ui.ctx(), id);
         button.request_focus();
@@ -68,7 +69,7 @@ fn month(ui: &mut Ui, button: &Response, chosen: Day) -> Option<Day> {
     picked
 }
 
-fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
+fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<Day> {
     let is_fresh = choice::just_opened(ui, id);
     let mut shown = ui.data(|data| data.get_temp::<Day>(id)).unwrap_or(chosen);
     let step = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -89,10 +90,11 @@ fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
     ui.data_mut(|data| data.insert_temp(id, shown));
     let (year, month, _) = shown.civil();
     let first = Day::from_civil(year, month, 1);
-    let before = first.weekday() as usize;
+    let week = dates::week(settings);
+    let before = week.iter().position(|day| *day == first.weekday()).unwrap_or_default();
     let mut picked = None;
     Grid::new(id.with("days")).spacing(vec2(2.0, 2.0)).show(ui, |ui| {
-        for weekday in Weekday::ALL {
+        for weekday in week {
             ui.label(RichText::new(&weekday.short()[..2]).size(11.5).color(look::ink(ui, Ink::Muted)));
         }
         ui.end_row();
@@ -101,7 +103,7 @@ fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
                 ui.label("");
             } else {
                 let day = first.plus_days((place - before) as i64);
-                let response = day_button(ui, day, day == chosen);
+                let response = day_button(ui, &dates::date(settings, day), day, day == chosen);
                 if is_fresh && day == chosen {
                     response.request_focus();
                 }
@@ -117,11 +119,11 @@ fn month_grid(ui: &mut Ui, id: Id, chosen: Day) -> Option<Day> {
     picked
 }
 
-fn day_button(ui: &mut Ui, day: Day, is_chosen: bool) -> Response {
+fn day_button(ui: &mut Ui, name: &str, day: Day, is_chosen: bool) -> Response {
     let button = Button::selectable(is_chosen, day.civil().2.to_string()).min_size(vec2(28.0, 26.0));
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(4.0, 3.0);
-        ui.add(button).accessible_name(long_day(day))
+        ui.add(button).accessible_name(name)
     })
     .inner
 }

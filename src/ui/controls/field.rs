@@ -19,6 +19,8 @@ pub struct Look {
     pub hint: &'static str,
     /// Its caption is drawn by somebody else.
     pub bare: bool,
+    /// It is the name of the whole form.
+    pub is_heading: bool,
 }
 
 /// One stay of the keyboard in a field.
@@ -83,7 +85,9 @@ fn edit(ui: &mut Ui, id: Id, label: &str, text: &mut String, look: Look) -> Resp
     let width = look.width.unwrap_or(f32::INFINITY);
     let widget =
         if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
-    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 5));
+    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 6));
+    let heading = eframe::egui::FontId::new(14.0, super::super::theme::semibold());
+    let widget = if look.is_heading { widget.font(heading) } else { widget };
     ui.add(widget).accessible_name(label)
 }
 

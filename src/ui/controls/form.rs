@@ -8,6 +8,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::known::Known;
 
 use super::super::action::Action;
+use super::super::settings::Settings;
 use super::new_entry;
 
 /// A form that is being drawn.
@@ -16,6 +17,8 @@ pub struct Form<'a> {
     pub campaign: &'a Campaign,
     /// Its directory, with names in maps.
     pub known: &'a Known<'a>,
+    /// How the person likes dates and times.
+    pub settings: &'a Settings,
     /// What else is asked for: commands, selections.
     pub actions: Vec<Action>,
     scope: Id,
@@ -25,8 +28,8 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// A form about one thing; `scope` differs from thing to thing.
-    pub fn new(campaign: &'a Campaign, known: &'a Known<'a>, scope: Id) -> Self {
-        Self { campaign, known, actions: Vec::new(), scope, grouping: Grouping::Alone, also: Vec::new() }
+    pub fn new(campaign: &'a Campaign, known: &'a Known<'a>, settings: &'a Settings, scope: Id) -> Self {
+        Self { campaign, known, settings, actions: Vec::new(), scope, grouping: Grouping::Alone, also: Vec::new() }
     }
 
     /// The id of a control, by its label.

@@ -14,13 +14,19 @@ pub fn ink(ui: &Ui, ink: Ink) -> Color32 {
 
 /// The small heading over a control.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
+    if ui.layout().is_vertical() {
+        // Nearer to its control than to the one above.
+        ui.add_space(5.0);
+    }
     let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, Ink::Muted));
     ui.label(text)
 }
 
 /// The heading of a part of a form.
 pub fn section(ui: &mut Ui, text: &str) {
-    ui.add_space(10.0);
+    if ui.min_rect().height() > 1.0 {
+        ui.add_space(10.0);
+    }
     ui.label(RichText::new(text).size(13.0).family(theme::semibold()));
 }
 

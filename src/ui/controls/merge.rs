@@ -24,7 +24,10 @@ pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
 
 fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) {
     let name = format!("Insert merge field into {}", label.to_lowercase());
+    ui.add_space(3.0);
     let button = ui.horizontal(|ui| {
+        // No higher than other captions.
+        ui.spacing_mut().interact_size.y = 18.0;
         look::caption(ui, label);
         let right = Layout::right_to_left(Align::Center);
         ui.with_layout(right, |ui| look::link(ui, "Insert merge field").on_hover_text(&name).accessible_name(&name))

@@ -22,7 +22,7 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
         for (option, words) in options {
             let is_on = value == option;
             let button =
-                Button::selectable(is_on, *words).min_size(vec2(width.floor() - 0.5, 28.0)).frame_when_inactive(true);
+                Button::selectable(is_on, *words).min_size(vec2(width.floor(), 28.0)).frame_when_inactive(true);
             let edge = if is_on { look::ink(ui, Ink::Accent) } else { Color32::TRANSPARENT };
             let response = ui.add(button.stroke(Stroke::new(1.0, edge)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));

@@ -4,15 +4,16 @@ use eframe::egui::Ui;
 
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 
+use super::super::dates;
 use super::field::{self, Look};
 use super::form::Form;
 use super::{look, read, segments};
 
-const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "HH:MM", bare: true };
+const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "Time", bare: true, is_heading: false };
 
 /// A time of day that may be left empty.
 pub fn optional_time(ui: &mut Ui, form: &Form<'_>, label: &str, time: &mut Option<TimeOfDay>) {
-    let write = |time: &Option<TimeOfDay>| time.map(|time| time.to_string()).unwrap_or_default();
+    let write = |time: &Option<TimeOfDay>| time.map(|time| written(form, time.minutes())).unwrap_or_default();
     let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::time(text).map(Some) };
     field::typed(ui, form, label, time, Look { bare: false, ..NARROW }, write, read);
 }
@@ -37,11 +38,21 @@ pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut 
     match window {
         TimeWindow::AnyTime => {}
         TimeWindow::At(time) => {
-            field::typed(ui, form, "Time of day", time, NARROW, TimeOfDay::to_string, read::time);
+            let write = |time: &TimeOfDay| written(form, time.minutes());
+            ui.horizontal(|ui| {
+                field::typed(ui, form, "Time of day", time, NARROW, write, read::time);
+                ui.add_space(4.0);
+                whose_clock(ui, zone);
+            });
             field::show_fault(ui, form.id("Time of day"));
+            return;
         }
         TimeWindow::Between(from, to) => between(ui, form, from, to),
     }
+    whose_clock(ui, zone);
+}
+
+fn whose_clock(ui: &mut Ui, zone: &mut ZoneChoice) {
     let mut is_contact = *zone == ZoneChoice::Contact;
     if look::check(ui, &mut is_contact, "Contact's time zone").changed() {
         *zone = if is_contact { ZoneChoice::Contact } else { ZoneChoice::Campaign };
@@ -50,15 +61,20 @@ pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut 
 
 fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingTime) {
     ui.horizontal(|ui| {
-        field::typed(ui, form, "From", from, NARROW, TimeOfDay::to_string, read::time);
+        field::typed(ui, form, "From", from, NARROW, |time| written(form, time.minutes()), read::time);
         ui.label("and");
-        field::typed(ui, form, "Until", to, NARROW, ClosingTime::to_string, read::closing);
+        field::typed(ui, form, "Until", to, NARROW, |time| written(form, time.minutes()), read::closing);
     });
     field::show_fault(ui, form.id("From"));
     field::show_fault(ui, form.id("Until"));
     if from.minutes() >= to.minutes() {
         look::fault(ui, "The first time must be before the second");
     }
+}
+
+/// As the person likes it; the end of a day is 24:00 for everybody.
+fn written(form: &Form<'_>, minutes: u16) -> String {
+    if minutes == 1440 { "24:00".to_owned() } else { dates::time(form.settings, u32::from(minutes)) }
 }
 
 fn end_of_day() -> ClosingTime {

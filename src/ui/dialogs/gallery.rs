@@ -40,7 +40,9 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
     let width = columns * (CARD.x + GAP) + 12.0;
     let closed = modal(ctx, "gallery", "Samples", width, |ui| {
         ui.label("Each opens as a copy: change what you like.");
-        egui::ScrollArea::vertical().max_height((room.height() - 200.0).max(120.0)).show(ui, |ui| {
+        // As high as it needs to be, however small a dialog begins.
+        let tall = (room.height() - 200.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
             for row in cards.chunks(columns as usize) {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = GAP;

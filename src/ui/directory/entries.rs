@@ -8,7 +8,6 @@ use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
 use crate::campaign::fields::Column;
 use crate::campaign::uses::count_all;
 
-use super::super::action::Action;
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::merge::capital;
@@ -65,25 +64,19 @@ fn card(ui: &mut Ui, form: &mut Form<'_>, card: &Card, used: usize) -> Option<Di
         ui.horizontal(|ui| {
             uses::show(ui, form, card, was.name(), used);
             let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
-            ui.with_layout(layout, |ui| edit = buttons(ui, form, card, was.name(), used));
+            ui.with_layout(layout, |ui| edit = buttons(ui, form, card));
         });
     });
     edit.or((entry != was).then_some(DirectoryEdit::Change(place, entry)))
 }
 
-fn buttons(ui: &mut Ui, form: &mut Form<'_>, card: &Card, name: &str, used: usize) -> Option<DirectoryEdit> {
+fn buttons(ui: &mut Ui, form: &Form<'_>, card: &Card) -> Option<DirectoryEdit> {
     let Card { list, place } = *card;
     let count = list.len(&form.campaign.directory);
     let thing = format!("{} {}", list.word(), place + 1);
     let mut edit = None;
     if look::icon_button(ui, Icon::Trash2, &format!("Delete {thing}")).clicked() {
         edit = Some(DirectoryEdit::Remove(list, place));
-        if used > 0 {
-            let places = if used == 1 { "1 place still names".to_owned() } else { format!("{used} places still name") };
-            form.actions.push(Action::Say(format!(
-                "“{name}” was deleted; {places} it and no longer work. Undo brings it back"
-            )));
-        }
     }
     if look::icon_button_if(ui, place + 1 < count, Icon::ArrowDown, &format!("Move {thing} down")) {
         edit = Some(DirectoryEdit::Move(list, place, place + 1));

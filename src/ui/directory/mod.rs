@@ -78,6 +78,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     });
     if closed || shown.should_close() {
         panel.view.overlay = Overlay::None;
+        panel.view.focus_canvas = true;
     }
 }
 
@@ -93,6 +94,9 @@ fn head(ui: &mut Ui) -> bool {
 fn page(ui: &mut Ui, panel: &mut Panel<'_>) {
     let id = Id::unique("part of the directory");
     let mut part = ui.data(|data| data.get_temp::<usize>(id)).map_or(Part::ALL[0], |place| Part::ALL[place]);
+    if let Some(asked) = panel.view.open_part.take() {
+        part = asked.map_or(Part::Campaign, Part::Entries);
+    }
     let height = ui.available_height();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -132,7 +136,7 @@ fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
 fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
     let campaign = panel.campaign;
     let known = Known::new(&campaign.directory);
-    let mut form = Form::new(campaign, &known, Id::unique("directory").with(part.label()));
+    let mut form = Form::new(campaign, &known, panel.settings, Id::unique("directory").with(part.label()));
     ui.label(RichText::new(part.label()).size(15.0).family(theme::semibold()));
     match part {
         Part::Entries(list) => {

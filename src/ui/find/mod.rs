@@ -7,6 +7,7 @@ mod row;
 use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichText, vec2};
 use lucide_icons::Icon;
 
+use crate::campaign::edit::List;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
 use crate::workbench::find::{Hit, Spot, find};
@@ -125,7 +126,8 @@ fn go(panel: &mut Panel<'_>, hit: &Hit) {
     match hit.spot {
         Spot::Thing(sequence, id) => panel.wants(Action::Reveal(Selection::of(sequence, [id]))),
         Spot::Sequence(sequence) => panel.wants(Action::Reveal(Selection::none(sequence))),
-        Spot::Entry(..) | Spot::Campaign => panel.wants(Action::Run(Command::Directory)),
+        Spot::Entry(list, _) => open_directory(panel, Some(list)),
+        Spot::Campaign => open_directory(panel, None),
         Spot::Rehearsal(place) => {
             let rehearsal = panel.campaign.rehearsals.get(place);
             let named = |name: &str| panel.campaign.sequences.iter().position(|sequence| sequence.name == name);
@@ -134,6 +136,12 @@ fn go(panel: &mut Panel<'_>, hit: &Hit) {
             }
         }
     }
+}
+
+/// Opens the directory at a list, or at what is said of the campaign itself.
+fn open_directory(panel: &mut Panel<'_>, list: Option<List>) {
+    panel.view.open_part = Some(list);
+    panel.wants(Action::Run(Command::Directory));
 }
 
 impl Find {

@@ -3,7 +3,6 @@
 use eframe::egui::{self, Id, RichText, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::derivation::{clock, short_day};
 use crate::calendar::moment::FieldDate;
 use crate::calendar::timer::DayCount;
 use crate::calendar::{Day, Wall, Weekday, Zone, zone};
@@ -17,8 +16,9 @@ use super::super::action::Action;
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::{list, look, read};
-use super::super::theme;
+use super::super::settings::Settings;
 use super::super::view_state::Overlay;
+use super::super::{dates, theme};
 
 /// What is asked: kept while the window is open, the same for all timers.
 #[derive(Clone, Debug)]
@@ -84,7 +84,10 @@ fn field_value(ui: &mut Ui, form: &Form<'_>, value: &mut FieldDate) {
         Ok(day) => Ok(FieldDate { wall: day.at_second(0), has_time: false }),
         Err(sentence) => read::moment(text).map(|wall| FieldDate { wall, has_time: true }).map_err(|_| sentence),
     };
-    let write = |value: &FieldDate| value.cell().replace('T', " ");
+    let write = |value: &FieldDate| match (dates::day(form.settings, value.wall.day()), value.has_time) {
+        (day, true) => format!("{day} {}", dates::clock(form.settings, value.wall)),
+        (day, false) => day,
+    };
     field::typed(ui, form, "The contact's field holds", value, Look::default(), write, read);
 }
 
@@ -120,17 +123,19 @@ fn one(
             ui.spacing_mut().item_spacing.x = 6.0;
             match arrival {
                 Some(wall) => {
-                    let monday = shown.monday;
-                    let narrow = Look { width: Some(92.0), bare: true, ..Look::default() };
-                    let write = move |wall: &Wall| write(*wall, monday);
+                    let (monday, settings) = (shown.monday, form.settings);
+                    let is_near = (0..=6).contains(&(wall.day().number() - monday.number()));
+                    let width = if is_near { 92.0 } else { 130.0 } + if settings.twelve_hours { 16.0 } else { 0.0 };
+                    let narrow = Look { width: Some(width), bare: true, ..Look::default() };
+                    let write = move |wall: &Wall| write(settings, *wall, monday);
                     field::typed(ui, form, &label, wall, narrow, write, move |text| arrival_of(text, monday));
                 }
                 None => {
-                    ui.label(write(row.arrival, shown.monday));
+                    ui.label(write(form.settings, row.arrival, shown.monday));
                 }
             }
             ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
-            ui.add(egui::Label::new(RichText::new(goes_on(row)).family(theme::semibold())).wrap());
+            ui.add(egui::Label::new(RichText::new(goes_on(form.settings, row)).family(theme::semibold())).wrap());
         });
         field::show_fault(ui, form.id(&label));
         ui.horizontal(|ui| {
@@ -158,11 +163,12 @@ fn one(
 }
 
 /// `Thu 19 Nov 08:00`, with the year only where it is another one.
-fn goes_on(row: &Row) -> String {
+fn goes_on(settings: &Settings, row: &Row) -> String {
     match row.answer {
         Answer::GoesOn { wall, .. } if wall.day().civil().0 == row.arrival.day().civil().0 => {
-            format!("{} {}", short_day(wall.day()), clock(wall))
+            format!("{} {}", dates::near(settings, wall.day()), dates::clock(settings, wall))
         }
+        Answer::GoesOn { wall, .. } => dates::moment(settings, wall),
         answer => answer.words(),
     }
 }
@@ -204,11 +210,12 @@ fn below(ui: &mut Ui, form: &mut Form<'_>, asked: &mut Asked, rows: &[Row]) {
     }
 }
 
-/// `Mon 09:00` in the week that begins on a Monday, `2026-03-06 17:30` in others.
-fn write(wall: Wall, monday: Day) -> String {
+/// `Mon 09:00` in the week that begins on a Monday, `6 Mar 2026 17:30` in others.
+fn write(settings: &Settings, wall: Wall, monday: Day) -> String {
+    let clock = dates::clock(settings, wall);
     match wall.day().number() - monday.number() {
-        0..=6 => format!("{} {}", wall.day().weekday().short(), clock(wall)),
-        _ => format!("{} {}", wall.day(), clock(wall)),
+        0..=6 => format!("{} {clock}", wall.day().weekday().short()),
+        _ => format!("{} {clock}", dates::day(settings, wall.day())),
     }
 }
 
@@ -232,11 +239,12 @@ fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
             };
         }
     }
-    read::moment(text).map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 2026-03-06 17:30"))
+    read::moment(text).map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 6 Mar 2026 17:30"))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::settings::DateOrder;
     use super::*;
 
     #[test]
@@ -251,7 +259,13 @@ mod tests {
         ] {
             let read = arrival_of(typed, monday).expect(typed);
             assert_eq!(read.to_string(), wall);
-            assert_eq!(arrival_of(&write(read, monday), monday), Ok(read));
+            // Whatever is written is read again, however a person likes it.
+            for dates in [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst] {
+                for twelve_hours in [false, true] {
+                    let settings = Settings { dates, twelve_hours, ..Settings::default() };
+                    assert_eq!(arrival_of(&write(&settings, read, monday), monday), Ok(read));
+                }
+            }
         }
         assert!(arrival_of("soon", monday).is_err());
     }

@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     ui.horizontal(|ui| {
         tile(ui, &item.kind);
         ui.vertical(|ui| {
-            field::live(ui, form, "Name", &mut item.name, Look { bare: true, ..Look::default() });
+            field::live(ui, form, "Name", &mut item.name, Look { bare: true, is_heading: true, ..Look::default() });
             let words = format!("{} · {}", item.kind.label(), state(item, missing.is_empty()));
             ui.label(RichText::new(words).size(12.0).color(look::ink(ui, Ink::Muted)));
         });

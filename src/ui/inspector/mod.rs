@@ -25,9 +25,10 @@ use super::command::Command;
 use super::controls::field::Look;
 use super::controls::form::Form;
 use super::controls::look;
+use super::settings::Settings;
 
 /// A field for a small number.
-const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "", bare: false };
+const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "", bare: false, is_heading: false };
 
 /// Below this width of the window the inspector lies over the canvas.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -121,9 +122,10 @@ fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) {
 fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Selection) {
     let campaign = panel.campaign;
     let known = Known::new(&campaign.directory);
+    let settings: &Settings = panel.settings;
     let place = selection.sequence;
     let sequence = &campaign.sequences[place];
-    let form = |what: &str, id: u64| Form::new(campaign, &known, scope(what, place, id));
+    let form = |what: &str, id: u64| Form::new(campaign, &known, settings, scope(what, place, id));
     let actions = match (selection.link, selection.single()) {
         (Some(link), _) => several::link(ui, place, sequence, link),
         (None, Some(id)) => {

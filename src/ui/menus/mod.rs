@@ -18,10 +18,13 @@ const WIDTH: f32 = 240.0;
 
 /// Draws the buttons of the menus; a menu that was asked for by key opens.
 pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let (mut open, mut is_pointed) = (None, false);
+    let submenu = egui::Id::unique("in a submenu");
+    ui.data_mut(|data| data.insert_temp(submenu, false));
     for menu in Menu::ALL {
         let button = egui::Button::new(format!("{menu:?}"));
         let config = MenuConfig::new().style(entry_style as fn(&mut egui::Style));
-        let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        let (response, shown) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
             ui.set_min_width(WIDTH);
             let room = ui.ctx().content_rect().height() - 80.0;
             // As high as it needs to be, however small a popup begins.
@@ -29,12 +32,43 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 entries(ui, panel, menu);
             });
         });
+        is_pointed |= response.hovered();
+        if shown.is_some() {
+            open = Some(menu);
+        }
         if panel.view.open_menu == Some(menu) {
             panel.view.open_menu = None;
             response.request_focus();
             egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
             ui.ctx().request_repaint();
         }
+    }
+    // The arrows go from menu to menu, except where one has submenus of its own to go to, or where the pointer
+    // rests on a menu and would open it again at once.
+    if let Some(menu) = open.filter(|_| !is_pointed && !ui.data(|data| data.get_temp(submenu).unwrap_or(false))) {
+        panel.view.open_menu = beside(ui, menu).or(panel.view.open_menu);
+    }
+}
+
+/// The menu that an arrow key leads to, round at the ends.
+fn beside(ui: &egui::Ui, menu: Menu) -> Option<Menu> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let count = Menu::ALL.len();
+    let place = Menu::ALL.iter().position(|one| *one == menu)?;
+    if pressed(egui::Key::ArrowRight) {
+        Some(Menu::ALL[(place + 1) % count])
+    } else if pressed(egui::Key::ArrowLeft) {
+        Some(Menu::ALL[(place + count - 1) % count])
+    } else {
+        None
+    }
+}
+
+/// A menu within a menu; while it has the keyboard or is open, the arrows are its own.
+fn submenu(ui: &mut egui::Ui, label: &str, content: impl FnOnce(&mut egui::Ui)) {
+    let shown = ui.menu_button(label, content);
+    if shown.inner.is_some() || shown.response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(egui::Id::unique("in a submenu"), true));
     }
 }
 
@@ -124,7 +158,7 @@ fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
 fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let any = !panel.settings.recent.is_empty();
     ui.add_enabled_ui(any, |ui| {
-        ui.menu_button("Open recent", |ui| {
+        submenu(ui, "Open recent", |ui| {
             for place in 0..panel.settings.recent.len() {
                 let path = panel.settings.recent[place].display().to_string();
                 ui.push_id(place, |ui| entry(ui, panel, Command::OpenRecent(place))).response.on_hover_text(path);
@@ -137,7 +171,7 @@ fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 /// How dates are shown.
 fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    ui.menu_button("Dates and times", |ui| {
+    submenu(ui, "Dates and times", |ui| {
         for &command in Command::PLAIN.iter().filter(|command| is_of_dates(**command)) {
             if matches!(command, Command::Hours24 | Command::WeekMonday) {
                 ui.separator();
@@ -150,7 +184,7 @@ fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 /// The objects of the palette, by group.
 fn insert(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     for group in [Group::Timers, Group::Communications, Group::Processes] {
-        ui.menu_button(group.label(), |ui| {
+        submenu(ui, group.label(), |ui| {
             for (place, _) in OFFERS.iter().enumerate().filter(|(_, offer)| offer.group == group) {
                 entry(ui, panel, Command::Insert(place));
             }

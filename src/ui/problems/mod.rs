@@ -112,17 +112,18 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             ui.memory_mut(|memory| memory.request_focus(row_id(row)));
             at = Some(row);
         }
+        let column = row::column(ui, panel, &listed, all.width());
         let first = (viewport.top() / ROW).floor().max(0.0) as usize;
         let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(listed.len());
-        for row in first..end {
-            row::show(ui, panel, rect_of(row), row_id(row), listed[row]);
+        for (row, finding) in listed.iter().enumerate().take(end).skip(first) {
+            row::show(ui, panel, rect_of(row), row_id(row), *finding, column);
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
                 at = Some(row);
             }
         }
         // The row with the keyboard keeps it while it is scrolled out of view.
         if let Some(row) = at.filter(|row| !(first..end).contains(row)) {
-            row::show(ui, panel, rect_of(row), row_id(row), listed[row]);
+            row::show(ui, panel, rect_of(row), row_id(row), listed[row], column);
         }
         panel.view.problems.at = at;
     });

@@ -12,7 +12,7 @@ use crate::ui::app::Panel;
 use crate::ui::theme::{color, icon, semibold};
 use crate::workbench::fixes;
 
-use super::goal::{going_there, setting_up};
+use super::goal::{going_there, is_there, setting_up};
 use super::words::{opens, words};
 
 /// The shape and colour of a severity.
@@ -25,7 +25,7 @@ pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
 }
 
 /// Draws the finding at this place among the findings.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place: usize) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place: usize, column: f32) {
     let Some(finding) = panel.findings.get(place) else { return };
     let said = words(finding);
     let elsewhere = elsewhere(panel, finding);
@@ -51,6 +51,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
         finding.severity,
         &said,
         elsewhere,
+        column,
     );
     let clicked = row.clicked();
     row.on_hover_ui(|ui| {
@@ -61,6 +62,17 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
     if clicked {
         panel.actions.extend(going_there(panel.campaign, finding));
     }
+}
+
+/// So many titles are measured for the column behind them: more are never seen together.
+const MEASURED: usize = 30;
+
+/// How far behind the titles' left edge the details begin: the same in all rows that can be seen together.
+pub fn column(ui: &egui::Ui, panel: &Panel<'_>, listed: &[usize], width: f32) -> f32 {
+    let titles = listed.iter().take(MEASURED).filter_map(|place| panel.findings.get(*place));
+    let font = || FontId::new(13.0, semibold());
+    let widths = titles.map(|it| cut(ui, &plain(&words(it).title), font(), Color32::WHITE, width).rect.width());
+    (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * 0.5).max(120.0))
 }
 
 /// The name of the finding's sequence, if it is not the open one.
@@ -74,7 +86,8 @@ fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding:
     let sequences = &panel.campaign.sequences;
     let named = finding.sequence.as_deref().and_then(|name| sequences.iter().position(|it| it.name == name));
     let place = named.unwrap_or(panel.place());
-    let edit = finding.fix.as_ref().and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
+    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
+    let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
     let label = match (&edit, opens(finding)) {
         (Some((label, _)), _) => label.clone(),
         (None, Some(label)) => label.to_owned(),
@@ -100,6 +113,7 @@ fn paint(
     severity: Severity,
     said: &super::words::Words,
     elsewhere: Option<&str>,
+    column: f32,
 ) {
     let middle = rect.center().y;
     let (glyph, ink) = sign(severity, theme);
@@ -107,7 +121,6 @@ fn paint(
     let font = FontId::new(16.0, icon());
     painter.text(pos2(rect.left() + 10.0, middle), Align2::CENTER_CENTER, char::from(glyph), font, ink);
     let left = rect.left() + 30.0;
-    let column = (rect.width() * 0.42).clamp(120.0, 380.0);
     let (text, muted) = (color(Ink::Text, theme), color(Ink::Muted, theme));
     let detail = match elsewhere {
         Some(name) => format!("{} · {name}", said.detail),
@@ -119,7 +132,7 @@ fn paint(
     let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
     let title_room = (room - detail_width - 16.0).max(column - 16.0);
     let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
-    let at = (left + title.rect.width() + 16.0).max(left + column.min(260.0));
+    let at = (left + title.rect.width() + 16.0).max(left + column);
     painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
     let detail = cut(ui, &plain(&detail), body, muted, (rect.right() - at).max(0.0));
     painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);

@@ -145,9 +145,10 @@ fn chips(ui: &mut Ui, run_on: &mut RunOn) {
     let mut days = of(run_on);
     let mut pressed = None;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().button_padding.x = 4.0;
         let width = ((ui.available_width() - 24.0) / 7.0).floor();
+        // The last one ends where the controls around it end.
+        ui.spacing_mut().item_spacing.x = (ui.available_width() - 7.0 * width) / 6.0;
         for day in Weekday::ALL {
             if segments::chip(ui, days.contains(&day), &day.short()[..2], day.name(), width).clicked() {
                 pressed = Some(day);

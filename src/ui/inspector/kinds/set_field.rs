@@ -13,6 +13,7 @@ use crate::campaign::merge::has_merge_field;
 use super::super::super::controls::field::{self, Look};
 use super::super::super::controls::form::Form;
 use super::super::super::controls::{choice, date, look, names, read, segments};
+use super::super::super::dates;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -91,13 +92,15 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
     match value {
         Some(Value::Date(day)) => date::date(ui, form, "Date", day),
         Some(Value::DateTime(wall)) => {
-            let write = |wall: &Wall| wall.to_string().replace('T', " ");
+            let write = |wall: &Wall| {
+                format!("{} {}", dates::day(form.settings, wall.day()), dates::clock(form.settings, *wall))
+            };
             field::typed(
                 ui,
                 form,
                 "Date and time",
                 wall,
-                Look { hint: "YYYY-MM-DD HH:MM", ..Look::default() },
+                Look { hint: "Day and time", ..Look::default() },
                 write,
                 read::moment,
             );
