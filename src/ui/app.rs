@@ -113,7 +113,7 @@ impl App {
         theme::install(ctx);
         Self {
             editor,
-            view: ViewState::default(),
+            view: ViewState { focus_canvas: true, ..ViewState::default() },
             settings: settings.checked(),
             toasts: Toasts::default(),
             canvas: canvas::Canvas::default(),
