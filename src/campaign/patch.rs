@@ -383,8 +383,10 @@ impl Kept {
     fn patch(self, sequence: &Sequence) -> SequencePatch {
         let is = naming(sequence);
         let items = match sequence.items.len() {
-            now if now < self.count => ListPatch::Out(self.items),
-            now if now > self.count => ListPatch::Splice(self.count, Vec::new(), sequence.items[self.count..].to_vec()),
+            count if count < self.count => ListPatch::Out(self.items),
+            count if count > self.count => {
+                ListPatch::Splice(self.count, Vec::new(), sequence.items[self.count..].to_vec())
+            }
             _ => {
                 let is = |place: usize| &sequence.items[place];
                 let changed = self.items.into_iter().filter(|(place, was)| was != is(*place));

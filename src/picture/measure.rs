@@ -111,7 +111,7 @@ pub fn wrap(text: &str, weight: Weight, size: f32, room: f32, most: usize) -> Ve
 }
 
 /// As much of a text as fits, to the end of a word where there is one; at least one character.
-fn first_line<'a>(text: &'a str, weight: Weight, size: f32, room: f32) -> &'a str {
+fn first_line(text: &str, weight: Weight, size: f32, room: f32) -> &str {
     let fitting = prefix(text, weight, size, room);
     if fitting.len() == text.len() || text[fitting.len()..].starts_with(' ') {
         return fitting;

@@ -40,10 +40,10 @@ pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
     let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
-    let _ = write!(
+    let _ = writeln!(
         pen.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
-         font-family=\"Inter, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif\">\n",
+         font-family=\"Inter, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif\">",
         Number(width),
         Number(height),
         Number(bounds.min.x),
@@ -92,10 +92,10 @@ impl Writer {
             )
         };
         self.out.push_str(&all(&paper));
-        let _ = write!(
+        let _ = writeln!(
             self.out,
             "<pattern id=\"dots\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\
-             <circle cx=\"10\" cy=\"10\" r=\"0.9\" fill=\"{dots}\"/></pattern>\n"
+             <circle cx=\"10\" cy=\"10\" r=\"0.9\" fill=\"{dots}\"/></pattern>"
         );
         self.out.push_str(&all("url(#dots)"));
     }

@@ -8,12 +8,13 @@ use crate::campaign::document::Campaign;
 use crate::campaign::known::Known;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
-use crate::findings::{Finding, check};
+use crate::findings::Finding;
 use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 
 use super::action::Action;
+use super::checks::Checks;
 use super::command::Command;
 use super::dialogs::picker::Picker;
 use super::document::Wish;
@@ -35,8 +36,10 @@ pub struct Panel<'a> {
     pub editor: &'a Editor,
     /// The open sequence, laid out.
     pub scene: &'a Scene,
-    /// What is wrong or odd in the campaign.
+    /// What is wrong or odd in the campaign; a large one's are of a moment ago while it is edited.
     pub findings: &'a [Finding],
+    /// A number that differs whenever the findings may.
+    pub findings_number: u64,
     /// What of it the open sequence's items, notes and links show.
     pub badges: &'a Badges,
     /// What is seen and selected.
@@ -89,17 +92,19 @@ pub struct App {
     pub(super) was_fullscreen: bool,
     /// The window's title as it was last set.
     pub(super) title: String,
+    checks: Checks,
     computed: Computed,
 }
 
 /// What follows from the document: made anew when it changed.
 #[derive(Default)]
 struct Computed {
-    of: Option<(u64, usize)>,
     scene: Scene,
-    findings_of: Option<u64>,
-    findings: Vec<Finding>,
+    /// The revision and the place of the sequence the scene is of.
+    scene_of: Option<(u64, usize)>,
     badges: Badges,
+    /// The number of the findings and the place of the sequence the badges are of.
+    badges_of: Option<(u64, usize)>,
 }
 
 impl App {
@@ -108,7 +113,7 @@ impl App {
         theme::install(ctx);
         Self {
             editor,
-            view: ViewState::default(),
+            view: ViewState { focus_canvas: true, ..ViewState::default() },
             settings: settings.checked(),
             toasts: Toasts::default(),
             canvas: canvas::Canvas::default(),
@@ -119,6 +124,7 @@ impl App {
             pressed: PressedKeys::default(),
             was_fullscreen: false,
             title: String::new(),
+            checks: Checks::default(),
             computed: Computed::default(),
         }
     }
@@ -131,7 +137,7 @@ impl App {
         self.take_picked(ctx);
         self.take_dropped(ctx);
         self.keep_selection_possible();
-        self.compute();
+        self.compute(ctx);
         let revision = self.editor.revision();
         let mut actions = Vec::new();
         if self.view.presenting {
@@ -159,6 +165,11 @@ impl App {
         self.keep_title(ctx);
     }
 
+    /// What is wrong or odd in the open campaign; a large one's come a moment after an edit.
+    pub fn findings(&self) -> &[Finding] {
+        self.checks.findings()
+    }
+
     /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
         self.picker.uses_system = true;
@@ -177,7 +188,8 @@ impl App {
             campaign: self.editor.campaign(),
             editor: &self.editor,
             scene: &self.computed.scene,
-            findings: &self.computed.findings,
+            findings: self.checks.findings(),
+            findings_number: self.checks.number(),
             badges: &self.computed.badges,
             view: &mut self.view,
             settings: &mut self.settings,
@@ -200,6 +212,9 @@ impl App {
             problems::show(ui, &mut panel);
         }
         canvas::show(ui, &mut panel, &mut self.canvas);
+        if !self.canvas.shows_what_arrives() {
+            palette::ghost(ui.ctx(), panel.theme);
+        }
         directory::show(ui, &mut panel);
         find::show(ui, &mut panel);
         commands::show(ui, &mut panel);
@@ -222,18 +237,20 @@ impl App {
         self.view.cameras.resize(campaign.sequences.len(), None);
     }
 
-    fn compute(&mut self) {
-        let (revision, place) = (self.editor.revision(), self.view.selection.sequence);
+    fn compute(&mut self, ctx: &egui::Context) {
+        self.checks.follow(ctx, &self.editor);
+        let place = self.view.selection.sequence;
         let campaign = self.editor.campaign();
-        if self.computed.findings_of != Some(revision) {
-            self.computed.findings = check(campaign, None, None);
-            self.computed.findings_of = Some(revision);
-        }
-        if self.computed.of != Some((revision, place)) {
+        let scene_of = Some((self.editor.revision(), place));
+        if self.computed.scene_of != scene_of {
             let known = Known::new(&campaign.directory);
             self.computed.scene = Scene::new(&campaign.sequences[place], &known);
-            self.computed.badges = badges(&self.computed.findings, &campaign.sequences[place].name);
-            self.computed.of = Some((revision, place));
+            self.computed.scene_of = scene_of;
+        }
+        let badges_of = Some((self.checks.number(), place));
+        if self.computed.badges_of != badges_of {
+            self.computed.badges = badges(self.checks.findings(), &campaign.sequences[place].name);
+            self.computed.badges_of = badges_of;
         }
     }
 
@@ -241,6 +258,7 @@ impl App {
     pub(super) fn replace(&mut self, editor: Editor) {
         self.editor = editor;
         self.computed = Computed::default();
+        self.checks.forget();
         // Nothing that was under way, or kept for the other one's revisions, is meant for this one.
         let rect = self.canvas.rect;
         self.canvas = canvas::Canvas::default();

@@ -13,6 +13,7 @@ mod act_canvas;
 pub mod action;
 pub mod app;
 pub mod canvas;
+mod checks;
 pub mod command;
 pub mod commands;
 pub mod controls;

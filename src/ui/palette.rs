@@ -41,7 +41,6 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             ui.add(egui::Label::new(egui::RichText::new(help).small()).wrap());
         }
     });
-    ghost(ui.ctx(), panel.theme);
 }
 
 /// The search field; what is typed in it stays while the window is open.
@@ -163,8 +162,8 @@ impl Row {
     }
 }
 
-/// What is dragged, at the pointer.
-fn ghost(ctx: &egui::Context, theme: Theme) {
+/// What is dragged out of the palette, at the pointer; the canvas shows it in its place instead.
+pub fn ghost(ctx: &egui::Context, theme: Theme) {
     let Some(thing) = DragAndDrop::payload::<NewThing>(ctx) else { return };
     let Some(at) = ctx.pointer_interact_pos() else { return };
     let glyph = match *thing {

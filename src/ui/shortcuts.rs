@@ -9,11 +9,14 @@ use super::view_state::{Overlay, ViewState};
 /// Takes the keys of commands out of the input.
 pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>) {
     let on_canvas = ctx.memory(|memory| memory.has_focus(super::canvas::focus_id()));
+    let typing = super::canvas::is_typing(ctx);
     // What needs more keys comes first: Ctrl+Shift+S is not Ctrl+S.
     let with_keys = Command::PLAIN.iter().flat_map(|command| command.keys().into_iter().map(|keys| (*command, keys)));
     let (with_shift, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, keys)| keys.modifiers.shift);
     for (command, keys) in with_shift.into_iter().chain(others) {
         let acts = match command.scope() {
+            // What is not written yet is nothing the document could undo: the field undoes it itself.
+            Scope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
             Scope::Window => acts_under(command, &view.overlay),
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };

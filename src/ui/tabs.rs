@@ -70,7 +70,7 @@ fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Respons
 
 /// A list of all sequences, where not all tabs fit.
 fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let button = icon_button(ui, panel, Icon::ChevronDown, "All sequences", "All sequences", true);
+    let button = icon_button(ui, panel, Icon::ChevronDown, "List of sequences", "List of sequences", true);
     let shown = egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
         let room = ui.ctx().content_rect().height() - 120.0;

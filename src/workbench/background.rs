@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn the_findings_of_a_snapshot_come_with_its_revision_and_a_call() {
         let (called, calls) = mpsc::channel();
-        let background = Background::start(move || drop(called.send(()))).expect("a thread");
+        let background = Background::start(move || called.send(()).expect("somebody who listens")).expect("a thread");
         let mut campaign = samples::first();
         for revision in 1..4 {
             campaign.sequences[0].links.clear();

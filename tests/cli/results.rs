@@ -196,8 +196,7 @@ fn help_tells_effects_and_findings() {
     }
     assert!(run("--help findings").out.contains("timer-not-set-up"));
     assert!(run("--version").out.contains("zone data 20"), "the version of the zone data");
-    let ran = run("");
-    assert!(ran.status == 0 && ran.out.contains("simulate"), "alone it prints the help");
+    assert!(run("--help").out.contains("simulate"));
 }
 
 #[test]

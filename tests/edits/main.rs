@@ -7,7 +7,6 @@ mod fixes;
 mod random;
 mod rules;
 mod some_edit;
-mod speed;
 mod starts;
 mod tidy;
 mod unsaved;

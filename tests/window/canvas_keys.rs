@@ -1,7 +1,10 @@
 //! The canvas without a mouse: walking, nudging, renaming, the clipboard.
 
+use dripline::campaign::edit::{CanvasEdit, Edit};
+use dripline::campaign::history::Grouping;
 use dripline::campaign::item::Position;
-use eframe::egui::{Event, Key, Modifiers, OutputCommand};
+use dripline::campaign::selection::Selection;
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton};
 use egui_kittest::kittest::Queryable;
 
 use crate::canvas_hands::Window;
@@ -206,4 +209,48 @@ fn copied(window: &mut Window) -> String {
         _ => None,
     });
     text.expect("something was copied")
+}
+
+#[test]
+fn undo_while_renaming_is_about_the_words_that_are_typed() {
+    let mut window = Window::with_row();
+    window.select(&[2]);
+    let steps = window.steps();
+    window.press(Key::F2);
+    window.type_text("Welcome");
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Name on the canvas"), "still being renamed");
+    assert_eq!(window.steps(), steps, "the document was not undone");
+}
+
+#[test]
+fn what_vanishes_while_it_is_renamed_leaves_the_keyboard_to_the_canvas() {
+    let mut window = Window::with_row();
+    window.select(&[3]);
+    window.press(Key::F2);
+    let editor = &mut window.harness.state_mut().editor;
+    let remove = Edit::Canvas(0, CanvasEdit::Remove([3].into()));
+    editor.apply(&remove, &Selection::default(), Grouping::Alone).expect("it can be removed");
+    window.run();
+    window.run();
+    assert!(!window.shows("Name on the canvas") && window.has_focus());
+}
+
+#[test]
+fn escape_closes_the_menu_and_keeps_what_is_selected() {
+    let mut window = Window::with_row();
+    window.click_with(240.0, 80.0, PointerButton::Secondary, Modifiers::NONE);
+    assert!(window.shows("Insert before…"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Insert before…"));
+    assert_eq!(window.selection(), [2]);
+}
+
+#[test]
+fn a_drag_closes_the_menu() {
+    let mut window = Window::with_row();
+    window.click_with(240.0, 300.0, PointerButton::Secondary, Modifiers::NONE);
+    assert!(window.shows("Add…"));
+    window.drag((600.0, 300.0), (700.0, 400.0));
+    assert!(!window.shows("Add…"));
 }

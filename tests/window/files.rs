@@ -241,7 +241,7 @@ fn recent_files_are_in_the_menu_and_a_missing_one_leaves_it() {
     window.app_mut().act(&ctx, Action::Run(Command::OpenRecent(0)));
     window.settle();
     assert!(window.reads("is not there any more"));
-    assert_eq!(window.app().settings.recent, [here.clone()]);
+    assert_eq!(window.app().settings.recent, std::slice::from_ref(&here));
     window.click("File");
     window.click("Open recent");
     let name = format!("here.ron – {}", folder.path().file_name().expect("a name").to_string_lossy());

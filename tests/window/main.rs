@@ -13,6 +13,7 @@ mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
 mod inspector;
+mod large;
 mod outline;
 mod palette;
 mod problems;

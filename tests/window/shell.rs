@@ -236,7 +236,7 @@ fn left_and_right_go_from_menu_to_menu_except_where_a_submenu_is() {
 #[test]
 fn a_sequence_whose_tab_is_out_of_sight_is_chosen_from_the_list() {
     let mut window = Window::new();
-    assert!(!window.sees("All sequences"), "all tabs fit");
+    assert!(!window.sees("List of sequences"), "all tabs fit");
     for _ in 0..16 {
         window.click("Add sequence");
     }
@@ -244,7 +244,7 @@ fn a_sequence_whose_tab_is_out_of_sight_is_chosen_from_the_list() {
     assert!(window.place("Add sequence").right() < 1280.0);
     let place = window.role(Role::Tab, &last).rect();
     assert!(place.right() < 1280.0, "the open one is in view: {place:?}");
-    window.click("All sequences");
+    window.click("List of sequences");
     let first = window.campaign().sequences[0].name.clone();
     window.click_role(Role::Button, &first);
     assert_eq!(window.app().view.selection.sequence, 0);

@@ -32,6 +32,11 @@ pub struct Arriving {
 }
 
 impl Canvas {
+    /// Whether what comes from the palette is over the canvas, where it is drawn as it would stand.
+    pub(in crate::ui) fn shows_what_arrives(&self) -> bool {
+        self.arriving.as_ref().is_some_and(|arriving| arriving.ghost.is_some())
+    }
+
     /// Follows what comes from the palette, and places it when it is let go over the canvas.
     pub(super) fn arrive(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
         self.arriving = None;

@@ -7,11 +7,13 @@ use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Joint};
 use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::Sequence;
-use crate::picture::geometry::Point;
+use crate::picture::geometry::{Point, point};
+use crate::picture::scene::{Scene, curve_between};
 
 use super::super::action::Action;
 use super::super::app::Panel;
 use super::Canvas;
+use super::paint::look::GhostLink;
 use super::placing;
 use super::snap::to_grid;
 
@@ -76,6 +78,14 @@ impl Chooser {
         let mut chooser = Self { purpose, at, entries, typed: String::new(), found: Vec::new(), row: 0, fresh: true };
         chooser.found = chooser.find();
         chooser
+    }
+
+    /// The link whose end is being chosen.
+    pub(super) fn ghost(&self, scene: &Scene) -> Option<GhostLink> {
+        let Purpose::After(from, Some(at)) = self.purpose else { return None };
+        let tile = scene.face(from)?.tile();
+        let edge = point(tile.max.x, tile.middle().y);
+        Some(GhostLink { curve: curve_between(edge, at), refused: false })
     }
 
     fn label(&self) -> &'static str {
@@ -197,7 +207,10 @@ impl Chooser {
 
     fn field(&mut self, ui: &mut egui::Ui) {
         let label = self.label();
-        let field = egui::TextEdit::singleline(&mut self.typed).hint_text(label).desired_width(f32::INFINITY);
+        let field = egui::TextEdit::singleline(&mut self.typed)
+            .id(super::chooser_id())
+            .hint_text(label)
+            .desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name(label);
         if self.fresh {
             response.request_focus();

@@ -4,11 +4,13 @@ use eframe::egui::{self, Key, Modifiers};
 
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::sequence::Sequence;
+use crate::picture::draw::frame;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{Scene, area};
 
 use super::super::action::Action;
 use super::super::app::Panel;
+use super::super::theme::color;
 use super::Canvas;
 use super::hit::title_band;
 use super::sight::Sight;
@@ -69,6 +71,7 @@ impl Canvas {
         let Some(inline) = &mut self.inline else { return };
         let Some((rect, label)) = place(panel.scene, inline.id) else {
             self.inline = None;
+            panel.view.focus_canvas = true;
             return;
         };
         let many_lines = label == "Note text";
@@ -84,7 +87,11 @@ impl Canvas {
             true => egui::TextEdit::multiline(&mut inline.text),
             false => egui::TextEdit::singleline(&mut inline.text),
         };
-        let field = field.id(super::focus_id().with("inline")).margin(egui::Margin::symmetric(6, 4));
+        let field = field.id(super::inline_id()).margin(egui::Margin::symmetric(6, 4));
+        let field = match panel.scene.note(inline.id) {
+            Some(note) => field.background_color(color(frame::inks(note.color).0, panel.theme)),
+            None => field,
+        };
         let response = ui.put(rect, field.desired_width(rect.width() - 12.0)).accessible_name(label);
         let fresh = std::mem::take(&mut inline.fresh);
         if fresh {

@@ -50,7 +50,8 @@ impl Canvas {
         if here || self.awaits_paste.is_some() {
             self.read_clipboard(ui, panel, sight, here);
         }
-        if !here {
+        // An open menu is nearer than what it is about: it takes Esc, and arrows do not walk under it.
+        if !here || self.menu.is_some() {
             return;
         }
         if ui.input(|input| ARROWS.iter().any(|(key, _)| input.key_pressed(*key))) {

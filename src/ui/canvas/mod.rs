@@ -1,7 +1,7 @@
 //! The canvas: one interactive area on which the open sequence is painted.
 //!
 //! Each frame reads wheel, keys, clicks and drags in that order, paints, and puts the controls, the text
-//! being edited and the menus on top. A drag previews and ends in one edit ([`gesture`]).
+//! being edited and the menus on top. A drag previews and ends in one edit (`gesture`).
 
 mod arriving;
 pub mod camera;
@@ -66,6 +66,21 @@ pub fn focus_id() -> egui::Id {
     egui::Id::unique("canvas")
 }
 
+/// The field for a text that is edited in place.
+fn inline_id() -> egui::Id {
+    focus_id().with("inline")
+}
+
+/// The field of the search list.
+fn chooser_id() -> egui::Id {
+    focus_id().with("what to choose")
+}
+
+/// Whether the keyboard is in a field of the canvas, whose text is not in the document yet.
+pub fn is_typing(ctx: &egui::Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(inline_id()) || memory.has_focus(chooser_id()))
+}
+
 /// Draws the canvas and reads what the pointer and the keys do on it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
@@ -105,7 +120,7 @@ impl Canvas {
         self.arrive(ui, panel, &sight);
         self.point(ui, panel, &surface, &sight);
         self.paint(ui, panel, &sight);
-        self.say_refusal(ui, &sight);
+        self.say_of_link(ui, panel, &sight);
         self.controls(ui, panel, &mut sight);
         self.edit_inline(ui, panel, &sight);
         self.show_chooser(ui, panel);
@@ -135,7 +150,7 @@ impl Canvas {
     }
 
     fn paint(&mut self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
-        let key = (panel.editor.revision(), panel.place());
+        let key = (panel.findings_number, panel.place());
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
             self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
         }
@@ -161,6 +176,9 @@ impl Canvas {
             Some(Gesture::Band(band)) => look.band = Some(band.over),
             Some(Gesture::Pan(_)) | None => {}
         }
+        if let Some(chooser) = &self.chooser {
+            look.ghost = chooser.ghost(panel.scene);
+        }
         if let Some(arriving) = &self.arriving {
             (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);
         }
@@ -170,17 +188,22 @@ impl Canvas {
         }
     }
 
-    /// Why the link that is being drawn can't end where it is, at the pointer.
-    fn say_refusal(&self, ui: &egui::Ui, sight: &Sight) {
-        let Some(Gesture::Link(linking)) = &self.gesture else { return };
-        let (Some(sentence), Some(at)) = (linking.refusal(), ui.input(|input| input.pointer.latest_pos())) else {
-            return;
+    /// Why the link that is being drawn can't end where it is, or what is wrong with the one that is
+    /// pointed at, at the pointer.
+    fn say_of_link(&self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
+        let sentences = match (&self.gesture, self.hover) {
+            (Some(Gesture::Link(linking)), _) => linking.refusal().into_iter().collect(),
+            (None, Some(Hit::Link(link) | Hit::End(link, _))) if self.menu.is_none() => {
+                panel.badges.of_link(link).map(|badge| badge.sentences.clone()).unwrap_or_default()
+            }
+            _ => Vec::new(),
         };
+        let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|_| !sentences.is_empty()) else { return };
         let area = egui::Area::new(focus_id().with("refusal")).order(egui::Order::Tooltip).interactable(false);
         area.fixed_pos(at + egui::vec2(16.0, 16.0)).constrain_to(sight.rect).show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_max_width(280.0);
-                ui.label(sentence);
+                sentences.iter().for_each(|sentence| _ = ui.label(sentence));
             });
         });
     }

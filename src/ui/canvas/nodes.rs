@@ -1,7 +1,8 @@
 //! What screen readers and tests meet: every legible item, note and frame as a node with its name.
 
-use eframe::egui::accesskit::{Action, Role};
-use eframe::egui::{self, Pos2, Response, Sense, WidgetInfo};
+use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
+use eframe::egui::{self, Pos2, Response, WidgetInfo};
+use rustc_hash::FxHashSet;
 
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
@@ -16,7 +17,7 @@ use super::sight::Sight;
 pub struct Clicked {
     /// Where, unless it was clicked without a pointer.
     pub at: Option<Pos2>,
-    /// The item, note or frame whose node was clicked.
+    /// The item, note or frame that was pressed without a pointer.
     pub id: Option<u64>,
     /// Which button, and whether twice.
     pub how: How,
@@ -34,39 +35,118 @@ pub enum How {
 }
 
 /// Announces the canvas and what stands on it. Returns the click there was.
+///
+/// What stands there are nodes only, not widgets: the canvas alone is pointed at and pressed, and hundreds of items in
+/// view cost little.
 pub fn show(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, surface: &Response) -> Option<Clicked> {
     let legible = sight.is_legible();
     surface.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name(panel, legible)));
-    let mut clicked = click(surface, None).filter(|click| click.at.is_some());
+    let clicked = click(surface).filter(|click| click.at.is_some());
     if !legible {
         return clicked;
     }
+    let mut nodes = Nodes { ui, panel, sight, pointer: pointer(ui, surface), pointed: None, ids: Vec::new() };
     let seen = sight.seen();
-    let selected = &panel.view.selection.ids;
-    let mut node = |id: u64, rect: Rect, spoken: &dyn Fn() -> String| {
-        let rect = sight.rect_on_screen(rect).intersect(sight.rect);
-        if !rect.is_positive() {
-            return;
-        }
-        // Not focusable: the canvas is one stop of the Tab key, and arrows walk within it.
-        let response = ui.interact(rect, focus_id().with((panel.place(), id)), Sense::CLICK);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected.contains(&id), spoken()));
-        let response = panel.badges.tell(id, response);
-        let asked = ui.input(|input| input.has_accesskit_action_request(response.id, Action::Focus));
-        let by_reader = asked.then_some(Clicked { at: None, id: Some(id), how: How::Once });
-        clicked = click(&response, Some(id)).or(by_reader).or(clicked);
-    };
     for frame in panel.scene.frames_in(seen) {
-        node(frame.id, title_band(area(frame.position, frame.size)), &|| format!("Frame, {}", frame.title));
+        nodes.add(frame.id, title_band(area(frame.position, frame.size)), || format!("Frame, {}", frame.title));
     }
     for note in panel.scene.notes_in(seen) {
         let first_line = || format!("Note, {}", note.text.lines().next().unwrap_or_default());
-        node(note.id, area(note.position, note.size), &first_line);
+        nodes.add(note.id, area(note.position, note.size), first_line);
     }
     for face in panel.scene.faces_in(seen) {
-        node(face.id, face.tile(), &|| face.spoken.clone());
+        nodes.add(face.id, face.tile(), || face.spoken.clone());
     }
-    clicked
+    nodes.adopt(surface);
+    nodes.tell(surface);
+    nodes.asked().or(clicked)
+}
+
+/// Where the pointer rests on the canvas, while nothing is pressed.
+fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
+    let at = ui.input(|input| input.pointer.hover_pos().filter(|_| !input.pointer.any_down()));
+    at.filter(|_| surface.hovered())
+}
+
+/// The nodes of one frame.
+struct Nodes<'a> {
+    ui: &'a egui::Ui,
+    panel: &'a Panel<'a>,
+    sight: &'a Sight,
+    pointer: Option<Pos2>,
+    /// What the pointer is on: the uppermost.
+    pointed: Option<(u64, egui::Rect)>,
+    /// Each thing with its node.
+    ids: Vec<(u64, egui::Id)>,
+}
+
+impl Nodes<'_> {
+    fn add(&mut self, id: u64, rect: Rect, spoken: impl FnOnce() -> String) {
+        let rect = self.sight.rect_on_screen(rect).intersect(self.sight.rect);
+        if !rect.is_positive() {
+            return;
+        }
+        if self.pointer.is_some_and(|at| rect.contains(at)) {
+            self.pointed = Some((id, rect));
+        }
+        let node = focus_id().with((self.panel.place(), id));
+        let is_selected = self.panel.view.selection.ids.contains(&id);
+        let made = self.ui.ctx().accesskit_node_builder(node, |node| {
+            node.set_role(Role::Button);
+            node.set_label(spoken());
+            node.set_toggled(if is_selected { Toggled::True } else { Toggled::False });
+            let (min, max) = (rect.min, rect.max);
+            node.set_bounds(Bounds { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() });
+            // Not focusable: the canvas is one stop of the Tab key, and arrows walk within it.
+            node.add_action(Action::Click);
+            if let Some(badge) = self.panel.badges.of(id) {
+                node.set_description(badge.sentences.join(" "));
+            }
+        });
+        if made.is_some() {
+            self.ids.push((id, node));
+        }
+    }
+
+    /// The nodes belong to the canvas; egui gave what is no widget to the window.
+    fn adopt(&self, surface: &Response) {
+        if self.ids.is_empty() {
+            return;
+        }
+        let ours = self.ids.iter().map(|(_, id)| id.accesskit_id());
+        let adopted =
+            self.ui.ctx().accesskit_node_builder(surface.id, |canvas| canvas.set_children(ours.collect::<Vec<_>>()));
+        if adopted.is_some() {
+            let ours: FxHashSet<_> = self.ids.iter().map(|(_, id)| id.accesskit_id()).collect();
+            self.ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| {
+                let others = window.children().iter().copied().filter(|id| !ours.contains(id));
+                let others: Vec<_> = others.collect();
+                window.set_children(others);
+            });
+        }
+    }
+
+    /// Tells what is wrong with what the pointer rests on.
+    fn tell(&self, surface: &Response) {
+        if let Some((id, rect)) = self.pointed {
+            let node = focus_id().with((self.panel.place(), id));
+            self.panel.badges.tell(id, Response { id: node, rect, interact_rect: rect, ..surface.clone() });
+        }
+    }
+
+    /// What a screen reader pressed or went to.
+    fn asked(&self) -> Option<Clicked> {
+        let asks = |event: &egui::Event| matches!(event, egui::Event::AccessKitActionRequest(_));
+        self.ui.input(|input| {
+            if !input.events.iter().any(asks) {
+                return None;
+            }
+            let wanted =
+                |node| [Action::Click, Action::Focus].iter().any(|a| input.has_accesskit_action_request(node, *a));
+            let pressed = self.ids.iter().rev().find(|(_, node)| wanted(*node));
+            pressed.map(|(id, _)| Clicked { at: None, id: Some(*id), how: How::Once })
+        })
+    }
 }
 
 fn name(panel: &Panel<'_>, legible: bool) -> String {
@@ -77,7 +157,7 @@ fn name(panel: &Panel<'_>, legible: bool) -> String {
     }
 }
 
-fn click(response: &Response, id: Option<u64>) -> Option<Clicked> {
+fn click(response: &Response) -> Option<Clicked> {
     let how = if response.double_clicked() {
         How::Twice
     } else if response.clicked() {
@@ -87,5 +167,5 @@ fn click(response: &Response, id: Option<u64>) -> Option<Clicked> {
     } else {
         return None;
     };
-    Some(Clicked { at: response.interact_pointer_pos(), id, how })
+    Some(Clicked { at: response.interact_pointer_pos(), id: None, how })
 }

@@ -49,7 +49,8 @@ fn words(name: &str) -> Vec<String> {
 
 fn is_free(list: List, id: &str, directory: &Directory) -> bool {
     let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(id));
-    !taken && !(list == List::Fields && Column::named(id).is_some())
+    let is_column = list == List::Fields && Column::named(id).is_some();
+    !taken && !is_column
 }
 
 /// The id itself, or with a number behind it.

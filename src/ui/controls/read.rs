@@ -91,8 +91,9 @@ fn date_of(text: &str) -> Option<Day> {
     let &[a, b, c] = parts.as_slice() else { return None };
     let (month_a, month_b) = (month(a), month(b));
     match (month_a, month_b) {
-        _ if a.len() == 4 && month_b.is_none() => civil(a, b, c),
-        (_, Some(month)) if a.len() == 4 => civil(a, &month.to_string(), c),
+        // Four letters may be a year, or July.
+        (None, None) if a.len() == 4 => civil(a, b, c),
+        (None, Some(month)) if a.len() == 4 => civil(a, &month.to_string(), c),
         (None, Some(month)) => civil(c, &month.to_string(), a),
         (Some(month), None) => civil(c, &month.to_string(), b),
         // 1.7.2026 is said day first wherever it is said with points; 7/1 may be either.

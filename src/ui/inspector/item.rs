@@ -17,6 +17,6 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Item)
         examples::show(ui, &mut form, &was.kind);
     }
     place::position(ui, &form, &mut item.position);
-    let edit = (item != *was).then(|| Edit::Canvas(sequence, CanvasEdit::SetItem(item)));
+    let edit = (item != *was).then_some(Edit::Canvas(sequence, CanvasEdit::SetItem(item)));
     form.finish(&format!("Change “{}”", was.name), edit)
 }

@@ -27,7 +27,7 @@ pub(super) fn note(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Note)
     choice::one_of(ui, "Colour", &mut note.color, &COLORS, None);
     place::position(ui, &form, &mut note.position);
     place::size(ui, &form, &mut note.size);
-    let edit = (note != *was).then(|| Edit::Canvas(sequence, CanvasEdit::SetNote(note)));
+    let edit = (note != *was).then_some(Edit::Canvas(sequence, CanvasEdit::SetNote(note)));
     form.finish("Change note", edit)
 }
 
@@ -38,6 +38,6 @@ pub(super) fn frame(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Fram
     choice::one_of(ui, "Colour", &mut frame.color, &COLORS, None);
     place::position(ui, &form, &mut frame.position);
     place::size(ui, &form, &mut frame.size);
-    let edit = (frame != *was).then(|| Edit::Canvas(sequence, CanvasEdit::SetFrame(frame)));
+    let edit = (frame != *was).then_some(Edit::Canvas(sequence, CanvasEdit::SetFrame(frame)));
     form.finish("Change frame", edit)
 }

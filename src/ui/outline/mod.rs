@@ -1,6 +1,6 @@
 //! The outline: the open sequence as a tree, for the keyboard, for screen readers, and for very large sequences.
 //!
-//! The row that has the keyboard is [`Outline::current`]; it and the selection follow each other. Only this row is
+//! The row that has the keyboard is `Outline::current`; it and the selection follow each other. Only this row is
 //! reached with Tab, the others with the arrow keys.
 
 mod ask;

@@ -34,14 +34,13 @@ impl Badges {
 }
 
 impl Badges {
-    /// Tells what is wrong with an item or note where the pointer rests on it, and to screen readers.
-    pub fn tell(&self, id: u64, response: Response) -> Response {
-        let Some(badge) = self.of(id) else { return response };
-        response.ctx.accesskit_node_builder(response.id, |node| node.set_description(badge.sentences.join(" ")));
+    /// Tells what is wrong with an item or note where the pointer rests on it.
+    pub fn tell(&self, id: u64, response: Response) {
+        let Some(badge) = self.of(id) else { return };
         response.on_hover_ui(|ui| {
             ui.set_max_width(360.0);
             badge.sentences.iter().for_each(|sentence| _ = ui.label(sentence));
-        })
+        });
     }
 }
 

@@ -115,8 +115,8 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         let column = row::column(ui, panel, &listed, all.width());
         let first = (viewport.top() / ROW).floor().max(0.0) as usize;
         let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(listed.len());
-        for row in first..end {
-            row::show(ui, panel, rect_of(row), row_id(row), listed[row], column);
+        for (row, finding) in listed.iter().enumerate().take(end).skip(first) {
+            row::show(ui, panel, rect_of(row), row_id(row), *finding, column);
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
                 at = Some(row);
             }

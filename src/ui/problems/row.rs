@@ -12,7 +12,7 @@ use crate::ui::app::Panel;
 use crate::ui::theme::{color, icon, semibold};
 use crate::workbench::fixes;
 
-use super::goal::{going_there, setting_up};
+use super::goal::{going_there, is_there, setting_up};
 use super::words::{opens, words};
 
 /// The shape and colour of a severity.
@@ -86,7 +86,8 @@ fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding:
     let sequences = &panel.campaign.sequences;
     let named = finding.sequence.as_deref().and_then(|name| sequences.iter().position(|it| it.name == name));
     let place = named.unwrap_or(panel.place());
-    let edit = finding.fix.as_ref().and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
+    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
+    let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
     let label = match (&edit, opens(finding)) {
         (Some((label, _)), _) => label.clone(),
         (None, Some(label)) => label.to_owned(),

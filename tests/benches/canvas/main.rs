@@ -1,7 +1,8 @@
 //! How long a frame of the canvas takes the processor, without a graphics card: input, accessibility, painting and
-//! tessellation, at 1,000 and at 10,000 items. `cargo bench --bench canvas`.
+//! tessellation, at 1,000 and at 10,000 items; then the same for the whole window. `cargo bench --bench canvas`.
 
 mod drawing;
+mod whole;
 
 use std::time::{Duration, Instant};
 
@@ -74,6 +75,7 @@ impl Stage {
                 editor: &self.editor,
                 scene: &self.scene,
                 findings: &self.findings,
+                findings_number: 1,
                 badges: &self.badges,
                 view: &mut self.view,
                 settings: &mut self.settings,
@@ -108,9 +110,13 @@ impl Stage {
 }
 
 fn row(what: &str, stage: &Stage, aim: f64, took: Duration) {
+    line(what, stage.seen, aim, took);
+}
+
+fn line(what: &str, seen: usize, aim: f64, took: Duration) {
     let ms = took.as_secs_f64() * 1000.0;
     let verdict = if ms <= aim { "" } else { " (over)" };
-    println!("| {what} | {} | {aim:.1} ms | {ms:.2} ms{verdict} |", stage.seen);
+    println!("| {what} | {seen} | {aim:.1} ms | {ms:.2} ms{verdict} |");
 }
 
 fn moved(at: Pos2) -> Vec<Event> {
@@ -122,6 +128,7 @@ fn main() {
     thousand();
     ten_thousand();
     hands();
+    whole::window();
 }
 
 fn thousand() {

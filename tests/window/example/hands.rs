@@ -1,6 +1,6 @@
 //! A person's hands: the same wishes, by mouse and keyboard together or by keyboard alone.
 
-use eframe::egui::{Key, Modifiers, PointerButton, Pos2, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::NodeT;
 
 use dripline::campaign::item::Position;
@@ -49,13 +49,7 @@ impl Hands {
 
     /// An option of a list.
     pub fn choose(&mut self, label: &str, option: &str) {
-        // An object of the palette may have the name of the setting.
-        let combos = self.window.all(label).into_iter().filter(|node| node.accesskit_node().role() == Role::ComboBox);
-        if self.has_mouse() && combos.count() == 1 {
-            self.window.click_role(Role::ComboBox, label);
-        } else {
-            self.press(label);
-        }
+        self.open_list(label);
         // A list that can be searched has a text field; in any other the first option has the keyboard.
         let is_long = self.window.sees("Search") || self.window.sees("Search or create");
         if is_long {
@@ -74,6 +68,17 @@ impl Hands {
             self.window.key(Key::ArrowDown);
         }
         panic!("no arrow leads to “{option}” of “{label}”; there are:\n{}", self.window.names());
+    }
+
+    /// The button that opens a list, which may share its name with something else.
+    fn open_list(&mut self, label: &str) {
+        let roles: Vec<Role> = self.window.all(label).iter().map(|node| node.accesskit_node().role()).collect();
+        let role = if roles.contains(&Role::ComboBox) { Role::ComboBox } else { Role::Button };
+        if self.has_mouse() {
+            return self.window.click_role(role, label);
+        }
+        self.reach_that(label, |found| found == role);
+        self.window.key(Key::Space);
     }
 
     /// A text, in the place of the one that stands in a field.
@@ -164,11 +169,25 @@ impl Hands {
         let is_there = |hands: &Self| hands.focused().is_some_and(|(role, name)| name == label && fits(role));
         for _ in 0..400 {
             if is_there(self) {
-                return;
+                return self.window.settle();
             }
-            self.window.key(Key::Tab);
+            self.tab();
         }
         panic!("Tab does not lead to “{label}”; there are:\n{}", self.window.names());
+    }
+
+    /// Tab, and only the frame in which the keyboard goes on: there are thousands of them.
+    fn tab(&mut self) {
+        let key = |pressed| Event::Key {
+            key: Key::Tab,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        self.window.harness.event(key(true));
+        self.window.frame();
+        self.window.event(key(false));
     }
 
     fn focused(&self) -> Option<(Role, String)> {

@@ -125,6 +125,9 @@ fn directory(hands: &mut Hands, wanted: &Campaign) {
 
 /// Every item, the first of which a new sequence holds. By keyboard each stands behind the one before it.
 fn items(hands: &mut Hands, wanted: &Campaign) {
+    if !hands.has_mouse() {
+        hands.command("Go to Start");
+    }
     for item in &wanted.sequences[0].items[1..] {
         hands.new_object(item.kind.label(), item.position);
         hands.window.key(Key::Enter);
@@ -156,8 +159,6 @@ fn links(hands: &mut Hands, sequence: &Sequence) {
 
 fn write_note(hands: &mut Hands, note: &Note) {
     hands.new_object("Canvas note", note.position);
-    // A new note is written at once; what it holds is in the inspector too.
-    hands.window.key(Key::Escape);
     hands.fill("Note text", &note.text);
     place_area(hands, note.position, note.size);
 }
@@ -169,7 +170,6 @@ fn draw_frame(hands: &mut Hands, sequence: &Sequence, frame: &Frame) {
         hands.command(&format!("Go to {}", sequence.items[1].name));
     }
     hands.command("Insert frame around selection");
-    hands.window.key(Key::Escape);
     hands.fill("Title", &frame.title);
     hands.choose("Colour", &format!("{:?}", frame.color));
     place_area(hands, frame.position, frame.size);

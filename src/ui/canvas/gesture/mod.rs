@@ -74,6 +74,7 @@ impl Canvas {
             && let Some(origin) = ui.input(|input| input.pointer.press_origin())
         {
             self.gesture = self.begin(ui, panel, surface, sight, origin);
+            panel.view.focus_canvas |= self.menu.take().is_some();
         }
         let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
         if matches!(self.gesture, Some(Gesture::Band(_) | Gesture::Move(_) | Gesture::Link(_) | Gesture::Size(_))) {

@@ -2,10 +2,11 @@
 
 use crate::campaign::item::Position;
 use crate::picture::draw::{Pen, frame, note};
-use crate::picture::geometry::Rect;
-use crate::picture::level::Level;
+use crate::picture::geometry::{Rect, point};
+use crate::picture::level::{Level, text_size};
+use crate::picture::measure::Weight;
 use crate::picture::scene::{Scene, area};
-use crate::picture::shape::{Paint, Shape, Stroke};
+use crate::picture::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
 use crate::picture::theme::Ink;
 
 use super::brush::Brush;
@@ -70,10 +71,23 @@ pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
             let anew = sized.map(|(_, area)| note::sheet(each, (area.width(), area.height())));
             let mut lines = Vec::new();
             note::text(&mut lines, &pen, anew.as_deref().unwrap_or(sheet));
+            if each.text.trim().is_empty() && Level::at(lens.zoom()) == Level::Full {
+                lines.push(Shape::Text(how_to_write(&pen)));
+            }
             brush.shapes(&lines);
         }
         outline(brush, look, each.id, Hover::Note(each.id), area, 8.0 * lens.zoom());
     }
+}
+
+/// What an empty note says in the window, and in no picture.
+fn how_to_write(pen: &Pen) -> Text<'static> {
+    let size = text_size(13.0, pen.zoom, 10.0);
+    let at = pen.at(note::MARGIN, note::MARGIN);
+    let at = point(at.x, at.y + size / 2.0);
+    let muted = Paint::from(Ink::Muted);
+    let span = Span { text: "Double-click to write".into(), weight: Weight::Regular, italic: false, paint: muted };
+    Text { at, anchor: Anchor::Left, size, spans: vec![span] }
 }
 
 /// Around what is selected or pointed at; handles at the corners of the only one selected.
@@ -89,7 +103,7 @@ fn outline(brush: &mut Brush<'_>, look: &Look<'_>, id: u64, hover: Hover, area: 
         let corners =
             [(area.min.x, area.min.y), (area.max.x, area.min.y), (area.min.x, area.max.y), (area.max.x, area.max.y)];
         for (x, y) in corners {
-            let area = Rect::around(crate::picture::geometry::point(x, y), 8.0, 8.0);
+            let area = Rect::around(point(x, y), 8.0, 8.0);
             let stroke = Some(Stroke::solid(1.5, Ink::Accent));
             brush.shape(&Shape::Box { area, radius: 2.0, fill: Some(Ink::Panel.into()), stroke });
         }

@@ -1,0 +1,101 @@
+//! The whole window at 10,000 items: all panels, with about 30 items in view.
+
+use std::time::{Duration, Instant};
+
+use dripline::campaign::edit::{CanvasEdit, Edit};
+use dripline::campaign::history::Grouping;
+use dripline::campaign::item::{Item, Kind};
+use dripline::campaign::selection::Selection;
+use dripline::picture::geometry::point;
+use dripline::ui::app::App;
+use dripline::ui::canvas::camera::Camera;
+use dripline::ui::settings::Settings;
+use dripline::ui::view_state::Left;
+use dripline::workbench::editor::Editor;
+use eframe::egui::{self, Event, Pos2, Rect, Vec2, pos2, vec2};
+
+use super::{FRAMES, drawing, line, moved};
+
+const SIZE: Vec2 = vec2(1280.0, 800.0);
+/// All panels together.
+const AIM: f64 = 3.0;
+
+struct Window {
+    ctx: egui::Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn open() -> Self {
+        let ctx = egui::Context::default();
+        ctx.enable_accesskit();
+        let editor = Editor::of(drawing::campaign(100, 100));
+        let mut app = App::new(&ctx, editor, Settings::default(), "Europe/Berlin");
+        app.view.cameras = vec![Some(Camera { middle: point(9000.0, 9000.0), zoom: 1.0 })];
+        Self { ctx, app, time: 0.0 }
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += 1.0 / 60.0;
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
+        let input = egui::RawInput { screen_rect, time: Some(self.time), events, ..egui::RawInput::default() };
+        let start = Instant::now();
+        let mut output = self.ctx.run_ui(input, |ui| self.app.show(ui));
+        let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+        let took = start.elapsed();
+        output.textures_delta.clear();
+        assert!(!meshes.is_empty());
+        took
+    }
+
+    fn seen(&self) -> usize {
+        let rect = Rect::from_min_size(Pos2::ZERO, vec2(760.0, 560.0));
+        let seen = self.app.view.cameras[0].expect("a camera").seen(rect);
+        let items = &self.app.editor.campaign().sequences[0].items;
+        items.iter().filter(|item| seen.contains(point(item.position.0 as f32, item.position.1 as f32))).count()
+    }
+
+    fn row(&mut self, what: &str, aim: f64, mut events: impl FnMut(&mut Self, usize) -> Vec<Event>) {
+        let mut took = Vec::new();
+        for number in 0..FRAMES + 5 {
+            let events = events(self, number);
+            let frame = self.frame(events);
+            took.push(frame);
+        }
+        let mut took = took[5..].to_vec();
+        took.sort();
+        line(what, self.seen(), aim, took[took.len() / 2]);
+    }
+}
+
+/// Measures it.
+pub fn window() {
+    let mut window = Window::open();
+    let first = window.frame(Vec::new());
+    line("whole window, first frame", window.seen(), 300.0, first);
+    // The findings come from beside it.
+    let until = Instant::now() + Duration::from_secs(5);
+    while window.app.findings().is_empty() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(5));
+        window.frame(Vec::new());
+    }
+    window.row("whole window, at rest", AIM, |_, _| Vec::new());
+    window.row("whole window, hovering", AIM, |_, n| moved(pos2(400.0 + n as f32 * 9.0, 300.0 + n as f32 * 3.0)));
+    let items = &window.app.editor.campaign().sequences[0].items;
+    let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. })).expect("a timer").clone();
+    window.app.view.selection = Selection::of(0, [timer.id]);
+    window.row("whole window, a timer selected", AIM, |_, _| Vec::new());
+    window.app.view.left = Left::Outline;
+    window.row("whole window, outline open", AIM, |_, _| Vec::new());
+    window.app.view.selection = Selection::of(0, (1..=10_000).collect::<Vec<_>>());
+    window.row("whole window, all selected", AIM, |_, _| Vec::new());
+    window.app.view.selection = Selection::of(0, [timer.id]);
+    window.row("whole window, after an edit", 50.0, |window, n| {
+        let item = Item { name: format!("Wait {n}"), ..timer.clone() };
+        let edit = Edit::Canvas(0, CanvasEdit::SetItem(item));
+        let selection = window.app.view.selection.clone();
+        window.app.editor.apply(&edit, &selection, Grouping::Alone).expect("a change");
+        Vec::new()
+    });
+}

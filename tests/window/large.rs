@@ -1,0 +1,73 @@
+//! A large campaign: its problems are found beside the window.
+
+use std::time::{Duration, Instant};
+
+use dripline::campaign::document::Campaign;
+use dripline::campaign::edit::{CanvasEdit, Edit};
+use dripline::campaign::history::Grouping;
+use dripline::campaign::item::{Item, Kind, Position};
+use dripline::findings::check;
+use dripline::workbench::editor::Editor;
+use eframe::egui::Key;
+
+use crate::harness::Window;
+
+/// One track of so many faxes behind a Start.
+fn track(count: u64) -> Campaign {
+    let mut campaign = Editor::new("Europe/Berlin").campaign().clone();
+    let sequence = &mut campaign.sequences[0];
+    let first = sequence.items[0].id;
+    for number in 1..=count {
+        let id = first + number;
+        let position = Position(number as f64 * 120.0, 0.0);
+        let kind = Kind::Fax { body: "Hello".to_owned() };
+        sequence.items.push(Item { id, name: format!("Fax {number}"), position, ready: true, kind });
+        sequence.links.push((id - 1, id));
+    }
+    campaign
+}
+
+/// Frames, until something is so.
+fn until(window: &mut Window, what: &str, so: impl Fn(&Window) -> bool) {
+    let late = Instant::now() + Duration::from_secs(20);
+    while !so(window) {
+        assert!(Instant::now() < late, "it never came that {what}");
+        std::thread::sleep(Duration::from_millis(2));
+        window.frame();
+    }
+}
+
+#[test]
+fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
+    let mut campaign = track(1_500);
+    campaign.sequences[0].links.remove(700);
+    let cut = check(&campaign, None, None);
+    assert!(!cut.is_empty());
+    let mut window = Window::of(campaign);
+    until(&mut window, "the cut is found", |window| window.app().findings() == cut);
+    let edit = Edit::Canvas(0, CanvasEdit::Disconnect(900));
+    let selection = window.app().view.selection.clone();
+    window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
+    window.frame();
+    assert_eq!(window.app().findings(), cut, "it is not worked out within the frame");
+    let twice = check(window.campaign(), None, None);
+    assert_ne!(twice, cut);
+    until(&mut window, "the second cut is found", |window| window.app().findings() == twice);
+    window.app_mut().editor.undo();
+    until(&mut window, "the first cut is found again", |window| window.app().findings() == cut);
+}
+
+#[test]
+fn another_campaign_is_not_blamed_for_what_was_found_in_the_last() {
+    let mut campaign = track(1_500);
+    campaign.sequences[0].links.clear();
+    let mut window = Window::of(campaign);
+    window.ctrl(Key::N);
+    for _ in 0..100 {
+        std::thread::sleep(Duration::from_millis(2));
+        window.frame();
+    }
+    let found = window.app().findings();
+    assert!(found.len() < 10, "{} findings", found.len());
+    assert_eq!(found, check(window.campaign(), None, None));
+}
