@@ -27,7 +27,7 @@ pub fn campaign(rows: usize, columns: usize) -> Campaign {
             };
             let name = format!("{} number {number}", kind.label());
             let position = Position(column as f64 * 200.0, row as f64 * 200.0 + (column % 7) as f64 * 6.0);
-            sequence.items.push(Item { id: number as u64 + 1, name, position, ready: number % 5 > 0, kind });
+            sequence.items.push(Item { id: number as u64 + 1, name, position, ready: !number.is_multiple_of(5), kind });
             if column > 0 {
                 sequence.links.push((number as u64, number as u64 + 1));
             }
