@@ -42,6 +42,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let opens = !std::mem::replace(&mut state.is_open, true);
     if opens {
         state.list.open();
+        // It gets the keyboard in a later frame; until then the canvas would seem to be worked on.
+        ui.memory_mut(|memory| memory.surrender_focus(canvas::focus_id()));
     }
     state.search(panel);
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
