@@ -1,0 +1,157 @@
+//! Timers: their settings, and the examples that the engine works out.
+
+use dripline::campaign::item::Kind;
+use dripline::ui::settings::{DateOrder, WeekStart};
+use dripline::ui::view_state::Overlay;
+use eframe::egui::Key;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::harness::Window;
+
+use super::{choose, click_right, create, enter, example, expect_item, fresh, select, tall, value};
+
+#[test]
+fn a_delay_timer_is_set() {
+    let mut window = fresh();
+    select(&mut window, "Wait 3 days");
+    assert_eq!(window.item("Wait 3 days").kind, Kind::DelayTimer { schedule: None }, "looking sets nothing");
+    enter(&mut window, "Wait at least", "3");
+    choose(&mut window, "Then run on", "Weekdays");
+    window.click("At");
+    enter(&mut window, "Time of day", "8");
+    expect_item(&window, "Wait 3 days");
+    assert!(window.sees("Wait 3 days, then run on a weekday at 08:00, in the contact's time zone"));
+}
+
+#[test]
+fn days_of_the_week_and_of_the_month_are_chosen() {
+    let mut window = fresh();
+    select(&mut window, "Wait 3 days");
+    choose(&mut window, "Unit", "weeks");
+    choose(&mut window, "Then run on", "Weekdays");
+    for day in ["Monday", "Wednesday", "Friday", "Saturday"] {
+        window.click(day);
+    }
+    let run_on = |window: &Window| match &window.item("Wait 3 days").kind {
+        Kind::DelayTimer { schedule: Some(schedule) } => format!("{:?}", schedule.run_on),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(run_on(&window), "Some(Days([Tue, Thu, Sat]))");
+    choose(&mut window, "Then run on", "Day of the month");
+    enter(&mut window, "Day", "31");
+    assert_eq!(run_on(&window), "Some(DayOfMonth(31))");
+    enter(&mut window, "Day", "32");
+    assert_eq!(run_on(&window), "Some(DayOfMonth(31))");
+    assert!(window.sees("A month has days 1 to 31"));
+    choose(&mut window, "Then run on", "Weekday of the month");
+    choose(&mut window, "Which of the month", "last");
+    choose(&mut window, "Weekday", "Sunday");
+    assert_eq!(run_on(&window), "Some(Nth(Last, Sun))");
+}
+
+#[test]
+fn set_up_takes_the_prepared_choices() {
+    let mut window = fresh();
+    for name in ["Wait 3 days", "July sale", "Week before birthday"] {
+        select(&mut window, name);
+        let fault = "Not set up: it holds everybody who arrives";
+        assert!(window.sees(fault));
+        click_right(&mut window, "Set up");
+        assert!(!window.sees(fault), "{name}");
+        window.ctrl(Key::Z);
+    }
+    let campaign = window.campaign();
+    assert!(campaign.sequences[0].items.iter().all(|item| match &item.kind {
+        Kind::DelayTimer { schedule } => schedule.is_none(),
+        Kind::DateTimer { schedule } => schedule.is_none(),
+        Kind::FieldTimer { schedule } => schedule.is_none(),
+        _ => true,
+    }));
+}
+
+#[test]
+fn date_and_field_timers_are_set() {
+    let mut window = fresh();
+    select(&mut window, "July sale");
+    window.click("A range of dates");
+    enter(&mut window, "First date", "1 Jul 2026");
+    enter(&mut window, "Last date", "2026-7-5");
+    window.click("Between");
+    enter(&mut window, "From", "9am");
+    enter(&mut window, "Until", "1700");
+    window.click("Contact's time zone");
+    expect_item(&window, "July sale");
+    select(&mut window, "Week before birthday");
+    choose(&mut window, "Field", "Birthday");
+    window.click("Before");
+    enter(&mut window, "By", "7");
+    window.click("At");
+    enter(&mut window, "Time of day", "10:00");
+    expect_item(&window, "Week before birthday");
+}
+
+#[test]
+fn a_date_is_chosen_from_a_month() {
+    let mut window = tall(example());
+    select(&mut window, "July sale");
+    window.click("Choose last date");
+    window.click("Month after");
+    window.click("Fri 7 Aug 2026");
+    assert_eq!(value(&window, "Last date"), "7 Aug 2026");
+    assert!(window.ron().contains(r#"Range("2026-07-01", "2026-08-07")"#));
+}
+
+#[test]
+fn the_examples_are_the_engines_and_are_copied_as_text() {
+    let mut window = tall(example());
+    select(&mut window, "Wait 3 days");
+    enter(&mut window, "Arrival 1", "2026-03-05 17:30");
+    assert!(window.sees("Mon 9 Mar 08:00"), "{}", window.names());
+    window.click("Why? Arrival 1");
+    assert!(window.reads("Sun 8 Mar"));
+    window.click("Copy table");
+    let copied = window.copied().expect("text");
+    assert!(copied.contains("Thu 5 Mar 2026 17:30\tAmerica/New_York\tMon 9 Mar 2026 08:00\t3 d 13 h"), "{copied}");
+    window.click("Remove arrival 3");
+    window.click("Remove arrival 2");
+    assert_eq!(window.all("Remove arrival 2").len(), 0);
+    window.click("Add arrival");
+    assert!(window.sees("Arrival 2"));
+    create(&mut window, "Add time zone…", "Asia/Tokyo");
+    create(&mut window, "Add time zone…", "Europe/Berlin");
+    assert!(window.reads("Tokyo") && window.reads("Berlin"));
+}
+
+#[test]
+fn a_field_timers_field_is_typed_and_its_rule_is_one_press_away() {
+    let mut window = tall(example());
+    select(&mut window, "Week before birthday");
+    enter(&mut window, "Arrival 1", "2026-05-10 09:00");
+    enter(&mut window, "The contact's field holds", "1990-05-12");
+    assert!(window.sees("Wed 5 May 2027 10:00"), "{}", window.names());
+    window.click("Why? Arrival 1");
+    let rule = window
+        .harness
+        .root()
+        .query_all_by_label_contains("Rule:")
+        .next()
+        .and_then(|node| node.accesskit_node().label());
+    let at = window.all(&rule.expect("a rule"))[0].rect().center();
+    window.click_at(at);
+    assert!(matches!(&window.app().view.overlay, Overlay::Rules(_)));
+}
+
+#[test]
+fn dates_and_times_stand_as_the_person_likes_them_and_are_read_again() {
+    let mut window = tall(example());
+    let settings = &mut window.app_mut().settings;
+    (settings.dates, settings.twelve_hours, settings.week_starts) = (DateOrder::MonthFirst, true, WeekStart::Sunday);
+    window.settle();
+    select(&mut window, "July sale");
+    assert_eq!(value(&window, "First date"), "Jul 1, 2026");
+    assert_eq!(value(&window, "From"), "9:00 am");
+    let before = window.ron();
+    enter(&mut window, "First date", "Jul 1, 2026");
+    enter(&mut window, "From", "9:00 am");
+    assert_eq!(window.ron(), before, "what is shown means what is in the file");
+}
