@@ -31,6 +31,13 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Position(pub f64, pub f64);
 
+impl Item {
+    /// What people call it: its name, or what it is where it has none.
+    pub fn called(&self) -> &str {
+        if self.name.is_empty() { self.kind.label() } else { &self.name }
+    }
+}
+
 impl Position {
     /// The farthest from the middle that anything stands, each way.
     pub const FARTHEST: f64 = 1_000_000.0;

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::item::{Item, Kind, Position, or_none};
@@ -158,19 +159,25 @@ impl Sequence {
             Some(_) if from == to => return Some(LinkFault::Loop),
             Some(_) => {}
         }
-        let others = || self.links.iter().enumerate().filter(|(place, _)| Some(*place) != instead_of);
-        if others().any(|(_, link)| link.1 == to) {
+        let others = self.links.iter().enumerate().filter(|(place, _)| Some(*place) != instead_of);
+        let before = ways_in(others.map(|(_, link)| link));
+        if before.contains_key(&to) {
             return Some(LinkFault::SecondIncoming);
         }
-        // Nothing enters `to`: it closes a loop if it is where the way back from `from` begins.
-        let before: rustc_hash::FxHashMap<u64, u64> = others().rev().map(|(_, (from, to))| (*to, *from)).collect();
-        let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(self.links.len() + 1);
-        way_back.into_iter().any(|id| id == to).then_some(LinkFault::Loop)
+        (root(&before, from) == to).then_some(LinkFault::Loop)
+    }
+
+    /// The items that a link from this one could lead to: each of them without a [`Sequence::refusal`], found in one go.
+    pub fn may_follow(&self, from: u64) -> impl Iterator<Item = &Item> {
+        let before = ways_in(self.links.iter());
+        let root = root(&before, from);
+        let free = move |id: u64| !before.contains_key(&id) && id != root && id != from;
+        self.items.iter().filter(move |item| item.kind != Kind::Start && free(item.id))
     }
 
     /// The links that count, and those that do not.
     pub fn forest(&self) -> Forest {
-        let places: rustc_hash::FxHashMap<u64, usize> =
+        let places: FxHashMap<u64, usize> =
             self.items.iter().enumerate().map(|(place, item)| (item.id, place)).collect();
         let mut forest = Forest {
             next: vec![Vec::new(); self.items.len()],
@@ -237,6 +244,18 @@ impl Sequence {
         let highest = items.chain(notes).chain(frames).max().unwrap_or(0);
         self.next_id.unwrap_or(0).max(highest.saturating_add(1))
     }
+}
+
+/// What leads to each item; of several links into one, the first.
+fn ways_in<'a>(links: impl DoubleEndedIterator<Item = &'a (u64, u64)>) -> FxHashMap<u64, u64> {
+    links.rev().map(|(from, to)| (*to, *from)).collect()
+}
+
+/// Where the way back from an item begins. Where nothing enters an item, a link to it closes a loop just if it is that.
+fn root(before: &FxHashMap<u64, u64>, from: u64) -> u64 {
+    // A loop that is there already has no beginning, and is left after one round.
+    let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(before.len() + 1);
+    way_back.last().unwrap_or(from)
 }
 
 impl Forest {

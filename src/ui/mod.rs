@@ -39,3 +39,4 @@ pub mod toasts;
 pub mod top_bar;
 pub mod view_state;
 pub mod window;
+mod words;

@@ -4,6 +4,7 @@ mod clipboard;
 mod examples;
 mod find;
 mod fixes;
+mod links;
 mod random;
 mod rules;
 mod some_edit;

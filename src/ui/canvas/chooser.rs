@@ -1,17 +1,17 @@
 //! The search list on the canvas: what comes next, and what is put where.
 
 use eframe::egui::{self, Key, Modifiers, Pos2};
-use rustc_hash::FxHashMap;
 
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Joint};
-use crate::campaign::item::{Kind, Position};
+use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, point};
 use crate::picture::scene::{Scene, curve_between};
 
 use super::super::action::Action;
 use super::super::app::Panel;
+use super::super::words::lower_first;
 use super::Canvas;
 use super::paint::look::GhostLink;
 use super::placing;
@@ -62,8 +62,8 @@ impl Chooser {
     pub fn new(sequence: &Sequence, purpose: Purpose, at: Pos2) -> Self {
         let mut entries = Vec::new();
         if let Purpose::ConnectTo(id) = purpose {
-            let free = may_follow(sequence, id);
-            entries.extend(free.map(|(id, name)| (Choice::Existing(id), format!("Connect to {name}"), "")));
+            let free = sequence.may_follow(id);
+            entries.extend(free.map(|item| (Choice::Existing(item.id), format!("Connect to {}", item.name), "")));
         }
         let follows = !matches!(purpose, Purpose::Add(_) | Purpose::InsertBefore(_));
         for (place, offer) in OFFERS.iter().enumerate() {
@@ -117,22 +117,6 @@ fn adding(label: &str) -> String {
         Some((verb, _)) if VERBS.contains(&verb) => label.to_owned(),
         _ => format!("Add {}", lower_first(label)),
     }
-}
-
-fn lower_first(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
-}
-
-/// The items that a link from this one could lead to, each once, without asking for every pair.
-fn may_follow(sequence: &Sequence, from: u64) -> impl Iterator<Item = (u64, &str)> {
-    let before: FxHashMap<u64, u64> = sequence.links.iter().rev().map(|(from, to)| (*to, *from)).collect();
-    let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(sequence.links.len() + 1);
-    let root = way_back.last();
-    let free = move |id: u64| !before.contains_key(&id) && Some(id) != root && id != from;
-    let items = sequence.items.iter().filter(move |item| item.kind != Kind::Start && free(item.id));
-    items.map(|item| (item.id, item.name.as_str()))
 }
 
 /// What came of the list in a frame.

@@ -3,13 +3,13 @@
 use eframe::egui;
 
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::item::Item;
 use crate::campaign::selection::Selection;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
 use crate::ui::command::Command;
 use crate::ui::menus::state;
 use crate::ui::view_state::Overlay;
+use crate::ui::words::lower_first;
 use crate::workbench::{rules, samples};
 
 /// Something to be run or gone to.
@@ -115,21 +115,8 @@ fn places(panel: &Panel<'_>, entries: &mut Vec<Entry>) {
         }
         for item in &sequence.items {
             let from = if many { sequence.name.as_str() } else { item.kind.label() };
-            go(format!("Go to {}", name(item)), from, Selection::of(place, [item.id]), true);
+            go(format!("Go to {}", item.called()), from, Selection::of(place, [item.id]), true);
         }
-    }
-}
-
-fn name(item: &Item) -> &str {
-    if item.name.is_empty() { item.kind.label() } else { &item.name }
-}
-
-/// “Delay timer” in the middle of a label; what begins with two capitals stays.
-fn lower_first(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
-        _ => label.to_owned(),
     }
 }
 

@@ -7,6 +7,8 @@ use crate::campaign::fields::Column;
 use crate::campaign::merge::{Piece, pieces};
 use crate::campaign::sentence::field_name;
 
+use crate::ui::words::capital;
+
 use super::choice::{self, Picked};
 use super::field::{self, Look};
 use super::form::Form;
@@ -69,10 +71,4 @@ pub fn options(directory: &Directory) -> Vec<(String, String)> {
     let custom = custom.map(|field| (format!("~Contact.{}~", field.key), field_name(&field.key, directory)));
     let owner = [("~Owner.Name~", "Owner's name"), ("~Owner.Email~", "Owner's address")];
     columns.chain(custom).chain(owner.map(|(merge, words)| (merge.to_owned(), words.to_owned()))).collect()
-}
-
-/// With a capital at its start.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::known::Known;
 use crate::campaign::sentence::field_name;
 
-use super::merge::capital;
+use crate::ui::words::capital;
 
 /// Names with words for them.
 pub type Names = Vec<(String, String)>;

@@ -10,9 +10,9 @@ use crate::campaign::uses::count_all;
 
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
-use super::super::controls::merge::capital;
 use super::super::controls::{look, new_entry};
 use super::{fields, names, products, robins, users, uses};
+use crate::ui::words::capital;
 
 /// A card being drawn: which entry it is.
 pub(super) struct Card {

@@ -88,7 +88,7 @@ fn in_words(kind: &Kind, lack: &Lack) -> String {
         Lack::Missing(setting) => format!("Missing: {}", setting_name(kind, setting)),
         Lack::Wrong("schedule", _) => "A part of the schedule is missing or out of bounds".to_owned(),
         Lack::Wrong(setting, why) => {
-            format!("{}: {why}", super::super::controls::merge::capital(setting_name(kind, setting)))
+            format!("{}: {why}", crate::ui::words::capital(setting_name(kind, setting)))
         }
         Lack::Unknown(what, name) => format!("The {what} “{name}” is not in the directory"),
     }

@@ -81,7 +81,7 @@ impl Asking {
         if answers.is_empty() {
             return Err("Every other item has an incoming link already");
         }
-        let name = if item.name.is_empty() { item.kind.label() } else { item.name.as_str() };
+        let name = item.called();
         let title = match question {
             Question::After => format!("Add after “{name}”"),
             Question::Before => format!("Add before “{name}”"),
@@ -129,22 +129,15 @@ fn offers(may_stand: impl Fn(&Kind) -> bool) -> Vec<Answer> {
     fitting.map(answer).collect()
 }
 
-/// Items that a link from this one may enter: without a way in, no Starts, and not on the way to it.
+/// Items that a link from this one may enter.
 fn targets(sequence: &Sequence, from: u64) -> Vec<Answer> {
-    let mut before: FxHashSet<u64> = FxHashSet::default();
-    let way_in: rustc_hash::FxHashMap<u64, u64> = sequence.links.iter().rev().map(|(from, to)| (*to, *from)).collect();
-    let mut at = Some(from);
-    while let Some(id) = at.filter(|id| before.insert(*id)) {
-        at = way_in.get(&id).copied();
-    }
-    let may = |item: &&Item| item.kind != Kind::Start && !way_in.contains_key(&item.id) && !before.contains(&item.id);
     let answer = |item: &Item| Answer {
         what: Choice::Item(item.id),
-        name: if item.name.is_empty() { item.kind.label().to_owned() } else { item.name.clone() },
+        name: item.called().to_owned(),
         help: item.kind.label().to_owned(),
         glyph: icons::of(&item.kind),
     };
-    sequence.items.iter().filter(may).map(answer).collect()
+    sequence.may_follow(from).map(answer).collect()
 }
 
 fn new(offer: usize, position: Position) -> Item {

@@ -10,6 +10,7 @@ use crate::picture::theme::{Ink, Theme};
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
 use crate::ui::theme::{color, icon, semibold};
+use crate::ui::words::capital;
 use crate::workbench::fixes;
 
 use super::goal::{going_there, is_there, setting_up};
@@ -148,9 +149,4 @@ fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std
 /// Without the marks of code, which are for terminals.
 fn plain(text: &str) -> String {
     text.replace('`', "")
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,0 +1,30 @@
+//! Words at the beginning and in the middle of a text.
+
+/// With a capital at its start.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// “Delay timer” in the middle of a label; what begins with two capitals stays.
+pub fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_letter_changes() {
+        assert_eq!(
+            (capital("delay timer"), capital("élan"), capital("")),
+            ("Delay timer".into(), "Élan".into(), "".into())
+        );
+        assert_eq!((lower_first("Delay Timer"), lower_first("HTTP post")), ("delay Timer".into(), "HTTP post".into()));
+    }
+}
