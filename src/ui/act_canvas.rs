@@ -51,12 +51,12 @@ impl App {
             Command::ZoomIn => self.zoom(|camera| camera.next_zoom(true)),
             Command::ZoomOut => self.zoom(|camera| camera.next_zoom(false)),
             Command::ActualSize => self.zoom(|_| 1.0),
-            Command::Fit => self.fit(),
+            Command::Fit => self.fit(ctx),
             Command::NewNote => self.new_note(),
             Command::NewFrame => self.new_frame(),
             Command::Insert(offer) if offer < OFFERS.len() => self.insert(offer),
             Command::Disconnect => self.disconnect(),
-            Command::Tidy => self.tidy(),
+            Command::Tidy => self.tidy(ctx),
             Command::AlignRow => self.align(|at, to| Position(at.0, to.1)),
             Command::AlignColumn => self.align(|at, to| Position(to.0, at.1)),
             Command::ConnectTo => self.connect_to(),
@@ -146,9 +146,11 @@ impl App {
         self.view.cameras[self.view.selection.sequence] = Some(sight.camera);
     }
 
-    fn fit(&mut self) {
-        let (Some(rect), Some(bounds)) = (self.canvas.rect, self.bounds()) else { return };
-        self.view.cameras[self.view.selection.sequence] = Some(Camera::fit(rect, bounds));
+    fn fit(&mut self, ctx: &egui::Context) {
+        let place = self.view.selection.sequence;
+        if let Some(camera) = self.bounds().and_then(|bounds| self.canvas.fit(ctx, place, bounds)) {
+            self.view.cameras[place] = Some(camera);
+        }
     }
 
     /// Around all that stands on the canvas, texts below included.
@@ -227,7 +229,7 @@ impl App {
     }
 
     /// Everything in rows and columns, with room for what is drawn around each item, as one step.
-    fn tidy(&mut self) {
+    fn tidy(&mut self, ctx: &egui::Context) {
         let campaign = self.editor.campaign();
         let sequence = self.sequence();
         let scene = Scene::new(sequence, &Known::new(&campaign.directory));
@@ -246,7 +248,7 @@ impl App {
             return;
         }
         self.canvas_edit(CanvasEdit::Tidy(tidied));
-        self.fit();
+        self.fit(ctx);
     }
 
     /// Brings the selected items in line with the first of them.

@@ -14,6 +14,7 @@ use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 
 use super::action::Action;
+use super::canvas::camera::Camera;
 use super::checks::Checks;
 use super::command::Command;
 use super::dialogs::picker::Picker;
@@ -90,6 +91,8 @@ pub struct App {
     pub(super) pressed: PressedKeys,
     /// Whether the window had the whole screen before it presented.
     pub(super) was_fullscreen: bool,
+    /// The cameras as they were before it presented.
+    pub(super) seen_before: Vec<Option<Camera>>,
     /// The window's title as it was last set.
     pub(super) title: String,
     checks: Checks,
@@ -123,6 +126,7 @@ impl App {
             picker: Picker::default(),
             pressed: PressedKeys::default(),
             was_fullscreen: false,
+            seen_before: Vec::new(),
             title: String::new(),
             checks: Checks::default(),
             computed: Computed::default(),

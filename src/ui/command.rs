@@ -165,6 +165,13 @@ commands! {
     About "About Dripline" Help Window [];
 }
 
+impl Command {
+    /// Its first keys as menus show them, or nothing.
+    pub fn shown_keys(self, ctx: &eframe::egui::Context) -> String {
+        self.keys().first().map(|keys| shown(ctx, keys)).unwrap_or_default()
+    }
+}
+
 /// A shortcut as menus show it: `Ctrl+Shift+S`, and `?` rather than the name of that key.
 pub fn shown(ctx: &eframe::egui::Context, keys: &KeyboardShortcut) -> String {
     let symbol = match keys.logical_key {

@@ -234,13 +234,18 @@ impl App {
         }
     }
 
-    /// Begins or ends presenting: the whole screen, nothing but the canvas.
+    /// Begins or ends presenting: the whole screen, nothing but the canvas, which shows all of a sequence until
+    /// somebody pans or zooms. Afterwards everything is seen as it was.
     pub(super) fn present(&mut self, ctx: &egui::Context) {
         self.view.presenting = !self.view.presenting;
         self.view.focus_canvas = true;
         let presenting = self.view.presenting;
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+            let none = vec![None; self.view.cameras.len()];
+            self.seen_before = std::mem::replace(&mut self.view.cameras, none);
+        } else if self.seen_before.len() == self.view.cameras.len() {
+            self.view.cameras = std::mem::take(&mut self.seen_before);
         }
         self.pressed = presentation::PressedKeys::default();
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));

@@ -157,8 +157,9 @@ impl Row {
             ui.painter().text(at, Align2::LEFT_CENTER, self.label, font, color(Ink::Text, theme));
         }
         response.dnd_set_drag_payload(self.thing);
-        let tip = if narrow { format!("{}: {}", self.label, self.help) } else { self.help.to_owned() };
-        response.on_hover_text(tip).clicked()
+        // Where there is room, the help stands below the list.
+        let response = if narrow { response.on_hover_text(format!("{}: {}", self.label, self.help)) } else { response };
+        response.clicked()
     }
 }
 

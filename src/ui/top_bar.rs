@@ -61,7 +61,7 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         panel.wants(Action::Run(command));
     }
     for (icon, command) in [(Icon::Redo2, Command::Redo), (Icon::Undo2, Command::Undo)] {
-        let keys = command.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        let keys = command.shown_keys(ui.ctx());
         let tip = format!("{} ({keys})", state::label(command, panel));
         let enabled = state::is_enabled(command, panel);
         if icon_button(ui, panel, icon, &command.label(), &tip, enabled).clicked() {
@@ -76,7 +76,7 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 /// It looks like a field and opens the commands.
 fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let muted = theme::color(Ink::Muted, panel.theme);
-    let keys = Command::Commands.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    let keys = Command::Commands.shown_keys(ui.ctx());
     let glass = theme::glyph(Icon::Search).size(14.0).color(muted);
     let wide = ui.available_width() > 320.0;
     let words = if wide { format!("Find or run… {keys}") } else { keys };

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use crate::calendar::derivation::{Step, clock, is_out_of_hours, short_day};
 use crate::calendar::timer::ZoneChoice;
-use crate::calendar::{Instant, Wall, Weekday, Zone};
+use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
@@ -21,15 +21,6 @@ use crate::simulate::record::Contact;
 use crate::simulate::story::{Explained, explain};
 
 use super::explain::sentences;
-
-/// A moment at which somebody arrives at a timer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrival {
-    /// What people call it: `Monday 09:00`.
-    pub label: String,
-    /// When, on the clock that the timer goes by.
-    pub wall: Wall,
-}
 
 /// What comes of an arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,17 +57,6 @@ pub struct Row {
     pub steps: Vec<Step>,
     /// What is worth a look: another clock, a clock change, a weekend or a night.
     pub note: String,
-}
-
-/// The arrivals that are shown unless a person types others: of the week that holds `now`.
-pub fn usual_arrivals(now: Wall) -> Vec<Arrival> {
-    let monday = now.day().plus_days(-(now.day().weekday() as i64));
-    let usual = [(Weekday::Mon, 9 * 60), (Weekday::Fri, 17 * 60 + 30), (Weekday::Sat, 12 * 60)];
-    let arrival = |(weekday, minute): (Weekday, i64)| {
-        let wall = monday.plus_days(weekday as i64).at_second(minute * 60);
-        Arrival { label: format!("{} {}", weekday.name(), clock(wall)), wall }
-    };
-    usual.into_iter().map(arrival).collect()
 }
 
 /// The table of a timer: each arrival for a contact in each zone. `field` is the cell that a field timer reads,

@@ -1,10 +1,12 @@
 //! Worked examples of timers are the engine's answers.
 
 use dripline::calendar::Wall;
-use dripline::calendar::timer::{RunOn, TimeOfDay, TimeWindow, Unit, ZoneChoice};
+use dripline::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
+use dripline::campaign::directory::{CustomField, FieldKind};
 use dripline::campaign::item::Kind;
-use dripline::campaign::schedule::DelaySchedule;
-use dripline::workbench::examples::{Answer, as_text, table, usual_arrivals};
+use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
+use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
+use dripline::workbench::examples::{Answer, as_text, table};
 use dripline::workbench::rules::rule;
 
 use crate::starts::new_campaign;
@@ -62,13 +64,60 @@ fn worked_cases_come_out_as_specified() {
 }
 
 #[test]
-fn the_usual_arrivals_lie_in_the_week_of_now() {
-    let arrivals = usual_arrivals(wall("2026-11-22T04:00"));
-    let shown: Vec<String> = arrivals.iter().map(|arrival| format!("{} {}", arrival.label, arrival.wall)).collect();
-    assert_eq!(
-        shown,
-        ["Monday 09:00 2026-11-16T09:00", "Friday 17:30 2026-11-20T17:30", "Saturday 12:00 2026-11-21T12:00"]
-    );
+fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
+    let today = wall("2026-11-22T04:00").day();
+    let arrivals = usual_arrivals(week_for(&delay(), today));
+    let shown: Vec<String> = arrivals.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["2026-11-16T09:00", "2026-11-20T17:30", "2026-11-21T12:00"]);
+
+    // Wednesday of a week in May: who comes on Monday is in time, the others are too late.
+    let on = On::Date(wall("2026-05-20T00:00").day());
+    let time = TimeWindow::At(TimeOfDay::from_minutes(18 * 60).expect("a time"));
+    let schedule = DateSchedule { on: Some(on), time: Some(time), zone: Some(ZoneChoice::Campaign) };
+    let timer = Kind::DateTimer { schedule: Some(schedule) };
+    let rows = table(&new_campaign(), &timer, &usual_arrivals(week_for(&timer, today)), &[], None);
+    let answers: Vec<String> = rows.iter().map(|row| row.answer.words()).collect();
+    assert_eq!(answers, ["Wed 20 May 2026 18:00", "Skipped: it has passed", "Skipped: it has passed"]);
+}
+
+#[test]
+fn the_usual_field_lets_people_go_on_whatever_the_offset() {
+    let monday = wall("2026-11-16T00:00").day();
+    let mut campaign = new_campaign();
+    for (key, kind) in [("visit", FieldKind::DateTime), ("renewal", FieldKind::Date)] {
+        campaign.directory.custom_fields.push(CustomField { key: key.into(), label: key.into(), kind });
+    }
+    for field in ["visit", "renewal", "birthday"] {
+        for offset in [
+            Offset::On,
+            Offset::Before(7, OffsetUnit::Days),
+            Offset::After(3, OffsetUnit::Weeks),
+            Offset::Before(2, OffsetUnit::Months),
+        ] {
+            for year in [YearRule::FromField, YearRule::NextOccurrence] {
+                let schedule = FieldSchedule {
+                    field: Some(field.to_owned()),
+                    offset: Some(offset),
+                    year: Some(year),
+                    time: Some(TimeWindow::At(TimeOfDay::from_minutes(540).expect("a time"))),
+                    zone: Some(ZoneChoice::Campaign),
+                };
+                let timer = Kind::FieldTimer { schedule: Some(schedule) };
+                let holds = usual_field(&campaign, &timer, monday);
+                assert_eq!(holds.has_time, field == "visit");
+                let rows = table(&campaign, &timer, &usual_arrivals(monday), &[], Some(&holds.cell()));
+                assert_eq!(rows.len(), 3);
+                for row in rows {
+                    let Answer::GoesOn { wall: on, .. } = row.answer else {
+                        panic!("{field} {offset} {year:?}: {:?}", row.answer)
+                    };
+                    if year == YearRule::FromField {
+                        assert_eq!(on, wall("2026-11-25T09:00"), "{field} {offset}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -51,6 +51,19 @@ fn what_was_used_last_comes_first() {
 }
 
 #[test]
+fn what_is_typed_in_full_comes_before_what_was_used_last() {
+    let mut window = window();
+    window.ctrl(Key::K);
+    window.type_text("directory and rules");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    window.ctrl(Key::K);
+    window.type_text("rules");
+    window.key(Key::Enter);
+    assert!(matches!(window.app().view.overlay, dripline::ui::view_state::Overlay::Rules(_)));
+}
+
+#[test]
 fn what_cannot_be_done_now_is_listed_as_such_and_does_nothing() {
     let mut window = window();
     let before = window.ron();

@@ -20,3 +20,4 @@ mod problems;
 mod rules;
 mod shell;
 mod tabs;
+mod view;

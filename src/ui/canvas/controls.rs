@@ -12,7 +12,9 @@ use super::Canvas;
 use super::paint;
 use super::sight::Sight;
 
+/// The map's size at most, and its share of the canvas's width: in a small window it would cover what is drawn.
 const MAP: egui::Vec2 = egui::vec2(160.0, 100.0);
+const MAP_SHARE: f32 = 0.17;
 const EDGE: f32 = 12.0;
 
 impl Canvas {
@@ -67,12 +69,13 @@ fn control(ui: &mut egui::Ui, panel: &Panel<'_>, rect: egui::Rect, text: &str, c
         _ => egui::FontId::new(15.0, icon()),
     };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
-    let keys = command.keys().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    let keys = command.shown_keys(ui.ctx());
     response.on_hover_text(format!("{} ({keys})", command.label())).clicked()
 }
 
 fn map(ui: &mut egui::Ui, panel: &Panel<'_>, sight: &mut Sight) {
-    let rect = egui::Rect::from_min_size(sight.rect.right_bottom() - MAP - egui::Vec2::splat(EDGE), MAP);
+    let size = MAP * (sight.rect.width() * MAP_SHARE / MAP.x).min(1.0);
+    let rect = egui::Rect::from_min_size(sight.rect.right_bottom() - size - egui::Vec2::splat(EDGE), size);
     let response = ui.interact(rect, super::focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Pane, true, "Minimap"));
     let painter = ui.painter().with_clip_rect(rect);

@@ -166,7 +166,7 @@ impl Entries<'_, '_> {
     }
 
     fn command(&mut self, command: Command) {
-        let keys = command.keys().first().map(|keys| self.ui.ctx().format_shortcut(keys)).unwrap_or_default();
+        let keys = command.shown_keys(self.ui.ctx());
         let button = egui::Button::new(command.label()).shortcut_text(keys);
         let enabled = is_enabled(command, self.panel);
         self.button(button, enabled, || Wish::Run(command));

@@ -8,6 +8,7 @@ pub mod camera;
 pub mod chooser;
 mod clicks;
 mod controls;
+mod fitted;
 mod gesture;
 mod hit;
 pub mod inline;
@@ -59,6 +60,8 @@ pub struct Canvas {
     marks: Option<((u64, usize), Marks)>,
     /// The sequence that was shown last.
     place: usize,
+    /// The camera that shows all, as long as nobody panned or zoomed.
+    fitted: Option<fitted::Fitted>,
 }
 
 /// The focus of the keyboard when it is on the canvas.
@@ -99,12 +102,7 @@ impl Canvas {
         let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
         let place = panel.place();
-        let mut camera = panel.view.cameras[place].unwrap_or_else(|| first_camera(panel, rect));
-        if let (Some(was), Some(_)) = (was.filter(|was| *was != rect), panel.view.cameras[place]) {
-            // A panel that opens or folds covers a part of the canvas and moves nothing on it.
-            camera.pan(was.center() - rect.center());
-        }
-        let mut sight = Sight { rect, camera };
+        let mut sight = Sight { rect, camera: self.camera(ui.ctx(), panel, was, rect) };
         // What asks for this in a frame is done after it, so that it is seen where it is then.
         if std::mem::take(&mut panel.view.reveal) {
             reveal(panel, &mut sight);
@@ -219,11 +217,7 @@ fn paint_ends(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, link: usize) {
     }
 }
 
-fn first_camera(panel: &Panel<'_>, rect: egui::Rect) -> Camera {
-    panel.scene.bounds().map_or_else(Camera::default, |bounds| Camera::first(rect, bounds))
-}
-
-/// Brings what is selected into view.
+/// Brings what is selected into view; without a selection, all of it where only empty paper would be seen.
 fn reveal(panel: &Panel<'_>, sight: &mut Sight) {
     let (scene, selection) = (panel.scene, &panel.view.selection);
     let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
@@ -234,6 +228,8 @@ fn reveal(panel: &Panel<'_>, sight: &mut Sight) {
     });
     if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
         sight.camera.reveal(sight.rect, bounds);
+    } else if let Some(bounds) = scene.bounds().filter(|bounds| !sight.seen().meets(bounds)) {
+        sight.camera = Camera::fit(sight.rect, bounds);
     }
 }
 

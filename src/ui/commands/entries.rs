@@ -84,7 +84,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
             Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
             _ => state::label(command, panel),
         };
-        let keys = command.keys().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default();
+        let keys = command.shown_keys(ctx);
         entries.push(Entry {
             target: Target::Run(command),
             label,

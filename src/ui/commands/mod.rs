@@ -57,7 +57,9 @@ impl Commands {
             if let Some(score) = fuzzy::score(typed, &entry.label).or_else(by_both) {
                 let score = if typed.is_empty() { 0 } else { score };
                 let used = rank_used(entry).map_or(0, |rank| 40 * (REMEMBERED - rank) as i32);
-                fitting.push((score + used - if entry.enabled { 0 } else { 120 }, place));
+                // What is typed in full is meant, whatever was used before.
+                let exact = if entry.label.eq_ignore_ascii_case(typed) { 1_000 } else { 0 };
+                fitting.push((score + used + exact - if entry.enabled { 0 } else { 120 }, place));
             }
         }
         if !typed.is_empty() || !self.used.is_empty() {

@@ -67,6 +67,18 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner
 }
 
+/// A shaded ground for controls that belong together, in a row among others; fields on it are light.
+pub fn group<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = egui::Margin::symmetric(6, 5);
+    let frame = egui::Frame::new().fill(ink(ui, Ink::Field)).corner_radius(6).inner_margin(margin);
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.visuals_mut().extreme_bg_color = ink(ui, Ink::Panel);
+        content(ui)
+    });
+    shown.inner
+}
+
 /// A glyph of the icon font.
 pub fn glyph(icon: Icon, size: f32) -> RichText {
     RichText::new(char::from(icon).to_string()).family(theme::icon()).size(size)

@@ -9,7 +9,8 @@ use crate::calendar::{Day, Wall, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::Kind;
 use crate::picture::theme::Ink;
-use crate::workbench::examples::{Answer, Row, as_text, table, usual_arrivals};
+use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
+use crate::workbench::examples::{Answer, Row, as_text, table};
 use crate::workbench::rules::{rule, section_for};
 
 use super::super::action::Action;
@@ -21,11 +22,13 @@ use super::super::view_state::Overlay;
 use super::super::{dates, theme};
 
 /// What is asked: kept while the window is open, the same for all timers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Asked {
-    arrivals: Vec<Wall>,
+    /// Nothing as long as they are the usual ones, which are other ones for another timer.
+    arrivals: Option<Vec<Wall>>,
     zones: Vec<String>,
-    field: FieldDate,
+    /// The same for what the contact's field holds.
+    field: Option<FieldDate>,
     /// The row whose derivation is unfolded.
     why: Option<usize>,
 }
@@ -35,20 +38,24 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         return;
     }
     let id = Id::unique("worked examples");
-    let monday = monday(form);
-    let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_else(|| usual(monday));
+    let today = super::today(form.campaign);
+    let monday = week_for(kind, today);
+    let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_default();
+    let usual = usual_arrivals(monday);
+    let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
     look::section(ui, "Who arrives … goes on");
-    if let Kind::FieldTimer { .. } = kind {
-        field_value(ui, form, &mut asked.field);
+    let field = matches!(kind, Kind::FieldTimer { .. }).then(|| field_value(ui, form, kind, monday, &mut asked.field));
+    if monday != monday_of(today) {
+        look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
     }
-    let cell = asked.field.cell();
-    let rows = table(form.campaign, kind, &asked.arrivals, &asked.zones, Some(&cell));
+    let cell = field.map(FieldDate::cell);
+    let rows = table(form.campaign, kind, &arrivals, &asked.zones, cell.as_deref());
     let many_zones = asked.zones.len() > 1;
     let mut gone = None;
     for (place, row) in rows.iter().enumerate() {
-        let at = place % asked.arrivals.len().max(1);
+        let at = place % arrivals.len().max(1);
         // Each arrival is typed once, where it stands first.
-        let arrival = (place == at).then(|| &mut asked.arrivals[at]);
+        let arrival = (place == at).then(|| &mut arrivals[at]);
         let (is_open, shown) = (asked.why == Some(place), Shown { number: place + 1, many_zones, monday });
         match one(ui, form, row, arrival, is_open, &shown) {
             Some(Asks::Why) => asked.why = (!is_open).then_some(place),
@@ -57,38 +64,44 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         }
     }
     if let Some(place) = gone {
-        asked.arrivals.remove(place);
+        arrivals.remove(place);
         asked.why = None;
     }
     let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
     if counts_dates && matches!(kind, Kind::DelayTimer { .. }) {
         look::hint(ui, "1 day is the next calendar date, not 24 hours.");
     }
-    below(ui, form, &mut asked, &rows);
+    below(ui, form, &mut arrivals, &mut asked, &rows);
+    if arrivals != usual {
+        if look::link(ui, "Usual arrivals").clicked() {
+            asked.why = None;
+        } else {
+            asked.arrivals = Some(arrivals);
+        }
+    }
     ui.data_mut(|data| data.insert_temp(id, asked));
 }
 
-fn usual(monday: Day) -> Asked {
-    let arrivals = usual_arrivals(monday.at_second(0)).into_iter().map(|arrival| arrival.wall).collect();
-    let birthday = Day::from_civil(1990, 5, 12).at_second(0);
-    Asked { arrivals, zones: Vec::new(), field: FieldDate { wall: birthday, has_time: false }, why: None }
-}
-
-fn monday(form: &Form<'_>) -> Day {
-    let today = super::today(form.campaign);
-    today.plus_days(-(today.weekday() as i64))
-}
-
-fn field_value(ui: &mut Ui, form: &Form<'_>, value: &mut FieldDate) {
-    let read = |text: &str| match read::date(text) {
-        Ok(day) => Ok(FieldDate { wall: day.at_second(0), has_time: false }),
-        Err(sentence) => read::moment(text).map(|wall| FieldDate { wall, has_time: true }).map_err(|_| sentence),
+/// What the contact's field holds: typed, or what is usual for such a field.
+fn field_value(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, monday: Day, typed: &mut Option<FieldDate>) -> FieldDate {
+    let has_time = reads_time(form.campaign, kind);
+    let usual = usual_field(form.campaign, kind, monday);
+    // A time that another timer's field has no room for is left out.
+    let mut value = typed.map_or(usual, |typed| FieldDate { has_time, ..typed });
+    let read = |text: &str| match (read::date(text), has_time) {
+        (Ok(day), _) => Ok(FieldDate { wall: day.at_second(0), has_time }),
+        (Err(_), true) => read::moment(text).map(|wall| FieldDate { wall, has_time }),
+        (Err(sentence), false) => Err(sentence),
     };
     let write = |value: &FieldDate| match (dates::day(form.settings, value.wall.day()), value.has_time) {
         (day, true) => format!("{day} {}", dates::clock(form.settings, value.wall)),
         (day, false) => day,
     };
-    field::typed(ui, form, "The contact's field holds", value, Look::default(), write, read);
+    field::typed(ui, form, "The contact's field holds", &mut value, Look::default(), write, read);
+    if value != usual {
+        *typed = Some(value);
+    }
+    value
 }
 
 /// What a row asks for.
@@ -113,11 +126,7 @@ fn one(
 ) -> Option<Asks> {
     let mut asks = None;
     let label = format!("Arrival {}", shown.number);
-    let frame =
-        egui::Frame::new().fill(look::ink(ui, Ink::Field)).corner_radius(6).inner_margin(egui::Margin::symmetric(6, 5));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.visuals_mut().extreme_bg_color = look::ink(ui, Ink::Panel);
+    look::group(ui, |ui| {
         let can_go = arrival.is_some();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -192,13 +201,13 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
     });
 }
 
-fn below(ui: &mut Ui, form: &mut Form<'_>, asked: &mut Asked, rows: &[Row]) {
+fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<Wall>, asked: &mut Asked, rows: &[Row]) {
     ui.horizontal(|ui| {
         if ui.button("Add arrival").clicked() {
-            let last = asked.arrivals.last().copied();
+            let last = arrivals.last().copied();
             let next = last
                 .map_or(super::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
-            asked.arrivals.push(next);
+            arrivals.push(next);
         }
         if ui.button("Copy table").clicked() {
             ui.ctx().copy_text(as_text(rows));

@@ -10,7 +10,7 @@ use crate::picture::theme::Ink;
 
 use super::action::Action;
 use super::app::Panel;
-use super::command::{Command, Menu, shown};
+use super::command::{Command, Menu};
 use super::theme;
 
 /// How wide a menu is at least, so that keys stand in a column of their own.
@@ -133,7 +133,7 @@ fn is_of_dates(command: Command) -> bool {
 fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
     let label = state::label(command, panel);
     let on = state::is_on(command, panel);
-    let keys = command.keys().first().map(|keys| shown(ui.ctx(), keys)).unwrap_or_default();
+    let keys = command.shown_keys(ui.ctx());
     let enabled = state::is_enabled(command, panel);
     // What is off keeps the room of the tick.
     let tick = theme::glyph(lucide_icons::Icon::Check);

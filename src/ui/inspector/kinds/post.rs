@@ -39,21 +39,24 @@ pub(super) fn show(
     look::hint(ui, "A rehearsal never sends anything: it takes this answer for given.");
 }
 
-/// True if the pair is to go.
+/// True if the pair is to go. The value stands below its name: it is often a merge field, and long.
 fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut (String, String)) -> bool {
     let mut gone = false;
-    let merge = ui.horizontal(|ui| {
-        // Three buttons' worth stays at the right.
-        let width = ((ui.available_width() - 84.0) / 2.0).max(40.0);
-        let look = Look { bare: true, width: Some(width - 8.0), ..Look::default() };
-        field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
-        let label = format!("Value {number}");
-        field::live(ui, form, &label, value, Look { hint: "Value", ..look });
-        let merge = look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"));
-        gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
-        merge
+    let label = format!("Value {number}");
+    look::group(ui, |ui| {
+        // A button's worth stays at the right.
+        let width = (ui.available_width() - 40.0).max(40.0);
+        let look = Look { bare: true, width: Some(width), ..Look::default() };
+        ui.horizontal(|ui| {
+            field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
+            gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
+        });
+        let merge = ui.horizontal(|ui| {
+            field::live(ui, form, &label, value, Look { hint: "Value", ..look });
+            look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"))
+        });
+        merge::menu(ui, form, &label, value, &merge.inner);
     });
-    merge::menu(ui, form, &format!("Value {number}"), value, &merge.inner);
     gone
 }
 

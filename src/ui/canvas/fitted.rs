@@ -1,0 +1,56 @@
+//! Where a sequence is first seen, and that it stays whole in view as the window grows or shrinks, until a person pans
+//! or zooms.
+
+use eframe::egui::{self, Rect, Vec2};
+
+use crate::picture::geometry;
+
+use super::super::app::Panel;
+use super::Canvas;
+use super::camera::Camera;
+
+/// A camera that was set for a window of a size.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fitted {
+    place: usize,
+    camera: Camera,
+    window: Vec2,
+    how: fn(Rect, geometry::Rect) -> Camera,
+}
+
+impl Canvas {
+    /// The camera of this frame, with the canvas in `rect`, and in `was` the frame before.
+    pub(super) fn camera(&mut self, ctx: &egui::Context, panel: &Panel<'_>, was: Option<Rect>, rect: Rect) -> Camera {
+        let (place, window) = (panel.place(), ctx.content_rect().size());
+        let Some(mut camera) = panel.view.cameras[place] else {
+            return self.fit_by(Camera::first, place, window, rect, panel.scene.bounds());
+        };
+        let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
+        if let Some(fitted) = fitted.filter(|fitted| fitted.window != window) {
+            return self.fit_by(fitted.how, place, window, rect, panel.scene.bounds());
+        }
+        if let Some(was) = was.filter(|was| *was != rect) {
+            // A panel that opens or folds covers a part of the canvas and moves nothing on it.
+            camera.pan(was.center() - rect.center());
+        }
+        camera
+    }
+
+    fn fit_by(
+        &mut self,
+        how: fn(Rect, geometry::Rect) -> Camera,
+        place: usize,
+        window: Vec2,
+        rect: Rect,
+        bounds: Option<geometry::Rect>,
+    ) -> Camera {
+        let camera = bounds.map_or_else(Camera::default, |bounds| how(rect, bounds));
+        self.fitted = Some(Fitted { place, camera, window, how });
+        camera
+    }
+
+    /// Shows all of `bounds`; nothing before the canvas was drawn first.
+    pub(in crate::ui) fn fit(&mut self, ctx: &egui::Context, place: usize, bounds: geometry::Rect) -> Option<Camera> {
+        Some(self.fit_by(Camera::fit, place, ctx.content_rect().size(), self.rect?, Some(bounds)))
+    }
+}

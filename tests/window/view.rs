@@ -1,0 +1,83 @@
+//! What is seen of a sequence as the window, the document and the way of showing it change.
+
+use dripline::campaign::edit::{CanvasEdit, Edit, Joint};
+use dripline::campaign::history::Grouping;
+use dripline::campaign::item::{Item, Kind, Position};
+use dripline::workbench::samples;
+use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
+
+use crate::harness::Window;
+
+/// How many of the sample's items are in view.
+fn in_view(window: &Window) -> usize {
+    let names = window.campaign().sequences[0].items.iter().map(|item| format!("{}, ", item.name));
+    names.filter(|name| window.reads(name)).count()
+}
+
+#[test]
+fn all_of_a_sequence_stays_in_view_as_the_window_changes_until_somebody_pans() {
+    let mut window = Window::of(samples::first());
+    let all = window.campaign().sequences[0].items.len();
+    assert_eq!(in_view(&window), all, "{}", window.names());
+    let before = window.app().view.cameras[0];
+    for size in [vec2(1100.0, 640.0), vec2(1800.0, 1000.0)] {
+        window.harness.set_size(size);
+        window.settle();
+        assert_eq!(in_view(&window), all, "{size}");
+        assert_ne!(window.app().view.cameras[0], before);
+    }
+    // A panel covers a part and moves nothing.
+    let at = window.app().view.cameras[0].expect("a camera").zoom;
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    assert_eq!(window.app().view.cameras[0].expect("a camera").zoom, at);
+
+    let middle = pos2(800.0, 700.0);
+    window.drag_with(middle, middle + vec2(60.0, 40.0), PointerButton::Middle, Modifiers::NONE);
+    let panned = window.app().view.cameras[0].expect("a camera");
+    window.harness.set_size(vec2(1200.0, 700.0));
+    window.settle();
+    assert_eq!(window.app().view.cameras[0].expect("a camera").zoom, panned.zoom, "what a person chose stays");
+}
+
+#[test]
+fn presenting_shows_all_and_gives_the_view_back() {
+    let mut window = Window::of(samples::first());
+    let all = window.campaign().sequences[0].items.len();
+    window.ctrl(Key::K);
+    window.type_text("actual size");
+    window.key(Key::Enter);
+    let before = window.app().view.cameras.clone();
+    assert!(in_view(&window) < all);
+    window.key(Key::F11);
+    // The screen comes a moment later.
+    window.harness.set_size(vec2(1920.0, 1080.0));
+    window.settle();
+    assert_eq!(in_view(&window), all);
+    window.key(Key::F11);
+    window.harness.set_size(vec2(1280.0, 800.0));
+    window.settle();
+    assert_eq!(window.app().view.cameras[0].expect("a camera").zoom, before[0].expect("a camera").zoom);
+    assert!(in_view(&window) < all);
+}
+
+#[test]
+fn taking_back_what_stood_far_away_leaves_no_empty_paper() {
+    let mut window = Window::new();
+    let selection = window.app().view.selection.clone();
+    let far = Item {
+        id: 0,
+        name: "Far".to_owned(),
+        position: Position(40_000.0, 40_000.0),
+        ready: false,
+        kind: Kind::Letter { body: String::new() },
+    };
+    let edit = Edit::Canvas(0, CanvasEdit::Place(far, Joint::Loose));
+    window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("an item");
+    window.settle();
+    window.ctrl(Key::K);
+    window.type_text("go to far");
+    window.key(Key::Enter);
+    assert!(window.reads("Far, ") && !window.reads("Start, "), "{}", window.names());
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert!(window.reads("Start, "), "{}", window.names());
+}
