@@ -18,6 +18,7 @@ pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>
             // What is not written yet is nothing the document could undo: the field undoes it itself.
             Scope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
             Scope::Window => acts_under(command, &view.overlay),
+            Scope::Canvas if keys.modifiers.command => super::canvas::takes_chords(ctx, view),
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
         if acts && ctx.input_mut(|input| input.consume_shortcut(&keys)) {

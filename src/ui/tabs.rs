@@ -97,6 +97,7 @@ fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     if icon_button(ui, panel, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
         panel.wants(Action::Run(Command::NewSequence));
+        panel.view.focus_canvas = true;
     }
 }
 
@@ -141,8 +142,12 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> eg
     }
     let at = egui::pos2(rect.left() + 13.0, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, ink);
-    if response.clicked() && !is_open {
-        panel.wants(Action::Select(Selection::none(place)));
+    if response.clicked() {
+        // By the keyboard one goes on along the tabs, by the pointer to the canvas.
+        panel.view.focus_canvas |= response.clicked_by(egui::PointerButton::Primary);
+        if !is_open {
+            panel.wants(Action::Select(Selection::none(place)));
+        }
     }
     let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
     if response.double_clicked() || renames {

@@ -77,7 +77,25 @@ fn taking_back_what_stood_far_away_leaves_no_empty_paper() {
     window.ctrl(Key::K);
     window.type_text("go to far");
     window.key(Key::Enter);
-    assert!(window.reads("Far, ") && !window.reads("Start, "), "{}", window.names());
+    assert!(window.reads("Far, ") && !window.reads("Start, Start, "), "{}", window.names());
     window.keys(Modifiers::COMMAND, Key::Z);
-    assert!(window.reads("Start, "), "{}", window.names());
+    assert!(window.reads("Start, Start, "), "{}", window.names());
+}
+
+#[test]
+fn copying_to_another_sequence_needs_no_click_on_the_paper() {
+    let mut window = Window::of(samples::first());
+    let all = window.campaign().sequences[0].items.len();
+    window.click("Outline");
+    window.ctrl(Key::A);
+    window.ctrl(Key::C);
+    window.click("Add sequence");
+    window.ctrl(Key::V);
+    assert_eq!(window.campaign().sequences[1].items.len(), 1 + all);
+    window.key(Key::Escape);
+    // What stands in a field is another matter.
+    window.click("Sequence name");
+    window.ctrl(Key::A);
+    window.ctrl(Key::X);
+    assert_eq!(window.campaign().sequences[1].items.len(), 1 + all);
 }

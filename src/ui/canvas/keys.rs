@@ -47,8 +47,9 @@ impl Canvas {
         let here = ui.memory(|memory| memory.has_focus(focus_id())) && panel.view.overlay == Overlay::None;
         let now = ui.input(|input| input.time);
         self.awaits_paste = self.awaits_paste.filter(|asked| now - asked < 1.0);
-        if here || self.awaits_paste.is_some() {
-            self.read_clipboard(ui, panel, sight, here);
+        let takes_clipboard = here || super::takes_chords(ui.ctx(), panel.view);
+        if takes_clipboard || self.awaits_paste.is_some() {
+            self.read_clipboard(ui, panel, sight, takes_clipboard);
         }
         // An open menu is nearer than what it is about: it takes Esc, and arrows do not walk under it.
         if !here || self.menu.is_some() {

@@ -32,6 +32,7 @@ use crate::picture::theme::Ink;
 
 use super::app::Panel;
 use super::theme::color;
+use super::view_state::{Overlay, ViewState};
 use arriving::Arriving;
 use camera::Camera;
 use chooser::Chooser;
@@ -82,6 +83,14 @@ fn chooser_id() -> egui::Id {
 /// Whether the keyboard is in a field of the canvas, whose text is not in the document yet.
 pub fn is_typing(ctx: &egui::Context) -> bool {
     ctx.memory(|memory| memory.has_focus(inline_id()) || memory.has_focus(chooser_id()))
+}
+
+/// Whether Ctrl+A, C, D, V and X are about the canvas although another widget may have the keyboard: unless a text is
+/// edited or selected, or the outline has it, which takes these keys itself.
+pub fn takes_chords(ctx: &egui::Context, view: &ViewState) -> bool {
+    let labels = ctx.plugin_or_default::<egui::text_selection::LabelSelectionState>();
+    let is_free = !ctx.text_edit_focused() && !labels.lock().has_selection();
+    is_free && view.overlay == Overlay::None && !view.outline.has_keyboard(ctx)
 }
 
 /// Draws the canvas and reads what the pointer and the keys do on it.

@@ -116,6 +116,11 @@ fn row_id(key: Key) -> Id {
 }
 
 impl Outline {
+    /// Whether one of its rows has the keyboard.
+    pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        self.current.is_some_and(|key| ctx.memory(|memory| memory.has_focus(row_id(key))))
+    }
+
     /// The current row takes the keyboard when it is next drawn.
     pub fn take_keyboard(&mut self) {
         (self.take_focus, self.reveal) = (TAKES, true);

@@ -39,8 +39,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel));
         return;
     }
-    let height = 44.0 + ROW * panel.view.problems.listed.len().clamp(1, 4) as f32;
-    let strip = egui::Panel::bottom("problems").resizable(true).default_size(height).size_range(80.0..=420.0);
+    let high = |rows: usize| 44.0 + ROW * panel.view.problems.listed.len().clamp(1, rows) as f32;
+    // The first three are seen however low the strip was made for fewer.
+    let strip = egui::Panel::bottom("problems").resizable(true).default_size(high(4)).size_range(high(3)..=420.0);
     strip.frame(frame).show(ui, |ui| {
         header(ui, panel);
         rows(ui, panel);
