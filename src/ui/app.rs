@@ -15,6 +15,7 @@ use crate::workbench::editor::Editor;
 
 use super::action::Action;
 use super::canvas::camera::Camera;
+use super::canvas::fitted::Stance;
 use super::checks::Checks;
 use super::command::Command;
 use super::dialogs::picker::Picker;
@@ -91,8 +92,8 @@ pub struct App {
     pub(super) pressed: PressedKeys,
     /// Whether the window had the whole screen before it presented.
     pub(super) was_fullscreen: bool,
-    /// The cameras as they were before it presented.
-    pub(super) seen_before: Vec<Option<Camera>>,
+    /// What was seen before it presented.
+    pub(super) seen_before: Option<(Vec<Option<Camera>>, Stance)>,
     /// The window's title as it was last set.
     pub(super) title: String,
     checks: Checks,
@@ -126,7 +127,7 @@ impl App {
             picker: Picker::default(),
             pressed: PressedKeys::default(),
             was_fullscreen: false,
-            seen_before: Vec::new(),
+            seen_before: None,
             title: String::new(),
             checks: Checks::default(),
             computed: Computed::default(),

@@ -243,9 +243,12 @@ impl App {
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
             let none = vec![None; self.view.cameras.len()];
-            self.seen_before = std::mem::replace(&mut self.view.cameras, none);
-        } else if self.seen_before.len() == self.view.cameras.len() {
-            self.view.cameras = std::mem::take(&mut self.seen_before);
+            self.seen_before = Some((std::mem::replace(&mut self.view.cameras, none), self.canvas.stance()));
+        } else if let Some((cameras, stance)) = self.seen_before.take()
+            && cameras.len() == self.view.cameras.len()
+        {
+            self.view.cameras = cameras;
+            self.canvas.stand(stance);
         }
         self.pressed = presentation::PressedKeys::default();
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));

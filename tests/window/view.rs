@@ -56,8 +56,7 @@ fn presenting_shows_all_and_gives_the_view_back() {
     window.key(Key::F11);
     window.harness.set_size(vec2(1280.0, 800.0));
     window.settle();
-    assert_eq!(window.app().view.cameras[0].expect("a camera").zoom, before[0].expect("a camera").zoom);
-    assert!(in_view(&window) < all);
+    assert_eq!(window.app().view.cameras, before);
 }
 
 #[test]

@@ -18,7 +18,24 @@ pub(super) struct Fitted {
     how: fn(Rect, geometry::Rect) -> Camera,
 }
 
+/// Where the canvas lay and for what its camera was set: with the cameras, all it takes to see the same again.
+#[derive(Clone, Copy, Debug)]
+pub struct Stance {
+    rect: Option<Rect>,
+    fitted: Option<Fitted>,
+}
+
 impl Canvas {
+    /// How it stands now.
+    pub(in crate::ui) fn stance(&self) -> Stance {
+        Stance { rect: self.rect, fitted: self.fitted }
+    }
+
+    /// Stands as it did: what the window does until it is as large again moves nothing in the end.
+    pub(in crate::ui) fn stand(&mut self, stance: Stance) {
+        (self.rect, self.fitted) = (stance.rect, stance.fitted);
+    }
+
     /// The camera of this frame, with the canvas in `rect`, and in `was` the frame before.
     pub(super) fn camera(&mut self, ctx: &egui::Context, panel: &Panel<'_>, was: Option<Rect>, rect: Rect) -> Camera {
         let (place, window) = (panel.place(), ctx.content_rect().size());

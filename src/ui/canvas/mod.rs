@@ -8,7 +8,7 @@ pub mod camera;
 pub mod chooser;
 mod clicks;
 mod controls;
-mod fitted;
+pub mod fitted;
 mod gesture;
 mod hit;
 pub mod inline;
