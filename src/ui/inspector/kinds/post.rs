@@ -18,7 +18,7 @@ pub(super) fn show(
     pairs: &mut Vec<(String, String)>,
     answer: &mut Response,
 ) {
-    field::live(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
+    merge::with_menu(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
     if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
         look::fault(ui, &format!("This can't work: {fault}"));
     }
@@ -48,7 +48,7 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
         let look = Look { bare: true, width: Some(width - 8.0), ..Look::default() };
         field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
         let label = format!("Value {number}");
-        field::live(ui, form, &label, value, Look { hint: "Value", ..look });
+        field::live(ui, form, &label, value, Look { hint: "Value", merges: true, ..look });
         let merge = look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"));
         gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
         merge
