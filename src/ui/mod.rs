@@ -14,6 +14,7 @@ pub mod action;
 pub mod app;
 pub mod canvas;
 mod checks;
+pub mod chooser;
 pub mod command;
 pub mod commands;
 pub mod controls;

@@ -5,7 +5,7 @@
 
 mod arriving;
 pub mod camera;
-pub mod chooser;
+mod choosing;
 mod clicks;
 mod controls;
 mod gesture;
@@ -33,7 +33,7 @@ use super::app::Panel;
 use super::theme::color;
 use arriving::Arriving;
 use camera::Camera;
-use chooser::Chooser;
+use choosing::Choosing;
 use gesture::Gesture;
 use hit::Hit;
 use inline::Inline;
@@ -50,7 +50,7 @@ pub struct Canvas {
     pub(super) awaits_paste: Option<f64>,
     /// The text that is being edited in place.
     pub(super) inline: Option<Inline>,
-    chooser: Option<Chooser>,
+    choosing: Option<Choosing>,
     menu: Option<ContextMenu>,
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
@@ -135,7 +135,7 @@ impl Canvas {
     fn follow_sequence(&mut self, panel: &Panel<'_>) {
         if self.place != panel.place() {
             self.place = panel.place();
-            (self.gesture, self.inline, self.chooser, self.menu) = (None, None, None, None);
+            (self.gesture, self.inline, self.choosing, self.menu) = (None, None, None, None);
         }
     }
 
@@ -176,8 +176,8 @@ impl Canvas {
             Some(Gesture::Band(band)) => look.band = Some(band.over),
             Some(Gesture::Pan(_)) | None => {}
         }
-        if let Some(chooser) = &self.chooser {
-            look.ghost = chooser.ghost(panel.scene);
+        if let Some(choosing) = &self.choosing {
+            look.ghost = choosing.ghost(panel.scene);
         }
         if let Some(arriving) = &self.arriving {
             (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);

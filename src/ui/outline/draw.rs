@@ -12,10 +12,10 @@ use crate::picture::scene::State;
 use crate::picture::theme::Ink;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
+use crate::ui::chooser::Purpose;
 use crate::ui::command::Command;
 use crate::ui::theme::{color, icon, semibold};
 
-use super::ask::Question;
 use super::rows::{Row, What};
 use super::{Outline, TAKES, keys, row_id};
 
@@ -116,11 +116,11 @@ fn menu(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Ro
         keys::rename(outline, panel, row);
     }
     if let Some(item) = item {
-        let questions =
-            [("Add after…", Question::After), ("Add before…", Question::Before), ("Connect to…", Question::Connect)];
-        for (label, question) in questions {
+        let questions: [(_, fn(u64) -> Purpose); 3] =
+            [("Add after…", keys::AFTER), ("Add before…", Purpose::InsertBefore), ("Connect to…", Purpose::ConnectTo)];
+        for (label, about) in questions {
             if ui.button(label).clicked() {
-                keys::ask(outline, panel, row, question);
+                keys::ask(outline, panel, row, about);
             }
         }
         if item.kind.has_ready_mark() && ui.button(if item.ready { "Mark as draft" } else { "Mark ready" }).clicked() {

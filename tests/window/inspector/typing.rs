@@ -96,16 +96,25 @@ fn a_field_is_reached_and_left_by_keyboard_alone() {
     assert!(window.node("Insert merge field into fax text").is_focused());
 }
 
-#[test]
-fn what_would_be_created_is_reached_with_the_arrows_where_an_option_fits_too() {
+/// What the tag item applies after typing into its list, some arrows, and Enter.
+fn tag_after(typed: &str, arrows: &[Key]) -> Vec<String> {
     let mut window = fresh();
     select(&mut window, "Tag");
     window.click("Add tag to apply…");
-    window.type_text("cust");
-    window.key(Key::ArrowDown);
-    window.key(Key::ArrowDown);
+    window.type_text(typed);
+    arrows.iter().for_each(|key| window.key(*key));
     window.key(Key::Enter);
-    assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag { apply, .. } if apply == &["cust"]));
+    let Kind::ApplyRemoveTag { apply, .. } = &window.item("Tag").kind else { panic!("a tag item") };
+    assert!(apply.iter().all(|tag| window.campaign().directory.tags.contains(tag)), "what is new is in the directory");
+    apply.clone()
+}
+
+#[test]
+fn enter_creates_what_was_typed_unless_it_is_there_or_the_arrows_went_on() {
+    assert_eq!(tag_after("cust", &[]), ["cust"]);
+    assert_eq!(tag_after("CUSTOMER", &[]), ["Customer"]);
+    assert_eq!(tag_after("cust", &[Key::ArrowDown]), ["Customer"]);
+    assert_eq!(tag_after("cust", &[Key::ArrowDown, Key::ArrowUp]), ["cust"]);
 }
 
 /// How the text of a field is laid out on the screen: each stretch, and whether it is underlined.
@@ -133,7 +142,9 @@ fn merge_fields_are_told_apart_while_they_are_typed() {
     for is_dark in [false, true] {
         let opening = Opening::of(Editor::of(example())).sized(1280.0, 1800.0);
         let mut window = if is_dark { opening.dark() } else { opening }.open();
-        for (item, field) in [("Welcome", "Subject"), ("Welcome", "Body"), ("Call them", "Task text"), ("Post", "Value 1")] {
+        for (item, field) in
+            [("Welcome", "Subject"), ("Welcome", "Body"), ("Call them", "Task text"), ("Post", "Value 1")]
+        {
             select(&mut window, item);
             window.fill(field, "");
             window.type_text("A ~Contact.FirstName~ or ~Contact.Frist~, ~");
