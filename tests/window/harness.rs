@@ -345,20 +345,22 @@ impl Window {
     }
 
     /// What was clicked before is no part of a double click.
-    fn pause(&mut self) {
+    pub fn pause(&mut self) {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + 0.7);
         self.frame();
         self.harness.input_mut().time = None;
     }
 
-    fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {
+    /// A press and its release there, without a pause before.
+    pub fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {
         self.event(Event::PointerMoved(at));
         self.button(at, button, true, modifiers);
         self.button(at, button, false, modifiers);
     }
 
-    fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
+    /// A button goes down or up there.
+    pub fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
         let modifiers = hold(modifiers);
         self.event(Event::ModifiersChanged(modifiers));
         self.event(Event::PointerButton { pos, button, pressed, modifiers });
