@@ -22,6 +22,7 @@ pub mod dates;
 pub mod dialogs;
 pub mod directory;
 mod document;
+mod exporting;
 pub mod find;
 pub mod inspector;
 pub mod keys;
