@@ -116,11 +116,11 @@ fn menu(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Ro
         keys::rename(outline, panel, row);
     }
     if let Some(item) = item {
-        let questions: [(_, fn(u64) -> Purpose); 3] =
+        let questions: [(_, keys::Question); 3] =
             [("Add after…", keys::AFTER), ("Add before…", Purpose::InsertBefore), ("Connect to…", Purpose::ConnectTo)];
-        for (label, about) in questions {
+        for (label, question) in questions {
             if ui.button(label).clicked() {
-                keys::ask(outline, panel, row, about);
+                keys::ask(outline, panel, row, question);
             }
         }
         if item.kind.has_ready_mark() && ui.button(if item.ready { "Mark as draft" } else { "Mark ready" }).clicked() {

@@ -17,8 +17,11 @@ use super::{Outline, Renaming, TAKES, row_id};
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;
 
+/// A question about the item of an id.
+pub type Question = fn(u64) -> Purpose;
+
 /// What follows an item, beside what follows it already.
-pub const AFTER: fn(u64) -> Purpose = |id| Purpose::After(id, None);
+pub const AFTER: Question = |id| Purpose::After(id, None);
 
 /// Takes the outline's keys out of the input and does what they ask for.
 pub fn read(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
@@ -152,11 +155,11 @@ pub fn rename(outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
 }
 
 /// Opens the list of what could stand there, if anything could.
-pub fn ask(outline: &mut Outline, panel: &mut Panel<'_>, row: Row, about: fn(u64) -> Purpose) {
+pub fn ask(outline: &mut Outline, panel: &mut Panel<'_>, row: Row, question: Question) {
     let (What::Item(_), Some(id)) = (row.what, row.key.id()) else {
         return panel.wants(Action::Say("Choose an item of a track first".to_owned()));
     };
-    match Asking::new(panel.sequence(), id, about(id)) {
+    match Asking::new(panel.sequence(), id, question(id)) {
         Ok(asking) => outline.asking = Some(asking),
         Err(why) => panel.wants(Action::Say(why.to_owned())),
     }
