@@ -31,24 +31,28 @@ pub fn has_merge_field(text: &str) -> bool {
 
 /// The pieces of a text, in order.
 pub fn pieces<'a>(text: &'a str, directory: &impl FindField) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
+    spans(text, directory).into_iter().map(|(_, piece)| piece).collect()
+}
+
+/// The pieces of a text, in order, each with how it is typed; together they are the text.
+pub fn spans<'a>(text: &'a str, directory: &impl FindField) -> Vec<(&'a str, Piece<'a>)> {
+    let mut spans = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find('~') {
         let Some(length) = rest[open + 1..].find('~') else { break };
         let close = open + 1 + length;
         if open > 0 {
-            pieces.push(Piece::Text(&rest[..open]));
+            spans.push((&rest[..open], Piece::Text(&rest[..open])));
         }
-        match known(&rest[open + 1..close], directory) {
-            Some(field) => pieces.push(Piece::Field(field)),
-            None => pieces.push(Piece::Unknown(&rest[open..=close])),
-        }
+        let typed = &rest[open..=close];
+        let field = known(&rest[open + 1..close], directory);
+        spans.push((typed, field.map_or(Piece::Unknown(typed), Piece::Field)));
         rest = &rest[close + 1..];
     }
     if !rest.is_empty() {
-        pieces.push(Piece::Text(rest));
+        spans.push((rest, Piece::Text(rest)));
     }
-    pieces
+    spans
 }
 
 /// The merge field of a name without tildes.

@@ -84,7 +84,7 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
         Command::Simulate(options) => simulate::simulate(&options, now, &control),
         Command::Check(options) => check::check(&options, now, &control),
         Command::Explain(options) => explain::explain(&options, now, &control),
-        Command::Render(options) => render::render(&options),
+        Command::Render(options) => render::render(&options, &control),
         Command::Open { .. } => Ok(Done::Well),
         Command::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
     };

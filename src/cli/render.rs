@@ -1,14 +1,18 @@
 //! `dripline render`
 
+use std::sync::Arc;
+
 use crate::picture::theme::Theme;
+use crate::simulate::run::Control;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Format, Wanted, counts, open, save};
 
 use super::Done;
 use super::args::RenderOptions;
+use super::progress::Shown;
 
 /// Runs it.
-pub(super) fn render(options: &RenderOptions) -> Result<Done, Failure> {
+pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let format = Format::of(&options.out)?;
     let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref())?;
     let counts = options.report.as_deref().map(|path| counts(path, &campaign, sequence)).transpose()?;
@@ -19,6 +23,8 @@ pub(super) fn render(options: &RenderOptions) -> Result<Done, Failure> {
         scale: options.scale,
         counts: counts.as_ref(),
     };
-    save(&campaign, sequence, &wanted, &options.out)?;
+    let shown = Shown::of(control);
+    save(&campaign, sequence, &wanted, &options.out, control)?;
+    drop(shown);
     Ok(Done::Well)
 }

@@ -33,6 +33,7 @@ struct Advances {
 
 static REGULAR: LazyLock<Advances> = LazyLock::new(|| Advances::new(fonts::REGULAR));
 static SEMIBOLD: LazyLock<Advances> = LazyLock::new(|| Advances::new(fonts::SEMIBOLD));
+static EMOJI: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(fonts::EMOJI, 0).ok());
 
 impl Advances {
     fn new(file: &'static [u8]) -> Self {
@@ -55,13 +56,18 @@ impl Advances {
             let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
             Some(f32::from(advance) / f32::from(face.units_per_em()))
         });
-        known.unwrap_or(if c as u32 >= 0x1100 { SQUARE } else { OTHER })
+        known.unwrap_or(if c as u32 >= 0x1100 || is_emoji(c) { SQUARE } else { OTHER })
     }
 }
 
-/// Whether Inter has a character; others come from the reader's own fonts.
+/// Whether the bundled fonts have a character, or need none for it; others come from the reader's own fonts.
 pub fn is_bundled(c: char) -> bool {
-    REGULAR.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
+    joins(c) || REGULAR.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some()) || is_emoji(c)
+}
+
+/// Whether the bundled emoji have a character.
+pub fn is_emoji(c: char) -> bool {
+    EMOJI.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
 }
 
 /// The width of one character at size 1.

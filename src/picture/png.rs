@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{BYTES_PER_PIXEL, Pixmap, PixmapMut, Transform};
 use resvg::usvg::{self, Tree, fontdb};
 
 use super::fonts;
@@ -30,16 +30,29 @@ pub enum PngError {
         /// The largest scale that works.
         largest: f32,
     },
+    /// It was stopped.
+    #[error("the picture was stopped")]
+    Stopped,
     /// It could not be drawn.
     #[error("the picture could not be drawn: {0}")]
     Drawing(String),
 }
 
+/// So many rows are drawn at a stretch.
+const BAND: u32 = 2_048;
+
 /// Draws a scene with `scale` pixels for each point; `more_fonts` are font files for letters the bundled ones lack.
+/// `watch` hears how many of how many parts are done, and says whether to go on.
 ///
 /// # Errors
-/// If the picture would be too large.
-pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32, more_fonts: Vec<Vec<u8>>) -> Result<Vec<u8>, PngError> {
+/// If the picture would be too large, or was stopped.
+pub fn draw(
+    scene: &Scene,
+    options: &Options<'_>,
+    scale: f32,
+    more_fonts: Vec<Vec<u8>>,
+    watch: &dyn Fn(u32, u32) -> bool,
+) -> Result<Vec<u8>, PngError> {
     let svg = svg::draw(scene, options, scale);
     let (width, height) = (svg.width, svg.height);
     if width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS {
@@ -49,8 +62,23 @@ pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32, more_fonts: Vec<Ve
     let tree = Tree::from_str(&svg.text, &usvg_options(more_fonts)).map_err(|error| told(&error))?;
     let mut pixels = Pixmap::new(width.max(1.0) as u32, height.max(1.0) as u32)
         .ok_or_else(|| PngError::Drawing("it has no size".to_owned()))?;
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    render(&tree, &mut pixels, BAND, watch)?;
     pixels.encode_png().map_err(|error| told(&error))
+}
+
+/// Draws band after band. What is encoded afterwards counts as one more.
+fn render(tree: &Tree, pixels: &mut Pixmap, band: u32, watch: &dyn Fn(u32, u32) -> bool) -> Result<(), PngError> {
+    let (width, bands) = (pixels.width(), pixels.height().div_ceil(band));
+    let row = width as usize * BYTES_PER_PIXEL;
+    for (number, rows) in (0..).zip(pixels.data_mut().chunks_mut(row * band as usize)) {
+        if !watch(number, bands + 1) {
+            return Err(PngError::Stopped);
+        }
+        let height = (rows.len() / row) as u32;
+        let Some(mut part) = PixmapMut::from_bytes(rows, width, height) else { continue };
+        resvg::render(tree, Transform::from_translate(0.0, -((number * band) as f32)), &mut part);
+    }
+    if watch(bands, bands + 1) { Ok(()) } else { Err(PngError::Stopped) }
 }
 
 /// The largest scale, in hundredths where it is large enough, that stays within the limits.
@@ -63,11 +91,52 @@ fn largest(width: f32, height: f32) -> f32 {
 
 fn usvg_options(more_fonts: Vec<Vec<u8>>) -> usvg::Options<'static> {
     let mut database = fontdb::Database::new();
-    for file in [fonts::REGULAR, fonts::SEMIBOLD] {
+    for file in [fonts::REGULAR, fonts::SEMIBOLD, fonts::EMOJI] {
         database.load_font_source(fontdb::Source::Binary(Arc::new(file)));
     }
     for file in more_fonts {
         database.load_font_data(file);
     }
     usvg::Options { fontdb: Arc::new(database), font_family: "Inter".to_owned(), ..usvg::Options::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::known::Known;
+    use crate::campaign::sequence::Sequence;
+
+    fn scene(name: &str) -> Scene {
+        let mut sequence = Sequence::with_start("A");
+        sequence.items[0].name = name.to_owned();
+        Scene::new(&sequence, &Known::new(&Default::default()))
+    }
+
+    fn pixels(name: &str, band: u32) -> Vec<u8> {
+        let svg = svg::draw(&scene(name), &Options::default(), 2.0);
+        let tree = Tree::from_str(&svg.text, &usvg_options(Vec::new())).expect("an SVG");
+        let mut pixels = Pixmap::new(svg.width as u32, svg.height as u32).expect("a size");
+        render(&tree, &mut pixels, band, &|_, _| true).expect("nobody stops it");
+        pixels.data().to_vec()
+    }
+
+    #[test]
+    fn a_picture_is_the_same_in_bands() {
+        let (whole, bands) = (pixels("Welcome, all of you", BAND), pixels("Welcome, all of you", 37));
+        let far = whole.iter().zip(&bands).filter(|(a, b)| a.abs_diff(**b) > 2).count();
+        assert_eq!((whole.len(), far), (bands.len(), 0));
+    }
+
+    #[test]
+    fn emoji_are_drawn_on_every_computer() {
+        // What no font has leaves the same hole, whatever it is.
+        assert_eq!(pixels("\u{10FFF0}", BAND), pixels("\u{10FFF1}", BAND));
+        assert_ne!(pixels("\u{1F389}", BAND), pixels("\u{1F382}", BAND));
+    }
+
+    #[test]
+    fn whoever_watches_can_stop_it() {
+        let stopped = draw(&scene("A"), &Options::default(), 1.0, Vec::new(), &|done, parts| done + 1 < parts);
+        assert_eq!(stopped, Err(PngError::Stopped));
+    }
 }

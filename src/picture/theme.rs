@@ -158,6 +158,9 @@ mod tests {
         reads(Ink::OnAccent, [Ink::Accent], 4.5);
         reads(Ink::NoteLink, PAPERS, 4.5);
         STATES.into_iter().for_each(|ink| reads(ink, [Ink::Paper, Ink::Panel], 4.5));
+        // Merge fields in what is typed: those that are unknown, and those of communications and processes.
+        let merge_fields = [Ink::Held, Ink::CommunicationEdge, Ink::ProcessEdge];
+        merge_fields.into_iter().for_each(|ink| reads(ink, [Ink::Field], 4.5));
     }
 
     #[test]

@@ -17,11 +17,11 @@ use crate::workbench::clipboard;
 
 use super::app::App;
 use super::canvas::camera::Camera;
-use super::canvas::chooser::Purpose;
 use super::canvas::inline::Inline;
 use super::canvas::pasting::ASIDE;
 use super::canvas::sight::Sight;
 use super::canvas::{placing, snap};
+use super::chooser::Purpose;
 use super::command::Command;
 
 /// How far a frame stands off what it is around.

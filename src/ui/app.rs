@@ -20,6 +20,7 @@ use super::checks::Checks;
 use super::command::Command;
 use super::dialogs::picker::Picker;
 use super::document::Wish;
+use super::exporting::UnderWay;
 use super::presentation::PressedKeys;
 use super::problems::badges::{Badges, badges};
 use super::settings::Settings;
@@ -88,6 +89,8 @@ pub struct App {
     /// The system's time zone, for new campaigns.
     pub(super) time_zone: String,
     pub(super) picker: Picker,
+    /// The picture that is being written.
+    pub(super) under_way: Option<UnderWay>,
     /// The keys that were pressed lately, while presenting.
     pub(super) pressed: PressedKeys,
     /// Whether the window had the whole screen before it presented.
@@ -125,6 +128,7 @@ impl App {
             wish: None,
             time_zone: time_zone.to_owned(),
             picker: Picker::default(),
+            under_way: None,
             pressed: PressedKeys::default(),
             was_fullscreen: false,
             seen_before: None,
@@ -141,6 +145,7 @@ impl App {
         self.guard_closing(ctx);
         self.take_picked(ctx);
         self.take_dropped(ctx);
+        self.follow_export(ctx);
         self.keep_selection_possible();
         self.compute(ctx);
         let revision = self.editor.revision();

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use crate::workbench::editor::Editor;
-use crate::workbench::{files, picture, samples};
+use crate::workbench::{files, samples};
 
 use super::action::Answer;
 use super::app::App;
-use super::dialogs::export::Export;
 use super::dialogs::picker::{Picked, Purpose};
 use super::presentation;
 use super::view_state::Overlay;
@@ -101,18 +100,6 @@ impl App {
                 self.view.trouble = Some(error.to_string());
                 self.view.overlay = Overlay::None;
             }
-        }
-    }
-
-    /// Writes the open sequence as a picture.
-    pub(super) fn export(&mut self, path: &Path, export: Export) {
-        let Export { format, theme, scale, transparent } = export;
-        let wanted = picture::Wanted { format, theme, transparent, scale, counts: None };
-        self.view.overlay = Overlay::None;
-        self.view.focus_canvas = true;
-        match picture::save(self.editor.campaign(), self.view.selection.sequence, &wanted, path) {
-            Ok(()) => self.toasts.tell(format!("Exported {}", path.display())),
-            Err(error) => self.view.trouble = Some(error.to_string()),
         }
     }
 

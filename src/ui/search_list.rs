@@ -1,9 +1,12 @@
-//! A field to type in, and a list below it that follows: find, commands, and what to add or connect.
+//! A field to type in, and a list below it that follows: find, commands, what to add or connect, and every long choice.
 //!
 //! The field keeps the keyboard; up, down, page keys and Enter go to the list. Only the rows in view
 //! are drawn.
 
-use eframe::egui::{self, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, WidgetInfo, pos2, vec2};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Align2, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, WidgetInfo, pos2, vec2,
+};
 
 use crate::picture::theme::{Ink, Theme};
 
@@ -16,6 +19,8 @@ pub struct SearchList {
     pub text: String,
     /// The current row.
     pub at: usize,
+    /// The field, where others have to know it.
+    id: Option<Id>,
     has_opened: bool,
     reveal: bool,
     /// The widget of the current row, for screen readers.
@@ -36,6 +41,11 @@ pub struct Typed {
 }
 
 impl SearchList {
+    /// A list whose field goes by this id.
+    pub fn of(id: Id) -> Self {
+        Self { id: Some(id), ..Self::default() }
+    }
+
     /// Takes the keyboard in the next frame, with all text selected.
     pub fn open(&mut self) {
         self.has_opened = false;
@@ -50,7 +60,7 @@ impl SearchList {
 
     /// Draws the field; `count` is how many rows the list had when it was last made.
     pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> Typed {
-        let id = ui.scope_id().with(("search field", name));
+        let id = self.id.unwrap_or_else(|| ui.scope_id().with(("search field", name)));
         let mut typed = Typed::default();
         // Whatever floats is laid out once before it is shown, and cannot have the keyboard yet.
         if !self.has_opened && (ui.is_sizing_pass() || !ui.is_enabled()) {
@@ -119,7 +129,7 @@ impl SearchList {
         ui: &mut egui::Ui,
         shape: Rows<'_>,
         spoken: impl Fn(usize) -> String,
-        mut paint: impl FnMut(&egui::Ui, Rect, usize),
+        mut paint: impl FnMut(&egui::Ui, &Response, usize),
     ) -> Option<usize> {
         self.at = self.at.min(shape.count.saturating_sub(1));
         let mut clicked = None;
@@ -151,7 +161,7 @@ impl SearchList {
                 } else if response.hovered() {
                     ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(Ink::Field, shape.theme));
                 }
-                paint(ui, rect, row);
+                paint(ui, &response, row);
                 if response.clicked() {
                     self.at = row;
                     clicked = Some(row);
@@ -175,4 +185,22 @@ pub struct Rows<'a> {
     pub room: f32,
     /// Light or dark.
     pub theme: Theme,
+}
+
+/// Paints the words of a row from `left` on, cut where there is no room, and quieter ones at its right edge.
+pub fn words(ui: &egui::Ui, rect: Rect, left: f32, words: &str, quiet: &str, theme: Theme) {
+    let (middle, painter, right) = (rect.center().y, ui.painter(), rect.right() - 10.0);
+    let line = |text: &str, font: FontId, ink: Ink, room: f32| {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color(ink, theme));
+        job.wrap = TextWrapping::truncate_at_width(room.max(24.0));
+        painter.layout_job(job)
+    };
+    let name = line(words, FontId::proportional(13.0), Ink::Text, right - left);
+    let rest = right - left - name.rect.width() - 12.0;
+    painter.galley(pos2(left, middle - name.rect.height() / 2.0), name, color(Ink::Text, theme));
+    if !quiet.is_empty() && rest > 40.0 {
+        let quiet = line(quiet, FontId::proportional(11.5), Ink::Muted, rest);
+        let at = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), quiet.rect.size());
+        painter.galley(at.min, quiet, color(Ink::Muted, theme));
+    }
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, FontTweak, InsertFontFamily};
 use eframe::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle};
 
 use crate::picture::fonts;
+use crate::picture::measure::is_emoji;
 use crate::picture::theme::{Ink, Theme};
 
 use super::settings::{Settings, ThemeChoice};
@@ -36,6 +38,8 @@ pub fn color(ink: Ink, theme: Theme) -> Color32 {
 /// Sets fonts and both styles; once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    // Asked after the system, whose emoji have colours.
+    ctx.add_font_provider(Arc::new(emoji));
     // The keys of the scale are commands like all others.
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
@@ -80,6 +84,15 @@ fn fonts() -> FontDefinitions {
     fonts.families.insert(semibold(), chain(&["Inter SemiBold", "Inter"]));
     fonts.families.insert(icon(), chain(&["Lucide"]));
     fonts
+}
+
+/// The bundled emoji, where nothing else has the letter.
+fn emoji(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    request.cluster.chars().next().filter(|c| is_emoji(*c))?;
+    // As wide as the pictures take it to be.
+    let tweak = FontTweak { scale: 0.81, ..FontTweak::default() };
+    let family = InsertFontFamily { family: request.family.clone(), priority: FontPriority::Lowest };
+    Some(FontInsert::new("Noto Emoji", FontData::from_static(fonts::EMOJI).tweak(tweak), vec![family]))
 }
 
 fn dress(style: &mut egui::Style, theme: Theme) {

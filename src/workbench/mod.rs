@@ -14,6 +14,7 @@ pub mod clipboard;
 pub mod editor;
 pub mod examples;
 pub mod explain;
+pub mod exporting;
 pub mod failure;
 pub mod files;
 pub mod find;

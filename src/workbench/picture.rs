@@ -2,14 +2,17 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use crate::campaign::document::Campaign;
 use crate::campaign::known::Known;
 use crate::picture::counts::Counts;
 use crate::picture::measure::is_bundled;
+use crate::picture::png::PngError;
 use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
 use crate::picture::{png, svg};
+use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read;
 use crate::storage::output::Output;
 
@@ -18,6 +21,8 @@ use super::scene::named_sequence;
 
 /// The largest scale: a tile is 640 pixels wide then.
 pub const LARGEST_SCALE: f32 = 10.0;
+/// So many bytes are written at a stretch.
+const PART: usize = 1 << 20;
 /// A report larger than this is none.
 const LARGEST_REPORT: u64 = 256 << 20;
 
@@ -65,17 +70,22 @@ pub struct Wanted<'a> {
 }
 
 /// Draws a sequence, given by its place.
-///
-/// # Errors
-/// If the picture would be too large.
-pub fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>) -> Result<Vec<u8>, Failure> {
+fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>, control: &Control) -> Result<Vec<u8>, Failure> {
     let scene = Scene::new(&campaign.sequences[sequence], &Known::new(&campaign.directory));
     let options = svg::Options { theme: wanted.theme, transparent: wanted.transparent, counts: wanted.counts };
     let scale = if wanted.scale.is_finite() { wanted.scale.clamp(0.001, LARGEST_SCALE) } else { 1.0 };
     match wanted.format {
         Format::Svg => Ok(svg::draw(&scene, &options, scale).text.into_bytes()),
         Format::Png => {
-            png::draw(&scene, &options, scale, fonts_for(&scene)).map_err(|error| Failure::Usage(error.to_string()))
+            let watch = |done, total| {
+                control.begin("drawing", u64::from(total));
+                control.done.store(u64::from(done), Ordering::Relaxed);
+                !control.is_cancelled()
+            };
+            png::draw(&scene, &options, scale, fonts_for(&scene), &watch).map_err(|error| match error {
+                PngError::Stopped => Failure::Cancelled,
+                error => Failure::Usage(error.to_string()),
+            })
         }
     }
 }
@@ -83,12 +93,23 @@ pub fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>) -> Result
 /// Draws a sequence and puts the picture into its file, whole or not at all.
 ///
 /// # Errors
-/// If the picture would be too large, or can't be written.
-pub fn save(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>, path: &Path) -> Result<(), Failure> {
+/// If the picture would be too large, can't be written, or was stopped.
+pub fn save(
+    campaign: &Campaign,
+    sequence: usize,
+    wanted: &Wanted<'_>,
+    path: &Path,
+    control: &Control,
+) -> Result<(), Failure> {
     // A place that can't be written is told before the work.
     let mut out = Output::create(path)?;
-    let bytes = draw(campaign, sequence, wanted)?;
-    out.write_all(&bytes).map_err(|error| out.error(error))?;
+    control.check()?;
+    let bytes = draw(campaign, sequence, wanted, control)?;
+    for part in bytes.chunks(PART) {
+        control.check()?;
+        out.write_all(part).map_err(|error| out.error(error))?;
+    }
+    control.check()?;
     Ok(out.finish()?)
 }
 

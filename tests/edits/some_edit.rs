@@ -123,7 +123,7 @@ fn some_ids(dice: &mut Dice, sequence: &Sequence) -> Vec<u64> {
 }
 
 fn canvas(dice: &mut Dice, sequence: &Sequence) -> CanvasEdit {
-    let is_full = sequence.items.len() + sequence.notes.len() + sequence.frames.len() > 60;
+    let is_full = sequence.items.len() + sequence.notes.len() + sequence.frames.len() > 30;
     let link = beyond(dice, sequence.links.len(), 10);
     match dice.below(if is_full { 26 } else { 18 }) {
         0 => {

@@ -1,32 +1,43 @@
-//! A window without a display, and hands that reach into its canvas.
+//! Hands that reach into the canvas of a window, by its own points and the ids of its items.
 
-use dripline::campaign::document::Campaign;
+use std::ops::{Deref, DerefMut};
+
 use dripline::campaign::edit::{CanvasEdit, Edit, Joint};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::Sequence;
 use dripline::picture::geometry::{Point, point};
-use dripline::ui::app::App;
 use dripline::ui::canvas::camera::Camera;
 use dripline::ui::canvas::{focus_id, placing};
-use dripline::ui::settings::Settings;
 use dripline::workbench::editor::Editor;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use eframe::egui::{Event, Modifiers, PointerButton, Pos2};
+
+use crate::harness::{Opening, Window};
 
 /// Places in the catalogue.
 pub const START: usize = 0;
 pub const DELAY: usize = 1;
 pub const EMAIL: usize = 4;
 
-/// A window with an open campaign.
-pub struct Window {
-    pub harness: Harness<'static, App>,
+/// A window whose canvas is worked on.
+pub struct OnCanvas(Window);
+
+impl Deref for OnCanvas {
+    type Target = Window;
+
+    fn deref(&self) -> &Window {
+        &self.0
+    }
 }
 
-impl Window {
+impl DerefMut for OnCanvas {
+    fn deref_mut(&mut self) -> &mut Window {
+        &mut self.0
+    }
+}
+
+impl OnCanvas {
     /// With a new campaign: one sequence, which holds a Start at (40, 80).
     pub fn new() -> Self {
         Self::of(Editor::new("UTC"))
@@ -42,18 +53,10 @@ impl Window {
     }
 
     pub fn of(editor: Editor) -> Self {
-        let mut harness = Harness::builder()
-            .with_max_steps(60)
-            .with_size(vec2(1280.0, 800.0))
-            .build_eframe(|creation| App::new(&creation.egui_ctx, editor, Settings::default(), "UTC"));
-        harness.run();
-        harness.state_mut().view.cameras[0] = Some(Camera { middle: point(400.0, 300.0), zoom: 1.0 });
-        harness.run();
-        Self { harness }
-    }
-
-    pub fn campaign(&self) -> &Campaign {
-        self.harness.state().editor.campaign()
+        let mut window = Opening::of(editor).open();
+        window.app_mut().view.cameras[0] = Some(Camera { middle: point(400.0, 300.0), zoom: 1.0 });
+        window.settle();
+        Self(window)
     }
 
     pub fn sequence(&self) -> &Sequence {
@@ -61,19 +64,18 @@ impl Window {
     }
 
     pub fn selection(&self) -> Vec<u64> {
-        self.harness.state().view.selection.ids.iter().copied().collect()
+        self.app().view.selection.ids.iter().copied().collect()
     }
 
     pub fn select(&mut self, ids: &[u64]) {
-        self.harness.state_mut().view.selection = Selection::of(0, ids.iter().copied());
+        self.app_mut().view.selection = Selection::of(0, ids.iter().copied());
         self.focus();
     }
 
     /// Gives the canvas the keyboard.
     pub fn focus(&mut self) {
-        self.harness.state_mut().view.focus_canvas = true;
-        self.run();
-        self.run();
+        self.app_mut().view.focus_canvas = true;
+        self.settle();
     }
 
     pub fn has_focus(&self) -> bool {
@@ -81,17 +83,16 @@ impl Window {
     }
 
     pub fn camera(&self) -> Camera {
-        self.harness.state().view.cameras[0].expect("the canvas was drawn")
+        self.app().view.cameras[0].expect("the canvas was drawn")
     }
 
     /// Where a point of the canvas is on the screen.
     pub fn at(&self, x: f32, y: f32) -> Pos2 {
-        let rect = self.harness.get_by_label("Canvas").rect();
-        self.camera().to_screen(rect, point(x, y))
+        self.camera().to_screen(self.place("Canvas"), point(x, y))
     }
 
     pub fn on_canvas(&self, at: Pos2) -> Point {
-        self.camera().to_canvas(self.harness.get_by_label("Canvas").rect(), at)
+        self.camera().to_canvas(self.place("Canvas"), at)
     }
 
     pub fn position(&self, id: u64) -> Position {
@@ -99,81 +100,48 @@ impl Window {
     }
 
     pub fn undo_label(&self) -> Option<String> {
-        self.harness.state().editor.history().undo_label().map(str::to_owned)
+        self.app().editor.history().undo_label().map(str::to_owned)
     }
 
     /// How many steps undo can take back.
     pub fn steps(&self) -> usize {
-        let mut editor = self.harness.state().editor.history().clone();
+        let mut editor = self.app().editor.history().clone();
         let mut campaign = self.campaign().clone();
         std::iter::from_fn(|| editor.undo(&mut campaign)).count()
     }
 
-    pub fn run(&mut self) {
-        self.harness.run();
-    }
-
-    pub fn press(&mut self, key: Key) {
-        self.chord(Modifiers::NONE, key);
-    }
-
-    pub fn chord(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.run();
-    }
-
-    pub fn type_text(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.run();
-    }
-
-    pub fn button(&mut self, at: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
-        self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
-    }
-
     /// Presses and moves to each of the points in turn, without letting go.
     pub fn hold(&mut self, with: PointerButton, way: &[Pos2]) {
-        self.harness.hover_at(way[0]);
+        self.event(Event::PointerMoved(way[0]));
         self.button(way[0], with, true, Modifiers::NONE);
-        self.run();
+        self.settle();
         for at in &way[1..] {
-            self.harness.hover_at(*at);
-            self.run();
+            self.hover(*at);
         }
     }
 
     pub fn let_go(&mut self, with: PointerButton, at: Pos2) {
         self.button(at, with, false, Modifiers::NONE);
-        self.run();
-        self.run();
+        self.settle();
     }
 
     /// A whole drag between two points of the canvas.
-    pub fn drag(&mut self, from: (f32, f32), to: (f32, f32)) {
+    pub fn drag_on(&mut self, from: (f32, f32), to: (f32, f32)) {
         let (from, to) = (self.at(from.0, from.1), self.at(to.0, to.1));
         self.hold(PointerButton::Primary, &[from, from + (to - from) * 0.5, to]);
         self.let_go(PointerButton::Primary, to);
     }
 
-    pub fn click(&mut self, x: f32, y: f32) {
-        self.click_with(x, y, PointerButton::Primary, Modifiers::NONE);
+    /// A click on a point of the canvas.
+    pub fn click_on(&mut self, x: f32, y: f32) {
+        self.click_on_with(x, y, PointerButton::Primary, Modifiers::NONE);
     }
 
-    pub fn click_with(&mut self, x: f32, y: f32, button: PointerButton, modifiers: Modifiers) {
+    pub fn click_on_with(&mut self, x: f32, y: f32, button: PointerButton, modifiers: Modifiers) {
         let at = self.at(x, y);
-        self.harness.hover_at(at);
-        self.harness.event(Event::ModifiersChanged(modifiers));
-        self.button(at, button, true, modifiers);
-        self.button(at, button, false, modifiers);
-        self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
-        self.run();
-        // Far enough in time for the next click to be one of its own.
-        self.harness.run_steps(30);
-    }
-
-    /// Whether something with this name is on the screen.
-    pub fn shows(&self, label: &str) -> bool {
-        self.harness.query_by_label(label).is_some()
+        self.pause();
+        self.press_release(at, button, modifiers);
+        self.settle();
     }
 }
 

@@ -249,27 +249,6 @@ fn recent_files_are_in_the_menu_and_a_missing_one_leaves_it() {
     assert_eq!(window.app().editor.path(), Some(here.as_path()));
 }
 
-#[test]
-fn the_open_sequence_is_exported_as_png_and_svg() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut window = Window::new();
-    window.ctrl(Key::E);
-    window.fill("Path of the file", &folder.path().join("canvas").display().to_string());
-    window.key(Key::Enter);
-    let png = std::fs::read(folder.path().join("canvas.png")).expect("the picture");
-    assert!(png.starts_with(b"\x89PNG"));
-    window.ctrl(Key::E);
-    window.fill("Path of the file", &folder.path().join("canvas.png").display().to_string());
-    window.click("SVG");
-    window.click("Export");
-    let svg = std::fs::read_to_string(folder.path().join("canvas.svg")).expect("the picture");
-    assert!(svg.contains("<svg"));
-    window.ctrl(Key::E);
-    window.fill("Path of the file", &folder.path().join("canvas.gif").display().to_string());
-    window.key(Key::Enter);
-    assert!(window.reads("SVG or a PNG"));
-}
-
 #[derive(Debug)]
 struct Dropped(PathBuf);
 

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Item;
@@ -123,7 +124,7 @@ impl Window {
         for _ in 0..60 {
             self.frame();
             let root = &self.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT];
-            if root.repaint_delay > std::time::Duration::ZERO {
+            if root.repaint_delay > Duration::ZERO {
                 self.harness.check_accessibility();
                 return;
             }
@@ -152,6 +153,16 @@ impl Window {
         // A time that was given stays: from here on the clock goes by itself again.
         self.harness.input_mut().time = None;
         self.settle();
+    }
+
+    /// Frames, until something that is worked out beside the window is so.
+    pub fn until(&mut self, what: &str, so: impl Fn(&Window) -> bool) {
+        let late = Instant::now() + Duration::from_secs(20);
+        while !so(self) {
+            assert!(Instant::now() < late, "it never came that {what}; there are:\n{}", self.names());
+            std::thread::sleep(Duration::from_millis(2));
+            self.frame();
+        }
     }
 
     /// An event, and a frame for it.
@@ -345,20 +356,22 @@ impl Window {
     }
 
     /// What was clicked before is no part of a double click.
-    fn pause(&mut self) {
+    pub fn pause(&mut self) {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + 0.7);
         self.frame();
         self.harness.input_mut().time = None;
     }
 
-    fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {
+    /// A press and its release there, without a pause before.
+    pub fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {
         self.event(Event::PointerMoved(at));
         self.button(at, button, true, modifiers);
         self.button(at, button, false, modifiers);
     }
 
-    fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
+    /// A button goes down or up there.
+    pub fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
         let modifiers = hold(modifiers);
         self.event(Event::ModifiersChanged(modifiers));
         self.event(Event::PointerButton { pos, button, pressed, modifiers });

@@ -1,6 +1,6 @@
 //! A large campaign: its problems are found beside the window.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{CanvasEdit, Edit};
@@ -27,16 +27,6 @@ fn track(count: u64) -> Campaign {
     campaign
 }
 
-/// Frames, until something is so.
-fn until(window: &mut Window, what: &str, so: impl Fn(&Window) -> bool) {
-    let late = Instant::now() + Duration::from_secs(20);
-    while !so(window) {
-        assert!(Instant::now() < late, "it never came that {what}");
-        std::thread::sleep(Duration::from_millis(2));
-        window.frame();
-    }
-}
-
 #[test]
 fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
     let mut campaign = track(1_500);
@@ -44,7 +34,7 @@ fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
     let cut = check(&campaign, None, None);
     assert!(!cut.is_empty());
     let mut window = Window::of(campaign);
-    until(&mut window, "the cut is found", |window| window.app().findings() == cut);
+    window.until("the cut is found", |window| window.app().findings() == cut);
     let edit = Edit::Canvas(0, CanvasEdit::Disconnect(900));
     let selection = window.app().view.selection.clone();
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
@@ -52,9 +42,9 @@ fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
     assert_eq!(window.app().findings(), cut, "it is not worked out within the frame");
     let twice = check(window.campaign(), None, None);
     assert_ne!(twice, cut);
-    until(&mut window, "the second cut is found", |window| window.app().findings() == twice);
+    window.until("the second cut is found", |window| window.app().findings() == twice);
     window.app_mut().editor.undo();
-    until(&mut window, "the first cut is found again", |window| window.app().findings() == cut);
+    window.until("the first cut is found again", |window| window.app().findings() == cut);
 }
 
 #[test]

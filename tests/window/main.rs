@@ -8,6 +8,7 @@ mod canvas_links;
 mod commands;
 mod directory;
 mod example;
+mod exporting;
 mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]

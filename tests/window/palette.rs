@@ -4,10 +4,10 @@ use dripline::campaign::item::Position;
 use eframe::egui::{Key, PointerButton};
 use egui_kittest::kittest::Queryable;
 
-use crate::canvas_hands::Window;
+use crate::canvas_hands::OnCanvas;
 
 /// Drags a row of the palette to a point of the canvas.
-fn drag(window: &mut Window, label: &str, to: (f32, f32)) {
+fn drag(window: &mut OnCanvas, label: &str, to: (f32, f32)) {
     let (from, to) = (window.harness.get_by_label(label).rect().center(), window.at(to.0, to.1));
     window.hold(PointerButton::Primary, &[from, from + (to - from) * 0.5, to]);
     window.let_go(PointerButton::Primary, to);
@@ -15,7 +15,7 @@ fn drag(window: &mut Window, label: &str, to: (f32, f32)) {
 
 #[test]
 fn dragging_from_the_palette_places_on_the_grid_and_selects() {
-    let mut window = Window::new();
+    let mut window = OnCanvas::new();
     drag(&mut window, "Email", (333.0, 207.0));
     let email = &window.sequence().items[1];
     assert_eq!((email.name.as_str(), email.position), ("Email", Position(340.0, 200.0)));
@@ -26,7 +26,7 @@ fn dragging_from_the_palette_places_on_the_grid_and_selects() {
 
 #[test]
 fn dropping_on_a_link_inserts_between_its_ends() {
-    let mut window = Window::with_row();
+    let mut window = OnCanvas::with_row();
     drag(&mut window, "Fax", (342.0, 85.0));
     assert_eq!(window.sequence().links, [(1, 2), (2, 4), (4, 3)]);
     drag(&mut window, "Start", (142.0, 85.0));
@@ -35,7 +35,7 @@ fn dropping_on_a_link_inserts_between_its_ends() {
 
 #[test]
 fn a_drop_outside_the_canvas_places_nothing() {
-    let mut window = Window::new();
+    let mut window = OnCanvas::new();
     let from = window.harness.get_by_label("Email").rect().center();
     let beside = window.harness.get_by_label("Letter").rect().center();
     let over = window.at(333.0, 207.0);
@@ -46,21 +46,21 @@ fn a_drop_outside_the_canvas_places_nothing() {
 
 #[test]
 fn escape_on_the_way_places_nothing() {
-    let mut window = Window::new();
+    let mut window = OnCanvas::new();
     let (from, over) = (window.harness.get_by_label("Email").rect().center(), window.at(333.0, 207.0));
     window.hold(PointerButton::Primary, &[from, over]);
-    window.press(Key::Escape);
+    window.key(Key::Escape);
     window.let_go(PointerButton::Primary, over);
     assert_eq!(window.sequence().items.len(), 1);
 }
 
 #[test]
 fn enter_places_behind_the_selected_item() {
-    let mut window = Window::with_row();
+    let mut window = OnCanvas::with_row();
     window.select(&[3]);
     window.harness.get_by_label("Delay timer").focus();
-    window.run();
-    window.press(Key::Enter);
+    window.settle();
+    window.key(Key::Enter);
     let placed = window.sequence().items.last().expect("it was placed");
     assert_eq!((placed.name.as_str(), placed.position), ("Wait", Position(640.0, 80.0)));
     assert_eq!(window.sequence().links.last(), Some(&(3, 4)));
@@ -69,21 +69,21 @@ fn enter_places_behind_the_selected_item() {
 
 #[test]
 fn enter_without_a_selection_places_in_the_middle_of_the_view() {
-    let mut window = Window::new();
+    let mut window = OnCanvas::new();
     window.select(&[]);
     window.harness.get_by_label("Email").focus();
-    window.run();
-    window.press(Key::Enter);
+    window.settle();
+    window.key(Key::Enter);
     assert_eq!(window.position(2), Position(400.0, 300.0));
     assert_eq!(window.sequence().links, []);
 }
 
 #[test]
 fn searching_leaves_what_fits() {
-    let mut window = Window::new();
+    let mut window = OnCanvas::new();
     window.harness.get_by_label("Search objects").focus();
-    window.run();
+    window.settle();
     window.type_text("tag");
-    assert!(window.shows("Apply or remove tag"));
-    assert!(!window.shows("Fax"));
+    assert!(window.sees("Apply or remove tag"));
+    assert!(!window.sees("Fax"));
 }

@@ -4,10 +4,11 @@ use dripline::campaign::selection::Selection;
 use dripline::ui::action::Action;
 use dripline::ui::command::Command;
 use dripline::ui::settings::ThemeChoice;
+use dripline::ui::theme::semibold;
 use dripline::ui::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
-use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
+use eframe::egui::{FontId, Key, Modifiers, ViewportCommand, ViewportId};
 use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
@@ -248,4 +249,14 @@ fn a_sequence_whose_tab_is_out_of_sight_is_chosen_from_the_list() {
     let first = window.campaign().sequences[0].name.clone();
     window.click_role(Role::Button, &first);
     assert_eq!(window.app().view.selection.sequence, 0);
+}
+
+#[test]
+fn emoji_have_glyphs_in_texts_and_names() {
+    let window = Window::new();
+    for font in [FontId::proportional(13.0), FontId::new(13.0, semibold())] {
+        for emoji in "😀🎉📧❤⭐✅🎂🔥👍🚀".chars() {
+            assert!(window.harness.ctx.fonts_mut(|fonts| fonts.has_glyph(&font, emoji)), "{emoji} in {font:?}");
+        }
+    }
 }

@@ -32,7 +32,7 @@ impl Canvas {
     /// Takes the keyboard where that is due.
     pub(super) fn take_keyboard(&self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response) {
         let pressed = ui.input(|input| input.pointer.any_pressed());
-        let free = self.inline.is_none() && self.chooser.is_none() && self.menu.is_none();
+        let free = self.inline.is_none() && self.choosing.is_none() && self.menu.is_none();
         if std::mem::take(&mut panel.view.focus_canvas) && self.inline.is_none()
             || pressed && free && surface.contains_pointer()
         {

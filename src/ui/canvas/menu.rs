@@ -8,10 +8,10 @@ use crate::picture::geometry::Point;
 
 use super::super::action::Action;
 use super::super::app::Panel;
+use super::super::chooser::Purpose;
 use super::super::command::Command;
 use super::super::menus::state::is_enabled;
 use super::Canvas;
-use super::chooser::{Chooser, Purpose};
 
 /// What the menu is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +84,7 @@ impl Canvas {
                 panel.view.focus_canvas = true;
                 panel.wants(Action::Run(command));
             }
-            Wish::Choose(purpose) => self.chooser = Some(Chooser::new(panel.sequence(), purpose, at)),
+            Wish::Choose(purpose) => self.choose(panel.sequence(), purpose, at),
             Wish::Do(edit) => {
                 panel.view.focus_canvas = true;
                 panel.wants(Action::edit(edit));

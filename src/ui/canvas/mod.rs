@@ -5,7 +5,7 @@
 
 mod arriving;
 pub mod camera;
-pub mod chooser;
+mod choosing;
 mod clicks;
 mod controls;
 pub mod fitted;
@@ -35,7 +35,7 @@ use super::theme::color;
 use super::view_state::{Overlay, ViewState};
 use arriving::Arriving;
 use camera::Camera;
-use chooser::Chooser;
+use choosing::Choosing;
 use gesture::Gesture;
 use hit::Hit;
 use inline::Inline;
@@ -52,7 +52,7 @@ pub struct Canvas {
     pub(super) awaits_paste: Option<f64>,
     /// The text that is being edited in place.
     pub(super) inline: Option<Inline>,
-    chooser: Option<Chooser>,
+    choosing: Option<Choosing>,
     menu: Option<ContextMenu>,
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
@@ -142,7 +142,7 @@ impl Canvas {
     fn follow_sequence(&mut self, panel: &Panel<'_>) {
         if self.place != panel.place() {
             self.place = panel.place();
-            (self.gesture, self.inline, self.chooser, self.menu) = (None, None, None, None);
+            (self.gesture, self.inline, self.choosing, self.menu) = (None, None, None, None);
         }
     }
 
@@ -183,8 +183,8 @@ impl Canvas {
             Some(Gesture::Band(band)) => look.band = Some(band.over),
             Some(Gesture::Pan(_)) | None => {}
         }
-        if let Some(chooser) = &self.chooser {
-            look.ghost = chooser.ghost(panel.scene);
+        if let Some(choosing) = &self.choosing {
+            look.ghost = choosing.ghost(panel.scene);
         }
         if let Some(arriving) = &self.arriving {
             (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);

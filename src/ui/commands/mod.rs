@@ -147,7 +147,8 @@ fn rows(ui: &mut egui::Ui, commands: &mut Commands, panel: &Panel<'_>, room: f32
         room: room.clamp(90.0, 420.0),
         theme: panel.theme,
     };
-    list.rows(ui, shape, spoken, |ui, rect, row| {
+    list.rows(ui, shape, spoken, |ui, response, row| {
+        let rect = response.rect;
         let Entry { label, from, keys, enabled, .. } = entry(row);
         let (middle, painter) = (rect.center().y, ui.painter());
         let small = FontId::proportional(11.5);

@@ -1,13 +1,12 @@
 //! A choice from a list, with search where it is long and creation on the spot.
 
-use eframe::egui::{
-    Align, Button, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui,
-    WidgetInfo, vec2,
-};
+use eframe::egui::{Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use crate::picture::theme::Ink;
 
+use super::super::search_list::{self, Rows, SearchList};
+use super::super::theme;
 use super::look;
 
 /// Lists longer than this can be searched.
@@ -69,7 +68,8 @@ pub fn one_of<T: Clone + PartialEq>(
 /// A list without a caption.
 pub fn bare(ui: &mut Ui, label: &str, shown: &str, options: &[String], creates: &[&str], width: f32) -> Option<Picked> {
     let response = button(ui, label, shown, width);
-    picker(ui, &response, options, creates)
+    let now = options.iter().position(|option| option == shown);
+    picker_at(ui, &response, options, creates, now)
 }
 
 fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
@@ -94,104 +94,101 @@ fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
 
 /// The list that opens below a button.
 pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&str]) -> Option<Picked> {
+    picker_at(ui, button, options, creates, None)
+}
+
+/// The same, which begins with what is chosen now.
+fn picker_at(
+    ui: &mut Ui,
+    button: &Response,
+    options: &[String],
+    creates: &[&str],
+    now: Option<usize>,
+) -> Option<Picked> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     let picked = popup
         .width(button.rect.width().max(if options.iter().any(|it| it.contains(DIVIDE)) { 320.0 } else { 220.0 }))
-        .show(|ui| list(ui, id, options, creates))
+        .show(|ui| {
+            let is_long = options.len() > LONG || !creates.is_empty();
+            let is_fresh = just_opened(ui, id);
+            if is_long { search(ui, id, is_fresh, options, creates, now) } else { short(ui, is_fresh, options) }
+        })
         .and_then(|shown| shown.inner);
     if picked.is_some() {
         Popup::close_id(ui.ctx(), id);
-        ui.data_mut(|data| data.remove::<String>(id));
+        ui.data_mut(|data| data.remove::<SearchList>(id));
         button.request_focus();
     }
     picked
 }
 
-fn list(ui: &mut Ui, id: Id, options: &[String], creates: &[&str]) -> Option<Picked> {
-    let can_search = options.len() > LONG || !creates.is_empty();
-    let is_fresh = just_opened(ui, id);
-    let search = if can_search { Search::show(ui, id, is_fresh, creates) } else { Search::default() };
-    let matches = matching(options, &search.name);
-    let exact = options.iter().position(|option| option.eq_ignore_ascii_case(&search.name));
-    let takes_keyboard = search.go_down || (is_fresh && !can_search);
-    let can_create = exact.is_none() && !search.name.is_empty() && !creates.is_empty();
-    // The way down ends at what would be created where nothing fits.
-    let go_to_create = takes_keyboard && matches.is_empty() && can_create;
-    let mut picked = rows(ui, options, &matches, takes_keyboard).map(Picked::Option);
-    if matches.is_empty() && (creates.is_empty() || search.name.is_empty()) {
+/// A list that is searched, and in which a name that is not there can be created.
+fn search(
+    ui: &mut Ui,
+    popup: Id,
+    is_fresh: bool,
+    options: &[String],
+    creates: &[&str],
+    now: Option<usize>,
+) -> Option<Picked> {
+    let mut list = ui.data(|data| data.get_temp::<SearchList>(popup)).filter(|_| !is_fresh).unwrap_or_default();
+    if is_fresh {
+        list.go_to(now.unwrap_or_default());
+    }
+    let hint = if creates.is_empty() { "Search" } else { "Search or create" };
+    let mut rows = offered(options, creates, &list.text);
+    let typed = list.field(ui, hint, hint, rows.len());
+    if typed.changed {
+        rows = offered(options, creates, &list.text);
+    }
+    if rows.is_empty() {
         look::hint(ui, if options.is_empty() { "There are none yet" } else { "Nothing fits" });
     }
-    if can_create {
-        for (kind, what) in creates.iter().enumerate() {
-            let words = format!("Create {what} “{}”", search.name);
-            let room = vec2(ui.available_width(), 0.0);
-            let response = ui.add(Button::new(words).min_size(room).truncate());
+    let words = |row: usize| match &rows[row] {
+        Picked::Option(place) => options[*place].clone(),
+        Picked::New(kind, name) => format!("Create {} “{name}”", creates[*kind]),
+    };
+    let theme = theme::of(ui.ctx());
+    let shape = Rows { name: "Options", count: rows.len(), height: 28.0, room: 260.0, theme };
+    let clicked = list.rows(ui, shape, words, |ui, response, row| {
+        let words = words(row);
+        let (left, right) = words.split_once(DIVIDE).unwrap_or((&words, ""));
+        search_list::words(ui, response.rect, response.rect.left() + 8.0, left, right, theme);
+    });
+    let row = if typed.enter { Some(list.at) } else { clicked };
+    ui.data_mut(|data| data.insert_temp(popup, list));
+    rows.get(row?).cloned()
+}
+
+/// What can be picked, best first: what is called exactly as typed, or else what can be created by that name, then
+/// all others that fit.
+fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<Picked> {
+    let name = typed.trim();
+    let exact = options.iter().position(|option| option.to_lowercase() == name.to_lowercase());
+    let kinds = if exact.is_some() || name.is_empty() { 0 } else { creates.len() };
+    let new = (0..kinds).map(|kind| Picked::New(kind, name.to_owned()));
+    let others = matching(options, typed).into_iter().filter(|place| Some(*place) != exact);
+    new.chain(exact.into_iter().chain(others).map(Picked::Option)).collect()
+}
+
+/// A list that is seen at a glance: its rows have the keyboard themselves.
+fn short(ui: &mut Ui, is_fresh: bool, options: &[String]) -> Option<Picked> {
+    let mut picked = None;
+    if options.is_empty() {
+        look::hint(ui, "There are none yet");
+    }
+    ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
+        for (place, words) in options.iter().enumerate() {
+            let response = ui.add(Button::new(words).frame_when_inactive(false));
+            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, words));
             if response.clicked() {
-                picked = Some(Picked::New(kind, search.name.clone()));
+                picked = Some(Picked::Option(place));
             }
-            if kind == 0 && go_to_create {
+            if is_fresh && place == 0 {
                 response.request_focus();
             }
         }
-    }
-    if !search.entered || search.name.is_empty() || picked.is_some() {
-        return picked;
-    }
-    // Enter completes to the first that fits; what fits nothing is made.
-    match exact.or(matches.first().copied()) {
-        Some(place) => Some(Picked::Option(place)),
-        None => (!creates.is_empty()).then_some(Picked::New(0, search.name)),
-    }
-}
-
-/// The field above a long list.
-#[derive(Default)]
-struct Search {
-    /// What was typed, without blanks around it.
-    name: String,
-    /// Enter was pressed in it.
-    entered: bool,
-    /// The keyboard goes on to the first row.
-    go_down: bool,
-}
-
-impl Search {
-    fn show(ui: &mut Ui, popup: Id, is_fresh: bool, creates: &[&str]) -> Self {
-        let before = ui.data(|data| data.get_temp::<String>(popup)).filter(|_| !is_fresh);
-        let mut typed = before.unwrap_or_default();
-        let id = popup.with("search");
-        // Taken before the field sees it: it has no lines to go down to.
-        let is_in = ui.memory(|memory| memory.has_focus(id));
-        let go_down = is_in && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-        let hint = if creates.is_empty() { "Search" } else { "Search or create" };
-        let field = TextEdit::singleline(&mut typed).id(id).hint_text(hint).desired_width(f32::INFINITY);
-        let response = ui.add(field).accessible_name(hint);
-        if is_fresh {
-            response.request_focus();
-        }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let name = typed.trim().to_owned();
-        ui.data_mut(|data| data.insert_temp(popup, typed));
-        Self { name, entered, go_down }
-    }
-}
-
-/// The rows that fit; the place of the one that was chosen.
-fn rows(ui: &mut Ui, options: &[String], matches: &[usize], takes_keyboard: bool) -> Option<usize> {
-    let mut picked = None;
-    ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-        ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
-            for (row, &place) in matches.iter().enumerate() {
-                let response = option(ui, &options[place]);
-                if response.clicked() {
-                    picked = Some(place);
-                }
-                if row == 0 && takes_keyboard {
-                    response.request_focus();
-                }
-            }
-        });
     });
     picked
 }
@@ -219,18 +216,6 @@ pub fn just_opened(ui: &Ui, popup: Id) -> bool {
 /// Two blanks divide the words of an option from what stands at its right edge.
 const DIVIDE: &str = "  ";
 
-fn option(ui: &mut Ui, words: &str) -> Response {
-    let button = match words.split_once(DIVIDE) {
-        Some((left, right)) => Button::new(left)
-            .right_text(eframe::egui::RichText::new(right).size(12.0).color(look::ink(ui, Ink::Muted)))
-            .truncate(),
-        None => Button::new(words),
-    };
-    let response = ui.add(button.frame_when_inactive(false));
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, words));
-    response
-}
-
 /// The places of options that hold all typed words, those that begin with them first.
 fn matching(options: &[String], typed: &str) -> Vec<usize> {
     let typed = typed.trim().to_lowercase();
@@ -246,7 +231,18 @@ fn matching(options: &[String], typed: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::matching;
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_created_unless_it_is_there() {
+        let options = ["Leadership", "Lead magnet", "lead"].map(str::to_owned);
+        let new = |name: &str| Picked::New(0, name.to_owned());
+        assert_eq!(offered(&options[..2], &["tag"], "Lead ")[..2], [new("Lead"), Picked::Option(0)]);
+        assert_eq!(offered(&options, &["tag"], "Lead")[0], Picked::Option(2), "it is there already");
+        assert_eq!(offered(&options[..2], &[], "Lead")[0], Picked::Option(0), "nothing can be created");
+        assert_eq!(offered(&options, &["tag"], " ")[0], Picked::Option(0));
+        assert_eq!(offered(&options, &["user", "team"], "x").len(), 2);
+    }
 
     #[test]
     fn what_begins_as_typed_stands_first() {

@@ -1,12 +1,13 @@
 //! Fields to type in: texts that are sent as they are typed, and values that are sent when they are left.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
+use eframe::egui::{Galley, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui};
 
 use super::form::Form;
-use super::{look, read};
+use super::{look, merge_ink, read};
 
 /// How a field looks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Look {
     pub bare: bool,
     /// It is the name of the whole form.
     pub is_heading: bool,
+    /// Merge fields work in it.
+    pub merges: bool,
 }
 
 /// One stay of the keyboard in a field.
@@ -48,7 +51,12 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     let id = form.id(label);
     let visit = ui.data(|data| data.get_temp::<Visit>(id));
     let before = text.clone();
-    let response = edit(ui, id, label, text, look);
+    let response = if look.merges {
+        let mut layouter = merge_ink::layouter(ui, form, look.rows > 1);
+        edit(ui, id, label, text, look, Some(&mut layouter))
+    } else {
+        edit(ui, id, label, text, look, None)
+    };
     let visit = match visit {
         Some(visit) => visit,
         None => Visit { original: before, mark: mark(ui, id) },
@@ -81,13 +89,24 @@ fn escaped(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
-fn edit(ui: &mut Ui, id: Id, label: &str, text: &mut String, look: Look) -> Response {
+/// Lays out the text of a field.
+type Layouter<'a> = dyn FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> + 'a;
+
+fn edit(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    text: &mut String,
+    look: Look,
+    layouter: Option<&mut Layouter<'_>>,
+) -> Response {
     let width = look.width.unwrap_or(f32::INFINITY);
     let widget =
         if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
     let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 6));
     let heading = eframe::egui::FontId::new(14.0, super::super::theme::semibold());
     let widget = if look.is_heading { widget.font(heading) } else { widget };
+    let widget = if let Some(layouter) = layouter { widget.layouter(layouter) } else { widget };
     ui.add(widget).accessible_name(label)
 }
 
@@ -139,7 +158,7 @@ fn typed_bare<T: PartialEq>(
     let of = write(value);
     let draft = ui.data(|data| data.get_temp::<Draft>(id)).filter(|draft| draft.of == of);
     let mut text = draft.as_ref().map_or_else(|| of.clone(), |draft| draft.text.clone());
-    let response = edit(ui, id, label, &mut text, look);
+    let response = edit(ui, id, label, &mut text, look, None);
     if response.gained_focus() {
         select_all(ui, id, &text);
     }

@@ -5,6 +5,7 @@ use eframe::egui::Id;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
 use crate::campaign::history::Grouping;
+use crate::campaign::item::Family;
 use crate::campaign::known::Known;
 
 use super::super::action::Action;
@@ -19,6 +20,8 @@ pub struct Form<'a> {
     pub known: &'a Known<'a>,
     /// How the person likes dates and times.
     pub settings: &'a Settings,
+    /// The family of the item it is about.
+    pub family: Option<Family>,
     /// What else is asked for: commands, selections.
     pub actions: Vec<Action>,
     scope: Id,
@@ -29,7 +32,16 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     /// A form about one thing; `scope` differs from thing to thing.
     pub fn new(campaign: &'a Campaign, known: &'a Known<'a>, settings: &'a Settings, scope: Id) -> Self {
-        Self { campaign, known, settings, actions: Vec::new(), scope, grouping: Grouping::Alone, also: Vec::new() }
+        Self {
+            campaign,
+            known,
+            settings,
+            family: None,
+            actions: Vec::new(),
+            scope,
+            grouping: Grouping::Alone,
+            also: Vec::new(),
+        }
     }
 
     /// The id of a control, by its label.

@@ -16,15 +16,16 @@ use super::look;
 
 /// A one-line text with merge fields.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
-    with_menu(ui, form, label, text, Look { bare: true, ..Look::default() });
+    with_menu(ui, form, label, text, Look::default());
 }
 
 /// A text of many lines with merge fields.
 pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
-    with_menu(ui, form, label, text, Look { bare: true, rows: 6, ..Look::default() });
+    with_menu(ui, form, label, text, Look { rows: 6, ..Look::default() });
 }
 
-fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) {
+/// A text with merge fields under its caption, beside which a button lists them.
+pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) {
     let name = format!("Insert merge field into {}", label.to_lowercase());
     ui.add_space(3.0);
     let button = ui.horizontal(|ui| {
@@ -35,7 +36,7 @@ fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, l
         ui.with_layout(right, |ui| look::link(ui, "Insert merge field").on_hover_text(&name).accessible_name(&name))
             .inner
     });
-    field::live(ui, form, label, text, look);
+    field::live(ui, form, label, text, Look { bare: true, merges: true, ..look });
     menu(ui, form, label, text, &button.inner);
 }
 

@@ -10,6 +10,7 @@ pub mod form;
 pub mod list;
 pub mod look;
 pub mod merge;
+pub mod merge_ink;
 pub mod names;
 pub mod new_entry;
 pub mod read;

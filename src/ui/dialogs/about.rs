@@ -14,7 +14,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
             "Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really runs, and \
              why not. Nothing is ever sent: people, mails and orders are made up.",
         );
-        ui.label("Licences: MIT or Apache 2.0. The font is Inter (SIL Open Font License), the icons are Lucide (ISC).");
+        ui.label("Licences: MIT or Apache 2.0. The fonts are Inter and Noto Emoji (SIL Open Font License), the icons are Lucide (ISC).");
         done = ui.horizontal(|ui| main_button(ui, panel, "Close").clicked()).inner;
     });
     if done || closed {

@@ -96,7 +96,7 @@ fn content(ui: &mut egui::Ui, state: &mut Find, panel: &mut Panel<'_>, height: f
             ui,
             shape,
             |place| row::spoken(panel, &hits[place]),
-            |ui, rect, place| row::paint(ui, rect, panel, &hits[place]),
+            |ui, response, place| row::paint(ui, response.rect, panel, &hits[place]),
         ),
     };
     let step = |at: usize, back: bool| match (back, count) {

@@ -11,6 +11,7 @@ use super::{examples, head, kinds, place};
 
 pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Item) -> Vec<Action> {
     let mut item = was.clone();
+    form.family = Some(was.kind.family());
     head::show(ui, &mut form, &mut item);
     kinds::show(ui, &mut form, &mut item.kind);
     if item.kind.family() == Family::Timer {

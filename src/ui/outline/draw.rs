@@ -12,10 +12,10 @@ use crate::picture::scene::State;
 use crate::picture::theme::Ink;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
+use crate::ui::chooser::Purpose;
 use crate::ui::command::Command;
 use crate::ui::theme::{color, icon, semibold};
 
-use super::ask::Question;
 use super::rows::{Row, What};
 use super::{Outline, TAKES, keys, row_id};
 
@@ -116,8 +116,8 @@ fn menu(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Ro
         keys::rename(outline, panel, row);
     }
     if let Some(item) = item {
-        let questions =
-            [("Add after…", Question::After), ("Add before…", Question::Before), ("Connect to…", Question::Connect)];
+        let questions: [(_, keys::Question); 3] =
+            [("Add after…", keys::AFTER), ("Add before…", Purpose::InsertBefore), ("Connect to…", Purpose::ConnectTo)];
         for (label, question) in questions {
             if ui.button(label).clicked() {
                 keys::ask(outline, panel, row, question);

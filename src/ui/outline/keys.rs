@@ -6,15 +6,22 @@ use crate::campaign::edit::CanvasEdit;
 use crate::campaign::selection::Selection;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
+use crate::ui::chooser::Purpose;
 use crate::ui::command::Command;
 
-use super::ask::{Asking, Question};
+use super::ask::Asking;
 use super::rows::{Row, What};
 use super::siblings::{Way, passing};
 use super::{Outline, Renaming, TAKES, row_id};
 
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;
+
+/// A question about the item of an id.
+pub type Question = fn(u64) -> Purpose;
+
+/// What follows an item, beside what follows it already.
+pub const AFTER: Question = |id| Purpose::After(id, None);
 
 /// Takes the outline's keys out of the input and does what they ask for.
 pub fn read(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
@@ -114,8 +121,8 @@ fn changes(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
     match () {
         () if pressed(ui, none, Pressed::Enter) => edit(outline, panel, row),
         () if pressed(ui, none, Pressed::F2) => rename(outline, panel, row),
-        () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, Question::Before),
-        () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, Question::After),
+        () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, Purpose::InsertBefore),
+        () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, AFTER),
         // In the middle of a name that is being typed it is a letter.
         () if pressed(ui, none, Pressed::Space) && !is_typing(ui, outline) => toggle_ready(panel, row),
         () if pressed(ui, none, Pressed::Escape) => panel.view.focus_canvas = true,
@@ -152,7 +159,7 @@ pub fn ask(outline: &mut Outline, panel: &mut Panel<'_>, row: Row, question: Que
     let (What::Item(_), Some(id)) = (row.what, row.key.id()) else {
         return panel.wants(Action::Say("Choose an item of a track first".to_owned()));
     };
-    match Asking::new(panel.sequence(), id, question) {
+    match Asking::new(panel.sequence(), id, question(id)) {
         Ok(asking) => outline.asking = Some(asking),
         Err(why) => panel.wants(Action::Say(why.to_owned())),
     }
@@ -225,8 +232,8 @@ fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
     match typed.as_str() {
         "" => return,
         " " if !goes_on => return,
-        "a" if !goes_on => return ask(outline, panel, row, Question::After),
-        "l" if !goes_on => return ask(outline, panel, row, Question::Connect),
+        "a" if !goes_on => return ask(outline, panel, row, AFTER),
+        "l" if !goes_on => return ask(outline, panel, row, Purpose::ConnectTo),
         _ => {}
     }
     if !goes_on {

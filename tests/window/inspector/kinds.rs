@@ -39,7 +39,7 @@ fn tags_are_chosen_and_the_edit_that_completes_marks_ready() {
     window.click("Add tag to apply…");
     window.click_role(Role::ListBoxOption, "Customer");
     assert!(window.item("Tag").ready);
-    create(&mut window, "Add tag to remove…", "prosp");
+    create(&mut window, "Add tag to remove…", "prospect");
     expect_item(&window, "Tag");
     window.click("Remove Customer from tags to apply");
     assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag { apply, .. } if apply.is_empty()));

@@ -1,7 +1,11 @@
 //! Typing in fields and lists, by keyboard alone too.
 
 use dripline::campaign::item::Kind;
-use eframe::egui::{Key, Modifiers};
+use dripline::workbench::editor::Editor;
+use eframe::egui::text::LayoutSection;
+use eframe::egui::{Key, Modifiers, Shape, TextFormat};
+
+use crate::harness::{Opening, Window};
 
 use super::{enter, example, fresh, select, tall, undo_label, value};
 
@@ -92,14 +96,80 @@ fn a_field_is_reached_and_left_by_keyboard_alone() {
     assert!(window.node("Insert merge field into fax text").is_focused());
 }
 
-#[test]
-fn what_would_be_created_is_reached_with_the_arrows_where_an_option_fits_too() {
+/// What the tag item applies after typing into its list, some arrows, and Enter.
+fn tag_after(typed: &str, arrows: &[Key]) -> Vec<String> {
     let mut window = fresh();
     select(&mut window, "Tag");
     window.click("Add tag to apply…");
-    window.type_text("cust");
-    window.key(Key::ArrowDown);
-    window.key(Key::ArrowDown);
+    window.type_text(typed);
+    arrows.iter().for_each(|key| window.key(*key));
     window.key(Key::Enter);
-    assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag { apply, .. } if apply == &["cust"]));
+    let Kind::ApplyRemoveTag { apply, .. } = &window.item("Tag").kind else { panic!("a tag item") };
+    assert!(apply.iter().all(|tag| window.campaign().directory.tags.contains(tag)), "what is new is in the directory");
+    apply.clone()
+}
+
+#[test]
+fn enter_creates_what_was_typed_unless_it_is_there_or_the_arrows_went_on() {
+    assert_eq!(tag_after("cust", &[]), ["cust"]);
+    assert_eq!(tag_after("CUSTOMER", &[]), ["Customer"]);
+    assert_eq!(tag_after("cust", &[Key::ArrowDown]), ["Customer"]);
+    assert_eq!(tag_after("cust", &[Key::ArrowDown, Key::ArrowUp]), ["cust"]);
+}
+
+/// How the text of a field is laid out on the screen: each stretch, and whether it is underlined.
+fn stretches(window: &Window, text: &str) -> Vec<(String, TextFormat)> {
+    let mut shapes: Vec<&Shape> = window.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
+    while let Some(shape) = shapes.pop() {
+        match shape {
+            Shape::Vec(inner) => shapes.extend(inner),
+            Shape::Text(shape) if shape.galley.job.text == text => {
+                let job = &shape.galley.job;
+                let stretch = |section: &LayoutSection| {
+                    let range = section.byte_range.start.0..section.byte_range.end.0;
+                    (job.text[range].to_owned(), section.format.clone())
+                };
+                return job.sections.iter().map(stretch).collect();
+            }
+            _ => {}
+        }
+    }
+    panic!("“{text}” is not on the screen");
+}
+
+#[test]
+fn merge_fields_are_told_apart_while_they_are_typed() {
+    for is_dark in [false, true] {
+        let opening = Opening::of(Editor::of(example())).sized(1280.0, 1800.0);
+        let mut window = if is_dark { opening.dark() } else { opening }.open();
+        for (item, field) in
+            [("Welcome", "Subject"), ("Welcome", "Body"), ("Call them", "Task text"), ("Post", "Value 1")]
+        {
+            select(&mut window, item);
+            window.fill(field, "");
+            window.type_text("A ~Contact.FirstName~ or ~Contact.Frist~, ~");
+            let found = stretches(&window, "A ~Contact.FirstName~ or ~Contact.Frist~, ~");
+            let [plain, known, between, unknown, rest] = found.as_slice() else { panic!("{field}: {found:?}") };
+            assert_eq!((known.0.as_str(), unknown.0.as_str()), ("~Contact.FirstName~", "~Contact.Frist~"));
+            assert!(!unknown.1.underline.is_empty(), "{field}");
+            assert!([plain, known, between, rest].iter().all(|stretch| stretch.1.underline.is_empty()), "{field}");
+            let colors = [plain.1.color, known.1.color, unknown.1.color];
+            assert!(colors[0] != colors[1] && colors[1] != colors[2] && colors[0] != colors[2], "{field}: {colors:?}");
+            assert!(window.sees("~Contact.Frist~ is no merge field: it stays as it was typed"));
+        }
+    }
+}
+
+#[test]
+fn the_web_address_of_a_post_takes_merge_fields() {
+    let mut window = fresh();
+    select(&mut window, "Post");
+    window.fill("Web address", "https://example.com/?id=");
+    window.click("Insert merge field into web address");
+    window.type_text("Contact.Id");
+    window.key(Key::Enter);
+    assert!(
+        matches!(&window.item("Post").kind, Kind::SendHttpPost { url, .. } if url == "https://example.com/?id=~Contact.Id~")
+    );
+    assert!(!window.reads("This can't work"));
 }

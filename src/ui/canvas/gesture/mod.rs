@@ -15,8 +15,8 @@ use crate::picture::scene::area;
 
 use super::super::action::Action;
 use super::super::app::Panel;
+use super::super::chooser::Purpose;
 use super::Canvas;
-use super::chooser::{Chooser, Purpose};
 use super::hit::{self, Hit};
 use super::sight::Sight;
 use linking::{Linking, Outcome};
@@ -141,7 +141,7 @@ impl Canvas {
             Some(Gesture::Link(linking)) => match linking.finish() {
                 Outcome::Edit(edit) => panel.wants(Action::canvas(place, edit)),
                 Outcome::Choose(from, at) => {
-                    self.chooser = Some(Chooser::new(panel.sequence(), Purpose::After(from, Some(at)), now));
+                    self.choose(panel.sequence(), Purpose::After(from, Some(at)), now);
                 }
                 Outcome::Nothing => {}
             },

@@ -18,7 +18,7 @@ pub(super) fn show(
     pairs: &mut Vec<(String, String)>,
     answer: &mut Response,
 ) {
-    field::live(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
+    merge::with_menu(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
     if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
         look::fault(ui, &format!("This can't work: {fault}"));
     }
@@ -52,7 +52,7 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
             gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
         });
         let merge = ui.horizontal(|ui| {
-            field::live(ui, form, &label, value, Look { hint: "Value", ..look });
+            field::live(ui, form, &label, value, Look { hint: "Value", merges: true, ..look });
             look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"))
         });
         merge::menu(ui, form, &label, value, &merge.inner);

@@ -1,0 +1,48 @@
+//! Merge fields as one types them: known ones in the colour of the item's family, unknown ones underlined.
+
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Galley, Stroke, TextBuffer, TextFormat, TextStyle, Ui};
+
+use crate::campaign::known::Known;
+use crate::campaign::merge::{Piece, spans};
+use crate::picture::theme::Ink;
+
+use super::super::theme;
+use super::form::Form;
+use super::look;
+
+/// How a field lays out its text where merge fields work in it.
+pub fn layouter<'a>(
+    ui: &Ui,
+    form: &Form<'a>,
+    has_lines: bool,
+) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> + use<'a> {
+    let font_id = TextStyle::Body.resolve(ui.style());
+    let line_height = ui.fonts_mut(|fonts| fonts.row_height(&font_id)) + ui.spacing().extra_text_line_spacing;
+    let plain = TextFormat { line_height: Some(line_height), ..TextFormat::simple(font_id, ui.visuals().text_color()) };
+    let shown = theme::of(ui.ctx());
+    let ink = form.family.map_or_else(|| look::ink(ui, Ink::Accent), |family| look::family(family, shown).0);
+    let known_field = TextFormat { color: ink, ..plain.clone() };
+    let held = look::ink(ui, Ink::Held);
+    let unknown = TextFormat { color: held, underline: Stroke::new(1.5, held), ..plain.clone() };
+    let known: &'a Known<'a> = form.known;
+    move |ui, text, width| {
+        let mut job = LayoutJob { break_on_newline: has_lines, keep_trailing_whitespace: true, ..LayoutJob::default() };
+        job.wrap.max_width = if has_lines { width } else { f32::INFINITY };
+        for (typed, piece) in spans(text.as_str(), known) {
+            let format = match piece {
+                Piece::Text(_) => &plain,
+                Piece::Field(_) => &known_field,
+                Piece::Unknown(_) => &unknown,
+            };
+            job.append(typed, 0.0, format.clone());
+        }
+        if job.sections.is_empty() {
+            // An empty text has the height of a line, too.
+            job.append("", 0.0, plain.clone());
+        }
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+}

@@ -1,0 +1,150 @@
+//! A picture on its way into its file, in a thread of its own: a frame does not wait for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::campaign::document::Campaign;
+use crate::simulate::run::Control;
+
+use super::failure::Failure;
+use super::picture::{Wanted, save};
+
+/// So long whoever leaves waits for the thread to take back what it began to write.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// A picture that is being written.
+pub struct Exporting {
+    path: PathBuf,
+    control: Arc<Control>,
+    answer: Receiver<Result<(), String>>,
+    is_over: bool,
+}
+
+impl Exporting {
+    /// Starts to draw a sequence as it is now; `wake` is called in the thread when it is over.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start(
+        campaign: Campaign,
+        sequence: usize,
+        wanted: Wanted<'static>,
+        path: PathBuf,
+        wake: impl FnOnce() + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let control = Arc::new(Control::default());
+        let (send, answer) = channel();
+        let (to, within) = (path.clone(), Arc::clone(&control));
+        thread::Builder::new().name("export".to_owned()).spawn(move || {
+            let done = save(&campaign, sequence, &wanted, &to, &within).map_err(|failure| sentence(&failure, &to));
+            // Nobody listens any more once the window is closed.
+            let _ = send.send(done);
+            wake();
+        })?;
+        Ok(Self { path, control, answer, is_over: false })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How much of it is done, from 0 to 1.
+    pub fn progress(&self) -> f32 {
+        let [done, total] = [&self.control.done, &self.control.total].map(|count| count.load(Ordering::Relaxed));
+        if total == 0 { 0.0 } else { done as f32 / total as f32 }
+    }
+
+    /// Stops it: nothing of the picture stays.
+    pub fn cancel(&self) {
+        self.control.cancel.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.control.is_cancelled()
+    }
+
+    /// How it ended, once it has: the picture is there, or a sentence that names the file says why it is not.
+    pub fn poll(&mut self) -> Option<Result<(), String>> {
+        let ended = match self.answer.try_recv() {
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Err(format!("{}: it could not be drawn", self.path.display())),
+            Ok(ended) => ended,
+        };
+        self.is_over = true;
+        Some(ended)
+    }
+}
+
+impl Drop for Exporting {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.cancel();
+            let _ = self.answer.recv_timeout(FAREWELL);
+        }
+    }
+}
+
+/// What to say of a failure; most name the file themselves.
+fn sentence(failure: &Failure, path: &Path) -> String {
+    match failure {
+        Failure::Usage(why) => format!("{}: {why}", path.display()),
+        failure => failure.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::picture::theme::Theme;
+    use crate::workbench::picture::Format;
+    use crate::workbench::samples;
+
+    const WANTED: Wanted<'static> =
+        Wanted { format: Format::Png, theme: Theme::Light, transparent: false, scale: 1.0, counts: None };
+
+    fn ended(wanted: Wanted<'static>, path: &Path) -> Result<(), String> {
+        let (called, calls) = mpsc::channel();
+        let wake = move || called.send(()).expect("somebody who listens");
+        let mut exporting = Exporting::start(samples::first(), 0, wanted, path.to_owned(), wake).expect("a thread");
+        calls.recv().expect("a call");
+        exporting.poll().expect("it is over")
+    }
+
+    #[test]
+    fn the_picture_is_there_when_it_calls() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.png");
+        assert_eq!(ended(WANTED, &path), Ok(()));
+        assert!(std::fs::read(&path).expect("a picture").starts_with(b"\x89PNG"));
+    }
+
+    #[test]
+    fn what_goes_wrong_names_the_file_and_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("missing/a.png");
+        let said = ended(WANTED, &path).expect_err("no folder");
+        assert!(said.contains("missing/a.png") && said.contains("does not exist"), "{said}");
+        let path = folder.path().join("a.png");
+        let said = ended(Wanted { scale: 10.0, ..WANTED }, &path).expect_err("it is too large");
+        assert!(said.contains("a.png") && said.contains("pixels"), "{said}");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
+    }
+
+    #[test]
+    fn what_is_stopped_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.png");
+        let control = Control::default();
+        control.cancel.store(true, Ordering::Relaxed);
+        assert!(matches!(save(&samples::first(), 0, &WANTED, &path, &control), Err(Failure::Cancelled)));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
+    }
+}

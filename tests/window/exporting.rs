@@ -1,0 +1,78 @@
+//! A picture of the open sequence: made beside the window, whole or not at all.
+
+use std::path::Path;
+
+use eframe::egui::Key;
+
+use crate::harness::Window;
+
+/// Asks for a picture at a path.
+fn export(window: &mut Window, path: &Path, button: &str) {
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &path.display().to_string());
+    window.click(button);
+}
+
+#[test]
+fn the_open_sequence_is_exported_as_png_and_svg() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::new();
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &folder.path().join("canvas").display().to_string());
+    window.key(Key::Enter);
+    let done = format!("Exported {}", folder.path().join("canvas.png").display());
+    window.until("the PNG is there", |window| window.sees(&done));
+    let png = std::fs::read(folder.path().join("canvas.png")).expect("the picture");
+    assert!(png.starts_with(b"\x89PNG"));
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &folder.path().join("canvas.png").display().to_string());
+    window.click("SVG");
+    window.click("Export");
+    let done = format!("Exported {}", folder.path().join("canvas.svg").display());
+    window.until("the SVG is there", |window| window.sees(&done));
+    let svg = std::fs::read_to_string(folder.path().join("canvas.svg")).expect("the picture");
+    assert!(svg.contains("<svg"));
+    window.ctrl(Key::E);
+    window.fill("Path of the file", &folder.path().join("canvas.gif").display().to_string());
+    window.key(Key::Enter);
+    assert!(window.reads("SVG or a PNG"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_with_the_file_and_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("full.png");
+    std::os::unix::fs::symlink("/dev/full", &path).expect("a link");
+    let mut window = Window::new();
+    export(&mut window, &path, "Export");
+    window.click("Replace");
+    window.until("it is told", |window| window.reads("no space is left there"));
+    assert!(window.reads("/dev/full: "));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing but the link");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_long_export_shows_how_far_it_is_and_can_be_cancelled() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("pipe.png");
+    // Nobody reads yet: the export waits, and the window does not.
+    let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo");
+    assert!(made.success());
+    let mut window = Window::new();
+    export(&mut window, &path, "Export");
+    window.click("Replace");
+    assert!(!window.sees("Exporting pipe.png"), "what is short shows nothing");
+    window.wait(0.3);
+    assert!(window.sees("Exporting pipe.png"));
+    export(&mut window, &folder.path().join("second.png"), "Export");
+    assert!(window.reads("is still being written"));
+    window.click("Cancel");
+    window.wait(0.2);
+    assert!(window.sees("Stopping the export of pipe.png"));
+    assert_eq!(std::fs::read(&path).expect("the other end"), b"");
+    let done = format!("{} was not exported", path.display());
+    window.until("it has stopped", |window| window.sees(&done));
+    assert!(!folder.path().join("second.png").exists());
+}
