@@ -21,6 +21,7 @@ pub mod dates;
 pub mod dialogs;
 pub mod directory;
 mod document;
+pub mod facts;
 pub mod find;
 pub mod inspector;
 pub mod keys;

@@ -8,6 +8,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::known::Known;
 
 use super::super::action::Action;
+use super::super::facts::Facts;
 use super::super::settings::Settings;
 use super::new_entry;
 
@@ -17,6 +18,8 @@ pub struct Form<'a> {
     pub campaign: &'a Campaign,
     /// Its directory, with names in maps.
     pub known: &'a Known<'a>,
+    /// What else follows from the document.
+    pub facts: &'a Facts,
     /// How the person likes dates and times.
     pub settings: &'a Settings,
     /// What else is asked for: commands, selections.
@@ -28,8 +31,22 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// A form about one thing; `scope` differs from thing to thing.
-    pub fn new(campaign: &'a Campaign, known: &'a Known<'a>, settings: &'a Settings, scope: Id) -> Self {
-        Self { campaign, known, settings, actions: Vec::new(), scope, grouping: Grouping::Alone, also: Vec::new() }
+    pub fn new(
+        campaign: &'a Campaign,
+        (known, facts): (&'a Known<'a>, &'a Facts),
+        settings: &'a Settings,
+        scope: Id,
+    ) -> Self {
+        Self {
+            campaign,
+            known,
+            facts,
+            settings,
+            actions: Vec::new(),
+            scope,
+            grouping: Grouping::Alone,
+            also: Vec::new(),
+        }
     }
 
     /// The id of a control, by its label.

@@ -9,13 +9,14 @@ use crate::calendar::{Day, Wall, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::Kind;
 use crate::picture::theme::Ink;
-use crate::workbench::examples::{Answer, Row, as_text, table, usual_arrivals};
+use crate::workbench::examples::{Answer, Row, as_text, usual_arrivals};
 use crate::workbench::rules::{rule, section_for};
 
 use super::super::action::Action;
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::{list, look, read};
+use super::super::facts::Question;
 use super::super::settings::Settings;
 use super::super::view_state::Overlay;
 use super::super::{dates, theme};
@@ -41,8 +42,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     if let Kind::FieldTimer { .. } = kind {
         field_value(ui, form, &mut asked.field);
     }
-    let cell = asked.field.cell();
-    let rows = table(form.campaign, kind, &asked.arrivals, &asked.zones, Some(&cell));
+    let (arrivals, zones, cell) = (asked.arrivals.clone(), asked.zones.clone(), asked.field.cell());
+    let rows = form.facts.examples(form.campaign, Question { kind: kind.clone(), arrivals, zones, cell });
     let many_zones = asked.zones.len() > 1;
     let mut gone = None;
     for (place, row) in rows.iter().enumerate() {
