@@ -3,8 +3,8 @@
 //! A campaign may have tens of thousands of items and of names; comparing them all one by one would
 //! take minutes. The answers are the directory's own.
 
-use std::hash::Hash;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,59 +15,76 @@ use super::fields::FindField;
 #[derive(Clone, Debug)]
 pub struct Known<'a> {
     directory: &'a Directory,
-    users: FxHashMap<&'a str, usize>,
-    round_robins: FxHashMap<&'a str, usize>,
-    products: FxHashMap<&'a str, usize>,
-    custom_fields: FxHashMap<&'a str, usize>,
-    tags: FxHashSet<&'a str>,
-    sales_stages: FxHashSet<&'a str>,
-    action_sets: FxHashSet<&'a str>,
+    names: Arc<Names>,
 }
 
-impl<'a> Known<'a> {
-    /// The names of a directory as it is now.
-    pub fn new(directory: &'a Directory) -> Self {
-        let texts = |list: &'a [String]| list.iter().map(String::as_str).collect();
+/// The places of a directory's names, for whoever keeps them longer than they can hold on to the directory.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    users: FxHashMap<String, usize>,
+    round_robins: FxHashMap<String, usize>,
+    products: FxHashMap<String, usize>,
+    custom_fields: FxHashMap<String, usize>,
+    tags: FxHashSet<String>,
+    sales_stages: FxHashSet<String>,
+    action_sets: FxHashSet<String>,
+}
+
+impl Names {
+    /// Those of a directory as it is now.
+    pub fn of(directory: &Directory) -> Self {
+        let texts = |list: &[String]| list.iter().cloned().collect();
         Self {
-            directory,
-            users: places(directory.users.iter().map(|user| user.id.as_str())),
-            round_robins: places(directory.round_robins.iter().map(|robin| robin.id.as_str())),
-            products: places(directory.products.iter().map(|product| product.id.as_str())),
-            custom_fields: places(directory.custom_fields.iter().map(|field| field.key.as_str())),
+            users: places(directory.users.iter().map(|user| &user.id)),
+            round_robins: places(directory.round_robins.iter().map(|robin| &robin.id)),
+            products: places(directory.products.iter().map(|product| &product.id)),
+            custom_fields: places(directory.custom_fields.iter().map(|field| &field.key)),
             tags: texts(&directory.tags),
             sales_stages: texts(&directory.sales_stages),
             action_sets: texts(&directory.action_sets),
         }
     }
+}
+
+impl<'a> Known<'a> {
+    /// The names of a directory as it is now.
+    pub fn new(directory: &'a Directory) -> Self {
+        Self::with(directory, Arc::new(Names::of(directory)))
+    }
+
+    /// The same with names that were gathered before; the directory has not changed since.
+    pub fn with(directory: &'a Directory, names: Arc<Names>) -> Self {
+        Self { directory, names }
+    }
 
     /// The user of an id.
     pub fn user(&self, id: &str) -> Option<&'a User> {
-        self.users.get(id).map(|&place| &self.directory.users[place])
+        self.names.users.get(id).map(|&place| &self.directory.users[place])
     }
 
     /// The place of the round robin of an id.
     pub fn round_robin_place(&self, id: &str) -> Option<usize> {
-        self.round_robins.get(id).copied()
+        self.names.round_robins.get(id).copied()
     }
 
     /// The product of an id.
     pub fn product(&self, id: &str) -> Option<&'a Product> {
-        self.products.get(id).map(|&place| &self.directory.products[place])
+        self.names.products.get(id).map(|&place| &self.directory.products[place])
     }
 
     /// Whether there is a tag of this name, compared exactly.
     pub fn has_tag(&self, name: &str) -> bool {
-        self.tags.contains(name)
+        self.names.tags.contains(name)
     }
 
     /// Whether there is a sales stage of this name.
     pub fn has_stage(&self, name: &str) -> bool {
-        self.sales_stages.contains(name)
+        self.names.sales_stages.contains(name)
     }
 
     /// Whether there is an action set of this name.
     pub fn has_action_set(&self, name: &str) -> bool {
-        self.action_sets.contains(name)
+        self.names.action_sets.contains(name)
     }
 }
 
@@ -81,15 +98,15 @@ impl Deref for Known<'_> {
 
 impl FindField for Known<'_> {
     fn custom_field_place(&self, key: &str) -> Option<usize> {
-        self.custom_fields.get(key).copied()
+        self.names.custom_fields.get(key).copied()
     }
 }
 
 /// The first place of each name.
-fn places<T: Hash + Eq>(names: impl Iterator<Item = T>) -> FxHashMap<T, usize> {
+fn places<'a>(names: impl Iterator<Item = &'a String>) -> FxHashMap<String, usize> {
     let mut places = FxHashMap::default();
     for (place, name) in names.enumerate() {
-        places.entry(name).or_insert(place);
+        places.entry(name.clone()).or_insert(place);
     }
     places
 }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use crate::campaign::document::Campaign;
-use crate::campaign::known::Known;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Finding;
@@ -21,6 +20,7 @@ use super::command::Command;
 use super::dialogs::picker::Picker;
 use super::document::Wish;
 use super::exporting::UnderWay;
+use super::facts::Facts;
 use super::presentation::PressedKeys;
 use super::problems::badges::{Badges, badges};
 use super::settings::Settings;
@@ -45,6 +45,8 @@ pub struct Panel<'a> {
     pub findings_number: u64,
     /// What of it the open sequence's items, notes and links show.
     pub badges: &'a Badges,
+    /// What else follows from the document.
+    pub facts: &'a Facts,
     /// What is seen and selected.
     pub view: &'a mut ViewState,
     /// How the person likes the window.
@@ -112,6 +114,9 @@ struct Computed {
     badges: Badges,
     /// The number of the findings and the place of the sequence the badges are of.
     badges_of: Option<(u64, usize)>,
+    facts: Facts,
+    /// The revision the facts are of.
+    facts_of: Option<u64>,
 }
 
 impl App {
@@ -201,6 +206,7 @@ impl App {
             findings: self.checks.findings(),
             findings_number: self.checks.number(),
             badges: &self.computed.badges,
+            facts: &self.computed.facts,
             view: &mut self.view,
             settings: &mut self.settings,
             actions,
@@ -251,9 +257,13 @@ impl App {
         self.checks.follow(ctx, &self.editor);
         let place = self.view.selection.sequence;
         let campaign = self.editor.campaign();
-        let scene_of = Some((self.editor.revision(), place));
+        let revision = self.editor.revision();
+        if self.computed.facts_of != Some(revision) {
+            (self.computed.facts, self.computed.facts_of) = (Facts::default(), Some(revision));
+        }
+        let scene_of = Some((revision, place));
         if self.computed.scene_of != scene_of {
-            let known = Known::new(&campaign.directory);
+            let known = self.computed.facts.known(campaign);
             self.computed.scene = Scene::new(&campaign.sequences[place], &known);
             self.computed.scene_of = scene_of;
         }

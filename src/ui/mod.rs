@@ -23,6 +23,7 @@ pub mod dialogs;
 pub mod directory;
 mod document;
 mod exporting;
+pub mod facts;
 pub mod find;
 pub mod inspector;
 pub mod keys;

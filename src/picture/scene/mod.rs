@@ -52,6 +52,7 @@ pub struct Scene {
     where_wires: Index,
     where_notes: Index,
     where_frames: Index,
+    bounds: Option<Rect>,
 }
 
 impl Scene {
@@ -77,6 +78,8 @@ impl Scene {
         scene.where_wires = Index::new(scene.wires.iter().map(Wire::extent));
         scene.where_notes = Index::new(scene.notes.iter().map(|note| area(note.position, note.size)));
         scene.where_frames = Index::new(scene.frames.iter().map(frame_extent));
+        let all = [&scene.where_faces, &scene.where_notes, &scene.where_frames];
+        scene.bounds = all.into_iter().filter_map(Index::bounds).reduce(|a, b| a.union(&b));
         scene
     }
 
@@ -209,8 +212,7 @@ impl Scene {
 
     /// Everything there is; `None` if there is nothing.
     pub fn bounds(&self) -> Option<Rect> {
-        let all = [&self.where_faces, &self.where_notes, &self.where_frames];
-        all.into_iter().filter_map(Index::bounds).reduce(|a, b| a.union(&b))
+        self.bounds
     }
 }
 

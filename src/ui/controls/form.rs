@@ -9,6 +9,7 @@ use crate::campaign::item::Family;
 use crate::campaign::known::Known;
 
 use super::super::action::Action;
+use super::super::facts::Facts;
 use super::super::settings::Settings;
 use super::new_entry;
 
@@ -18,6 +19,8 @@ pub struct Form<'a> {
     pub campaign: &'a Campaign,
     /// Its directory, with names in maps.
     pub known: &'a Known<'a>,
+    /// What else follows from the document.
+    pub facts: &'a Facts,
     /// How the person likes dates and times.
     pub settings: &'a Settings,
     /// The family of the item it is about.
@@ -31,10 +34,16 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// A form about one thing; `scope` differs from thing to thing.
-    pub fn new(campaign: &'a Campaign, known: &'a Known<'a>, settings: &'a Settings, scope: Id) -> Self {
+    pub fn new(
+        campaign: &'a Campaign,
+        (known, facts): (&'a Known<'a>, &'a Facts),
+        settings: &'a Settings,
+        scope: Id,
+    ) -> Self {
         Self {
             campaign,
             known,
+            facts,
             settings,
             family: None,
             actions: Vec::new(),

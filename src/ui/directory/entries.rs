@@ -6,7 +6,6 @@ use lucide_icons::Icon;
 use crate::campaign::directory::Directory;
 use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
 use crate::campaign::fields::Column;
-use crate::campaign::uses::count_all;
 
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
@@ -30,7 +29,7 @@ impl Card {
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit> {
     look::hint(ui, help(list));
     let directory = &form.campaign.directory;
-    let counts = count_all(form.campaign);
+    let counts = form.facts.uses(form.campaign);
     let mut edit = None;
     for place in 0..list.len(directory) {
         let used = counts.of(list).get(place).copied().unwrap_or_default();

@@ -13,7 +13,6 @@ use eframe::egui::{self, Button, Color32, Id, Modal, RichText, Role, ScrollArea,
 use lucide_icons::Icon;
 
 use crate::campaign::edit::List;
-use crate::campaign::known::Known;
 
 use super::action::Action;
 use super::app::Panel;
@@ -135,8 +134,9 @@ fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
 
 fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
     let campaign = panel.campaign;
-    let known = Known::new(&campaign.directory);
-    let mut form = Form::new(campaign, &known, panel.settings, Id::unique("directory").with(part.label()));
+    let known = panel.facts.known(campaign);
+    let scope = Id::unique("directory").with(part.label());
+    let mut form = Form::new(campaign, (&known, panel.facts), panel.settings, scope);
     ui.label(RichText::new(part.label()).size(15.0).family(theme::semibold()));
     match part {
         Part::Entries(list) => {

@@ -10,13 +10,14 @@ use crate::campaign::configured::is_configured;
 use crate::campaign::item::Kind;
 use crate::picture::theme::Ink;
 use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
-use crate::workbench::examples::{Answer, Row, as_text, table};
+use crate::workbench::examples::{Answer, Row, as_text};
 use crate::workbench::rules::{rule, section_for};
 
 use super::super::action::Action;
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::{list, look, read};
+use super::super::facts::Question;
 use super::super::settings::Settings;
 use super::super::view_state::Overlay;
 use super::super::{dates, theme};
@@ -48,8 +49,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     if monday != monday_of(today) {
         look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
     }
-    let cell = field.map(FieldDate::cell);
-    let rows = table(form.campaign, kind, &arrivals, &asked.zones, cell.as_deref());
+    let question = Question {
+        kind: kind.clone(),
+        arrivals: arrivals.clone(),
+        zones: asked.zones.clone(),
+        cell: field.map(FieldDate::cell),
+    };
+    let rows = form.facts.examples(form.campaign, question);
     let many_zones = asked.zones.len() > 1;
     let mut gone = None;
     for (place, row) in rows.iter().enumerate() {

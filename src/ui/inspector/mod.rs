@@ -9,6 +9,7 @@ mod paper;
 mod place;
 mod several;
 
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{self, Id, ScrollArea, Ui};
@@ -16,7 +17,6 @@ use lucide_icons::Icon;
 
 use crate::calendar::{Day, Instant, Zone};
 use crate::campaign::document::Campaign;
-use crate::campaign::known::Known;
 use crate::campaign::selection::Selection;
 
 use super::action::Action;
@@ -77,12 +77,11 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, window: egui::Rect) {
 }
 
 fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>) {
-    finish_last(ui, panel);
+    let selection = finish_last(ui, panel);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         // The bar has its own place, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
-        let selection = panel.view.selection.clone();
         selected(ui, panel, &selection);
         if std::mem::take(&mut panel.view.focus_inspector) {
             enter(ui, panel, &selection);
@@ -104,28 +103,30 @@ fn scope(what: &str, place: usize, id: u64) -> Id {
 }
 
 /// What was being typed when something else was selected is sent: the last form is drawn once more, unseen.
-fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) {
+/// Returns what is selected now, the same as in the last frame if it is.
+fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) -> Arc<Selection> {
     let id = Id::unique("what the inspector showed");
-    let now = panel.view.selection.clone();
-    let last = ui.data_mut(|data| {
-        let last = data.get_temp::<Selection>(id);
-        data.insert_temp(id, now.clone());
-        last
-    });
-    if let Some(last) = last.filter(|last| *last != now && last.sequence < panel.campaign.sequences.len()) {
+    let last = ui.data(|data| data.get_temp::<Arc<Selection>>(id));
+    if let Some(last) = last.as_ref().filter(|last| ***last == panel.view.selection) {
+        return last.clone();
+    }
+    let now = Arc::new(panel.view.selection.clone());
+    ui.data_mut(|data| data.insert_temp(id, now.clone()));
+    if let Some(last) = last.filter(|last| last.sequence < panel.campaign.sequences.len()) {
         let unseen = egui::UiBuilder::new().invisible().id_salt("unseen").max_rect(ui.max_rect());
         let mut unseen = ui.new_child(unseen);
         selected(&mut unseen, panel, &last);
     }
+    now
 }
 
-fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Selection) {
+fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
     let campaign = panel.campaign;
-    let known = Known::new(&campaign.directory);
+    let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
     let place = selection.sequence;
     let sequence = &campaign.sequences[place];
-    let form = |what: &str, id: u64| Form::new(campaign, &known, settings, scope(what, place, id));
+    let form = |what: &str, id: u64| Form::new(campaign, (&known, facts), settings, scope(what, place, id));
     let actions = match (selection.link, selection.single()) {
         (Some(link), _) => several::link(ui, place, sequence, link),
         (None, Some(id)) => {
@@ -140,7 +141,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Selection) {
             }
         }
         (None, None) if selection.ids.is_empty() => campaign::show(ui, form("campaign", 0), place),
-        (None, None) => several::show(ui, place, sequence, &selection.ids),
+        (None, None) => several::show(ui, place, sequence, selection, &facts.several(sequence, selection)),
     };
     panel.actions.extend(actions);
 }

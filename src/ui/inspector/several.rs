@@ -12,6 +12,7 @@ use crate::campaign::sequence::Sequence;
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::controls::look;
+use super::super::facts::Several;
 
 /// How things are put in line.
 #[derive(Clone, Copy)]
@@ -22,11 +23,17 @@ enum Line {
     EvenColumn,
 }
 
-pub(super) fn show(ui: &mut Ui, place: usize, sequence: &Sequence, ids: &BTreeSet<u64>) -> Vec<Action> {
+pub(super) fn show(
+    ui: &mut Ui,
+    place: usize,
+    sequence: &Sequence,
+    Selection { ids, .. }: &Selection,
+    several: &Several,
+) -> Vec<Action> {
     let mut actions = Vec::new();
     look::section(ui, &format!("{} selected", ids.len()));
-    ui.label(kinds(sequence, ids));
-    if sequence.items.iter().any(|item| ids.contains(&item.id) && item.kind.has_ready_mark()) {
+    ui.label(kinds(several));
+    if several.has_ready_mark {
         ui.horizontal(|ui| {
             for (words, ready) in [("Mark ready", true), ("Mark as draft", false)] {
                 if ui.button(words).clicked() {
@@ -57,12 +64,8 @@ pub(super) fn show(ui: &mut Ui, place: usize, sequence: &Sequence, ids: &BTreeSe
     actions
 }
 
-fn kinds(sequence: &Sequence, ids: &BTreeSet<u64>) -> String {
-    let counts = [
-        (sequence.items.iter().filter(|item| ids.contains(&item.id)).count(), "item"),
-        (sequence.notes.iter().filter(|note| ids.contains(&note.id)).count(), "note"),
-        (sequence.frames.iter().filter(|frame| ids.contains(&frame.id)).count(), "frame"),
-    ];
+fn kinds(several: &Several) -> String {
+    let counts = [(several.items, "item"), (several.notes, "note"), (several.frames, "frame")];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let words = counts.map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" }));
     words.collect::<Vec<_>>().join(", ")

@@ -15,6 +15,7 @@ use dripline::picture::theme::Theme;
 use dripline::ui::app::Panel;
 use dripline::ui::canvas::camera::Camera;
 use dripline::ui::canvas::{self, Canvas};
+use dripline::ui::facts::Facts;
 use dripline::ui::problems::badges::{Badges, badges};
 use dripline::ui::settings::Settings;
 use dripline::ui::view_state::ViewState;
@@ -35,6 +36,7 @@ struct Stage {
     scene: Scene,
     findings: Vec<dripline::findings::Finding>,
     badges: Badges,
+    facts: Facts,
     view: ViewState,
     settings: Settings,
     canvas: Canvas,
@@ -55,7 +57,8 @@ impl Stage {
         view.cameras.resize(1, None);
         let (settings, canvas) = (Settings::default(), Canvas::default());
         let editor = Editor::of(campaign);
-        Self { ctx, editor, scene, findings, badges, view, settings, canvas, time: 0.0, seen: 0 }
+        let facts = Facts::default();
+        Self { ctx, editor, scene, findings, badges, facts, view, settings, canvas, time: 0.0, seen: 0 }
     }
 
     fn look_at(&mut self, middle: Point, zoom: f32) {
@@ -77,6 +80,7 @@ impl Stage {
                 findings: &self.findings,
                 findings_number: 1,
                 badges: &self.badges,
+                facts: &self.facts,
                 view: &mut self.view,
                 settings: &mut self.settings,
                 actions: &mut actions,
@@ -129,6 +133,7 @@ fn main() {
     ten_thousand();
     hands();
     whole::window();
+    whole::opening();
 }
 
 fn thousand() {

@@ -1,5 +1,7 @@
 //! The whole window at 10,000 items: all panels, with about 30 items in view.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dripline::campaign::edit::{CanvasEdit, Edit};
@@ -7,12 +9,13 @@ use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Kind};
 use dripline::campaign::selection::Selection;
 use dripline::picture::geometry::point;
+use dripline::storage::campaign_file::save;
 use dripline::ui::app::App;
 use dripline::ui::canvas::camera::Camera;
 use dripline::ui::settings::Settings;
 use dripline::ui::view_state::Left;
 use dripline::workbench::editor::Editor;
-use eframe::egui::{self, Event, Pos2, Rect, Vec2, pos2, vec2};
+use eframe::egui::{self, DroppedFile, Event, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::{FRAMES, drawing, line, moved};
 
@@ -27,19 +30,24 @@ struct Window {
 }
 
 impl Window {
-    fn open() -> Self {
+    fn open(rows: usize, columns: usize) -> Self {
         let ctx = egui::Context::default();
         ctx.enable_accesskit();
-        let editor = Editor::of(drawing::campaign(100, 100));
+        let editor = Editor::of(drawing::campaign(rows, columns));
         let mut app = App::new(&ctx, editor, Settings::default(), "Europe/Berlin");
         app.view.cameras = vec![Some(Camera { middle: point(9000.0, 9000.0), zoom: 1.0 })];
         Self { ctx, app, time: 0.0 }
     }
 
     fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.frame_with(events, Vec::new())
+    }
+
+    fn frame_with(&mut self, events: Vec<Event>, dropped_files: Vec<Arc<dyn DroppedFile + Send + Sync>>) -> Duration {
         self.time += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
-        let input = egui::RawInput { screen_rect, time: Some(self.time), events, ..egui::RawInput::default() };
+        let time = Some(self.time);
+        let input = egui::RawInput { screen_rect, time, events, dropped_files, ..egui::RawInput::default() };
         let start = Instant::now();
         let mut output = self.ctx.run_ui(input, |ui| self.app.show(ui));
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
@@ -71,7 +79,7 @@ impl Window {
 
 /// Measures it.
 pub fn window() {
-    let mut window = Window::open();
+    let mut window = Window::open(100, 100);
     let first = window.frame(Vec::new());
     line("whole window, first frame", window.seen(), 300.0, first);
     // The findings come from beside it.
@@ -98,4 +106,37 @@ pub fn window() {
         window.app.editor.apply(&edit, &selection, Grouping::Alone).expect("a change");
         Vec::new()
     });
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// From the path of a file of 10,000 items being given to a window with another campaign until it was drawn: the frame
+/// that reads the path shows the file.
+pub fn opening() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.ron");
+    save(&path, &drawing::campaign(100, 100)).expect("a file");
+    let mut took: Vec<Duration> = (0..9)
+        .map(|_| {
+            let mut window = Window::open(2, 5);
+            (0..3).for_each(|_| _ = window.frame(Vec::new()));
+            let took = window.frame_with(Vec::new(), vec![Arc::new(Dropped(path.clone()))]);
+            assert_eq!(window.app.editor.campaign().sequences[0].items.len(), 10_000);
+            took
+        })
+        .collect();
+    took.sort();
+    let size = std::fs::metadata(&path).map_or(0, |file| file.len());
+    line(&format!("opening a file of 10,000 items ({:.1} MB)", size as f64 / 1e6), 10_000, 300.0, took[took.len() / 2]);
 }

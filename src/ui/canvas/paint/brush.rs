@@ -3,7 +3,7 @@
 use eframe::egui::epaint::{
     CircleShape, Mesh, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator, TextShape,
 };
-use eframe::egui::{self, Color32, CornerRadius, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2};
+use eframe::egui::{self, Color32, CornerRadius, Galley, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2};
 
 use crate::picture::draw::tile::round_outline;
 use crate::picture::geometry::{Point, Rect};
@@ -31,20 +31,26 @@ pub fn rect(area: Rect) -> egui::Rect {
     egui::Rect::from_min_max(pos(area.min), pos(area.max))
 }
 
-/// Gathers what is painted: small things in one mesh, texts between.
+/// Gathers what is painted in one mesh, letters included: hundreds of texts are then one shape to egui.
+///
+/// Letters have their places in the texture in texels, as egui's galleys have them; where they are in the whole texture
+/// is known only at the end of the frame, as it may still grow. So a mesh with letters is handed over as a galley.
 pub struct Brush<'a> {
     /// Where it all goes.
     pub painter: &'a Painter,
     /// Light or dark.
     pub theme: Theme,
-    /// What is gathered since the last text.
+    /// What is gathered.
     pub mesh: Mesh,
     /// How wide a soft edge is.
     pub soft: f32,
     /// Laid-out texts.
     pub letters: &'a mut Letters,
     tessellator: Tessellator,
-    out: Vec<Painted>,
+    /// Pixels for a point of the screen.
+    scale: f32,
+    /// Whether there are letters in what is gathered.
+    lettered: bool,
     points: Vec<Pos2>,
 }
 
@@ -54,8 +60,8 @@ impl<'a> Brush<'a> {
         let scale = painter.pixels_per_point();
         // Nothing of what it is given has letters in it.
         let tessellator = Tessellator::new(scale, TessellationOptions::default(), [1, 1], Vec::new());
-        let (soft, mesh) = (1.0 / scale, Mesh::default());
-        Self { painter, theme, mesh, soft, letters, tessellator, out: Vec::new(), points: Vec::new() }
+        let (soft, mesh) = (1.0 / scale, letters.spare());
+        Self { painter, theme, mesh, soft, letters, tessellator, scale, lettered: false, points: Vec::new() }
     }
 
     /// A colour.
@@ -143,33 +149,49 @@ impl<'a> Brush<'a> {
         let Some(first) = text.spans.first() else { return };
         let (galley, corner) = self.letters.line(self.painter, text, self.theme);
         let color = self.ink(first.paint);
-        self.flush();
-        self.out.push(TextShape::new(pos(text.at) + corner + by, galley, color).into());
+        self.galley(pos(text.at) + corner + by, &galley, color);
     }
 
     /// A glyph of the icon font.
     pub fn icon(&mut self, icon: char, middle: Pos2, size: f32, paint: Paint) {
         let (galley, corner) = self.letters.icon(self.painter, icon, size);
         let color = self.ink(paint);
-        self.flush();
-        self.out.push(TextShape::new(middle + corner, galley, color).into());
+        self.galley(middle + corner, &galley, color);
     }
 
-    /// Letters that are laid out already.
-    pub fn galley(&mut self, at: Pos2, galley: std::sync::Arc<egui::Galley>, color: Color32) {
-        self.flush();
-        self.out.push(TextShape::new(at, galley, color).into());
-    }
-
-    fn flush(&mut self) {
-        if !self.mesh.is_empty() {
-            self.out.push(Painted::mesh(std::mem::take(&mut self.mesh)));
+    /// Letters that are laid out already, from a whole pixel on; those without a colour of their own get this one.
+    fn galley(&mut self, at: Pos2, galley: &Galley, color: Color32) {
+        // The same wherever it is copied to: halves go up, on either side of zero.
+        let at = ((at.to_vec2() * self.scale + Vec2::splat(0.5)).floor() / self.scale).to_pos2();
+        for row in &galley.rows {
+            mesh::letters(&mut self.mesh, row, at + row.pos.to_vec2(), color);
         }
+        self.lettered = true;
+    }
+
+    /// A copy of what was gathered before, somewhere else; `lettered` says whether there are letters in it.
+    pub fn copy(&mut self, made: &Mesh, lettered: bool, by: Vec2) {
+        mesh::copy(&mut self.mesh, made, by);
+        self.lettered |= lettered;
+    }
+
+    /// What this paints, apart from all else, and whether there are letters in it.
+    pub fn apart(&mut self, paint: impl FnOnce(&mut Self)) -> (Mesh, bool) {
+        let before = (std::mem::take(&mut self.mesh), std::mem::take(&mut self.lettered));
+        paint(self);
+        let made = (std::mem::replace(&mut self.mesh, before.0), std::mem::replace(&mut self.lettered, before.1));
+        (made.0, made.1)
     }
 
     /// Hands everything to the painter.
     pub fn finish(mut self) {
-        self.flush();
-        self.painter.extend(self.out);
+        let mesh = std::mem::take(&mut self.mesh);
+        match self.lettered {
+            true => {
+                let galley = self.letters.galley(self.painter, mesh);
+                self.painter.add(TextShape::new(Pos2::ZERO, galley, Color32::TRANSPARENT));
+            }
+            false => _ = self.painter.add(Painted::mesh(mesh)),
+        }
     }
 }

@@ -2,8 +2,7 @@
 
 use eframe::egui::{Pos2, emath::GuiRounding};
 
-use crate::picture::counts::Count;
-use crate::picture::draw::{Pen, item, tile};
+use crate::picture::draw::{Pen, item};
 use crate::picture::geometry::{Rect, point};
 use crate::picture::level::NAMES;
 use crate::picture::scene::{Face, Scene, TILE};
@@ -34,24 +33,25 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     each(lens, scene, look, |face| {
         let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
         outline(brush, lens, look, face, at);
-        stamps.paint(brush, at, face.looks(), strength(look, face.id));
-        around(brush, lens, look, face, at);
+        stamps.tile(brush, at, face.looks(), strength(look, face.id));
+        around(brush, lens, look, face, at, stamps);
     });
 }
 
 /// What stands around a tile.
-fn around(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2) {
+fn around(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2, stamps: &mut Stamps) {
     let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
-    let count = look.counts.map_or(Count::default(), |counts| counts.of_item(face.id));
-    let mut shapes = Vec::new();
     if look.editing != Some(face.id) && lens.zoom() >= NAMES {
-        item::label(&mut shapes, &pen, face);
+        stamps.label(brush, at, face, pen.strength);
     }
-    item::counts(&mut shapes, &pen, face, count);
+    if let Some(counts) = look.counts {
+        let mut shapes = Vec::new();
+        item::counts(&mut shapes, &pen, face, counts.of_item(face.id));
+        brush.shapes(&shapes);
+    }
     if let Some(worst) = look.marks.and_then(|marks| marks.of_item(face.id)) {
-        tile::mark(&mut shapes, &pen, worst);
+        stamps.mark(brush, at, worst, pen.strength);
     }
-    brush.shapes(&shapes);
     let hovered = [Hover::Item(face.id), Hover::Handle(face.id)].iter().position(|hover| look.hovered == Some(*hover));
     if let (Some(which), None) = (hovered, look.moved) {
         handle(brush, &pen, which == 1);

@@ -3,8 +3,10 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use eframe::egui::epaint::Mesh;
+use eframe::egui::epaint::text::RowVisuals;
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Vec2, vec2};
+use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Vec2, vec2};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::picture::measure::Weight;
@@ -22,12 +24,14 @@ const MOST: usize = 8192;
 pub struct Letters {
     kept: FxHashMap<u64, Arc<Galley>>,
     probe: Option<Arc<Galley>>,
+    /// What was painted in the frame before.
+    handed: Option<Arc<Galley>>,
 }
 
 impl Letters {
     /// Forgets all if egui threw its letters away: they stand elsewhere in the texture now. Says whether it did.
     pub fn begin(&mut self, painter: &Painter) -> bool {
-        let probe = painter.layout_no_wrap("x".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER);
+        let probe = probe(painter);
         let same = self.probe.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, &probe));
         let anew = !same || self.kept.len() > MOST;
         if anew {
@@ -35,6 +39,33 @@ impl Letters {
         }
         self.probe = Some(probe);
         anew
+    }
+
+    /// A mesh with letters in it as a galley of one row.
+    pub fn galley(&mut self, painter: &Painter, mesh: Mesh) -> Arc<Galley> {
+        // Only egui makes galleys, so it is one of those that gets another mesh.
+        let mut galley = Galley::clone(self.probe.get_or_insert_with(|| probe(painter)));
+        let view = painter.clip_rect();
+        (galley.num_vertices, galley.num_indices) = (mesh.vertices.len(), mesh.indices.len());
+        (galley.rect, galley.mesh_bounds) = (view, view);
+        if let Some(placed) = galley.rows.first_mut() {
+            let row = Arc::make_mut(&mut placed.row);
+            row.glyphs.clear();
+            let visuals = RowVisuals { mesh, mesh_bounds: view, glyph_index_start: 0, glyph_vertex_range: 0..0 };
+            (placed.pos, row.visuals) = (Pos2::ZERO, visuals);
+        }
+        let galley = Arc::new(galley);
+        self.handed = Some(galley.clone());
+        galley
+    }
+
+    /// The mesh of the frame before, emptied, if egui is done with it: its room is taken once.
+    pub fn spare(&mut self) -> Mesh {
+        let mut row = || Arc::into_inner(Arc::into_inner(self.handed.take()?)?.rows.pop()?.row);
+        let mut mesh = row().map_or_else(Mesh::default, |row| row.visuals.mesh);
+        mesh.vertices.clear();
+        mesh.indices.clear();
+        mesh
     }
 
     /// A line of text, and where its upper left corner is from its anchor.
@@ -67,6 +98,10 @@ impl Letters {
         let by = -galley.rect.center().to_vec2();
         (galley, by)
     }
+}
+
+fn probe(painter: &Painter) -> Arc<Galley> {
+    painter.layout_no_wrap("x".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER)
 }
 
 fn job(text: &Text<'_>, theme: Theme) -> LayoutJob {

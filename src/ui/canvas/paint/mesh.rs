@@ -1,5 +1,6 @@
 //! Triangles for what is painted often: squares, lines, curves, and copies of what was made once.
 
+use eframe::egui::epaint::text::Row;
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use eframe::egui::{Color32, Pos2, Vec2, pos2, vec2};
 
@@ -106,4 +107,23 @@ pub fn copy(mesh: &mut Mesh, of: &Mesh, by: Vec2) {
     let first = mesh.vertices.len() as u32;
     mesh.vertices.extend(of.vertices.iter().map(|vertex| Vertex { pos: vertex.pos + by, ..*vertex }));
     mesh.indices.extend(of.indices.iter().map(|index| first + index));
+}
+
+/// A row of letters from `at` on. Those without a colour of their own get `color`; coloured pictures only its strength.
+pub fn letters(mesh: &mut Mesh, row: &Row, at: Pos2, color: Color32) {
+    let of = &row.visuals.mesh;
+    let first = mesh.vertices.len() as u32;
+    let inked = |vertex: &Vertex| Vertex {
+        pos: at + vertex.pos.to_vec2(),
+        color: if vertex.color == Color32::PLACEHOLDER { color } else { vertex.color },
+        ..*vertex
+    };
+    mesh.vertices.extend(of.vertices.iter().map(inked));
+    mesh.indices.extend(of.indices.iter().map(|index| first + index));
+    for glyph in row.glyphs.iter().filter(|glyph| glyph.is_color && !glyph.uv_rect.is_nothing()) {
+        let corners = (first + glyph.first_vertex) as usize..;
+        for vertex in mesh.vertices[corners].iter_mut().take(4) {
+            vertex.color = Color32::from_white_alpha(vertex.color.a());
+        }
+    }
 }

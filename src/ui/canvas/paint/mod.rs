@@ -35,6 +35,7 @@ pub use map::Minimap;
 pub struct PaintCache {
     letters: Letters,
     stamps: Stamps,
+    dots: far::Dots,
 }
 
 /// Where the canvas is seen, and what of it.
@@ -85,12 +86,12 @@ pub fn paint(
 ) {
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     let anew = cache.letters.begin(&painter);
-    cache.stamps.begin(camera.zoom, look.theme, painter.pixels_per_point(), anew);
+    cache.stamps.begin(scene, camera.zoom, look.theme, painter.pixels_per_point(), anew);
     let lens = Lens { view, camera, seen: camera.seen(view).grown(REACH / camera.zoom) };
     painter.rect_filled(view, 0.0, color(Ink::Paper, look.theme));
     let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
     if look.dots {
-        far::dots(&mut brush, &lens);
+        cache.dots.paint(&mut brush, &lens);
     }
     things::frames(&mut brush, &lens, scene, look);
     things::notes(&mut brush, &lens, scene, look);

@@ -1,48 +1,51 @@
-//! Tiles made once for each look and zoom, then copied.
+//! What looks the same from frame to frame, made once for each zoom, then copied: tiles, labels, marks of findings.
 
-use std::sync::Arc;
-
+use eframe::egui::Pos2;
 use eframe::egui::epaint::Mesh;
-use eframe::egui::{Color32, Galley, Pos2, Vec2};
 use rustc_hash::FxHashMap;
 
-use crate::picture::draw::{Pen, tile};
+use crate::findings::Severity;
+use crate::picture::draw::{Pen, Shapes, item, tile};
 use crate::picture::geometry::point;
-use crate::picture::shape::Shape;
+use crate::picture::scene::{Face, Scene};
 use crate::picture::theme::Theme;
 
-use super::brush::{Brush, pos};
-use super::mesh;
+use super::brush::Brush;
 
-/// What a stamp depends on beside its tile.
+/// What all stamps depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Setting {
+    scene: u64,
     zoom: f32,
     theme: Theme,
     scale: f32,
 }
 
-/// The tiles at one zoom.
+/// What a stamp shows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Shows {
+    /// The tile of all items that look like this.
+    Tile(tile::Tile),
+    /// What stands below the tile of the item of this id.
+    Label(u64),
+    /// The mark of a finding.
+    Mark(Severity),
+}
+
+/// Those of one scene at one zoom.
 #[derive(Default)]
 pub struct Stamps {
     setting: Setting,
-    made: FxHashMap<(tile::Tile, u32), Arc<Stamp>>,
+    made: FxHashMap<(Shows, u32), Stamp>,
 }
 
-/// A tile around (0, 0).
-pub struct Stamp {
-    layers: Vec<Layer>,
-}
-
-enum Layer {
-    Mesh(Mesh),
-    Letters(Vec2, Arc<Galley>, Color32),
-}
+/// Something around (0, 0), and whether there are letters in it.
+struct Stamp(Mesh, bool);
 
 impl Stamps {
-    /// Forgets those of another zoom, and all when the letters are new.
-    pub fn begin(&mut self, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) {
-        let setting = Setting { zoom, theme, scale };
+    /// Forgets those of another scene or zoom, and all when the letters are new.
+    pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) {
+        let setting = Setting { scene: scene.stamp(), zoom, theme, scale };
         if setting != self.setting || letters_are_new {
             self.made.clear();
         }
@@ -50,55 +53,35 @@ impl Stamps {
     }
 
     /// Paints a tile.
-    pub fn paint(&mut self, brush: &mut Brush<'_>, at: Pos2, look: tile::Tile, strength: f32) {
-        let key = (look, strength.to_bits());
-        let stamp = match self.made.get(&key) {
-            Some(stamp) => stamp.clone(),
-            None => {
-                let stamp = Arc::new(make(brush, look, self.setting.zoom, strength));
-                self.made.insert(key, stamp.clone());
-                stamp
-            }
-        };
-        for layer in &stamp.layers {
-            match layer {
-                Layer::Mesh(made) => mesh::copy(&mut brush.mesh, made, at.to_vec2()),
-                Layer::Letters(by, galley, color) => brush.galley(at + *by, galley.clone(), *color),
-            }
-        }
+    pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: tile::Tile, strength: f32) {
+        self.paint(brush, at, Shows::Tile(look), strength, |out, pen| tile::draw(out, pen, look));
     }
-}
 
-fn make(brush: &mut Brush<'_>, look: tile::Tile, zoom: f32, strength: f32) -> Stamp {
-    let mut shapes = Vec::new();
-    tile::draw(&mut shapes, &Pen { origin: point(0.0, 0.0), zoom, strength }, look);
-    let before = std::mem::take(&mut brush.mesh);
-    let mut layers = Vec::new();
-    for shape in &shapes {
-        let letters = match shape {
-            Shape::Icon { icon, middle, size, paint } => {
-                let (galley, corner) = brush.letters.icon(brush.painter, *icon, *size);
-                Some(Layer::Letters(pos(*middle).to_vec2() + corner, galley, brush.ink(*paint)))
-            }
-            Shape::Text(text) => text.spans.first().map(|span| {
-                let (galley, corner) = brush.letters.line(brush.painter, text, brush.theme);
-                Layer::Letters(pos(text.at).to_vec2() + corner, galley, brush.ink(span.paint))
-            }),
-            other => {
-                brush.shape(other);
-                None
-            }
-        };
-        if let Some(letters) = letters {
-            if !brush.mesh.is_empty() {
-                layers.push(Layer::Mesh(std::mem::take(&mut brush.mesh)));
-            }
-            layers.push(letters);
-        }
+    /// Paints name and sentence.
+    pub fn label(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, strength: f32) {
+        self.paint(brush, at, Shows::Label(face.id), strength, |out, pen| item::label(out, pen, face));
     }
-    if !brush.mesh.is_empty() {
-        layers.push(Layer::Mesh(std::mem::take(&mut brush.mesh)));
+
+    /// Paints the mark of the worst finding.
+    pub fn mark(&mut self, brush: &mut Brush<'_>, at: Pos2, worst: Severity, strength: f32) {
+        self.paint(brush, at, Shows::Mark(worst), strength, |out, pen| tile::mark(out, pen, worst));
     }
-    brush.mesh = before;
-    Stamp { layers }
+
+    fn paint<'a>(
+        &mut self,
+        brush: &mut Brush<'_>,
+        at: Pos2,
+        shows: Shows,
+        strength: f32,
+        draw: impl FnOnce(&mut Shapes<'a>, &Pen),
+    ) {
+        let zoom = self.setting.zoom;
+        let Stamp(mesh, lettered) = self.made.entry((shows, strength.to_bits())).or_insert_with(|| {
+            let mut shapes = Vec::new();
+            draw(&mut shapes, &Pen { origin: point(0.0, 0.0), zoom, strength });
+            let (mesh, lettered) = brush.apart(|brush| brush.shapes(&shapes));
+            Stamp(mesh, lettered)
+        });
+        brush.copy(mesh, *lettered, at.to_vec2());
+    }
 }

@@ -1,0 +1,129 @@
+//! What follows from the document as it is: worked out when a panel first asks, and kept until the next edit.
+//!
+//! Frames are drawn without edits, too, sixty a second; what these facts take in a large campaign is noticed then.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::calendar::Wall;
+use crate::campaign::document::Campaign;
+use crate::campaign::item::Kind;
+use crate::campaign::known::{Known, Names};
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
+use crate::campaign::uses::{Counts, count_all};
+use crate::workbench::examples::{Row, table};
+
+/// The facts of one revision of one campaign, which every question is about.
+#[derive(Default)]
+pub struct Facts {
+    names: OnceCell<Arc<Names>>,
+    uses: OnceCell<Counts>,
+    examples: RefCell<Option<(Question, Rc<[Row]>)>>,
+    several: RefCell<Option<(Arc<Selection>, Several)>>,
+}
+
+/// What is selected where several things are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Several {
+    /// How many items.
+    pub items: usize,
+    /// How many notes.
+    pub notes: usize,
+    /// How many frames.
+    pub frames: usize,
+    /// Whether an item among them can be marked ready.
+    pub has_ready_mark: bool,
+}
+
+impl Several {
+    fn of(sequence: &Sequence, ids: &BTreeSet<u64>) -> Self {
+        let items = || sequence.items.iter().filter(|item| ids.contains(&item.id));
+        Self {
+            items: items().count(),
+            notes: sequence.notes.iter().filter(|note| ids.contains(&note.id)).count(),
+            frames: sequence.frames.iter().filter(|frame| ids.contains(&frame.id)).count(),
+            has_ready_mark: items().any(|item| item.kind.has_ready_mark()),
+        }
+    }
+}
+
+/// What a table of worked examples answers.
+#[derive(Clone, PartialEq)]
+pub struct Question {
+    /// The timer.
+    pub kind: Kind,
+    /// When people arrive.
+    pub arrivals: Vec<Wall>,
+    /// Their zones.
+    pub zones: Vec<String>,
+    /// What the field holds that a field timer reads.
+    pub cell: Option<String>,
+}
+
+impl Facts {
+    /// The directory with its names in maps.
+    pub fn known<'a>(&self, campaign: &'a Campaign) -> Known<'a> {
+        let names = self.names.get_or_init(|| Arc::new(Names::of(&campaign.directory)));
+        Known::with(&campaign.directory, names.clone())
+    }
+
+    /// How often each entry of the directory is used.
+    pub fn uses(&self, campaign: &Campaign) -> &Counts {
+        self.uses.get_or_init(|| count_all(campaign))
+    }
+
+    /// The worked examples of the timer that was asked about last.
+    pub fn examples(&self, campaign: &Campaign, question: Question) -> Rc<[Row]> {
+        let mut kept = self.examples.borrow_mut();
+        match &*kept {
+            Some((of, rows)) if *of == question => rows.clone(),
+            _ => {
+                let Question { kind, arrivals, zones, cell } = &question;
+                let rows: Rc<[Row]> = table(campaign, kind, arrivals, zones, cell.as_deref()).into();
+                *kept = Some((question, rows.clone()));
+                rows
+            }
+        }
+    }
+
+    /// What is selected in its sequence.
+    pub fn several(&self, sequence: &Sequence, selection: &Arc<Selection>) -> Several {
+        let mut kept = self.several.borrow_mut();
+        match &*kept {
+            Some((of, several)) if Arc::ptr_eq(of, selection) => *several,
+            _ => kept.insert((selection.clone(), Several::of(sequence, &selection.ids))).1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::samples::SAMPLES;
+
+    fn timer(campaign: &Campaign) -> Kind {
+        let items = &campaign.sequences[0].items;
+        let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. }));
+        timer.expect("a timer").kind.clone()
+    }
+
+    #[test]
+    fn another_question_has_another_answer() {
+        let campaign = SAMPLES[0].campaign().expect("a sample");
+        let facts = Facts::default();
+        let question = |arrivals: &[&str]| Question {
+            kind: timer(&campaign),
+            arrivals: arrivals.iter().map(|text| Wall::parse_minutes(text).expect("a moment")).collect(),
+            zones: Vec::new(),
+            cell: None,
+        };
+        let first = facts.examples(&campaign, question(&["2026-03-02T09:00"]));
+        let second = facts.examples(&campaign, question(&["2026-03-02T09:00", "2026-03-06T17:30"]));
+        assert_eq!((first.len(), second.len()), (1, 2));
+        assert_eq!(first[0], second[0]);
+        assert!(Rc::ptr_eq(&second, &facts.examples(&campaign, question(&["2026-03-02T09:00", "2026-03-06T17:30"]))));
+    }
+}
