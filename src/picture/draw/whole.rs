@@ -24,7 +24,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
         note::text(&mut out, &pen, sheet);
     }
     for each in &scene.wires {
-        wire::draw(&mut out, each.curve, 1.0, wire::Line::new(&at_origin, each.blocked));
+        wire::draw(&mut out, each.curve, 1.0, wire::Line::new(&at_origin, each.way));
     }
     for face in &scene.faces {
         let pen = Pen::new(face.middle, 1.0);

@@ -1,6 +1,7 @@
 //! Links: a curve and its arrowhead.
 
 use crate::picture::geometry::{Point, point};
+use crate::picture::scene::Way;
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
 
@@ -18,11 +19,15 @@ pub struct Line {
 }
 
 impl Line {
-    /// A link as it is, which nobody may come along.
-    pub fn new(pen: &Pen, blocked: bool) -> Self {
-        let strength = if blocked { pen.strength * (FADED + 0.3) } else { pen.strength };
-        let dash = blocked.then_some((6.0 * pen.zoom, 5.0 * pen.zoom));
-        Self { paint: Paint::from(Ink::Wire).faded(strength), width: pen.line(1.6), dash }
+    /// A link as it is: dashed where nobody comes along it, and in the colour of errors if it does not count.
+    pub fn new(pen: &Pen, way: Way) -> Self {
+        let (ink, strength, dash) = match way {
+            Way::Open => (Ink::Wire, 1.0, None),
+            Way::Blocked => (Ink::Wire, FADED + 0.3, Some((6.0, 5.0))),
+            Way::LeftOut => (Ink::Held, 1.0, Some((3.0, 4.0))),
+        };
+        let dash = dash.map(|(dash, gap): (f32, f32)| (dash * pen.zoom, gap * pen.zoom));
+        Self { paint: Paint::from(ink).faded(pen.strength * strength), width: pen.line(1.6), dash }
     }
 }
 

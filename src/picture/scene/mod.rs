@@ -8,11 +8,11 @@ pub mod wire;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::campaign::item::Position;
 use crate::campaign::known::Known;
-use crate::campaign::sequence::{Frame, Note, Sequence};
+use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
 
 use super::draw::note::sheet;
 use super::geometry::{Point, Rect, point};
@@ -21,7 +21,7 @@ use super::markdown;
 use index::Index;
 
 pub use face::{Face, State, TILE};
-pub use wire::{Wire, curve, curve_between, on_curve};
+pub use wire::{Way, Wire, curve, curve_between, on_curve};
 
 /// How far from its edge a frame is still taken hold of, and how high its title stands above it.
 pub const FRAME_EDGE: f32 = 6.0;
@@ -72,8 +72,9 @@ impl Scene {
             ..Self::default()
         };
         scene.places = scene.faces.iter().enumerate().map(|(place, face)| (face.id, place)).collect();
-        scene.block(sequence);
-        scene.add_wires(sequence);
+        let forest = sequence.forest();
+        scene.block(&forest);
+        scene.add_wires(sequence, &forest);
         scene.where_faces = Index::new(scene.faces.iter().map(Face::extent));
         scene.where_wires = Index::new(scene.wires.iter().map(Wire::extent));
         scene.where_notes = Index::new(scene.notes.iter().map(|note| area(note.position, note.size)));
@@ -84,8 +85,7 @@ impl Scene {
     }
 
     /// Marks what no one reaches because a timer before it is not set up.
-    fn block(&mut self, sequence: &Sequence) {
-        let forest = sequence.forest();
+    fn block(&mut self, forest: &Forest) {
         let mut behind: Vec<usize> = (0..self.faces.len()).filter(|place| self.faces[*place].is_wall()).collect();
         while let Some(place) = behind.pop() {
             for &next in &forest.next[place] {
@@ -97,13 +97,18 @@ impl Scene {
         }
     }
 
-    fn add_wires(&mut self, sequence: &Sequence) {
+    fn add_wires(&mut self, sequence: &Sequence, forest: &Forest) {
+        let left_out: FxHashSet<usize> = forest.faults.iter().map(|(link, _)| *link).collect();
         for (link, (from_id, to_id)) in sequence.links.iter().enumerate() {
             let (Some(&from), Some(&to)) = (self.places.get(from_id), self.places.get(to_id)) else { continue };
             let (a, b) = (&self.faces[from], &self.faces[to]);
-            let blocked = b.blocked && (a.blocked || a.is_wall());
+            let way = match b.blocked && (a.blocked || a.is_wall()) {
+                _ if left_out.contains(&link) => Way::LeftOut,
+                true => Way::Blocked,
+                false => Way::Open,
+            };
             let place = self.wires.len();
-            self.wires.push(Wire { link, from, to, blocked, curve: curve(a.middle, b.middle) });
+            self.wires.push(Wire { link, from, to, way, curve: curve(a.middle, b.middle) });
             self.by_link.insert(link, place);
             self.wires_of.entry(*from_id).or_default().push(place);
             if from_id != to_id {
@@ -274,7 +279,15 @@ mod tests {
     fn what_lies_behind_a_timer_that_is_not_set_up_is_blocked() {
         let scene = three();
         assert_eq!(scene.faces.iter().map(|face| face.blocked).collect::<Vec<_>>(), [false, false, true]);
-        assert_eq!(scene.wires.iter().map(|wire| wire.blocked).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(scene.wires.iter().map(|wire| wire.way).collect::<Vec<_>>(), [Way::Open, Way::Blocked]);
+    }
+
+    #[test]
+    fn links_that_do_not_count_are_told_from_those_that_do() {
+        let items = vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, fax()), item(3, 400.0, 80.0, fax())];
+        let scene = scene(items, vec![(1, 2), (1, 3), (2, 3), (3, 1)]);
+        let ways: Vec<Way> = scene.wires.iter().map(|wire| wire.way).collect();
+        assert_eq!(ways, [Way::Open, Way::Open, Way::LeftOut, Way::LeftOut]);
     }
 
     #[test]

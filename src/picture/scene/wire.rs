@@ -13,10 +13,21 @@ pub struct Wire {
     pub from: usize,
     /// The place of the face it enters.
     pub to: usize,
-    /// Whether nobody comes along it: it leaves a timer that is not set up, or an item behind one.
-    pub blocked: bool,
+    /// Who may come along it.
+    pub way: Way,
     /// Its four control points.
     pub curve: [Point; 4],
+}
+
+/// Who may come along a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Whoever leaves the item before it.
+    Open,
+    /// Nobody: it leaves a timer that is not set up, or an item behind one.
+    Blocked,
+    /// Nobody: it is none of the links that count (`rules.md` §1), such as a second one into an item.
+    LeftOut,
 }
 
 impl Wire {

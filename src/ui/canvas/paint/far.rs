@@ -8,7 +8,7 @@ use eframe::egui::{self, Color32, Vec2, pos2, vec2};
 use crate::picture::draw::FADED;
 use crate::picture::draw::tile::inks;
 use crate::picture::geometry::Point;
-use crate::picture::scene::{Face, Scene, State, TILE};
+use crate::picture::scene::{Face, Scene, State, TILE, Way};
 use crate::picture::shape::Paint;
 use crate::picture::theme::Ink;
 use crate::ui::canvas::camera::Camera;
@@ -67,14 +67,17 @@ pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     let (width, half) = ((1.6 * lens.zoom()).max(0.8), TILE / 2.0);
     let plain = brush.ink(Paint { ink: Ink::Wire, alpha: 0.8 });
     let faint = brush.ink(Paint { ink: Ink::Wire, alpha: 0.35 });
+    let left_out = brush.ink(Ink::Held);
     let chosen = brush.ink(Ink::Accent);
-    let mut line = |from: &Face, to: &Face, link: usize, blocked: bool| {
+    let mut line = |from: &Face, to: &Face, link: usize, way: Way| {
         let a = shifted(from.middle, shift(look, from.id));
         let b = shifted(to.middle, shift(look, to.id));
         let special = look.selected_link == Some(link) || look.drop_link == Some(link);
-        let dim = blocked || strength(look, from.id).min(strength(look, to.id)) < 1.0;
+        let dim = way == Way::Blocked || strength(look, from.id).min(strength(look, to.id)) < 1.0;
         let color = if special {
             chosen
+        } else if way == Way::LeftOut {
+            left_out
         } else if dim {
             faint
         } else {
@@ -90,7 +93,7 @@ pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         );
     };
     super::wires::each(lens, scene, look, |wire| {
-        line(&scene.faces[wire.from], &scene.faces[wire.to], wire.link, wire.blocked);
+        line(&scene.faces[wire.from], &scene.faces[wire.to], wire.link, wire.way);
     });
 }
 

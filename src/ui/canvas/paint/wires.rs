@@ -44,7 +44,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         let alpha = strength(look, scene.faces[wire.from].id).min(strength(look, scene.faces[wire.to].id));
         let pen = Pen { origin: point(0.0, 0.0), zoom: lens.zoom(), strength: alpha };
         let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
-        one(brush, curve, lens.zoom(), styled(Line::new(&pen, wire.blocked), look, wire.link));
+        one(brush, curve, lens.zoom(), styled(Line::new(&pen, wire.way), look, wire.link));
     });
     if let Some(wire) = look.drop_link.and_then(|link| scene.wire(link)) {
         let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
