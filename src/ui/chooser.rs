@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn typing_narrows_what_can_be_added() {
         assert_eq!(labels(Purpose::InsertAfter(2), "delay")[0], "Add delay timer");
-        assert_eq!(labels(Purpose::InsertAfter(2), "letter to the contact")[0], "Add letter");
+        assert_eq!(labels(Purpose::InsertAfter(2), "letter contact")[0], "Add letter", "by its help");
     }
 
     #[test]
