@@ -17,7 +17,7 @@ pub fn names(
 ) -> Option<Picked> {
     look::caption(ui, label);
     let mut gone = None;
-    ui.horizontal_wrapped(|ui| {
+    let mut chips = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (place, name) in chosen.iter().enumerate() {
             let known = options.iter().find(|option| option.0 == *name);
@@ -25,7 +25,11 @@ pub fn names(
                 gone = Some(place);
             }
         }
-    });
+    };
+    // A row without any would leave a gap.
+    if !chosen.is_empty() {
+        ui.horizontal_wrapped(&mut chips);
+    }
     if let Some(place) = gone {
         chosen.remove(place);
     }
