@@ -32,8 +32,8 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     let rect = egui::Rect::from_min_size(corner, size);
     // The box itself takes presses, so that none beside a button reaches the paper.
     ui.interact(rect, super::focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
-    // Cut off at itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
+    let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
     let line = egui::Stroke::new(1.0, color(Ink::Line, panel.theme));
     painter.rect(rect, 8.0, color(Ink::Panel, panel.theme), line, egui::StrokeKind::Inside);
     let percent = format!("{} %", (sight.camera.zoom * 100.0).round());
