@@ -34,8 +34,10 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     let rect = egui::Rect::from_min_size(corner, size);
     // The box itself takes presses, so that none beside a button reaches the paper.
     ui.interact(rect, super::focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
+    // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
+    let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
     let line = egui::Stroke::new(1.0, color(Ink::Line, panel.theme));
-    ui.painter().rect(rect, 8.0, color(Ink::Panel, panel.theme), line, egui::StrokeKind::Inside);
+    painter.rect(rect, 8.0, color(Ink::Panel, panel.theme), line, egui::StrokeKind::Inside);
     let percent = format!("{} %", (sight.camera.zoom * 100.0).round());
     let glyph = |icon: lucide_icons::Icon| char::from(icon).to_string();
     let parts = [
@@ -48,13 +50,19 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     for (text, command, width) in parts {
         let part = egui::Rect::from_min_size(egui::pos2(left, rect.min.y), egui::vec2(width, size.y));
         left += width;
-        if control(ui, panel, part, &text, command) {
+        if control(ui, &painter, panel, part, (&text, command)) {
             panel.wants(Action::Run(command));
         }
     }
 }
 
-fn control(ui: &mut egui::Ui, panel: &Panel<'_>, rect: egui::Rect, text: &str, command: Command) -> bool {
+fn control(
+    ui: &mut egui::Ui,
+    painter: &egui::Painter,
+    panel: &Panel<'_>,
+    rect: egui::Rect,
+    (text, command): (&str, Command),
+) -> bool {
     let response = ui.interact(rect, super::focus_id().with(command), Sense::click());
     let name = match command {
         Command::ActualSize => format!("Actual size, now {text}"),
@@ -62,13 +70,13 @@ fn control(ui: &mut egui::Ui, panel: &Panel<'_>, rect: egui::Rect, text: &str, c
     };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect.shrink(3.0), 6.0, color(Ink::AccentField, panel.theme));
+        painter.rect_filled(rect.shrink(3.0), 6.0, color(Ink::AccentField, panel.theme));
     }
     let font = match command {
         Command::ActualSize => egui::FontId::proportional(12.5),
         _ => egui::FontId::new(15.0, icon()),
     };
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
+    painter.text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
     let keys = command.shown_keys(ui.ctx());
     response.on_hover_text(format!("{} ({keys})", command.label())).clicked()
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use cpu_time::ThreadTime;
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Kind};
@@ -48,7 +49,7 @@ impl Window {
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
         let time = Some(self.time);
         let input = egui::RawInput { screen_rect, time, events, dropped_files, ..egui::RawInput::default() };
-        let start = Instant::now();
+        let start = ThreadTime::now();
         let mut output = self.ctx.run_ui(input, |ui| self.app.show(ui));
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = start.elapsed();

@@ -1,9 +1,7 @@
 //! Turns the shapes of `picture` into what egui paints, in as few pieces as it takes.
 
-use eframe::egui::epaint::{
-    CircleShape, Mesh, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator, TextShape,
-};
-use eframe::egui::{self, Color32, CornerRadius, Galley, Painter, Pos2, Shape as Painted, StrokeKind, Vec2, pos2};
+use eframe::egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator};
+use eframe::egui::{self, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKind, Vec2, pos2};
 
 use crate::picture::draw::tile::round_outline;
 use crate::picture::geometry::{Point, Rect};
@@ -186,12 +184,7 @@ impl<'a> Brush<'a> {
     /// Hands everything to the painter.
     pub fn finish(mut self) {
         let mesh = std::mem::take(&mut self.mesh);
-        match self.lettered {
-            true => {
-                let galley = self.letters.galley(self.painter, mesh);
-                self.painter.add(TextShape::new(Pos2::ZERO, galley, Color32::TRANSPARENT));
-            }
-            false => _ = self.painter.add(Painted::mesh(mesh)),
-        }
+        let painted = self.letters.hand(self.painter, mesh, self.lettered);
+        self.painter.add(painted);
     }
 }

@@ -1,7 +1,5 @@
 //! What is seen from far: dotted paper, items as squares, links as straight lines; all in one mesh, without letters.
 
-use std::sync::Arc;
-
 use eframe::egui::epaint::Mesh;
 use eframe::egui::{self, Color32, Vec2, pos2, vec2};
 
@@ -24,7 +22,7 @@ const DOTS: (f32, f32) = (20.0, 15.0);
 #[derive(Default)]
 pub struct Dots {
     of: Option<(egui::Rect, Camera, Color32)>,
-    mesh: Arc<Mesh>,
+    mesh: Mesh,
 }
 
 impl Dots {
@@ -33,9 +31,9 @@ impl Dots {
         let color = brush.ink(Ink::Dots);
         let of = Some((lens.view, *lens.camera, color));
         if self.of != of {
-            (self.of, self.mesh) = (of, Arc::new(dots(lens, color)));
+            (self.of, self.mesh) = (of, dots(lens, color));
         }
-        brush.painter.add(egui::Shape::Mesh(self.mesh.clone()));
+        mesh::copy(&mut brush.mesh, &self.mesh, Vec2::ZERO);
     }
 }
 

@@ -3,10 +3,10 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use eframe::egui::epaint::Mesh;
 use eframe::egui::epaint::text::RowVisuals;
+use eframe::egui::epaint::{Mesh, TextShape};
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Vec2, vec2};
+use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Vec2, vec2};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::picture::measure::Weight;
@@ -25,7 +25,26 @@ pub struct Letters {
     kept: FxHashMap<u64, Arc<Galley>>,
     probe: Option<Arc<Galley>>,
     /// What was painted in the frame before.
-    handed: Option<Arc<Galley>>,
+    handed: Handed,
+}
+
+/// What was given to egui, and is ours again once that has painted it.
+#[derive(Default)]
+enum Handed {
+    #[default]
+    Nothing,
+    Mesh(Arc<Mesh>),
+    Galley(Arc<Galley>),
+}
+
+impl Handed {
+    fn into_mesh(self) -> Option<Mesh> {
+        match self {
+            Handed::Nothing => None,
+            Handed::Mesh(mesh) => Arc::into_inner(mesh),
+            Handed::Galley(galley) => Some(Arc::into_inner(Arc::into_inner(galley)?.rows.pop()?.row)?.visuals.mesh),
+        }
+    }
 }
 
 impl Letters {
@@ -41,8 +60,13 @@ impl Letters {
         anew
     }
 
-    /// A mesh with letters in it as a galley of one row.
-    pub fn galley(&mut self, painter: &Painter, mesh: Mesh) -> Arc<Galley> {
+    /// A mesh as one shape; `lettered` says whether there are letters in it.
+    pub fn hand(&mut self, painter: &Painter, mesh: Mesh, lettered: bool) -> Shape {
+        if !lettered {
+            let mesh = Arc::new(mesh);
+            self.handed = Handed::Mesh(mesh.clone());
+            return Shape::Mesh(mesh);
+        }
         // Only egui makes galleys, so it is one of those that gets another mesh.
         let mut galley = Galley::clone(self.probe.get_or_insert_with(|| probe(painter)));
         let view = painter.clip_rect();
@@ -55,14 +79,13 @@ impl Letters {
             (placed.pos, row.visuals) = (Pos2::ZERO, visuals);
         }
         let galley = Arc::new(galley);
-        self.handed = Some(galley.clone());
-        galley
+        self.handed = Handed::Galley(galley.clone());
+        TextShape::new(Pos2::ZERO, galley, Color32::TRANSPARENT).into()
     }
 
     /// The mesh of the frame before, emptied, if egui is done with it: its room is taken once.
     pub fn spare(&mut self) -> Mesh {
-        let mut row = || Arc::into_inner(Arc::into_inner(self.handed.take()?)?.rows.pop()?.row);
-        let mut mesh = row().map_or_else(Mesh::default, |row| row.visuals.mesh);
+        let mut mesh = std::mem::take(&mut self.handed).into_mesh().unwrap_or_default();
         mesh.vertices.clear();
         mesh.indices.clear();
         mesh
