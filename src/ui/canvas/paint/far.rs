@@ -1,7 +1,6 @@
-//! What is seen from far: dotted paper, items as squares, links as straight lines; all in one mesh, without letters.
+//! What is seen from far: items as squares, links as straight lines; all in one mesh, without letters.
 
-use eframe::egui::epaint::Mesh;
-use eframe::egui::{self, Color32, Vec2, pos2, vec2};
+use eframe::egui::{Vec2, pos2, vec2};
 
 use crate::picture::draw::FADED;
 use crate::picture::draw::tile::inks;
@@ -9,56 +8,10 @@ use crate::picture::geometry::Point;
 use crate::picture::scene::{Face, Scene, State, TILE, Way};
 use crate::picture::shape::Paint;
 use crate::picture::theme::Ink;
-use crate::ui::canvas::camera::Camera;
 
 use super::brush::Brush;
 use super::look::{Hover, Look};
 use super::{Lens, mesh, shift, shifted, strength};
-
-/// From dot to dot at 100 %, and never closer than this on the screen.
-const DOTS: (f32, f32) = (20.0, 15.0);
-
-/// The dots of the paper, kept while it lies still.
-#[derive(Default)]
-pub struct Dots {
-    of: Option<(egui::Rect, Camera, Color32)>,
-    mesh: Mesh,
-}
-
-impl Dots {
-    /// Paints them.
-    pub fn paint(&mut self, brush: &mut Brush<'_>, lens: &Lens<'_>) {
-        let color = brush.ink(Ink::Dots);
-        let of = Some((lens.view, *lens.camera, color));
-        if self.of != of {
-            (self.of, self.mesh) = (of, dots(lens, color));
-        }
-        mesh::copy(&mut brush.mesh, &self.mesh, Vec2::ZERO);
-    }
-}
-
-fn dots(lens: &Lens<'_>, color: Color32) -> Mesh {
-    let mut step = DOTS.0;
-    while step * lens.zoom() < DOTS.1 {
-        step *= 2.0;
-    }
-    let half = Vec2::splat(if lens.zoom() > 1.5 { 1.0 } else { 0.75 });
-    let seen = lens.camera.seen(lens.view);
-    let (columns, rows) = ((seen.width() / step).ceil() as i32, (seen.height() / step).ceil() as i32);
-    let (left, top) = ((seen.min.x / step).ceil(), (seen.min.y / step).ceil());
-    let mut mesh = Mesh::default();
-    let count = ((columns + 1) * (rows + 1)).max(0) as usize;
-    mesh.vertices.reserve(count * 4);
-    mesh.indices.reserve(count * 6);
-    for row in 0..=rows {
-        for column in 0..=columns {
-            let at = Point { x: (left + column as f32) * step, y: (top + row as f32) * step };
-            let at = lens.on_screen(at);
-            mesh::quad(&mut mesh, at - half, at + half, color);
-        }
-    }
-    mesh
-}
 
 /// Links as straight lines.
 pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {

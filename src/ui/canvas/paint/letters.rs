@@ -18,6 +18,8 @@ use super::brush::ink;
 
 /// So many are kept; then all are made anew.
 const MOST: usize = 8192;
+/// Room for so many more vertices in the frame.
+const SPARE: usize = 8192;
 
 /// Texts by what they say and how.
 #[derive(Default)]
@@ -70,7 +72,8 @@ impl Letters {
         // Only egui makes galleys, so it is one of those that gets another mesh.
         let mut galley = Galley::clone(self.probe.get_or_insert_with(|| probe(painter)));
         let view = painter.clip_rect();
-        (galley.num_vertices, galley.num_indices) = (mesh.vertices.len(), mesh.indices.len());
+        // Room is made for what follows, too, or all of this would be moved elsewhere for the next small thing.
+        (galley.num_vertices, galley.num_indices) = (mesh.vertices.len() + SPARE, mesh.indices.len() + 2 * SPARE);
         (galley.rect, galley.mesh_bounds) = (view, view);
         if let Some(placed) = galley.rows.first_mut() {
             let row = Arc::make_mut(&mut placed.row);
@@ -93,15 +96,23 @@ impl Letters {
 
     /// A line of text, and where its upper left corner is from its anchor.
     pub fn line(&mut self, painter: &Painter, text: &Text<'_>, theme: Theme) -> (Arc<Galley>, Vec2) {
+        // What is centred has room on both sides, so it keeps to whole pixels: as one zooms, letters of every size in
+        // between would be drawn for one frame each.
+        let scale = painter.pixels_per_point();
+        let size = match text.anchor {
+            Anchor::Left => text.size,
+            Anchor::Middle => (text.size * scale).round().max(1.0) / scale,
+        };
         let mut key = FxHasher::default();
-        (text.size.to_bits(), text.spans.len()).hash(&mut key);
+        (size.to_bits(), text.spans.len()).hash(&mut key);
         for span in &text.spans {
             (&span.text, span.weight, span.italic).hash(&mut key);
             if text.spans.len() > 1 {
                 (theme, span.paint.ink, span.paint.alpha.to_bits()).hash(&mut key);
             }
         }
-        let galley = self.kept.entry(key.finish()).or_insert_with(|| painter.layout_job(job(text, theme))).clone();
+        let galley =
+            self.kept.entry(key.finish()).or_insert_with(|| painter.layout_job(job(text, size, theme))).clone();
         let base = galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or_default();
         let left = match text.anchor {
             Anchor::Left => 0.0,
@@ -127,17 +138,13 @@ fn probe(painter: &Painter) -> Arc<Galley> {
     painter.layout_no_wrap("x".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER)
 }
 
-fn job(text: &Text<'_>, theme: Theme) -> LayoutJob {
+fn job(text: &Text<'_>, size: f32, theme: Theme) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     for span in &text.spans {
         // One colour is chosen when it is painted, so that a line is kept once for all.
         let color = if text.spans.len() == 1 { Color32::PLACEHOLDER } else { ink(span.paint, theme) };
-        job.append(
-            &span.text,
-            0.0,
-            TextFormat { italics: span.italic, ..TextFormat::simple(font(span, text.size), color) },
-        );
+        job.append(&span.text, 0.0, TextFormat { italics: span.italic, ..TextFormat::simple(font(span, size), color) });
     }
     job
 }

@@ -1,7 +1,9 @@
 //! The minimap: the whole scene, small.
 
-use eframe::egui::epaint::Mesh;
-use eframe::egui::{self, Id, Painter, Stroke, StrokeKind, Vec2};
+use eframe::egui::{
+    self, Color32, ColorImage, Id, Painter, Pos2, Stroke, StrokeKind, TextureHandle, TextureOptions, Vec2,
+    emath::GuiRounding, pos2,
+};
 use rustc_hash::FxHashSet;
 
 use crate::picture::draw::{frame, tile};
@@ -11,7 +13,7 @@ use crate::picture::shape::Paint;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::theme::color;
 
-use super::{brush, mesh};
+use super::brush;
 
 /// How a minimap lies over the canvas.
 #[derive(Clone, Copy, Debug)]
@@ -47,25 +49,38 @@ impl Minimap {
 }
 
 /// What was drawn last, and for what.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Kept {
-    of: Option<(u64, egui::Rect, Rect, Theme)>,
-    mesh: std::sync::Arc<Mesh>,
+    of: (u64, egui::Rect, Rect, Theme, u32),
+    picture: TextureHandle,
 }
 
 /// Paints the whole scene small into `rect`, with a frame around the part that is `seen`.
 pub fn paint(painter: &Painter, rect: egui::Rect, scene: &Scene, seen: Rect, theme: Theme) -> Minimap {
+    let scale = painter.pixels_per_point();
+    let rect = rect.round_to_pixels(scale);
     let bounds = scene.bounds().map_or(seen, |bounds| bounds.union(&seen));
     let map = Minimap::new(rect, bounds);
     painter.rect(rect, 8.0, color(Ink::Panel, theme), Stroke::new(1.0, color(Ink::Line, theme)), StrokeKind::Inside);
-    let of = Some((scene.stamp(), rect, bounds, theme));
+    let of = (scene.stamp(), rect, bounds, theme, scale.to_bits());
     let id = Id::unique("minimap of the canvas");
-    let mut kept = painter.ctx().data(|data| data.get_temp::<Kept>(id)).unwrap_or_default();
-    if kept.of != of {
-        kept = Kept { of, mesh: std::sync::Arc::new(drawn(&map, scene, theme)) };
-        painter.ctx().data_mut(|data| data.insert_temp(id, kept.clone()));
-    }
-    painter.add(egui::Shape::Mesh(kept.mesh));
+    let kept = painter.ctx().data(|data| data.get_temp::<Kept>(id));
+    let picture = match kept {
+        Some(kept) if kept.of == of => kept.picture,
+        kept => {
+            let drawn = drawn(&map, scene, theme, scale);
+            let picture = match kept {
+                Some(Kept { mut picture, .. }) => {
+                    picture.set(drawn, TextureOptions::NEAREST);
+                    picture
+                }
+                None => painter.ctx().load_texture("minimap", drawn, TextureOptions::NEAREST),
+            };
+            painter.ctx().data_mut(|data| data.insert_temp(id, Kept { of, picture: picture.clone() }));
+            picture
+        }
+    };
+    painter.image(picture.id(), rect, egui::Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)), Color32::WHITE);
     let window = map.area(seen).intersect(rect.shrink(1.0));
     painter.rect(
         window,
@@ -77,9 +92,17 @@ pub fn paint(painter: &Painter, rect: egui::Rect, scene: &Scene, seen: Rect, the
     map
 }
 
-fn drawn(map: &Minimap, scene: &Scene, theme: Theme) -> Mesh {
-    let mut out = Mesh::default();
-    let mut sheet = |area: egui::Rect, paint: Paint| mesh::quad(&mut out, area.min, area.max, brush::ink(paint, theme));
+/// The map as a picture: thousands of items cost no more to show than one.
+fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
+    let size = (map.rect.size() * scale).round().max(Vec2::splat(1.0));
+    let mut image = ColorImage::filled([size.x as usize, size.y as usize], Color32::TRANSPARENT);
+    let mut sheet = |area: egui::Rect, paint: Paint| {
+        let area = egui::Rect::from_min_max(
+            ((area.min - map.rect.min) * scale).to_pos2(),
+            ((area.max - map.rect.min) * scale).to_pos2(),
+        );
+        fill(&mut image, area, brush::ink(paint, theme));
+    };
     for each in &scene.frames {
         sheet(map.area(area(each.position, each.size)), Paint { ink: frame::inks(each.color).1, alpha: 0.3 });
     }
@@ -98,5 +121,36 @@ fn drawn(map: &Minimap, scene: &Scene, theme: Theme) -> Mesh {
             sheet(egui::Rect::from_center_size(at, Vec2::splat(side)), Paint { ink, alpha });
         }
     }
-    out
+    image
+}
+
+/// Lays a colour over the pixels of an area, at least one each way.
+fn fill(image: &mut ColorImage, area: egui::Rect, color: Color32) {
+    let [width, height] = image.size;
+    let span = |from: f32, to: f32, end: usize| {
+        let from = from.round().max(0.0) as usize;
+        from.min(end)..(to.round().max(0.0) as usize).max(from + 1).min(end)
+    };
+    for row in span(area.min.y, area.max.y, height) {
+        for column in span(area.min.x, area.max.x, width) {
+            let pixel = &mut image.pixels[row * width + column];
+            *pixel = pixel.blend(color);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sticks_out_of_the_map_is_cut_and_what_is_tiny_is_a_pixel() {
+        let mut image = ColorImage::filled([4, 3], Color32::TRANSPARENT);
+        let area = |x: f32, y: f32, to_x: f32, to_y: f32| egui::Rect::from_min_max(pos2(x, y), pos2(to_x, to_y));
+        fill(&mut image, area(-5.0, 1.2, 1.4, 1.3), Color32::RED);
+        fill(&mut image, area(3.0, 2.0, 90.0, 90.0), Color32::BLUE);
+        fill(&mut image, area(50.0, 50.0, 60.0, 60.0), Color32::GREEN);
+        let painted: Vec<usize> = (0..12).filter(|place| image.pixels[*place] != Color32::TRANSPARENT).collect();
+        assert_eq!(painted, [4, 11]);
+    }
 }

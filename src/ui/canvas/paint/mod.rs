@@ -3,6 +3,7 @@
 //! Start reading at [`paint`]; [`look`] says what else there is to show, [`brush`] how shapes become triangles.
 
 pub mod brush;
+pub mod dots;
 pub mod far;
 pub mod hints;
 pub mod items;
@@ -35,7 +36,7 @@ pub use map::Minimap;
 pub struct PaintCache {
     letters: Letters,
     stamps: Stamps,
-    dots: far::Dots,
+    dots: dots::Dots,
 }
 
 /// Where the canvas is seen, and what of it.
@@ -88,11 +89,11 @@ pub fn paint(
     let anew = cache.letters.begin(&painter);
     cache.stamps.begin(scene, camera.zoom, look.theme, painter.pixels_per_point(), anew);
     let lens = Lens { view, camera, seen: camera.seen(view).grown(REACH / camera.zoom) };
-    painter.rect_filled(view, 0.0, color(Ink::Paper, look.theme));
-    let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
-    if look.dots {
-        cache.dots.paint(&mut brush, &lens);
+    match look.dots {
+        true => cache.dots.paint(&painter, &lens, look.theme),
+        false => _ = painter.rect_filled(view, 0.0, color(Ink::Paper, look.theme)),
     }
+    let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
     things::frames(&mut brush, &lens, scene, look);
     things::notes(&mut brush, &lens, scene, look);
     if Level::at(camera.zoom) == Level::Dot {
