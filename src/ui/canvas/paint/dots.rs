@@ -13,6 +13,8 @@ use super::Lens;
 
 /// From dot to dot at 100 %, and never closer than this on the screen.
 const STEP: (f32, f32) = (20.0, 15.0);
+/// How large a dot is on the screen, in points.
+const DOT: f32 = 2.0;
 
 /// The picture of a dot, kept as long as it looks the same.
 #[derive(Default)]
@@ -38,7 +40,7 @@ impl Dots {
         let apart = apart(lens.zoom());
         let cell = Cell {
             side: ((apart * scale).round() as usize).clamp(2, 1024),
-            dot: scale * if lens.zoom() > 1.5 { 2.0 } else { 1.5 },
+            dot: scale * DOT,
             ink: color(Ink::Dots, theme),
             paper: color(Ink::Paper, theme),
         };
