@@ -23,6 +23,11 @@ macro_rules! columns {
                 match self { $(Column::$variant => $merge,)* }
             }
 
+            /// The column that a name behind `~Contact.` stands for, whatever custom fields there are.
+            pub fn merged(name: &str) -> Option<Column> {
+                Column::ALL.iter().copied().find(|column| column.merge_name() == Some(name))
+            }
+
             /// The column of a key.
             pub fn named(key: &str) -> Option<Column> {
                 match key { $($key => Some(Column::$variant),)* _ => None }

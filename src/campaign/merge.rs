@@ -63,9 +63,8 @@ fn known(name: &str, directory: &impl FindField) -> Option<MergeField> {
         _ => {}
     }
     let name = name.strip_prefix("Contact.")?;
-    let column = Column::ALL.iter().find(|column| column.merge_name() == Some(name));
-    column
-        .map(|column| Field::Column(*column))
+    Column::merged(name)
+        .map(Field::Column)
         .or_else(|| directory.custom_field_place(name).map(Field::Custom))
         .map(MergeField::Contact)
 }

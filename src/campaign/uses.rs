@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::document::Campaign;
 use super::edit::List;
+use super::fields::Column;
 use super::item::{Assign, Basis, Deliver, Kind, Recipient};
 use super::rehearsal::People;
 
@@ -172,7 +173,7 @@ fn each_text(kind: &Kind, visit: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Where the keys of `~Contact.key~` stand in a text.
+/// Where the keys of custom fields stand in a text, as in `~Contact.key~`.
 fn merge_keys(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -180,7 +181,8 @@ fn merge_keys(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             let open = from + text[from..].find('~')? + 1;
             let close = open + text[open..].find('~')?;
             from = close + 1;
-            if text[open..close].starts_with("Contact.") {
+            let key = text[open..close].strip_prefix("Contact.");
+            if key.is_some_and(|key| Column::merged(key).is_none()) {
                 return Some(open + "Contact.".len()..close);
             }
         }

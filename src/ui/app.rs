@@ -147,7 +147,7 @@ impl App {
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = &ui.ctx().clone();
         theme::apply(ctx, &self.settings, if self.view.presenting { presentation::ENLARGED } else { 1.0 });
-        self.guard_closing(ctx);
+        let closing = self.guard_closing(ctx);
         self.take_picked(ctx);
         self.take_dropped(ctx);
         self.follow_export(ctx);
@@ -158,7 +158,8 @@ impl App {
         if self.view.presenting {
             self.pressed.note(ctx);
         }
-        super::shortcuts::read(ctx, &mut self.view, &mut actions);
+        let field = self.lasting_field(ctx);
+        let late = super::shortcuts::read(ctx, &mut self.view, &mut actions);
         let overlay = self.view.overlay.clone();
         self.panels(ui, &mut actions);
         if self.view.overlay != overlay {
@@ -174,10 +175,28 @@ impl App {
         }
         // An alarm: drawing never changes the document.
         debug_assert_eq!(revision, self.editor.revision(), "the document changed while it was drawn");
-        for action in actions {
+        let is_left = !late.is_empty();
+        for action in actions.into_iter().chain(late).chain(closing) {
             self.act(ctx, action);
         }
+        if is_left {
+            self.go_on_typing(ctx, field);
+        }
         self.keep_title(ctx);
+    }
+
+    /// The text field that has the keyboard, unless it is gone once it is left.
+    fn lasting_field(&self, ctx: &egui::Context) -> Option<egui::Id> {
+        let goes = canvas::is_typing(ctx) || self.view.naming.is_some() || self.view.outline.is_renaming();
+        ctx.memory(|memory| memory.focused()).filter(|_| !goes && ctx.text_edit_focused())
+    }
+
+    /// A field that was left for a command has the keyboard again, if nothing lies over it now.
+    fn go_on_typing(&mut self, ctx: &egui::Context, field: Option<egui::Id>) {
+        if let Some(field) = field.filter(|_| self.view.overlay == Overlay::None) {
+            self.view.focus_canvas = false;
+            ctx.memory_mut(|memory| memory.request_focus(field));
+        }
     }
 
     /// What is wrong or odd in the open campaign; a large one's come a moment after an edit.

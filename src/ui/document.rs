@@ -7,8 +7,9 @@ use eframe::egui::{self, ViewportCommand};
 use crate::workbench::editor::Editor;
 use crate::workbench::{files, samples};
 
-use super::action::Answer;
+use super::action::{Action, Answer};
 use super::app::App;
+use super::command::Command;
 use super::dialogs::picker::{Picked, Purpose};
 use super::presentation;
 use super::view_state::Overlay;
@@ -201,14 +202,15 @@ impl App {
         }
     }
 
-    /// Whoever closes the window with unsaved changes is asked.
-    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
+    /// Whoever closes the window with unsaved changes is asked, once a text that is being edited is written.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) -> Option<Action> {
         let closes = ctx.input(|input| input.viewport().close_requested());
-        if closes && !self.may_close && self.editor.is_unsaved() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.wish = Some(Wish::Quit);
-            self.view.overlay = Overlay::Unsaved;
+        if !closes || self.may_close || !self.editor.is_unsaved() && !ctx.text_edit_focused() {
+            return None;
         }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        super::shortcuts::leave_text(ctx);
+        Some(Action::Run(Command::Quit))
     }
 
     /// The window's title, when it changes.

@@ -6,8 +6,10 @@ use super::action::Action;
 use super::command::{Command, Menu, Scope};
 use super::view_state::{Overlay, ViewState};
 
-/// Takes the keys of commands out of the input.
-pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>) {
+/// Takes the keys of commands out of the input. Those about the whole document are to be done once everything is drawn:
+/// a text that is being edited is left first, and written.
+pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>) -> Vec<Action> {
+    let mut late = Vec::new();
     let on_canvas = ctx.memory(|memory| memory.has_focus(super::canvas::focus_id()));
     let typing = super::canvas::is_typing(ctx);
     // What needs more keys comes first: Ctrl+Shift+S is not Ctrl+S.
@@ -22,11 +24,26 @@ pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
         if acts && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-            actions.push(Action::Run(command));
+            if view.overlay == Overlay::None && matches!(command.menu(), Menu::File | Menu::Insert | Menu::Arrange) {
+                leave_text(ctx);
+                late.push(Action::Run(command));
+            } else {
+                actions.push(Action::Run(command));
+            }
         }
     }
     if !view.overlay.is_modal() && !view.presenting {
         open_menus(ctx, view);
+    }
+    late
+}
+
+/// Takes the keyboard from a text that is being edited, before it is drawn: what is only in its field becomes an edit.
+pub fn leave_text(ctx: &egui::Context) {
+    if ctx.text_edit_focused()
+        && let Some(field) = ctx.memory(|memory| memory.focused())
+    {
+        ctx.memory_mut(|memory| memory.surrender_focus(field));
     }
 }
 

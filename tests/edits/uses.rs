@@ -215,3 +215,22 @@ fn counts_of_all_entries_agree_with_the_uses_of_each() {
         }
     }
 }
+
+#[test]
+fn a_field_that_a_file_calls_like_a_column_takes_no_merge_fields_along() {
+    let mut campaign = everything();
+    campaign.directory.custom_fields[1].key = text("FirstName");
+    let merged = |campaign: &Campaign| format!("{:?}", campaign.sequences).matches("~Contact.FirstName~").count();
+    let before = merged(&campaign);
+    assert!(before > 0);
+    let mut editor = Editor::of(campaign);
+    let mut rename = |place: usize, key: &str| {
+        let mut field = editor.campaign().directory.custom_fields[place].clone();
+        field.key = text(key);
+        let edit = Edit::Directory(DirectoryEdit::Change(place, Entry::Field(field)));
+        editor.apply(&edit, &Selection::default(), Grouping::Alone).map_err(|refused| refused.to_string())
+    };
+    assert!(rename(0, "Email").is_err() && rename(0, "email").is_err() && rename(0, "a~b").is_err());
+    rename(1, "given").expect("a free key");
+    assert_eq!(merged(editor.campaign()), before);
+}

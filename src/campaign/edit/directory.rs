@@ -61,18 +61,32 @@ fn each_list(directory: &mut Directory, list: List, change: Change) {
     }
 }
 
-/// Names are unique in their list, and a custom field's key is no column of every contact.
+/// Names are unique in their list, and a custom field's key is no column of every contact and can be merged.
 fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(), Refused> {
     let (list, name) = (entry.list(), entry.name());
     if name.is_empty() {
         return Err(Refused::NameNeeded);
     }
-    if list == List::Fields && Column::named(name).is_some() {
-        return Err(Refused::KeyIsColumn(name.to_owned()));
+    if list == List::Fields {
+        check_key(name)?;
     }
     let taken =
         (0..list.len(directory)).any(|place| Some(place) != but && name_at(directory, list, place) == Some(name));
     if taken { Err(Refused::NameTaken(name.to_owned())) } else { Ok(()) }
+}
+
+/// Whether a custom field can have this key.
+///
+/// # Errors
+/// Why not: it is a column of every contact, in files or behind `~Contact.`, or no merge field could hold it.
+pub fn check_key(key: &str) -> Result<(), Refused> {
+    match key {
+        key if Column::named(key).or_else(|| Column::merged(key)).is_some() => {
+            Err(Refused::KeyIsColumn(key.to_owned()))
+        }
+        key if key.contains('~') => Err(Refused::KeyHasTilde),
+        _ => Ok(()),
+    }
 }
 
 /// In the place of an entry, or at the end.

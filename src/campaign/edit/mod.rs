@@ -4,7 +4,7 @@
 //! done is [`Refused`] with a sentence and changes nothing.
 
 pub(super) mod canvas;
-mod directory;
+pub mod directory;
 pub mod rename;
 mod sequences;
 
@@ -153,6 +153,9 @@ pub enum Refused {
     /// A custom field's key that is a contact column.
     #[error("“{0}” is a column of every contact: choose another key.")]
     KeyIsColumn(String),
+    /// A custom field's key that no merge field could hold.
+    #[error("A key has no ~ in it: a merge field would end there.")]
+    KeyHasTilde,
     /// An id, key or name that is empty.
     #[error("A name is needed.")]
     NameNeeded,

@@ -1,6 +1,7 @@
 //! Safe renaming: everything that names an entry of the directory follows it.
 
 use super::super::document::Campaign;
+use super::super::fields::Column;
 use super::super::item::{Assign, Basis, Deliver, Item, Kind, Recipient};
 use super::super::rehearsal::People;
 use super::List;
@@ -13,7 +14,8 @@ pub(super) fn rename(campaign: &mut Campaign, list: List, was: &str, is: &str) {
                 is.clone_into(name);
             }
         });
-        if list == List::Fields {
+        // `~Contact.Email~` is the column, even beside a custom field that a file calls so.
+        if list == List::Fields && Column::merged(was).is_none() {
             let (was, is) = (format!("~Contact.{was}~"), format!("~Contact.{is}~"));
             each_text(&mut item.kind, &mut |text| {
                 if text.contains(&was) {

@@ -1,8 +1,8 @@
 //! New entries of the directory, made from the name that a person typed.
 
 use crate::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
+use crate::campaign::edit::directory::check_key;
 use crate::campaign::edit::{Entry, List};
-use crate::campaign::fields::Column;
 
 /// An entry of a name, with an id that is free; the id can be edited afterwards.
 pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
@@ -49,7 +49,7 @@ fn words(name: &str) -> Vec<String> {
 
 fn is_free(list: List, id: &str, directory: &Directory) -> bool {
     let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(id));
-    let is_column = list == List::Fields && Column::named(id).is_some();
+    let is_column = list == List::Fields && check_key(id).is_err();
     !taken && !is_column
 }
 

@@ -4,8 +4,8 @@ use eframe::egui::{Button, Id, Key, TextEdit, Ui};
 use lucide_icons::Icon;
 
 use crate::campaign::directory::Directory;
+use crate::campaign::edit::directory::check_key;
 use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
-use crate::campaign::fields::Column;
 
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
@@ -117,9 +117,10 @@ pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &
         match typed {
             "" => Err("It can't be empty".to_owned()),
             _ if taken => Err(format!("“{typed}” exists already: choose another")),
-            _ if list == List::Fields && Column::named(typed).is_some() => {
-                Err(format!("“{typed}” is a column of every contact: choose another key"))
-            }
+            _ if list == List::Fields => match check_key(typed) {
+                Ok(()) => Ok(typed.to_owned()),
+                Err(refused) => Err(refused.to_string().trim_end_matches('.').to_owned()),
+            },
             _ => Ok(typed.to_owned()),
         }
     };

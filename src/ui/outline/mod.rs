@@ -116,6 +116,11 @@ fn row_id(key: Key) -> Id {
 }
 
 impl Outline {
+    /// Whether a name is being typed in it.
+    pub fn is_renaming(&self) -> bool {
+        self.renaming.is_some()
+    }
+
     /// Whether one of its rows has the keyboard.
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
         self.current.is_some_and(|key| ctx.memory(|memory| memory.has_focus(row_id(key))))

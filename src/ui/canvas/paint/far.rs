@@ -15,7 +15,8 @@ use super::{Lens, mesh, shift, shifted, strength};
 
 /// Links as straight lines.
 pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
-    let (width, half) = ((1.6 * lens.zoom()).max(0.8), TILE / 2.0);
+    // Thinner than a pixel it would lie between two of them, and not be seen.
+    let (width, half) = ((1.6 * lens.zoom()).max(brush.soft), TILE / 2.0);
     let plain = brush.ink(Paint { ink: Ink::Wire, alpha: 0.8 });
     let faint = brush.ink(Paint { ink: Ink::Wire, alpha: 0.35 });
     let left_out = brush.ink(Ink::Held);
