@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{self, DragAndDrop};
 
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Joint};
+use crate::campaign::edit::{CanvasEdit, Edit, Joint};
 use crate::campaign::item::Position;
 use crate::picture::geometry::point;
 use crate::picture::icons;
@@ -61,18 +61,27 @@ impl Canvas {
         }
         if ui.input(|input| input.pointer.any_released()) {
             DragAndDrop::clear_payload(ui.ctx());
-            let edit = match *thing {
-                NewThing::Object(offer) => {
-                    let joint = arriving.onto.map_or(Joint::Loose, Joint::OnLink);
-                    CanvasEdit::Place(placing::new_item(offer, at), joint)
-                }
-                NewThing::Note => CanvasEdit::PlaceNote(placing::new_note(at)),
-            };
             let place = panel.place();
-            panel.wants(Action::canvas(place, edit));
+            let edit = match *thing {
+                NewThing::Object(offer) => dropped(panel, offer, at, arriving.onto),
+                NewThing::Note => Some(Edit::Canvas(place, CanvasEdit::PlaceNote(placing::new_note(at)))),
+            };
+            panel.actions.extend(edit.map(Action::edit));
             panel.view.focus_canvas = true;
             return;
         }
         self.arriving = Some(arriving);
+    }
+}
+
+/// A new item where it was let go; on a link that is too short for it, what follows makes room.
+fn dropped(panel: &Panel<'_>, offer: usize, at: Position, onto: Option<usize>) -> Option<Edit> {
+    let (place, sequence) = (panel.place(), panel.sequence());
+    match onto {
+        Some(link) if !placing::has_room(sequence, link) => placing::on_link(place, sequence, offer, link),
+        onto => {
+            let joint = onto.map_or(Joint::Loose, Joint::OnLink);
+            Some(Edit::Canvas(place, CanvasEdit::Place(placing::new_item(offer, at), joint)))
+        }
     }
 }

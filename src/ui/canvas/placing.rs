@@ -69,12 +69,18 @@ pub fn after(sequence: &Sequence, offer: usize, id: u64) -> Option<CanvasEdit> {
     Some(CanvasEdit::Place(new_item(offer, at), Joint::After(id)))
 }
 
+/// Whether an item has room between the two ends of a link as they stand.
+pub fn has_room(sequence: &Sequence, link: usize) -> bool {
+    let end = |id: u64| sequence.item(id).map(|item| item.position.0);
+    let ends = sequence.links.get(link).and_then(|link| Some((end(link.0)?, end(link.1)?)));
+    ends.is_some_and(|(from, to)| to - from >= STEP * 1.5)
+}
+
 /// A new item on a link: what follows moves to the right where there is no room.
 pub fn on_link(place: usize, sequence: &Sequence, offer: usize, link: usize) -> Option<Edit> {
     let (from, to) = *sequence.links.get(link)?;
     let (from, to_at) = (sequence.item(from)?.position, sequence.item(to)?.position);
-    let gap = to_at.0 - from.0;
-    if gap >= STEP * 1.5 {
+    if has_room(sequence, link) {
         let at = to_grid(Position((from.0 + to_at.0) / 2.0, (from.1 + to_at.1) / 2.0));
         return Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Joint::OnLink(link))));
     }
