@@ -47,6 +47,8 @@ enum Choice {
 struct Entry {
     choice: Choice,
     label: String,
+    /// What a new one is named, if it is not named as its kind: “Wait” for a delay timer.
+    named: Option<String>,
     help: &'static str,
     glyph: char,
 }
@@ -70,6 +72,7 @@ impl Chooser {
             entries.extend(sequence.may_follow(from).map(|item| Entry {
                 choice: Choice::Existing(item.id),
                 label: format!("Connect to {}", item.called()),
+                named: None,
                 help: item.kind.label(),
                 glyph: icons::of(&item.kind),
             }));
@@ -83,11 +86,13 @@ impl Chooser {
         let kinds = OFFERS.iter().map(|offer| (offer, (offer.new)()));
         for (place, (offer, kind)) in kinds.enumerate().filter(|(_, (_, kind))| may_be_start || *kind != Kind::Start) {
             let (label, glyph) = (adding(kind.label()), icons::of(&kind));
-            entries.push(Entry { choice: Choice::New(place), label, help: offer.help, glyph });
+            let named = Some(placing::new_item(place, Position(0.0, 0.0)).name).filter(|name| name != kind.label());
+            entries.push(Entry { choice: Choice::New(place), label, named, help: offer.help, glyph });
         }
         if matches!(purpose, Purpose::Add(_)) {
             let (label, help) = ("Add canvas note".to_owned(), "A text on the canvas");
-            entries.push(Entry { choice: Choice::Note, label, help, glyph: char::from(Icon::StickyNote) });
+            let glyph = char::from(Icon::StickyNote);
+            entries.push(Entry { choice: Choice::Note, label, named: None, help, glyph });
         }
         let found = (0..entries.len()).collect();
         Self { purpose, entries, list: SearchList::of(id), found }
@@ -104,13 +109,14 @@ impl Chooser {
         }
     }
 
-    /// Those whose name fits what was typed, then those whose help does.
+    /// Those whose label fits what was typed, then those whose name does, then those whose help does.
     fn search(&mut self) {
         let typed = self.list.text.as_str();
         let fits = |place: usize| {
             let entry = &self.entries[place];
             let by_help = || score(typed, entry.help).map(|score| score - 100_000);
-            score(typed, &entry.label).or_else(by_help).map(|score| (score, place))
+            let by_name = || score(typed, entry.named.as_deref()?).map(|score| score - 50_000);
+            score(typed, &entry.label).or_else(by_name).or_else(by_help).map(|score| (score, place))
         };
         let mut found: Vec<(i32, usize)> = (0..self.entries.len()).filter_map(fits).collect();
         if !typed.trim().is_empty() {
@@ -224,6 +230,7 @@ mod tests {
     #[test]
     fn typing_narrows_what_can_be_added() {
         assert_eq!(labels(Purpose::InsertAfter(2), "delay")[0], "Add delay timer");
+        assert_eq!(labels(Purpose::InsertAfter(2), "wait")[0], "Add delay timer", "by the name it gets");
         assert_eq!(labels(Purpose::InsertAfter(2), "letter contact")[0], "Add letter", "by its help");
     }
 

@@ -88,6 +88,7 @@ impl App {
         let path = files::absolute(path);
         match self.editor.save(&path) {
             Ok(()) => {
+                self.view.trouble = None;
                 self.view.overlay = Overlay::None;
                 self.view.focus_canvas = true;
                 self.toasts.tell(format!("Saved {}", path.display()));

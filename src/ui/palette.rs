@@ -1,6 +1,6 @@
 //! The palette: all objects, to be dragged onto the canvas or placed by Enter.
 
-use eframe::egui::{self, Align2, DragAndDrop, FontId, Role, Sense, WidgetInfo};
+use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, WidgetInfo};
 
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::item::Family;
@@ -27,42 +27,97 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         if !narrow {
             super::outline::switch(ui, panel);
         }
-        let mut focused = None;
+        let mut seen = Seen::default();
         // The note and the help stand below the list, where they are seen however far that is scrolled.
         let below = if narrow { ROW + 14.0 } else { ROW + 52.0 };
-        let typed = if narrow { String::new() } else { search(ui) };
+        let typed = if narrow { Typed::default() } else { search(ui) };
         let list = egui::ScrollArea::vertical().max_height((ui.available_height() - below).max(ROW));
         list.auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            rows(ui, panel, &typed, narrow, &mut focused);
+            rows(ui, panel, &typed, narrow, &mut seen);
         });
-        note(ui, panel, narrow, &mut focused);
-        if let (false, Some(help)) = (narrow, focused) {
+        note(ui, panel, narrow, &mut seen);
+        walk(ui, typed.down, &seen.rows, !narrow);
+        if let (false, Some(help)) = (narrow, seen.help) {
             ui.add(egui::Label::new(egui::RichText::new(help).small()).wrap());
         }
     });
 }
 
-/// The search field; what is typed in it stays while the window is open.
-fn search(ui: &mut egui::Ui) -> String {
-    let id = egui::Id::unique("palette search");
-    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    ui.add_space(6.0);
-    let field = egui::TextEdit::singleline(&mut typed).id(id.with("field")).hint_text("Search objects");
-    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
-    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        typed.clear();
-    }
-    ui.data_mut(|data| data.insert_temp(id, typed.clone()));
-    typed.trim().to_lowercase()
+/// What was drawn of the list.
+#[derive(Default)]
+struct Seen {
+    /// The help of the row that is pointed at or has the keyboard.
+    help: Option<&'static str>,
+    rows: Vec<Id>,
 }
 
-fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &str, narrow: bool, focused: &mut Option<&'static str>) {
-    let fits = |label: &str, help: &str| label.to_lowercase().contains(typed) || help.to_lowercase().contains(typed);
+/// What the search field holds, and what was pressed in it.
+#[derive(Default)]
+struct Typed {
+    text: String,
+    enter: bool,
+    down: bool,
+}
+
+fn search_id() -> Id {
+    Id::unique("palette search")
+}
+
+/// The search field; what is typed in it stays while the window is open.
+fn search(ui: &mut egui::Ui) -> Typed {
+    let (kept, id) = (search_id().with("text"), search_id());
+    let mut text: String = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
+    ui.add_space(6.0);
+    let (mut enter, mut down) = (false, false);
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        (enter, down) = (pressed(Key::Enter) && !text.trim().is_empty(), pressed(Key::ArrowDown));
+        if !text.is_empty() && pressed(Key::Escape) {
+            text.clear();
+        }
+    }
+    // Esc leaves the field once nothing is left to be cleared.
+    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: !text.is_empty() };
+    let field = egui::TextEdit::singleline(&mut text).id(id).hint_text("Search objects").event_filter(filter);
+    ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
+    ui.data_mut(|data| data.insert_temp(kept, text.clone()));
+    Typed { text: text.trim().to_lowercase(), enter, down }
+}
+
+/// Down goes from the search field to the first row; the arrows go through the rows, and from the first one back.
+fn walk(ui: &egui::Ui, down: bool, rows: &[Id], has_field: bool) {
+    let focused = ui.memory(|memory| memory.focused());
+    let to = match rows.iter().position(|id| Some(*id) == focused) {
+        None if down => rows.first().copied(),
+        None => None,
+        Some(at) => {
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at], filter));
+            let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
+                (true, _) => rows.get(at + 1).copied(),
+                (_, true) => at.checked_sub(1).map(|above| rows[above]).or_else(|| has_field.then(search_id)),
+                _ => None,
+            }
+        }
+    };
+    if let Some(to) = to {
+        ui.memory_mut(|memory| {
+            // An arrow would move on by itself in the frame in which a row got the keyboard.
+            memory.move_focus(egui::FocusDirection::None);
+            memory.request_focus(to);
+        });
+    }
+}
+
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, seen: &mut Seen) {
+    let holds = |words: &str| words.to_lowercase().contains(&typed.text);
+    let fits = |label: &str, help: &str| holds(label) || holds(help);
     let mut group = None;
     let mut found = false;
     for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label(), offer.help)) {
-        found = true;
+        let is_first = !std::mem::replace(&mut found, true);
         if group != Some(offer.group) {
             if narrow && group.is_some() {
                 ui.separator();
@@ -77,7 +132,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &str, narrow: bool, foc
         let kind = (offer.new)();
         let glyph = Glyph { letter: icons::of(&kind), family: Some(kind.family()) };
         let row = Row { glyph, label: offer.label(), help: offer.help, thing: NewThing::Object(place) };
-        if row.show(ui, panel.theme, narrow, focused) {
+        if row.show(ui, panel.theme, narrow, seen) || is_first && typed.enter {
             panel.wants(Action::Run(Command::Insert(place)));
         }
     }
@@ -86,14 +141,14 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &str, narrow: bool, foc
     }
 }
 
-fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, focused: &mut Option<&'static str>) {
+fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, seen: &mut Seen) {
     let note = Row {
         glyph: Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
         label: "Canvas note",
         help: "A text on the canvas; nothing runs there",
         thing: NewThing::Note,
     };
-    if note.show(ui, panel.theme, narrow, focused) {
+    if note.show(ui, panel.theme, narrow, seen) {
         panel.wants(Action::Run(Command::NewNote));
     }
 }
@@ -132,7 +187,7 @@ struct Row {
 
 impl Row {
     /// Draws it. Returns whether it is to be placed.
-    fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, focused: &mut Option<&'static str>) -> bool {
+    fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, seen: &mut Seen) -> bool {
         let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.label));
         if response.hovered() || response.has_focus() {
@@ -142,9 +197,10 @@ impl Row {
             let stroke = egui::Stroke::new(1.5, color(Ink::Accent, theme));
             ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
         }
-        if response.has_focus() || response.hovered() && focused.is_none() {
-            *focused = Some(self.help);
+        if response.has_focus() || response.hovered() && seen.help.is_none() {
+            seen.help = Some(self.help);
         }
+        seen.rows.push(response.id);
         if response.gained_focus() {
             response.scroll_to_me(None);
         }

@@ -22,7 +22,11 @@ pub struct PressedKeys {
 impl PressedKeys {
     /// Notes what is pressed in this frame, before anybody takes it.
     pub fn note(&mut self, ctx: &egui::Context) {
-        let (pressed, now) = ctx.input(|input| (input.events.iter().filter_map(words).next_back(), input.time));
+        let types = ctx.text_edit_focused();
+        let (pressed, now) = ctx.input(|input| {
+            let shown = input.events.iter().filter(|event| !types || !writes(event));
+            (shown.filter_map(words).next_back(), input.time)
+        });
         if let Some(words) = pressed {
             self.last = Some((words, now));
         }
@@ -45,7 +49,8 @@ impl PressedKeys {
                 .inner_margin(egui::Margin::symmetric(14, 8));
             frame.show(ui, |ui| {
                 let text = RichText::new(words).family(theme::semibold()).size(18.0);
-                ui.label(text.color(theme::color(Ink::Panel, theme)));
+                // What floats has no width of its own: the keys stay on one line however long they are.
+                ui.add(egui::Label::new(text.color(theme::color(Ink::Panel, theme))).extend());
             });
         });
         let left = self.last.as_ref().map_or(0.0, |(_, pressed)| pressed + SHOWN - now);
@@ -53,7 +58,12 @@ impl PressedKeys {
     }
 }
 
-/// `Ctrl + Z`; nothing for letters on their own, which are text.
+/// Whether this is part of what is written into a text field: no command has keys without Ctrl or Alt there.
+fn writes(event: &Event) -> bool {
+    matches!(event, Event::Key { modifiers, .. } if !modifiers.ctrl && !modifiers.command && !modifiers.alt)
+}
+
+/// `Ctrl + Z`; nothing for texts, which come beside the keys that wrote them.
 fn words(event: &Event) -> Option<String> {
     let (key, modifiers) = match event {
         Event::Key { key, pressed: true, modifiers, .. } => (*key, *modifiers),

@@ -254,3 +254,14 @@ fn a_drag_closes_the_menu() {
     window.drag_on((600.0, 300.0), (700.0, 400.0));
     assert!(!window.sees("Add…"));
 }
+
+#[test]
+fn the_menu_of_a_start_offers_nothing_before_it() {
+    let mut window = OnCanvas::with_row();
+    let (start, email) = (window.at(40.0, 80.0), window.at(240.0, 80.0));
+    window.right_click_at(start);
+    assert!(window.sees("Insert after…") && !window.sees("Insert before…"));
+    window.key(Key::Escape);
+    window.right_click_at(email);
+    assert!(window.sees("Insert after…") && window.sees("Insert before…"));
+}

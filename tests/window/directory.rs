@@ -82,6 +82,9 @@ fn the_directory_of_the_example_is_entered() {
     add(&mut window, "custom field", &["Renewal date", "Next call", "Plan"]);
     choose(&mut window, "Custom field 1 kind", "Date");
     choose(&mut window, "Custom field 2 kind", "Date and time");
+    window.click("Custom field 1 kind");
+    assert!(window.role(Role::ListBoxOption, "Date").is_focused(), "a list begins with what is chosen");
+    window.key(Key::Escape);
     part(&mut window, "Campaign");
     window.click("CustomerHub licence");
     assert_eq!(window.campaign().directory, example().directory);

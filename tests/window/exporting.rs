@@ -36,6 +36,7 @@ fn the_open_sequence_is_exported_as_png_and_svg() {
     window.fill("Path of the file", &folder.path().join("canvas.gif").display().to_string());
     window.key(Key::Enter);
     assert!(window.reads("SVG or a PNG"));
+    assert!(window.node("Path of the file").is_focused());
 }
 
 #[cfg(target_os = "linux")]

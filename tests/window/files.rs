@@ -116,6 +116,27 @@ fn a_file_that_is_no_campaign_is_told_with_its_place_until_that_is_closed() {
 }
 
 #[test]
+fn what_went_wrong_is_no_longer_told_once_a_file_is_saved_or_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = folder.path().join("broken.ron");
+    std::fs::write(&broken, "nothing").expect("a file");
+    let type_path = |window: &mut Window, key: Key, path: &Path| {
+        window.ctrl(key);
+        window.fill("Path of the file", &path.display().to_string());
+        window.key(Key::Enter);
+    };
+    let mut window = changed();
+    type_path(&mut window, Key::O, &broken);
+    assert!(window.reads("broken.ron:1:"));
+    type_path(&mut window, Key::S, &folder.path().join("whole.ron"));
+    assert!(!window.reads("broken.ron:1:"), "saved");
+    type_path(&mut window, Key::O, &broken);
+    assert!(window.reads("broken.ron:1:"));
+    type_path(&mut window, Key::O, &folder.path().join("whole.ron"));
+    assert!(!window.reads("broken.ron:1:"), "opened");
+}
+
+#[test]
 fn replacing_another_file_asks_first() {
     let folder = tempfile::tempdir().expect("a folder");
     let other = sample(folder.path(), "other.ron");

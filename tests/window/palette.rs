@@ -87,3 +87,43 @@ fn searching_leaves_what_fits() {
     assert!(window.sees("Apply or remove tag"));
     assert!(!window.sees("Fax"));
 }
+
+#[test]
+fn enter_in_the_search_field_places_the_first_that_fits() {
+    let mut window = OnCanvas::with_row();
+    window.select(&[3]);
+    window.click("Search objects");
+    window.key(Key::Enter);
+    assert_eq!(window.sequence().items.len(), 3, "nothing was searched for");
+    window.type_text("letter");
+    window.key(Key::Enter);
+    let placed = window.sequence().items.last().expect("it was placed");
+    assert_eq!(placed.name, "Letter");
+    assert_eq!(window.sequence().links.last(), Some(&(3, 4)));
+    assert!(window.has_focus());
+}
+
+#[test]
+fn arrows_go_from_the_search_field_through_the_rows_and_back() {
+    let mut window = OnCanvas::new();
+    window.click("Search objects");
+    window.type_text("timer");
+    window.key(Key::ArrowDown);
+    assert!(window.node("Delay timer").is_focused());
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    assert!(window.node("Field timer").is_focused());
+    window.key(Key::ArrowDown);
+    assert!(window.node("Canvas note").is_focused());
+    window.key(Key::ArrowDown);
+    assert!(window.node("Canvas note").is_focused(), "it is the last");
+    for _ in 0..4 {
+        window.key(Key::ArrowUp);
+    }
+    assert!(window.node("Search objects").is_focused());
+    window.key(Key::Escape);
+    assert!(window.sees("Fax"), "nothing is searched for any more");
+    assert!(window.node("Search objects").is_focused());
+    window.key(Key::Escape);
+    assert!(!window.node("Search objects").is_focused());
+}

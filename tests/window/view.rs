@@ -60,6 +60,23 @@ fn presenting_shows_all_and_gives_the_view_back() {
 }
 
 #[test]
+fn pressed_keys_stand_on_one_line_and_what_is_typed_is_not_shown() {
+    let mut window = Window::of(samples::first());
+    window.key(Key::F11);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
+    let shown = window.place("Ctrl + Shift + PageDown");
+    assert!(shown.height() < 30.0 && shown.width() > 100.0, "{shown:?}");
+    window.ctrl(Key::K);
+    assert!(window.sees("Ctrl + K"));
+    window.key(Key::D);
+    window.keys(Modifiers::SHIFT, Key::E);
+    assert!(!window.sees("D") && !window.sees("Shift + E") && window.sees("Ctrl + K"));
+    window.key(Key::Escape);
+    window.key(Key::D);
+    assert!(window.sees("D"), "on the canvas a letter is a key");
+}
+
+#[test]
 fn taking_back_what_stood_far_away_leaves_no_empty_paper() {
     let mut window = Window::new();
     let selection = window.app().view.selection.clone();

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
 use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::item::Kind;
 use crate::campaign::sequence::Color;
 use crate::picture::geometry::Point;
 
@@ -138,7 +139,10 @@ impl Entries<'_, '_> {
         self.command(Command::Copy);
         self.command(Command::Duplicate);
         self.ui.separator();
-        self.entry("Insert before…", || Wish::Choose(Purpose::InsertBefore(id)));
+        // Nothing leads to a Start.
+        if sequence.item(id).is_some_and(|item| item.kind != Kind::Start) {
+            self.entry("Insert before…", || Wish::Choose(Purpose::InsertBefore(id)));
+        }
         self.entry("Insert after…", || Wish::Choose(Purpose::InsertAfter(id)));
         self.command(Command::ConnectTo);
         self.command(Command::Disconnect);

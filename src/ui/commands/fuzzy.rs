@@ -2,13 +2,24 @@
 
 /// How well the letters fit, more is better; `None` if they do not all occur in this order.
 ///
-/// Several words may be typed in any order: each has to fit.
+/// Several words may be typed in any order: each has to fit. A name that holds them as they were typed fits better,
+/// and best where it begins with them.
 pub fn score(typed: &str, name: &str) -> Option<i32> {
     let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
     let mut total = 0;
     for word in typed.split_whitespace() {
         let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
         total += score_word(&word, &name)?;
+    }
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    if words.len() > 1 {
+        let phrase: Vec<char> = words.join(" ").chars().flat_map(char::to_lowercase).collect();
+        total += match name.windows(phrase.len()).position(|part| part == phrase) {
+            Some(0) => 24,
+            Some(at) if starts_word(&name, at) => 16,
+            Some(_) => 8,
+            None => 0,
+        };
     }
     // Of two names that fit alike, the shorter one is meant.
     Some(total * 64 - name.len().min(63) as i32)
@@ -66,6 +77,15 @@ mod tests {
         assert_eq!(best("timer", &names).as_deref(), Some("Delay timer"));
         assert_eq!(best("ready mark", &names).as_deref(), Some("Mark ready"));
         assert_eq!(best("xyz", &names), None);
+    }
+
+    #[test]
+    fn words_as_they_were_typed_go_before_the_same_words_elsewhere() {
+        let names = ["Dates as 12 Mar 2026", "Dates as Mar 12, 2026", "Dates as 2026-03-12"];
+        assert_eq!(best("Dates as Mar", &names).as_deref(), Some("Dates as Mar 12, 2026"));
+        assert_eq!(best("dates  as 12", &names).as_deref(), Some("Dates as 12 Mar 2026"));
+        assert_eq!(best("to far", &["Far, to the left", "Go to far away"]).as_deref(), Some("Go to far away"));
+        assert_eq!(best("go to far", &["Now go to far", "Go to far away"]).as_deref(), Some("Go to far away"));
     }
 
     #[test]

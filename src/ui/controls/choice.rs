@@ -112,7 +112,7 @@ fn picker_at(
         .show(|ui| {
             let is_long = options.len() > LONG || !creates.is_empty();
             let is_fresh = just_opened(ui, id);
-            if is_long { search(ui, id, is_fresh, options, creates, now) } else { short(ui, is_fresh, options) }
+            if is_long { search(ui, id, is_fresh, options, creates, now) } else { short(ui, is_fresh, options, now) }
         })
         .and_then(|shown| shown.inner);
     if picked.is_some() {
@@ -173,7 +173,7 @@ fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<Picked> {
 }
 
 /// A list that is seen at a glance: its rows have the keyboard themselves.
-fn short(ui: &mut Ui, is_fresh: bool, options: &[String]) -> Option<Picked> {
+fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<Picked> {
     let mut picked = None;
     if options.is_empty() {
         look::hint(ui, "There are none yet");
@@ -185,7 +185,7 @@ fn short(ui: &mut Ui, is_fresh: bool, options: &[String]) -> Option<Picked> {
             if response.clicked() {
                 picked = Some(Picked::Option(place));
             }
-            if is_fresh && place == 0 {
+            if is_fresh && place == now.unwrap_or_default() {
                 response.request_focus();
             }
         }

@@ -47,7 +47,7 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
         if let Some(chosen) = month(ui, form.settings, &button, day.unwrap_or(near)) {
             *day = Some(chosen);
         }
-        if let Some(day) = day {
+        if let Some(day) = day.filter(|_| !field::is_refused(ui, form.id(label))) {
             look::hint(ui, day.weekday().short());
         }
     });

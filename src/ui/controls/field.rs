@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Galley, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui};
+use eframe::egui::{Color32, Galley, Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::form::Form;
 use super::{look, merge_ink, read};
@@ -14,6 +14,8 @@ use super::{look, merge_ink, read};
 pub struct Look {
     /// Its width; `None` for all there is.
     pub width: Option<f32>,
+    /// As wide as it may become to show all that it holds, where that is more than its width.
+    pub most: f32,
     /// More than one line.
     pub rows: usize,
     /// Words that stand in it while it is empty.
@@ -25,6 +27,26 @@ pub struct Look {
     /// Merge fields work in it.
     pub merges: bool,
 }
+
+impl Look {
+    /// As wide as what it holds, unless it is said how wide it may become.
+    fn growing(self) -> Self {
+        Self { most: if self.most > 0.0 { self.most } else { f32::INFINITY }, ..self }
+    }
+
+    /// As wide as the text needs, within its bounds and the room there is.
+    fn fitting(self, ui: &Ui, text: &str) -> Self {
+        let Some(width) = self.width.filter(|width| self.most > *width) else { return self };
+        let font = TextStyle::Body.resolve(ui.style());
+        let text = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).rect.width();
+        // The margins, and the caret behind the last letter.
+        let needed = text + 2.0 * f32::from(MARGIN.left) + 4.0;
+        Self { width: Some(needed.min(self.most).min(ui.available_width()).max(width)), ..self }
+    }
+}
+
+/// The space between the edge of a field and its text.
+const MARGIN: Margin = Margin::symmetric(8, 6);
 
 /// One stay of the keyboard in a field.
 #[derive(Clone)]
@@ -103,7 +125,7 @@ fn edit(
     let width = look.width.unwrap_or(f32::INFINITY);
     let widget =
         if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
-    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(eframe::egui::Margin::symmetric(8, 6));
+    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(MARGIN);
     let heading = eframe::egui::FontId::new(14.0, super::super::theme::semibold());
     let widget = if look.is_heading { widget.font(heading) } else { widget };
     let widget = if let Some(layouter) = layouter { widget.layouter(layouter) } else { widget };
@@ -146,6 +168,11 @@ pub fn show_fault(ui: &mut Ui, id: Id) {
     }
 }
 
+/// Whether the text of a field was refused, and what it stands for is no longer what is read in it.
+pub fn is_refused(ui: &Ui, id: Id) -> bool {
+    ui.data(|data| data.get_temp::<Draft>(id)).is_some_and(|draft| draft.fault.is_some())
+}
+
 fn typed_bare<T: PartialEq>(
     ui: &mut Ui,
     id: Id,
@@ -157,7 +184,12 @@ fn typed_bare<T: PartialEq>(
 ) -> Response {
     let of = write(value);
     let draft = ui.data(|data| data.get_temp::<Draft>(id)).filter(|draft| draft.of == of);
+    if draft.is_none() {
+        // What was refused is forgotten once the document says something else.
+        ui.data_mut(|data| data.remove::<Draft>(id));
+    }
     let mut text = draft.as_ref().map_or_else(|| of.clone(), |draft| draft.text.clone());
+    let look = look.fitting(ui, &text);
     let response = edit(ui, id, label, &mut text, look, None);
     if response.gained_focus() {
         select_all(ui, id, &text);
@@ -204,14 +236,14 @@ pub fn enter_at(ui: &Ui, id: Id, characters: usize) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
-/// A whole number.
+/// A whole number, in a field that grows with it.
 pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: Look) -> Response {
-    typed(ui, form, label, value, look, u64::to_string, read::whole)
+    typed(ui, form, label, value, look.growing(), u64::to_string, read::whole)
 }
 
 /// A whole number that may be left empty.
 pub fn optional_number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut Option<u64>, look: Look) -> Response {
     let write = |value: &Option<u64>| value.map(|number| number.to_string()).unwrap_or_default();
     let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::whole(text).map(Some) };
-    typed(ui, form, label, value, look, write, read)
+    typed(ui, form, label, value, look.growing(), write, read)
 }

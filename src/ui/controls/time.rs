@@ -9,7 +9,8 @@ use super::field::{self, Look};
 use super::form::Form;
 use super::{look, read, segments};
 
-const NARROW: Look = Look { width: Some(76.0), rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };
+const NARROW: Look =
+    Look { width: Some(76.0), most: 0.0, rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };
 
 /// A time of day that may be left empty.
 pub fn optional_time(ui: &mut Ui, form: &Form<'_>, label: &str, time: &mut Option<TimeOfDay>) {

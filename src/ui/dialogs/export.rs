@@ -50,6 +50,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     });
     if agreed {
         agree(panel, &folder);
+        path_field::keep_keyboard(ctx, panel);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }

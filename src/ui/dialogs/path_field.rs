@@ -77,9 +77,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     });
     if agreed {
         agree(panel, saves, &folder);
-        if panel.view.dialogs.path.error.is_some() {
-            ctx.memory_mut(|memory| memory.request_focus(field_id()));
-        }
+        keep_keyboard(ctx, panel);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
@@ -108,6 +106,13 @@ pub(super) fn edit(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &Path, endi
     }
     below(ui, panel, folder, endings);
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A path that was refused is typed again.
+pub(super) fn keep_keyboard(ctx: &egui::Context, panel: &Panel<'_>) {
+    if panel.view.dialogs.path.error.is_some() {
+        ctx.memory_mut(|memory| memory.request_focus(field_id()));
+    }
 }
 
 fn field_id() -> egui::Id {

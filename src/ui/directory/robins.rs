@@ -37,7 +37,8 @@ fn members(ui: &mut Ui, form: &mut Form<'_>, card: &Card, members: &mut Vec<(Str
         let words = names::called(&users, id);
         let label = card.label(&format!("maximum of {words}"));
         ui.horizontal(|ui| {
-            field::number(ui, form, &label, maximum, Look { width: Some(48.0), bare: true, ..Look::default() });
+            let look = Look { width: Some(48.0), most: 180.0, bare: true, ..Look::default() };
+            field::number(ui, form, &label, maximum, look);
             ui.label(&words);
             if look::icon_button_if(ui, place > 0, Icon::ArrowUp, &card.label(&format!("move {words} up"))) {
                 swap = Some((place - 1, place));

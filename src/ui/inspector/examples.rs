@@ -130,7 +130,8 @@ fn one(
     is_open: bool,
     shown: &Shown,
 ) -> Option<Asks> {
-    let mut asks = None;
+    // What was refused has no answer, and that of the arrival before it would be taken for one.
+    let (mut asks, mut is_refused) = (None, false);
     let label = format!("Arrival {}", shown.number);
     look::group(ui, |ui| {
         let can_go = arrival.is_some();
@@ -139,9 +140,8 @@ fn one(
             match arrival {
                 Some(wall) => {
                     let (monday, settings) = (shown.monday, form.settings);
-                    let is_near = (0..=6).contains(&(wall.day().number() - monday.number()));
-                    let width = if is_near { 92.0 } else { 130.0 } + if settings.twelve_hours { 16.0 } else { 0.0 };
-                    let narrow = Look { width: Some(width), bare: true, ..Look::default() };
+                    let width = 92.0 + if settings.twelve_hours { 16.0 } else { 0.0 };
+                    let narrow = Look { width: Some(width), most: 172.0, bare: true, ..Look::default() };
                     let write = move |wall: &Wall| write(settings, *wall, monday);
                     field::typed(ui, form, &label, wall, narrow, write, move |text| arrival_of(text, monday));
                 }
@@ -150,27 +150,29 @@ fn one(
                 }
             }
             ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
-            ui.add(egui::Label::new(RichText::new(goes_on(form.settings, row)).family(theme::semibold())).wrap());
+            is_refused = field::is_refused(ui, form.id(&label));
+            let answer = if is_refused { "–".to_owned() } else { goes_on(form.settings, row) };
+            ui.add(egui::Label::new(RichText::new(answer).family(theme::semibold())).wrap());
         });
         field::show_fault(ui, form.id(&label));
         ui.horizontal(|ui| {
             let zone = shown.many_zones.then(|| Zone::named(&row.zone).map(|zone| zone.place())).flatten();
             let words = [Some(row.waited.clone()), zone, Some(row.note.clone())];
-            let words: Vec<String> = words.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+            let words = words.into_iter().flatten().filter(|words| !words.is_empty() && !is_refused);
+            let words = words.collect::<Vec<String>>().join(" · ");
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if can_go && look::icon_button(ui, Icon::X, &format!("Remove arrival {}", shown.number)).clicked() {
                     asks = Some(Asks::Gone);
                 }
                 let name = format!("Why? Arrival {}", shown.number);
-                if look::link(ui, if is_open { "Hide" } else { "Why?" }).accessible_name(name).clicked() {
+                let why = if is_open { "Hide" } else { "Why?" };
+                if !is_refused && look::link(ui, why).accessible_name(name).clicked() {
                     asks = Some(Asks::Why);
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    look::hint(ui, &words.join(" · "))
-                });
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| look::hint(ui, &words));
             });
         });
-        if is_open {
+        if is_open && !is_refused {
             why(ui, form, row);
         }
     });
@@ -245,6 +247,9 @@ fn arrival_of(text: &str, monday: Day) -> Result<Wall, String> {
 }
 
 fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
+    if text.trim().is_empty() {
+        return Err("Write an arrival, such as Fri 17:30".to_owned());
+    }
     if let Some((first, rest)) = text.trim().split_once([' ', ',']) {
         let first = first.to_lowercase();
         let is_named = |day: &Weekday| first.len() >= 2 && day.name().to_lowercase().starts_with(&first);

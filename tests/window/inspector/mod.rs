@@ -10,7 +10,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::parse;
 use dripline::workbench::editor::Editor;
-use eframe::egui::Key;
+use eframe::egui::{Color32, Key, TextStyle};
 use egui_kittest::kittest::NodeT;
 use std::path::Path;
 
@@ -74,6 +74,16 @@ fn expect_item(window: &Window, name: &str) {
 
 fn value(window: &Window, label: &str) -> String {
     window.node(label).accesskit_node().value().unwrap_or_default()
+}
+
+/// A field is wide enough for the text in it.
+fn shows_all(window: &Window, label: &str) {
+    let ctx = &window.harness.ctx;
+    let font = TextStyle::Body.resolve(&ctx.global_style());
+    let text = value(window, label);
+    let needs = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.clone(), font, Color32::BLACK).rect.width());
+    let room = window.place(label).width() - 16.0;
+    assert!(room >= needs, "“{text}” needs {needs}, there is {room}");
 }
 
 fn undo_label(window: &Window) -> Option<&str> {

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::Window;
 
-use super::{choose, click_right, create, enter, example, expect_item, fresh, select, tall, value};
+use super::{choose, click_right, create, enter, example, expect_item, fresh, select, shows_all, tall, value};
 
 #[test]
 fn a_delay_timer_is_set() {
@@ -120,6 +120,36 @@ fn the_examples_are_the_engines_and_are_copied_as_text() {
     create(&mut window, "Add time zone…", "Asia/Tokyo");
     create(&mut window, "Add time zone…", "Europe/Berlin");
     assert!(window.reads("Tokyo") && window.reads("Berlin"));
+}
+
+#[test]
+fn an_arrival_that_is_refused_has_no_answer() {
+    let mut window = tall(example());
+    select(&mut window, "Wait 3 days");
+    enter(&mut window, "Arrival 1", "28 Feb 2026 23:59");
+    shows_all(&window, "Arrival 1");
+    window.click("Why? Arrival 1");
+    let steps = window.harness.root().query_all_by_label_contains("• ").count();
+    assert!(steps > 0 && !window.sees("–"));
+    for (typed, sentence) in [("31 Feb", "“31 Feb” is no arrival"), (" ", "Write an arrival, such as Fri 17:30")] {
+        enter(&mut window, "Arrival 1", typed);
+        assert!(window.reads(sentence) && window.sees("–"), "{}", window.names());
+        assert!(!window.sees("Why? Arrival 1") && !window.reads("• "));
+        assert!(window.sees("Why? Arrival 2") && window.sees("Remove arrival 1"));
+    }
+    enter(&mut window, "Arrival 1", "2026-03-05 17:30");
+    assert!(window.sees("Mon 9 Mar 08:00") && !window.sees("–"));
+}
+
+#[test]
+fn a_date_that_is_refused_has_no_weekday() {
+    let mut window = tall(example());
+    select(&mut window, "July sale");
+    let fridays = |window: &Window| window.all("Fri").len();
+    enter(&mut window, "Last date", "2026-08-07");
+    let before = fridays(&window);
+    enter(&mut window, "Last date", "31 Feb");
+    assert_eq!(fridays(&window), before - 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use eframe::egui::{Key, Modifiers, Shape, TextFormat};
 
 use crate::harness::{Opening, Window};
 
-use super::{enter, example, fresh, select, tall, undo_label, value};
+use super::{enter, example, fresh, select, shows_all, tall, undo_label, value};
 
 #[test]
 fn typing_in_one_field_is_one_step() {
@@ -51,6 +51,21 @@ fn nonsense_is_refused_with_a_sentence() {
     assert_eq!(window.ron(), before);
     enter(&mut window, "Wait at least", "9999");
     assert!(window.sees("A timer waits at most 3,650 days"));
+}
+
+#[test]
+fn a_long_number_is_read_whole_in_its_field() {
+    let mut window = tall(example());
+    select(&mut window, "Wait 3 days");
+    let short = window.place("Wait at least").width();
+    enter(&mut window, "Wait at least", "99999999");
+    shows_all(&window, "Wait at least");
+    assert!(window.place("Unit").width() > 100.0, "the unit keeps its room");
+    enter(&mut window, "Wait at least", "3");
+    assert!((window.place("Wait at least").width() - short).abs() < 0.5);
+    select(&mut window, "Call them");
+    enter(&mut window, "Due after days", "1234567890123");
+    shows_all(&window, "Due after days");
 }
 
 #[test]

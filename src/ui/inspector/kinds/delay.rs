@@ -69,7 +69,9 @@ pub(super) fn amount<T: Copy + PartialEq>(
 ) {
     look::caption(ui, label);
     ui.horizontal(|ui| {
-        field::number(ui, form, label, number, Look { bare: true, width: Some(48.0), ..Look::default() });
+        // The unit stays beside it.
+        let most = ui.available_width() - 130.0;
+        field::number(ui, form, label, number, Look { bare: true, width: Some(48.0), most, ..Look::default() });
         let width = ui.available_width();
         choice::one_of(ui, "Unit", unit, units, Some(width));
     });

@@ -34,6 +34,7 @@ pub(super) fn show(
     }
     if ui.button("Add pair").clicked() {
         pairs.push((String::new(), String::new()));
+        field::enter_at(ui, form.id(&format!("Name {}", pairs.len())), 0);
     }
     response(ui, form, answer);
     look::hint(ui, "A rehearsal never sends anything: it takes this answer for given.");
