@@ -29,6 +29,8 @@ fn dropping_on_a_link_inserts_between_its_ends() {
     let mut window = OnCanvas::with_row();
     drag(&mut window, "Fax", (342.0, 85.0));
     assert_eq!(window.sequence().links, [(1, 2), (2, 4), (4, 3)]);
+    let places = (window.position(4), window.position(3));
+    assert_eq!(places, (Position(440.0, 80.0), Position(640.0, 80.0)), "what follows made room");
     drag(&mut window, "Start", (142.0, 85.0));
     assert_eq!(window.sequence().links.len(), 3, "a Start is never inserted");
 }
