@@ -68,6 +68,8 @@ fn the_directory_of_the_example_is_entered() {
         window.click("Round robin 1 add member");
         window.click_role(Role::ListBoxOption, user);
     }
+    enter(&mut window, "Round robin 1 maximum of Kim Ortega", "99999999");
+    assert!(window.place("Round robin 1 maximum of Kim Ortega").width() > 70.0, "it is read whole");
     enter(&mut window, "Round robin 1 maximum of Kim Ortega", "2");
     part(&mut window, "Sales stages");
     add(&mut window, "sales stage", &["New", "Qualified", "Won"]);

@@ -29,7 +29,7 @@ use super::settings::Settings;
 
 /// A field for a small number.
 const NARROW: Look =
-    Look { width: Some(76.0), most: 120.0, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
+    Look { width: Some(76.0), most: f32::INFINITY, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
 
 /// Below this width of the window the inspector lies over the canvas.
 const NARROW_WINDOW: f32 = 1_100.0;

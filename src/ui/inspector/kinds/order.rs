@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
         let words = names::called(&known, id);
         ui.horizontal(|ui| {
             let label = format!("Quantity of {words}");
-            let narrow = Look { width: Some(48.0), most: 120.0, bare: true, ..Look::default() };
+            // The product stays beside it.
+            let most = ui.available_width() - 130.0;
+            let narrow = Look { width: Some(48.0), most, bare: true, ..Look::default() };
             field::number(ui, form, &label, quantity, narrow);
             ui.label(format!("× {words}"));
             if look::icon_button(ui, Icon::X, &format!("Remove {words}")).clicked() {
