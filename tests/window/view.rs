@@ -40,6 +40,18 @@ fn all_of_a_sequence_stays_in_view_as_the_window_changes_until_somebody_pans() {
 }
 
 #[test]
+fn a_panel_that_opened_does_not_keep_a_larger_window_from_showing_all_larger() {
+    let mut window = Window::of(samples::first());
+    let zoom = |window: &Window| window.app().view.cameras[0].expect("a camera").zoom;
+    let before = zoom(&window);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    assert_eq!(zoom(&window), before);
+    window.harness.set_size(vec2(1800.0, 1000.0));
+    window.settle();
+    assert!(zoom(&window) > before * 1.2);
+}
+
+#[test]
 fn presenting_shows_all_and_gives_the_view_back() {
     let mut window = Window::of(samples::first());
     let all = window.campaign().sequences[0].items.len();

@@ -49,6 +49,7 @@ impl Canvas {
         if let Some(was) = was.filter(|was| *was != rect) {
             // A panel that opens or folds covers a part of the canvas and moves nothing on it.
             camera.pan(was.center() - rect.center());
+            self.fitted = fitted.map(|fitted| Fitted { camera, ..fitted });
         }
         camera
     }
