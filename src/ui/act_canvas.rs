@@ -51,12 +51,12 @@ impl App {
             Command::ZoomIn => self.zoom(|camera| camera.next_zoom(true)),
             Command::ZoomOut => self.zoom(|camera| camera.next_zoom(false)),
             Command::ActualSize => self.zoom(|_| 1.0),
-            Command::Fit => self.fit(ctx),
+            Command::Fit => self.canvas.fits = true,
             Command::NewNote => self.new_note(),
             Command::NewFrame => self.new_frame(),
             Command::Insert(offer) if offer < OFFERS.len() => self.insert(offer),
             Command::Disconnect => self.disconnect(),
-            Command::Tidy => self.tidy(ctx),
+            Command::Tidy => self.tidy(),
             Command::AlignRow => self.align(|at, to| Position(at.0, to.1)),
             Command::AlignColumn => self.align(|at, to| Position(to.0, at.1)),
             Command::ConnectTo => self.connect_to(),
@@ -146,19 +146,6 @@ impl App {
         self.view.cameras[self.view.selection.sequence] = Some(sight.camera);
     }
 
-    fn fit(&mut self, ctx: &egui::Context) {
-        let place = self.view.selection.sequence;
-        if let Some(camera) = self.bounds().and_then(|bounds| self.canvas.fit(ctx, place, bounds)) {
-            self.view.cameras[place] = Some(camera);
-        }
-    }
-
-    /// Around all that stands on the canvas, texts below included.
-    fn bounds(&self) -> Option<Rect> {
-        let sequence = self.sequence();
-        around(sequence, |_| true)
-    }
-
     /// Where something new stands when no place was shown: the middle of what is seen.
     fn middle(&self) -> Position {
         let middle = self.sight().map_or(point(400.0, 300.0), |sight| sight.seen().middle());
@@ -229,7 +216,7 @@ impl App {
     }
 
     /// Everything in rows and columns, with room for what is drawn around each item, as one step.
-    fn tidy(&mut self, ctx: &egui::Context) {
+    fn tidy(&mut self) {
         let campaign = self.editor.campaign();
         let sequence = self.sequence();
         let scene = Scene::new(sequence, &Known::new(&campaign.directory));
@@ -248,7 +235,7 @@ impl App {
             return;
         }
         self.canvas_edit(CanvasEdit::Tidy(tidied));
-        self.fit(ctx);
+        self.canvas.fits = true;
     }
 
     /// Brings the selected items in line with the first of them.

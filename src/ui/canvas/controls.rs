@@ -23,7 +23,7 @@ impl Canvas {
         let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0;
         zoom(ui, panel, sight);
         if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
-            map(ui, panel, sight);
+            map(ui, &mut self.cache, panel, sight);
         }
     }
 }
@@ -81,13 +81,13 @@ fn control(
     response.on_hover_text(format!("{} ({keys})", command.label())).clicked()
 }
 
-fn map(ui: &mut egui::Ui, panel: &Panel<'_>, sight: &mut Sight) {
+fn map(ui: &mut egui::Ui, cache: &mut paint::PaintCache, panel: &Panel<'_>, sight: &mut Sight) {
     let size = MAP * (sight.rect.width() * MAP_SHARE / MAP.x).min(1.0);
     let rect = egui::Rect::from_min_size(sight.rect.right_bottom() - size - egui::Vec2::splat(EDGE), size);
     let response = ui.interact(rect, super::focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Pane, true, "Minimap"));
     let painter = ui.painter().with_clip_rect(rect);
-    let map = paint::paint_minimap(&painter, rect, panel.scene, sight.seen(), panel.theme);
+    let map = paint::paint_minimap(cache, &painter, rect, panel.scene, sight.seen(), panel.theme);
     if (response.clicked() || response.dragged())
         && let Some(at) = response.interact_pointer_pos()
     {

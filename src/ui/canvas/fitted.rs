@@ -39,6 +39,9 @@ impl Canvas {
     /// The camera of this frame, with the canvas in `rect`, and in `was` the frame before.
     pub(super) fn camera(&mut self, ctx: &egui::Context, panel: &Panel<'_>, was: Option<Rect>, rect: Rect) -> Camera {
         let (place, window) = (panel.place(), ctx.content_rect().size());
+        if std::mem::take(&mut self.fits) {
+            return self.fit_by(Camera::fit, place, window, rect, panel.scene.bounds());
+        }
         let Some(mut camera) = panel.view.cameras[place] else {
             return self.fit_by(Camera::first, place, window, rect, panel.scene.bounds());
         };
@@ -65,10 +68,5 @@ impl Canvas {
         let camera = bounds.map_or_else(Camera::default, |bounds| how(rect, bounds));
         self.fitted = Some(Fitted { place, camera, window, how });
         camera
-    }
-
-    /// Shows all of `bounds`; nothing before the canvas was drawn first.
-    pub(in crate::ui) fn fit(&mut self, ctx: &egui::Context, place: usize, bounds: geometry::Rect) -> Option<Camera> {
-        Some(self.fit_by(Camera::fit, place, ctx.content_rect().size(), self.rect?, Some(bounds)))
     }
 }

@@ -61,6 +61,8 @@ pub struct Canvas {
     marks: Option<((u64, usize), Marks)>,
     /// The sequence that was shown last.
     place: usize,
+    /// All of the sequence is to be shown in the next frame.
+    pub(super) fits: bool,
     /// The camera that shows all, as long as nobody panned or zoomed.
     fitted: Option<fitted::Fitted>,
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::epaint::{Mesh, Shape};
 use eframe::egui::{
-    Color32, ColorImage, Painter, Rect, TextureHandle, TextureOptions, TextureWrapMode, Vec2, emath::GuiRounding, vec2,
+    Color32, ColorImage, Painter, Rect, TextureOptions, TextureWrapMode, Vec2, emath::GuiRounding, vec2,
 };
 
 use crate::picture::geometry::point;
@@ -10,6 +10,7 @@ use crate::picture::theme::{Ink, Theme};
 use crate::ui::theme::color;
 
 use super::Lens;
+use super::kept::Kept;
 
 /// From dot to dot at 100 %, and never closer than this on the screen.
 const STEP: (f32, f32) = (20.0, 15.0);
@@ -19,7 +20,7 @@ const DOT: f32 = 2.0;
 /// The picture of a dot, kept as long as it looks the same.
 #[derive(Default)]
 pub struct Dots {
-    kept: Option<(Cell, TextureHandle)>,
+    kept: Kept<Cell>,
 }
 
 /// One dot on its paper.
@@ -45,16 +46,7 @@ impl Dots {
             paper: color(Ink::Paper, theme),
         };
         let options = TextureOptions { wrap_mode: TextureWrapMode::Repeat, ..TextureOptions::LINEAR };
-        let texture = match &mut self.kept {
-            Some((of, texture)) => {
-                if *of != cell {
-                    texture.set(cell.image(), options);
-                    *of = cell;
-                }
-                texture.id()
-            }
-            none => none.insert((cell, painter.ctx().load_texture("dotted paper", cell.image(), options))).1.id(),
-        };
+        let texture = self.kept.get(painter.ctx(), "dotted paper", cell, options, || cell.image());
         // A dot stands where the middle of a cell is; of all of them, that nearest to the corner keeps the numbers small.
         let first = lens.on_screen(point(0.0, 0.0)).round_to_pixels(scale);
         let from = (lens.view.min - first) / apart + Vec2::splat(0.5);

@@ -1,8 +1,7 @@
 //! The minimap: the whole scene, small.
 
 use eframe::egui::{
-    self, Color32, ColorImage, Id, Painter, Pos2, Stroke, StrokeKind, TextureHandle, TextureOptions, Vec2,
-    emath::GuiRounding, pos2,
+    self, Color32, ColorImage, Painter, Pos2, Stroke, StrokeKind, TextureOptions, Vec2, emath::GuiRounding, pos2,
 };
 use rustc_hash::FxHashSet;
 
@@ -14,6 +13,7 @@ use crate::picture::theme::{Ink, Theme};
 use crate::ui::theme::color;
 
 use super::brush;
+use super::kept::Kept;
 
 /// How a minimap lies over the canvas.
 #[derive(Clone, Copy, Debug)]
@@ -48,39 +48,34 @@ impl Minimap {
     }
 }
 
-/// What was drawn last, and for what.
-#[derive(Clone)]
-struct Kept {
-    of: (u64, egui::Rect, Rect, Theme, u32),
-    picture: TextureHandle,
+/// What the picture of a map depends on.
+#[derive(PartialEq)]
+pub struct Shown {
+    scene: u64,
+    rect: egui::Rect,
+    bounds: Rect,
+    theme: Theme,
+    scale: f32,
 }
 
 /// Paints the whole scene small into `rect`, with a frame around the part that is `seen`.
-pub fn paint(painter: &Painter, rect: egui::Rect, scene: &Scene, seen: Rect, theme: Theme) -> Minimap {
+pub fn paint(
+    kept: &mut Kept<Shown>,
+    painter: &Painter,
+    rect: egui::Rect,
+    scene: &Scene,
+    seen: Rect,
+    theme: Theme,
+) -> Minimap {
     let scale = painter.pixels_per_point();
     let rect = rect.round_to_pixels(scale);
     let bounds = scene.bounds().map_or(seen, |bounds| bounds.union(&seen));
     let map = Minimap::new(rect, bounds);
     painter.rect(rect, 8.0, color(Ink::Panel, theme), Stroke::new(1.0, color(Ink::Line, theme)), StrokeKind::Inside);
-    let of = (scene.stamp(), rect, bounds, theme, scale.to_bits());
-    let id = Id::unique("minimap of the canvas");
-    let kept = painter.ctx().data(|data| data.get_temp::<Kept>(id));
-    let picture = match kept {
-        Some(kept) if kept.of == of => kept.picture,
-        kept => {
-            let drawn = drawn(&map, scene, theme, scale);
-            let picture = match kept {
-                Some(Kept { mut picture, .. }) => {
-                    picture.set(drawn, TextureOptions::NEAREST);
-                    picture
-                }
-                None => painter.ctx().load_texture("minimap", drawn, TextureOptions::NEAREST),
-            };
-            painter.ctx().data_mut(|data| data.insert_temp(id, Kept { of, picture: picture.clone() }));
-            picture
-        }
-    };
-    painter.image(picture.id(), rect, egui::Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)), Color32::WHITE);
+    let shown = Shown { scene: scene.stamp(), rect, bounds, theme, scale };
+    let draw = || drawn(&map, scene, theme, scale);
+    let picture = kept.get(painter.ctx(), "minimap", shown, TextureOptions::NEAREST, draw);
+    painter.image(picture, rect, egui::Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)), Color32::WHITE);
     let window = map.area(seen).intersect(rect.shrink(1.0));
     painter.rect(
         window,

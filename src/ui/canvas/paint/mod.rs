@@ -7,6 +7,7 @@ pub mod dots;
 pub mod far;
 pub mod hints;
 pub mod items;
+pub mod kept;
 pub mod letters;
 pub mod look;
 pub mod map;
@@ -37,6 +38,7 @@ pub struct PaintCache {
     letters: Letters,
     stamps: Stamps,
     dots: dots::Dots,
+    map: kept::Kept<map::Shown>,
 }
 
 /// Where the canvas is seen, and what of it.
@@ -110,13 +112,14 @@ pub fn paint(
 /// Paints the whole scene small into `rect`, with a frame around the part that is `seen`. Returns
 /// where points of the small picture are on the canvas.
 pub fn paint_minimap(
+    cache: &mut PaintCache,
     painter: &Painter,
     rect: egui::Rect,
     scene: &Scene,
     seen: geometry::Rect,
     theme: Theme,
 ) -> Minimap {
-    map::paint(painter, rect, scene, seen, theme)
+    map::paint(&mut cache.map, painter, rect, scene, seen, theme)
 }
 
 /// How far a thing is from where the scene has it, in points of the canvas.
