@@ -6,7 +6,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, problems, rules};
+use super::{commands, find, outline, problems, rehearse, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,8 @@ pub struct ViewState {
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What Rehearse mode keeps between frames.
+    pub rehearse: rehearse::State,
     /// What the outline keeps between frames.
     pub outline: outline::Outline,
     /// What the list of problems keeps between frames.
@@ -66,6 +68,7 @@ impl ViewState {
         self.outline = outline::Outline::default();
         self.problems = problems::Problems::default();
         self.find = find::Find::default();
+        self.rehearse = rehearse::State::default();
         self.commands.forget_document();
     }
 

@@ -3,7 +3,9 @@
 //! Nothing is simulated while the clock moves: whatever is shown is read off the finished run at the clock's instant
 //! ([`finished`]). An edit makes a new run beside the window ([`runner`]); until it is there the old one is shown.
 
+pub mod axis;
 pub mod clock;
+pub mod dots;
 pub mod finished;
 pub mod runner;
 pub mod stops;
