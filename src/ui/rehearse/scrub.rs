@@ -203,7 +203,7 @@ fn paint(ui: &Ui, panel: &mut Panel<'_>, bar: &Bar<'_>, zone: &Zone, clock: f64)
     }
 }
 
-/// The heights of the bars, as parts of the highest; roots, so that what is rare is seen beside what is not.
+/// The heights of the bars, as parts of the highest; powers, so that what is rare is seen beside what is not.
 fn bars(panel: &mut Panel<'_>, bar: &Bar<'_>) -> Rc<[f32]> {
     let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
     let of = (panel.rehearsing.number(), bar.seen, count);
@@ -227,7 +227,7 @@ fn bars(panel: &mut Panel<'_>, bar: &Bar<'_>) -> Rc<[f32]> {
         }
     }
     let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
-    let bars: Rc<[f32]> = counts.iter().map(|count| (*count as f32 / most).sqrt()).collect();
+    let bars: Rc<[f32]> = counts.iter().map(|count| (*count as f32 / most).powf(0.4)).collect();
     panel.view.rehearse.scrub.bars = Some((of, Rc::clone(&bars)));
     bars
 }
