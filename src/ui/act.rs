@@ -27,6 +27,7 @@ impl App {
             Action::Open(path) => self.open(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
             Action::SaveTo(path) => self.save_to(ctx, &path),
+            Action::ChoosePeople => self.ask_for_people(ctx),
             Action::Export(path, export) => self.export(ctx, path, export),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),

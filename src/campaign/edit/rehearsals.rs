@@ -66,10 +66,14 @@ fn check_name(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(),
     }
 }
 
+/// What a copy of a rehearsal is called.
+pub fn name_of_copy(campaign: &Campaign, name: &str) -> String {
+    sequences::free_name(name, |name| campaign.rehearsal(name).is_some())
+}
+
 /// The same people, times and breakpoints under another name.
 fn copy_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Rehearsal {
-    let taken = |name: &str| campaign.rehearsal(name).is_some();
-    Rehearsal { name: sequences::free_name(&rehearsal.name, taken), ..rehearsal.clone() }
+    Rehearsal { name: name_of_copy(campaign, &rehearsal.name), ..rehearsal.clone() }
 }
 
 /// A copied sequence is rehearsed as its original is: copies of its rehearsals stand at the end of the list.

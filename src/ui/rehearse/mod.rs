@@ -3,6 +3,9 @@
 use eframe::egui;
 
 use super::app::Panel;
+use super::population;
 
 /// Draws what lies around the canvas.
-pub fn show(_ui: &mut egui::Ui, _panel: &mut Panel<'_>) {}
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    population::show(ui, panel);
+}

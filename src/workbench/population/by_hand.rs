@@ -8,7 +8,7 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::rehearsal::Person;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
-use crate::contacts::guard::guarded;
+use crate::contacts::guard::{guarded, unguarded};
 use crate::contacts::people::population;
 use crate::contacts::reject::Reject;
 
@@ -27,7 +27,9 @@ pub fn person_of(directory: &Directory, block: &Block, row: usize) -> Person {
         let cell = block.cell(field, row);
         let is_usual = field == Field::Column(Column::EmailStatus) && cell == "unconfirmed";
         let is_said = !cell.is_empty() && !is_usual;
-        is_said.then(|| (field.key(directory).to_owned(), guarded(&cell).into_owned()))
+        // Only a text that would be read as another one is guarded: nobody types a guard before +49.
+        let typed = if unguarded(&cell) == cell { cell } else { guarded(&cell).into_owned() };
+        is_said.then(|| (field.key(directory).to_owned(), typed))
     });
     Person(said.collect())
 }

@@ -1,26 +1,28 @@
 //! Which rehearsal of a sequence is looked at: one of the campaign's, or a usual one that is not kept yet.
 
+use std::borrow::Cow;
+
 use crate::calendar::{Day, Weekday};
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 
 /// A rehearsal, and where it is kept.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chosen {
+pub struct Chosen<'a> {
     /// Its place among the campaign's rehearsals; none while it is not kept.
     pub place: Option<usize>,
     /// The rehearsal.
-    pub rehearsal: Rehearsal,
+    pub rehearsal: Cow<'a, Rehearsal>,
 }
 
 /// The rehearsal of the sequence at a place that was chosen last; `lately` are names, the newest first. Without one it
 /// is the sequence's first, and without any the usual one.
-pub fn chosen(campaign: &Campaign, sequence: usize, lately: &[String], today: Day) -> Chosen {
+pub fn chosen<'a>(campaign: &'a Campaign, sequence: usize, lately: &[String], today: Day) -> Chosen<'a> {
     let places = of_sequence(campaign, sequence);
     let named = |name: &String| places.iter().find(|place| campaign.rehearsals[**place].name == *name);
     match lately.iter().find_map(named).or(places.first()) {
-        Some(place) => Chosen { place: Some(*place), rehearsal: campaign.rehearsals[*place].clone() },
-        None => Chosen { place: None, rehearsal: usual(campaign, sequence, today) },
+        Some(place) => Chosen { place: Some(*place), rehearsal: Cow::Borrowed(&campaign.rehearsals[*place]) },
+        None => Chosen { place: None, rehearsal: Cow::Owned(usual(campaign, sequence, today)) },
     }
 }
 
