@@ -1,7 +1,7 @@
 //! Tables folded from a run: per item and reason, per contact status, per day.
 //!
-//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), and the
-//! findings that need a run ([`hours`]).
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
+//! clock ([`timeline::Timeline`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
@@ -9,5 +9,7 @@
 //! nobody reached.
 
 pub mod hours;
+pub mod moves;
 pub mod table;
 pub mod tally;
+pub mod timeline;

@@ -12,7 +12,7 @@ use super::action::Action;
 use super::app::App;
 use super::command::Command;
 use super::settings::{DateOrder, ThemeChoice, WeekStart};
-use super::view_state::{Left, Mode, Naming, Overlay};
+use super::view_state::{Left, Naming, Overlay};
 
 impl App {
     /// Does one thing.
@@ -31,6 +31,7 @@ impl App {
             Action::Export(path, export) => self.export(ctx, path, export),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
+            Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
             Action::Show(overlay) => self.view.overlay = overlay,
         }
@@ -140,11 +141,9 @@ impl App {
             Command::Rules => self.view.overlay = Overlay::Rules(None),
             Command::Keys => self.view.overlay = Overlay::Keys,
             Command::About => self.view.overlay = Overlay::About,
-            Command::Build => self.view.mode = Mode::Build,
-            Command::Rehearse => self.view.mode = Mode::Rehearse,
-            Command::Report => self.view.mode = Mode::Report,
             Command::RenameCampaign => self.view.naming = Some((Naming::Campaign, None)),
             _ if self.run_on_canvas(ctx, command) || self.run_on_sequences(command) => {}
+            _ if self.run_on_rehearsal(command) => {}
             _ => self.set(command),
         }
     }

@@ -210,7 +210,8 @@ impl App {
     /// The people of the rehearsal that is looked at come from this file.
     fn rehearse_with_file(&mut self, path: &Path) {
         let file = files::named_from(self.editor.path(), path);
-        if let Some(edit) = population::with_people(self.editor.campaign(), &self.view, People::File(file)) {
+        let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
+        if let Some(edit) = population::with_people(campaign, place, &self.rehearsing, People::File(file)) {
             self.edit(&edit, Grouping::Alone);
         }
     }

@@ -10,6 +10,7 @@
 
 mod act;
 mod act_canvas;
+mod act_rehearse;
 pub mod action;
 pub mod app;
 pub mod canvas;

@@ -22,6 +22,7 @@ pub mod fixes;
 pub mod people;
 pub mod picture;
 pub mod population;
+pub mod rehearse;
 pub mod rules;
 pub mod samples;
 pub mod scene;

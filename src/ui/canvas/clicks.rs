@@ -5,6 +5,7 @@ use eframe::egui;
 use crate::campaign::selection::Selection;
 
 use super::super::app::Panel;
+use super::super::view_state::Mode;
 use super::Canvas;
 use super::hit::{self, Hit};
 use super::inline::Inline;
@@ -48,6 +49,8 @@ impl Canvas {
     /// Edits an item in the inspector, a note or a frame's title in place.
     pub(super) fn edit(&mut self, panel: &mut Panel<'_>, id: u64) {
         if panel.scene.face(id).is_some() {
+            // Settings stand beside the canvas only where it is drawn on.
+            panel.view.mode = Mode::Build;
             panel.settings.inspector = true;
             panel.view.focus_inspector = true;
         } else {

@@ -57,6 +57,8 @@ pub struct Canvas {
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
     hover: Option<Hit>,
+    /// Space is held, and whether something was dragged since.
+    space: Option<bool>,
     cache: paint::PaintCache,
     marks: Option<((u64, usize), Marks)>,
     /// The sequence that was shown last.
@@ -164,6 +166,7 @@ impl Canvas {
             self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
         }
         let mut look = Look::new(panel.theme, &panel.view.selection.ids);
+        look.counts = panel.counts;
         look.selected_link = panel.view.selection.link;
         look.marks = self.marks.as_ref().map(|(_, marks)| marks);
         look.hovered = self.hover.and_then(hover);

@@ -6,46 +6,45 @@ use lucide_icons::Icon;
 use crate::campaign::edit::rehearsals::name_of_copy;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::rehearsal::Rehearsal;
-use crate::workbench::population::chosen::{Chosen, of_sequence, usual};
+use crate::workbench::rehearse::usual;
 
+use super::super::action::{Action, Rehearse};
 use super::super::controls::choice::{self, Picked};
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::look;
 use super::super::inspector;
-use super::Population;
+use super::Chosen;
 
-/// Returns what happens to the list; another name is written into `name`.
+/// Returns what happens to the list, and what the copy is called that it makes; another name is written into `name`.
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
     looked_at: &Chosen<'_>,
     sequence: usize,
     name: &mut String,
-    kept: &mut Population,
-) -> Option<Edit> {
+) -> (Option<Edit>, Option<String>) {
     let campaign = form.campaign;
-    let places = of_sequence(campaign, sequence);
-    let names: Vec<String> = places.iter().map(|place| campaign.rehearsals[*place].name.clone()).collect();
-    let mut edit = None;
+    let drawn = &campaign.sequences[sequence].name;
+    let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence == *drawn);
+    let names: Vec<String> = of_it.map(|rehearsal| rehearsal.name.clone()).collect();
+    let (mut edit, mut copied) = (None, None);
     look::caption(ui, "Rehearsal");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let width = ui.available_width() - 3.0 * 30.0;
+        let width = ui.available_width() - 3.0 * 37.0;
         if let Some(Picked::Option(place)) =
             choice::bare(ui, "Rehearsal", &looked_at.rehearsal.name, &names, &[], width)
         {
-            kept.choose(&names[place]);
+            form.actions.push(Action::Rehearse(Rehearse::Choose(names[place].clone())));
         }
         if look::icon_button(ui, Icon::Plus, "New rehearsal").clicked() {
-            let new = usual(campaign, sequence, inspector::today(campaign));
-            kept.choose(&new.name);
-            edit = Some(RehearsalsEdit::Add(new));
+            edit = Some(RehearsalsEdit::Add(usual(campaign, drawn, inspector::today(campaign))));
         }
         let place = looked_at.place;
         if look::icon_button_if(ui, place.is_some(), Icon::Copy, "Duplicate rehearsal") {
-            kept.choose(&name_of_copy(campaign, &looked_at.rehearsal.name));
             edit = place.map(RehearsalsEdit::Duplicate);
+            copied = Some(name_of_copy(campaign, &looked_at.rehearsal.name));
         }
         if look::icon_button_if(ui, place.is_some(), Icon::Trash2, "Delete rehearsal") {
             edit = place.map(RehearsalsEdit::Remove);
@@ -60,7 +59,7 @@ pub(super) fn show(
             edit = Some(RehearsalsEdit::Add(looked_at.rehearsal.clone().into_owned()));
         }
     }
-    edit.map(Edit::Rehearsals)
+    (edit.map(Edit::Rehearsals), copied)
 }
 
 fn free<'a>(

@@ -14,7 +14,7 @@ use crate::workbench::files;
 use crate::workbench::population::mapping::orders;
 use crate::workbench::population::reading::{Question, Reading, Trouble};
 
-use super::super::action::Action;
+use super::super::action::{Action, Rehearse};
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::look;
@@ -88,8 +88,7 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
             form.actions.push(Action::ChoosePeople);
         }
         if look::icon_button(ui, Icon::RefreshCw, "Read the file again").clicked() {
-            kept.reading = None;
-            kept.mappings += 1;
+            again(form, kept);
         }
     });
     field::show_fault(ui, form.id("Contacts file"));
@@ -113,7 +112,7 @@ fn resolved(path: &str, campaign: Option<&Path>) -> PathBuf {
 }
 
 /// The look into the file as it is asked for now.
-fn reading(ui: &Ui, form: &Form<'_>, path: PathBuf, kept: &mut Population) -> Option<Arc<Reading>> {
+fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -> Option<Arc<Reading>> {
     let campaign = form.campaign;
     let is_current = kept.reading.as_ref().is_some_and(|reading| {
         let Question { path: of, directory, time_zone, .. } = reading.question();
@@ -129,13 +128,19 @@ fn reading(ui: &Ui, form: &Form<'_>, path: PathBuf, kept: &mut Population) -> Op
     let reading = kept.reading.clone()?;
     if !kept.is_noted && reading.question().dates.is_some() && reading.seen().top.is_some() {
         kept.is_noted = true;
-        kept.mappings += 1;
+        form.actions.push(Action::Rehearse(Rehearse::Again));
     }
     Some(reading)
 }
 
+/// The file is read again, here and for the rehearsal.
+pub(super) fn again(form: &mut Form<'_>, kept: &mut Population) {
+    (kept.reading, kept.refused) = (None, None);
+    form.actions.push(Action::Rehearse(Rehearse::Again));
+}
+
 /// Looks into the file from now on; what was looked at before is let go.
-pub(super) fn begin(ui: &Ui, question: Question, kept: &mut Population) {
+fn begin(ui: &Ui, question: Question, kept: &mut Population) {
     let ctx = ui.ctx().clone();
     (kept.is_noted, kept.reading) = (false, None);
     match Reading::start(question, move || ctx.request_repaint()) {

@@ -18,6 +18,7 @@ use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::look;
 use super::super::theme;
+use super::file::again;
 use super::{Population, words};
 
 /// So many columns are listed: whoever has more looks into the mapping's file.
@@ -42,27 +43,21 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kep
         look::hint(ui, &format!("… and {} more columns", top.columns.len() - LISTED));
     }
     CollapsingHeader::new("How cells are read").id_salt("how cells are read").show(ui, |ui| cells(ui, form, &mut now));
-    footer(ui, path, top, kept);
+    footer(ui, form, path, top, kept);
     if now != top.mapping {
         keep(form, path, top, &now, kept);
     }
 }
 
-fn keep(form: &Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut Population) {
+fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut Population) {
     match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
-        Ok(_) => again(kept),
+        Ok(_) => again(form, kept),
         Err(why) => kept.refused = Some(why),
     }
 }
 
-/// The file is read again in another way.
-fn again(kept: &mut Population) {
-    (kept.reading, kept.refused) = (None, None);
-    kept.mappings += 1;
-}
-
 /// Where the mapping is, and a way back to the guess.
-fn footer(ui: &mut Ui, path: &Path, top: &Top, kept: &mut Population) {
+fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
     let file = mapping::path_of(path);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match top.is_kept {
@@ -70,7 +65,7 @@ fn footer(ui: &mut Ui, path: &Path, top: &Top, kept: &mut Population) {
             look::hint(ui, &format!("Kept beside the file, in {name}."));
             if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
                 match mapping::forget(path) {
-                    Ok(()) => again(kept),
+                    Ok(()) => again(form, kept),
                     Err(why) => kept.refused = Some(why),
                 }
             }

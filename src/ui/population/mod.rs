@@ -1,7 +1,7 @@
 //! The population panel: who takes part in a rehearsal, when they enter, where the clock stops.
 //!
-//! It shows one rehearsal of the open sequence, the [`chosen`] one; where the campaign has none, a usual one that the
-//! first change adds to it. What is read from a contacts file is read beside the window.
+//! It shows one rehearsal of the open sequence, the one that is run; where the campaign has none, the usual one, which
+//! the first change adds to it. What is read from a contacts file is read beside the window.
 
 mod breakpoints;
 mod cell;
@@ -13,6 +13,7 @@ mod people;
 mod times;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use eframe::egui::{self, Id, RichText, ScrollArea, Ui};
@@ -21,26 +22,22 @@ use lucide_icons::Icon;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::rehearsal::{People, Rehearsal};
-use crate::workbench::population::chosen::{Chosen, chosen};
 use crate::workbench::population::reading::Reading;
+use crate::workbench::rehearse::{Rehearsing, usual};
 
+use super::action::{Action, Rehearse};
 use super::app::Panel;
 use super::controls::form::Form;
 use super::controls::look;
 use super::inspector;
 use super::settings::Settings;
 use super::theme;
-use super::view_state::ViewState;
 
 /// What the panel keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
     /// Whether it is unfolded; as the window has room for it, as long as nobody said.
     pub is_open: Option<bool>,
-    /// The names of rehearsals that were chosen, the newest first.
-    pub lately: Vec<String>,
-    /// How often the mapping of a contacts file was changed: whoever has read one reads it again then.
-    pub mappings: u64,
     /// The field for the file's path takes the keyboard in the next frame.
     pub type_path: bool,
     reading: Option<Arc<Reading>>,
@@ -58,25 +55,37 @@ pub struct Population {
 impl Population {
     /// Forgets what belongs to the campaign that was open before.
     pub(super) fn forget_document(&mut self) {
-        *self = Self { is_open: self.is_open, mappings: self.mappings + 1, ..Self::default() };
-    }
-
-    /// This rehearsal is looked at from now on.
-    pub fn choose(&mut self, name: &str) {
-        self.lately.retain(|known| known != name);
-        self.lately.insert(0, name.to_owned());
-        self.lately.truncate(50);
+        *self = Self { is_open: self.is_open, ..Self::default() };
     }
 }
 
-/// The rehearsal that is looked at.
-pub fn looked_at<'a>(campaign: &'a Campaign, view: &ViewState) -> Chosen<'a> {
-    chosen(campaign, view.selection.sequence, &view.population.lately, inspector::today(campaign))
+/// A rehearsal, and where it is kept.
+pub(super) struct Chosen<'a> {
+    /// Its place among the campaign's rehearsals; none while it is not kept.
+    place: Option<usize>,
+    rehearsal: Cow<'a, Rehearsal>,
+}
+
+/// The rehearsal of the open sequence that is looked at.
+fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
+    let name = &campaign.sequences[sequence].name;
+    if let Some(rehearsal) = rehearsing.chosen(campaign, name) {
+        let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
+        return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
+    }
+    let run = rehearsing.rehearsal().filter(|run| run.sequence == *name && rehearsing.reopened().is_none());
+    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, name, inspector::today(campaign)));
+    Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
 }
 
 /// The edit that gives the rehearsal that is looked at other people; none if it has these.
-pub(super) fn with_people(campaign: &Campaign, view: &ViewState, people: People) -> Option<Edit> {
-    let Chosen { place, rehearsal } = looked_at(campaign, view);
+pub(super) fn with_people(
+    campaign: &Campaign,
+    sequence: usize,
+    rehearsing: &Rehearsing,
+    people: People,
+) -> Option<Edit> {
+    let Chosen { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
     let now = Rehearsal { people, ..rehearsal.clone().into_owned() };
     change(place, &rehearsal, now)
 }
@@ -171,16 +180,16 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
     let campaign = panel.campaign;
-    let looked_at = looked_at(campaign, panel.view);
+    let sequence = panel.view.selection.sequence;
+    let looked_at = looked_at(campaign, sequence, panel.rehearsing);
     let rehearsal = looked_at.rehearsal.as_ref();
     let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
-    let sequence = panel.view.selection.sequence;
     let view = &mut *panel.view;
     let scope = Id::unique("rehearsal").with((sequence, &rehearsal.name));
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
     let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
-    let mut edit = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name, &mut view.population);
+    let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
     let shown = people::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
     let people = people::show(ui, &mut form, &shown, &mut view.population);
     times::enter(ui, &form, &mut now.enter, rehearsal);
@@ -197,13 +206,23 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
         };
         edit = if is_same { None } else { change(looked_at.place, rehearsal, now) };
     }
-    if let Some(Edit::Rehearsals(RehearsalsEdit::Rename(_, name) | RehearsalsEdit::Change(_, Rehearsal { name, .. }))) =
-        &edit
-    {
-        view.population.choose(name);
-    }
+    let renamed = match &edit {
+        Some(Edit::Rehearsals(edit)) => new_name(edit).filter(|name| *name != rehearsal.name).map(str::to_owned),
+        _ => None,
+    };
     let actions = form.finish(&format!("Change rehearsal “{}”", rehearsal.name), edit);
     panel.actions.extend(actions);
+    // Once the edit is done.
+    panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(Rehearse::Choose(name))));
+}
+
+/// What the rehearsal that is looked at is called after an edit, where that says so.
+fn new_name(edit: &RehearsalsEdit) -> Option<&str> {
+    match edit {
+        RehearsalsEdit::Add(rehearsal) | RehearsalsEdit::Change(_, rehearsal) => Some(&rehearsal.name),
+        RehearsalsEdit::Rename(_, name) => Some(name),
+        _ => None,
+    }
 }
 
 /// All of a rehearsal but its people.
