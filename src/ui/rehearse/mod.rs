@@ -10,6 +10,7 @@ pub mod transport;
 use eframe::egui;
 
 use super::app::Panel;
+use super::population;
 
 /// What the mode keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -25,4 +26,5 @@ pub struct State {
 /// Draws what lies around the canvas.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     transport::show(ui, panel);
+    population::show(ui, panel);
 }
