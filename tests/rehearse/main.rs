@@ -1,6 +1,7 @@
 //! A rehearsal watched: the clock is moved over finished runs of the samples, as the window moves it.
 
 mod clock;
+mod contact;
 mod instants;
 
 use std::path::Path;
