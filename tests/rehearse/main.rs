@@ -2,6 +2,7 @@
 
 mod clock;
 mod dots;
+mod contact;
 mod instants;
 
 use std::path::Path;

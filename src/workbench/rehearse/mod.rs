@@ -6,6 +6,7 @@
 pub mod axis;
 pub mod clock;
 pub mod dots;
+pub mod contact;
 pub mod finished;
 pub mod runner;
 pub mod stops;
