@@ -2,6 +2,7 @@
 
 mod clock;
 mod instants;
+mod report;
 
 use std::path::Path;
 use std::sync::Arc;
