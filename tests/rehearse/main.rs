@@ -4,6 +4,7 @@ mod clock;
 mod dots;
 mod contact;
 mod instants;
+mod report;
 
 use std::path::Path;
 use std::sync::Arc;

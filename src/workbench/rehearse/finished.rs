@@ -8,6 +8,7 @@ use crate::report::moves::{Moves, Moving};
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
+use crate::report::tracks::{Track, tracks};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Rank;
@@ -84,6 +85,13 @@ impl Finished {
             Some(index) => index.timeline.report(plan, sequence, clock, with_days),
             None => Report::new(plan, sequence, &Tally::at(plan, &self.kept.run, clock)),
         }
+    }
+
+    /// The report's rows by Start.
+    pub fn tracks(&self) -> Vec<Track> {
+        let scene = &self.scene;
+        let ends = self.report(scene.until, false);
+        tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| ends.items[rank as usize].reached > 0)
     }
 
     /// The numbers on the items at an instant.
