@@ -1,7 +1,7 @@
 //! Tables folded from a run: per item and reason, per contact status, per day.
 //!
-//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), and the
-//! findings that need a run ([`hours`]).
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), load
+//! by day and hour ([`load`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
@@ -9,5 +9,6 @@
 //! nobody reached.
 
 pub mod hours;
+pub mod load;
 pub mod table;
 pub mod tally;
