@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::calendar::derivation::NoTrace;
 use crate::calendar::{Day, Instant, Zone};
+use crate::simulate::at::status_at;
 use crate::simulate::kernel::{Observer, Visit};
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
-use crate::simulate::run::Run;
+use crate::simulate::run::{Run, Segment};
 
 /// What was counted of one item on one day of the campaign's zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +52,25 @@ impl Tally {
             segment.statuses().iter().for_each(|&status| tally.count_contact(status));
         }
         tally
+    }
+
+    /// The tally of a kept run as it stood at an instant of the clock.
+    pub fn at(plan: &Plan, run: &Run, clock: Instant) -> Self {
+        let segments = run.segments();
+        let part = |mut tally: Tally, segment: &Segment| {
+            segment.visits().filter_map(|visit| visit.at(clock)).for_each(|visit| tally.count(&visit));
+            for (_, span) in segment.contacts() {
+                tally.count_contact(status_at(plan, span.map(|place| segment.visit(place)), clock));
+            }
+            tally
+        };
+        segments.par_iter().fold(|| Tally::new(plan), part).reduce(
+            || Tally::new(plan),
+            |mut sum, part| {
+                sum.add(&part);
+                sum
+            },
+        )
     }
 
     /// Counts a visit.

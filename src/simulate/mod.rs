@@ -12,6 +12,7 @@
 //! in the list, rank); every byte of a result is the same for any number of threads; a run, an
 //! explanation and a streamed report are observers of the same kernel.
 
+pub mod at;
 pub mod effects;
 pub mod entry;
 pub mod kernel;

@@ -12,7 +12,7 @@ use super::action::Action;
 use super::app::App;
 use super::command::Command;
 use super::settings::{DateOrder, ThemeChoice, WeekStart};
-use super::view_state::{Left, Naming, Overlay};
+use super::view_state::{Left, Mode, Naming, Overlay};
 
 impl App {
     /// Does one thing.
@@ -139,6 +139,9 @@ impl App {
             Command::Rules => self.view.overlay = Overlay::Rules(None),
             Command::Keys => self.view.overlay = Overlay::Keys,
             Command::About => self.view.overlay = Overlay::About,
+            Command::Build => self.view.mode = Mode::Build,
+            Command::Rehearse => self.view.mode = Mode::Rehearse,
+            Command::Report => self.view.mode = Mode::Report,
             Command::RenameCampaign => self.view.naming = Some((Naming::Campaign, None)),
             _ if self.run_on_canvas(ctx, command) || self.run_on_sequences(command) => {}
             _ => self.set(command),

@@ -25,10 +25,10 @@ use super::presentation::PressedKeys;
 use super::problems::badges::{Badges, badges};
 use super::settings::Settings;
 use super::toasts::Toasts;
-use super::view_state::{Left, Naming, Overlay, ViewState};
+use super::view_state::{Left, Mode, Naming, Overlay, ViewState};
 use super::{
-    canvas, commands, dialogs, directory, find, inspector, outline, palette, presentation, problems, rules, tabs,
-    theme, top_bar,
+    canvas, commands, dialogs, directory, find, inspector, outline, palette, presentation, problems, rehearse,
+    report_view, rules, tabs, theme, top_bar,
 };
 
 /// What a panel may read, what it may change of the view, and where it says what it wants.
@@ -235,16 +235,11 @@ impl App {
             top_bar::show(ui, &mut panel);
             tabs::show(ui, &mut panel);
             dialogs::trouble(ui, &mut panel);
-            if panel.settings.left {
-                match panel.view.left {
-                    Left::Palette => palette::show(ui, &mut panel),
-                    Left::Outline => outline::show(ui, &mut panel),
-                }
+            match panel.view.mode {
+                Mode::Build => build(ui, &mut panel),
+                Mode::Rehearse => rehearse::show(ui, &mut panel),
+                Mode::Report => report_view::show(ui, &mut panel),
             }
-            if panel.settings.inspector {
-                inspector::show(ui, &mut panel);
-            }
-            problems::show(ui, &mut panel);
         }
         canvas::show(ui, &mut panel, &mut self.canvas);
         if !self.canvas.shows_what_arrives() {
@@ -316,6 +311,20 @@ impl App {
         self.settings.recent.insert(0, path);
         self.settings.recent.truncate(12);
     }
+}
+
+/// What lies around the canvas while it is drawn on.
+fn build(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    if panel.settings.left {
+        match panel.view.left {
+            Left::Palette => palette::show(ui, panel),
+            Left::Outline => outline::show(ui, panel),
+        }
+    }
+    if panel.settings.inspector {
+        inspector::show(ui, panel);
+    }
+    problems::show(ui, panel);
 }
 
 impl eframe::App for App {

@@ -121,6 +121,9 @@ commands! {
     ZoomOut "Zoom out" View Canvas [plain(Key::Minus)];
     ActualSize "Actual size" View Canvas [plain(Key::Num0)];
     Fit "Fit to window" View Canvas [plain(Key::Num1)];
+    Build "Build" View Window [ctrl(Key::Num1)];
+    Rehearse "Rehearse" View Window [ctrl(Key::Num2)];
+    Report "Report" View Window [ctrl(Key::Num3)];
     ShowLeft "Left side" View Window [];
     ShowPalette "Palette" View Window [];
     ShowOutline "Outline" View Window [ctrl_shift(Key::O)];

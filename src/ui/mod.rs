@@ -32,6 +32,8 @@ pub mod outline;
 pub mod palette;
 mod presentation;
 pub mod problems;
+pub mod rehearse;
+pub mod report_view;
 pub mod rules;
 pub mod search_list;
 pub mod settings;

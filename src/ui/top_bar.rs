@@ -11,7 +11,7 @@ use super::app::Panel;
 use super::command::Command;
 use super::menus::{self, icon_button, state};
 use super::theme;
-use super::view_state::Naming;
+use super::view_state::{Mode, Naming};
 
 const HEIGHT: f32 = 46.0;
 /// How high the controls in it are.
@@ -71,6 +71,41 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.add_space(8.0);
     search(ui, panel);
     ui.add_space(8.0);
+    modes(ui, panel);
+    ui.add_space(8.0);
+}
+
+/// The three modes, from the right edge inwards.
+fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let color = |ink| theme::color(ink, panel.theme);
+    let mut wanted = None;
+    let frame = egui::Frame::new().fill(color(Ink::Field)).corner_radius(CONTROL / 2.0);
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for mode in Mode::ALL.into_iter().rev() {
+            let is_on = panel.view.mode == mode;
+            let command = match mode {
+                Mode::Build => Command::Build,
+                Mode::Rehearse => Command::Rehearse,
+                Mode::Report => Command::Report,
+            };
+            let words =
+                egui::RichText::new(command.label()).color(color(if is_on { Ink::OnAccent } else { Ink::Text }));
+            let words = if is_on { words.family(theme::semibold()) } else { words };
+            let fill = if is_on { color(Ink::Accent) } else { egui::Color32::TRANSPARENT };
+            let width = if ui.ctx().content_rect().width() < 1_000.0 { 0.0 } else { 84.0 };
+            let button = egui::Button::new(words).fill(fill).corner_radius(CONTROL / 2.0);
+            let response = ui.add(button.min_size(egui::vec2(width, CONTROL)));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, command.label()));
+            let keys = command.shown_keys(ui.ctx());
+            if response.on_hover_text(format!("{} ({keys})", command.label())).clicked() {
+                wanted = Some(command);
+            }
+        }
+    });
+    if let Some(command) = wanted {
+        panel.wants(Action::Run(command));
+    }
 }
 
 /// It looks like a field and opens the commands.

@@ -21,6 +21,8 @@ pub struct ViewState {
     pub focus_canvas: bool,
     /// The inspector takes the keyboard in the next frame: settings are to be edited.
     pub focus_inspector: bool,
+    /// What the window is for just now.
+    pub mode: Mode,
     /// What lies over the window.
     pub overlay: Overlay,
     /// What the left side shows.
@@ -71,6 +73,23 @@ impl ViewState {
     pub fn is_naming(&self, what: Naming) -> bool {
         self.naming.as_ref().is_some_and(|(naming, _)| *naming == what)
     }
+}
+
+/// What the window is for: the canvas stays, what lies around it changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Drawing: objects at the left, settings at the right, problems below.
+    #[default]
+    Build,
+    /// Seeing it happen: the population at the left, people, story and agenda at the right, the clock below.
+    Rehearse,
+    /// Knowing what came of it: tables and plots below the canvas.
+    Report,
+}
+
+impl Mode {
+    /// All of them, in order.
+    pub const ALL: [Mode; 3] = [Mode::Build, Mode::Rehearse, Mode::Report];
 }
 
 /// What lies over the window, at most one at a time.

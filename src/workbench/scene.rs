@@ -77,6 +77,43 @@ impl Scene {
         Ok(Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal })
     }
 
+    /// A rehearsal of a campaign as it is in memory. The paths of its people count from `folder`; people without a
+    /// moment of their own enter at `now`, to the minute.
+    ///
+    /// # Errors
+    /// If the rehearsal's sequence or the campaign's zone does not exist, or its clock stops outside simulated time.
+    pub fn of_rehearsal(
+        campaign: Campaign,
+        rehearsal: Rehearsal,
+        folder: &Path,
+        now: Instant,
+    ) -> Result<Self, Failure> {
+        let sequence = named_sequence(&campaign, Some(&rehearsal.sequence))?;
+        let layout = Layout::new(&campaign.directory);
+        let plan = Plan::new(&campaign, &campaign.sequences[sequence], &layout)
+            .map_err(|error| Failure::Unreadable(error.to_string()))?;
+        let enter = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);
+        let until = at_wall(rehearsal.until, plan.zone(), "The rehearsal's end,")?;
+        let folder = folder.to_owned();
+        Ok(Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
+    }
+
+    /// The rehearsal that it is a scene of.
+    pub fn rehearsal(&self) -> Option<&Rehearsal> {
+        self.rehearsal.as_ref()
+    }
+
+    /// The people of the rehearsal that it is a scene of; nobody without one.
+    ///
+    /// # Errors
+    /// If they can't be read.
+    pub fn rehearsal_people(&self) -> Result<People, Failure> {
+        match &self.rehearsal {
+            Some(rehearsal) => self.people(&Source::Rehearsal(rehearsal.name.clone())),
+            None => Err(Failure::Usage("no rehearsal was opened".to_owned())),
+        }
+    }
+
     /// The sequence.
     pub fn sequence(&self) -> &Sequence {
         &self.campaign.sequences[self.sequence]

@@ -100,7 +100,16 @@ fn starts_group(command: Command) -> bool {
     use Command as C;
     matches!(
         command,
-        C::Save | C::Export | C::Quit | C::Cut | C::SelectAll | C::RenameCampaign | C::Find | C::ShowLeft | C::Light
+        C::Save
+            | C::Export
+            | C::Quit
+            | C::Cut
+            | C::SelectAll
+            | C::RenameCampaign
+            | C::Find
+            | C::Build
+            | C::ShowLeft
+            | C::Light
     ) || matches!(
         command,
         C::DayFirst

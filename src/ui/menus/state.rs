@@ -5,7 +5,7 @@ use crate::campaign::item::Kind;
 use super::super::app::Panel;
 use super::super::command::Command;
 use super::super::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart};
-use super::super::view_state::Left;
+use super::super::view_state::{Left, Mode};
 
 /// What its menu entry says: “Undo Move 3 items”.
 pub fn label(command: Command, panel: &Panel<'_>) -> String {
@@ -64,6 +64,9 @@ pub fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
 pub fn is_on(command: Command, panel: &Panel<'_>) -> Option<bool> {
     let settings = &*panel.settings;
     Some(match command {
+        Command::Build => panel.view.mode == Mode::Build,
+        Command::Rehearse => panel.view.mode == Mode::Rehearse,
+        Command::Report => panel.view.mode == Mode::Report,
         Command::ShowLeft => settings.left,
         Command::ShowPalette => settings.left && panel.view.left == Left::Palette,
         Command::ShowOutline => settings.left && panel.view.left == Left::Outline,

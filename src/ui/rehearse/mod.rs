@@ -1,0 +1,8 @@
+//! Rehearse: the sequence happens, under a clock that a person moves.
+
+use eframe::egui;
+
+use super::app::Panel;
+
+/// Draws what lies around the canvas.
+pub fn show(_ui: &mut egui::Ui, _panel: &mut Panel<'_>) {}
