@@ -3,6 +3,8 @@
 //! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
 //! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), and the findings that
 //! need a run ([`hours`]).
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), load
+//! by day and hour ([`load`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
@@ -12,6 +14,7 @@
 pub mod hours;
 pub mod keap;
 pub mod moves;
+pub mod load;
 pub mod table;
 pub mod tally;
 pub mod timeline;
