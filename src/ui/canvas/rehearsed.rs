@@ -10,6 +10,7 @@ use crate::calendar::Instant;
 use crate::picture::counts::Counts;
 use crate::picture::scene::{Scene, on_curve};
 use crate::simulate::plan::Rank;
+use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
 use crate::workbench::rehearse::finished::Finished;
 
@@ -48,8 +49,7 @@ impl Rehearsed {
         let (shown, clock) = watched(panel)?;
         let of = (rehearsing.number(), clock, rehearsing.follows()?);
         if self.lit.as_ref().is_none_or(|(lit, _)| *lit != of) {
-            let come = shown.visits(of.2).filter(|visit| visit.arrived <= clock);
-            self.lit = Some((of, Rc::new(come.map(|visit| shown.item(visit.rank)).collect())));
+            self.lit = Some((of, Rc::new(path_of(shown, of.2, clock))));
         }
         self.lit.as_ref().map(|(_, lit)| Rc::clone(lit))
     }
