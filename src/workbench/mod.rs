@@ -22,6 +22,7 @@ pub mod fixes;
 pub mod people;
 pub mod picture;
 pub mod rules;
+pub mod runs;
 pub mod samples;
 pub mod scene;
 pub mod simulate;
