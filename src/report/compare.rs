@@ -12,12 +12,13 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
 use crate::campaign::sequence::Sequence;
-use crate::contacts::block::{Places, Population};
+use crate::contacts::block::Population;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Cancelled, Control, Run, Segment};
 
+use super::pairs::Pairs;
 use super::table::{ItemRow, Report};
 use super::tally::Tally;
 
@@ -147,7 +148,8 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
     let mut comparison = Comparison::default();
     counts(left, right, &mut comparison);
     control.check()?;
-    let pairs = Pairs::new(left.population, right.population, &mut comparison.only_right);
+    let pairs = Pairs::new(left.population, right.population);
+    pairs.only_right().into_iter().for_each(|(place, id)| comparison.only_right.add(place, id));
     let ids = |side: Side<'_>| side.plan.items().iter().map(|item| item.id).collect();
     let stories = Stories { left_ids: ids(left), right_ids: ids(right), right: right.run, pairs: &pairs };
     for segments in left.run.segments().chunks(BATCH) {
@@ -176,62 +178,6 @@ fn counts(left: Side<'_>, right: Side<'_>, comparison: &mut Comparison) {
         .collect();
     let only_right = right.items.into_iter().filter(|row| others.contains_key(&row.id));
     comparison.items.extend(only_right.map(|row| ItemPair { id: row.id, left: None, right: Some(row) }));
-}
-
-/// Which contacts of two lists are the same.
-struct Pairs<'a> {
-    left: Places<'a>,
-    right: Places<'a>,
-    /// The places in the right list of those that stand elsewhere in the left one.
-    moved: FxHashMap<&'a str, u64>,
-}
-
-impl<'a> Pairs<'a> {
-    /// Most often both lists are the same: only contacts that stand elsewhere are looked up by id.
-    fn new(left: &'a Population, right: &'a Population, only_right: &mut Lone) -> Self {
-        let mut pairs = Self { left: left.places(), right: right.places(), moved: FxHashMap::default() };
-        let mut unmatched = Vec::new();
-        for place in 0..right.len() as u64 {
-            let id = id_at(&pairs.right, place);
-            if id != id_at(&pairs.left, place)
-                && let Some(id) = id
-            {
-                pairs.moved.insert(id, place);
-            }
-        }
-        if pairs.moved.is_empty() {
-            return pairs;
-        }
-        for place in 0..left.len() as u64 {
-            if let Some(id) = id_at(&pairs.left, place)
-                && let Some(&other) = pairs.moved.get(id)
-            {
-                unmatched.push(other);
-            }
-        }
-        unmatched.sort_unstable();
-        let mut places: Vec<(u64, &str)> = pairs.moved.iter().map(|(&id, &place)| (place, id)).collect();
-        places.sort_unstable();
-        for (place, id) in places {
-            if unmatched.binary_search(&place).is_err() {
-                only_right.add(place, id);
-            }
-        }
-        pairs
-    }
-
-    /// The id of a left contact, and its place in the right list if it is there too.
-    fn of(&self, place: u64) -> Option<(&'a str, Option<u64>)> {
-        let id = id_at(&self.left, place)?;
-        match id_at(&self.right, place) == Some(id) {
-            true => Some((id, Some(place))),
-            false => Some((id, self.moved.get(id).copied())),
-        }
-    }
-}
-
-fn id_at<'a>(places: &Places<'a>, place: u64) -> Option<&'a str> {
-    places.locate(place).map(|(block, row)| block.id(row))
 }
 
 /// What the contacts of one segment say.
@@ -306,6 +252,13 @@ fn said(segment: &Segment, at: usize, ids: &[u64]) -> (u64, Said) {
 
 /// The item at which two stories differ first: the one where a contact arrives first, by either story.
 fn first_difference(left: &[(u64, Said)], right: &[(u64, Said)]) -> Option<(u64, Option<Said>, Option<Said>)> {
+    let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+    if let (Some(&(item, mine)), Some(&(other, theirs))) = (left.get(same), right.get(same))
+        && item == other
+    {
+        // Stories come in order of arrival, and all before is the same.
+        return Some((item, Some(mine), Some(theirs)));
+    }
     let by_item = |story: &[(u64, Said)]| story.iter().copied().collect::<FxHashMap<u64, Said>>();
     let (in_left, in_right) = (by_item(left), by_item(right));
     let items = left.iter().chain(right).map(|&(item, _)| item);

@@ -10,5 +10,6 @@
 
 pub mod compare;
 pub mod hours;
+mod pairs;
 pub mod table;
 pub mod tally;

@@ -102,7 +102,8 @@ impl Writer<'_> {
         let Teller { plan, campaign, sequence, .. } = self.finished.teller;
         let text = to_ron(campaign);
         let fingerprint = fingerprint_of(&text);
-        self.to.execute("INSERT OR IGNORE INTO campaigns VALUES (?1, ?2)", (&fingerprint, &text))?;
+        // Runs of the same campaign share its text.
+        self.to.execute("INSERT OR REPLACE INTO campaigns VALUES (?1, ?2)", (&fingerprint, &text))?;
         // A number of a run that was deleted is not given again: somebody may still hold it.
         self.to
             .execute("UPDATE numbers SET last_run = 1 + max(last_run, (SELECT coalesce(max(run), 0) FROM runs))", [])?;
