@@ -1,4 +1,4 @@
-//! A run put together again from visits that were kept elsewhere, and its visits looked up by contact.
+//! A run put together again from visits that were kept elsewhere.
 
 use std::ops::Range;
 
@@ -72,27 +72,12 @@ impl Segment {
         (ranks.shrink_to_fit(), arrived.shrink_to_fit(), due.shrink_to_fit(), outcomes.shrink_to_fit());
         fits.then_some(Self { first_place, ends, statuses, ranks, arrived, due, outcomes })
     }
-
-    /// The span of the columns that one row's visits take.
-    pub fn span(&self, row: usize) -> Range<usize> {
-        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
-        start as usize..self.ends[row] as usize
-    }
 }
 
 impl Run {
     /// A run of these segments, which come in the order of the list.
     pub fn of_segments(segments: Vec<Segment>) -> Self {
         Self { segments }
-    }
-
-    /// The segment and the row in it of the contact at a place in the list.
-    pub fn locate(&self, place: u64) -> Option<(&Segment, usize)> {
-        let segments = self.segments();
-        let behind = segments.partition_point(|segment| segment.first_place() <= place);
-        let segment = segments.get(behind.checked_sub(1)?)?;
-        let row = (place - segment.first_place()) as usize;
-        (row < segment.statuses().len()).then_some((segment, row))
     }
 }
 

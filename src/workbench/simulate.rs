@@ -40,6 +40,13 @@ pub struct Origin {
     pub kept: KeptPeople,
 }
 
+impl Origin {
+    /// Where people come from.
+    pub fn of(people: &People) -> Self {
+        Self { words: people.words(), kept: people.kept() }
+    }
+}
+
 impl Kept {
     /// The report of the run.
     pub fn report(&self, scene: &Scene) -> Report {
@@ -59,11 +66,25 @@ impl Kept {
 pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
     control.begin("Reading", people.size());
     let (population, counts) = people.read_all(threads, control)?;
+    let origin = Origin::of(people);
+    keep_population(scene, population, counts, origin, control)
+}
+
+/// Runs a scene with people that were read already, and keeps all visits.
+///
+/// # Errors
+/// If it was cancelled.
+pub fn keep_population(
+    scene: &Scene,
+    population: Population,
+    counts: ReadCounts,
+    origin: Origin,
+    control: &Control,
+) -> Result<Kept, Failure> {
     let entries = scene.entries(|| Ok(population.len() as u64))?;
     control.begin("Simulating", population.len() as u64);
     let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, &population, control)?;
     let assignments = settle(&scene.plan, &scene.campaign, scene.sequence(), &run, &population);
-    let origin = Origin { words: people.words(), kept: people.kept() };
     Ok(Kept { population, run, assignments, counts, origin })
 }
 
