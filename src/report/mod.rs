@@ -8,8 +8,10 @@
 //! visit, in any grouping, equals one folded from a kept run; all items are listed, also those that
 //! nobody reached.
 
+pub mod agenda;
 pub mod hours;
 pub mod moves;
+pub mod people;
 pub mod table;
 pub mod tally;
 pub mod timeline;

@@ -1,8 +1,10 @@
 //! A rehearsal watched: the clock is moved over finished runs of the samples, as the window moves it.
 
+mod agenda;
 mod clock;
 mod contact;
 mod instants;
+mod people;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod contact;
 pub mod finished;
 pub mod runner;
+pub mod seek;
 pub mod stops;
 
 use std::path::{Path, PathBuf};
