@@ -216,6 +216,11 @@ impl App {
         self.checks.findings()
     }
 
+    /// The rehearsal of the open sequence.
+    pub fn rehearsing(&self) -> &Rehearsing {
+        &self.rehearsing
+    }
+
     /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
         self.picker.uses_system = true;

@@ -3,8 +3,10 @@
 mod agenda;
 mod clock;
 mod contact;
+mod dots;
 mod instants;
 mod people;
+mod report;
 
 use std::path::Path;
 use std::sync::Arc;

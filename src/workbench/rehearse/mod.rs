@@ -3,8 +3,10 @@
 //! Nothing is simulated while the clock moves: whatever is shown is read off the finished run at the clock's instant
 //! ([`finished`]). An edit makes a new run beside the window ([`runner`]); until it is there the old one is shown.
 
+pub mod axis;
 pub mod clock;
 pub mod contact;
+pub mod dots;
 pub mod finished;
 pub mod runner;
 pub mod seek;
@@ -26,8 +28,10 @@ use finished::Finished;
 use runner::{Question, Runner};
 use stops::{Stop, arrival, next_stop};
 
-/// People of a rehearsal that nobody has set up.
+/// So many people take part in a rehearsal that nobody has set up.
 const USUAL_COUNT: u64 = 1_000;
+/// Fewer of them where a sequence is so large that they would make more visits than this.
+const USUAL_VISITS: u64 = 300_000;
 /// After so many days the clock stands when a rehearsal is first seen: something has happened, and something is to come.
 const FIRST_DAYS: i64 = 7;
 /// A run that took no longer than this is waited for within the frame.
@@ -82,10 +86,12 @@ pub enum Step {
 /// The rehearsal that a sequence has while none is saved for it: people who all enter next Monday morning.
 pub fn usual(campaign: &Campaign, sequence: &str, today: Day) -> Rehearsal {
     let monday = today.plus_days(7 - i64::from(today.weekday() as u8));
+    let items = campaign.sequences.iter().find(|one| one.name == sequence).map_or(0, |one| one.items.len() as u64);
+    let count = (USUAL_VISITS / items.max(1)).clamp(10, USUAL_COUNT);
     Rehearsal {
         name: free_name(campaign, "Rehearsal"),
         sequence: sequence.to_owned(),
-        people: People::Generated { count: USUAL_COUNT, seed: 1 },
+        people: People::Generated { count, seed: 1 },
         enter: Enter::At(monday.at_second(9 * 3_600)),
         until: monday.plus_months(12).at_second(9 * 3_600),
         breakpoints: Vec::new(),
