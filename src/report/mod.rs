@@ -10,11 +10,13 @@
 //! nobody reached.
 
 pub mod compare;
+pub mod agenda;
 pub mod hours;
 pub mod keap;
 pub mod load;
 pub mod moves;
 mod pairs;
+pub mod people;
 pub mod table;
 pub mod tally;
 pub mod timeline;
