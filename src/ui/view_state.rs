@@ -6,8 +6,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, population, problems, rehearse, rules};
-use super::{commands, find, outline, problems, report_view, rules};
+use super::{commands, find, outline, population, problems, rehearse, report_view, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
