@@ -19,9 +19,9 @@ use super::super::theme;
 use super::people::Shown;
 use super::{Population, cell, words};
 
-/// The height of a person's row, and of the line beneath that says what is wrong.
+/// The height of a person's row, and of the two lines beneath that say what is wrong.
 const ROW: f32 = 32.0;
-const FAULT: f32 = 18.0;
+const FAULT: f32 = 34.0;
 const HEADER: f32 = 22.0;
 /// The width of the number before each person, and of the button at the right edge.
 const NUMBER: f32 = 28.0;
@@ -218,6 +218,9 @@ fn table(
             let fault = known.faults.iter().find(|fault| fault.place == place);
             let to = enter.as_ref().filter(|(row, _)| *row == place).map(|(_, key)| key.as_str());
             let mut done = row(&mut body, form, &grid, rect, (place, &people[place]), fault, to);
+            if let Some(fault) = fault {
+                tell(&mut ends, fault, Rect::from_x_y_ranges(seen.left() + NUMBER..=seen.right(), rect.y_range()));
+            }
             if remove(&mut ends, pos2(edge, rect.top()), place) {
                 done.wish = Some(Wish::Remove(place));
             }
@@ -227,6 +230,7 @@ fn table(
             }
             wish = done.wish.or(wish.take());
         }
+        ui.set_clip_rect(ui.clip_rect().with_max_x(edge));
         header(ui, form, &grid, pos2(all.left(), head));
     });
     (wish, adds)
@@ -245,6 +249,13 @@ fn header(ui: &mut Ui, form: &Form<'_>, grid: &Grid<'_>, at: Pos2) {
         let mut place = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
         place.add(Label::new(words).truncate());
     }
+}
+
+/// What is wrong with a person, beneath the cells.
+fn tell(ui: &mut Ui, fault: &Fault, row: Rect) {
+    let below = row.with_min_y(row.top() + ROW - 1.0);
+    let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((fault.place, "fault")));
+    look::fault(&mut below, &crate::ui::words::capital(&fault.words));
 }
 
 /// The button at the end of a row.
@@ -304,14 +315,6 @@ fn row(
                 done.entered = Some(key.clone());
             }
         }
-    }
-    if let Some(fault) = fault {
-        let at = rect.min + vec2(NUMBER, ROW - 3.0);
-        let below = Rect::from_min_size(at, vec2(rect.width() - NUMBER, FAULT));
-        let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((place, "fault")));
-        let text = RichText::new(crate::ui::words::capital(&fault.words)).size(12.0);
-        let text = text.color(look::ink(&below, Ink::Held));
-        below.add(Label::new(text).extend());
     }
     done
 }
