@@ -6,7 +6,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, population, problems, rules};
+use super::{commands, find, outline, population, problems, rehearse, report_view, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,8 @@ pub struct ViewState {
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What Rehearse mode keeps between frames.
+    pub rehearse: rehearse::State,
     /// What the outline keeps between frames.
     pub outline: outline::Outline,
     /// What the population panel keeps between frames.
@@ -41,6 +43,8 @@ pub struct ViewState {
     pub commands: commands::Commands,
     /// What the rules reference keeps between frames.
     pub rules: rules::Reference,
+    /// What the report keeps between frames.
+    pub report: report_view::State,
     /// What is being renamed in place, with what stands in the field once it was drawn.
     pub naming: Option<(Naming, Option<String>)>,
     /// The menu that a key opens in the next frame.
@@ -69,6 +73,8 @@ impl ViewState {
         self.population.forget_document();
         self.problems = problems::Problems::default();
         self.find = find::Find::default();
+        self.rehearse = rehearse::State::default();
+        self.report = report_view::State::default();
         self.commands.forget_document();
     }
 

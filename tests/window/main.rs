@@ -19,6 +19,7 @@ mod outline;
 mod palette;
 mod population;
 mod problems;
+mod rehearse;
 mod rules;
 mod shell;
 mod tabs;

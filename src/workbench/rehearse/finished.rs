@@ -8,8 +8,10 @@ use crate::report::moves::{Moves, Moving};
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
+use crate::report::tracks::{Track, tracks};
+use crate::simulate::effects::then::RecordThen;
 use crate::simulate::kernel::Visit;
-use crate::simulate::outcome::Status;
+use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
@@ -86,6 +88,13 @@ impl Finished {
         }
     }
 
+    /// The report's rows by Start.
+    pub fn tracks(&self) -> Vec<Track> {
+        let scene = &self.scene;
+        let ends = self.report(scene.until, false);
+        tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| ends.items[rank as usize].reached > 0)
+    }
+
     /// The numbers on the items at an instant.
     pub fn counts(&self, clock: Instant) -> Counts {
         Counts::of(&self.report(clock, false))
@@ -120,6 +129,20 @@ impl Finished {
             Some((contact, entry)) => explain(&self.scene.plan, contact, entry, self.scene.until).0,
             None => Vec::new(),
         }
+    }
+
+    /// The record of the contact at a place in the list as it stood at an instant; none without such a contact.
+    pub fn record(&self, place: u64, clock: Instant) -> Option<RecordThen> {
+        let visits = self.visits(place).filter_map(|visit| visit.at(clock));
+        let given = |visit: &Visit| self.kept.assignments.user_of(place, visit);
+        Some(self.kept.teller(&self.scene).record_at(self.contact(place)?, visits, given))
+    }
+
+    /// The first contact of the list that waits or is held at an item at an instant.
+    pub fn first_waiting(&self, rank: Rank, clock: Instant) -> Option<u64> {
+        let waits = |visit: Visit| matches!(visit.outcome, Outcome::Waiting | Outcome::Held);
+        let here = |visit: Visit| visit.rank == rank && visit.at(clock).is_some_and(waits);
+        (0..self.contacts()).find(|place| self.visits(*place).any(here))
     }
 
     /// The rank of an item; none if no Start leads to it.
