@@ -17,6 +17,7 @@ mod inspector;
 mod large;
 mod outline;
 mod palette;
+mod population;
 mod problems;
 mod rehearse;
 mod rules;
