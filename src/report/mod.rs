@@ -1,14 +1,18 @@
 //! Tables folded from a run: per item and reason, per contact status, per day.
 //!
-//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), load
-//! by day and hour ([`load`]), and the findings that need a run ([`hours`]).
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), runs
+//! and load on an axis of time ([`over_time`], [`load`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
 //! visit, in any grouping, equals one folded from a kept run; all items are listed, also those that
 //! nobody reached.
 
+pub mod axis;
 pub mod hours;
 pub mod load;
+pub mod over_time;
+pub mod planned;
 pub mod table;
 pub mod tally;
+pub mod unreached;

@@ -21,6 +21,7 @@ pub mod find;
 pub mod fixes;
 pub mod people;
 pub mod picture;
+pub mod report_files;
 pub mod rules;
 pub mod samples;
 pub mod scene;
