@@ -283,16 +283,16 @@ impl Block {
     }
 }
 
-/// The list of contacts of a run, in blocks.
+/// The list of contacts of a run, in blocks. A copy shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
-    blocks: Vec<Block>,
+    blocks: Arc<[Block]>,
 }
 
 impl Population {
     /// The list of these blocks, in order.
     pub fn new(blocks: Vec<Block>) -> Self {
-        Self { blocks }
+        Self { blocks: blocks.into() }
     }
 
     /// The blocks, in order.
@@ -323,7 +323,7 @@ impl Population {
     /// The place in the list of the contact of an id.
     pub fn find(&self, id: &str) -> Option<usize> {
         let mut before = 0;
-        for block in &self.blocks {
+        for block in self.blocks.iter() {
             if let Some(row) = (0..block.len()).find(|&row| block.id(row) == id) {
                 return Some(before + row);
             }

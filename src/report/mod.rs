@@ -1,7 +1,8 @@
 //! Tables folded from a run: per item and reason, per contact status, per day.
 //!
-//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), runs
-//! and load on an axis of time ([`over_time`], [`load`]), and the findings that need a run ([`hours`]).
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
+//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load on an
+//! axis of time ([`over_time`], [`load`]), what is to come ([`planned`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
@@ -10,9 +11,13 @@
 
 pub mod axis;
 pub mod hours;
+pub mod keap;
 pub mod load;
+pub mod moves;
 pub mod over_time;
 pub mod planned;
 pub mod table;
 pub mod tally;
+pub mod timeline;
+pub mod tracks;
 pub mod unreached;

@@ -33,6 +33,21 @@ pub struct ItemRow {
 }
 
 impl ItemRow {
+    /// The row of an item, by its place in the sequence, that nobody has reached.
+    pub fn empty(sequence: &Sequence, place: usize) -> Self {
+        let item = &sequence.items[place];
+        Self {
+            id: item.id,
+            name: item.name.clone(),
+            kind: item.kind.label(),
+            reached: 0,
+            ran: 0,
+            waiting: 0,
+            held: 0,
+            skipped: Vec::new(),
+        }
+    }
+
     /// All skipped visits.
     pub fn skipped_in_all(&self) -> u64 {
         self.skipped.iter().map(|(_, count)| count).sum()
@@ -79,10 +94,10 @@ impl Report {
                 waiting: count(Outcome::Waiting),
                 held: count(Outcome::Held),
                 skipped: skipped.filter(|(_, count)| *count > 0).collect(),
-                ..empty_row(sequence, item.place)
+                ..ItemRow::empty(sequence, item.place)
             }
         });
-        let unreachable = plan.unreachable().iter().map(|&place| empty_row(sequence, place));
+        let unreachable = plan.unreachable().iter().map(|&place| ItemRow::empty(sequence, place));
         let days = tally.days().into_iter().map(|(day, items)| {
             let cells = items.into_iter().map(|(rank, count)| DayCell {
                 item: plan.items()[rank as usize].id,
@@ -129,19 +144,5 @@ impl Report {
             })
             .collect();
         json!({ "contacts": contacts, "items": items, "days": days })
-    }
-}
-
-fn empty_row(sequence: &Sequence, place: usize) -> ItemRow {
-    let item = &sequence.items[place];
-    ItemRow {
-        id: item.id,
-        name: item.name.clone(),
-        kind: item.kind.label(),
-        reached: 0,
-        ran: 0,
-        waiting: 0,
-        held: 0,
-        skipped: Vec::new(),
     }
 }

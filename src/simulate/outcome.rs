@@ -70,6 +70,25 @@ impl Reason {
         }
     }
 
+    /// The reason in a few words, after a count: “364 not marketable”.
+    pub const fn brief(self) -> &'static str {
+        match self {
+            Reason::Draft => "draft",
+            Reason::NotConfigured => "not set up",
+            Reason::DatePassed => "date passed",
+            Reason::FieldEmpty => "no date in the field",
+            Reason::BehindPassedTimer => "behind a passed timer",
+            Reason::NoEmailAddress => "no email address",
+            Reason::EmailNotMarketable => "not marketable",
+            Reason::NoFaxNumber => "no fax number",
+            Reason::NoPostalAddress => "no postal address",
+            Reason::AlreadySet => "already set",
+            Reason::NoEligibleUser => "nobody in the round robin",
+            Reason::NoOwner => "no owner",
+            Reason::NoLicense => "no licence",
+        }
+    }
+
     /// The reason as a sentence.
     pub const fn sentence(self) -> &'static str {
         match self {
@@ -156,6 +175,17 @@ pub enum Status {
 impl Status {
     /// All of them.
     pub const ALL: [Status; 5] = [Status::Active, Status::Held, Status::FellOut, Status::Queued, Status::NotEntered];
+
+    /// What people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Status::Active => "Active",
+            Status::Held => "Held",
+            Status::FellOut => "Fell out",
+            Status::Queued => "Queued",
+            Status::NotEntered => "Not entered",
+        }
+    }
 
     /// The word in files.
     pub const fn word(self) -> &'static str {

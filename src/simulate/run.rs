@@ -133,6 +133,13 @@ impl Segment {
         starts.zip(&self.ends).map(|(start, &end)| start as usize..end as usize).enumerate()
     }
 
+    /// The span of the columns with the visits of the contact in a row; empty where there is no such row.
+    #[inline]
+    pub fn span(&self, row: usize) -> std::ops::Range<usize> {
+        let start = row.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or_default());
+        start as usize..self.ends.get(row).copied().unwrap_or(start) as usize
+    }
+
     /// The bytes that its visits take.
     pub fn bytes(&self) -> usize {
         self.ends.capacity() * 4
@@ -196,6 +203,14 @@ impl Run {
     /// The visits in stretches of contacts, in the order of the list.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
+    }
+
+    /// The segment and the row in it of the contact at a place in the list.
+    pub fn locate(&self, place: u64) -> Option<(&Segment, usize)> {
+        let behind = self.segments.partition_point(|segment| segment.first_place <= place);
+        let segment = self.segments.get(behind.checked_sub(1)?)?;
+        let row = (place - segment.first_place) as usize;
+        (row < segment.ends.len()).then_some((segment, row))
     }
 
     /// How many visits there are.

@@ -12,7 +12,7 @@ use super::action::Action;
 use super::app::App;
 use super::command::Command;
 use super::settings::{DateOrder, ThemeChoice, WeekStart};
-use super::view_state::{Left, Mode, Naming, Overlay};
+use super::view_state::{Left, Naming, Overlay};
 
 impl App {
     /// Does one thing.
@@ -27,9 +27,11 @@ impl App {
             Action::Open(path) => self.open(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
             Action::SaveTo(path) => self.save_to(ctx, &path),
+            Action::ChoosePeople => self.ask_for_people(ctx),
             Action::Export(path, export) => self.export(ctx, path, export),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
+            Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
             Action::Show(overlay) => self.view.overlay = overlay,
         }
@@ -139,11 +141,9 @@ impl App {
             Command::Rules => self.view.overlay = Overlay::Rules(None),
             Command::Keys => self.view.overlay = Overlay::Keys,
             Command::About => self.view.overlay = Overlay::About,
-            Command::Build => self.view.mode = Mode::Build,
-            Command::Rehearse => self.view.mode = Mode::Rehearse,
-            Command::Report => self.view.mode = Mode::Report,
             Command::RenameCampaign => self.view.naming = Some((Naming::Campaign, None)),
             _ if self.run_on_canvas(ctx, command) || self.run_on_sequences(command) => {}
+            _ if self.run_on_rehearsal(command) => {}
             _ => self.set(command),
         }
     }
@@ -214,8 +214,16 @@ impl App {
     }
 }
 
-/// What is added where a deleted entry of the directory was in use.
+/// What is added where a deleted entry of the directory was in use, or something else goes with what was deleted.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
+    if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
+        let name = campaign.sequences.get(*place).map(|sequence| &sequence.name);
+        return match campaign.rehearsals.iter().filter(|rehearsal| Some(&rehearsal.sequence) == name).count() {
+            0 => String::new(),
+            1 => " and its rehearsal".to_owned(),
+            many => format!(" and its {many} rehearsals"),
+        };
+    }
     let Edit::Directory(DirectoryEdit::Remove(list, place)) = edit else { return String::new() };
     match count_all(campaign).of(*list).get(*place) {
         None | Some(0) => String::new(),

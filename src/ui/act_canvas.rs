@@ -23,6 +23,7 @@ use super::canvas::sight::Sight;
 use super::canvas::{placing, snap};
 use super::chooser::Purpose;
 use super::command::Command;
+use super::view_state::Mode;
 
 /// How far a frame stands off what it is around.
 const PADDING: f32 = 20.0;
@@ -132,6 +133,8 @@ impl App {
     fn edit_selected(&mut self) {
         let Some(id) = self.view.selection.single() else { return };
         if self.sequence().item(id).is_some() {
+            // Settings stand beside the canvas only where it is drawn on.
+            self.view.mode = Mode::Build;
             self.settings.inspector = true;
             self.view.focus_inspector = true;
         } else {

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::calendar::{Instant, Wall};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
+use crate::workbench::rehearse::Step;
+use crate::workbench::rehearse::clock::Speed;
 
 use super::command::Command;
 use super::dialogs::export::Export;
@@ -27,6 +30,8 @@ pub enum Action {
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Ask for the contacts file of the rehearsal that is looked at.
+    ChoosePeople,
     /// Write the open sequence as a picture.
     Export(PathBuf, Export),
     /// Open a copy of a sample, by its place among the samples.
@@ -38,8 +43,37 @@ pub enum Action {
         /// The path is typed instead.
         type_instead: bool,
     },
+    /// Move the clock, follow somebody, choose what is rehearsed.
+    Rehearse(Rehearse),
     /// Say something in passing.
     Say(String),
+}
+
+/// What a person does with a rehearsal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rehearse {
+    /// Take a step; a clock that plays stands still then.
+    Step(Step),
+    /// Play, or stand still.
+    Play(bool),
+    /// Put the clock to an instant.
+    Jump(Instant),
+    /// Run until somebody next comes to the item of this id.
+    RunToItem(u64),
+    /// Run to this moment of the campaign's wall clock.
+    RunTo(Wall),
+    /// Let the clock go so fast.
+    Speed(Speed),
+    /// Follow the contact at this place in the list, or nobody.
+    Follow(Option<u64>),
+    /// Rehearse the open sequence with the rehearsal of this name.
+    Choose(String),
+    /// Stop the run that is under way.
+    Cancel,
+    /// Read the people again, and run.
+    Again,
+    /// Show the campaign's own run again in the place of one from the store.
+    CloseReopened,
 }
 
 /// What is done with unsaved changes.

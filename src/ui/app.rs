@@ -1,6 +1,7 @@
 //! The app: panels are drawn, then what they ask for is done, here and nowhere else.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui;
 
@@ -8,9 +9,11 @@ use crate::campaign::document::Campaign;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Finding;
+use crate::picture::counts::Counts;
 use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
+use crate::workbench::rehearse::Rehearsing;
 
 use super::action::Action;
 use super::canvas::camera::Camera;
@@ -47,6 +50,10 @@ pub struct Panel<'a> {
     pub badges: &'a Badges,
     /// What else follows from the document.
     pub facts: &'a Facts,
+    /// The rehearsal of the open sequence: its run, its clock, who is followed.
+    pub rehearsing: &'a Rehearsing,
+    /// The numbers on the items at the clock's instant; none before there is a run, or while they are switched off.
+    pub counts: Option<&'a Counts>,
     /// What is seen and selected.
     pub view: &'a mut ViewState,
     /// How the person likes the window.
@@ -101,6 +108,9 @@ pub struct App {
     pub(super) seen_before: Option<(Vec<Option<Camera>>, Stance)>,
     /// The window's title as it was last set.
     pub(super) title: String,
+    pub(super) rehearsing: Rehearsing,
+    /// The numbers on the items at the clock's instant.
+    pub(super) counts: Option<Arc<Counts>>,
     checks: Checks,
     computed: Computed,
 }
@@ -138,6 +148,8 @@ impl App {
             was_fullscreen: false,
             seen_before: None,
             title: String::new(),
+            rehearsing: Rehearsing::default(),
+            counts: None,
             checks: Checks::default(),
             computed: Computed::default(),
         }
@@ -204,6 +216,21 @@ impl App {
         self.checks.findings()
     }
 
+    /// The rehearsal of the open sequence.
+    pub fn rehearsing(&self) -> &Rehearsing {
+        &self.rehearsing
+    }
+
+    /// The numbers on the items, if there are any.
+    pub fn counts(&self) -> Option<&Counts> {
+        self.counts.as_deref()
+    }
+
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
+        self.canvas.on_their_way()
+    }
+
     /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
         self.picker.uses_system = true;
@@ -226,6 +253,8 @@ impl App {
             findings_number: self.checks.number(),
             badges: &self.computed.badges,
             facts: &self.computed.facts,
+            rehearsing: &self.rehearsing,
+            counts: self.counts.as_deref(),
             view: &mut self.view,
             settings: &mut self.settings,
             actions,
@@ -269,6 +298,7 @@ impl App {
 
     fn compute(&mut self, ctx: &egui::Context) {
         self.checks.follow(ctx, &self.editor);
+        self.follow_rehearsal(ctx);
         let place = self.view.selection.sequence;
         let campaign = self.editor.campaign();
         let revision = self.editor.revision();
@@ -293,6 +323,7 @@ impl App {
         self.editor = editor;
         self.computed = Computed::default();
         self.checks.forget();
+        self.rehearsing.forget();
         // Nothing that was under way, or kept for the other one's revisions, is meant for this one.
         let rect = self.canvas.rect;
         self.canvas = canvas::Canvas::default();

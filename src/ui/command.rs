@@ -11,12 +11,13 @@ pub enum Menu {
     View,
     Insert,
     Arrange,
+    Run,
     Help,
 }
 
 impl Menu {
     /// All of them, in order.
-    pub const ALL: [Menu; 6] = [Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Arrange, Menu::Help];
+    pub const ALL: [Menu; 7] = [Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Arrange, Menu::Run, Menu::Help];
 }
 
 /// When a command's keys act.
@@ -163,6 +164,20 @@ commands! {
     RenameSequence "Rename sequence" Arrange Window [];
     DuplicateSequence "Duplicate sequence" Arrange Window [];
     DeleteSequence "Delete sequence" Arrange Window [];
+    RehearseNow "Rehearse from the start" Run Window [plain(Key::F5)];
+    Play "Play or pause" Run Canvas [plain(Key::Space)];
+    StepBack "Step back" Run Canvas [plain(Key::Comma)];
+    StepForward "Step forward" Run Canvas [plain(Key::Period)];
+    ToStart "To the start" Run Canvas [];
+    NextDay "To the next day" Run Canvas [];
+    ToEnd "To the end" Run Canvas [];
+    RunToHere "Run to here" Run Window [];
+    Slower "Slower" Run Canvas [plain(Key::OpenBracket)];
+    Faster "Faster" Run Canvas [plain(Key::CloseBracket)];
+    FollowNobody "Follow nobody" Run Window [];
+    ReadAgain "Read people again" Run Window [];
+    Live "Live numbers while building" Run Window [];
+    ReduceMotion "Reduce motion" Run Window [];
     Rules "Rules" Help Window [plain(Key::F1)];
     Keys "Keys" Help Canvas [plain(Key::Questionmark)];
     About "About Dripline" Help Window [];

@@ -1,9 +1,17 @@
 //! Dates and times as the person likes to read them; files are not affected.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use crate::calendar::day::MONTHS;
-use crate::calendar::{Day, Wall, Weekday};
+use crate::calendar::{Day, Instant, Wall, Weekday};
 
 use super::settings::{DateOrder, Settings, WeekStart};
+
+/// The present moment.
+pub fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
+}
 
 /// `Thu 12 Mar 2026`, or in the order the person likes.
 pub fn date(settings: &Settings, day: Day) -> String {

@@ -10,6 +10,7 @@
 
 mod act;
 mod act_canvas;
+mod act_rehearse;
 pub mod action;
 pub mod app;
 pub mod canvas;
@@ -30,6 +31,7 @@ pub mod keys;
 pub mod menus;
 pub mod outline;
 pub mod palette;
+pub mod population;
 mod presentation;
 pub mod problems;
 pub mod rehearse;

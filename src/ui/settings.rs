@@ -20,6 +20,10 @@ pub struct Settings {
     pub snap: bool,
     /// Whether the left side is shown.
     pub left: bool,
+    /// Whether the numbers of the rehearsal stay on the items while the sequence is drawn.
+    pub live: bool,
+    /// Whether what moves is shown by its numbers alone.
+    pub reduce_motion: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
     /// Whether the problems are unfolded.
@@ -77,6 +81,8 @@ impl Default for Settings {
             recent: Vec::new(),
             minimap: true,
             snap: true,
+            live: true,
+            reduce_motion: false,
             left: true,
             inspector: true,
             problems: true,

@@ -4,7 +4,7 @@ use eframe::egui::{self, Key, Modifiers};
 
 use super::action::Action;
 use super::command::{Command, Menu, Scope};
-use super::view_state::{Overlay, ViewState};
+use super::view_state::{Mode, Overlay, ViewState};
 
 /// Takes the keys of commands out of the input. Those about the whole document are to be done once everything is drawn:
 /// a text that is being edited is left first, and written.
@@ -21,6 +21,10 @@ pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>
             Scope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
             Scope::Window => acts_under(command, &view.overlay),
             Scope::Canvas if keys.modifiers.command => super::canvas::takes_chords(ctx, view),
+            // Space pans while it is held, and plays when it is let go: the canvas reads it.
+            Scope::Canvas if command == Command::Play => false,
+            // What moves the clock is not done by a slip of the key while a sequence is drawn.
+            Scope::Canvas if command.menu() == Menu::Run && view.mode == Mode::Build => false,
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
         if acts && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
@@ -60,12 +64,13 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
 
 /// Alt and a menu's first letter, or F10 for the first one.
 fn open_menus(ctx: &egui::Context, view: &mut ViewState) {
-    const KEYS: [(Key, Menu); 6] = [
+    const KEYS: [(Key, Menu); 7] = [
         (Key::F, Menu::File),
         (Key::E, Menu::Edit),
         (Key::V, Menu::View),
         (Key::I, Menu::Insert),
         (Key::A, Menu::Arrange),
+        (Key::R, Menu::Run),
         (Key::H, Menu::Help),
     ];
     for (key, menu) in KEYS {

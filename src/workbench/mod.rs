@@ -21,6 +21,8 @@ pub mod find;
 pub mod fixes;
 pub mod people;
 pub mod picture;
+pub mod population;
+pub mod rehearse;
 pub mod report_files;
 pub mod rules;
 pub mod samples;

@@ -59,6 +59,19 @@ impl Kept {
 pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
     control.begin("Reading", people.size());
     let (population, counts) = people.read_all(threads, control)?;
+    keep_population(scene, population, counts, control)
+}
+
+/// Runs a scene with people that were read already, and keeps all visits.
+///
+/// # Errors
+/// If it was cancelled.
+pub fn keep_population(
+    scene: &Scene,
+    population: Population,
+    counts: ReadCounts,
+    control: &Control,
+) -> Result<Kept, Failure> {
     let entries = scene.entries(|| Ok(population.len() as u64))?;
     control.begin("Simulating", population.len() as u64);
     let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, &population, control)?;

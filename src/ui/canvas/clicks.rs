@@ -5,6 +5,7 @@ use eframe::egui;
 use crate::campaign::selection::Selection;
 
 use super::super::app::Panel;
+use super::super::view_state::Mode;
 use super::Canvas;
 use super::hit::{self, Hit};
 use super::inline::Inline;
@@ -15,6 +16,11 @@ use super::sight::Sight;
 impl Canvas {
     /// Does what a click asks for.
     pub(super) fn click(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, clicked: Clicked) {
+        if let (Some(at), How::Once) = (clicked.at, clicked.how)
+            && self.rehearsed.click(panel, sight, at)
+        {
+            return;
+        }
         let hit = match (clicked.at, clicked.id) {
             (Some(at), _) => hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)),
             (None, Some(id)) => Hit::Item(id),
@@ -48,6 +54,8 @@ impl Canvas {
     /// Edits an item in the inspector, a note or a frame's title in place.
     pub(super) fn edit(&mut self, panel: &mut Panel<'_>, id: u64) {
         if panel.scene.face(id).is_some() {
+            // Settings stand beside the canvas only where it is drawn on.
+            panel.view.mode = Mode::Build;
             panel.settings.inspector = true;
             panel.view.focus_inspector = true;
         } else {

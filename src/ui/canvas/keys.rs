@@ -15,7 +15,7 @@ use crate::workbench::clipboard;
 use super::super::action::Action;
 use super::super::app::Panel;
 use super::super::command::Command;
-use super::super::view_state::Overlay;
+use super::super::view_state::{Mode, Overlay};
 use super::Canvas;
 use super::gesture::sizing::{SMALLEST, sized};
 use super::hit::{Hit, area_of};
@@ -59,6 +59,7 @@ impl Canvas {
             // In the frame in which the canvas gets the keyboard, egui would still move it elsewhere.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
+        self.read_space(ui, panel);
         for (key, way) in ARROWS {
             read_arrow(ui, panel, key, way);
         }
@@ -70,6 +71,23 @@ impl Canvas {
         let takes_escape = self.gesture.is_none() && !panel.view.selection.is_empty();
         if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
             panel.view.selection = Selection::none(panel.place());
+        }
+    }
+
+    /// Space pans while it is held; let go without a drag, it plays.
+    fn read_space(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>) {
+        let (pressed, released) = ui.input(|input| {
+            let plain = !input.modifiers.any();
+            (plain && input.key_pressed(Key::Space), input.key_released(Key::Space))
+        });
+        if pressed {
+            self.space = Some(false);
+        }
+        if self.gesture.is_some() {
+            self.space = self.space.map(|_| true);
+        }
+        if released && self.space.take() == Some(false) && panel.view.mode != Mode::Build {
+            panel.wants(Action::Run(Command::Play));
         }
     }
 

@@ -147,6 +147,8 @@ impl Entries<'_, '_> {
         self.command(Command::ConnectTo);
         self.command(Command::Disconnect);
         self.ui.separator();
+        self.command(Command::RunToHere);
+        self.ui.separator();
         self.command(Command::NewFrame);
         self.command(Command::Delete);
     }

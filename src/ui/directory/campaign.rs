@@ -11,6 +11,7 @@ use crate::campaign::edit::{DirectoryEdit, Edit};
 use super::super::action::Action;
 use super::super::controls::form::Form;
 use super::super::controls::{field, look, segments};
+use super::super::dates;
 use super::super::inspector;
 use super::super::view_state::Overlay;
 
@@ -22,7 +23,7 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     field::long_text(ui, form, "Description", &mut description);
     let chosen = inspector::campaign::time_zone(ui, &campaign.time_zone);
     if let Some(zone) = Zone::named(&campaign.time_zone) {
-        let now = clock_minutes(zone.wall_at(inspector::now()));
+        let now = clock_minutes(zone.wall_at(dates::now()));
         look::hint(ui, &format!("It is {now} there now. Zone data: {}", zone::data_version()));
     }
     look::hint(ui, "Timers go by this zone, unless they go by the contact's.");

@@ -10,12 +10,11 @@ mod place;
 mod several;
 
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{self, Id, ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::{Day, Instant, Zone};
+use crate::calendar::{Day, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::selection::Selection;
 
@@ -25,6 +24,7 @@ use super::command::Command;
 use super::controls::field::Look;
 use super::controls::form::Form;
 use super::controls::look;
+use super::dates;
 use super::settings::Settings;
 
 /// A field for a small number.
@@ -148,12 +148,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
 }
 
 /// Today in the campaign's zone: where a date that nobody chose yet begins.
-fn today(campaign: &Campaign) -> Day {
+pub(super) fn today(campaign: &Campaign) -> Day {
     let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
-    zone.day_at(now())
-}
-
-pub(super) fn now() -> Instant {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
+    zone.day_at(dates::now())
 }

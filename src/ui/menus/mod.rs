@@ -119,6 +119,10 @@ fn starts_group(command: Command) -> bool {
             | C::MarkReady
             | C::NextSequence
             | C::RenameSequence
+            | C::Play
+            | C::RunToHere
+            | C::FollowNobody
+            | C::Live
             | C::About
     )
 }

@@ -1,6 +1,7 @@
 //! What a command says of itself just now: its words, whether it can act, whether it is on.
 
 use crate::campaign::item::Kind;
+use crate::workbench::rehearse::Step;
 
 use super::super::app::Panel;
 use super::super::command::Command;
@@ -51,6 +52,16 @@ pub fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
         Command::SelectAll => !panel.scene.faces.is_empty() || !panel.scene.notes.is_empty(),
         Command::ClearRecent => !panel.settings.recent.is_empty(),
         Command::OpenRecent(place) => place < panel.settings.recent.len(),
+        Command::Play => panel.rehearsing.span().is_some(),
+        Command::ToStart | Command::StepBack => panel.rehearsing.target(Step::Back).is_some(),
+        Command::StepForward => panel.rehearsing.target(Step::Forward).is_some(),
+        Command::NextDay => panel.rehearsing.target(Step::NextDay).is_some(),
+        Command::ToEnd => panel.rehearsing.target(Step::ToEnd).is_some(),
+        Command::RunToHere => {
+            let single = selection.single().filter(|id| panel.scene.face(*id).is_some());
+            single.is_some() && panel.rehearsing.span().is_some()
+        }
+        Command::FollowNobody => panel.rehearsing.follows().is_some(),
         Command::Larger => panel.settings.scale < LARGEST_SCALE,
         Command::Smaller => panel.settings.scale > SMALLEST_SCALE,
         Command::NextSequence | Command::PreviousSequence | Command::DeleteSequence => sequences > 1,
@@ -67,6 +78,8 @@ pub fn is_on(command: Command, panel: &Panel<'_>) -> Option<bool> {
         Command::Build => panel.view.mode == Mode::Build,
         Command::Rehearse => panel.view.mode == Mode::Rehearse,
         Command::Report => panel.view.mode == Mode::Report,
+        Command::Live => settings.live,
+        Command::ReduceMotion => settings.reduce_motion,
         Command::ShowLeft => settings.left,
         Command::ShowPalette => settings.left && panel.view.left == Left::Palette,
         Command::ShowOutline => settings.left && panel.view.left == Left::Outline,

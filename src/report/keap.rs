@@ -1,0 +1,69 @@
+//! The report as Keap shows it: without drafts, items that are not set up, and all that nobody has reached. What is
+//! left keeps its counts.
+
+use super::table::{ItemRow, Report};
+use super::tracks::{Entry, Standing, Track};
+use crate::campaign::item::Family;
+
+/// How much Keap does not show; each item is counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Drafts.
+    pub drafts: usize,
+    /// Timers that are not set up.
+    pub timers: usize,
+    /// Other items that are not set up.
+    pub others: usize,
+    /// Items that work, and that nobody has reached.
+    pub unreached: usize,
+}
+
+impl Hidden {
+    /// Counts an item. Returns whether Keap hides it.
+    pub fn count(&mut self, entry: &Entry, row: &ItemRow) -> bool {
+        let counter = match (entry.standing, entry.family) {
+            (Standing::Draft, _) => &mut self.drafts,
+            (Standing::NotSetUp, Family::Timer) => &mut self.timers,
+            (Standing::NotSetUp, _) => &mut self.others,
+            (Standing::Works, _) if row.reached == 0 => &mut self.unreached,
+            (Standing::Works, _) => return false,
+        };
+        *counter += 1;
+        true
+    }
+
+    /// `Hidden: 1 draft, 1 timer not set up, 3 not reached`.
+    pub fn sentence(&self) -> String {
+        let plural = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let parts = [
+            plural(self.drafts, "draft", "drafts"),
+            plural(self.timers, "timer not set up", "timers not set up"),
+            plural(self.others, "other item not set up", "other items not set up"),
+            plural(self.unreached, "not reached", "not reached"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { "Nothing is hidden".to_owned() } else { format!("Hidden: {}", parts.join(", ")) }
+    }
+}
+
+/// The report as Keap shows it, and what that leaves out.
+pub fn as_keap(report: &Report, tracks: &[Track]) -> (Report, Hidden) {
+    let mut hidden = Hidden::default();
+    let mut shows = vec![true; report.items.len()];
+    for entry in tracks.iter().flat_map(|track| &track.entries) {
+        shows[entry.row] = !hidden.count(entry, &report.items[entry.row]);
+    }
+    let items = report.items.iter().zip(shows).filter(|(_, shows)| *shows).map(|(row, _)| row.clone());
+    let items: Vec<ItemRow> = items.collect();
+    let ids: rustc_hash::FxHashSet<u64> = items.iter().map(|row| row.id).collect();
+    let days = report.days.iter().map(|(day, cells)| {
+        let cells = cells.iter().filter(|cell| ids.contains(&cell.item)).copied();
+        (*day, cells.collect::<Vec<_>>())
+    });
+    let days = days.filter(|(_, cells)| !cells.is_empty()).collect();
+    (Report { contacts: report.contacts.clone(), items, days }, hidden)
+}

@@ -1,0 +1,192 @@
+//! Sorting a run's visits into curves.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::calendar::{Day, Instant};
+use crate::report::table::DayCell;
+use crate::simulate::at::{Sweep, changes};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::{Outcome, Reason, Status};
+use crate::simulate::plan::{Action, Plan, Rank};
+use crate::simulate::run::{Cancelled, Control, Run, Segment};
+
+use super::curve::Curve;
+use super::hours::Hours;
+use super::{ItemCurves, Timeline};
+
+/// The run is gone through in so many pieces, in parallel.
+const PIECES: usize = 16;
+/// No column for an item and outcome yet.
+const NONE: u32 = u32::MAX;
+
+impl Timeline {
+    /// The counts of a finished run over time. Uses the rayon pool it is called in.
+    ///
+    /// # Errors
+    /// If it was cancelled.
+    pub fn new(plan: &Plan, run: &Run, control: &Control) -> Result<Self, Cancelled> {
+        let segments = run.segments();
+        let piece = segments.len().div_ceil(PIECES).max(1);
+        let drafts: Vec<Draft> = segments.par_chunks(piece).map(|piece| Draft::of(plan, piece, control)).collect();
+        control.check()?;
+        let statuses: Vec<Curve> = (0..Status::ALL.len())
+            .into_par_iter()
+            .map(|status| {
+                let changes = drafts.iter().flat_map(|draft| &draft.statuses[status]).copied().collect();
+                Curve::of_changes(changes)
+            })
+            .collect();
+        let mut columns = gather(drafts);
+        let items: Vec<ItemCurves> = (0..plan.items().len())
+            .map(|rank| columns.drain_item(rank as Rank))
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .zip(plan.items())
+            .map(|(columns, item)| {
+                let is_timer = matches!(item.action, Action::Delay(..) | Action::Date(..) | Action::Field(..));
+                if control.is_cancelled() { ItemCurves::default() } else { item_curves(columns, is_timer) }
+            })
+            .collect();
+        control.check()?;
+        let contacts = segments.iter().map(|segment| segment.statuses().len() as u64).sum();
+        let mut timeline = Timeline { items, statuses, contacts, ..Timeline::default() };
+        timeline.first = timeline.curves().filter_map(Curve::first).min();
+        timeline.last = timeline.curves().filter_map(Curve::last).max();
+        if let (Some(first), Some(last)) = (timeline.first, timeline.last) {
+            timeline.hours = Hours::new(timeline.curves(), first, last);
+        }
+        Ok(timeline)
+    }
+}
+
+/// What was skipped and ran on each day of the campaign's zone up to an instant.
+pub fn days(timeline: &Timeline, plan: &Plan, clock: Instant) -> BTreeMap<Day, Vec<DayCell>> {
+    let mut days: BTreeMap<Day, Vec<DayCell>> = BTreeMap::new();
+    for (item, curves) in plan.items().iter().zip(&timeline.items) {
+        let mut add = |curve: &Curve, ran: bool| {
+            for (at, count) in curve.growth(Instant::FIRST.plus_secs(-1), clock) {
+                let cells = days.entry(plan.zone().day_at(at)).or_default();
+                if cells.last().is_none_or(|cell| cell.item != item.id) {
+                    cells.push(DayCell { item: item.id, ran: 0, skipped: 0 });
+                }
+                if let Some(cell) = cells.last_mut() {
+                    *(if ran { &mut cell.ran } else { &mut cell.skipped }) += u64::from(count);
+                }
+            }
+        };
+        add(&curves.ran, true);
+        curves.skipped.iter().for_each(|(_, curve)| add(curve, false));
+    }
+    days
+}
+
+/// Instants by item and outcome, of a piece of the run.
+struct Draft {
+    /// Where the column of a rank and outcome is among `columns`.
+    places: Vec<u32>,
+    columns: Vec<(usize, Vec<u32>)>,
+    statuses: [Vec<(u32, i32)>; Status::ALL.len()],
+}
+
+impl Draft {
+    fn of(plan: &Plan, segments: &[Segment], control: &Control) -> Self {
+        let mut draft = Self {
+            places: vec![NONE; plan.items().len() * Outcome::CODES],
+            columns: Vec::new(),
+            statuses: Default::default(),
+        };
+        let mut sweep = Sweep::default();
+        for segment in segments {
+            if control.is_cancelled() {
+                break;
+            }
+            for (_, span) in segment.contacts() {
+                draft.contact(plan, segment, span, &mut sweep);
+            }
+            control.done.fetch_add(segment.statuses().len() as u64, std::sync::atomic::Ordering::Relaxed);
+        }
+        draft
+    }
+
+    fn contact(&mut self, plan: &Plan, segment: &Segment, span: std::ops::Range<usize>, sweep: &mut Sweep) {
+        for place in span.clone() {
+            self.visit(plan, segment.visit(place));
+        }
+        changes(plan, span.map(|place| segment.visit(place)), sweep, |at, from, to| {
+            if from != Status::NotEntered {
+                self.statuses[from as usize].push((at, -1));
+            }
+            self.statuses[to as usize].push((at, 1));
+        });
+    }
+
+    #[inline]
+    fn visit(&mut self, plan: &Plan, visit: Visit) {
+        let arrived = visit.arrived.utc_secs() as u32;
+        let is_timer = matches!(
+            plan.items()[visit.rank as usize].action,
+            Action::Delay(..) | Action::Date(..) | Action::Field(..)
+        );
+        match visit.outcome {
+            Outcome::Ran => {
+                if is_timer {
+                    self.push(visit.rank, Outcome::Waiting, arrived);
+                }
+                let through = visit.due.map_or(arrived, |due| due.utc_secs() as u32);
+                self.push(visit.rank, Outcome::Ran, through);
+            }
+            outcome => self.push(visit.rank, outcome, arrived),
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, rank: Rank, outcome: Outcome, at: u32) {
+        let key = rank as usize * Outcome::CODES + usize::from(outcome.code());
+        let place = &mut self.places[key];
+        if *place == NONE {
+            *place = self.columns.len() as u32;
+            self.columns.push((key, Vec::new()));
+        }
+        self.columns[*place as usize].1.push(at);
+    }
+}
+
+/// The columns of all pieces, by rank and outcome.
+struct Gathered {
+    by_key: BTreeMap<usize, Vec<Vec<u32>>>,
+}
+
+fn gather(drafts: Vec<Draft>) -> Gathered {
+    let mut by_key: BTreeMap<usize, Vec<Vec<u32>>> = BTreeMap::new();
+    for (key, column) in drafts.into_iter().flat_map(|draft| draft.columns) {
+        by_key.entry(key).or_default().push(column);
+    }
+    Gathered { by_key }
+}
+
+impl Gathered {
+    /// Takes out what belongs to an item: by outcome, the columns of the pieces.
+    fn drain_item(&mut self, rank: Rank) -> Vec<(Outcome, Vec<Vec<u32>>)> {
+        let first = rank as usize * Outcome::CODES;
+        let later = self.by_key.split_off(&(first + Outcome::CODES));
+        let mine = std::mem::replace(&mut self.by_key, later);
+        mine.into_iter().map(|(key, columns)| (Outcome::of_code((key - first) as u8), columns)).collect()
+    }
+}
+
+fn item_curves(columns: Vec<(Outcome, Vec<Vec<u32>>)>, is_timer: bool) -> ItemCurves {
+    let mut curves = ItemCurves { is_timer, ..ItemCurves::default() };
+    for (outcome, parts) in columns {
+        let curve = Curve::of_instants(parts.concat());
+        match outcome {
+            Outcome::Ran => curves.ran = curve,
+            Outcome::Waiting => curves.arrived = curve,
+            Outcome::Held => curves.held = curve,
+            Outcome::Skipped(reason) => curves.skipped.push((reason, curve)),
+        }
+    }
+    curves.skipped.sort_unstable_by_key(|(reason, _)| Reason::ALL.iter().position(|of| of == reason));
+    curves
+}

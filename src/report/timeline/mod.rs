@@ -1,0 +1,198 @@
+//! A finished run over time: every count at any instant, without going through the visits again.
+//!
+//! A million contacts make some thirty million visits; the clock is moved sixty times a second. So what happens is
+//! sorted once, by item and outcome, and a count at an instant is a search in a sorted list.
+
+mod build;
+pub mod curve;
+mod hours;
+
+use crate::calendar::Instant;
+use crate::campaign::sequence::Sequence;
+use crate::simulate::outcome::{Outcome, Reason, Status};
+use crate::simulate::plan::{Plan, Rank};
+
+use super::table::{ItemRow, Report};
+use curve::Curve;
+use hours::Hours;
+
+/// What happened at one item over time.
+#[derive(Clone, Debug, Default)]
+struct ItemCurves {
+    /// Arrivals of those who wait before they go on: of timers only.
+    arrived: Curve,
+    /// What ran, or went on from a timer.
+    ran: Curve,
+    /// Who was held.
+    held: Curve,
+    /// What was skipped; only reasons that occurred.
+    skipped: Vec<(Reason, Curve)>,
+    is_timer: bool,
+}
+
+impl ItemCurves {
+    fn reached(&self, clock: Instant) -> u64 {
+        let skipped: u64 = self.skipped.iter().map(|(_, curve)| curve.at(clock)).sum();
+        let through = if self.is_timer { &self.arrived } else { &self.ran };
+        through.at(clock) + self.held.at(clock) + skipped
+    }
+
+    fn waiting(&self, clock: Instant) -> u64 {
+        if self.is_timer { self.arrived.at(clock) - self.ran.at(clock) } else { 0 }
+    }
+
+    fn curves(&self) -> impl Iterator<Item = &Curve> {
+        [&self.arrived, &self.ran, &self.held].into_iter().chain(self.skipped.iter().map(|(_, curve)| curve))
+    }
+}
+
+/// The counts of a finished run at every instant.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    items: Vec<ItemCurves>,
+    /// By status; who has not entered is everybody else.
+    statuses: Vec<Curve>,
+    contacts: u64,
+    hours: Hours,
+    first: Option<Instant>,
+    last: Option<Instant>,
+}
+
+impl Timeline {
+    /// The first instant at which something happens; none if nothing does.
+    pub fn first(&self) -> Option<Instant> {
+        self.first
+    }
+
+    /// The last instant at which something happens.
+    pub fn last(&self) -> Option<Instant> {
+        self.last
+    }
+
+    /// How many contacts take part.
+    pub fn contacts(&self) -> u64 {
+        self.contacts
+    }
+
+    /// How many visits of an item ended so by an instant; for `Waiting` how many wait then.
+    pub fn visits(&self, rank: Rank, outcome: Outcome, clock: Instant) -> u64 {
+        let item = &self.items[rank as usize];
+        match outcome {
+            Outcome::Ran => item.ran.at(clock),
+            Outcome::Waiting => item.waiting(clock),
+            Outcome::Held => item.held.at(clock),
+            Outcome::Skipped(reason) => {
+                item.skipped.iter().find(|(of, _)| *of == reason).map_or(0, |(_, curve)| curve.at(clock))
+            }
+        }
+    }
+
+    /// How many visits an item has had by an instant.
+    pub fn reached(&self, rank: Rank, clock: Instant) -> u64 {
+        self.items[rank as usize].reached(clock)
+    }
+
+    /// How many contacts stand so at an instant.
+    pub fn contacts_at(&self, status: Status, clock: Instant) -> u64 {
+        let entered = || self.statuses.iter().map(|curve| curve.at(clock)).sum::<u64>();
+        match status {
+            Status::NotEntered => self.contacts - entered(),
+            status => self.statuses[status as usize].at(clock),
+        }
+    }
+
+    /// The first instant at which as many visits have reached an item.
+    pub fn reached_so_many(&self, rank: Rank, count: u64) -> Option<Instant> {
+        let (first, last) = (self.first?, self.last?);
+        if self.reached(rank, last) < count {
+            return None;
+        }
+        let (mut low, mut high) = (first.utc_secs(), last.utc_secs());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.reached(rank, Instant::from_utc_secs(middle)) >= count {
+                true => high = middle,
+                false => low = middle + 1,
+            }
+        }
+        Some(Instant::from_utc_secs(low))
+    }
+
+    /// The first instant after another at which something happens.
+    pub fn next(&self, clock: Instant) -> Option<Instant> {
+        self.curves().filter_map(|curve| curve.next(clock)).min()
+    }
+
+    /// The last instant before another at which something happened.
+    pub fn previous(&self, clock: Instant) -> Option<Instant> {
+        self.curves().filter_map(|curve| curve.previous(clock)).max()
+    }
+
+    /// The first instant after another at which somebody arrives at an item.
+    pub fn next_arrival(&self, rank: Rank, clock: Instant) -> Option<Instant> {
+        let item = &self.items[rank as usize];
+        let came = if item.is_timer { &item.arrived } else { &item.ran };
+        let skipped = item.skipped.iter().map(|(_, curve)| curve);
+        [came, &item.held].into_iter().chain(skipped).filter_map(|curve| curve.next(clock)).min()
+    }
+
+    /// What runs at an item after `from` up to `to`: when, and how often.
+    pub fn runs(&self, rank: Rank, from: Instant, to: Instant) -> impl Iterator<Item = (Instant, u32)> + '_ {
+        self.items[rank as usize].ran.growth(from, to)
+    }
+
+    /// How often an item is skipped after `from` up to `to`, for any reason.
+    pub fn skips(&self, rank: Rank, from: Instant, to: Instant) -> u64 {
+        self.items[rank as usize].skipped.iter().map(|(_, curve)| curve.at(to) - curve.at(from)).sum()
+    }
+
+    /// How much happens in each of so many equal parts of the time from `from` up to, not at, `to`.
+    pub fn histogram(&self, from: Instant, to: Instant, parts: usize) -> Vec<u64> {
+        let mut counts = vec![0; parts];
+        let (start, length) = (from.utc_secs(), (to.utc_secs() - from.utc_secs()).max(1));
+        let mut add = |at: Instant, count: u64| {
+            let part = (at.utc_secs() - start) * parts as i64 / length;
+            if let Some(counted) = usize::try_from(part).ok().and_then(|part| counts.get_mut(part)) {
+                *counted += count;
+            }
+        };
+        if length / parts.max(1) as i64 >= hours::HOUR {
+            self.hours.each(from, to, add);
+        } else {
+            for curve in self.curves() {
+                curve.growth(from.plus_secs(-1), to.plus_secs(-1)).for_each(|(at, count)| add(at, u64::from(count)));
+            }
+        }
+        counts
+    }
+
+    /// The hours in which something happens, from the first to the last: when each begins, in UTC, and how much.
+    pub fn busy_hours(&self) -> impl Iterator<Item = (Instant, u64)> + '_ {
+        self.hours.busy()
+    }
+
+    /// The report at an instant; its days are those that an export lists, and take longer than all the rest.
+    pub fn report(&self, plan: &Plan, sequence: &Sequence, clock: Instant, with_days: bool) -> Report {
+        let rows = plan.items().iter().zip(&self.items).map(|(item, curves)| {
+            let skipped = curves.skipped.iter().map(|(reason, curve)| (*reason, curve.at(clock)));
+            ItemRow {
+                reached: curves.reached(clock),
+                ran: curves.ran.at(clock),
+                waiting: curves.waiting(clock),
+                held: curves.held.at(clock),
+                skipped: skipped.filter(|(_, count)| *count > 0).collect(),
+                ..ItemRow::empty(sequence, item.place)
+            }
+        });
+        let unreachable = plan.unreachable().iter().map(|&place| ItemRow::empty(sequence, place));
+        Report {
+            contacts: Status::ALL.iter().map(|&status| (status, self.contacts_at(status, clock))).collect(),
+            items: rows.chain(unreachable).collect(),
+            days: if with_days { build::days(self, plan, clock) } else { Default::default() },
+        }
+    }
+
+    fn curves(&self) -> impl Iterator<Item = &Curve> {
+        self.items.iter().flat_map(ItemCurves::curves)
+    }
+}

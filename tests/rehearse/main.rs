@@ -1,0 +1,82 @@
+//! A rehearsal watched: the clock is moved over finished runs of the samples, as the window moves it.
+
+mod clock;
+mod contact;
+mod dots;
+mod instants;
+mod report;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use dripline::calendar::Instant;
+use dripline::campaign::document::Campaign;
+use dripline::simulate::run::Control;
+use dripline::workbench::rehearse::Rehearsing;
+use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::samples::SAMPLES;
+use dripline::workbench::scene::Scene;
+use dripline::workbench::simulate::keep;
+
+/// The present moment of these tests.
+pub const NOW: i64 = 1_790_000_000;
+
+/// All samples, with their titles.
+pub fn samples() -> Vec<(String, Campaign)> {
+    SAMPLES.iter().map(|sample| sample.campaign().expect("a sample")).map(|it| (it.name.clone(), it)).collect()
+}
+
+/// A finished run of a campaign's first rehearsal until an instant, or its end.
+pub fn finished(campaign: &Campaign, until: Option<Instant>) -> Finished {
+    let rehearsal = campaign.rehearsals[0].clone();
+    let now = Instant::from_utc_secs(NOW);
+    let mut scene = Scene::of_rehearsal(campaign.clone(), rehearsal, Path::new(""), now).expect("a scene");
+    scene.until = until.unwrap_or(scene.until);
+    let people = scene.rehearsal_people().expect("people");
+    let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
+    Finished::new(scene, kept)
+}
+
+/// A rehearsal that is watched, and how it calls when there is something new.
+pub struct Watched {
+    /// The campaign as it is now.
+    pub campaign: Campaign,
+    /// Counted up with every change to it.
+    pub revision: u64,
+    /// What is watched.
+    pub rehearsing: Rehearsing,
+    calls: Receiver<()>,
+    wake: std::sync::mpsc::Sender<()>,
+}
+
+impl Watched {
+    /// A campaign whose first run is there.
+    pub fn of(campaign: Campaign) -> Self {
+        let (wake, calls) = channel();
+        let mut watched = Self { campaign, revision: 0, rehearsing: Rehearsing::default(), calls, wake };
+        watched.settle();
+        watched
+    }
+
+    /// One frame of the window.
+    pub fn frame(&mut self) -> bool {
+        let wake = self.wake.clone();
+        let of = (&self.campaign, self.revision, None);
+        self.rehearsing.follow(of, 0, Instant::from_utc_secs(NOW), move || _ = wake.send(()))
+    }
+
+    /// Frames until the newest state is run and sorted.
+    pub fn settle(&mut self) -> Arc<Finished> {
+        loop {
+            self.frame();
+            if let Some(shown) = self.rehearsing.shown().filter(|shown| shown.index().is_some())
+                && self.rehearsing.is_current()
+            {
+                return Arc::clone(shown);
+            }
+            self.calls.recv_timeout(Duration::from_secs(60)).expect("a call");
+        }
+    }
+}
