@@ -20,4 +20,3 @@ pub mod table;
 pub mod tally;
 pub mod timeline;
 pub mod tracks;
-pub mod unreached;

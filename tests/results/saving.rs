@@ -54,7 +54,9 @@ fn the_window_saves_the_bytes_that_the_command_writes() {
     for half in [[0, 2, 4, 6], [1, 3, 5, 7]] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dripline"));
         command.arg("simulate").arg(&campaign).args(["--rehearsal", &scene.rehearsal().expect("one").name]);
-        half.iter().for_each(|&place| drop(command.arg(options[place]).arg(path(&format!("cli-{}", names[place])))));
+        for place in half {
+            command.arg(options[place]).arg(path(&format!("cli-{}", names[place])));
+        }
         assert!(command.status().expect("it runs").success());
         for place in half {
             save(&rehearsed, &ALL[place], &path(names[place]), &Control::default()).expect(names[place]);

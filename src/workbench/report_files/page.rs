@@ -17,13 +17,15 @@ use crate::picture::plot::Plot;
 use crate::picture::scene::Scene as Drawing;
 use crate::picture::svg::{self, Ground, Picture};
 use crate::picture::theme::Theme;
+use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
-use crate::report::unreached::unreached;
+use crate::report::tally::Tally;
+use crate::report::tracks::{Standing, Track, tracks};
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
-use crate::storage::exports::page::{CrowdedDay, Figure, Note, Page, Stretch, to_html};
+use crate::storage::exports::page::{CrowdedDay, Figure, Note, Page, Stretch, Stretches, to_html};
 use crate::storage::output::Output;
 
 use super::planned::called;
@@ -33,6 +35,8 @@ use crate::workbench::failure::Failure;
 
 /// A picture wider than so many times its height has a page of its own, lying.
 const WIDE: f32 = 1.5;
+/// The table of runs has a row for each day up to so many, then for each week or month: a year is two pages.
+const MOST_ROWS: usize = 62;
 /// So many days with more than one email are told.
 const MOST_CROWDED: usize = 31;
 /// So many items of a day are named.
@@ -59,20 +63,19 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
     let load_plots = [emails_plot(rehearsed, &sent.emails), tasks_plot(rehearsed, &tasks)];
     let name_of = |id: &str| scene.campaign.directory.user(id).map_or(id, |user| user.name.as_str()).to_owned();
     let findings = check(&scene.campaign, Some(&scene.sequence().name), None);
+    let whole = Tally::at(&scene.plan, &kept.run, Instant::LAST);
+    let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
     let page = Page {
         title: &scene.campaign.name,
         lead: format!("{}, {}", scene.sequence().name, lead(rehearsed)),
         facts: facts(rehearsed),
         report: &report,
-        unreached: unreached(&report, scene.sequence())
-            .into_iter()
-            .map(|(row, why)| (row.called().to_owned(), why))
-            .collect(),
+        standing: standing(&tracks, &report),
+        unreached: unreached(&tracks, &report),
         canvas: canvas(rehearsed, &report),
-        over_time: runs.as_ref(),
         plots: runs.iter().map(|runs| figure(&runs_plot(rehearsed, runs))).collect(),
         load_plots: load_plots.iter().flatten().map(figure).collect(),
-        stretches: runs.as_ref().map(|runs| stretches(rehearsed, runs, &report)).unwrap_or_default(),
+        stretches: runs.as_ref().map(|runs| stretches(rehearsed, runs, &report)),
         users: users.into_iter().map(|load| (name_of(&load.user), load)).collect(),
         crowded: crowded(rehearsed, sent),
         findings: findings
@@ -87,6 +90,29 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
         ),
     };
     to_html(&page)
+}
+
+/// What keeps each item of the report from working.
+fn standing(tracks: &[Track], report: &Report) -> Vec<&'static str> {
+    let mut standing = vec![""; report.items.len()];
+    for entry in tracks.iter().flat_map(|track| &track.entries) {
+        standing[entry.row] = match entry.standing {
+            Standing::Works => "",
+            Standing::Draft => "draft",
+            Standing::NotSetUp => "not set up",
+        };
+    }
+    standing
+}
+
+/// The items that nobody has reached, each with why.
+fn unreached(tracks: &[Track], report: &Report) -> Vec<(String, String)> {
+    let entries = tracks.iter().flat_map(|track| &track.entries);
+    let rows = entries.filter_map(|entry| {
+        let row = &report.items[entry.row];
+        Some((row.called().to_owned(), entry.unreached(row)?.sentence(&report.items)))
+    });
+    rows.collect()
 }
 
 /// As of when.
@@ -171,8 +197,9 @@ fn figure(plot: &Plot) -> Figure {
 }
 
 /// A row for each stretch in which something that is plotted ran, with what ran most in it.
-fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Vec<Stretch> {
-    let axis = &runs.axis;
+fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Stretches {
+    let (first, last) = (runs.axis.starts[0], runs.axis.end().plus_days(-1));
+    let axis = Axis::between(first, last, MOST_ROWS);
     let mut rows: Vec<(BTreeMap<u64, u64>, u64)> = vec![Default::default(); axis.starts.len()];
     for (day, cells) in report.days.range(axis.starts[0]..axis.end()) {
         let (ran, skipped) = &mut rows[axis.place(*day)];
@@ -198,7 +225,7 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Vec
                 .collect(),
         }
     });
-    rows.filter(|row| row.ran > 0 || row.skipped > 0).collect()
+    Stretches { period: axis.period.word(), rows: rows.filter(|row| row.ran > 0 || row.skipped > 0).collect() }
 }
 
 /// The days on which most people get more than one email, by day.

@@ -4,9 +4,7 @@ mod html;
 mod tables;
 
 use crate::report::load::{Crowded, UserLoad};
-use crate::report::over_time::OverTime;
 use crate::report::table::Report;
-use crate::report::unreached::Why;
 
 use html::Html;
 
@@ -54,6 +52,15 @@ pub struct Stretch {
     pub most: Vec<(String, u64)>,
 }
 
+/// The table of runs over time.
+#[derive(Clone, Debug)]
+pub struct Stretches {
+    /// What a row is: `day`, `week` or `month`.
+    pub period: &'static str,
+    /// The rows, those without anything left out.
+    pub rows: Vec<Stretch>,
+}
+
 /// All that a page tells.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
@@ -65,18 +72,18 @@ pub struct Page<'a> {
     pub facts: Vec<(&'static str, String)>,
     /// The table.
     pub report: &'a Report,
+    /// For each row of the table, what keeps the item from working: `draft`, `not set up`, or nothing.
+    pub standing: Vec<&'static str>,
     /// What nobody has reached, and why.
-    pub unreached: Vec<(String, Why)>,
+    pub unreached: Vec<(String, String)>,
     /// The sequence with its counts.
     pub canvas: Figure,
-    /// Runs over time.
-    pub over_time: Option<&'a OverTime>,
-    /// Their plot, and those of load.
+    /// Runs over time as a plot.
     pub plots: Vec<Figure>,
     /// Load as plots.
     pub load_plots: Vec<Figure>,
-    /// Runs over time as a table.
-    pub stretches: Vec<Stretch>,
+    /// Runs over time as a table, if anything ran.
+    pub stretches: Option<Stretches>,
     /// What each user is given, by name.
     pub users: Vec<(String, UserLoad)>,
     /// Who gets more than one email on a day.
@@ -121,10 +128,10 @@ fn body(html: &mut Html, page: &Page<'_>) {
     html.section(class, "The sequence", |html| figure(html, &page.canvas));
     tables::items(html, page);
     tables::unreached(html, page);
-    if page.over_time.is_some() {
+    if let Some(stretches) = &page.stretches {
         html.section("new", "What ran when", |html| {
             page.plots.iter().for_each(|plot| figure(html, plot));
-            tables::stretches(html, page);
+            tables::stretches(html, stretches);
         });
     }
     if !page.load_plots.is_empty() || !page.users.is_empty() {

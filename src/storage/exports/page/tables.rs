@@ -3,12 +3,11 @@
 use crate::calendar::derivation::long_day;
 use crate::report::load::Hours;
 use crate::report::table::ItemRow;
-use crate::report::unreached::Why;
 use crate::simulate::outcome::Status;
 use crate::storage::exports::report::thousands;
 
-use super::Page;
 use super::html::Html;
+use super::{Page, Stretches};
 
 /// What a contact's status is called, in the page's words.
 fn status_words(status: Status) -> &'static str {
@@ -54,16 +53,27 @@ pub(super) fn items(html: &mut Html, page: &Page<'_>) {
             ("Skipped", true),
             ("Why skipped", false),
         ];
-        html.table(&columns, |html| page.report.items.iter().for_each(|row| item(html, row)));
+        html.table(&columns, |html| rows(html, page));
     });
 }
 
-fn item(html: &mut Html, row: &ItemRow) {
+fn rows(html: &mut Html, page: &Page<'_>) {
+    let standing = page.standing.iter().copied().chain(std::iter::repeat(""));
+    page.report.items.iter().zip(standing).for_each(|(row, standing)| item(html, row, standing));
+}
+
+fn item(html: &mut Html, row: &ItemRow, standing: &str) {
     let counts = [row.ran, row.waiting, row.held, row.skipped_in_all()];
     html.element("tr", |html| {
         html.element("td", |html| {
             html.name(row.called());
-            html.tagged("small", &format!("{} · item {}", row.kind, row.id));
+            html.tagged(
+                "small",
+                &match standing {
+                    "" => format!("{} · item {}", row.kind, row.id),
+                    standing => format!("{} · item {} · {standing}", row.kind, row.id),
+                },
+            );
             if row.reached > 0 {
                 html.element("div class=\"bar\"", |html| {
                     for ((class, _), count) in STATES.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
@@ -99,7 +109,7 @@ pub(super) fn unreached(html: &mut Html, page: &Page<'_>) {
             for (item, why) in &page.unreached {
                 html.element("tr", |html| {
                     html.named("td", item);
-                    html.element("td", |html| reason(html, why));
+                    html.named("td", why);
                 });
                 html.raw("\n");
             }
@@ -107,30 +117,11 @@ pub(super) fn unreached(html: &mut Html, page: &Page<'_>) {
     });
 }
 
-fn reason(html: &mut Html, why: &Why) {
-    match why {
-        Why::NoStart => html.text("No Start leads to it."),
-        Why::NobodyEntered(start) => html.text("Nobody has entered at “").name(start).text("”."),
-        Why::Waiting { at, people } => {
-            let wait = if *people == 1 { "person waits at “" } else { "people wait at “" };
-            html.text(&format!("{} {wait}", thousands(*people))).name(at).text("”, which leads here.")
-        }
-        Why::Held { at, people } => {
-            let held = if *people == 1 { "person is held at “" } else { "people are held at “" };
-            html.text(&format!("{} {held}", thousands(*people)));
-            html.name(at).text("”: that timer is not set up and lets nobody go on.")
-        }
-    };
-}
-
-pub(super) fn stretches(html: &mut Html, page: &Page<'_>) {
-    let Some(runs) = page.over_time else { return };
-    let period = runs.axis.period.word();
-    let columns = [(capital(period), false), ("Ran".to_owned(), true), ("Skipped".to_owned(), true)];
-    let mut columns: Vec<(&str, bool)> = columns.iter().map(|(name, number)| (name.as_str(), *number)).collect();
-    columns.push(("Ran most", false));
+pub(super) fn stretches(html: &mut Html, stretches: &Stretches) {
+    let period = capital(stretches.period);
+    let columns = [(period.as_str(), false), ("Ran", true), ("Skipped", true), ("Ran most", false)];
     html.table(&columns, |html| {
-        for stretch in &page.stretches {
+        for stretch in &stretches.rows {
             html.element("tr", |html| {
                 html.date(&capital(&stretch.when)).number(stretch.ran).number(stretch.skipped);
                 html.element("td", |html| {
