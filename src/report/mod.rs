@@ -3,6 +3,8 @@
 //! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
 //! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), load by day and hour
 //! ([`load`]), the comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
+//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load on an
+//! axis of time ([`over_time`], [`load`]), what is to come ([`planned`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
@@ -11,12 +13,15 @@
 
 pub mod compare;
 pub mod agenda;
+pub mod axis;
 pub mod hours;
 pub mod keap;
 pub mod load;
 pub mod moves;
 mod pairs;
 pub mod people;
+pub mod over_time;
+pub mod planned;
 pub mod table;
 pub mod tally;
 pub mod timeline;
