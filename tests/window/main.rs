@@ -18,6 +18,7 @@ mod large;
 mod outline;
 mod palette;
 mod problems;
+mod rehearse;
 mod rehearse_right;
 mod rules;
 mod shell;

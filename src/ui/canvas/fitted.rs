@@ -6,6 +6,7 @@ use eframe::egui::{self, Rect, Vec2};
 use crate::picture::geometry;
 
 use super::super::app::Panel;
+use super::super::view_state::Mode;
 use super::Canvas;
 use super::camera::Camera;
 
@@ -42,11 +43,15 @@ impl Canvas {
         if std::mem::take(&mut self.fits) {
             return self.fit_by(Camera::fit, place, window, rect, panel.scene.bounds());
         }
+        let is_report = panel.view.mode == Mode::Report;
         let Some(mut camera) = panel.view.cameras[place] else {
-            return self.fit_by(Camera::first, place, window, rect, panel.scene.bounds());
+            let how = if is_report { Camera::fit } else { Camera::first };
+            return self.fit_by(how, place, window, rect, panel.scene.bounds());
         };
         let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
-        if let Some(fitted) = fitted.filter(|fitted| fitted.window != window) {
+        // Above a report all is seen, however high the report is made.
+        let changes = |fitted: &Fitted| fitted.window != window || is_report && was != Some(rect);
+        if let Some(fitted) = fitted.filter(changes) {
             return self.fit_by(fitted.how, place, window, rect, panel.scene.bounds());
         }
         if let Some(was) = was.filter(|was| *was != rect) {

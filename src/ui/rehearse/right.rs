@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     if ui.ctx().content_rect().width() >= NARROW_WINDOW {
         let margin = egui::Margin { left: 16, right: 8, top: 4, bottom: 0 };
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(margin);
-        let side = egui::Panel::right("people, story, agenda").default_size(330.0).size_range(270.0..=480.0);
+        let side = egui::Panel::right("people, story, agenda").default_size(316.0).size_range(270.0..=480.0);
         side.frame(frame).show(ui, |ui| {
             tabs(ui, &mut state, panel);
             content(ui, &mut state, panel);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{self, Button, Label, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use crate::calendar::{Instant, Zone};
@@ -16,6 +16,7 @@ use crate::ui::action::{Action, Rehearse};
 use crate::ui::app::Panel;
 use crate::ui::command::Command;
 use crate::ui::controls::{look, segments};
+use crate::ui::dates;
 use crate::ui::theme::{color, semibold};
 use crate::workbench::rehearse::contact::{Followed, Release, Row};
 use crate::workbench::rehearse::finished::Finished;
@@ -116,6 +117,19 @@ impl Times {
         signs::moment(panel.settings, at, &self.zone, self.clock)
     }
 
+    /// The same; with the time on the clock of a timer's zone too, where that is another one.
+    fn say_beside(&self, panel: &Panel<'_>, at: Instant, timer: &Zone) -> String {
+        if timer.is_same(&self.zone) {
+            return self.say(panel, at);
+        }
+        let (here, there) = (self.zone.wall_at(at), timer.wall_at(at));
+        let there = match here.day() == there.day() {
+            true => dates::clock(panel.settings, there),
+            false => signs::moment(panel.settings, at, timer, self.clock),
+        };
+        format!("{} {} ({there} {})", self.say(panel, at), self.zone.place(), timer.place())
+    }
+
     /// The same in both zones, with their names.
     fn both(&self, panel: &Panel<'_>, at: Instant) -> String {
         let in_zone = |zone: &Zone| format!("{} {}", signs::moment(panel.settings, at, zone, self.clock), zone.place());
@@ -128,14 +142,14 @@ impl Times {
 fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        let room = ui.available_width() - 34.0;
-        ui.allocate_ui(vec2(room, 24.0), |ui| {
-            ui.set_width(room);
-            ui.add(Label::new(RichText::new(&followed.who.name).size(15.0).family(semibold())).truncate());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if look::icon_button(ui, Icon::X, "Follow nobody").clicked() {
+                panel.wants(Action::Run(Command::FollowNobody));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(&followed.who.name).size(15.0).family(semibold())).truncate());
+            });
         });
-        if look::icon_button(ui, Icon::X, "Follow nobody").clicked() {
-            panel.wants(Action::Run(Command::FollowNobody));
-        }
     });
     let mut parts = Vec::new();
     if !followed.who.email.is_empty() {
@@ -196,8 +210,12 @@ fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &
 }
 
 /// When it happened, or will, and why, in a line.
-fn told(panel: &Panel<'_>, row: &Row, is_timer: bool, times: &Times) -> String {
-    let say = |at| times.say(panel, at);
+fn told(panel: &Panel<'_>, followed: &Followed, row: &Row, times: &Times) -> String {
+    let is_timer = followed.item(row).kind.family() == Family::Timer;
+    let say = |at| match is_timer {
+        true => times.say_beside(panel, at, followed.zone_of(row)),
+        false => times.say(panel, at),
+    };
     let visit = row.visit;
     match (visit.outcome, row.release) {
         (_, Some(Release::At(due))) => format!("until {}", say(due)),
@@ -216,7 +234,7 @@ fn told(panel: &Panel<'_>, row: &Row, is_timer: bool, times: &Times) -> String {
 fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followed, row: &Row, times: &Times) {
     let item = followed.item(row);
     let name = signs::name(item);
-    let words = told(panel, row, item.kind.family() == Family::Timer, times);
+    let words = told(panel, followed, row, times);
     let (glyph, ink) = signs::outcome(row.visit.outcome);
     let goes_on = match row.release {
         Some(Release::At(due)) => Some(due),

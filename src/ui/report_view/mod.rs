@@ -1,8 +1,75 @@
-//! Report: what came of a rehearsal, in tables and plots.
+//! Report: what came of a rehearsal at the clock's instant, in tables and plots below the canvas.
 
-use eframe::egui;
+pub(super) mod entering;
+pub mod figures;
+pub mod items;
+mod tabs;
 
+use eframe::egui::{self, RichText};
+
+use crate::picture::theme::Ink;
+
+use super::action::{Action, Rehearse};
 use super::app::Panel;
+use super::theme::color;
+pub use tabs::Tab;
+
+/// What the report keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// What is shown.
+    pub tab: Tab,
+    /// Whether it leaves out what Keap leaves out.
+    pub as_keap: bool,
+    figures: figures::Kept,
+    items: items::List,
+}
+
+/// The room that stays for the canvas.
+const CANVAS: f32 = 120.0;
+/// The lowest that the report can be made.
+const LOWEST: f32 = 150.0;
 
 /// Draws what lies around the canvas.
-pub fn show(_ui: &mut egui::Ui, _panel: &mut Panel<'_>) {}
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let room = ui.available_height();
+    let most = (room - CANVAS).max(LOWEST);
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
+        left: 16,
+        right: 16,
+        top: 4,
+        bottom: 0,
+    });
+    let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.52).min(most));
+    strip.size_range(LOWEST..=most).frame(frame).show(ui, |ui| {
+        // Its own panel is as high as it was made, however little it holds.
+        ui.set_min_height(ui.available_height());
+        tabs::show(ui, panel);
+        let mut kept = std::mem::take(&mut panel.view.report.figures);
+        let figures = kept.at_the_clock(panel.rehearsing);
+        panel.view.report.figures = kept;
+        match figures {
+            None => nothing(ui, panel),
+            Some(figures) => match panel.view.report.tab {
+                Tab::Items => items::show(ui, panel, &figures),
+            },
+        }
+    });
+}
+
+/// Why there is nothing to report.
+fn nothing(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    ui.add_space(12.0);
+    match panel.rehearsing.trouble().map(str::to_owned) {
+        Some(trouble) => {
+            let text = RichText::new(trouble).color(color(Ink::Held, panel.theme));
+            ui.add(egui::Label::new(text).wrap());
+            if ui.button("Run again").clicked() {
+                panel.wants(Action::Rehearse(Rehearse::Again));
+            }
+        }
+        None => {
+            ui.label(RichText::new("The rehearsal is being run…").color(color(Ink::Muted, panel.theme)));
+        }
+    }
+}
