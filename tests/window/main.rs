@@ -20,6 +20,7 @@ mod palette;
 mod population;
 mod problems;
 mod rehearse;
+mod rehearse_right;
 mod rules;
 mod shell;
 mod tabs;
