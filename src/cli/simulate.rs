@@ -9,20 +9,14 @@ use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
-use crate::storage::exports::assignments::write_assignments;
-use crate::storage::exports::effects::{HEADER, tell, write_effect};
-use crate::storage::exports::events::write_events;
-use crate::storage::exports::report::{to_text, write_json};
-use crate::storage::output::{Output, OutputError};
-use crate::workbench::failure::Failure;
-use crate::workbench::people::{People, Source};
-use crate::workbench::runs;
 use crate::storage::exports::report::to_text;
 use crate::storage::output::Output;
-use crate::storage::run_store::write::{About, store};
+use crate::workbench::failure::Failure;
+use crate::workbench::people::{People, Source};
 use crate::workbench::report_files::page::write_page;
 use crate::workbench::report_files::tables::{ReportFormat, Table, table_format, write_report, write_table};
 use crate::workbench::report_files::{Rehearsed, whole};
+use crate::workbench::runs;
 use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, keep, report_only};
 
@@ -61,10 +55,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
         }
         true => {
             let kept = pool.install(|| keep(&scene, &people, threads, control))?;
-            let report = kept.report(&scene);
             pool.install(|| outputs.write_visits(options, &scene, &kept, now, control))?;
-            (report, kept.counts)
-            pool.install(|| outputs.write_visits(options, &scene, &people, &kept, now, control))?;
             if let Some(out) = to_report {
                 let rehearsed = Rehearsed::at_end(&scene, &kept, &people, now);
                 pool.install(|| match report_format {
@@ -199,15 +190,6 @@ impl Outputs {
         }
         if let Some(path) = &options.store {
             let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;
-            let about = About {
-                name: format!("{} · {}", scene.campaign.name, scene.sequence().name),
-                stored_at: now.to_string(),
-                campaign_fingerprint: fingerprint(&scene.campaign),
-                population: people.words(),
-                seed: options.generate.map(|_| options.seed),
-                rejected_rows: kept.counts.rejected,
-            };
-            let number = store(path, &about, &finished, control)?;
             messages::say(&format!("{}: stored as run {number}", path.display()));
         }
         Ok(())

@@ -9,8 +9,8 @@ pub mod contact;
 pub mod dots;
 pub mod finished;
 pub mod runner;
-mod steps;
 pub mod seek;
+mod steps;
 pub mod stops;
 
 use std::path::{Path, PathBuf};
