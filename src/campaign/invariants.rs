@@ -24,10 +24,28 @@ pub fn sweep(campaign: &Campaign) -> Result<(), String> {
     }
     let mut ids = FxHashSet::default();
     let given = campaign.sequences.iter().zip(1..).map(|(sequence, place)| sequence.id.unwrap_or(place));
-    match given.into_iter().find(|id| !ids.insert(*id)) {
-        Some(id) => Err(format!("Two sequences have the id {id}.")),
-        None => Ok(()),
+    if let Some(id) = given.into_iter().find(|id| !ids.insert(*id)) {
+        return Err(format!("Two sequences have the id {id}."));
     }
+    sweep_rehearsals(campaign)
+}
+
+fn sweep_rehearsals(campaign: &Campaign) -> Result<(), String> {
+    let mut names = FxHashSet::default();
+    for rehearsal in &campaign.rehearsals {
+        let name = rehearsal.name.as_str();
+        if name.is_empty() || !names.insert(name) {
+            return Err(format!("Two rehearsals are called “{name}”, or one is called nothing."));
+        }
+        let Some(sequence) = campaign.sequence(Some(&rehearsal.sequence)) else {
+            return Err(format!("The rehearsal “{name}” is of a sequence that does not exist."));
+        };
+        let items = rehearsal.breakpoints.iter().filter_map(|breakpoint| breakpoint.item());
+        if let Some(id) = items.into_iter().find(|id| sequence.item(*id).is_none()) {
+            return Err(format!("The rehearsal “{name}” has a breakpoint at item {id}, which does not exist."));
+        }
+    }
+    Ok(())
 }
 
 fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {

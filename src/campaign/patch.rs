@@ -92,8 +92,26 @@ impl Patch {
                 let head = (was != is).then(|| Box::new((was, is)));
                 Ok((Self { head, ..Self::default() }, selection))
             }
+            Edit::Rehearsals(_) => {
+                let was = campaign.rehearsals.clone();
+                let selection = match edit.apply(campaign) {
+                    Ok(selection) => selection,
+                    Err(refused) => {
+                        campaign.rehearsals = was;
+                        return Err(refused);
+                    }
+                };
+                let rehearsals = ListPatch::between(&was, &campaign.rehearsals);
+                Ok((Self { rehearsals, ..Self::default() }, selection))
+            }
             Edit::Canvas(place, canvas) => {
-                let kept = Kept::of(campaign.sequences.get(*place).ok_or(Refused::Gone)?, &canvas.touched());
+                let touched = canvas.touched();
+                let kept = Kept::of(campaign.sequences.get(*place).ok_or(Refused::Gone)?, &touched);
+                // Breakpoints at an item go with it.
+                let has_breakpoints = |rehearsal: &Rehearsal| !rehearsal.breakpoints.is_empty();
+                let may_lose =
+                    matches!(touched, Touched::Removed(_)) && campaign.rehearsals.iter().any(has_breakpoints);
+                let rehearsals = may_lose.then(|| campaign.rehearsals.clone());
                 let outcome = edit.apply(campaign);
                 let sequence = &mut campaign.sequences[*place];
                 match outcome {
@@ -104,7 +122,9 @@ impl Patch {
                     Ok(selection) => {
                         let patch = kept.patch(sequence);
                         let patches = if patch.is_empty() { Vec::new() } else { vec![(*place, patch)] };
-                        Ok((Self { sequences: Sequences::Within(patches), ..Self::default() }, selection))
+                        let rehearsals =
+                            rehearsals.map_or(ListPatch::Same, |was| ListPatch::between(&was, &campaign.rehearsals));
+                        Ok((Self { sequences: Sequences::Within(patches), rehearsals, ..Self::default() }, selection))
                     }
                 }
             }

@@ -83,6 +83,16 @@ pub enum Breakpoint {
     AtTime(Wall),
 }
 
+impl Breakpoint {
+    /// The item that it is at, if it is at one.
+    pub fn item(&self) -> Option<u64> {
+        match self {
+            Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _) => Some(*id),
+            Breakpoint::AtTime(_) => None,
+        }
+    }
+}
+
 impl Person {
     /// The cells by key: the columns that every campaign knows in their order, then all others, sorted.
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {

@@ -5,7 +5,7 @@
 pub enum Level {
     /// A square in the family's colour; links are straight.
     Dot,
-    /// The tile with its icon, and its name as long as that can be read; people are dots.
+    /// The tile with its icon, and its name and counts as long as those can be read.
     Tile,
     /// Everything.
     Full,
@@ -13,6 +13,8 @@ pub enum Level {
 
 /// From this zoom on, everything is drawn.
 pub const FULL: f32 = 0.58;
+/// From this zoom on, counts are numbers; below, their text would not be read beside its neighbours.
+pub const NUMBERS: f32 = 0.45;
 /// From this zoom on, names are.
 pub const NAMES: f32 = 0.4;
 /// From this zoom on, tiles and curves are.

@@ -1,8 +1,8 @@
 //! Tables folded from a run: per item and reason, per contact status, per day.
 //!
 //! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
-//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), and the findings that
-//! need a run ([`hours`]).
+//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), load by day and hour
+//! ([`load`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
@@ -11,6 +11,7 @@
 
 pub mod hours;
 pub mod keap;
+pub mod load;
 pub mod moves;
 pub mod table;
 pub mod tally;

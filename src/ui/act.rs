@@ -27,6 +27,7 @@ impl App {
             Action::Open(path) => self.open(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
             Action::SaveTo(path) => self.save_to(ctx, &path),
+            Action::ChoosePeople => self.ask_for_people(ctx),
             Action::Export(path, export) => self.export(ctx, path, export),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
@@ -213,8 +214,16 @@ impl App {
     }
 }
 
-/// What is added where a deleted entry of the directory was in use.
+/// What is added where a deleted entry of the directory was in use, or something else goes with what was deleted.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
+    if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
+        let name = campaign.sequences.get(*place).map(|sequence| &sequence.name);
+        return match campaign.rehearsals.iter().filter(|rehearsal| Some(&rehearsal.sequence) == name).count() {
+            0 => String::new(),
+            1 => " and its rehearsal".to_owned(),
+            many => format!(" and its {many} rehearsals"),
+        };
+    }
     let Edit::Directory(DirectoryEdit::Remove(list, place)) = edit else { return String::new() };
     match count_all(campaign).of(*list).get(*place) {
         None | Some(0) => String::new(),

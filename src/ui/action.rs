@@ -30,6 +30,8 @@ pub enum Action {
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Ask for the contacts file of the rehearsal that is looked at.
+    ChoosePeople,
     /// Write the open sequence as a picture.
     Export(PathBuf, Export),
     /// Open a copy of a sample, by its place among the samples.

@@ -221,6 +221,21 @@ impl App {
         self.checks.findings()
     }
 
+    /// The rehearsal of the open sequence.
+    pub fn rehearsing(&self) -> &Rehearsing {
+        &self.rehearsing
+    }
+
+    /// The numbers on the items, if there are any.
+    pub fn counts(&self) -> Option<&Counts> {
+        self.counts.as_deref()
+    }
+
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
+        self.canvas.on_their_way()
+    }
+
     /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
         self.picker.uses_system = true;

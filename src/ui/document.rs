@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ViewportCommand};
 
+use crate::campaign::history::Grouping;
+use crate::campaign::rehearsal::People;
 use crate::workbench::editor::Editor;
 use crate::workbench::{files, samples};
 
@@ -11,8 +13,8 @@ use super::action::{Action, Answer};
 use super::app::App;
 use super::command::Command;
 use super::dialogs::picker::{Picked, Purpose};
-use super::presentation;
 use super::view_state::Overlay;
+use super::{population, presentation};
 
 /// What goes on once unsaved changes are dealt with.
 pub enum Wish {
@@ -162,6 +164,7 @@ impl App {
             None => {}
             Some(Picked::Path(Purpose::Open, path)) => self.open(ctx, &path),
             Some(Picked::Path(Purpose::Save, path)) => self.save_picked(ctx, path),
+            Some(Picked::Path(Purpose::People, path)) => self.rehearse_with_file(&path),
             Some(Picked::Cancelled) => self.wish = None,
             Some(Picked::NoDialog(purpose)) => self.type_path(purpose),
         }
@@ -189,10 +192,28 @@ impl App {
     }
 
     fn type_path(&mut self, purpose: Purpose) {
-        self.view.overlay = match purpose {
-            Purpose::Open => Overlay::OpenPath,
-            Purpose::Save => Overlay::SavePath,
-        };
+        match purpose {
+            Purpose::Open => self.view.overlay = Overlay::OpenPath,
+            Purpose::Save => self.view.overlay = Overlay::SavePath,
+            Purpose::People => self.view.population.type_path = true,
+        }
+    }
+
+    /// The system's dialog is asked for a contacts file; without one the path is typed.
+    pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
+        let folder = files::usual_folder(self.editor.path());
+        if !self.picker.ask(ctx, Purpose::People, folder, String::new()) {
+            self.view.population.type_path = true;
+        }
+    }
+
+    /// The people of the rehearsal that is looked at come from this file.
+    fn rehearse_with_file(&mut self, path: &Path) {
+        let file = files::named_from(self.editor.path(), path);
+        let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
+        if let Some(edit) = population::with_people(campaign, place, &self.rehearsing, People::File(file)) {
+            self.edit(&edit, Grouping::Alone);
+        }
     }
 
     /// Files that were dropped onto the window: the first one opens.

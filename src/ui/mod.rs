@@ -31,6 +31,7 @@ pub mod keys;
 pub mod menus;
 pub mod outline;
 pub mod palette;
+pub mod population;
 mod presentation;
 pub mod problems;
 pub mod rehearse;

@@ -14,6 +14,8 @@ use super::theme;
 use super::view_state::{Mode, Naming};
 
 const HEIGHT: f32 = 46.0;
+/// Below this width of the window only what is in no other place is shown.
+const ROOMY: f32 = 1_180.0;
 /// How high the controls in it are.
 const CONTROL: f32 = 30.0;
 
@@ -71,8 +73,26 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.add_space(8.0);
     search(ui, panel);
     ui.add_space(8.0);
+    if panel.view.mode == Mode::Build && ui.ctx().content_rect().width() >= ROOMY {
+        rehearse(ui, panel);
+        ui.add_space(8.0);
+    }
     modes(ui, panel);
     ui.add_space(8.0);
+}
+
+/// The one filled button: what the program is for.
+fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let on_accent = theme::color(Ink::OnAccent, panel.theme);
+    let words = egui::RichText::new("Rehearse").family(theme::semibold()).color(on_accent);
+    let button = egui::Button::new((words, theme::glyph(Icon::Play).size(13.0).color(on_accent)));
+    let button = button.fill(theme::color(Ink::Accent, panel.theme)).corner_radius(8.0);
+    let response = ui.add(button.min_size(egui::vec2(104.0, CONTROL)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, Command::RehearseNow.label()));
+    let keys = Command::RehearseNow.shown_keys(ui.ctx());
+    if response.on_hover_text(format!("{} ({keys})", Command::RehearseNow.label())).clicked() {
+        panel.wants(Action::Run(Command::RehearseNow));
+    }
 }
 
 /// The three modes, from the right edge inwards.
@@ -93,7 +113,7 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 egui::RichText::new(command.label()).color(color(if is_on { Ink::OnAccent } else { Ink::Text }));
             let words = if is_on { words.family(theme::semibold()) } else { words };
             let fill = if is_on { color(Ink::Accent) } else { egui::Color32::TRANSPARENT };
-            let width = if ui.ctx().content_rect().width() < 1_000.0 { 0.0 } else { 84.0 };
+            let width = if ui.ctx().content_rect().width() < ROOMY { 0.0 } else { 84.0 };
             let button = egui::Button::new(words).fill(fill).corner_radius(CONTROL / 2.0);
             let response = ui.add(button.min_size(egui::vec2(width, CONTROL)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, command.label()));

@@ -6,7 +6,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, problems, report_view, rules};
+use super::{commands, find, outline, population, problems, rehearse, report_view, rules};
 
 /// The state of the view.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +29,12 @@ pub struct ViewState {
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What Rehearse mode keeps between frames.
+    pub rehearse: rehearse::State,
     /// What the outline keeps between frames.
     pub outline: outline::Outline,
+    /// What the population panel keeps between frames.
+    pub population: population::Population,
     /// What the list of problems keeps between frames.
     pub problems: problems::Problems,
     /// What find keeps between frames.
@@ -66,9 +70,11 @@ impl ViewState {
     /// Forgets what was listed of the campaign that was open before.
     pub fn forget_document(&mut self) {
         self.outline = outline::Outline::default();
+        self.population.forget_document();
         self.problems = problems::Problems::default();
         self.find = find::Find::default();
         self.report = report_view::State::default();
+        self.rehearse = rehearse::State::default();
         self.commands.forget_document();
     }
 

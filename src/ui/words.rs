@@ -1,5 +1,7 @@
 //! Words at the beginning and in the middle of a text.
 
+use crate::picture::draw::badge::exact;
+
 /// With a capital at its start.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -13,6 +15,11 @@ pub fn lower_first(label: &str) -> String {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
         _ => label.to_owned(),
     }
+}
+
+/// `1 person`, `12,431 people`.
+pub fn count(count: u64, one: &str, many: &str) -> String {
+    format!("{} {}", exact(count), if count == 1 { one } else { many })
 }
 
 #[cfg(test)]

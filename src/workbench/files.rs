@@ -92,6 +92,13 @@ pub fn completions(typed: &str, folder: &Path, endings: &[&str]) -> Vec<String> 
     found.into_iter().map(|(_, name)| name).filter(|name| name != typed).collect()
 }
 
+/// How a campaign names a file: from its own folder on where it is below that, so that both can be moved together.
+pub fn named_from(campaign: Option<&Path>, file: &Path) -> String {
+    let folder = campaign.and_then(Path::parent);
+    let below = folder.and_then(|folder| file.strip_prefix(folder).ok());
+    below.unwrap_or(file).display().to_string()
+}
+
 /// Where files are looked for first: beside the campaign's file, or the home folder.
 pub fn usual_folder(campaign: Option<&Path>) -> PathBuf {
     let beside = campaign.and_then(Path::parent).filter(|folder| folder.is_dir()).map(Path::to_owned);
@@ -158,6 +165,14 @@ mod tests {
         assert!(to_save("", folder.path(), "ron").is_err());
         let home = home().expect("a home folder");
         assert_eq!(meant("~/x.ron", folder.path()), Ok(home.join("x.ron")));
+    }
+
+    #[test]
+    fn a_file_below_the_campaign_is_named_from_there() {
+        let campaign = Some(Path::new("/home/kim/spring/welcome.ron"));
+        assert_eq!(named_from(campaign, Path::new("/home/kim/spring/lists/a.csv")), "lists/a.csv");
+        assert_eq!(named_from(campaign, Path::new("/home/kim/b.csv")), "/home/kim/b.csv");
+        assert_eq!(named_from(None, Path::new("/home/kim/b.csv")), "/home/kim/b.csv");
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod find;
 pub mod fixes;
 pub mod people;
 pub mod picture;
+pub mod population;
 pub mod rehearse;
 pub mod rules;
 pub mod samples;

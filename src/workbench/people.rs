@@ -41,7 +41,7 @@ pub enum Source {
 }
 
 /// More made-up people than this would take a day to look at; it keeps a slip of the key harmless.
-const MOST_GENERATED: u64 = 1_000_000_000;
+pub const MOST_GENERATED: u64 = 1_000_000_000;
 /// So many people are made up at a stretch.
 const STRETCH: u64 = 8_192;
 

@@ -6,6 +6,7 @@ mod find;
 mod fixes;
 mod links;
 mod random;
+mod rehearsals;
 mod rules;
 mod some_edit;
 mod starts;

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use dripline::calendar::Wall;
 use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use dripline::campaign::catalog::OFFERS;
 use dripline::campaign::directory::{CustomField, FieldKind, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::{Campaign, Rules};
-use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, List, SequencesEdit};
+use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, List, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
 
@@ -18,7 +20,7 @@ const NAMES: &[&str] =
     &["", " ", "vip", "New customer", "Ärger", "a\nb", "birthday", "plan", "Sequence 1", "x~y", "\"", "u1"];
 
 pub fn edit(dice: &mut Dice, campaign: &Campaign) -> Edit {
-    match dice.below(20) {
+    match dice.below(22) {
         0 => match dice.below(5) {
             0 => Edit::RenameCampaign(name(dice)),
             1 => Edit::Describe(name(dice)),
@@ -31,6 +33,7 @@ pub fn edit(dice: &mut Dice, campaign: &Campaign) -> Edit {
         },
         1 => Edit::Sequences(sequences(dice, campaign)),
         2 | 3 => Edit::Directory(directory(dice, campaign)),
+        5 | 6 => Edit::Rehearsals(rehearsals(dice, campaign)),
         4 => Edit::Together("Two things".to_owned(), (0..dice.below(4)).map(|_| edit(dice, campaign)).collect()),
         _ => {
             let place = beyond(dice, campaign.sequences.len(), 30);
@@ -62,6 +65,69 @@ fn sequences(dice: &mut Dice, campaign: &Campaign) -> SequencesEdit {
         3 => SequencesEdit::Move(place, dice.below(count + 2)),
         _ => SequencesEdit::Remove(place),
     }
+}
+
+fn rehearsals(dice: &mut Dice, campaign: &Campaign) -> RehearsalsEdit {
+    let count = campaign.rehearsals.len();
+    let place = beyond(dice, count, 10);
+    match dice.below(if count > 6 { 9 } else { 6 }) {
+        0 => RehearsalsEdit::Add(rehearsal(dice, campaign)),
+        1 => RehearsalsEdit::Duplicate(place),
+        2 => RehearsalsEdit::Rename(place, name(dice)),
+        3 => RehearsalsEdit::Move(place, dice.below(count + 2)),
+        4 | 5 => RehearsalsEdit::Change(place, changed_rehearsal(dice, campaign, place)),
+        _ => RehearsalsEdit::Remove(place),
+    }
+}
+
+fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
+    let sequence = campaign.sequences.get(beyond(dice, campaign.sequences.len(), 10));
+    let breakpoints = (0..dice.below(3)).map(|_| breakpoint(dice, sequence)).collect();
+    Rehearsal {
+        name: name(dice),
+        sequence: sequence.map_or("nowhere".to_owned(), |sequence| sequence.name.clone()),
+        people: people(dice),
+        enter: [Enter::At(wall(dice)), Enter::Spread(wall(dice), wall(dice), Hours::WorkingHours), Enter::ByColumn]
+            [dice.below(3)],
+        until: wall(dice),
+        breakpoints,
+    }
+}
+
+/// Mostly the rehearsal at this place with something else in it.
+fn changed_rehearsal(dice: &mut Dice, campaign: &Campaign, place: usize) -> Rehearsal {
+    let new = rehearsal(dice, campaign);
+    let Some(was) = campaign.rehearsals.get(place).filter(|_| !dice.one_in(4)) else { return new };
+    let sequence = campaign.sequence(Some(&was.sequence));
+    match dice.below(4) {
+        0 => Rehearsal { people: new.people, ..was.clone() },
+        1 => Rehearsal { enter: new.enter, ..was.clone() },
+        2 => Rehearsal { until: new.until, ..was.clone() },
+        _ => Rehearsal { breakpoints: vec![breakpoint(dice, sequence)], ..was.clone() },
+    }
+}
+
+fn people(dice: &mut Dice) -> People {
+    match dice.below(3) {
+        0 => People::Generated { count: dice.number(), seed: dice.number() },
+        1 => People::File(name(dice)),
+        _ => {
+            let person = |dice: &mut Dice| {
+                let keys = ["email", "tags", "owner", "vip", "birthday"].into_iter();
+                Person(keys.filter(|_| dice.one_in(2)).map(|key| (key.to_owned(), "vip;u1".to_owned())).collect())
+            };
+            People::People((0..dice.below(4)).map(|_| person(dice)).collect())
+        }
+    }
+}
+
+fn breakpoint(dice: &mut Dice, sequence: Option<&Sequence>) -> Breakpoint {
+    let id = sequence.map_or(999_999, |sequence| id(dice, sequence));
+    [Breakpoint::AtItem(id), Breakpoint::AtCount(id, 100), Breakpoint::AtTime(wall(dice))][dice.below(3)]
+}
+
+fn wall(dice: &mut Dice) -> Wall {
+    Wall::from_secs(60 * (20_000_000 + dice.below(3_000_000) as i64))
 }
 
 fn directory(dice: &mut Dice, campaign: &Campaign) -> DirectoryEdit {

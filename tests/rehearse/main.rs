@@ -1,6 +1,8 @@
 //! A rehearsal watched: the clock is moved over finished runs of the samples, as the window moves it.
 
 mod clock;
+mod contact;
+mod dots;
 mod instants;
 mod report;
 

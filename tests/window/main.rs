@@ -18,6 +18,7 @@ mod large;
 mod outline;
 mod palette;
 mod problems;
+mod rehearse;
 mod rules;
 mod shell;
 mod tabs;

@@ -9,14 +9,17 @@ use super::super::item::{Item, Kind, Position};
 use super::super::known::Known;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
-use super::{CanvasEdit, Joint, Refused};
+use super::{CanvasEdit, Joint, Refused, rehearsals};
 
 pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
-    let Campaign { sequences, directory, .. } = campaign;
+    let Campaign { sequences, directory, rehearsals, .. } = campaign;
     let sequence = sequences.get_mut(place).ok_or(Refused::Gone)?;
     let next_id = sequence.next_id();
     let ids = change(edit, sequence, directory)?;
     keep_next_id(sequence, next_id);
+    if let CanvasEdit::Remove(gone) | CanvasEdit::Cut(gone) = edit {
+        rehearsals::remove_breakpoints(rehearsals, sequence, gone);
+    }
     Ok(ids.map(|ids| Selection::of(place, ids)))
 }
 

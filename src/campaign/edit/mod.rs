@@ -5,6 +5,7 @@
 
 pub(super) mod canvas;
 pub mod directory;
+pub mod rehearsals;
 pub mod rename;
 mod sequences;
 
@@ -12,6 +13,7 @@ use super::directory::{CustomField, Product, RoundRobin, User};
 use super::document::{Campaign, Rules};
 use super::fragment::Fragment;
 use super::item::{Item, Position};
+use super::rehearsal::Rehearsal;
 use super::selection::Selection;
 use super::sequence::{Frame, LinkFault, Note};
 use super::tidy::Tidied;
@@ -31,6 +33,8 @@ pub enum Edit {
     Directory(DirectoryEdit),
     /// A change to the list of sequences.
     Sequences(SequencesEdit),
+    /// A change to the list of rehearsals.
+    Rehearsals(RehearsalsEdit),
     /// A change on the canvas of the sequence at this place.
     Canvas(usize, CanvasEdit),
     /// Several, as one step, under this name.
@@ -42,13 +46,30 @@ pub enum Edit {
 pub enum SequencesEdit {
     /// A new sequence that holds a Start, after all others.
     Add(String),
-    /// A copy of the one at this place, right after it.
+    /// A copy of the one at this place, right after it, and of its rehearsals.
     Duplicate(usize),
     /// Another name for the one at this place; rehearsals follow.
     Rename(usize, String),
     /// From one place to another.
     Move(usize, usize),
-    /// Away with the one at this place; the last one stays.
+    /// Away with the one at this place and its rehearsals; the last one stays.
+    Remove(usize),
+}
+
+/// A change to the list of rehearsals.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RehearsalsEdit {
+    /// A new rehearsal, after all others.
+    Add(Rehearsal),
+    /// A copy of the one at this place, right after it.
+    Duplicate(usize),
+    /// Another name for the one at this place.
+    Rename(usize, String),
+    /// Other people, times or breakpoints for the one at this place.
+    Change(usize, Rehearsal),
+    /// From one place to another.
+    Move(usize, usize),
+    /// Away with the one at this place.
     Remove(usize),
 }
 
@@ -122,7 +143,7 @@ pub enum CanvasEdit {
     Reconnect(usize, u64, u64),
     /// The Ready mark of these items.
     MarkReady(Vec<u64>, bool),
-    /// Away with items, notes and frames of these ids; the neighbours of an item are joined.
+    /// Away with items, notes and frames of these ids; the neighbours of an item are joined, breakpoints at it go.
     Remove(Vec<u64>),
     /// The same, named as cutting.
     Cut(Vec<u64>),
@@ -162,6 +183,12 @@ pub enum Refused {
     /// The only sequence.
     #[error("A campaign has at least one sequence.")]
     LastSequence,
+    /// A rehearsal of a sequence that is not there.
+    #[error("There is no sequence “{0}”.")]
+    NoSuchSequence(String),
+    /// A breakpoint at an item that is not there.
+    #[error("There is no item {0} in this sequence.")]
+    NoSuchItem(u64),
     /// Every id is given.
     #[error("This sequence has given its last id: put new items into another sequence.")]
     NoIdsLeft,
@@ -194,6 +221,7 @@ impl Edit {
             Edit::SetRules(rules) => campaign.rules = *rules,
             Edit::Directory(edit) => directory::apply(edit, campaign)?,
             Edit::Sequences(edit) => return sequences::apply(edit, campaign).map(Some),
+            Edit::Rehearsals(edit) => rehearsals::apply(edit, campaign)?,
             Edit::Canvas(place, edit) => return canvas::apply(edit, *place, campaign),
             Edit::Together(_, edits) => {
                 let mut selection = None;
@@ -215,6 +243,7 @@ impl Edit {
             Edit::SetRules(rules) => rules_label(campaign.rules, *rules).to_owned(),
             Edit::Directory(edit) => edit.label(campaign),
             Edit::Sequences(edit) => edit.label().to_owned(),
+            Edit::Rehearsals(edit) => edit.label(campaign),
             Edit::Canvas(place, edit) => canvas::label(edit, campaign.sequences.get(*place)),
             Edit::Together(label, _) => label.clone(),
         }

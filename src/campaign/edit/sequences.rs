@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::super::document::Campaign;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
-use super::{Refused, SequencesEdit};
+use super::{Refused, SequencesEdit, rehearsals};
 
 pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Selection, Refused> {
     let count = campaign.sequences.len();
@@ -18,9 +18,12 @@ pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Sel
         }
         SequencesEdit::Duplicate(place) => {
             let mut copy = campaign.sequences[there(*place)?].clone();
-            copy.name = free_name(campaign, &copy.name);
+            let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
+            let was = std::mem::take(&mut copy.name);
+            copy.name = free_name(&was, is_taken);
             // Its place is its id again.
             copy.id = None;
+            rehearsals::copy_with_sequence(campaign, &was, &copy.name);
             campaign.sequences.insert(place + 1, copy);
             place + 1
         }
@@ -40,7 +43,8 @@ pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Sel
         }
         SequencesEdit::Remove(_) if count == 1 => return Err(Refused::LastSequence),
         SequencesEdit::Remove(place) => {
-            campaign.sequences.remove(there(*place)?);
+            let gone = campaign.sequences.remove(there(*place)?);
+            rehearsals::remove_with_sequence(campaign, &gone.name);
             (*place).min(campaign.sequences.len() - 1)
         }
     };
@@ -73,8 +77,7 @@ fn free(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(), Refus
 }
 
 /// `Welcome copy`, `Welcome copy 2`, …
-fn free_name(campaign: &Campaign, name: &str) -> String {
-    let taken = |name: &String| campaign.sequences.iter().any(|sequence| sequence.name == *name);
+pub(super) fn free_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let mut tries = std::iter::once(format!("{name} copy")).chain((2..).map(|n| format!("{name} copy {n}")));
-    tries.find(|name| !taken(name)).unwrap_or_default()
+    tries.find(|name| !is_taken(name)).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use lucide_icons::Icon;
 
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Rect, point};
-use crate::picture::level::{COUNT, Level, text_size};
+use crate::picture::level::{COUNT, NUMBERS, text_size};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::Ink;
@@ -13,6 +13,8 @@ use super::{Pen, Shapes};
 
 /// The middle of the first row below the middle of the tile, where the texts leave it free.
 pub const FIRST_ROW: f32 = 120.0;
+/// From one item to its neighbour's badges, at 100 %.
+const NEIGHBOUR: f32 = 196.0;
 /// From one row to the next.
 pub const NEXT_ROW: f32 = 24.0;
 /// The height of a badge.
@@ -61,15 +63,15 @@ pub fn shown(count: Count) -> impl Iterator<Item = (char, Ink, u64)> {
 /// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
 pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
     let badges: Vec<_> = shown(count).collect();
-    if Level::at(pen.zoom) != Level::Full {
+    if pen.zoom < NUMBERS {
         return dots(out, pen, &badges);
     }
     let size = text_size(COUNT.0, pen.zoom, COUNT.1);
     let next_row = (NEXT_ROW * pen.zoom).max(size * 1.9);
-    for (row, pair) in badges.chunks(2).enumerate() {
+    let gap = size * 0.3;
+    for (row, pair) in rows(&badges, size, gap, NEIGHBOUR * pen.zoom).into_iter().enumerate() {
         let y = pen.origin.y + first_row + row as f32 * next_row;
         let widths: Vec<f32> = pair.iter().map(|(.., count)| badge_width(*count, size)).collect();
-        let gap = size * 0.3;
         let mut x = pen.origin.x - (widths.iter().sum::<f32>() + gap * (pair.len() - 1) as f32) / 2.0;
         for ((icon, ink, count), width) in pair.iter().zip(widths) {
             let area = Rect::at(point(x, y - size * 0.84), width, size * 1.68);
@@ -77,6 +79,19 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
             x += width + gap;
         }
     }
+}
+
+/// At most two abreast, and no more than fit before the neighbour's.
+fn rows<'b>(badges: &'b [(char, Ink, u64)], size: f32, gap: f32, room: f32) -> Vec<&'b [(char, Ink, u64)]> {
+    let (mut rows, mut rest) = (Vec::new(), badges);
+    while !rest.is_empty() {
+        let pair = &rest[..rest.len().min(2)];
+        let width: f32 = pair.iter().map(|(.., count)| badge_width(*count, size) + gap).sum();
+        let (row, later) = rest.split_at(if width - gap > room { 1 } else { pair.len() });
+        rows.push(row);
+        rest = later;
+    }
+    rows
 }
 
 /// How wide a badge is.

@@ -35,7 +35,8 @@ impl Lines {
         let name = TILE / 2.0 * zoom + name_size * 1.2;
         let below_names = name + name_step * label.name.len().saturating_sub(1) as f32;
         let sentence = if label.name.is_empty() { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
-        let end = match label.sentence.len() {
+        let sentences = if Level::at(zoom) == Level::Full { label.sentence.len() } else { 0 };
+        let end = match sentences {
             0 => below_names + name_step / 2.0,
             lines => sentence + step * (lines as f32 - 0.5),
         };
@@ -50,7 +51,9 @@ pub fn texts_end(label: &Label, zoom: f32) -> f32 {
 
 /// The middle of the first row of badges, in pixels below the middle of the tile.
 pub fn badge_row(label: &Label, zoom: f32) -> f32 {
-    (badge::FIRST_ROW * zoom).max(texts_end(label, zoom) + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0)
+    let below = texts_end(label, zoom) + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
+    // From far rows would run into the next track if they kept their distance.
+    if Level::at(zoom) == Level::Full { below.max(badge::FIRST_ROW * zoom) } else { below }
 }
 
 /// Draws name and sentence.

@@ -53,3 +53,12 @@ pub fn save(contacts: &Path, mapping: &Mapping) -> Result<PathBuf, ContactsError
     file.persist(&path).map_err(|error| failed(error.error))?;
     Ok(path)
 }
+
+/// Removes the mapping kept beside a contacts file, if there is one.
+pub fn remove(contacts: &Path) -> Result<(), ContactsError> {
+    let path = path_beside(contacts);
+    match std::fs::remove_file(&path) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(ContactsError::Unwritable { path, source }),
+        _ => Ok(()),
+    }
+}

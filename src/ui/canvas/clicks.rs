@@ -16,6 +16,11 @@ use super::sight::Sight;
 impl Canvas {
     /// Does what a click asks for.
     pub(super) fn click(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, clicked: Clicked) {
+        if let (Some(at), How::Once) = (clicked.at, clicked.how)
+            && self.rehearsed.click(panel, sight, at)
+        {
+            return;
+        }
         let hit = match (clicked.at, clicked.id) {
             (Some(at), _) => hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)),
             (None, Some(id)) => Hit::Item(id),

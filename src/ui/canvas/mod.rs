@@ -13,12 +13,14 @@ mod gesture;
 mod hit;
 pub mod inline;
 mod keys;
+mod live;
 mod menu;
 mod motion;
 mod nodes;
 pub mod paint;
 pub mod pasting;
 pub mod placing;
+mod rehearsed;
 pub mod sight;
 pub mod snap;
 mod walk;
@@ -60,6 +62,7 @@ pub struct Canvas {
     /// Space is held, and whether something was dragged since.
     space: Option<bool>,
     cache: paint::PaintCache,
+    rehearsed: rehearsed::Rehearsed,
     marks: Option<((u64, usize), Marks)>,
     /// The sequence that was shown last.
     place: usize,
@@ -133,6 +136,7 @@ impl Canvas {
         self.paint(ui, panel, &sight);
         self.say_of_link(ui, panel, &sight);
         self.controls(ui, panel, &mut sight);
+        live::show(ui, panel, &sight);
         self.edit_inline(ui, panel, &sight);
         self.show_chooser(ui, panel);
         self.show_menu(ui, panel);
@@ -140,6 +144,11 @@ impl Canvas {
         if panel.view.reveal || panel.view.focus_canvas {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
+        self.rehearsed.on_their_way()
     }
 
     /// What was under way on another canvas ends without a trace.
@@ -165,7 +174,9 @@ impl Canvas {
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
             self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
         }
+        let lit = self.rehearsed.lit(panel);
         let mut look = Look::new(panel.theme, &panel.view.selection.ids);
+        look.lit = lit.as_deref();
         look.counts = panel.counts;
         look.selected_link = panel.view.selection.link;
         look.marks = self.marks.as_ref().map(|(_, marks)| marks);
@@ -195,6 +206,8 @@ impl Canvas {
             (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);
         }
         paint::paint(ui.painter(), sight.rect, &sight.camera, panel.scene, &look, &mut self.cache);
+        self.rehearsed.paint(ui, panel, sight);
+        rehearsed::present_clock(ui, panel, sight);
         if let (Some(link), None) = (panel.view.selection.link, &self.gesture) {
             paint_ends(ui, panel, sight, link);
         }

@@ -3,8 +3,9 @@
 use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
-use crate::calendar::Day;
 use crate::calendar::day::days_in_month;
+use crate::calendar::timer::TimeOfDay;
+use crate::calendar::{Day, Wall};
 use crate::picture::theme::Ink;
 
 use super::super::dates;
@@ -52,6 +53,46 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
         }
     });
     field::show_fault(ui, form.id(label));
+}
+
+/// A date and a time of day, side by side under their caption.
+pub fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall) {
+    look::caption(ui, label);
+    let (day_label, time_label) = (format!("{label} date"), format!("{label} time"));
+    let (mut day, was) = (at.day(), *at);
+    let mut time = TimeOfDay::from_minutes((at.second_of_day() / 60) as u16);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let look = Look { bare: true, width: Some(104.0), hint: "Date", ..Look::default() };
+        field::typed(ui, form, &day_label, &mut day, look, |day| dates::day(form.settings, *day), simulated);
+        let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", day_label.to_lowercase()));
+        if let Some(chosen) = month(ui, form.settings, &button, day) {
+            day = chosen;
+        }
+        let look = Look { width: Some(68.0), hint: "Time", ..look };
+        let write = |time: &Option<TimeOfDay>| {
+            time.map(|time| dates::time(form.settings, u32::from(time.minutes()))).unwrap_or_default()
+        };
+        field::typed(ui, form, &time_label, &mut time, look, write, |text| read::time(text).map(Some));
+        if !field::is_refused(ui, form.id(&day_label)) {
+            look::hint(ui, day.weekday().short());
+        }
+    });
+    field::show_fault(ui, form.id(&day_label));
+    field::show_fault(ui, form.id(&time_label));
+    let now = day.at_second(time.map_or(i64::from(was.second_of_day()), TimeOfDay::secs));
+    // Seconds that a file gave stay, as long as nobody types another moment.
+    if now.secs().div_euclid(60) != was.secs().div_euclid(60) {
+        *at = now;
+    }
+}
+
+/// A date within simulated time.
+fn simulated(text: &str) -> Result<Day, String> {
+    match read::date(text)? {
+        day if (1970..=2099).contains(&day.civil().0) => Ok(day),
+        _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
+    }
 }
 
 /// A month that opens below a button.

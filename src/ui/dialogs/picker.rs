@@ -17,6 +17,7 @@ const AT_ONCE: Duration = Duration::from_millis(700);
 pub enum Purpose {
     Open,
     Save,
+    People,
 }
 
 /// What came of asking.
@@ -52,10 +53,15 @@ impl Picker {
         }
         let ctx = ctx.clone();
         self.ask_with(purpose, move || {
-            let dialog = rfd::FileDialog::new().add_filter("Campaigns", &["ron"]).set_directory(folder);
+            let dialog = rfd::FileDialog::new().set_directory(folder);
+            let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &["ron"]);
             let path = match purpose {
-                Purpose::Open => dialog.add_filter("All files", &["*"]).pick_file(),
-                Purpose::Save => dialog.set_file_name(name).save_file(),
+                Purpose::Open => campaigns(dialog).add_filter("All files", &["*"]).pick_file(),
+                Purpose::Save => campaigns(dialog).set_file_name(name).save_file(),
+                Purpose::People => {
+                    let dialog = dialog.add_filter("Contacts", &["csv", "tsv", "txt"]);
+                    dialog.add_filter("All files", &["*"]).pick_file()
+                }
             };
             (path, ctx)
         })

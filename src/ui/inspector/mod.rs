@@ -148,7 +148,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
 }
 
 /// Today in the campaign's zone: where a date that nobody chose yet begins.
-fn today(campaign: &Campaign) -> Day {
+pub(super) fn today(campaign: &Campaign) -> Day {
     let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
     zone.day_at(dates::now())
 }

@@ -9,8 +9,8 @@ use eframe::egui::{self, RichText};
 
 use crate::picture::theme::Ink;
 
-use super::action::{Action, Rehearse};
 use super::app::Panel;
+use super::rehearse::transport;
 use super::theme::color;
 pub use tabs::Tab;
 
@@ -55,21 +55,12 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             },
         }
     });
+    transport::slim(ui, panel);
 }
 
-/// Why there is nothing to report.
-fn nothing(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+/// While there is no run; why, the transport says.
+fn nothing(ui: &mut egui::Ui, panel: &Panel<'_>) {
     ui.add_space(12.0);
-    match panel.rehearsing.trouble().map(str::to_owned) {
-        Some(trouble) => {
-            let text = RichText::new(trouble).color(color(Ink::Held, panel.theme));
-            ui.add(egui::Label::new(text).wrap());
-            if ui.button("Run again").clicked() {
-                panel.wants(Action::Rehearse(Rehearse::Again));
-            }
-        }
-        None => {
-            ui.label(RichText::new("The rehearsal is being run…").color(color(Ink::Muted, panel.theme)));
-        }
-    }
+    let text = RichText::new("Once the rehearsal has been run, its report is here.");
+    ui.label(text.color(color(Ink::Muted, panel.theme)));
 }

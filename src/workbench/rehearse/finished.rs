@@ -10,7 +10,7 @@ use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
 use crate::report::tracks::{Track, tracks};
 use crate::simulate::kernel::Visit;
-use crate::simulate::outcome::Status;
+use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
@@ -128,6 +128,13 @@ impl Finished {
             Some((contact, entry)) => explain(&self.scene.plan, contact, entry, self.scene.until).0,
             None => Vec::new(),
         }
+    }
+
+    /// The first contact of the list that waits or is held at an item at an instant.
+    pub fn first_waiting(&self, rank: Rank, clock: Instant) -> Option<u64> {
+        let waits = |visit: Visit| matches!(visit.outcome, Outcome::Waiting | Outcome::Held);
+        let here = |visit: Visit| visit.rank == rank && visit.at(clock).is_some_and(waits);
+        (0..self.contacts()).find(|place| self.visits(*place).any(here))
     }
 
     /// The rank of an item; none if no Start leads to it.

@@ -21,6 +21,7 @@ use dripline::ui::problems::badges::{Badges, badges};
 use dripline::ui::settings::Settings;
 use dripline::ui::view_state::ViewState;
 use dripline::workbench::editor::Editor;
+use dripline::workbench::rehearse::Rehearsing;
 use eframe::egui::{self, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 
 // As in the program itself.
@@ -40,6 +41,7 @@ struct Stage {
     findings: Vec<dripline::findings::Finding>,
     badges: Badges,
     facts: Facts,
+    rehearsing: Rehearsing,
     view: ViewState,
     settings: Settings,
     canvas: Canvas,
@@ -61,8 +63,22 @@ impl Stage {
         view.cameras.resize(1, None);
         let (settings, canvas) = (Settings::default(), Canvas::default());
         let editor = Editor::of(campaign);
-        let facts = Facts::default();
-        Self { ctx, editor, scene, findings, badges, facts, view, settings, canvas, size, time: 0.0, seen: 0 }
+        let (facts, rehearsing) = (Facts::default(), Rehearsing::default());
+        Self {
+            ctx,
+            editor,
+            scene,
+            findings,
+            badges,
+            facts,
+            rehearsing,
+            view,
+            settings,
+            canvas,
+            size,
+            time: 0.0,
+            seen: 0,
+        }
     }
 
     fn look_at(&mut self, middle: Point, zoom: f32) {
@@ -85,6 +101,8 @@ impl Stage {
                 findings_number: 1,
                 badges: &self.badges,
                 facts: &self.facts,
+                rehearsing: &self.rehearsing,
+                counts: None,
                 view: &mut self.view,
                 settings: &mut self.settings,
                 actions: &mut actions,

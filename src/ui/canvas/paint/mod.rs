@@ -3,6 +3,7 @@
 //! Start reading at [`paint`]; [`look`] says what else there is to show, [`brush`] how shapes become triangles.
 
 pub mod brush;
+pub mod crowds;
 pub mod dots;
 pub mod far;
 pub mod hints;

@@ -1,0 +1,114 @@
+//! Edits of the list of rehearsals, and what becomes of it when a canvas or the list of sequences changes.
+
+use super::super::document::Campaign;
+use super::super::rehearsal::{Breakpoint, Rehearsal};
+use super::super::sequence::Sequence;
+use super::{Refused, RehearsalsEdit, sequences};
+
+pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {
+    let count = campaign.rehearsals.len();
+    let there = |place: usize| if place < count { Ok(place) } else { Err(Refused::Gone) };
+    match edit {
+        RehearsalsEdit::Add(rehearsal) => {
+            check(campaign, rehearsal, None)?;
+            campaign.rehearsals.push(rehearsal.clone());
+        }
+        RehearsalsEdit::Duplicate(place) => {
+            let copy = copy_of(campaign, &campaign.rehearsals[there(*place)?]);
+            campaign.rehearsals.insert(place + 1, copy);
+        }
+        RehearsalsEdit::Rename(place, name) => {
+            check_name(campaign, name, Some(there(*place)?))?;
+            campaign.rehearsals[*place].name.clone_from(name);
+        }
+        RehearsalsEdit::Change(place, rehearsal) => {
+            check(campaign, rehearsal, Some(there(*place)?))?;
+            campaign.rehearsals[*place].clone_from(rehearsal);
+        }
+        RehearsalsEdit::Move(from, to) => {
+            let rehearsal = campaign.rehearsals.remove(there(*from)?);
+            let to = (*to).min(campaign.rehearsals.len());
+            campaign.rehearsals.insert(to, rehearsal);
+        }
+        RehearsalsEdit::Remove(place) => {
+            campaign.rehearsals.remove(there(*place)?);
+        }
+    }
+    Ok(())
+}
+
+/// Its name, its sequence and its breakpoints fit the campaign. What did not fit before, as a file may have it, stays.
+fn check(campaign: &Campaign, rehearsal: &Rehearsal, at: Option<usize>) -> Result<(), Refused> {
+    let was = at.and_then(|place| campaign.rehearsals.get(place));
+    if was.is_none_or(|was| was.name != rehearsal.name) {
+        check_name(campaign, &rehearsal.name, at)?;
+    }
+    let is_moved = was.is_none_or(|was| was.sequence != rehearsal.sequence);
+    let Some(sequence) = campaign.sequence(Some(&rehearsal.sequence)) else {
+        return if is_moved { Err(Refused::NoSuchSequence(rehearsal.sequence.clone())) } else { Ok(()) };
+    };
+    let was_there = |breakpoint: &Breakpoint| was.is_some_and(|was| was.breakpoints.contains(breakpoint));
+    let new = rehearsal.breakpoints.iter().filter(|breakpoint| is_moved || !was_there(breakpoint));
+    match new.filter_map(|breakpoint| breakpoint.item()).find(|id| sequence.item(*id).is_none()) {
+        Some(id) => Err(Refused::NoSuchItem(id)),
+        None => Ok(()),
+    }
+}
+
+fn check_name(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(), Refused> {
+    if name.is_empty() {
+        return Err(Refused::NameNeeded);
+    }
+    let mut others = campaign.rehearsals.iter().enumerate().filter(|(place, _)| Some(*place) != but);
+    match others.any(|(_, rehearsal)| rehearsal.name == name) {
+        true => Err(Refused::NameTaken(name.to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// What a copy of a rehearsal is called.
+pub fn name_of_copy(campaign: &Campaign, name: &str) -> String {
+    sequences::free_name(name, |name| campaign.rehearsal(name).is_some())
+}
+
+/// The same people, times and breakpoints under another name.
+fn copy_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Rehearsal {
+    Rehearsal { name: name_of_copy(campaign, &rehearsal.name), ..rehearsal.clone() }
+}
+
+/// A copied sequence is rehearsed as its original is: copies of its rehearsals stand at the end of the list.
+pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: &str, to: &str) {
+    let originals: Vec<Rehearsal> =
+        campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence == from).cloned().collect();
+    for original in originals {
+        let copy = Rehearsal { sequence: to.to_owned(), ..copy_of(campaign, &original) };
+        campaign.rehearsals.push(copy);
+    }
+}
+
+/// There is nothing left to rehearse without the sequence.
+pub(super) fn remove_with_sequence(campaign: &mut Campaign, sequence: &str) {
+    campaign.rehearsals.retain(|rehearsal| rehearsal.sequence != sequence);
+}
+
+/// Nobody reaches an item that is gone: its breakpoints go with it.
+pub(super) fn remove_breakpoints(rehearsals: &mut [Rehearsal], sequence: &Sequence, gone: &[u64]) {
+    for rehearsal in rehearsals.iter_mut().filter(|rehearsal| rehearsal.sequence == sequence.name) {
+        rehearsal.breakpoints.retain(|breakpoint| breakpoint.item().is_none_or(|id| !gone.contains(&id)));
+    }
+}
+
+impl RehearsalsEdit {
+    pub(super) fn label(&self, campaign: &Campaign) -> String {
+        let (verb, place) = match self {
+            RehearsalsEdit::Add(rehearsal) => return format!("Add rehearsal “{}”", rehearsal.name),
+            RehearsalsEdit::Duplicate(place) => ("Duplicate", place),
+            RehearsalsEdit::Rename(place, _) => ("Rename", place),
+            RehearsalsEdit::Change(place, _) => ("Change", place),
+            RehearsalsEdit::Move(place, _) => ("Move", place),
+            RehearsalsEdit::Remove(place) => ("Delete", place),
+        };
+        let name = campaign.rehearsals.get(*place).map_or("", |rehearsal| rehearsal.name.as_str());
+        format!("{verb} rehearsal “{name}”")
+    }
+}

@@ -1,0 +1,205 @@
+//! Load: what people are given and what goes out, by day and hour of the campaign's zone, and who gets more than one
+//! email on one day.
+//!
+//! All of it stands at an instant of the clock: what runs later is not counted yet.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::calendar::{Day, Instant, Zone};
+use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::sequence::Sequence;
+use crate::simulate::outcome::Outcome;
+use crate::simulate::plan::Plan;
+use crate::simulate::run::{Run, Segment};
+use crate::simulate::settle::{Assignments, Gift};
+
+/// Counts by hour of a day, 0 to 23, on the wall clock of the campaign's zone; days without any are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hours {
+    days: BTreeMap<Day, [u64; 24]>,
+}
+
+impl Hours {
+    /// The days that have some, in order.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = (Day, &[u64; 24])> {
+        self.days.iter().map(|(day, hours)| (*day, hours))
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty()
+    }
+
+    /// All of them.
+    pub fn total(&self) -> u64 {
+        self.days.values().flatten().sum()
+    }
+
+    /// The hour with the most, the first of them: its day, the hour and the count.
+    pub fn busiest(&self) -> Option<(Day, usize, u64)> {
+        let all = self.days().flat_map(|(day, hours)| (0..).zip(hours).map(move |(hour, count)| (day, hour, *count)));
+        all.filter(|(.., count)| *count > 0).min_by_key(|&(day, hour, count)| (Reverse(count), day, hour))
+    }
+
+    /// Adds what others counted.
+    pub fn add(&mut self, other: &Hours) {
+        for (day, hours) in &other.days {
+            let mine = self.days.entry(*day).or_default();
+            mine.iter_mut().zip(hours).for_each(|(mine, theirs)| *mine += theirs);
+        }
+    }
+
+    fn count(&mut self, at: Instant, zone: &Zone) -> Day {
+        let wall = zone.wall_at(at);
+        let day = wall.day();
+        self.days.entry(day).or_default()[wall.second_of_day() as usize / 3600] += 1;
+        day
+    }
+}
+
+/// What one user is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserLoad {
+    /// The user's id.
+    pub user: String,
+    /// Tasks.
+    pub tasks: Hours,
+    /// Opportunities.
+    pub opportunities: Hours,
+    /// Contacts to own.
+    pub owners: Hours,
+}
+
+/// The people who get more than one email on one day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Crowded {
+    /// How many they are.
+    pub persons: u64,
+    /// Places in the list with their counts, most emails first: at most [`MOST_NAMED`] of them.
+    pub most: Vec<(u64, u32)>,
+}
+
+/// So many people are named for each day.
+pub const MOST_NAMED: usize = 20;
+
+/// What goes out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// Emails, whoever they go to.
+    pub emails: Hours,
+    /// Faxes.
+    pub faxes: Hours,
+    /// Letters.
+    pub letters: Hours,
+    /// Who gets more than one email on one day; only emails that go to the contact count.
+    pub crowded: BTreeMap<Day, Crowded>,
+}
+
+/// What each user is given up to an instant: those who are given something, in the order of the directory.
+pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {
+    let mut loads: Vec<UserLoad> =
+        assignments.users.iter().map(|user| UserLoad { user: user.clone(), ..UserLoad::default() }).collect();
+    // Assignments stand in the order in which they were made.
+    let made = &assignments.made[..assignments.made.partition_point(|made| made.at <= at)];
+    for made in made {
+        let load = &mut loads[made.user as usize];
+        let hours = match made.gift {
+            Gift::Task => &mut load.tasks,
+            Gift::Opportunity => &mut load.opportunities,
+            Gift::Owner => &mut load.owners,
+        };
+        hours.count(made.at, plan.zone());
+    }
+    loads.retain(|load| !(load.tasks.is_empty() && load.opportunities.is_empty() && load.owners.is_empty()));
+    loads
+}
+
+/// What goes out up to an instant. Uses the rayon pool it is called in.
+pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent {
+    let ways: Vec<Option<Way>> = plan.items().iter().map(|item| Way::of(&sequence.items[item.place].kind)).collect();
+    run.segments()
+        .par_iter()
+        .fold(Sent::default, |mut sent, segment| {
+            sent.segment(segment, &ways, plan.zone(), at);
+            sent
+        })
+        .reduce(Sent::default, |mut sent, other| {
+            sent.merge(other);
+            sent
+        })
+}
+
+/// How something goes out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    EmailToContact,
+    OtherEmail,
+    Fax,
+    Letter,
+}
+
+impl Way {
+    fn of(kind: &Kind) -> Option<Self> {
+        match kind {
+            Kind::Email { to: Some(Recipient::Contact), .. } => Some(Way::EmailToContact),
+            Kind::Email { .. } => Some(Way::OtherEmail),
+            Kind::Fax { .. } => Some(Way::Fax),
+            Kind::Letter { .. } => Some(Way::Letter),
+            _ => None,
+        }
+    }
+}
+
+impl Sent {
+    fn segment(&mut self, segment: &Segment, ways: &[Option<Way>], zone: &Zone, until: Instant) {
+        let mut days: Vec<(Day, u32)> = Vec::new();
+        for (row, span) in segment.contacts() {
+            // Communications run as they are reached, and visits come by arrival.
+            for visit in span.map(|at| segment.visit(at)).take_while(|visit| visit.arrived <= until) {
+                let way = ways[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
+                let hours = match way {
+                    None => continue,
+                    Some(Way::EmailToContact | Way::OtherEmail) => &mut self.emails,
+                    Some(Way::Fax) => &mut self.faxes,
+                    Some(Way::Letter) => &mut self.letters,
+                };
+                let day = hours.count(visit.arrived, zone);
+                if way == Some(Way::EmailToContact) {
+                    match days.iter_mut().rev().find(|(known, _)| *known == day) {
+                        Some((_, emails)) => *emails += 1,
+                        None => days.push((day, 1)),
+                    }
+                }
+            }
+            for (day, emails) in days.drain(..).filter(|(_, emails)| *emails > 1) {
+                let crowded = self.crowded.entry(day).or_default();
+                crowded.persons += 1;
+                crowded.most.push((segment.first_place() + row as u64, emails));
+            }
+        }
+        self.crowded.values_mut().for_each(Crowded::cut);
+    }
+
+    fn merge(&mut self, other: Sent) {
+        self.emails.add(&other.emails);
+        self.faxes.add(&other.faxes);
+        self.letters.add(&other.letters);
+        for (day, theirs) in other.crowded {
+            let mine = self.crowded.entry(day).or_default();
+            mine.persons += theirs.persons;
+            mine.most.extend(theirs.most);
+            mine.cut();
+        }
+    }
+}
+
+impl Crowded {
+    /// Those with the most emails, then by place: the same in whatever pieces they were counted.
+    fn cut(&mut self) {
+        self.most.sort_unstable_by_key(|&(place, emails)| (Reverse(emails), place));
+        self.most.truncate(MOST_NAMED);
+    }
+}

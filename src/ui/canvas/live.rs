@@ -1,0 +1,75 @@
+//! The switch at the canvas's corner: whether the rehearsal's numbers stay on the items, and what they stand for.
+
+use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
+
+use crate::picture::theme::Ink;
+
+use super::super::action::Action;
+use super::super::app::Panel;
+use super::super::command::Command;
+use super::super::theme::{color, semibold};
+use super::super::view_state::Mode;
+use super::super::{dates, words};
+use super::sight::Sight;
+
+const EDGE: f32 = 12.0;
+const HEIGHT: f32 = 28.0;
+
+/// Draws it while a sequence is drawn.
+pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+    if panel.view.mode != Mode::Build || panel.view.presenting || sight.rect.width() < 320.0 {
+        return;
+    }
+    let ink = |ink| color(ink, panel.theme);
+    let said = said(panel);
+    let font = FontId::proportional(12.5);
+    let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(Ink::Text));
+    let room = sight.rect.width() - 2.0 * EDGE - 76.0 - live.size().x;
+    let mut job = egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(Ink::Muted)));
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));
+    let words = ui.painter().layout_job(job);
+    let width = 62.0 + live.size().x + words.size().x;
+    let rect = Rect::from_min_size(sight.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
+    let response = ui.interact(rect, super::focus_id().with("live"), Sense::click());
+    let is_on = panel.settings.live;
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
+    // Cut off around itself, it is gathered apart from the canvas.
+    let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
+    let edge = if response.has_focus() { Ink::Accent } else { Ink::Line };
+    let line = egui::Stroke::new(1.0, ink(edge));
+    painter.rect(rect, HEIGHT / 2.0, ink(Ink::Panel), line, egui::StrokeKind::Inside);
+    let track = Rect::from_min_size(pos2(rect.left() + 8.0, rect.center().y - 8.0), vec2(28.0, 16.0));
+    painter.rect_filled(track, 8.0, ink(if is_on { Ink::Accent } else { Ink::Wire }));
+    let knob = if is_on { track.right() - 8.0 } else { track.left() + 8.0 };
+    painter.circle_filled(pos2(knob, track.center().y), 6.0, ink(Ink::OnAccent));
+    let left = pos2(track.right() + 8.0, rect.center().y);
+    let at = Align2::LEFT_CENTER.anchor_size(left, live.size()).min;
+    let next = pos2(left.x + live.size().x + 8.0, left.y);
+    painter.galley(at, live, egui::Color32::PLACEHOLDER);
+    painter.galley(Align2::LEFT_CENTER.anchor_size(next, words.size()).min, words, egui::Color32::PLACEHOLDER);
+    let tip = "Every change is rehearsed at once, and the numbers on the items follow";
+    if response.on_hover_text(tip).clicked() {
+        panel.wants(Action::Run(Command::Live));
+    }
+}
+
+/// Whom and which instant the numbers stand for, or why there are none.
+fn said(panel: &Panel<'_>) -> String {
+    let rehearsing = panel.rehearsing;
+    if !panel.settings.live {
+        return "off".to_owned();
+    }
+    if let Some(trouble) = rehearsing.trouble() {
+        return trouble.to_owned();
+    }
+    match (rehearsing.shown(), rehearsing.at()) {
+        (Some(shown), Some(at)) => {
+            let wall = shown.scene.plan.zone().wall_at(at);
+            let people = words::count(shown.contacts(), "person", "people");
+            let moment = format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall));
+            format!("{people} · {moment}")
+        }
+        (Some(_), None) => "nobody enters".to_owned(),
+        _ => "getting ready…".to_owned(),
+    }
+}

@@ -1,0 +1,139 @@
+//! People on the canvas: dots on their way, and small crowds where they wait or are held.
+
+use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
+use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, pos2, vec2};
+
+use crate::picture::geometry::point;
+use crate::picture::scene::{Scene, TILE};
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::theme::{color, semibold};
+
+use super::super::sight::Sight;
+
+/// The radius of a dot, in points of the screen at 100 %.
+const RADIUS: f32 = 3.4;
+/// The corners of a dot.
+const CORNERS: usize = 10;
+/// A crowd is drawn with so many dots at most.
+const MOST: u64 = 28;
+
+/// Who waits or is held at an item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crowd {
+    /// The item's id.
+    pub item: u64,
+    /// How many wait.
+    pub waiting: u64,
+    /// How many are held.
+    pub held: u64,
+    /// Until when they wait, in words; nothing where nobody does.
+    pub until: String,
+}
+
+/// Paints crowds before their items, and until when they wait above.
+pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], theme: Theme) {
+    let mut mesh = Mesh::default();
+    for crowd in crowds {
+        let Some(area) = area(sight, scene, crowd) else { continue };
+        if !area.expand(60.0).intersects(sight.rect) {
+            continue;
+        }
+        let ink = if crowd.held > 0 { Ink::Held } else { Ink::Waiting };
+        let paint = color(ink, theme).gamma_multiply(0.75);
+        let scale = sight.camera.zoom.clamp(0.5, 1.5);
+        for (across, down) in places(shown(crowd.waiting + crowd.held)) {
+            let at = area.center() + vec2(across * area.width() * 0.5, down * area.height() * 0.5);
+            disc(&mut mesh, at, RADIUS * scale, 1.0 / painter.pixels_per_point(), paint);
+        }
+        if sight.is_legible() && !crowd.until.is_empty() {
+            let tile = sight.on_screen(scene.face(crowd.item).map_or(point(0.0, 0.0), |face| face.middle));
+            let at = tile - vec2(0.0, (TILE / 2.0 + 14.0) * sight.camera.zoom + 4.0);
+            let font = FontId::new((11.5 * scale).max(11.0), semibold());
+            let galley = painter.layout_no_wrap(crowd.until.clone(), font, color(Ink::Waiting, theme));
+            let rect = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
+            // What lies behind it would make it hard to read.
+            painter.rect_filled(rect.expand2(vec2(5.0, 2.0)), 6.0, color(Ink::Paper, theme).gamma_multiply(0.85));
+            painter.galley(rect.min, galley, Color32::PLACEHOLDER);
+        }
+    }
+    painter.add(Shape::mesh(mesh));
+}
+
+/// Where a crowd stands on the screen: before its item.
+pub fn area(sight: &Sight, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
+    let middle = scene.face(crowd.item)?.middle;
+    let at = sight.on_screen(point(middle.x - TILE / 2.0 - 24.0, middle.y));
+    Some(Rect::from_center_size(at, vec2(22.0, 58.0) * sight.camera.zoom))
+}
+
+/// Paints those on their way.
+pub fn dots(painter: &Painter, sight: &Sight, dots: &[(Pos2, u64)], theme: Theme) {
+    let mut mesh = Mesh::default();
+    mesh.vertices.reserve(dots.len() * (CORNERS * 2 + 1));
+    mesh.indices.reserve(dots.len() * CORNERS * 9);
+    let paint = color(Ink::Waiting, theme);
+    let radius = RADIUS * sight.camera.zoom.clamp(0.5, 1.5);
+    for (at, place) in dots {
+        // A little to the side, so that those who go together are seen as several.
+        let aside = ((place.wrapping_mul(0x9E37_79B9) >> 16) % 9) as f32 - 4.0;
+        disc(&mut mesh, *at + vec2(0.0, aside * 0.8), radius, 1.0 / painter.pixels_per_point(), paint);
+    }
+    painter.add(Shape::mesh(mesh));
+}
+
+/// Says that a dot is more than one contact.
+pub fn say_each(painter: &Painter, sight: &Sight, each: u64, theme: Theme) {
+    let words = format!("One dot stands for {each} people");
+    let galley = painter.layout_no_wrap(words, FontId::proportional(12.0), color(Ink::Muted, theme));
+    let at = pos2(sight.rect.center().x, sight.rect.bottom() - 16.0);
+    let rect = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
+    painter.rect_filled(rect.expand2(vec2(8.0, 3.0)), 8.0, color(Ink::Panel, theme));
+    painter.galley(rect.min, galley, Color32::PLACEHOLDER);
+}
+
+/// With how many dots so many people are drawn.
+fn shown(people: u64) -> u64 {
+    match people {
+        0..=8 => people,
+        more => (8 + u64::from((more / 8).ilog2()) * 3).min(MOST),
+    }
+}
+
+/// The places of so many dots in a crowd, each from -1 to 1 across and down: the same ones every time.
+fn places(count: u64) -> impl Iterator<Item = (f32, f32)> {
+    (0..count).map(move |one| {
+        let angle = one as f32 * 2.399_963;
+        let out = ((one as f32 + 0.5) / count as f32).sqrt();
+        (angle.cos() * out, angle.sin() * out)
+    })
+}
+
+/// A filled circle with a soft edge.
+fn disc(mesh: &mut Mesh, middle: Pos2, radius: f32, soft: f32, color: Color32) {
+    let first = mesh.vertices.len() as u32;
+    mesh.vertices.push(Vertex { pos: middle, uv: WHITE_UV, color });
+    for corner in 0..CORNERS {
+        let angle = corner as f32 * std::f32::consts::TAU / CORNERS as f32;
+        let out = vec2(angle.cos(), angle.sin());
+        mesh.vertices.push(Vertex { pos: middle + out * (radius - soft / 2.0), uv: WHITE_UV, color });
+        let clear = Color32::TRANSPARENT;
+        mesh.vertices.push(Vertex { pos: middle + out * (radius + soft / 2.0), uv: WHITE_UV, color: clear });
+    }
+    for corner in 0..CORNERS as u32 {
+        let (here, next) = (first + 1 + corner * 2, first + 1 + (corner + 1) % CORNERS as u32 * 2);
+        mesh.indices.extend([first, here, next, here, here + 1, next, next, here + 1, next + 1]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crowd_grows_with_its_people_but_stays_small() {
+        let sizes: Vec<u64> = [0, 1, 8, 9, 100, 10_000, u64::MAX].into_iter().map(shown).collect();
+        assert!(sizes.windows(2).all(|pair| pair[0] <= pair[1]), "{sizes:?}");
+        assert_eq!((sizes[0], sizes[2], sizes[6]), (0, 8, MOST));
+        assert!(places(MOST).all(|(across, down)| across * across + down * down <= 1.0));
+    }
+}

@@ -1,0 +1,195 @@
+//! What a rehearsal adds to the canvas: who is on the way, who waits where and until when, whose path is lit.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use eframe::egui::{self, Pos2, Ui};
+use rustc_hash::FxHashMap;
+
+use crate::calendar::Instant;
+use crate::picture::counts::Counts;
+use crate::picture::scene::{Scene, on_curve};
+use crate::simulate::plan::Rank;
+use crate::workbench::rehearse::contact::path_of;
+use crate::workbench::rehearse::dots::{self, Dots};
+use crate::workbench::rehearse::finished::Finished;
+
+use super::super::action::{Action, Rehearse};
+use super::super::app::Panel;
+use super::super::dates;
+use super::super::view_state::Mode;
+use super::paint::crowds::{self, Crowd};
+use super::sight::Sight;
+
+/// How near to a dot a click is on it, in points of the screen.
+const NEAR: f32 = 9.0;
+
+/// What is kept between frames.
+#[derive(Default)]
+pub struct Rehearsed {
+    wires: Option<(WiresOf, Rc<[Vec<usize>]>)>,
+    crowds: Option<(CrowdsOf, Rc<[Crowd]>)>,
+    lit: Option<(LitOf, Rc<BTreeSet<u64>>)>,
+    /// Where dots were last seen, and whom they are.
+    seen: Vec<(Pos2, u64)>,
+    each: u64,
+}
+
+/// Links follow the plan and the drawing: the number of the run, the revision, the place of the sequence.
+type WiresOf = (u64, u64, usize);
+/// Crowds follow the run, the clock, and how dates are liked.
+type CrowdsOf = (u64, Instant, String);
+/// A path follows the run, the clock and the contact.
+type LitOf = (u64, Instant, u64);
+
+impl Rehearsed {
+    /// The items that the followed contact has come to, if one is followed.
+    pub fn lit(&mut self, panel: &Panel<'_>) -> Option<Rc<BTreeSet<u64>>> {
+        let rehearsing = panel.rehearsing;
+        let (shown, clock) = watched(panel)?;
+        let of = (rehearsing.number(), clock, rehearsing.follows()?);
+        if self.lit.as_ref().is_none_or(|(lit, _)| *lit != of) {
+            self.lit = Some((of, Rc::new(path_of(shown, of.2, clock))));
+        }
+        self.lit.as_ref().map(|(_, lit)| Rc::clone(lit))
+    }
+
+    /// Paints who waits, and who is on the way.
+    pub fn paint(&mut self, ui: &Ui, panel: &Panel<'_>, sight: &Sight) {
+        self.seen.clear();
+        let Some((shown, clock)) = watched(panel) else { return };
+        let painter = ui.painter().with_clip_rect(sight.rect.intersect(ui.clip_rect()));
+        let alone = panel.rehearsing.follows();
+        if let Some(counts) = panel.counts.filter(|_| alone.is_none()) {
+            let crowds = self.crowds(panel, shown, clock, counts);
+            crowds::paint(&painter, sight, panel.scene, &crowds, panel.theme);
+        }
+        if panel.settings.reduce_motion {
+            return;
+        }
+        let Some(playing) = panel.rehearsing.clock().filter(|clock| clock.plays) else { return };
+        let moving = match alone {
+            None => dots::dots(shown, playing, dots::MOST),
+            // Of one contact nothing is left out, however many others move.
+            Some(place) => {
+                let all = dots::dots(shown, playing, usize::MAX);
+                Dots { dots: all.dots.into_iter().filter(|dot| dot.place == place).collect(), each: 1 }
+            }
+        };
+        let wires = self.wires(panel, shown);
+        self.each = moving.each;
+        for dot in &moving.dots {
+            for &wire in wires.get(dot.rank as usize).map(Vec::as_slice).unwrap_or_default() {
+                let at = sight.on_screen(on_curve(&panel.scene.wires[wire].curve, dot.share));
+                if sight.rect.contains(at) {
+                    self.seen.push((at, dot.place));
+                }
+            }
+        }
+        crowds::dots(&painter, sight, &self.seen, panel.theme);
+        if self.each > 1 && !self.seen.is_empty() {
+            crowds::say_each(&painter, sight, self.each, panel.theme);
+        }
+    }
+
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(Pos2, u64)] {
+        &self.seen
+    }
+
+    /// Follows whom a click is on: a dot, or the first of a crowd. Returns whether it is on one.
+    pub fn click(&self, panel: &mut Panel<'_>, sight: &Sight, at: Pos2) -> bool {
+        let Some((shown, clock)) = watched(panel) else { return false };
+        let near = self.seen.iter().map(|(dot, place)| (dot.distance(at), *place));
+        let nearest = near.filter(|(distance, _)| *distance <= NEAR).min_by(|a, b| a.0.total_cmp(&b.0));
+        let in_crowd = || {
+            let (_, crowds) = self.crowds.as_ref()?;
+            let crowd = crowds
+                .iter()
+                .find(|crowd| crowds::area(sight, panel.scene, crowd).is_some_and(|it| it.contains(at)))?;
+            shown.first_waiting(shown.rank(crowd.item)?, clock)
+        };
+        let Some(place) = nearest.map(|(_, place)| place).or_else(in_crowd) else { return false };
+        panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
+        true
+    }
+
+    /// The links that leave each item of the plan.
+    fn wires(&mut self, panel: &Panel<'_>, shown: &Finished) -> Rc<[Vec<usize>]> {
+        let of = (panel.rehearsing.number(), panel.editor.revision(), panel.place());
+        if let Some((_, wires)) = self.wires.as_ref().filter(|(wires, _)| *wires == of) {
+            return Rc::clone(wires);
+        }
+        let scene: &Scene = panel.scene;
+        let ends = scene
+            .wires
+            .iter()
+            .enumerate()
+            .map(|(place, wire)| ((scene.faces[wire.from].id, scene.faces[wire.to].id), place));
+        let by_ends: FxHashMap<(u64, u64), usize> = ends.collect();
+        let plan = &shown.scene.plan;
+        let leaving = |rank: Rank| {
+            let next = plan.next(rank).iter().map(|next| (shown.item(rank), shown.item(*next)));
+            next.filter_map(|ends| by_ends.get(&ends).copied()).collect()
+        };
+        let wires: Rc<[Vec<usize>]> = (0..plan.items().len() as Rank).map(leaving).collect();
+        self.wires = Some((of, Rc::clone(&wires)));
+        wires
+    }
+
+    /// Who waits or is held where, and until when.
+    fn crowds(&mut self, panel: &Panel<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
+        let format = format!("{:?} {}", panel.settings.dates, panel.settings.twelve_hours);
+        let of = (panel.rehearsing.number(), clock, format);
+        if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
+            return Rc::clone(crowds);
+        }
+        let zone = shown.scene.plan.zone();
+        let moment = |at: Instant| {
+            let wall = zone.wall_at(at);
+            format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall))
+        };
+        let crowd = |rank: usize, item: u64| {
+            let count = counts.of_item(item);
+            if count.waiting == 0 && count.held == 0 {
+                return None;
+            }
+            let timeline = &shown.index()?.timeline;
+            let next = timeline.runs(rank as Rank, clock, shown.scene.until).next();
+            let until = match next {
+                _ if count.waiting == 0 => String::new(),
+                Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", moment(at)),
+                Some((at, many)) => format!("next {many} at {}", moment(at)),
+                None => format!("beyond {}", moment(shown.scene.until)),
+            };
+            Some(Crowd { item, waiting: count.waiting, held: count.held, until })
+        };
+        let items = shown.scene.plan.items().iter().enumerate();
+        let crowds: Rc<[Crowd]> = items.filter_map(|(rank, item)| crowd(rank, item.id)).collect();
+        self.crowds = Some((of, Rc::clone(&crowds)));
+        crowds
+    }
+}
+
+/// The run that is shown and where its clock stands, where people are watched.
+fn watched<'a>(panel: &Panel<'a>) -> Option<(&'a Finished, Instant)> {
+    let rehearsing = panel.rehearsing;
+    let shown = rehearsing.shown().filter(|shown| shown.index().is_some())?;
+    Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != Mode::Build)
+}
+
+/// How much of the canvas's corner the clock takes while it presents.
+pub fn present_clock(ui: &Ui, panel: &Panel<'_>, sight: &Sight) {
+    let Some(((shown, at), _)) = watched(panel).zip(panel.view.presenting.then_some(())) else { return };
+    let wall = shown.scene.plan.zone().wall_at(at);
+    let words = dates::moment(panel.settings, wall);
+    let font = egui::FontId::new(22.0, super::super::theme::semibold());
+    let ink = |ink| super::super::theme::color(ink, panel.theme);
+    let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::Ink::Text));
+    let rect = egui::Rect::from_min_size(
+        sight.rect.left_top() + egui::vec2(20.0, 20.0),
+        galley.size() + egui::vec2(28.0, 16.0),
+    );
+    ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::Ink::Panel));
+    ui.painter().galley(rect.min + egui::vec2(14.0, 8.0), galley, egui::Color32::PLACEHOLDER);
+}

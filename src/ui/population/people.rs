@@ -1,0 +1,112 @@
+//! Who takes part: made up, of a file, or typed in by hand.
+
+use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
+
+use eframe::egui::Ui;
+use lucide_icons::Icon;
+
+use crate::campaign::rehearsal::{People, Person, Rehearsal};
+use crate::workbench::people::MOST_GENERATED;
+use crate::workbench::population::by_hand::{self, MOST};
+
+use super::super::controls::field::{self, Look};
+use super::super::controls::form::Form;
+use super::super::controls::{look, read, segments};
+use super::{Population, file, hand, words};
+
+/// The rehearsal that is shown, and what it is a part of.
+pub(super) struct Shown<'a> {
+    /// The rehearsal.
+    pub rehearsal: &'a Rehearsal,
+    /// Differs whenever the document may.
+    pub revision: u64,
+    /// The campaign's file, from which the paths of its people count.
+    pub file: Option<&'a Path>,
+}
+
+/// Returns other people, if that is wanted.
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut Population) -> Option<People> {
+    look::section(ui, "Who takes part");
+    let Rehearsal { name, people, .. } = shown.rehearsal;
+    if kept.before.0 != *name {
+        kept.before = (name.clone(), [None, None, None]);
+    }
+    let kind = match people {
+        People::Generated { .. } => 0,
+        People::File(_) => 1,
+        People::People(_) => 2,
+    };
+    let mut wanted = kind;
+    if segments::bare(ui, &mut wanted, &[(0, "Generated"), (1, "File"), (2, "By hand")]) {
+        kept.before.1[kind] = Some(people.clone());
+        return Some(kept.before.1[wanted].take().unwrap_or_else(|| fresh(wanted)));
+    }
+    if kind != 1 {
+        kept.reading = None;
+    }
+    match people {
+        People::Generated { count, seed } => generated(ui, form, *count, *seed, shown),
+        People::File(path) => file::show(ui, form, path, shown, kept),
+        People::People(people) => hand::show(ui, form, people, shown, kept).map(People::People),
+    }
+}
+
+/// What a kind of people begins with.
+fn fresh(kind: usize) -> People {
+    match kind {
+        0 => People::Generated { count: 10_000, seed: 1 },
+        1 => People::File(String::new()),
+        _ => People::People(vec![Person::default()]),
+    }
+}
+
+fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Shown<'_>) -> Option<People> {
+    let (mut now_count, mut now_seed) = (count, seed);
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            let look = Look { width: Some(110.0), most: 150.0, bare: true, ..Look::default() };
+            look::caption(ui, "How many people");
+            field::typed(ui, form, "How many people", &mut now_count, look, |count| words::grouped(*count), how_many);
+        });
+        ui.vertical(|ui| {
+            look::caption(ui, "Seed");
+            ui.horizontal(|ui| {
+                let look = Look { width: Some(64.0), most: 110.0, bare: true, ..Look::default() };
+                field::number(ui, form, "Seed", &mut now_seed, look);
+                if look::icon_button(ui, Icon::Dices, "Other people: another seed").clicked() {
+                    now_seed = RandomState::new().hash_one(seed) % 100_000;
+                }
+            });
+        });
+    });
+    field::show_fault(ui, form.id("How many people"));
+    field::show_fault(ui, form.id("Seed"));
+    look::hint(ui, "The same seed gives the same people on every computer.");
+    let items = form.campaign.sequence(Some(&shown.rehearsal.sequence)).map_or(0, |sequence| sequence.items.len());
+    if let Some(cost) = words::cost(now_count, items) {
+        look::hint(ui, &cost);
+    }
+    if by_hand_button(ui, now_count) {
+        return Some(People::People(by_hand::generated(now_count, now_seed, &form.campaign.directory)));
+    }
+    ((now_count, now_seed) != (count, seed)).then_some(People::Generated { count: now_count, seed: now_seed })
+}
+
+fn how_many(text: &str) -> Result<u64, String> {
+    match read::whole(text)? {
+        count if count <= MOST_GENERATED => Ok(count),
+        _ => Err(format!("At most {} can be generated", words::grouped(MOST_GENERATED))),
+    }
+}
+
+/// The button that turns people into typed-in ones; of many only the first.
+pub(super) fn by_hand_button(ui: &mut Ui, count: u64) -> bool {
+    let is_few = count <= MOST as u64;
+    let words = if is_few { "Edit by hand".to_owned() } else { format!("Edit the first {MOST} by hand") };
+    let clicked = ui.add_enabled_ui(count > 0, |ui| ui.button(words).clicked()).inner;
+    if !is_few {
+        look::hint(ui, &format!("More than {MOST} are no work for a hand: the others would no longer take part."));
+    }
+    clicked
+}

@@ -1,0 +1,72 @@
+//! Numbers and fields in words.
+
+use crate::campaign::directory::Directory;
+use crate::campaign::sentence::field_name;
+use crate::ui::words::capital;
+
+/// `1,234,567`
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `1 person`, `1,200 people`
+pub fn people(count: u64) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{} people", grouped(count)) }
+}
+
+/// So many people are no matter.
+const FREE: u64 = 200_000;
+/// What a person takes in memory, in bytes, and with each item that is reached.
+const PERSON: u64 = 260;
+const VISIT: u64 = 34;
+/// So many items are reached in a second.
+const VISITS_A_SECOND: u64 = 20_000_000;
+
+/// What so many people cost, where it is worth a word. It is for a middling computer, and for people who reach every
+/// item.
+pub fn cost(count: u64, items: usize) -> Option<String> {
+    let items = items as u64;
+    let bytes = count.saturating_mul(PERSON + VISIT * items);
+    let seconds = count.saturating_mul(items + 8) / VISITS_A_SECOND;
+    let memory = match bytes.div_ceil(1 << 20) {
+        megabytes @ 0..1_000 => format!("{megabytes} MB"),
+        megabytes => format!("{} GB", grouped(megabytes.div_ceil(1_024))),
+    };
+    let time = match seconds {
+        0..2 => "a second or two".to_owned(),
+        2..90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", grouped(seconds.div_ceil(60))),
+    };
+    (count > FREE).then(|| format!("Takes about {memory} of memory, and {time} after each change."))
+}
+
+/// What people call the field of a key.
+pub fn field(key: &str, directory: &Directory) -> String {
+    capital(&field_name(key, directory))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_three() {
+        assert_eq!([0, 999, 1_000, 1_000_000_000].map(grouped), ["0", "999", "1,000", "1,000,000,000"]);
+        assert_eq!(people(1), "1 person");
+    }
+
+    #[test]
+    fn what_many_people_cost_is_told() {
+        assert_eq!(cost(10_000, 30), None);
+        assert!(cost(1_000_000, 30).is_some_and(|words| words.contains("2 GB") && words.contains("a second or two")));
+        assert!(cost(1_000_000_000, 30).is_some_and(|words| words.contains("minutes")));
+    }
+}

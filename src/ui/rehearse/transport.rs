@@ -1,0 +1,255 @@
+//! The transport: steps, play and pause, speed, the clock, how everybody stands, and the bar over time.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, Role, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
+
+use crate::calendar::{Instant, Zone};
+use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
+use crate::picture::draw::badge::exact;
+use crate::picture::theme::Ink;
+use crate::simulate::outcome::Status;
+use crate::workbench::rehearse::clock::Speed;
+
+use super::super::action::{Action, Rehearse};
+use super::super::app::Panel;
+use super::super::command::Command;
+use super::super::controls::look;
+use super::super::menus::state;
+use super::super::theme::{self, color, glyph, semibold};
+use super::super::{dates, words};
+use super::{run_to, scrub};
+
+/// Below this width of the window only what moves the clock is shown beside it.
+const ROOMY: f32 = 1_100.0;
+
+/// The transport of Rehearse mode, below the canvas.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
+    egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
+        if let Some((zone, now)) = ready(ui, panel) {
+            ui.horizontal(|ui| {
+                ui.set_min_height(42.0);
+                buttons(ui, panel);
+                speed(ui, panel);
+                run_to::show(ui, panel, &zone, now);
+                ui.add_space(10.0);
+                clock(ui, panel, &zone, now);
+                if ui.ctx().content_rect().width() >= ROOMY {
+                    ui.add_space(18.0);
+                    people(ui, panel);
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| statuses(ui, panel, now));
+            });
+            scrub::show(ui, panel, &zone, false);
+        }
+    });
+}
+
+/// A strip with what is most needed, for Report mode.
+pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
+    egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {
+        if let Some((zone, now)) = ready(ui, panel) {
+            ui.horizontal(|ui| {
+                small(ui, panel, Icon::StepBack, Command::StepBack);
+                let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
+                small(ui, panel, if plays { Icon::Pause } else { Icon::Play }, Command::Play);
+                small(ui, panel, Icon::StepForward, Command::StepForward);
+                let words = dates::moment(panel.settings, zone.wall_at(now));
+                ui.label(RichText::new(words).family(semibold()));
+                scrub::show(ui, panel, &zone, true);
+            });
+        }
+    });
+}
+
+/// The zone that the clock is shown in and where it stands; before there is a run, how far it is, or why there is none.
+fn ready(ui: &mut Ui, panel: &mut Panel<'_>) -> Option<(Zone, Instant)> {
+    if let Some(trouble) = panel.rehearsing.trouble() {
+        let words = trouble.to_owned();
+        ui.horizontal_wrapped(|ui| {
+            ui.label(glyph(Icon::OctagonAlert).color(color(Ink::Held, panel.theme)));
+            ui.label(words);
+            if ui.button("Try again").clicked() {
+                panel.wants(Action::Rehearse(Rehearse::Again));
+            }
+        });
+        return None;
+    }
+    let clock = panel.rehearsing.clock().copied();
+    let Some((shown, clock)) = panel.rehearsing.shown().zip(clock).filter(|(shown, _)| shown.index().is_some()) else {
+        let nothing = panel.rehearsing.shown().is_some_and(|shown| shown.index().is_some());
+        if nothing {
+            ui.label("Nobody enters this sequence: see who takes part, and when they enter.");
+        } else {
+            progress(ui, panel);
+        }
+        return None;
+    };
+    let campaign = shown.scene.plan.zone();
+    let contact = panel.rehearsing.follows().filter(|_| panel.view.rehearse.in_contact_zone);
+    let contact = contact.and_then(|place| shown.contact(place)).and_then(|contact| contact.zone());
+    Some((contact.unwrap_or(campaign).clone(), clock.at))
+}
+
+/// How far the run is, with a way to stop it.
+pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let Some(control) = panel.rehearsing.progress() else {
+        ui.label("Getting ready…");
+        return;
+    };
+    let (done, total) = (
+        control.done.load(std::sync::atomic::Ordering::Relaxed),
+        control.total.load(std::sync::atomic::Ordering::Relaxed),
+    );
+    ui.horizontal(|ui| {
+        let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+        ui.label(format!("{}…", control.doing()));
+        ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(220.0).show_percentage());
+        if ui.button("Cancel").clicked() {
+            panel.wants(Action::Rehearse(Rehearse::Cancel));
+        }
+    });
+    ui.ctx().request_repaint_after_secs(0.1);
+}
+
+fn buttons(ui: &mut Ui, panel: &mut Panel<'_>) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    small(ui, panel, Icon::SkipBack, Command::ToStart);
+    small(ui, panel, Icon::StepBack, Command::StepBack);
+    play(ui, panel);
+    small(ui, panel, Icon::StepForward, Command::StepForward);
+    small(ui, panel, Icon::CalendarArrowDown, Command::NextDay);
+    small(ui, panel, Icon::SkipForward, Command::ToEnd);
+}
+
+fn small(ui: &mut Ui, panel: &mut Panel<'_>, icon: Icon, command: Command) {
+    let enabled = state::is_enabled(command, panel);
+    let tip = match command.shown_keys(ui.ctx()) {
+        keys if keys.is_empty() => command.label(),
+        keys => format!("{} ({keys})", command.label()),
+    };
+    if super::super::menus::icon_button(ui, panel, icon, &command.label(), &tip, enabled).clicked() {
+        panel.wants(Action::Run(command));
+    }
+}
+
+/// The one large button.
+fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
+    let (icon, name) = if plays { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+    let words = glyph(icon).size(18.0).color(color(Ink::OnAccent, panel.theme));
+    let button = Button::new(words).fill(color(Ink::Accent, panel.theme)).corner_radius(19.0);
+    let response = ui.add_sized(vec2(38.0, 38.0), button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let keys = Command::Play.shown_keys(ui.ctx());
+    if response.on_hover_text(format!("{name} ({keys})")).clicked() {
+        panel.wants(Action::Run(Command::Play));
+    }
+}
+
+fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let Some(now) = panel.rehearsing.clock().map(|clock| clock.speed) else { return };
+    ui.add_space(6.0);
+    let mut speed = now;
+    egui::ComboBox::from_id_salt("speed").selected_text(now.label()).width(104.0).show_ui(ui, |ui| {
+        for one in Speed::ALL {
+            ui.selectable_value(&mut speed, one, one.label());
+        }
+    });
+    if speed != now {
+        panel.wants(Action::Rehearse(Rehearse::Speed(speed)));
+    }
+}
+
+/// The date large, time and zone below it; a click shows the other zone, if somebody is followed.
+fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
+    let wall = zone.wall_at(now);
+    let follows = panel.rehearsing.follows().is_some();
+    let whose = match (follows, panel.view.rehearse.in_contact_zone) {
+        (true, true) => "contact",
+        _ => "campaign",
+    };
+    let time = format!("{} {} ({whose})", dates::clock(panel.settings, wall), zone.place());
+    // Wide enough for every date, so that nothing beside it moves while it plays.
+    ui.allocate_ui_with_layout(vec2(214.0, 42.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_min_width(214.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.label(RichText::new(dates::date(panel.settings, wall.day())).size(17.0).family(semibold()));
+        let muted = RichText::new(&time).size(12.5).color(color(Ink::Muted, panel.theme));
+        if !follows {
+            ui.label(muted);
+        } else if look::link(ui, &time).on_hover_text("Show the clock in the other zone").clicked() {
+            panel.view.rehearse.in_contact_zone = !panel.view.rehearse.in_contact_zone;
+        }
+    });
+}
+
+/// Who takes part, in two lines.
+fn people(ui: &mut Ui, panel: &Panel<'_>) {
+    let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let count = words::count(shown.contacts(), "person", "people");
+        ui.label(RichText::new(count).family(semibold()));
+        let muted = color(Ink::Muted, panel.theme);
+        let more = RichText::new(described(rehearsal)).size(12.5).color(muted);
+        ui.add(egui::Label::new(more).truncate()).on_hover_text(&rehearsal.name);
+    });
+}
+
+/// Where people come from and when they enter, briefly.
+pub fn described(rehearsal: &Rehearsal) -> String {
+    let people = match &rehearsal.people {
+        People::Generated { seed, .. } => format!("seed {seed}"),
+        People::File(path) => path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
+        People::People(_) => "typed in".to_owned(),
+    };
+    let enter = match rehearsal.enter {
+        Enter::At(_) => "all enter at once",
+        Enter::Spread(.., Hours::AllHours) => "entering day and night",
+        Enter::Spread(.., Hours::WorkingHours) => "entering in working hours",
+        Enter::ByColumn => "each entering at a moment of their own",
+    };
+    format!("{people} · {enter}")
+}
+
+/// How everybody stands, from the right edge inwards.
+fn statuses(ui: &mut Ui, panel: &Panel<'_>, now: Instant) {
+    let Some(timeline) = panel.rehearsing.shown().and_then(|shown| shown.index()).map(|index| &index.timeline) else {
+        return;
+    };
+    let all = [
+        (Status::FellOut, Icon::LogOut, Ink::Skipped, "fell out"),
+        (Status::Queued, Icon::Check, Ink::Ran, "queued"),
+        (Status::Held, Icon::Hand, Ink::Held, "held"),
+        (Status::Active, Icon::Clock, Ink::Waiting, "active"),
+    ];
+    let roomy = ui.ctx().content_rect().width() >= ROOMY;
+    let (width, fits) = if roomy { (92.0, 4) } else { (74.0, (ui.available_width() / 74.0) as usize) };
+    for (status, icon, ink, word) in all.into_iter().rev().take(fits).rev() {
+        let count = timeline.contacts_at(status, now);
+        let layout = Layout::left_to_right(Align::Center);
+        let shown = ui.allocate_ui_with_layout(vec2(width, 40.0), layout, |ui| {
+            ui.set_min_width(width);
+            ui.label(theme::glyph(icon).size(15.0).color(color(ink, panel.theme)));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.label(RichText::new(exact(count)).family(semibold()));
+                ui.label(RichText::new(word).size(12.0).color(color(Ink::Muted, panel.theme)));
+            });
+        });
+        shown.response.on_hover_text(meaning(status));
+    }
+}
+
+/// What a status means (`rules.md` §3).
+fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Active => "Waiting at a timer",
+        Status::Held => "Held at a timer that is not set up",
+        Status::FellOut => "Past the last timer: nothing is left to run for them",
+        Status::Queued => "Came to the end of the sequence",
+        Status::NotEntered => "Not entered yet",
+    }
+}

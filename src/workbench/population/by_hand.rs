@@ -1,0 +1,141 @@
+//! People typed in by hand: made from others, and what is wrong with their cells.
+
+use rustc_hash::FxHashSet;
+
+use crate::calendar::Zone;
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::{Column, Field};
+use crate::campaign::rehearsal::Person;
+use crate::contacts::block::{Block, Layout};
+use crate::contacts::generator::Generator;
+use crate::contacts::guard::{guarded, unguarded};
+use crate::contacts::people::population;
+use crate::contacts::reject::Reject;
+
+/// So many people can be turned into typed-in ones: more are no work for a hand, and would swell the campaign's file.
+pub const MOST: usize = 500;
+
+/// All fields of a contact, columns first.
+pub fn fields(directory: &Directory) -> impl Iterator<Item = Field> + '_ {
+    let columns = Column::ALL.iter().copied().map(Field::Column);
+    columns.chain((0..directory.custom_fields.len()).map(Field::Custom))
+}
+
+/// The contact of a row, as a person would type it: cells that say nothing are left out.
+pub fn person_of(directory: &Directory, block: &Block, row: usize) -> Person {
+    let said = fields(directory).filter_map(|field| {
+        let cell = block.cell(field, row);
+        let is_usual = field == Field::Column(Column::EmailStatus) && cell == "unconfirmed";
+        let is_said = !cell.is_empty() && !is_usual;
+        // Only a text that would be read as another one is guarded: nobody types a guard before +49.
+        let typed = if unguarded(&cell) == cell { cell } else { guarded(&cell).into_owned() };
+        is_said.then(|| (field.key(directory).to_owned(), typed))
+    });
+    Person(said.collect())
+}
+
+/// The first of some made-up people, at most [`MOST`].
+pub fn generated(count: u64, seed: u64, directory: &Directory) -> Vec<Person> {
+    let layout = Layout::new(directory);
+    let count = count.min(MOST as u64) as usize;
+    let block = Generator::new(seed, &layout, directory).block(0, count);
+    (0..block.len()).map(|row| person_of(directory, &block, row)).collect()
+}
+
+/// What is wrong with one person's cells: who has it is left out of the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The person's place in the list.
+    pub place: usize,
+    /// The key of the cell that it is about.
+    pub key: String,
+    /// What is wrong.
+    pub words: String,
+}
+
+/// What is wrong with typed-in people, in the order of the list; of each person the first.
+pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Fault> {
+    let keys: FxHashSet<&String> = people.iter().flat_map(|person| person.0.keys()).collect();
+    let unknown: FxHashSet<String> =
+        keys.into_iter().filter(|key| Field::named(key, directory).is_none()).cloned().collect();
+    let mut faults = Vec::new();
+    let mut known = people.to_vec();
+    for (place, person) in known.iter_mut().enumerate().filter(|_| !unknown.is_empty()) {
+        if let Some(key) = person.0.keys().find(|key| unknown.contains(*key)).cloned() {
+            let words = format!("there is no contact field `{key}`: nobody takes part while it stands here");
+            faults.push(Fault { place, key, words });
+        }
+        person.0.retain(|key, _| !unknown.contains(key));
+    }
+    let layout = Layout::new(directory);
+    let rejects = population(&known, &layout, directory, zone).map(|(_, rejects)| rejects).unwrap_or_default();
+    for (number, reject) in rejects {
+        let place = usize::try_from(number.saturating_sub(1)).unwrap_or_default();
+        let key = match &reject {
+            Reject::BadValue { column, .. } => column.clone(),
+            _ if known.get(place).is_some_and(|person| person.0.contains_key("id")) => "id".to_owned(),
+            _ => "email".to_owned(),
+        };
+        if faults.iter().all(|fault| fault.place != place) {
+            faults.push(Fault { place, key, words: reject.to_string() });
+        }
+    }
+    faults.sort_by_key(|fault| fault.place);
+    faults
+}
+
+/// The fields that anybody has a cell for, in the order of [`fields`], then those that are no fields.
+pub fn used(people: &[Person], directory: &Directory) -> Vec<String> {
+    let keys: FxHashSet<&str> = people.iter().flat_map(|person| person.0.keys().map(String::as_str)).collect();
+    let known = fields(directory).map(|field| field.key(directory).to_owned());
+    let mut used: Vec<String> = known.filter(|key| keys.contains(key.as_str())).collect();
+    let mut others: Vec<&str> = keys.iter().copied().filter(|key| Field::named(key, directory).is_none()).collect();
+    others.sort_unstable();
+    used.extend(others.into_iter().map(str::to_owned));
+    used
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contacts::block::Population;
+    use crate::workbench::samples::SAMPLES;
+
+    fn table(directory: &Directory, people: &Population) -> Vec<Vec<String>> {
+        let rows = people.blocks().iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
+        rows.map(|(block, row)| fields(directory).map(|field| block.cell(field, row)).collect()).collect()
+    }
+
+    #[test]
+    fn made_up_people_are_the_same_when_they_are_typed_in() {
+        for sample in SAMPLES {
+            let campaign = sample.campaign().expect("a sample");
+            let (directory, layout) = (&campaign.directory, Layout::new(&campaign.directory));
+            let typed = generated(700, 7, directory);
+            assert_eq!(typed.len(), MOST);
+            let (read, rejects) = population(&typed, &layout, directory, &Zone::utc()).expect("people");
+            assert!(rejects.is_empty());
+            let made = Population::new(vec![Generator::new(7, &layout, directory).block(0, MOST)]);
+            assert_eq!(table(directory, &read), table(directory, &made));
+        }
+    }
+
+    #[test]
+    fn a_bad_cell_is_told_with_its_place() {
+        let person = |cells: &[(&str, &str)]| {
+            Person(cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect())
+        };
+        let people = [
+            person(&[("email", "a@x.com"), ("birthday", "1990-02-30")]),
+            person(&[("email", "b@x.com")]),
+            person(&[("email", "b@x.com")]),
+            person(&[("email", "c@x.com"), ("nick", "C")]),
+            person(&[("id", "1"), ("time_zone", "Mars/Base")]),
+        ];
+        let directory = Directory::default();
+        let found = faults(&people, &directory, &Zone::utc());
+        let places: Vec<_> = found.iter().map(|fault| (fault.place, fault.key.as_str())).collect();
+        assert_eq!(places, [(0, "birthday"), (2, "email"), (3, "nick"), (4, "time_zone")]);
+        assert_eq!(used(&people, &directory), ["id", "email", "time_zone", "birthday", "nick"]);
+    }
+}

@@ -1,0 +1,307 @@
+//! A look into a contacts file, beside the window: what its columns are, then how many rows can be read and which can't.
+
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use crate::calendar::Zone;
+use crate::campaign::directory::Directory;
+use crate::campaign::rehearsal::Person;
+use crate::contacts::block::Layout;
+use crate::contacts::date_format::DateFormat;
+use crate::contacts::mapping::{Mapping, MappingError, Overrides};
+use crate::simulate::run::Control;
+use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
+use crate::storage::contacts_file::error::ContactsError;
+use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
+
+use super::by_hand::{MOST, person_of};
+
+/// What is to be looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The file.
+    pub path: PathBuf,
+    /// Whose fields its columns feed.
+    pub directory: Directory,
+    /// The campaign's zone, by its IANA name.
+    pub time_zone: String,
+    /// How its dates are written, if the person was asked; the mapping is kept then.
+    pub dates: Option<DateFormat>,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileColumn {
+    /// Its name in the header.
+    pub name: String,
+    /// The key of the field that it feeds; unknown columns are kept out.
+    pub field: Option<String>,
+    /// Its cells in the first rows, at most three.
+    pub samples: Vec<String>,
+}
+
+/// How the file is taken.
+#[derive(Clone, Debug)]
+pub struct Top {
+    /// The names in the header.
+    pub header: Vec<String>,
+    /// Its columns, in order.
+    pub columns: Vec<FileColumn>,
+    /// The mapping, kept or guessed.
+    pub mapping: Mapping,
+    /// Whether it is kept beside the file.
+    pub is_kept: bool,
+}
+
+/// What came of reading it to its end.
+#[derive(Clone, Debug, Default)]
+pub struct Done {
+    /// The rows read and rejected.
+    pub counts: ReadCounts,
+    /// The first people, at most [`MOST`], as a person would type them.
+    pub first: Vec<Person>,
+}
+
+/// Why there is nothing to see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Day and month could be either way round: to be asked for.
+    Ambiguous {
+        /// The column.
+        column: String,
+        /// A date that can be read both ways.
+        example: String,
+    },
+    /// It can't be read, in a sentence.
+    Unreadable(String),
+    /// The person stopped it.
+    Stopped,
+}
+
+/// What is known so far.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// The columns and the mapping.
+    pub top: Option<Arc<Top>>,
+    /// The counts.
+    pub done: Option<Arc<Done>>,
+    /// Why there is no more.
+    pub trouble: Option<Trouble>,
+}
+
+impl Seen {
+    /// Whether there will be no more.
+    pub fn is_final(&self) -> bool {
+        self.done.is_some() || self.trouble.is_some()
+    }
+}
+
+/// A file that is being looked at. Dropping it stops that.
+#[derive(Debug)]
+pub struct Reading {
+    question: Question,
+    control: Arc<Control>,
+    seen: Arc<Mutex<Seen>>,
+}
+
+impl Reading {
+    /// Begins; `wake` is called whenever there is more to be [`seen`](Self::seen).
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start(question: Question, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+        let (control, seen) = (Arc::new(Control::default()), Arc::new(Mutex::new(Seen::default())));
+        let reading = Self { question: question.clone(), control: Arc::clone(&control), seen: Arc::clone(&seen) };
+        thread::Builder::new().name("contacts file".to_owned()).spawn(move || {
+            let tell = |change: &dyn Fn(&mut Seen)| {
+                change(&mut lock(&seen));
+                if !control.is_cancelled() {
+                    wake();
+                }
+            };
+            if let Err(trouble) = read(&question, &control, &tell) {
+                tell(&|seen| seen.trouble = Some(trouble.clone()));
+            }
+        })?;
+        Ok(reading)
+    }
+
+    /// What it is about.
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// What is known so far.
+    pub fn seen(&self) -> Seen {
+        lock(&self.seen).clone()
+    }
+
+    /// How far it is, as a share of the whole.
+    pub fn progress(&self) -> f32 {
+        let total = self.control.total.load(Ordering::Relaxed);
+        let done = self.control.done.load(Ordering::Relaxed);
+        if total == 0 { 0.0 } else { (done as f64 / total as f64).min(1.0) as f32 }
+    }
+
+    /// Stops it; what is known stays.
+    pub fn stop(&self) {
+        self.control.cancel.store(true, Ordering::Relaxed);
+        let mut seen = lock(&self.seen);
+        if !seen.is_final() {
+            seen.trouble = Some(Trouble::Stopped);
+        }
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.control.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Nothing is left half done while the lock is held.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn read(question: &Question, control: &Control, tell: &dyn Fn(&dyn Fn(&mut Seen))) -> Result<(), Trouble> {
+    let Question { path, directory, time_zone, dates } = question;
+    let zone =
+        Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("There is no time zone “{time_zone}”.")))?;
+    let layout = Layout::new(directory);
+    let target = Target { layout: &layout, directory, zone: &zone };
+    let overrides = Overrides { date_format: dates.clone(), ..Overrides::default() };
+    let file = ContactsFile::open(path, target, &overrides)?;
+    let keeps = dates.is_some();
+    if keeps {
+        mapping_file::save(path, file.mapping())?;
+    }
+    let top = Arc::new(top_of(&file, keeps));
+    tell(&|seen| seen.top = Some(Arc::clone(&top)));
+    control.begin("Reading", file.len_bytes());
+    let first: Mutex<Vec<(usize, Person)>> = Mutex::default();
+    let threads = thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+    let progress = |bytes| control.done.store(bytes, Ordering::Relaxed);
+    let counts =
+        file.for_each_block(threads, &progress, &control.cancel, &|BlockAt { first_place, block, .. }| {
+            let rows = 0..block.len().min(MOST.saturating_sub(first_place));
+            lock(&first).extend(rows.map(|row| (first_place + row, person_of(directory, &block, row))));
+        })?;
+    let mut first = first.into_inner().unwrap_or_else(PoisonError::into_inner);
+    first.sort_by_key(|(place, _)| *place);
+    let done = Arc::new(Done { counts, first: first.into_iter().map(|(_, person)| person).collect() });
+    tell(&|seen| seen.done = Some(Arc::clone(&done)));
+    Ok(())
+}
+
+fn top_of(file: &ContactsFile, is_kept_now: bool) -> Top {
+    let (header, mapping) = (file.header().to_vec(), file.mapping().clone());
+    let column = |(place, name): (usize, &String)| FileColumn {
+        name: name.clone(),
+        field: mapping.columns.iter().find(|known| known.column == *name).map(|known| known.field.clone()),
+        samples: file.samples().iter().map(|row| row.get(place).cloned().unwrap_or_default()).collect(),
+    };
+    let columns = header.iter().enumerate().map(column).collect();
+    Top { columns, is_kept: is_kept_now || file.has_saved_mapping(), header, mapping }
+}
+
+impl From<ContactsError> for Trouble {
+    fn from(error: ContactsError) -> Self {
+        match error {
+            ContactsError::Interrupted => Trouble::Stopped,
+            ContactsError::Mapping { source: MappingError::AmbiguousDates { column, example }, .. } => {
+                Trouble::Ambiguous { column, example }
+            }
+            error => Trouble::Unreadable(error.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::mpsc;
+
+    use super::super::mapping;
+    use super::*;
+    use crate::contacts::reject::{Reject, Wanted};
+
+    /// What is known of a file in the end.
+    fn look(path: &Path, dates: Option<&str>) -> Seen {
+        let (called, calls) = mpsc::channel();
+        let question = Question {
+            path: path.to_owned(),
+            directory: Directory::default(),
+            time_zone: "Europe/Berlin".to_owned(),
+            dates: dates.and_then(DateFormat::parse),
+        };
+        let wake = move || called.send(()).unwrap_or_default();
+        let reading = Reading::start(question, wake).expect("a thread");
+        while !reading.seen().is_final() {
+            calls.recv().expect("a call");
+        }
+        reading.seen()
+    }
+
+    fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("people.csv");
+        std::fs::write(&path, text).expect("a file");
+        (folder, path)
+    }
+
+    #[test]
+    fn a_file_tells_its_columns_then_its_rows() {
+        let (_folder, path) =
+            file("Email,First Name,Birthday,Shoe size\na@x.com,Ann,03/30/1990,40\nb@x.com,Bo,soon,41\n");
+        let seen = look(&path, None);
+        let top = seen.top.expect("columns");
+        let fields: Vec<_> = top.columns.iter().map(|column| column.field.as_deref()).collect();
+        assert_eq!(fields, [Some("email"), Some("first_name"), Some("birthday"), None]);
+        assert_eq!(top.columns[1].samples, ["Ann", "Bo"]);
+        assert!(!top.is_kept);
+        let done = seen.done.expect("counts");
+        assert_eq!((done.counts.read, done.counts.rejected), (1, 1));
+        assert_eq!(done.counts.rejects[0].line, 3);
+        assert!(matches!(done.counts.rejects[0].reason, Reject::BadValue { wanted: Wanted::Date, .. }));
+        assert_eq!(done.first[0].0["birthday"], "1990-03-30");
+    }
+
+    #[test]
+    fn an_ambiguous_order_is_asked_for_and_the_answer_kept() {
+        let (_folder, path) = file("Email,Birthday\na@x.com,03/04/1990\n");
+        let Some(Trouble::Ambiguous { column, example }) = look(&path, None).trouble else { panic!("a question") };
+        assert_eq!((column.as_str(), example.as_str()), ("Birthday", "03/04/1990"));
+        let (_, day_first) = mapping::orders(&example).expect("two orders");
+        let read = |seen: Seen| seen.done.expect("people").first[0].0["birthday"].clone();
+        assert_eq!(read(look(&path, Some(day_first.pattern()))), "1990-04-03");
+        assert_eq!(read(look(&path, None)), "1990-04-03", "kept");
+        mapping::forget(&path).expect("no mapping");
+        assert!(look(&path, None).trouble.is_some());
+    }
+
+    #[test]
+    fn a_changed_mapping_is_kept_if_it_goes_with_the_header() {
+        let (_folder, path) = file("Email,Nick\na@x.com,Ann\n");
+        let top = look(&path, None).top.expect("columns");
+        let mut changed = top.mapping.clone();
+        mapping::feed(&mut changed, "Nick", Some("first_name"));
+        mapping::keep(&path, &changed, &top.header, &Directory::default()).expect("a mapping");
+        let seen = look(&path, None);
+        assert_eq!(seen.done.expect("people").first[0].0["first_name"], "Ann");
+        assert!(seen.top.expect("columns").is_kept);
+        mapping::feed(&mut changed, "Nick", Some("no_such_field"));
+        let refused = mapping::keep(&path, &changed, &top.header, &Directory::default());
+        assert!(refused.is_err_and(|why| why.contains("no_such_field")));
+    }
+
+    #[test]
+    fn what_is_no_contacts_file_says_why() {
+        let (folder, path) = file("");
+        assert!(matches!(look(&path, None).trouble, Some(Trouble::Unreadable(why)) if why.contains("empty")));
+        let nowhere = folder.path().join("nowhere.csv");
+        assert!(matches!(look(&nowhere, None).trouble, Some(Trouble::Unreadable(_))));
+    }
+}

@@ -1,0 +1,121 @@
+//! A rehearsal as it is watched: an edit's way to the badges, a jump of the clock, a frame with people on their way.
+//! `cargo bench --bench rehearse`; names of rows as arguments run only those.
+
+mod window;
+
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant as Moment};
+
+use dripline::calendar::{Instant, Wall};
+use dripline::campaign::document::Campaign;
+use dripline::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
+use dripline::storage::campaign_file::read::read;
+use dripline::workbench::rehearse::Rehearsing;
+
+// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The reference sequence of the engine's benchmarks: 30 items, 14 of them timers.
+const REFERENCE: &str = "tests/benches/engine/reference.ron";
+const NOW: Instant = Instant::from_utc_secs(1_790_000_000);
+
+/// The reference sequence with so many people, who enter over a week.
+pub fn reference(count: u64) -> Campaign {
+    let mut campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
+    let wall = |text: &str| Wall::parse_minutes(text).expect("a wall clock");
+    campaign.rehearsals = vec![Rehearsal {
+        name: "Reference".to_owned(),
+        sequence: campaign.sequences[0].name.clone(),
+        people: People::Generated { count, seed: 7 },
+        enter: Enter::Spread(wall("2026-03-02T00:00"), wall("2026-03-09T00:00"), Hours::AllHours),
+        until: wall("2027-03-01T00:00"),
+        breakpoints: Vec::new(),
+    }];
+    campaign
+}
+
+fn main() {
+    let names: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let wants = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
+    println!("| what | aim | measured: middle (best, worst) |\n|---|---|---|");
+    if wants("edit") {
+        edits();
+    }
+    if wants("jump") {
+        jumps();
+    }
+    if wants("window") {
+        window::jumps();
+    }
+    if wants("dots") {
+        window::dots();
+    }
+}
+
+/// A row of the table.
+pub fn line(what: &str, aim: f64, mut took: Vec<Duration>) {
+    took.sort();
+    let ms = |took: Duration| took.as_secs_f64() * 1_000.0;
+    let (middle, best, worst) = (ms(took[took.len() / 2]), ms(took[0]), ms(took[took.len() - 1]));
+    let verdict = if middle <= aim { "" } else { " (over)" };
+    println!("| {what} | {aim} ms | {middle:.2} ms ({best:.2}, {worst:.2}){verdict} |");
+}
+
+/// A rehearsal that is run and sorted.
+fn watched(campaign: &Campaign) -> Rehearsing {
+    let mut rehearsing = Rehearsing::default();
+    let (wake, calls) = channel();
+    loop {
+        let wake = wake.clone();
+        rehearsing.follow((campaign, 0, None), 0, NOW, move || _ = wake.send(()));
+        if rehearsing.shown().is_some_and(|shown| shown.index().is_some()) {
+            return rehearsing;
+        }
+        calls.recv_timeout(Duration::from_secs(600)).expect("a run");
+    }
+}
+
+/// From an edit until the badges show it.
+fn edits() {
+    let mut campaign = reference(10_000);
+    let mut rehearsing = watched(&campaign);
+    let mut took = Vec::new();
+    for revision in 1..=60 {
+        let items = &mut campaign.sequences[0].items;
+        let place = revision as usize % items.len();
+        items[place].ready = !items[place].ready;
+        let start = Moment::now();
+        rehearsing.follow((&campaign, revision, None), 0, NOW, || {});
+        while !rehearsing.is_current() {
+            std::thread::yield_now();
+            rehearsing.follow((&campaign, revision, None), 0, NOW, || {});
+        }
+        rehearsing.counts().expect("counts");
+        took.push(start.elapsed());
+        // People pause between edits: the sorting of the run is done by then.
+        std::thread::sleep(Duration::from_millis(60));
+    }
+    line("an edit's run and new badges, 10,000 contacts × 30 items", 16.0, took);
+}
+
+/// From a jump of the clock until its counts, table and statuses are there.
+fn jumps() {
+    let campaign = reference(1_000_000);
+    let mut rehearsing = watched(&campaign);
+    let (first, last) = rehearsing.span().expect("something happens");
+    let length = last.utc_secs() - first.utc_secs();
+    let took = (0..200)
+        .map(|number: i64| {
+            let to = first.plus_secs(number * 7_919_777 % length);
+            let start = Moment::now();
+            rehearsing.jump(to);
+            rehearsing.counts().expect("counts");
+            let report = rehearsing.shown().expect("a run").report(to, false);
+            assert_eq!(report.items.len(), 30);
+            start.elapsed()
+        })
+        .collect();
+    line("a jump of the clock, 1,000,000 contacts: badges and table", 16.0, took);
+}
