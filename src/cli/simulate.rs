@@ -9,16 +9,15 @@ use crate::calendar::derivation::long_moment;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;
-use crate::storage::campaign_file::write::fingerprint;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::assignments::write_assignments;
 use crate::storage::exports::effects::{HEADER, tell, write_effect};
 use crate::storage::exports::events::write_events;
 use crate::storage::exports::report::{to_text, write_json};
 use crate::storage::output::{Output, OutputError};
-use crate::storage::run_store::write::{About, Finished, store};
 use crate::workbench::failure::Failure;
 use crate::workbench::people::{People, Source};
+use crate::workbench::runs;
 use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, keep, report_only};
 
@@ -48,7 +47,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
         true => {
             let kept = pool.install(|| keep(&scene, &people, threads, control))?;
             let report = kept.report(&scene);
-            pool.install(|| outputs.write_visits(options, &scene, &people, &kept, now, control))?;
+            pool.install(|| outputs.write_visits(options, &scene, &kept, now, control))?;
             (report, kept.counts)
         }
     };
@@ -166,7 +165,6 @@ impl Outputs {
         self,
         options: &SimulateOptions,
         scene: &Scene,
-        people: &People,
         kept: &Kept,
         now: Instant,
         control: &Control,
@@ -193,22 +191,7 @@ impl Outputs {
             finished(out, written, control)?;
         }
         if let Some(path) = &options.store {
-            let about = About {
-                name: format!("{} · {}", scene.campaign.name, scene.sequence().name),
-                stored_at: now.to_string(),
-                campaign_fingerprint: fingerprint(&scene.campaign),
-                population: people.words(),
-                seed: options.generate.map(|_| options.seed),
-                rejected_rows: kept.counts.rejected,
-            };
-            let finished = Finished {
-                teller,
-                run: &kept.run,
-                population: &kept.population,
-                assignments: &kept.assignments,
-                until: scene.until,
-            };
-            let number = store(path, &about, &finished, control)?;
+            let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;
             messages::say(&format!("{}: stored as run {number}", path.display()));
         }
         Ok(())

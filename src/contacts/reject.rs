@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Why a row is left out (files-and-commands.md, *Contacts file*).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reject {
     /// The cell of the id is empty.
     EmptyId,
@@ -34,7 +36,7 @@ pub enum Reject {
 }
 
 /// What a column holds that takes not every text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Wanted {
     Date,
@@ -45,6 +47,21 @@ pub enum Wanted {
 }
 
 impl Reject {
+    /// The words of all kinds of reason.
+    pub const KINDS: [&'static str; 11] = [
+        "empty_id",
+        "id_seen",
+        "bad_date",
+        "bad_date_time",
+        "bad_zone",
+        "bad_status",
+        "bad_entered",
+        "too_many_cells",
+        "not_text",
+        "unclosed_quote",
+        "too_long",
+    ];
+
     /// A value that its column cannot hold.
     #[cold]
     pub fn bad_value(wanted: Wanted, column: &str, value: &str) -> Self {

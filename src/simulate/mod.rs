@@ -15,6 +15,7 @@
 pub mod at;
 pub mod effects;
 pub mod entry;
+pub mod kept;
 pub mod kernel;
 pub mod outcome;
 pub mod plan;

@@ -74,19 +74,19 @@ pub struct Cancelled;
 /// So many contacts are moved at a stretch. Small enough to share ten thousand over the cores.
 const STRETCH: usize = 1_024;
 /// No due instant: later than any that simulated time has.
-const NO_DUE: u32 = u32::MAX;
+pub(super) const NO_DUE: u32 = u32::MAX;
 
 /// The visits of a stretch of contacts, in columns: 13 bytes a visit.
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
-    first_place: u64,
+    pub(super) first_place: u64,
     /// Where each contact's visits end.
-    ends: Vec<u32>,
-    statuses: Vec<Status>,
-    ranks: Vec<Rank>,
-    arrived: Vec<u32>,
-    due: Vec<u32>,
-    outcomes: Vec<u8>,
+    pub(super) ends: Vec<u32>,
+    pub(super) statuses: Vec<Status>,
+    pub(super) ranks: Vec<Rank>,
+    pub(super) arrived: Vec<u32>,
+    pub(super) due: Vec<u32>,
+    pub(super) outcomes: Vec<u8>,
 }
 
 impl Segment {
@@ -196,7 +196,7 @@ impl Observer for Draft {
 /// A finished run: every visit of every contact.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
-    segments: Vec<Segment>,
+    pub(super) segments: Vec<Segment>,
 }
 
 impl Run {

@@ -57,7 +57,7 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::Cancelled => Failure::Cancelled,
             StoreError::Sql { .. } => Failure::Unwritable(error.to_string()),
-            StoreError::NotAStore(_) | StoreError::Newer { .. } => Failure::Unreadable(error.to_string()),
+            error => Failure::Unreadable(error.to_string()),
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod picture;
 pub mod population;
 pub mod rehearse;
 pub mod rules;
+pub mod runs;
 pub mod samples;
 pub mod scene;
 pub mod simulate;

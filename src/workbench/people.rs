@@ -16,6 +16,7 @@ use crate::contacts::people::population;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow, gather};
 use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
+use crate::storage::run_store::about::KeptPeople;
 
 use super::failure::Failure;
 
@@ -134,6 +135,14 @@ impl People {
             People::File(file) => format!("file {}", file.path().display()),
             People::Generated(_, count) => format!("{count} generated"),
             People::Typed(people, _) => format!("{} typed in", people.len()),
+        }
+    }
+
+    /// How they are kept with a run of them.
+    pub fn kept(&self) -> KeptPeople {
+        match self {
+            People::Generated(generator, _) => KeptPeople::Generated { seed: generator.seed() },
+            People::File(_) | People::Typed(..) => KeptPeople::Cells,
         }
     }
 

@@ -11,9 +11,12 @@ use crate::contacts::block::Layout;
 use crate::simulate::entry::Entries;
 use crate::simulate::plan::Plan;
 use crate::storage::campaign_file::read::read;
+use crate::storage::run_store::about::KeptPeople;
+use crate::storage::run_store::reopen::Reopened;
 
 use super::failure::Failure;
 use super::people::{People, Source};
+use super::simulate::{Kept, Origin};
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -96,6 +99,21 @@ impl Scene {
         let until = at_wall(rehearsal.until, plan.zone(), "The rehearsal's end,")?;
         let folder = folder.to_owned();
         Ok(Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
+    }
+
+    /// The scene of a run that was kept, as it was then, and the run.
+    pub fn of_kept(reopened: Reopened) -> (Self, Kept) {
+        let Reopened { listed, campaign, sequence, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
+        let Reopened { population, run, assignments, counts, .. } = reopened;
+        let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
+        let origin = Origin { words: listed.population, kept };
+        let scene = Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal };
+        (scene, Kept { population, run, assignments, counts, origin })
+    }
+
+    /// The campaign's folder, from which paths count.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The rehearsal that it is a scene of.

@@ -11,6 +11,7 @@ use crate::simulate::entry::Entries;
 use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
+use crate::storage::run_store::about::KeptPeople;
 
 use super::failure::Failure;
 use super::people::People;
@@ -26,6 +27,24 @@ pub struct Kept {
     pub assignments: Assignments,
     /// What came of reading the people.
     pub counts: ReadCounts,
+    /// Where they came from.
+    pub origin: Origin,
+}
+
+/// Where the people of a run came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// In words.
+    pub words: String,
+    /// How they are kept with the run.
+    pub kept: KeptPeople,
+}
+
+impl Origin {
+    /// Where people come from.
+    pub fn of(people: &People) -> Self {
+        Self { words: people.words(), kept: people.kept() }
+    }
 }
 
 impl Kept {
@@ -47,7 +66,8 @@ impl Kept {
 pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
     control.begin("Reading", people.size());
     let (population, counts) = people.read_all(threads, control)?;
-    keep_population(scene, population, counts, control)
+    let origin = Origin::of(people);
+    keep_population(scene, population, counts, origin, control)
 }
 
 /// Runs a scene with people that were read already, and keeps all visits.
@@ -58,13 +78,14 @@ pub fn keep_population(
     scene: &Scene,
     population: Population,
     counts: ReadCounts,
+    origin: Origin,
     control: &Control,
 ) -> Result<Kept, Failure> {
     let entries = scene.entries(|| Ok(population.len() as u64))?;
     control.begin("Simulating", population.len() as u64);
     let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, &population, control)?;
     let assignments = settle(&scene.plan, &scene.campaign, scene.sequence(), &run, &population);
-    Ok(Kept { population, run, assignments, counts })
+    Ok(Kept { population, run, assignments, counts, origin })
 }
 
 /// Runs a scene for its report alone: people are let go block by block, no visit is kept.

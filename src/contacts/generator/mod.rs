@@ -77,6 +77,11 @@ impl Generator {
         }
     }
 
+    /// Which people it makes up.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
     /// The contacts from place `first` on, counted from 0.
     pub fn block(&self, first: u64, count: usize) -> Block {
         let mut block = Block::new(&self.layout);

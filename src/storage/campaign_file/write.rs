@@ -219,6 +219,11 @@ fn person(out: &mut String, person: &Person) {
 /// A fingerprint of a campaign: SHA-256 of its canonical text, in hexadecimal digits. Two campaigns
 /// that would be saved alike have the same one.
 pub fn fingerprint(campaign: &Campaign) -> String {
+    fingerprint_of(&to_ron(campaign))
+}
+
+/// The fingerprint of a campaign whose canonical text this is.
+pub fn fingerprint_of(text: &str) -> String {
     use sha2::Digest;
-    sha2::Sha256::digest(to_ron(campaign)).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha2::Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }

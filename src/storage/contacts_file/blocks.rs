@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
 use crate::contacts::block::{Block, Population};
 use crate::contacts::cells::Scratch;
 use crate::contacts::reject::Reject;
@@ -31,7 +33,7 @@ pub struct BlockAt {
 }
 
 /// A row that was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RejectedRow {
     /// Its line in the file, the first line being 1.
     pub line: u64,

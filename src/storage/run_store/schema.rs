@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::simulate::outcome::Outcome;
 
@@ -11,7 +11,7 @@ use super::StoreError;
 /// Marks a database as a run store: "Drip" in ASCII.
 const APPLICATION_ID: i64 = 0x4472_6970;
 /// The version of the tables.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 1 + STEPS.len() as i64;
 
 /// The tables of version 1. Instants are UTC seconds since 1970; the views show them as text.
 const TABLES: &str = "
@@ -79,42 +79,185 @@ CREATE VIEW effect_list AS
     JOIN items i ON i.run = e.run AND i.sequence = e.sequence AND i.item = e.item;
 ";
 
-/// Opens a run store for writing, and makes one where there is none.
+/// From each version to the next.
+const STEPS: [&str; 1] = [TO_VERSION_2];
+
+/// Version 2 keeps what a run needs to be opened again. Runs of version 1 hold NULL there.
+const TO_VERSION_2: &str = "
+ALTER TABLE runs ADD COLUMN sequence_place INTEGER;
+ALTER TABLE runs ADD COLUMN enter TEXT;
+ALTER TABLE runs ADD COLUMN rehearsal TEXT;
+ALTER TABLE runs ADD COLUMN folder TEXT;
+ALTER TABLE runs ADD COLUMN people TEXT;
+ALTER TABLE runs ADD COLUMN generator TEXT;
+ALTER TABLE runs ADD COLUMN rejects TEXT;
+ALTER TABLE runs ADD COLUMN first_assignment INTEGER;
+ALTER TABLE runs ADD COLUMN last_assignment INTEGER;
+ALTER TABLE runs ADD COLUMN first_effect INTEGER;
+ALTER TABLE runs ADD COLUMN last_effect INTEGER;
+CREATE TABLE campaigns (campaign_fingerprint TEXT PRIMARY KEY, campaign TEXT NOT NULL);
+CREATE TABLE people (
+    run INTEGER NOT NULL, part INTEGER NOT NULL, cells TEXT NOT NULL,
+    PRIMARY KEY (run, part)
+);
+CREATE TABLE numbers (last_run INTEGER NOT NULL);
+INSERT INTO numbers SELECT coalesce(max(run), 0) FROM runs;
+";
+
+/// Opens a run store for writing, makes one where there is none, and brings an older one up to this version.
 ///
 /// # Errors
 /// If the file is something else, newer, or can't be opened.
 pub fn open(path: &Path) -> Result<Connection, StoreError> {
     let sql = StoreError::sql(path);
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(&sql)?;
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE).map_err(&sql)?;
+    match version(&connection, path)? {
+        None => create(&mut connection).map_err(&sql)?,
+        Some(VERSION) => {}
+        Some(_) => step_up(&mut connection, path)?,
+    }
+    Ok(connection)
+}
+
+/// Opens a run store as it is, and gives its version; none where there is no file, or an empty one.
+///
+/// # Errors
+/// If the file is something else, newer, or can't be opened.
+pub(super) fn open_as_it_is(path: &Path) -> Result<Option<(Connection, i64)>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let connection = connect(path, OpenFlags::empty()).map_err(StoreError::sql(path))?;
+    let version = version(&connection, path)?;
+    Ok(version.map(|version| (connection, version)))
+}
+
+/// Another connection to a store that is open already.
+pub(super) fn open_again(path: &Path) -> rusqlite::Result<Connection> {
+    connect(path, OpenFlags::empty())
+}
+
+/// Always for writing where the system lets us: a writer that broke off has to be cleared up before anybody can read.
+fn connect(path: &Path, more: OpenFlags) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags)?;
     // What a stranger's file defines as triggers or views must not run code of ours.
-    connection.pragma_update(None, "trusted_schema", false).map_err(&sql)?;
-    let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    let (id, version) = (number("application_id").map_err(&sql)?, number("user_version").map_err(&sql)?);
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, pragma, |row| row.get(0))
+}
+
+/// The version of the tables; none in an empty file.
+fn version(connection: &Connection, path: &Path) -> Result<Option<i64>, StoreError> {
+    let sql = StoreError::sql(path);
+    let id = number(connection, "application_id").map_err(&sql)?;
+    let version = number(connection, "user_version").map_err(&sql)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(&sql)?;
     match (id, version) {
-        (APPLICATION_ID, version) if version > VERSION => {
-            Err(StoreError::Newer { path: path.to_owned(), found: version, known: VERSION })
+        (APPLICATION_ID, found) if found > VERSION => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known: VERSION })
         }
-        (APPLICATION_ID, VERSION) => Ok(connection),
-        (0, 0) if tables == 0 => {
-            create(&connection).map_err(&sql)?;
-            Ok(connection)
-        }
+        (APPLICATION_ID, 1..) => Ok(Some(version)),
+        (0, 0) if tables == 0 => Ok(None),
         _ => Err(StoreError::NotAStore(path.to_owned())),
     }
 }
 
-fn create(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch(&format!(
-        "BEGIN; {TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-    ))?;
+/// The tables of the first version, and every step since: a new store is what an old one becomes.
+fn create(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.execute_batch(&format!("{TABLES} {} PRAGMA application_id = {APPLICATION_ID};", STEPS.concat()))?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
     {
-        let mut insert = connection.prepare("INSERT INTO outcomes VALUES (?1, ?2, ?3)")?;
+        let mut insert = transaction.prepare("INSERT INTO outcomes VALUES (?1, ?2, ?3)")?;
         for code in 0..Outcome::CODES as u8 {
             let outcome = Outcome::of_code(code);
             insert.execute((code, outcome.word(), outcome.reason_word()))?;
         }
     }
-    connection.execute_batch("COMMIT")
+    transaction.commit()
+}
+
+fn step_up(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let sql = StoreError::sql(path);
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&sql)?;
+    // Asked again under the lock: another program may have been quicker.
+    let found = number(&transaction, "user_version").map_err(&sql)?;
+    let done = usize::try_from(found - 1).unwrap_or(STEPS.len());
+    for step in STEPS.iter().skip(done) {
+        transaction.execute_batch(step).map_err(&sql)?;
+    }
+    if done < STEPS.len() {
+        transaction.pragma_update(None, "user_version", VERSION).map_err(&sql)?;
+    }
+    transaction.commit().map_err(&sql)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A store as version 1 made it.
+    pub fn make_version_1(path: &Path) -> Connection {
+        let connection = Connection::open(path).expect("a database");
+        connection
+            .execute_batch(&format!("{TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;"))
+            .expect("tables");
+        connection
+    }
+
+    #[test]
+    fn a_store_of_version_1_becomes_what_a_new_one_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (old, new) = (folder.path().join("old.sqlite"), folder.path().join("new.sqlite"));
+        drop(make_version_1(&old));
+        let tables = |path: &Path| {
+            let store = open(path).expect("a store");
+            let mut tables = store.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").expect("tables");
+            let rows = tables.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)));
+            rows.expect("rows").map(|row| row.expect("a row")).collect::<Vec<_>>()
+        };
+        assert_eq!(tables(&old), tables(&new));
+        assert_eq!(tables(&old), tables(&old), "nothing is left to do the second time");
+    }
+
+    #[test]
+    fn runs_of_version_1_stay_listed_and_say_why_they_can_t_be_opened() {
+        use crate::simulate::run::Control;
+        use crate::storage::run_store::change::{delete, rename};
+        use crate::storage::run_store::list::list;
+        use crate::storage::run_store::reopen::reopen;
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("old.sqlite");
+        make_version_1(&path)
+            .execute_batch(
+                "INSERT INTO runs VALUES (1, 'Old', '2026-01-01T00:00:00Z', 'Small', 'f', 'Main', '1 generated', 7, 1, 0,
+                    '2099-12-31T23:59:59Z', 'UTC', 'r', '2026e', '0.1.0', 1, 2);
+                 INSERT INTO visits VALUES (1, 1, 1, 1, 0, 1, 0, 5, NULL), (2, 1, 1, 1, 0, 2, 0, 5, NULL);
+                 INSERT INTO effects VALUES (1, 1, 1, 1, 0, 2, 5, 'note', '{}');",
+            )
+            .expect("a run");
+        let before = std::fs::read(&path).expect("a file");
+        let listed = list(&path).expect("a list");
+        assert_eq!((listed[0].name.as_str(), listed[0].visits, listed[0].can_open), ("Old", 2, false));
+        let error = |run| reopen(&path, run, &Control::default()).err().expect("an error").to_string();
+        assert!(error(1).contains("stored by Dripline 0.1.0 without its campaign"), "{}", error(1));
+        assert!(error(2).contains("there is no run 2"), "{}", error(2));
+        assert_eq!(std::fs::read(&path).expect("a file"), before, "looking changes nothing");
+
+        rename(&path, 1, "Older").expect("renamed");
+        let store = open(&path).expect("a store");
+        assert_eq!(number(&store, "user_version"), Ok(VERSION));
+        assert_eq!(list(&path).expect("a list")[0].name, "Older");
+        assert!(error(1).contains("without its campaign"), "{}", error(1));
+        delete(&path, 1, &Control::default()).expect("deleted");
+        for table in ["runs", "visits", "effects"] {
+            let count = store.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0));
+            assert_eq!(count, Ok(0), "{table}");
+        }
+    }
 }

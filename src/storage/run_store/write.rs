@@ -1,8 +1,9 @@
 //! Puts a run into a store, in one transaction.
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::calendar::Instant;
 use crate::calendar::zone::data_version;
@@ -10,27 +11,13 @@ use crate::contacts::block::Population;
 use crate::simulate::effects::Teller;
 use crate::simulate::run::{Control, Run, all_stretches};
 use crate::simulate::settle::Assignments;
+use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
 use crate::storage::exports::effects::tell;
 
 use super::StoreError;
+use super::about::{About, KeptPeople, rejects_to_json};
+use super::people;
 use super::schema::open;
-
-/// What is stored beside the visits of a run.
-#[derive(Clone, Debug)]
-pub struct About {
-    /// What people call the run.
-    pub name: String,
-    /// The present moment, as `YYYY-MM-DDTHH:MM:SSZ`.
-    pub stored_at: String,
-    /// A hash of the campaign's canonical text.
-    pub campaign_fingerprint: String,
-    /// Where the people came from, in words.
-    pub population: String,
-    /// The generator's seed.
-    pub seed: Option<u64>,
-    /// Rows of the contacts file that could not be read.
-    pub rejected_rows: u64,
-}
 
 /// A run with all that belongs to it.
 #[derive(Clone, Copy)]
@@ -75,11 +62,18 @@ fn fill(
     sql: &dyn Fn(rusqlite::Error) -> StoreError,
 ) -> Result<i64, StoreError> {
     connection.pragma_update(None, "cache_size", -65_536).map_err(sql)?;
-    let transaction = connection.transaction().map_err(sql)?;
-    let writer = Writer { to: &transaction, finished, control, sequence: sequence_number(&finished.teller) };
-    let run = writer.run(about).map_err(sql)?;
+    // Immediate: row ids are read before the first row is written, and nobody else may take them meanwhile.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
+    let place = sequence_place(&finished.teller);
+    let sequence = finished.teller.sequence.id.and_then(|id| i64::try_from(id).ok()).unwrap_or(place + 1);
+    let writer = Writer { to: &transaction, finished, control, sequence };
+    control.begin("Storing", finished.run.visits() as u64);
+    let run = writer.run(about, place).map_err(sql)?;
     writer.items(run).map_err(sql)?;
     writer.contacts(run).map_err(sql)?;
+    if about.people == KeptPeople::Cells {
+        people::write(&transaction, run, finished.population, control).map_err(sql)?;
+    }
     writer.visits(run).map_err(sql)?;
     writer.assignments(run).map_err(sql)?;
     writer.effects(run).map_err(sql)?;
@@ -90,11 +84,10 @@ fn fill(
     Ok(run)
 }
 
-/// The sequence's id: its own, or its place from 1.
-fn sequence_number(teller: &Teller<'_>) -> i64 {
+/// The place of the sequence among the campaign's.
+fn sequence_place(teller: &Teller<'_>) -> i64 {
     let place = teller.campaign.sequences.iter().position(|sequence| std::ptr::eq(sequence, teller.sequence));
-    let place = place.map_or(1, |place| place as i64 + 1);
-    teller.sequence.id.and_then(|id| i64::try_from(id).ok()).unwrap_or(place)
+    place.unwrap_or(0) as i64
 }
 
 struct Writer<'a> {
@@ -105,23 +98,42 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn run(&self, about: &About) -> rusqlite::Result<i64> {
+    fn run(&self, about: &About, place: i64) -> rusqlite::Result<i64> {
         let Teller { plan, campaign, sequence, .. } = self.finished.teller;
-        let last: i64 = self.to.query_row("SELECT coalesce(max(visit), 0) FROM visits", [], |row| row.get(0))?;
+        let text = to_ron(campaign);
+        let fingerprint = fingerprint_of(&text);
+        // Runs of the same campaign share its text.
+        self.to.execute("INSERT OR REPLACE INTO campaigns VALUES (?1, ?2)", (&fingerprint, &text))?;
+        // A number of a run that was deleted is not given again: somebody may still hold it.
+        self.to
+            .execute("UPDATE numbers SET last_run = 1 + max(last_run, (SELECT coalesce(max(run), 0) FROM runs))", [])?;
+        let run: i64 = self.to.query_row("SELECT last_run FROM numbers", [], |row| row.get(0))?;
+        let seed = match about.people {
+            KeptPeople::Generated { seed } => Some(seed),
+            KeptPeople::Cells => None,
+        };
+        let rehearsal = about.rehearsal.as_ref().map(serde_json::to_string).transpose();
+        let rehearsal = rehearsal.map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        let (first_visit, last_visit) = self.span("visits", "visit", self.finished.run.visits())?;
+        let made = self.finished.assignments.made.len();
+        let (first_assignment, last_assignment) = self.span("assignments", "assignment", made)?;
         self.to.execute(
-            "INSERT INTO runs (name, stored_at, campaign, campaign_fingerprint, sequence, population, seed, contacts,
-                rejected_rows, until, time_zone, rules, zone_data, program, first_visit, last_visit)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+            "INSERT INTO runs (run, name, stored_at, campaign, campaign_fingerprint, sequence, population, seed,
+                contacts, rejected_rows, until, time_zone, rules, zone_data, program, first_visit, last_visit,
+                sequence_place, enter, rehearsal, folder, people, generator, rejects, first_assignment, last_assignment)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
+                ?22, ?23, ?24, ?25, ?26)",
             params![
+                run,
                 about.name,
                 about.stored_at,
                 campaign.name,
-                about.campaign_fingerprint,
+                fingerprint,
                 sequence.name,
                 about.population,
-                about.seed.map(|seed| seed as i64),
+                seed.map(|seed| seed as i64),
                 self.finished.population.len() as i64,
-                about.rejected_rows as i64,
+                about.counts.rejected as i64,
                 self.finished.until.to_string(),
                 plan.zone().name(),
                 format!(
@@ -130,11 +142,27 @@ impl Writer<'_> {
                 ),
                 data_version(),
                 env!("CARGO_PKG_VERSION"),
-                last + 1,
-                last + self.finished.run.visits() as i64,
+                first_visit,
+                last_visit,
+                place,
+                about.enter.to_string(),
+                rehearsal,
+                about.folder.to_string_lossy(),
+                about.people.word(),
+                seed.map(|seed| people::sample(seed, plan.layout(), &campaign.directory)),
+                rejects_to_json(&about.counts),
+                first_assignment,
+                last_assignment,
             ],
         )?;
-        Ok(self.to.last_insert_rowid())
+        Ok(run)
+    }
+
+    /// The first and last row id of so many rows that a table is given next.
+    fn span(&self, table: &str, id: &str, rows: usize) -> rusqlite::Result<(i64, i64)> {
+        let last = format!("SELECT coalesce(max({id}), 0) FROM {table}");
+        let last: i64 = self.to.query_row(&last, [], |row| row.get(0))?;
+        Ok((last + 1, last + rows as i64))
     }
 
     fn items(&self, run: i64) -> rusqlite::Result<()> {
@@ -185,6 +213,7 @@ impl Writer<'_> {
                     insert.raw_execute()?;
                 }
             }
+            self.control.done.fetch_add(segment.len() as u64, Ordering::Relaxed);
             if self.control.is_cancelled() {
                 break;
             }
@@ -219,10 +248,14 @@ impl Writer<'_> {
             "INSERT INTO effects (run, sequence, pass, contact, item, at_utc_secs, effect, detail)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
+        let mut rows = 0;
+        let (first, _) = self.span("effects", "id", 0)?;
+        self.control.begin("Storing effects", 0);
         tell(&teller, visits, population, assignments, until, |told| {
             if self.control.is_cancelled() {
                 return Ok(());
             }
+            rows += 1;
             insert.execute(params![
                 run,
                 self.sequence,
@@ -233,7 +266,10 @@ impl Writer<'_> {
                 told.effect.name,
                 told.effect.detail.to_string(),
             ])?;
-            Ok(())
-        })
+            Ok::<_, rusqlite::Error>(())
+        })?;
+        let last = first + rows - 1;
+        self.to.execute("UPDATE runs SET first_effect = ?2, last_effect = ?3 WHERE run = ?1", [run, first, last])?;
+        Ok(())
     }
 }

@@ -10,6 +10,7 @@ pub mod dots;
 pub mod finished;
 pub mod runner;
 mod steps;
+pub mod seek;
 pub mod stops;
 
 use std::path::{Path, PathBuf};

@@ -15,7 +15,7 @@ use crate::storage::contacts_file::blocks::ReadCounts;
 
 use super::super::failure::Failure;
 use super::super::scene::Scene;
-use super::super::simulate::{Kept, keep_population};
+use super::super::simulate::{Kept, Origin, keep_population};
 use super::finished::{Finished, SMALL};
 
 /// What is to be run.
@@ -188,7 +188,7 @@ fn next(shared: &Shared, readers: &mut Readers) -> Option<(u64, Question, Arc<Co
 /// The people that were read last, and what they were read for.
 #[derive(Default)]
 struct Readers {
-    read: Option<(Key, Population, ReadCounts)>,
+    read: Option<(Key, Population, ReadCounts, Origin)>,
 }
 
 /// What people depend on.
@@ -215,10 +215,10 @@ impl Readers {
             let people = scene.rehearsal_people()?;
             control.begin("Reading", people.size());
             let (population, counts) = people.read_all(rayon::current_num_threads(), control)?;
-            self.read = Some((key, population, counts));
+            self.read = Some((key, population, counts, Origin::of(&people)));
         }
-        let Some((_, population, counts)) = &self.read else { return Err(Failure::Cancelled) };
-        let kept: Kept = keep_population(&scene, population.clone(), counts.clone(), control)?;
+        let Some((_, population, counts, origin)) = &self.read else { return Err(Failure::Cancelled) };
+        let kept: Kept = keep_population(&scene, population.clone(), counts.clone(), origin.clone(), control)?;
         Ok(Arc::new(Finished::new(scene, kept)))
     }
 }

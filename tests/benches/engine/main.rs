@@ -14,15 +14,19 @@ use dripline::calendar::Instant;
 use dripline::campaign::document::Campaign;
 use dripline::contacts::block::{Layout, Population};
 use dripline::contacts::mapping::Overrides;
+use dripline::report::compare::{Side, compare};
 use dripline::simulate::effects::Teller;
 use dripline::simulate::entry::Entries;
 use dripline::simulate::plan::Plan;
 use dripline::simulate::run::{Control, Run, Setup, run};
-use dripline::simulate::settle::Assignments;
+use dripline::simulate::settle::{Assignments, settle};
 use dripline::storage::campaign_file::read::read;
+use dripline::storage::contacts_file::blocks::ReadCounts;
 use dripline::storage::contacts_file::{ContactsFile, Target};
 use dripline::storage::exports::events::write_events;
-use dripline::storage::run_store::write::{About, Finished, store};
+use dripline::storage::run_store::about::{About, KeptPeople};
+use dripline::storage::run_store::reopen::reopen;
+use dripline::storage::run_store::write::{Finished, store};
 
 use measure::{Table, child, times};
 
@@ -55,6 +59,7 @@ fn main() {
     bench.simulate();
     bench.read();
     bench.write();
+    bench.reopen();
     bench.stream();
     bench.peer();
     println!("\n{}", bench.table);
@@ -132,20 +137,39 @@ impl Bench {
         let teller = Teller::new(&plan, &quiet, &quiet.sequences[0], &assignments);
         let finished =
             Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
-        let about = About {
-            name: String::new(),
-            stored_at: String::new(),
-            campaign_fingerprint: String::new(),
-            population: String::new(),
-            seed: None,
-            rejected_rows: 0,
-        };
         let path = self.folder.path().join("runs.sqlite");
         let took = times(3, || {
             let _ = std::fs::remove_file(&path);
-            store(&path, &about, &finished, &Control::default()).expect("a run");
+            store(&path, &about(), &finished, &Control::default()).expect("a run");
         });
         self.table.add_rate("visits into SQLite", "1,000,000 rows a second", run.visits() as u64, took);
+    }
+
+    /// A stored run of a million visits, from the file until it can be shown: the people are kept cell by cell.
+    fn reopen(&mut self) {
+        if !self.wants("reopen") {
+            return;
+        }
+        let population = people::population(self.plan.layout(), 33_334 / self.smaller);
+        let run = self.simulated(&population);
+        let sequence = &self.campaign.sequences[0];
+        let assignments = settle(&self.plan, &self.campaign, sequence, &run, &population);
+        let teller = Teller::new(&self.plan, &self.campaign, sequence, &assignments);
+        let finished =
+            Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
+        let path = self.folder.path().join("reopen.sqlite");
+        let number = store(&path, &about(), &finished, &Control::default()).expect("a run");
+        let took = times(9, || {
+            let opened = reopen(&path, number, &Control::default()).expect("a run");
+            assert_eq!(opened.run.visits(), run.visits());
+        });
+        self.table.add(&format!("open a stored run of {} visits", run.visits()), "0.5 s", took);
+
+        let took = times(5, || {
+            let side = Side { plan: &self.plan, sequence, run: &run, population: &population };
+            assert!(compare(side, side, &Control::default()).expect("a comparison").is_equal());
+        });
+        self.table.add(&format!("compare two runs of {} visits", run.visits()), "none", took);
     }
 
     /// The whole program on ten million contacts, report only.
@@ -184,6 +208,20 @@ impl Bench {
             "300 times as long, or more",
             &format!("{seconds:.2} s against {:.1} ms: {:.0} times", best * 1000.0, seconds / best),
         );
+    }
+}
+
+/// What is kept beside a run's visits.
+fn about() -> About {
+    About {
+        name: String::new(),
+        stored_at: String::new(),
+        population: String::new(),
+        people: KeptPeople::Cells,
+        enter: Instant::FIRST,
+        rehearsal: None,
+        folder: std::path::PathBuf::new(),
+        counts: ReadCounts::default(),
     }
 }
 

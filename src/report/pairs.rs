@@ -1,0 +1,58 @@
+//! Which contacts of two lists are the same.
+
+use rustc_hash::FxHashMap;
+
+use crate::contacts::block::{Places, Population};
+
+/// Two lists of contacts, matched by id.
+pub(super) struct Pairs<'a> {
+    left: Places<'a>,
+    left_len: u64,
+    right: Places<'a>,
+    /// The places in the right list of those of whom the left one has somebody else, or nobody, there.
+    moved: FxHashMap<&'a str, u64>,
+}
+
+impl<'a> Pairs<'a> {
+    /// Most often both lists are the same: only contacts that stand elsewhere are looked up by id.
+    pub fn new(left: &'a Population, right: &'a Population) -> Self {
+        let (left_len, left, right_len, right) = (left.len() as u64, left.places(), right.len() as u64, right.places());
+        let mut moved = FxHashMap::default();
+        for place in 0..right_len {
+            let id = id_at(&right, place);
+            if id != id_at(&left, place)
+                && let Some(id) = id
+            {
+                moved.insert(id, place);
+            }
+        }
+        Self { left, left_len, right, moved }
+    }
+
+    /// The id of a left contact, and its place in the right list if it is there too.
+    pub fn of(&self, place: u64) -> Option<(&'a str, Option<u64>)> {
+        let id = id_at(&self.left, place)?;
+        match id_at(&self.right, place) == Some(id) {
+            true => Some((id, Some(place))),
+            false => Some((id, self.moved.get(id).copied())),
+        }
+    }
+
+    /// The places and ids of those whom only the right list has, in its order.
+    pub fn only_right(&self) -> Vec<(u64, &'a str)> {
+        if self.moved.is_empty() {
+            return Vec::new();
+        }
+        let mut only = self.moved.clone();
+        for id in (0..self.left_len).filter_map(|place| id_at(&self.left, place)) {
+            only.remove(id);
+        }
+        let mut only: Vec<(u64, &str)> = only.into_iter().map(|(id, place)| (place, id)).collect();
+        only.sort_unstable();
+        only
+    }
+}
+
+fn id_at<'a>(places: &Places<'a>, place: u64) -> Option<&'a str> {
+    places.locate(place).map(|(block, row)| block.id(row))
+}

@@ -1,0 +1,132 @@
+//! Runs renamed and deleted.
+
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use crate::simulate::run::Control;
+
+use super::StoreError;
+use super::schema::{open, open_as_it_is};
+
+/// So many rows are deleted at once, before it is asked whether to go on.
+const BATCH: i64 = 100_000;
+
+/// Gives a run another name.
+///
+/// # Errors
+/// If there is no such run, or the store can't be written.
+pub fn rename(path: &Path, run: i64, name: &str) -> Result<(), StoreError> {
+    let store = open_there(path, run)?;
+    let renamed = store.execute("UPDATE runs SET name = ?2 WHERE run = ?1", params![run, name]);
+    match renamed.map_err(StoreError::sql(path))? {
+        0 => Err(StoreError::NoRun { path: path.to_owned(), run }),
+        _ => Ok(()),
+    }
+}
+
+/// Deletes a run and all that was kept with it.
+///
+/// # Errors
+/// If there is no such run, the store can't be written, or it was cancelled: then nothing is deleted.
+pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {
+    let sql = StoreError::sql(path);
+    let mut store = open_there(path, run)?;
+    // What is deleted is somebody's list of people: it is not left behind in unused pages.
+    store.pragma_update(None, "secure_delete", true).map_err(&sql)?;
+    let transaction = store.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&sql)?;
+    let is_there = Deletion { from: &transaction, run, control }.all().map_err(&sql)?;
+    if control.is_cancelled() {
+        return Err(StoreError::Cancelled);
+    }
+    if !is_there {
+        return Err(StoreError::NoRun { path: path.to_owned(), run });
+    }
+    transaction.commit().map_err(&sql)?;
+    give_back(&store);
+    Ok(())
+}
+
+/// Opens a store that must be there, for writing.
+fn open_there(path: &Path, run: i64) -> Result<Connection, StoreError> {
+    match open_as_it_is(path)? {
+        Some(_) => open(path),
+        None => Err(StoreError::NoRun { path: path.to_owned(), run }),
+    }
+}
+
+/// Makes the file smaller once most of it is unused.
+fn give_back(store: &Connection) {
+    let number = |pragma: &str| store.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    if let (Ok(unused), Ok(pages)) = (number("freelist_count"), number("page_count"))
+        && unused > pages / 2
+    {
+        // The run is gone either way; without room for a copy the file stays as large as it was.
+        let _ = store.execute_batch("VACUUM");
+    }
+}
+
+struct Deletion<'a> {
+    from: &'a Transaction<'a>,
+    run: i64,
+    control: &'a Control,
+}
+
+/// The first and last row id of what a run has in a table; a version 1 store names those of visits only.
+type Span = (Option<i64>, Option<i64>);
+
+impl Deletion<'_> {
+    /// Deletes the run's rows in all tables. `false` if there is no such run.
+    fn all(&self) -> rusqlite::Result<bool> {
+        let spans = "SELECT first_visit, last_visit, first_assignment, last_assignment, first_effect, last_effect
+            FROM runs WHERE run = ?1";
+        let found = self.from.query_row(spans, [self.run], |row| {
+            let span = |first: usize| Ok::<Span, rusqlite::Error>((row.get(first)?, row.get(first + 1)?));
+            Ok((span(0)?, span(2)?, span(4)?))
+        });
+        let (visits, assignments, effects) = match found {
+            Err(rusqlite::Error::QueryReturnedNoRows) => return Ok(false),
+            found => found?,
+        };
+        let length = |(first, last): Span| {
+            last.zip(first).map_or(0, |(last, first)| last.saturating_sub(first).max(-1) + 1) as u64
+        };
+        self.control.begin("Deleting", length(visits) + length(assignments) + length(effects));
+        self.rows("visits", "visit", visits)?;
+        self.rows("assignments", "assignment", assignments)?;
+        self.rows("effects", "id", effects)?;
+        for table in ["items", "contacts", "people", "runs"] {
+            if self.control.is_cancelled() {
+                return Ok(true);
+            }
+            self.from.execute(&format!("DELETE FROM {table} WHERE run = ?1"), [self.run])?;
+        }
+        self.from.execute(
+            "DELETE FROM campaigns WHERE campaign_fingerprint NOT IN (SELECT campaign_fingerprint FROM runs)",
+            [],
+        )?;
+        Ok(true)
+    }
+
+    fn rows(&self, table: &str, id: &str, span: Span) -> rusqlite::Result<()> {
+        let (Some(first), Some(last)) = span else {
+            self.from.execute(&format!("DELETE FROM {table} WHERE run = ?1"), [self.run])?;
+            return Ok(());
+        };
+        let mut delete =
+            self.from.prepare(&format!("DELETE FROM {table} WHERE {id} BETWEEN ?2 AND ?3 AND run = ?1"))?;
+        // What a damaged span names beyond the rows that are there would take for ever to go through.
+        let ends = format!("SELECT coalesce(min({id}), 1), coalesce(max({id}), 0) FROM {table}");
+        let (lowest, highest) =
+            self.from.query_row(&ends, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?;
+        let (mut from, last) = (first.max(lowest), last.min(highest));
+        while from <= last && !self.control.is_cancelled() {
+            let to = last.min(from.saturating_add(BATCH - 1));
+            let deleted = delete.execute([self.run, from, to])?;
+            self.control.done.fetch_add(deleted as u64, Ordering::Relaxed);
+            from = to.saturating_add(1);
+        }
+        Ok(())
+    }
+}

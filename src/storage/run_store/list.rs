@@ -1,0 +1,100 @@
+//! The runs of a store, as they are listed.
+
+use std::path::Path;
+
+use rusqlite::{Connection, Row};
+
+use super::StoreError;
+use super::schema::open_as_it_is;
+
+/// A run in a store: all that is known of it without opening it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its number in the store, which no other run ever has.
+    pub run: i64,
+    /// What people call it.
+    pub name: String,
+    /// When it was kept, as `YYYY-MM-DDTHH:MM:SSZ`.
+    pub stored_at: String,
+    /// The campaign's name.
+    pub campaign: String,
+    /// A hash of the campaign's canonical text.
+    pub campaign_fingerprint: String,
+    /// The sequence's name.
+    pub sequence: String,
+    /// Where the people came from, in words.
+    pub population: String,
+    /// The generator's seed, if they are made up.
+    pub seed: Option<u64>,
+    /// How many contacts there are.
+    pub contacts: u64,
+    /// How many rows of their list were left out.
+    pub rejected: u64,
+    /// How many visits there are.
+    pub visits: u64,
+    /// Where the clock stopped, as `YYYY-MM-DDTHH:MM:SSZ`.
+    pub until: String,
+    /// The campaign's time zone.
+    pub time_zone: String,
+    /// The campaign's rules, in words.
+    pub rules: String,
+    /// The version of the time-zone data it was made with.
+    pub zone_data: String,
+    /// The version of the program that made it.
+    pub program: String,
+    /// Whether it was kept with all that opening it needs.
+    pub can_open: bool,
+}
+
+const COLUMNS: &str = "run, name, stored_at, campaign, campaign_fingerprint, sequence, population, seed, contacts,
+    rejected_rows, last_visit - first_visit + 1, until, time_zone, rules, zone_data, program";
+
+impl Listed {
+    fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let count = |column: usize| Ok::<_, rusqlite::Error>(row.get::<_, i64>(column)?.max(0) as u64);
+        Ok(Self {
+            run: row.get(0)?,
+            name: row.get(1)?,
+            stored_at: row.get(2)?,
+            campaign: row.get(3)?,
+            campaign_fingerprint: row.get(4)?,
+            sequence: row.get(5)?,
+            population: row.get(6)?,
+            seed: row.get::<_, Option<i64>>(7)?.map(|seed| seed as u64),
+            contacts: count(8)?,
+            rejected: count(9)?,
+            visits: count(10)?,
+            until: row.get(11)?,
+            time_zone: row.get(12)?,
+            rules: row.get(13)?,
+            zone_data: row.get(14)?,
+            program: row.get(15)?,
+            can_open: row.get(16)?,
+        })
+    }
+}
+
+/// The runs of a store, the newest first; none where there is no store yet.
+///
+/// # Errors
+/// If the file is no run store, or can't be read.
+pub fn list(path: &Path) -> Result<Vec<Listed>, StoreError> {
+    let Some((store, version)) = open_as_it_is(path)? else { return Ok(Vec::new()) };
+    let listed = || {
+        let mut runs = store.prepare(&format!("{} ORDER BY run DESC", select(version)))?;
+        runs.query_map([], Listed::of_row)?.collect::<rusqlite::Result<Vec<_>>>()
+    };
+    listed().map_err(StoreError::sql(path))
+}
+
+/// One run of an open store.
+pub(super) fn find(store: &Connection, version: i64, run: i64) -> rusqlite::Result<Option<Listed>> {
+    let mut found = store.prepare(&format!("{} WHERE run = ?1", select(version)))?;
+    found.query_map([run], Listed::of_row)?.next().transpose()
+}
+
+/// A store of version 1 is listed as it is: looking at it changes nothing.
+fn select(version: i64) -> String {
+    let can_open = if version > 1 { "people IS NOT NULL" } else { "0" };
+    format!("SELECT {COLUMNS}, {can_open} FROM runs")
+}

@@ -1,0 +1,165 @@
+//! The people of a run: cell by cell, as the native CSV of one block a row, or made up again.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rusqlite::{Connection, params};
+
+use crate::calendar::Zone;
+use crate::campaign::directory::Directory;
+use crate::contacts::block::{Block, Layout, Population};
+use crate::contacts::cells::{CellReader, Scratch};
+use crate::contacts::generator::Generator;
+use crate::contacts::guard::unguarded;
+use crate::contacts::mapping::Mapping;
+use crate::simulate::run::Control;
+use crate::storage::contacts_file::write::write_contacts;
+
+use super::schema::open_again;
+
+/// So many blocks are turned into text at once, in parallel, before they are written.
+const BATCH: usize = 16;
+/// So many people are made up at a stretch.
+const STRETCH: u64 = 8_192;
+/// So many made-up people stand for all, where it is asked whether they would come out the same.
+const SAMPLE: u64 = 200;
+
+/// Keeps the cells of all people.
+pub(super) fn write(to: &Connection, run: i64, population: &Population, control: &Control) -> rusqlite::Result<()> {
+    let mut insert = to.prepare("INSERT INTO people (run, part, cells) VALUES (?1, ?2, ?3)")?;
+    let mut part = 0i64;
+    for blocks in population.blocks().chunks(BATCH) {
+        if control.is_cancelled() {
+            break;
+        }
+        let texts: Vec<String> = blocks.par_iter().map(cells).collect();
+        for text in texts {
+            insert.execute(params![run, part, text])?;
+            part += 1;
+        }
+    }
+    Ok(())
+}
+
+/// The cells of a block as native CSV with a header.
+fn cells(block: &Block) -> String {
+    let mut text = Vec::new();
+    // Writing to memory does not fail, and what is written is text.
+    let _ = write_contacts(&mut text, block.layout(), [block]);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// A fingerprint of the first people that a seed gives: another one when the generator has changed.
+pub(super) fn sample(seed: u64, layout: &Arc<Layout>, directory: &Directory) -> String {
+    use sha2::Digest;
+    let block = Generator::new(seed, layout, directory).block(0, SAMPLE as usize);
+    sha2::Sha256::digest(cells(&block)).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Makes people up again; fewer if it was cancelled.
+pub(super) fn generated(
+    count: u64,
+    seed: u64,
+    layout: &Arc<Layout>,
+    directory: &Directory,
+    control: &Control,
+) -> Population {
+    let generator = Generator::new(seed, layout, directory);
+    let stretches = (0..count.div_ceil(STRETCH)).into_par_iter();
+    let blocks = stretches.map(|number| match control.is_cancelled() {
+        true => Block::new(layout),
+        false => generator.block(number * STRETCH, STRETCH.min(count - number * STRETCH) as usize),
+    });
+    Population::new(blocks.collect())
+}
+
+/// Who the cells of a run are for.
+#[derive(Clone, Copy)]
+pub(super) struct Target<'a> {
+    pub layout: &'a Arc<Layout>,
+    pub directory: &'a Directory,
+    pub zone: &'a Zone,
+}
+
+/// Reads the cells of all people back: the same blocks as were kept. Else what is wrong with them.
+pub(super) fn read(path: &Path, run: i64, target: Target<'_>, control: &Control) -> rusqlite::Result<Read> {
+    let store = open_again(path)?;
+    let mut texts = store.prepare("SELECT cells FROM people WHERE run = ?1 ORDER BY part")?;
+    let mut rows = texts.query([run])?;
+    let mut blocks = Vec::new();
+    loop {
+        // Some at a time, so that a long list is not in memory twice.
+        let mut batch: Vec<String> = Vec::with_capacity(BATCH);
+        while batch.len() < BATCH
+            && let Some(row) = rows.next()?
+        {
+            batch.push(row.get(0)?);
+        }
+        if batch.is_empty() || control.is_cancelled() {
+            return Ok(Ok(Population::new(blocks)));
+        }
+        match batch.par_iter().map(|text| block(text, target)).collect::<Result<Vec<_>, _>>() {
+            Ok(read) => blocks.extend(read),
+            Err(what) => return Ok(Err(what)),
+        }
+    }
+}
+
+/// People, or what is wrong with their cells.
+pub(super) type Read = Result<Population, String>;
+
+fn block(text: &str, target: Target<'_>) -> Result<Block, String> {
+    let Target { layout, directory, zone } = target;
+    let mut csv = csv::Reader::from_reader(text.as_bytes());
+    let header = csv.headers().map_err(|error| format!("its people: {error}"))?;
+    let header: Vec<String> = header.iter().map(|name| unguarded(name).to_owned()).collect();
+    let mapping = Mapping::native(&header, directory);
+    let feeds = mapping.resolve(&header, directory).map_err(|error| format!("its people: {error}"))?;
+    let reader = CellReader::new(layout, directory, &mapping, &feeds, header.len(), zone);
+    let mut block = Block::new(layout);
+    let (mut record, mut scratch) = (csv::StringRecord::new(), Scratch::default());
+    let mut number = 0;
+    while csv.read_record(&mut record).map_err(|error| format!("its people: {error}"))? {
+        number += 1;
+        let cells: Vec<&str> = record.iter().collect();
+        let row = reader.row(&cells, number, &mut scratch);
+        block.push(&row.map_err(|reject| format!("one of its people: {reject}"))?);
+    }
+    Ok(block)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::directory::{CustomField, FieldKind};
+    use crate::campaign::fields::{Column, Field};
+    use crate::contacts::block::Row;
+
+    #[test]
+    fn every_text_comes_back_as_it_was_kept() {
+        let fields = ["plan", "=sum"].map(|key| CustomField {
+            key: key.to_owned(),
+            label: String::new(),
+            kind: FieldKind::Text,
+        });
+        let directory = Directory { custom_fields: fields.to_vec(), ..Directory::default() };
+        let (layout, zone) = (Layout::new(&directory), Zone::utc());
+        let texts =
+            ["x", " x ", "\r", "a\r\nb", "\n", "\"", "a\"b", "=1", "'=1", "'", "a,b", "a;b", "\0", "\u{feff}x", "\t"];
+        let mut kept = Block::new(&layout);
+        for (place, text) in texts.iter().enumerate() {
+            let id = format!("{text}{place}");
+            let mut row = Row { texts: vec![text; layout.texts().len()], ..Row::default() };
+            row.texts[0] = &id;
+            kept.push(&row);
+        }
+        let target = Target { layout: &layout, directory: &directory, zone: &zone };
+        let read = block(&cells(&kept), target).expect("cells that can be read");
+        let columns = Column::ALL.iter().copied().map(Field::Column);
+        for field in columns.chain((0..2).map(Field::Custom)) {
+            let of = |block: &Block| (0..block.len()).map(|row| block.cell(field, row)).collect::<Vec<_>>();
+            assert_eq!(of(&read), of(&kept), "{field:?}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! A run opened again: the campaign, the people and every visit as they were when it was kept.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use crate::calendar::Instant;
+use crate::campaign::document::Campaign;
+use crate::campaign::rehearsal::Rehearsal;
+use crate::contacts::block::{Layout, Population};
+use crate::simulate::plan::Plan;
+use crate::simulate::run::{Control, Run};
+use crate::simulate::settle::Assignments;
+use crate::storage::campaign_file::read::parse;
+use crate::storage::campaign_file::write::fingerprint_of;
+use crate::storage::contacts_file::blocks::ReadCounts;
+
+use super::StoreError;
+use super::about::counts_of_json;
+use super::list::{Listed, find};
+use super::people::{self, Target};
+use super::schema::open_as_it_is;
+use super::visits::{Source, Wrong, assemble, outcomes, ranks};
+
+/// A run out of a store.
+pub struct Reopened {
+    /// What it is listed as.
+    pub listed: Listed,
+    /// The campaign as it was.
+    pub campaign: Campaign,
+    /// The place of the sequence among the campaign's.
+    pub sequence: usize,
+    /// The rehearsal that it was a run of.
+    pub rehearsal: Option<Rehearsal>,
+    /// The folder in which the campaign was.
+    pub folder: PathBuf,
+    /// When contacts entered whose list did not say so.
+    pub enter: Instant,
+    /// Where the clock stopped.
+    pub until: Instant,
+    /// Where the fields of contacts are kept.
+    pub layout: Arc<Layout>,
+    /// The compiled sequence.
+    pub plan: Plan,
+    /// The people.
+    pub population: Population,
+    /// Their visits.
+    pub run: Run,
+    /// Who was given what.
+    pub assignments: Assignments,
+    /// What came of reading the people.
+    pub counts: ReadCounts,
+}
+
+/// Opens a run that was kept. Uses the rayon pool it is called in.
+///
+/// # Errors
+/// If there is no such run, it was not kept whole, something of it is damaged, or it was cancelled.
+pub fn reopen(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreError> {
+    let sql = StoreError::sql(path);
+    let no_run = || StoreError::NoRun { path: path.to_owned(), run };
+    let (store, version) = open_as_it_is(path)?.ok_or_else(no_run)?;
+    // As long as this one reads, nobody changes what the others read.
+    store.execute_batch("BEGIN").map_err(&sql)?;
+    let listed = find(&store, version, run).map_err(&sql)?.ok_or_else(no_run)?;
+    if !listed.can_open {
+        return Err(StoreError::NotOpenable { path: path.to_owned(), run, program: listed.program });
+    }
+    control.begin("Opening", listed.visits);
+    let opening = Opening { path, run, control };
+    let row = Row::read(&store, run).map_err(&sql)?;
+    let campaign = opening.campaign(&row, &listed)?;
+    let sequence = usize::try_from(row.sequence).ok().filter(|&place| place < campaign.sequences.len());
+    let sequence = sequence.ok_or_else(|| opening.damaged("its campaign lacks its sequence"))?;
+    let layout = Layout::new(&campaign.directory);
+    let plan = Plan::new(&campaign, &campaign.sequences[sequence], &layout);
+    let plan = plan.map_err(|error| opening.damaged(error))?;
+    let rehearsal = row.rehearsal.as_deref().map(serde_json::from_str).transpose();
+    let rehearsal = rehearsal.map_err(|error| opening.damaged(format!("its rehearsal: {error}")))?;
+    let instant = |text: &str| {
+        let at = Instant::parse_with_offset(text).filter(|at| at.is_simulated());
+        at.ok_or_else(|| opening.damaged(format!("`{text}` is no moment from 1970 to 2099")))
+    };
+    let (enter, until) = (instant(&row.enter)?, instant(&listed.until)?);
+    let counts = counts_of_json(listed.contacts, listed.rejected, &row.rejects);
+    let counts = counts.map_err(|error| opening.damaged(format!("the rows that were left out: {error}")))?;
+
+    let outcomes = outcomes(&store).map_err(&sql)?;
+    let source = Source { path, run, ranks: ranks(&plan), outcomes, control };
+    let (people, visits) = rayon::join(
+        || opening.people(&row, &listed, &campaign, &layout, &plan),
+        || source.pieces(row.visits.0, row.visits.1),
+    );
+    let population = people?;
+    let wrong = |wrong: Wrong| opening.wrong(wrong);
+    let statuses = source.statuses(&population).map_err(wrong)?;
+    control.check().map_err(|_| StoreError::Cancelled)?;
+    let visits = assemble(visits.map_err(wrong)?, statuses, &population).map_err(|what| opening.damaged(what))?;
+    let users: Vec<String> = campaign.directory.users.iter().map(|user| user.id.clone()).collect();
+    let assignments = source.assignments(&plan, &users, row.assignments.0, row.assignments.1).map_err(wrong)?;
+    control.check().map_err(|_| StoreError::Cancelled)?;
+    let folder = PathBuf::from(&row.folder);
+    Ok(Reopened {
+        listed,
+        campaign,
+        sequence,
+        rehearsal,
+        folder,
+        enter,
+        until,
+        layout,
+        plan,
+        population,
+        run: visits,
+        assignments,
+        counts,
+    })
+}
+
+/// What of a run's row is not listed.
+struct Row {
+    campaign: Option<String>,
+    sequence: i64,
+    enter: String,
+    rehearsal: Option<String>,
+    folder: String,
+    people: String,
+    generator: Option<String>,
+    rejects: String,
+    visits: (i64, i64),
+    assignments: (i64, i64),
+    contacts: i64,
+}
+
+impl Row {
+    fn read(store: &Connection, run: i64) -> rusqlite::Result<Self> {
+        let select = "SELECT c.campaign, r.sequence_place, r.enter, r.rehearsal, r.folder, r.people, r.generator,
+                r.rejects, r.first_visit, r.last_visit, r.first_assignment, r.last_assignment,
+                (SELECT coalesce(max(contact) + 1, 0) FROM contacts WHERE run = ?1)
+            FROM runs r LEFT JOIN campaigns c USING (campaign_fingerprint) WHERE r.run = ?1";
+        store.query_row(select, [run], |row| {
+            Ok(Self {
+                campaign: row.get(0)?,
+                sequence: row.get(1)?,
+                enter: row.get(2)?,
+                rehearsal: row.get(3)?,
+                folder: row.get(4)?,
+                people: row.get(5)?,
+                generator: row.get(6)?,
+                rejects: row.get(7)?,
+                visits: (row.get(8)?, row.get(9)?),
+                assignments: (row.get(10)?, row.get(11)?),
+                contacts: row.get(12)?,
+            })
+        })
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Opening<'a> {
+    path: &'a Path,
+    run: i64,
+    control: &'a Control,
+}
+
+impl Opening<'_> {
+    fn damaged(&self, what: impl ToString) -> StoreError {
+        StoreError::DamagedRun { path: self.path.to_owned(), run: self.run, what: what.to_string() }
+    }
+
+    fn wrong(&self, wrong: Wrong) -> StoreError {
+        match wrong {
+            Wrong::Sql(error) => StoreError::sql(self.path)(error),
+            Wrong::Rows(what) => self.damaged(what),
+        }
+    }
+
+    fn campaign(&self, row: &Row, listed: &Listed) -> Result<Campaign, StoreError> {
+        let text = row.campaign.as_deref().ok_or_else(|| self.damaged("its campaign is missing"))?;
+        let parsed = parse(text, Path::new(&listed.campaign)).map_err(|source| StoreError::Campaign {
+            path: self.path.to_owned(),
+            run: self.run,
+            program: listed.program.clone(),
+            source: Box::new(source),
+        })?;
+        match fingerprint_of(text) == listed.campaign_fingerprint {
+            true => Ok(parsed.campaign),
+            false => Err(self.damaged("its campaign was changed afterwards")),
+        }
+    }
+
+    fn people(
+        &self,
+        row: &Row,
+        listed: &Listed,
+        campaign: &Campaign,
+        layout: &Arc<Layout>,
+        plan: &Plan,
+    ) -> Result<Population, StoreError> {
+        let directory = &campaign.directory;
+        if u64::try_from(row.contacts) != Ok(listed.contacts) {
+            return Err(self.damaged("some of its contacts are missing"));
+        }
+        let population = match (row.people.as_str(), listed.seed) {
+            ("generated", Some(seed)) => {
+                if row.generator.as_deref() != Some(&people::sample(seed, layout, directory)) {
+                    let program = listed.program.clone();
+                    return Err(StoreError::OtherPeople { path: self.path.to_owned(), run: self.run, program });
+                }
+                people::generated(listed.contacts, seed, layout, directory, self.control)
+            }
+            ("cells", _) => {
+                let target = Target { layout, directory, zone: plan.zone() };
+                let read = people::read(self.path, self.run, target, self.control);
+                read.map_err(StoreError::sql(self.path))?.map_err(|what| self.damaged(what))?
+            }
+            (other, _) => return Err(self.damaged(format!("its people are kept as `{other}`"))),
+        };
+        match population.len() as u64 == listed.contacts || self.control.is_cancelled() {
+            true => Ok(population),
+            false => Err(self.damaged("some of its people are missing")),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The visits, statuses and assignments of a run, read on several cores.
+//!
+//! Row ids of a run stand in one span. It is cut into stretches, which are read in parallel, each over a connection
+//! of its own, and put together contact by contact.
+
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+use rusqlite::Connection;
+use rustc_hash::FxHashMap;
+
+use crate::calendar::Instant;
+use crate::contacts::block::{Block, Population};
+use crate::simulate::kept::Columns;
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::plan::{Plan, Rank};
+use crate::simulate::run::{Control, Run, Segment, all_stretches};
+use crate::simulate::settle::{Assignment, Assignments, Gift};
+
+use super::schema::open_again;
+
+/// So many rows are read at a stretch.
+const STRETCH: i64 = 65_536;
+
+/// Why rows can't be read.
+pub(super) enum Wrong {
+    Sql(rusqlite::Error),
+    /// They do not fit together; in words.
+    Rows(String),
+}
+
+impl From<rusqlite::Error> for Wrong {
+    fn from(error: rusqlite::Error) -> Self {
+        Wrong::Sql(error)
+    }
+}
+
+fn wrong<T>(what: String) -> Result<T, Wrong> {
+    Err(Wrong::Rows(what))
+}
+
+/// A run in a store, and what its rows are read by.
+pub(super) struct Source<'a> {
+    pub path: &'a Path,
+    pub run: i64,
+    pub ranks: FxHashMap<i64, Rank>,
+    pub outcomes: Vec<Option<Outcome>>,
+    pub control: &'a Control,
+}
+
+/// Some visits in a row: whose they are, and what they are.
+#[derive(Default)]
+pub(super) struct Piece {
+    /// Contacts by place, each with how many of the visits are its own.
+    contacts: Vec<(u64, u32)>,
+    visits: Columns,
+}
+
+/// The ranks of a plan's items by id.
+pub(super) fn ranks(plan: &Plan) -> FxHashMap<i64, Rank> {
+    plan.items().iter().zip(0..).map(|(item, rank)| (item.id as i64, rank)).collect()
+}
+
+/// Today's outcomes by the codes of the store, which names each in words.
+pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcome>>> {
+    let mut known = vec![None; 256];
+    let mut codes = store.prepare("SELECT code, outcome, reason FROM outcomes")?;
+    let mut rows = codes.query([])?;
+    while let Some(row) = rows.next()? {
+        let (code, word, reason): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let mut all = (0..Outcome::CODES as u8).map(Outcome::of_code);
+        if let Some(place) = usize::try_from(code).ok().and_then(|code| known.get_mut(code)) {
+            *place = all.find(|outcome| outcome.word() == word && outcome.reason_word() == reason);
+        }
+    }
+    Ok(known)
+}
+
+impl Source<'_> {
+    /// The visits of a span of row ids, in order.
+    pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<Piece>, Wrong> {
+        let count = last.checked_sub(first).filter(|&rows| rows >= -1 && rows < i64::from(u32::MAX) * 64);
+        let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
+        let starts = (0..=count / STRETCH).into_par_iter().map(|number| first + number * STRETCH);
+        let pieces = starts.map_init(
+            || open_again(self.path),
+            |store, from| match store {
+                Ok(store) => self.piece(store, from, last.min(from.saturating_add(STRETCH - 1))),
+                // The error itself can't be shared by all stretches of this thread.
+                Err(_) => self.piece(&open_again(self.path)?, from, last.min(from.saturating_add(STRETCH - 1))),
+            },
+        );
+        pieces.collect()
+    }
+
+    fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<Piece, Wrong> {
+        let mut visits = Columns::with_capacity((to + 1 - from).max(0) as usize);
+        let mut contacts: Vec<(u64, u32)> = Vec::new();
+        if self.control.is_cancelled() || to < from {
+            return Ok(Piece { contacts, visits });
+        }
+        let mut select = store.prepare_cached(
+            "SELECT contact, item, code, arrived_utc_secs, due_utc_secs FROM visits
+             WHERE visit BETWEEN ?1 AND ?2 AND run = ?3",
+        )?;
+        let mut rows = select.query([from, to, self.run])?;
+        while let Some(row) = rows.next()? {
+            let (place, item): (i64, i64) = (row.get(0)?, row.get(1)?);
+            let (code, arrived, due): (i64, i64, Option<i64>) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            let Some(&rank) = self.ranks.get(&item) else {
+                return wrong(format!("a visit names item {item}, which no Start of its sequence leads to"));
+            };
+            let outcome = usize::try_from(code).ok().and_then(|code| *self.outcomes.get(code)?);
+            let Some(outcome) = outcome else {
+                return wrong(format!("a visit has outcome {code}, which this version does not know"));
+            };
+            let due = due.map(Instant::from_utc_secs);
+            let arrived = Instant::from_utc_secs(arrived);
+            if place < 0 || !visits.push(Visit { rank, arrived, outcome, due }) {
+                return wrong("a visit lies outside of its list of contacts, or of simulated time".to_owned());
+            }
+            match contacts.last_mut() {
+                Some((last, count)) if *last == place as u64 => *count += 1,
+                _ => contacts.push((place as u64, 1)),
+            }
+        }
+        if visits.len() as i64 != to + 1 - from {
+            return wrong("some of its visits are missing".to_owned());
+        }
+        self.control.done.fetch_add(visits.len() as u64, Ordering::Relaxed);
+        Ok(Piece { contacts, visits })
+    }
+
+    /// How each contact stands at the end; the ids tell whether the people are those of the run.
+    pub fn statuses(&self, population: &Population) -> Result<Vec<Vec<Status>>, Wrong> {
+        let mut before = 0;
+        let firsts: Vec<(i64, &Block)> = population
+            .blocks()
+            .iter()
+            .map(|block| {
+                before += block.len() as i64;
+                (before - block.len() as i64, block)
+            })
+            .collect();
+        let blocks = firsts.par_iter().map_init(
+            || open_again(self.path),
+            |store, &(first, block)| match store {
+                Ok(store) => self.statuses_of(store, first, block),
+                Err(_) => self.statuses_of(&open_again(self.path)?, first, block),
+            },
+        );
+        blocks.collect()
+    }
+
+    fn statuses_of(&self, store: &Connection, first: i64, block: &Block) -> Result<Vec<Status>, Wrong> {
+        let mut select = store.prepare_cached(
+            "SELECT contact, contact_id, status FROM contacts
+             WHERE run = ?1 AND contact BETWEEN ?2 AND ?3 ORDER BY contact",
+        )?;
+        let mut rows = select.query([self.run, first, first + block.len() as i64 - 1])?;
+        let mut statuses = Vec::with_capacity(block.len());
+        if self.control.is_cancelled() {
+            return Ok(statuses);
+        }
+        while let Some(row) = rows.next()? {
+            let at = statuses.len();
+            let (place, id) = (row.get::<_, i64>(0)?, row.get_ref(1)?.as_bytes().ok());
+            if place != first + at as i64 || id != Some(block.id(at).as_bytes()) {
+                return wrong(format!("contact {place} is not the one that its people have there"));
+            }
+            let word = row.get_ref(2)?.as_str().ok();
+            let Some(status) = Status::ALL.into_iter().find(|status| Some(status.word()) == word) else {
+                return wrong(format!("contact {place} has a status that this version does not know"));
+            };
+            statuses.push(status);
+        }
+        match statuses.len() == block.len() {
+            true => Ok(statuses),
+            false => wrong("some of its contacts are missing".to_owned()),
+        }
+    }
+
+    /// Who was given what, over a span of row ids. Users come in the order in which a run makes them known.
+    pub fn assignments(&self, plan: &Plan, users: &[String], first: i64, last: i64) -> Result<Assignments, Wrong> {
+        let mut made = Assignments::default();
+        let mut places: FxHashMap<String, u32> = FxHashMap::default();
+        let mut intern = |made: &mut Assignments, id: &str| match places.get(id) {
+            Some(&place) => place,
+            None => {
+                let place = made.users.len() as u32;
+                made.users.push(id.to_owned());
+                places.insert(id.to_owned(), place);
+                place
+            }
+        };
+        let members = plan.round_robins().iter().flat_map(|robin| &robin.members).map(|(id, _)| id);
+        users.iter().chain(members).for_each(|id| {
+            intern(&mut made, id);
+        });
+        let store = open_again(self.path)?;
+        let mut select = store.prepare(
+            "SELECT contact, item, at_utc_secs, effect, user FROM assignments
+             WHERE assignment BETWEEN ?1 AND ?2 AND run = ?3 ORDER BY assignment",
+        )?;
+        let mut rows = select.query([first, last, self.run])?;
+        while let Some(row) = rows.next()? {
+            let (place, item, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let word = row.get_ref(3)?.as_str().ok();
+            let gift = [Gift::Owner, Gift::Opportunity, Gift::Task].into_iter().find(|gift| Some(gift.word()) == word);
+            let user = intern(&mut made, &row.get::<_, String>(4)?);
+            let at = Instant::from_utc_secs(at);
+            match (gift, self.ranks.get(&item)) {
+                (Some(gift), Some(&rank)) if place >= 0 && at.is_simulated() => {
+                    made.made.push(Assignment { at, place: place as u64, rank, gift, user });
+                }
+                _ => return wrong(format!("an assignment of item {item} can't be read")),
+            }
+        }
+        match last.checked_sub(first) {
+            Some(rows) if rows.checked_add(1) == Some(made.made.len() as i64) => Ok(made),
+            _ => wrong("some of its assignments are missing".to_owned()),
+        }
+    }
+}
+
+/// Puts a run together from its visits, for the people that they were made by.
+pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, population: &Population) -> Result<Run, String> {
+    let mut spans = Spans { pieces: pieces.into_iter(), piece: Piece::default(), contact: 0, visit: 0 };
+    let mut statuses = statuses.into_iter().flatten();
+    let mut segments = Vec::new();
+    for stretch in all_stretches(population) {
+        let rows = stretch.to - stretch.from;
+        let (mut ends, mut columns) = (Vec::with_capacity(rows), Columns::default());
+        for row in 0..rows {
+            spans.take(stretch.first_place + row as u64, &mut columns);
+            ends.push(columns.len() as u32);
+        }
+        let statuses = statuses.by_ref().take(rows).collect();
+        let segment = Segment::of_columns(stretch.first_place, ends, statuses, columns);
+        segments.push(segment.ok_or("its visits and contacts do not fit together")?);
+    }
+    match spans.next_contact() {
+        None => Ok(Run::of_segments(segments)),
+        Some(place) => Err(format!("visits of contact {place} are out of order, or there is no such contact")),
+    }
+}
+
+/// Goes through pieces contact by contact, and lets go of each behind it.
+struct Spans {
+    pieces: std::vec::IntoIter<Piece>,
+    piece: Piece,
+    contact: usize,
+    visit: usize,
+}
+
+impl Spans {
+    /// Whose visits come next.
+    fn next_contact(&mut self) -> Option<u64> {
+        while self.contact == self.piece.contacts.len() {
+            self.piece = self.pieces.next()?;
+            (self.contact, self.visit) = (0, 0);
+        }
+        Some(self.piece.contacts[self.contact].0)
+    }
+
+    /// Moves the visits of a contact to `columns`, if they come next.
+    fn take(&mut self, place: u64, columns: &mut Columns) {
+        // The visits of one contact may stand at the end of a piece and at the beginning of the next.
+        while self.next_contact() == Some(place) {
+            let count = self.piece.contacts[self.contact].1 as usize;
+            columns.extend(&self.piece.visits, self.visit..self.visit + count);
+            self.contact += 1;
+            self.visit += count;
+        }
+    }
+}
