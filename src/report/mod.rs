@@ -9,8 +9,8 @@
 //! visit, in any grouping, equals one folded from a kept run; all items are listed, also those that
 //! nobody reached.
 
-pub mod compare;
 pub mod agenda;
+pub mod compare;
 pub mod hours;
 pub mod keap;
 pub mod load;

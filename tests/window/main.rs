@@ -19,6 +19,7 @@ mod outline;
 mod palette;
 mod problems;
 mod rehearse;
+mod report;
 mod rules;
 mod shell;
 mod tabs;

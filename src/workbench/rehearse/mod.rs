@@ -4,13 +4,14 @@
 //! ([`finished`]). An edit makes a new run beside the window ([`runner`]); until it is there the old one is shown.
 
 pub mod axis;
+pub mod beside;
 pub mod clock;
 pub mod contact;
 pub mod dots;
 pub mod finished;
 pub mod runner;
-mod steps;
 pub mod seek;
+mod steps;
 pub mod stops;
 
 use std::path::{Path, PathBuf};
