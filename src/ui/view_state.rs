@@ -73,8 +73,8 @@ impl ViewState {
         self.population.forget_document();
         self.problems = problems::Problems::default();
         self.find = find::Find::default();
-        self.rehearse = rehearse::State::default();
         self.report = report_view::State::default();
+        self.rehearse = rehearse::State::default();
         self.commands.forget_document();
     }
 

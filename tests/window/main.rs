@@ -21,6 +21,7 @@ mod population;
 mod problems;
 mod rehearse;
 mod rehearse_right;
+mod report;
 mod rules;
 mod shell;
 mod tabs;

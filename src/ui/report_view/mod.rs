@@ -3,14 +3,17 @@
 pub(super) mod entering;
 pub mod figures;
 pub mod items;
+pub mod load;
+pub mod people;
 mod tabs;
+mod walk;
 
 use eframe::egui::{self, RichText};
 
 use crate::picture::theme::Ink;
 
-use super::action::{Action, Rehearse};
 use super::app::Panel;
+use super::rehearse::transport;
 use super::theme::color;
 pub use tabs::Tab;
 
@@ -23,6 +26,8 @@ pub struct State {
     pub as_keap: bool,
     figures: figures::Kept,
     items: items::List,
+    people: people::People,
+    load: load::State,
 }
 
 /// The room that stays for the canvas.
@@ -38,12 +43,12 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         left: 16,
         right: 16,
         top: 4,
-        bottom: 0,
+        bottom: 6,
     });
     let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.52).min(most));
-    strip.size_range(LOWEST..=most).frame(frame).show(ui, |ui| {
-        // Its own panel is as high as it was made, however little it holds.
-        ui.set_min_height(ui.available_height());
+    strip.size_range(LOWEST.min(most)..=most).frame(frame).show(ui, |ui| {
+        // What lies below one another is as high as it says: a panel grows with what is too high for it.
+        ui.spacing_mut().item_spacing.y = 0.0;
         tabs::show(ui, panel);
         let mut kept = std::mem::take(&mut panel.view.report.figures);
         let figures = kept.at_the_clock(panel.rehearsing);
@@ -52,24 +57,17 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             None => nothing(ui, panel),
             Some(figures) => match panel.view.report.tab {
                 Tab::Items => items::show(ui, panel, &figures),
+                Tab::People => people::show(ui, panel, &figures),
+                Tab::Load => load::show(ui, panel, &figures),
             },
         }
     });
+    transport::slim(ui, panel);
 }
 
-/// Why there is nothing to report.
-fn nothing(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+/// While there is no run; why, the transport says.
+fn nothing(ui: &mut egui::Ui, panel: &Panel<'_>) {
     ui.add_space(12.0);
-    match panel.rehearsing.trouble().map(str::to_owned) {
-        Some(trouble) => {
-            let text = RichText::new(trouble).color(color(Ink::Held, panel.theme));
-            ui.add(egui::Label::new(text).wrap());
-            if ui.button("Run again").clicked() {
-                panel.wants(Action::Rehearse(Rehearse::Again));
-            }
-        }
-        None => {
-            ui.label(RichText::new("The rehearsal is being run…").color(color(Ink::Muted, panel.theme)));
-        }
-    }
+    let text = RichText::new("Once the rehearsal has been run, its report is here.");
+    ui.label(text.color(color(Ink::Muted, panel.theme)));
 }

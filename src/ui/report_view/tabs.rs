@@ -16,16 +16,22 @@ pub enum Tab {
     /// The table of items.
     #[default]
     Items,
+    /// The people behind its numbers.
+    People,
+    /// How much falls on whom at which hour.
+    Load,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Tab; 1] = [Tab::Items];
+    pub const ALL: [Tab; 3] = [Tab::Items, Tab::People, Tab::Load];
 
     /// What people call it.
     pub const fn label(self) -> &'static str {
         match self {
             Tab::Items => "Items",
+            Tab::People => "People",
+            Tab::Load => "Load",
         }
     }
 }

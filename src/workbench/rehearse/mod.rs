@@ -4,6 +4,7 @@
 //! ([`finished`]). An edit makes a new run beside the window ([`runner`]); until it is there the old one is shown.
 
 pub mod axis;
+pub mod beside;
 pub mod clock;
 pub mod contact;
 pub mod dots;

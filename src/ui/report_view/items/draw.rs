@@ -1,7 +1,7 @@
 //! The rows of the table, each a node for screen readers.
 
 use eframe::egui::{
-    self, Align2, Color32, FontFamily, FontId, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, FontFamily, FontId, Id, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo, pos2, vec2,
 };
 use lucide_icons::Icon;
 
@@ -9,6 +9,7 @@ use crate::campaign::selection::Selection;
 use crate::picture::draw::badge::exact;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
+use crate::report::people::{Filter, Wanted};
 use crate::report::table::ItemRow;
 use crate::report::tracks::{Entry, Standing};
 use crate::ui::action::Action;
@@ -16,6 +17,7 @@ use crate::ui::app::Panel;
 use crate::ui::controls::look;
 use crate::ui::theme::{color, icon, semibold};
 
+use super::super::Tab;
 use super::super::figures::Figures;
 use super::columns::Columns;
 use super::rows::Row;
@@ -101,7 +103,7 @@ pub fn row(
     }
     name(ui, panel.theme, figures, columns, rect, row);
     if let Some((entry, item)) = row.entry.zip(item) {
-        cells(ui, panel.theme, columns, rect, item, row.is_heading);
+        figures_of(ui, panel.theme, columns, rect, numbers(item), row.is_heading);
         reasons(ui, panel.theme, figures, columns, rect, &entry, item);
         if !row.is_heading {
             bar(ui, panel.theme, columns, rect, item, list.most);
@@ -117,8 +119,46 @@ pub fn row(
             list.selected = Some(item.id);
         }
     }
+    if let Some(item) = item {
+        people_behind(ui, panel, columns, rect, item, place == list.at);
+    }
     if let (Some(entry), Some(item)) = (row.entry, item) {
         response.on_hover_ui(|ui| explain(ui, figures, &entry, item));
+    }
+}
+
+/// A click on a number shows the people whom it counts.
+fn people_behind(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    columns: &Columns,
+    rect: Rect,
+    item: &ItemRow,
+    is_current: bool,
+) {
+    let wanted = [None, Some(Wanted::Ran), Some(Wanted::Waiting), Some(Wanted::Held), Some(Wanted::Skipped(None))];
+    let words = ["reached", "ran", "waiting", "held", "skipped"];
+    for (((number, wanted), word), right) in numbers(item).into_iter().zip(wanted).zip(words).zip(columns.numbers) {
+        if number == 0 {
+            continue;
+        }
+        let width = 18.0 + 8.0 * exact(number).len() as f32;
+        let right = rect.left() + right;
+        let cell = Rect::from_x_y_ranges(right - width.min(columns.number)..=right + 6.0, rect.y_range());
+        let sense = if is_current { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(cell, Id::unique(("report number", item.id, word)), sense);
+        let name = format!("{}: {} {word}", name_of(item), exact(number));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.hovered() || response.has_focus() {
+            let line = Stroke::new(1.0, color(Ink::Accent, panel.theme));
+            ui.painter().rect_stroke(cell.shrink2(vec2(0.0, 2.0)), 5.0, line, StrokeKind::Inside);
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if response.on_hover_text(format!("{name} – show these people")).clicked() {
+            panel.view.report.tab = Tab::People;
+            let filter = Filter { item: Some(item.id), outcome: wanted, ..Filter::default() };
+            panel.view.report.people.look_for(filter);
+        }
     }
 }
 
@@ -190,12 +230,6 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
     if let Some(word) = word {
         painter.galley(pos2(at + wide + 8.0, middle - word.rect.height() / 2.0), word, Color32::PLACEHOLDER);
     }
-}
-
-/// The numbers of a row, and the sign that they reconcile.
-pub fn cells(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRow, is_heading: bool) {
-    let numbers = numbers(item);
-    figures_of(ui, theme, columns, rect, numbers, is_heading);
 }
 
 /// Numbers in their columns; zeroes are quiet, or left out.
