@@ -45,6 +45,8 @@ pub enum Action {
     },
     /// Move the clock, follow somebody, choose what is rehearsed.
     Rehearse(Rehearse),
+    /// Do something with the runs that are kept.
+    Runs(KeptRuns),
     /// Say something in passing.
     Say(String),
 }
@@ -74,6 +76,25 @@ pub enum Rehearse {
     Again,
     /// Show the campaign's own run again in the place of one from the store.
     CloseReopened,
+}
+
+/// What a person does with the runs that are kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeptRuns {
+    /// Read the list.
+    List,
+    /// Keep the run that is shown, under this name.
+    Keep(String),
+    /// Open the run of this number.
+    Open(i64),
+    /// Give the run of this number another name.
+    Rename(i64, String),
+    /// Delete the run of this number.
+    Delete(i64),
+    /// Compare the run of this number with the one that is shown.
+    Compare(i64),
+    /// Stop what is under way.
+    Cancel,
 }
 
 /// What is done with unsaved changes.

@@ -47,6 +47,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         Overlay::Gallery => gallery::show(ctx, panel),
         Overlay::Keys => super::keys::show(ctx, panel),
         Overlay::Export => export::show(ctx, panel, is_new),
+        Overlay::Runs => super::runs::show(ctx, panel, is_new),
         Overlay::About => about::show(ctx, panel),
         _ => {}
     }

@@ -59,6 +59,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 Tab::Items => items::show(ui, panel, &figures),
                 Tab::People => people::show(ui, panel, &figures),
                 Tab::Load => load::show(ui, panel, &figures),
+                Tab::Compare => super::runs::compare::show(ui, panel),
             },
         }
     });

@@ -20,11 +20,13 @@ pub enum Tab {
     People,
     /// How much falls on whom at which hour.
     Load,
+    /// A kept run beside the one that is shown.
+    Compare,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Tab; 3] = [Tab::Items, Tab::People, Tab::Load];
+    pub const ALL: [Tab; 4] = [Tab::Items, Tab::People, Tab::Load, Tab::Compare];
 
     /// What people call it.
     pub const fn label(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Tab {
             Tab::Items => "Items",
             Tab::People => "People",
             Tab::Load => "Load",
+            Tab::Compare => "Compare",
         }
     }
 }
