@@ -9,7 +9,7 @@ use super::dialogs::Dialogs;
 use super::{commands, find, outline, population, problems, rehearse, report_view, rules};
 
 /// The state of the view.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct ViewState {
     /// The open sequence and what is selected in it.
     pub selection: Selection,

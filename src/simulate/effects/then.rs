@@ -4,7 +4,7 @@ use crate::calendar::Instant;
 use crate::campaign::fields::{Column, Field};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
-use crate::simulate::plan::Rank;
+use crate::simulate::plan::{Action, Perform, Rank};
 use crate::simulate::record::Contact;
 
 use super::Teller;
@@ -53,7 +53,7 @@ impl RecordThen {
 
 impl<'a> Teller<'a> {
     /// A contact's record after these visits, which come in the order of the run; `given` tells the user that the
-    /// item of a visit was given. What an item wrote that was there already is no change.
+    /// item of a visit made the owner. What an item wrote that was there already is no change.
     pub fn record_at<'u>(
         &self,
         contact: Contact<'_>,
@@ -64,7 +64,9 @@ impl<'a> Teller<'a> {
         let mut record = Record::new(*self, contact, Instant::FIRST);
         let mut changes: Vec<(Field, Changed)> = Vec::new();
         for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {
-            let Some(change) = record.change(&visit, given(&visit)) else { continue };
+            let is_given = matches!(self.plan.items()[visit.rank as usize].action, Action::Perform(Perform::Own(_)));
+            let user = if is_given { given(&visit) } else { None };
+            let Some(change) = record.change(&visit, user) else { continue };
             let (field, before) = match change {
                 Change::Field(field, before) => (field, before),
                 Change::Owner(before) => (Field::Column(Column::Owner), before.unwrap_or_default()),

@@ -18,19 +18,22 @@ pub enum Tab {
     Items,
     /// The people behind its numbers.
     People,
+    /// What ran when.
+    OverTime,
     /// How much falls on whom at which hour.
     Load,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Tab; 3] = [Tab::Items, Tab::People, Tab::Load];
+    pub const ALL: [Tab; 4] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load];
 
     /// What people call it.
     pub const fn label(self) -> &'static str {
         match self {
             Tab::Items => "Items",
             Tab::People => "People",
+            Tab::OverTime => "Over time",
             Tab::Load => "Load",
         }
     }

@@ -85,7 +85,7 @@ mod tests {
     fn the_newest_question_is_answered_in_the_end_and_the_answer_before_stays_until_then() {
         let mut beside = Beside::<u32, u32>::default();
         let (called, calls) = channel();
-        let mut ask = |beside: &mut Beside<u32, u32>, question: u32, gate: Option<Receiver<()>>| {
+        let ask = |beside: &mut Beside<u32, u32>, question: u32, gate: Option<Receiver<()>>| {
             let called = called.clone();
             let work = move || {
                 if let Some(gate) = gate {

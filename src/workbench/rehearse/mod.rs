@@ -64,7 +64,7 @@ pub struct Rehearsing {
     /// The clock is put to where a rehearsal is first seen once its run is there.
     begins: bool,
     follows: Option<u64>,
-    /// By sequence, the name of the rehearsal that was chosen.
+    /// Sequences with the names of rehearsals that were chosen for them, the newest first.
     chosen: Vec<(String, String)>,
     stopped: Option<Stop>,
     trouble: Option<String>,
@@ -110,15 +110,16 @@ impl Rehearsing {
     /// The rehearsal of a sequence: the one that was chosen, else its first; none if none is saved for it.
     pub fn chosen<'a>(&self, campaign: &'a Campaign, sequence: &str) -> Option<&'a Rehearsal> {
         let of = |rehearsal: &&Rehearsal| rehearsal.sequence == sequence;
-        let name = self.chosen.iter().find(|(of, _)| of == sequence).map(|(_, name)| name);
-        let named = name.and_then(|name| campaign.rehearsal(name)).filter(of);
+        let names = self.chosen.iter().filter(|(of, _)| of == sequence).map(|(_, name)| name);
+        let named = names.filter_map(|name| campaign.rehearsal(name)).find(of);
         named.or_else(|| campaign.rehearsals.iter().find(of))
     }
 
     /// From now on a sequence is rehearsed with the rehearsal of this name.
     pub fn choose(&mut self, sequence: &str, name: &str) {
-        self.chosen.retain(|(of, _)| of != sequence);
-        self.chosen.push((sequence.to_owned(), name.to_owned()));
+        // An earlier name counts again when a later one is gone: a new name may be taken back.
+        self.chosen.retain(|(of, known)| of != sequence || known != name);
+        self.chosen.insert(0, (sequence.to_owned(), name.to_owned()));
         self.begins = true;
     }
 
