@@ -218,14 +218,7 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, runs: &OverTime, place: usize, poin
 }
 
 /// Left and right move the clock by a stretch while the plot has the keyboard.
-fn walk(
-    ui: &egui::Ui,
-    panel: &mut Panel<'_>,
-    figures: &Figures,
-    runs: &OverTime,
-    response: &egui::Response,
-    now: f64,
-) {
+fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime, response: &egui::Response, now: f64) {
     if !response.has_focus() {
         return;
     }
@@ -259,22 +252,14 @@ mod tests {
         let series = |name: &str, ran: [u64; 3]| Series { item: Some(1), name: name.to_owned(), ran: ran.to_vec() };
         let axis = Axis::between(first, first.plus_days(2), 400);
         let runs = OverTime { axis, series: vec![series("a", [5, 0, 1]), series("b", [2, 3, 0])] };
-        assert_eq!([-0.6, -0.5, 0.49, 0.5, 2.49, 2.5].map(|x| place_at(&runs, x)), [
-            None,
-            Some(0),
-            Some(0),
-            Some(1),
-            Some(2),
-            None
-        ]);
-        assert_eq!([-1.0, 0.0, 4.9, 5.0, 6.9, 7.0].map(|y| series_at(&runs, 0, y)), [
-            None,
-            Some(0),
-            Some(0),
-            Some(1),
-            Some(1),
-            None
-        ]);
+        assert_eq!(
+            [-0.6, -0.5, 0.49, 0.5, 2.49, 2.5].map(|x| place_at(&runs, x)),
+            [None, Some(0), Some(0), Some(1), Some(2), None]
+        );
+        assert_eq!(
+            [-1.0, 0.0, 4.9, 5.0, 6.9, 7.0].map(|y| series_at(&runs, 0, y)),
+            [None, Some(0), Some(0), Some(1), Some(1), None]
+        );
         assert_eq!(series_at(&runs, 1, 1.0), Some(1), "what did not run is not pointed at");
     }
 }
