@@ -29,6 +29,7 @@ impl App {
             Action::SaveTo(path) => self.save_to(ctx, &path),
             Action::ChoosePeople => self.ask_for_people(ctx),
             Action::Export(path, export) => self.export(ctx, path, export),
+            Action::ExportReport(path, what, looks) => self.export_report(ctx, path, what, looks),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),

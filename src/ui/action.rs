@@ -8,6 +8,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
+use crate::workbench::report_files::choice::{Looks, What};
 
 use super::command::Command;
 use super::dialogs::export::Export;
@@ -34,6 +35,8 @@ pub enum Action {
     ChoosePeople,
     /// Write the open sequence as a picture.
     Export(PathBuf, Export),
+    /// Write something of the rehearsal that is shown.
+    ExportReport(PathBuf, What, Looks),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.

@@ -125,6 +125,8 @@ pub enum Overlay {
     SavePath,
     /// Where a picture goes and how it looks.
     Export,
+    /// What of a rehearsal goes where, and as what.
+    ExportReport,
     /// Whether to save before going on.
     Unsaved,
     /// Whether to save over a file with comments.
