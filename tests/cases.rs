@@ -7,6 +7,7 @@ use dripline::calendar::{Instant, Wall};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::assignments::write_assignments;
+use dripline::storage::exports::cells::Format;
 use dripline::storage::exports::events::write_events;
 use dripline::workbench::people::Source;
 use dripline::workbench::scene::{Request, Scene};
@@ -37,8 +38,9 @@ fn run_case(folder: &Path, threads: usize) -> Results {
     pool.install(|| {
         let kept = keep(&scene, &people, threads, &Control::default()).expect("a run");
         let (mut events, mut assignments) = (Vec::new(), Vec::new());
-        write_events(&mut events, &scene.plan, &kept.run, &kept.population).expect("memory");
-        write_assignments(&mut assignments, &scene.plan, &kept.assignments, &kept.population).expect("memory");
+        write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("memory");
+        write_assignments(&mut assignments, Format::Csv, &scene.plan, &kept.assignments, &kept.population)
+            .expect("memory");
         let (streamed, counts) = report_only(&scene, &people, threads, &Control::default()).expect("a run");
         assert_eq!(counts, kept.counts);
         Results {

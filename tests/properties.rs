@@ -13,7 +13,8 @@ use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::contacts_file::write::write_contacts;
 use dripline::storage::exports::assignments::write_assignments;
-use dripline::storage::exports::effects::{HEADER, tell, write_effect};
+use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::effects::write_effects;
 use dripline::storage::exports::events::write_events;
 use dripline::workbench::people::Source;
 use dripline::workbench::scene::{Request, Scene};
@@ -193,15 +194,12 @@ impl Stage {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         pool.install(|| {
             let kept = self.run(source, threads);
-            let (mut events, mut assignments, mut effects) = (Vec::new(), Vec::new(), HEADER.to_vec());
+            let (mut events, mut assignments, mut effects) = (Vec::new(), Vec::new(), Vec::new());
             let plan = &self.scene.plan;
-            write_events(&mut events, plan, &kept.run, &kept.population).expect("memory");
-            write_assignments(&mut assignments, plan, &kept.assignments, &kept.population).expect("memory");
-            let teller = kept.teller(&self.scene);
-            tell(&teller, &kept.run, &kept.population, &kept.assignments, self.scene.until, |told| {
-                write_effect(&mut effects, &teller, &told)
-            })
-            .expect("memory");
+            write_events(&mut events, Format::Csv, plan, &kept.run, &kept.population).expect("memory");
+            write_assignments(&mut assignments, Format::Csv, plan, &kept.assignments, &kept.population)
+                .expect("memory");
+            write_effects(&mut effects, Format::Csv, &kept.finished(&self.scene)).expect("memory");
             let people = self.scene.people(source).expect("people");
             let (streamed, _) = report_only(&self.scene, &people, threads, &Control::default()).expect("a run");
             let report = kept.report(&self.scene).to_json().to_string().into_bytes();

@@ -127,16 +127,17 @@ pub struct SimulateOptions {
     /// What of the campaign is run, and when
     #[command(flatten)]
     pub scene: SceneOptions,
-    /// Write every visit of a contact at an item (`-` is standard output)
+    /// Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)
     #[arg(long, value_name = "CSV")]
     pub events: Option<PathBuf>,
-    /// Write who was given which contact, opportunity or task
+    /// Write who was given which contact, opportunity or task (JSON if the name ends in .json)
     #[arg(long, value_name = "CSV")]
     pub assignments: Option<PathBuf>,
-    /// Write what the items would have done (see `--help effects`)
+    /// Write what the items would have done (see `--help effects`; JSON if the name ends in .json)
     #[arg(long, value_name = "CSV")]
     pub effects: Option<PathBuf>,
-    /// Write the counts by item, reason, contact status and day
+    /// Write the counts by item, reason, contact status and day; a name that ends in .csv gets a row for each item, one
+    /// that ends in .html a page to read and print, with the sequence, plots and tables
     #[arg(long, value_name = "JSON")]
     pub report: Option<PathBuf>,
     /// Add the run to a run store, an SQLite database

@@ -1,6 +1,5 @@
 //! `dripline simulate`
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,13 +9,13 @@ use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
-use crate::storage::exports::assignments::write_assignments;
-use crate::storage::exports::effects::{HEADER, tell, write_effect};
-use crate::storage::exports::events::write_events;
-use crate::storage::exports::report::{to_text, write_json};
-use crate::storage::output::{Output, OutputError};
+use crate::storage::exports::report::to_text;
+use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::people::{People, Source};
+use crate::workbench::report_files::page::write_page;
+use crate::workbench::report_files::tables::{ReportFormat, Table, table_format, write_report, write_table};
+use crate::workbench::report_files::{Rehearsed, whole};
 use crate::workbench::runs;
 use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, keep, report_only};
@@ -36,31 +35,39 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     let threads = threads(options.threads);
     let pool = pool(threads)?;
     let shown = Shown::of(control);
+    let report_format = options.report.as_deref().map(ReportFormat::of).unwrap_or_default();
     let wants_visits = options.events.is_some()
         || options.assignments.is_some()
         || options.effects.is_some()
-        || options.store.is_some();
+        || options.store.is_some()
+        || report_format == ReportFormat::Html;
     let outputs = Outputs::open(options)?;
     let to_report = options.report.as_deref().map(Output::create).transpose()?;
-    let (report, counts) = match wants_visits {
-        false => pool.install(|| report_only(&scene, &people, threads, control))?,
+    let counts = match wants_visits {
+        false => {
+            let (report, counts) = pool.install(|| report_only(&scene, &people, threads, control))?;
+            drop(shown);
+            match to_report {
+                Some(out) => whole(out, control, |out| write_report(out, report_format, &report))?,
+                None => messages::print(&to_text(&title(&scene), &report))?,
+            }
+            counts
+        }
         true => {
             let kept = pool.install(|| keep(&scene, &people, threads, control))?;
-            let report = kept.report(&scene);
             pool.install(|| outputs.write_visits(options, &scene, &kept, now, control))?;
-            (report, kept.counts)
+            if let Some(out) = to_report {
+                let rehearsed = Rehearsed::at_end(&scene, &kept, &people, now);
+                pool.install(|| match report_format {
+                    ReportFormat::Html => write_page(out, &rehearsed, control),
+                    format => whole(out, control, |out| write_report(out, format, &kept.report(&scene))),
+                })?;
+            }
+            drop(shown);
+            kept.counts
         }
     };
-    drop(shown);
     say_counts(&people, &counts);
-    match to_report {
-        Some(mut out) => {
-            let written = write_json(&mut out, &report.to_json());
-            finished(out, written, control)?;
-        }
-        None if wants_visits => {}
-        None => messages::print(&to_text(&title(&scene), &report))?,
-    }
     Ok(Done::Well)
 }
 
@@ -170,25 +177,16 @@ impl Outputs {
         control: &Control,
     ) -> Result<(), Failure> {
         control.begin("Writing", 0);
-        let teller = kept.teller(scene);
-        if let Some(mut out) = self.events {
-            let written = write_events(&mut out, &scene.plan, &kept.run, &kept.population);
-            finished(out, written, control)?;
-        }
-        if let Some(mut out) = self.assignments {
-            let written = write_assignments(&mut out, &scene.plan, &kept.assignments, &kept.population);
-            finished(out, written, control)?;
-        }
-        if let Some(mut out) = self.effects {
-            let written = out.write_all(HEADER).and_then(|()| {
-                tell(&teller, &kept.run, &kept.population, &kept.assignments, scene.until, |told| {
-                    match control.is_cancelled() {
-                        true => Err(std::io::Error::from(std::io::ErrorKind::Interrupted)),
-                        false => write_effect(&mut out, &teller, &told),
-                    }
-                })
-            });
-            finished(out, written, control)?;
+        let finished = kept.finished(scene);
+        let tables = [
+            (self.events, &options.events, Table::Events),
+            (self.assignments, &options.assignments, Table::Assignments),
+            (self.effects, &options.effects, Table::Effects),
+        ];
+        for (out, path, table) in tables {
+            if let (Some(out), Some(path)) = (out, path) {
+                whole(out, control, |out| write_table(out, table, table_format(path), &finished))?;
+            }
         }
         if let Some(path) = &options.store {
             let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;
@@ -196,13 +194,6 @@ impl Outputs {
         }
         Ok(())
     }
-}
-
-/// Puts a result in its place, unless writing it failed or was stopped.
-fn finished(out: Output, written: std::io::Result<()>, control: &Control) -> Result<(), Failure> {
-    control.check()?;
-    written.map_err(|error| -> OutputError { out.error(error) })?;
-    Ok(out.finish()?)
 }
 
 /// What was run, and where the clock stopped.

@@ -6,8 +6,7 @@ use resvg::tiny_skia::{BYTES_PER_PIXEL, Color, Pixmap, Transform};
 use resvg::usvg::{self, Tree, fontdb};
 
 use super::fonts;
-use super::scene::Scene;
-use super::svg::{self, Options};
+use super::svg::Svg;
 
 /// The most pixels a side.
 pub const LONGEST_SIDE: f32 = 16_384.0;
@@ -43,19 +42,17 @@ const BAND: u32 = 1_024;
 /// And so many more on either side: lines that are cut at an edge are drawn a little differently there.
 const MARGIN: u32 = 8;
 
-/// Draws a scene with `scale` pixels for each point; `more_fonts` are font files for letters the bundled ones lack.
-/// `watch` hears how many of how many parts are done, and says whether to go on.
+/// The pixels of a picture that was written with `scale` points for each of its own; `more_fonts` are font files for
+/// letters the bundled ones lack. `watch` hears how many of how many parts are done, and says whether to go on.
 ///
 /// # Errors
 /// If the picture would be too large, or was stopped.
 pub fn draw(
-    scene: &Scene,
-    options: &Options<'_>,
+    svg: &Svg,
     scale: f32,
     more_fonts: Vec<Vec<u8>>,
     watch: &dyn Fn(u32, u32) -> bool,
 ) -> Result<Vec<u8>, PngError> {
-    let svg = svg::draw(scene, options, scale);
     let (width, height) = (svg.width, svg.height);
     if width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS {
         return Err(PngError::TooLarge { width, height, largest: largest(width / scale, height / scale) });
@@ -110,6 +107,8 @@ mod tests {
     use super::*;
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
+    use crate::picture::scene::Scene;
+    use crate::picture::svg::{self, Options};
 
     fn scene(name: &str) -> Scene {
         let mut sequence = Sequence::with_start("A");
@@ -143,7 +142,8 @@ mod tests {
 
     #[test]
     fn whoever_watches_can_stop_it() {
-        let stopped = draw(&scene("A"), &Options::default(), 1.0, Vec::new(), &|done, parts| done + 1 < parts);
+        let svg = svg::draw(&scene("A"), &Options::default(), 1.0);
+        let stopped = draw(&svg, 1.0, Vec::new(), &|done, parts| done + 1 < parts);
         assert_eq!(stopped, Err(PngError::Stopped));
     }
 }

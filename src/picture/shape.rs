@@ -52,6 +52,7 @@ impl Stroke {
 pub enum Anchor {
     Left,
     Middle,
+    Right,
 }
 
 /// A piece of a text in one style.
@@ -164,5 +165,16 @@ impl<'a> Text<'a> {
         let span = Span { text: text.into(), weight, italic: false, paint: paint.into() };
         let at = Point { x: at.x, y: at.y + size * super::measure::CAPITALS / 2.0 };
         Self { at, anchor: Anchor::Left, size, spans: vec![span] }
+    }
+
+    /// One piece that ends at a point, its capitals around the point's height.
+    pub fn to_right(
+        text: impl Into<Cow<'a, str>>,
+        at: Point,
+        size: f32,
+        weight: Weight,
+        paint: impl Into<Paint>,
+    ) -> Self {
+        Self { anchor: Anchor::Right, ..Self::from_left(text, at, size, weight, paint) }
     }
 }

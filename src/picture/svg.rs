@@ -34,16 +34,48 @@ pub struct Svg {
     pub height: f32,
 }
 
+/// What is behind the shapes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Nothing.
+    None,
+    /// Paper.
+    #[default]
+    Plain,
+    /// The canvas's paper with its dots.
+    Dotted,
+}
+
+/// A picture on its way to a file: shapes, from the back to the front, and the rectangle that they take.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// The shapes.
+    pub shapes: &'a [Shape<'a>],
+    /// Where they are.
+    pub bounds: Rect,
+    /// What is behind them.
+    pub ground: Ground,
+    /// What it shows, for those who can't see it.
+    pub words: Option<&'a str>,
+}
+
 /// Draws a scene; it is `scale` points wide for each point of the canvas.
 pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
     let (shapes, bounds) = whole::draw(scene, options.counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
+    let ground = if options.transparent { Ground::None } else { Ground::Dotted };
+    write(&Picture { shapes: &shapes, bounds, ground, words: None }, options.theme, scale)
+}
+
+/// Writes a picture; it is `scale` points wide for each point of its bounds.
+pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
+    let bounds = picture.bounds;
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
-    let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
-    let _ = writeln!(
+    let mut pen = Writer { out: String::new(), theme, icons: Face::parse(fonts::ICONS, 0).ok() };
+    let _ = write!(
         pen.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
-         font-family=\"Inter, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif\">",
+         font-family=\"Inter, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif\"",
         Number(width),
         Number(height),
         Number(bounds.min.x),
@@ -51,10 +83,14 @@ pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
         Number(width / scale),
         Number(height / scale)
     );
-    if !options.transparent {
-        pen.paper(bounds);
+    if let Some(words) = picture.words {
+        pen.out.push_str(" role=\"img\" aria-label=\"");
+        pen.escaped(words);
+        pen.out.push('"');
     }
-    shapes.iter().for_each(|shape| pen.shape(shape));
+    pen.out.push_str(">\n");
+    pen.paper(bounds, picture.ground);
+    picture.shapes.iter().for_each(|shape| pen.shape(shape));
     pen.out.push_str("</svg>\n");
     Svg { text: pen.out, width, height }
 }
@@ -80,7 +116,10 @@ impl std::fmt::Display for Number {
 }
 
 impl Writer {
-    fn paper(&mut self, area: Rect) {
+    fn paper(&mut self, area: Rect, ground: Ground) {
+        if ground == Ground::None {
+            return;
+        }
         let (paper, dots) = (self.hex(Ink::Paper), self.hex(Ink::Dots));
         let all = |fill: &str| {
             format!(
@@ -92,12 +131,14 @@ impl Writer {
             )
         };
         self.out.push_str(&all(&paper));
-        let _ = writeln!(
-            self.out,
-            "<pattern id=\"dots\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\
-             <circle cx=\"10\" cy=\"10\" r=\"0.9\" fill=\"{dots}\"/></pattern>"
-        );
-        self.out.push_str(&all("url(#dots)"));
+        if ground == Ground::Dotted {
+            let _ = writeln!(
+                self.out,
+                "<pattern id=\"dots\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\
+                 <circle cx=\"10\" cy=\"10\" r=\"0.9\" fill=\"{dots}\"/></pattern>"
+            );
+            self.out.push_str(&all("url(#dots)"));
+        }
     }
 
     fn hex(&self, ink: Ink) -> String {
@@ -234,8 +275,10 @@ impl Writer {
     fn open_text(&mut self, at: Point, size: f32, anchor: Anchor) {
         let (x, y, size) = (Number(at.x), Number(at.y), Number(size));
         let _ = write!(self.out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"");
-        if anchor == Anchor::Middle {
-            self.out.push_str(" text-anchor=\"middle\"");
+        match anchor {
+            Anchor::Left => {}
+            Anchor::Middle => self.out.push_str(" text-anchor=\"middle\""),
+            Anchor::Right => self.out.push_str(" text-anchor=\"end\""),
         }
     }
 

@@ -62,6 +62,15 @@ pub enum Ink {
     GreenEdge,
     PinkEdge,
     GreyEdge,
+    /// The colours of a plot's series, in their order; told apart by people who see red and green alike, too.
+    Series1,
+    Series2,
+    Series3,
+    Series4,
+    Series5,
+    Series6,
+    Series7,
+    Series8,
 }
 
 const fn rgb(hex: u32) -> Rgb {
@@ -69,6 +78,18 @@ const fn rgb(hex: u32) -> Rgb {
 }
 
 impl Ink {
+    /// The colours of a plot's series, in their order.
+    pub const SERIES: [Ink; 8] = [
+        Ink::Series1,
+        Ink::Series2,
+        Ink::Series3,
+        Ink::Series4,
+        Ink::Series5,
+        Ink::Series6,
+        Ink::Series7,
+        Ink::Series8,
+    ];
+
     /// The colour in a theme.
     pub const fn rgb(self, theme: Theme) -> Rgb {
         let (light, dark) = match self {
@@ -106,6 +127,14 @@ impl Ink {
             Ink::GreenEdge => (0x4A9A5E, 0x5BA671),
             Ink::PinkEdge => (0xCC5F8B, 0xC96A93),
             Ink::GreyEdge => (0x828A98, 0x858D9B),
+            Ink::Series1 => (0x0072B2, 0x56B4E9),
+            Ink::Series2 => (0xC75B00, 0xF0803C),
+            Ink::Series3 => (0x00785A, 0x34C79A),
+            Ink::Series4 => (0x8449C4, 0xB39DF3),
+            Ink::Series5 => (0xA37A00, 0xE6C34A),
+            Ink::Series6 => (0xC2417C, 0xF28AB8),
+            Ink::Series7 => (0x2C93B8, 0x9ADBEA),
+            Ink::Series8 => (0x5F5346, 0xC0B3A4),
         };
         match theme {
             Theme::Light => rgb(light),
@@ -173,6 +202,7 @@ mod tests {
         reads(Ink::Accent, grounds().chain([Ink::AccentField]), 3.0);
         STATES.into_iter().for_each(|ink| reads(ink, grounds(), 3.0));
         edges.into_iter().zip(fills).for_each(|(edge, fill)| reads(edge, grounds().chain([fill]), 3.0));
+        Ink::SERIES.into_iter().for_each(|ink| reads(ink, [Ink::Paper, Ink::Panel], 3.0));
         on_paper.into_iter().zip(PAPERS).for_each(|(edge, paper)| reads(edge, [Ink::Paper, paper], 3.0));
     }
 

@@ -1,20 +1,26 @@
 //! Tables folded from a run: per item and reason, per contact status, per day.
 //!
 //! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
-//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), load by day and hour
-//! ([`load`]), the comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
+//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load on an
+//! axis of time ([`over_time`], [`load`]), what is to come ([`agenda`], [`planned`]), who fits a filter ([`people`]), the
+//! comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
 //! visit, in any grouping, equals one folded from a kept run; all items are listed, also those that
 //! nobody reached.
 
+pub mod agenda;
+pub mod axis;
 pub mod compare;
 pub mod hours;
 pub mod keap;
 pub mod load;
 pub mod moves;
+pub mod over_time;
 mod pairs;
+pub mod people;
+pub mod planned;
 pub mod table;
 pub mod tally;
 pub mod timeline;

@@ -52,6 +52,11 @@ impl ItemRow {
     pub fn skipped_in_all(&self) -> u64 {
         self.skipped.iter().map(|(_, count)| count).sum()
     }
+
+    /// What people call the item: its name, or what it is where it has none.
+    pub fn called(&self) -> &str {
+        if self.name.is_empty() { self.kind } else { &self.name }
+    }
 }
 
 /// What ran of one item on one day.

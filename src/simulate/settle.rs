@@ -10,6 +10,7 @@ use crate::campaign::item::Kind;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Places, Population};
 
+use super::kernel::Visit;
 use super::outcome::Outcome;
 use super::plan::{Action, Perform, Plan, Rank, Who};
 use super::record::Contact;
@@ -65,6 +66,13 @@ impl Assignments {
         let mut by_contact: Vec<_> = self.made.iter().map(|made| (made.place, made.rank, made.user)).collect();
         by_contact.par_sort_unstable();
         by_contact
+    }
+
+    /// The user that the item of a visit was given, for the contact at a place in the list.
+    pub fn user_of(&self, place: u64, visit: &Visit) -> Option<&str> {
+        let key = (visit.arrived, place, visit.rank);
+        let found = self.made.binary_search_by_key(&key, |made| (made.at, made.place, made.rank)).ok()?;
+        self.users.get(self.made[found].user as usize).map(String::as_str)
     }
 }
 

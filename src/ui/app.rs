@@ -26,6 +26,7 @@ use super::exporting::UnderWay;
 use super::facts::Facts;
 use super::presentation::PressedKeys;
 use super::problems::badges::{Badges, badges};
+use super::report_view::entering::Before;
 use super::settings::Settings;
 use super::toasts::Toasts;
 use super::view_state::{Left, Mode, Naming, Overlay, ViewState};
@@ -106,6 +107,8 @@ pub struct App {
     pub(super) was_fullscreen: bool,
     /// What was seen before it presented.
     pub(super) seen_before: Option<(Vec<Option<Camera>>, Stance)>,
+    /// What was seen before the report was shown.
+    pub(super) before_report: Before,
     /// The window's title as it was last set.
     pub(super) title: String,
     pub(super) rehearsing: Rehearsing,
@@ -147,6 +150,7 @@ impl App {
             pressed: PressedKeys::default(),
             was_fullscreen: false,
             seen_before: None,
+            before_report: Before::default(),
             title: String::new(),
             rehearsing: Rehearsing::default(),
             counts: None,
@@ -164,6 +168,7 @@ impl App {
         self.take_dropped(ctx);
         self.follow_export(ctx);
         self.keep_selection_possible();
+        self.enter_or_leave_report();
         self.compute(ctx);
         let revision = self.editor.revision();
         let mut actions = Vec::new();
@@ -219,6 +224,16 @@ impl App {
     /// The rehearsal of the open sequence.
     pub fn rehearsing(&self) -> &Rehearsing {
         &self.rehearsing
+    }
+
+    /// The numbers on the items, if there are any.
+    pub fn counts(&self) -> Option<&Counts> {
+        self.counts.as_deref()
+    }
+
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
+        self.canvas.on_their_way()
     }
 
     /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
@@ -320,6 +335,7 @@ impl App {
         self.canvas.rect = rect;
         self.view.selection = Selection::default();
         self.view.cameras.clear();
+        self.forget_before_report();
         self.view.forget_document();
         self.view.naming = None;
         self.view.trouble = None;

@@ -46,6 +46,11 @@ impl SearchList {
         Self { id: Some(id), ..Self::default() }
     }
 
+    /// A list whose field does not take the keyboard when it is first drawn: one that is always there.
+    pub fn at_rest() -> Self {
+        Self { has_opened: true, ..Self::default() }
+    }
+
     /// Takes the keyboard in the next frame, with all text selected.
     pub fn open(&mut self) {
         self.has_opened = false;

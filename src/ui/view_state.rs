@@ -6,10 +6,10 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, population, problems, rehearse, rules};
+use super::{commands, find, outline, population, problems, rehearse, report_view, rules};
 
 /// The state of the view.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct ViewState {
     /// The open sequence and what is selected in it.
     pub selection: Selection,
@@ -43,6 +43,8 @@ pub struct ViewState {
     pub commands: commands::Commands,
     /// What the rules reference keeps between frames.
     pub rules: rules::Reference,
+    /// What the report keeps between frames.
+    pub report: report_view::State,
     /// What is being renamed in place, with what stands in the field once it was drawn.
     pub naming: Option<(Naming, Option<String>)>,
     /// The menu that a key opens in the next frame.
@@ -71,6 +73,7 @@ impl ViewState {
         self.population.forget_document();
         self.problems = problems::Problems::default();
         self.find = find::Find::default();
+        self.report = report_view::State::default();
         self.rehearse = rehearse::State::default();
         self.commands.forget_document();
     }

@@ -77,29 +77,35 @@ fn outcome(visit: &Visit, zone: &Zone) -> String {
 
 /// How a visit came to its outcome, a sentence each.
 pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
+    let mut sentences = derivation(explained, zone);
+    sentences.extend(consequences(item, explained.visit.outcome).map(str::to_owned));
+    if explained.visit.outcome == Outcome::Waiting && explained.visit.due.is_some() {
+        sentences.push(format!("The clock stops before that, {} {}.", long_moment(until, zone), zone.place()));
+    }
+    sentences
+}
+
+/// When a contact arrived, and how the moment was found at which it goes on, a sentence each.
+pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
     let arrived = format!("Arrived {} {}.", moment(explained.visit.arrived, zone), zone.place());
-    let mut sentences = vec![arrived];
     // A window that was met has named the moment already.
     let is_named = explained.steps.iter().any(|step| matches!(step, Step::Window { met: Some(_), .. }));
     let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, Step::Due { .. })));
-    sentences.extend(steps.map(|step| step.sentence(zone)));
-    match explained.visit.outcome {
-        Outcome::Skipped(reason) => {
-            // A timer's own steps have said that its moment has passed.
-            sentences.push(reason.sentence().to_owned());
-            if item.kind.family() == Family::Timer {
-                sentences.push("The contact jumps ahead to the next live timer.".to_owned());
-            }
-        }
+    std::iter::once(arrived).chain(steps.map(|step| step.sentence(zone))).collect()
+}
+
+/// Why an item was skipped or holds, and what follows from that.
+pub(super) fn consequences(item: &Item, outcome: Outcome) -> impl Iterator<Item = &'static str> {
+    let (why, follows) = match outcome {
+        // A timer's own steps have said that its moment has passed.
+        Outcome::Skipped(reason) => (
+            Some(reason.sentence()),
+            (item.kind.family() == Family::Timer).then_some("The contact jumps ahead to the next live timer."),
+        ),
         Outcome::Held => {
-            sentences.push(
-                "The timer is not set up, so it holds everybody: complete its schedule to release them.".to_owned(),
-            );
+            (Some("The timer is not set up, so it holds everybody: complete its schedule to release them."), None)
         }
-        Outcome::Waiting if explained.visit.due.is_some() => {
-            sentences.push(format!("The clock stops before that, {} {}.", long_moment(until, zone), zone.place()));
-        }
-        Outcome::Waiting | Outcome::Ran => {}
-    }
-    sentences
+        Outcome::Waiting | Outcome::Ran => (None, None),
+    };
+    why.into_iter().chain(follows)
 }

@@ -23,6 +23,7 @@ pub mod people;
 pub mod picture;
 pub mod population;
 pub mod rehearse;
+pub mod report_files;
 pub mod rules;
 pub mod runs;
 pub mod samples;

@@ -10,6 +10,7 @@ use crate::picture::counts::Counts;
 use crate::picture::measure::is_bundled;
 use crate::picture::png::PngError;
 use crate::picture::scene::Scene;
+use crate::picture::svg::Svg;
 use crate::picture::theme::Theme;
 use crate::picture::{png, svg};
 use crate::simulate::run::Control;
@@ -74,20 +75,29 @@ fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>, control: &Con
     let scene = Scene::new(&campaign.sequences[sequence], &Known::new(&campaign.directory));
     let options = svg::Options { theme: wanted.theme, transparent: wanted.transparent, counts: wanted.counts };
     let scale = if wanted.scale.is_finite() { wanted.scale.clamp(0.001, LARGEST_SCALE) } else { 1.0 };
-    match wanted.format {
-        Format::Svg => Ok(svg::draw(&scene, &options, scale).text.into_bytes()),
-        Format::Png => {
-            let watch = |done, total| {
-                control.begin("drawing", u64::from(total));
-                control.done.store(u64::from(done), Ordering::Relaxed);
-                !control.is_cancelled()
-            };
-            png::draw(&scene, &options, scale, fonts_for(&scene), &watch).map_err(|error| match error {
-                PngError::Stopped => Failure::Cancelled,
-                error => Failure::Usage(error.to_string()),
-            })
-        }
+    encode(&svg::draw(&scene, &options, scale), wanted.format, scale, letters(&scene), control)
+}
+
+/// A picture as its file's bytes; `letters` are those in it.
+pub(super) fn encode(
+    svg: &Svg,
+    format: Format,
+    scale: f32,
+    letters: impl Iterator<Item = char>,
+    control: &Control,
+) -> Result<Vec<u8>, Failure> {
+    if format == Format::Svg {
+        return Ok(svg.text.clone().into_bytes());
     }
+    let watch = |done, total| {
+        control.begin("drawing", u64::from(total));
+        control.done.store(u64::from(done), Ordering::Relaxed);
+        !control.is_cancelled()
+    };
+    png::draw(svg, scale, fonts_for(letters), &watch).map_err(|error| match error {
+        PngError::Stopped => Failure::Cancelled,
+        error => Failure::Usage(error.to_string()),
+    })
 }
 
 /// Draws a sequence and puts the picture into its file, whole or not at all.
@@ -145,12 +155,16 @@ pub fn counts(path: &Path, campaign: &Campaign, sequence: usize) -> Result<Count
     }
 }
 
-/// Font files of this computer, if there are letters that the bundled font lacks; most pictures need none.
-fn fonts_for(scene: &Scene) -> Vec<Vec<u8>> {
+/// The letters in a scene.
+fn letters(scene: &Scene) -> impl Iterator<Item = char> {
     let faces = scene.faces.iter().map(|face| face.name.as_str());
     let notes = scene.notes.iter().map(|note| note.text.as_str());
     let frames = scene.frames.iter().map(|frame| frame.title.as_str());
-    let mut letters = faces.chain(notes).chain(frames).flat_map(str::chars);
+    faces.chain(notes).chain(frames).flat_map(str::chars)
+}
+
+/// Font files of this computer, if there are letters that the bundled font lacks; most pictures need none.
+fn fonts_for(mut letters: impl Iterator<Item = char>) -> Vec<Vec<u8>> {
     match letters.any(|c| !c.is_whitespace() && !c.is_control() && !is_bundled(c)) {
         true => crate::storage::fonts::installed(),
         false => Vec::new(),

@@ -11,7 +11,7 @@ use crate::report::compare::{self, Comparison, Side};
 use crate::simulate::run::{Cancelled, Control};
 use crate::storage::run_store::about::About;
 use crate::storage::run_store::list::Listed;
-use crate::storage::run_store::write::{Finished, store};
+use crate::storage::run_store::write::store;
 use crate::storage::run_store::{change, list as listing, reopen};
 
 use super::failure::Failure;
@@ -55,14 +55,7 @@ pub fn keep(
         folder: scene.folder().to_owned(),
         counts: kept.counts.clone(),
     };
-    let finished = Finished {
-        teller: kept.teller(scene),
-        run: &kept.run,
-        population: &kept.population,
-        assignments: &kept.assignments,
-        until: scene.until,
-    };
-    Ok(store(path, &about, &finished, control)?)
+    Ok(store(path, &about, &kept.finished(scene), control)?)
 }
 
 /// The runs of a store, the newest first; none where there is no store yet.

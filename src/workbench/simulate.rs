@@ -12,6 +12,7 @@ use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::run_store::about::KeptPeople;
+use crate::storage::run_store::write::Finished;
 
 use super::failure::Failure;
 use super::people::People;
@@ -51,6 +52,17 @@ impl Kept {
     /// The report of the run.
     pub fn report(&self, scene: &Scene) -> Report {
         Report::new(&scene.plan, scene.sequence(), &Tally::of_run(&scene.plan, &self.run))
+    }
+
+    /// The run with all that its results are written from.
+    pub fn finished<'a>(&'a self, scene: &'a Scene) -> Finished<'a> {
+        Finished {
+            teller: self.teller(scene),
+            run: &self.run,
+            population: &self.population,
+            assignments: &self.assignments,
+            until: scene.until,
+        }
     }
 
     /// What tells the run's effects.

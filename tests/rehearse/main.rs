@@ -1,9 +1,11 @@
 //! A rehearsal watched: the clock is moved over finished runs of the samples, as the window moves it.
 
+mod agenda;
 mod clock;
 mod contact;
 mod dots;
 mod instants;
+mod people;
 mod report;
 
 use std::path::Path;

@@ -14,7 +14,8 @@ use dripline::simulate::outcome::Status;
 use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::read::read;
 use dripline::storage::exports::assignments::write_assignments;
-use dripline::storage::exports::effects::{tell, write_effect};
+use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::effects::write_effects;
 use dripline::storage::exports::events::write_events;
 use dripline::workbench::runs;
 use dripline::workbench::scene::Scene;
@@ -113,13 +114,9 @@ struct Shown {
 
 fn shown((scene, kept): &(Scene, Kept)) -> Shown {
     let (mut events, mut effects, mut assignments) = (Vec::new(), Vec::new(), Vec::new());
-    write_events(&mut events, &scene.plan, &kept.run, &kept.population).expect("rows");
-    write_assignments(&mut assignments, &scene.plan, &kept.assignments, &kept.population).expect("rows");
-    let teller = kept.teller(scene);
-    tell(&teller, &kept.run, &kept.population, &kept.assignments, scene.until, |told| {
-        write_effect(&mut effects, &teller, &told)
-    })
-    .expect("rows");
+    write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("rows");
+    write_assignments(&mut assignments, Format::Csv, &scene.plan, &kept.assignments, &kept.population).expect("rows");
+    write_effects(&mut effects, Format::Csv, &kept.finished(scene)).expect("rows");
     let columns = Column::ALL.iter().copied().map(Field::Column);
     let fields: Vec<Field> = columns.chain((0..scene.layout.custom_fields().len()).map(Field::Custom)).collect();
     let rows = || kept.population.blocks().iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));

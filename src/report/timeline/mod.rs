@@ -41,6 +41,11 @@ impl ItemCurves {
         if self.is_timer { self.arrived.at(clock) - self.ran.at(clock) } else { 0 }
     }
 
+    /// All but the arrivals of those who wait.
+    fn outcomes(&self) -> impl Iterator<Item = &Curve> {
+        [&self.ran, &self.held].into_iter().chain(self.skipped.iter().map(|(_, curve)| curve))
+    }
+
     fn curves(&self) -> impl Iterator<Item = &Curve> {
         [&self.arrived, &self.ran, &self.held].into_iter().chain(self.skipped.iter().map(|(_, curve)| curve))
     }
@@ -134,6 +139,16 @@ impl Timeline {
         let came = if item.is_timer { &item.arrived } else { &item.ran };
         let skipped = item.skipped.iter().map(|(_, curve)| curve);
         [came, &item.held].into_iter().chain(skipped).filter_map(|curve| curve.next(clock)).min()
+    }
+
+    /// The first instant after another at which something runs at an item, is skipped, or somebody is held.
+    pub fn next_outcome(&self, rank: Rank, clock: Instant) -> Option<Instant> {
+        self.items[rank as usize].outcomes().filter_map(|curve| curve.next(clock)).min()
+    }
+
+    /// The last instant before another at which something ran at an item, was skipped, or somebody was held.
+    pub fn previous_outcome(&self, rank: Rank, clock: Instant) -> Option<Instant> {
+        self.items[rank as usize].outcomes().filter_map(|curve| curve.previous(clock)).max()
     }
 
     /// What runs at an item after `from` up to `to`: when, and how often.

@@ -27,6 +27,7 @@ mod detail;
 pub mod fulfilment;
 mod order;
 mod record;
+pub mod then;
 
 use serde_json::Value;
 

@@ -21,6 +21,23 @@ enum Written<'a> {
     Date(FieldDate),
 }
 
+/// What an item changed of a record.
+pub(super) enum Change<'a> {
+    /// A field, and what it held before.
+    Field(Field, String),
+    /// The owner, and who it was before.
+    Owner(Option<String>),
+    /// The tags.
+    Tags {
+        /// What they were.
+        before: Vec<String>,
+        /// What was put on.
+        applied: &'a [String],
+        /// What was taken off.
+        removed: Vec<&'a String>,
+    },
+}
+
 /// The record of one contact.
 pub(super) struct Record<'a> {
     pub(super) teller: Teller<'a>,
@@ -47,33 +64,44 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Performs the item of a visit that ran; `user` is who it was given to.
+    /// Performs the item of a visit that ran; `user` is who it was given to. Tells what it has done.
     pub(super) fn perform(&mut self, visit: &Visit, user: Option<&str>) -> Option<(&'static str, Value)> {
         let item = &self.teller.plan.items()[visit.rank as usize];
+        let Action::Perform(_) = &item.action else { return None };
+        match self.change(visit, user) {
+            Some(Change::Field(field, before)) => Some(detail::field(self, field, before)),
+            Some(Change::Owner(before)) => Some(detail::owner(before, user)),
+            Some(Change::Tags { applied, removed, .. }) => {
+                Some(("tag", serde_json::json!({ "applied": applied, "removed": removed, "tags": self.tags })))
+            }
+            None => detail::of(self, &self.teller.sequence.items[item.place].kind, visit, user),
+        }
+    }
+
+    /// Changes the record as the item of a visit that ran does; none if that kind of item changes nothing of it.
+    pub(super) fn change(&mut self, visit: &Visit, user: Option<&str>) -> Option<Change<'a>> {
+        let item = &self.teller.plan.items()[visit.rank as usize];
         let Action::Perform(perform) = &item.action else { return None };
-        let kind = &self.teller.sequence.items[item.place].kind;
-        if let Perform::Set(set) = perform {
-            let before = self.value(set.field);
-            let date = date_written(&set.write, visit.arrived, self.teller.plan.zone());
-            self.fields[set.set] = match (&set.write, date) {
-                (_, Some(date)) => Some(Written::Date(date)),
-                (Write::Text(text), None) => Some(Written::Text(text)),
-                (_, None) => None,
-            };
-            return Some(detail::field(self, set.field, before));
+        match (perform, &self.teller.sequence.items[item.place].kind) {
+            (Perform::Set(set), _) => {
+                let before = self.value(set.field);
+                let date = date_written(&set.write, visit.arrived, self.teller.plan.zone());
+                self.fields[set.set] = match (&set.write, date) {
+                    (_, Some(date)) => Some(Written::Date(date)),
+                    (Write::Text(text), None) => Some(Written::Text(text)),
+                    (_, None) => None,
+                };
+                Some(Change::Field(set.field, before))
+            }
+            (Perform::Own(_), _) => Some(Change::Owner(std::mem::replace(&mut self.owner, user.map(str::to_owned)))),
+            (_, Kind::ApplyRemoveTag { apply, remove }) => Some(self.tag(apply, remove)),
+            _ => None,
         }
-        if let Perform::Own(_) = perform {
-            let before = std::mem::replace(&mut self.owner, user.map(str::to_owned));
-            return Some(detail::owner(before, user));
-        }
-        if let Kind::ApplyRemoveTag { apply, remove } = kind {
-            return Some(self.tag(apply, remove));
-        }
-        detail::of(self, kind, visit, user)
     }
 
     /// Puts tags on and takes tags off; one in both lists ends up on.
-    fn tag(&mut self, apply: &[String], remove: &[String]) -> (&'static str, Value) {
+    fn tag(&mut self, apply: &'a [String], remove: &'a [String]) -> Change<'a> {
+        let before = self.tags.clone();
         let removed: Vec<&String> = remove.iter().filter(|tag| !apply.contains(tag)).collect();
         self.tags.retain(|tag| !removed.contains(&tag));
         for tag in apply {
@@ -81,7 +109,7 @@ impl<'a> Record<'a> {
                 self.tags.push(tag.clone());
             }
         }
-        ("tag", serde_json::json!({ "applied": apply, "removed": removed, "tags": self.tags }))
+        Change::Tags { before, applied: apply, removed }
     }
 
     /// A field as it stands now, as a contacts file holds it.

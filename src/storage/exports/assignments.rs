@@ -1,4 +1,4 @@
-//! `--assignments`: contacts, opportunities and tasks given to users, in the order they were given.
+//! `--assignments`: contacts, opportunities and tasks given to users, in the order they were given, as CSV or JSON.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use crate::contacts::block::Population;
 use crate::simulate::plan::Plan;
 use crate::simulate::settle::Assignments;
 
-use super::cells::{push_instant, push_text};
+use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 
 /// Writes `contact_id,item_id,at,effect,user`.
 ///
@@ -14,24 +14,46 @@ use super::cells::{push_instant, push_text};
 /// If `out` can't be written.
 pub fn write_assignments(
     out: &mut impl Write,
+    format: Format,
     plan: &Plan,
     assignments: &Assignments,
     population: &Population,
 ) -> io::Result<()> {
-    out.write_all(b"contact_id,item_id,at,effect,user\n")?;
     let places = population.places();
+    let rows = assignments.made.iter().map(|made| {
+        let contact = places.locate(made.place).map_or("", |(block, at)| block.id(at));
+        (contact, plan.items()[made.rank as usize].id, made, assignments.users[made.user as usize].as_str())
+    });
     let mut row = Vec::new();
-    for made in &assignments.made {
-        row.clear();
-        if let Some((block, at)) = places.locate(made.place) {
-            push_text(&mut row, block.id(at));
+    match format {
+        Format::Csv => {
+            out.write_all(b"contact_id,item_id,at,effect,user\n")?;
+            for (contact, item, made, user) in rows {
+                row.clear();
+                push_text(&mut row, contact);
+                write!(row, ",{item},")?;
+                push_instant(&mut row, made.at);
+                write!(row, ",{},", made.gift.word())?;
+                push_text(&mut row, user);
+                row.push(b'\n');
+                out.write_all(&row)?;
+            }
+            Ok(())
         }
-        write!(row, ",{},", plan.items()[made.rank as usize].id)?;
-        push_instant(&mut row, made.at);
-        write!(row, ",{},", made.gift.word())?;
-        push_text(&mut row, &assignments.users[made.user as usize]);
-        row.push(b'\n');
-        out.write_all(&row)?;
+        Format::Json => {
+            let mut array = Array::open(out)?;
+            for (contact, item, made, user) in rows {
+                row.clear();
+                row.extend_from_slice(b"\n{\"contact_id\":");
+                push_json(&mut row, contact);
+                write!(row, ",\"item_id\":{item},\"at\":")?;
+                push_json_instant(&mut row, made.at);
+                write!(row, ",\"effect\":\"{}\",\"user\":", made.gift.word())?;
+                push_json(&mut row, user);
+                row.push(b'}');
+                array.push(&row)?;
+            }
+            array.close()
+        }
     }
-    Ok(())
 }

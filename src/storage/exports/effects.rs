@@ -1,4 +1,4 @@
-//! `--effects`: everything that items did, with its detail as a JSON object.
+//! `--effects`: everything that items did, with its detail as a JSON object; as CSV or JSON.
 
 use std::io::{self, Write};
 
@@ -11,8 +11,9 @@ use crate::simulate::effects::{Effect, Teller};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, Segment, Stretch, all_stretches};
 use crate::simulate::settle::Assignments;
+use crate::storage::run_store::write::Finished;
 
-use super::cells::{push_instant, push_text};
+use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 
 /// So many segments are told at once, in parallel, before they are handed on.
 const BATCH: usize = 16;
@@ -82,22 +83,56 @@ fn tell_segment<'a>(
     (told, queued)
 }
 
-/// The header of the effects file.
-pub const HEADER: &[u8] = b"contact_id,item_id,at,effect,detail\n";
-
-/// Writes a row of `contact_id,item_id,at,effect,detail`.
+/// Writes `contact_id,item_id,at,effect,detail`. In JSON the detail is an object of its own, and the contact of a
+/// release, which has none, is null.
 ///
 /// # Errors
 /// If `out` can't be written.
-pub fn write_effect(out: &mut impl Write, teller: &Teller<'_>, told: &Told<'_>) -> io::Result<()> {
+pub fn write_effects(out: &mut impl Write, format: Format, finished: &Finished<'_>) -> io::Result<()> {
+    let items = finished.teller.plan.items();
+    let Finished { teller, run, population, assignments, until } = finished;
     let mut row = Vec::with_capacity(256);
-    if let Some((_, id)) = told.contact {
-        push_text(&mut row, id);
+    let mut each = |told: Told<'_>, push: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
+        row.clear();
+        let item = items[told.effect.rank as usize].id;
+        match format {
+            Format::Csv => push_row(&mut row, item, &told)?,
+            Format::Json => push_object(&mut row, item, &told)?,
+        }
+        push(&row)
+    };
+    match format {
+        Format::Csv => {
+            out.write_all(b"contact_id,item_id,at,effect,detail\n")?;
+            tell(teller, run, population, assignments, *until, |told| each(told, &mut |row| out.write_all(row)))
+        }
+        Format::Json => {
+            let mut array = Array::open(out)?;
+            tell(teller, run, population, assignments, *until, |told| each(told, &mut |row| array.push(row)))?;
+            array.close()
+        }
     }
-    write!(row, ",{},", teller.plan.items()[told.effect.rank as usize].id)?;
-    push_instant(&mut row, told.effect.at);
+}
+
+fn push_row(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> {
+    if let Some((_, id)) = told.contact {
+        push_text(row, id);
+    }
+    write!(row, ",{item},")?;
+    push_instant(row, told.effect.at);
     write!(row, ",{},", told.effect.name)?;
-    push_text(&mut row, &told.effect.detail.to_string());
+    push_text(row, &told.effect.detail.to_string());
     row.push(b'\n');
-    out.write_all(&row)
+    Ok(())
+}
+
+fn push_object(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> {
+    row.extend_from_slice(b"\n{\"contact_id\":");
+    match told.contact {
+        Some((_, id)) => push_json(row, id),
+        None => row.extend_from_slice(b"null"),
+    }
+    write!(row, ",\"item_id\":{item},\"at\":")?;
+    push_json_instant(row, told.effect.at);
+    write!(row, ",\"effect\":\"{}\",\"detail\":{}}}", told.effect.name, told.effect.detail)
 }

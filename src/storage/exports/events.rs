@@ -1,4 +1,4 @@
-//! `--events`: one row for each visit.
+//! `--events`: one row for each visit, as CSV or JSON.
 
 use std::io::{self, Write};
 
@@ -6,33 +6,48 @@ use rayon::prelude::*;
 
 use crate::contacts::block::Population;
 use crate::simulate::outcome::Outcome;
-use crate::simulate::plan::Plan;
+use crate::simulate::plan::{Plan, PlanItem};
 use crate::simulate::run::{Run, Segment, all_stretches};
 
-use super::cells::{push_instant, push_text};
+use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 
 /// So many segments are formatted at once, in parallel, before they are written.
 const BATCH: usize = 64;
 
-/// Writes `contact_id,item_id,outcome,reason,arrived,due`.
+/// Writes `contact_id,item_id,outcome,reason,arrived,due`. In JSON a reason or due instant that there is not is null.
 ///
 /// # Errors
 /// If `out` can't be written.
-pub fn write_events(out: &mut impl Write, plan: &Plan, run: &Run, population: &Population) -> io::Result<()> {
-    out.write_all(b"contact_id,item_id,outcome,reason,arrived,due\n")?;
-    let texts = Texts::new(plan);
+pub fn write_events(
+    out: &mut impl Write,
+    format: Format,
+    plan: &Plan,
+    run: &Run,
+    population: &Population,
+) -> io::Result<()> {
+    let texts = Texts::new(plan, format);
     let stretches = all_stretches(population);
-    for (segments, stretches) in run.segments().chunks(BATCH).zip(stretches.chunks(BATCH)) {
-        let pieces: Vec<Vec<u8>> = segments
-            .par_iter()
-            .zip(stretches)
-            .map(|(segment, stretch)| texts.rows(segment, |row| stretch.block.id(stretch.from + row)))
-            .collect();
-        for piece in pieces {
-            out.write_all(&piece)?;
+    let pieces = run.segments().chunks(BATCH).zip(stretches.chunks(BATCH)).map(|(segments, stretches)| {
+        let rows = segments.par_iter().zip(stretches).map(|(segment, stretch)| {
+            let id = |row| stretch.block.id(stretch.from + row);
+            match format {
+                Format::Csv => texts.rows(segment, id),
+                Format::Json => texts.objects(segment, id),
+            }
+        });
+        rows.collect::<Vec<Vec<u8>>>()
+    });
+    match format {
+        Format::Csv => {
+            out.write_all(b"contact_id,item_id,outcome,reason,arrived,due\n")?;
+            pieces.flatten().try_for_each(|piece| out.write_all(&piece))
+        }
+        Format::Json => {
+            let mut array = Array::open(out)?;
+            pieces.flatten().try_for_each(|piece| array.push(&piece))?;
+            array.close()
         }
     }
-    Ok(())
 }
 
 /// Item ids and outcomes as they stand in rows.
@@ -42,12 +57,46 @@ struct Texts {
 }
 
 impl Texts {
-    fn new(plan: &Plan) -> Self {
+    fn new(plan: &Plan, format: Format) -> Self {
         let outcomes = (0..Outcome::CODES as u8).map(Outcome::of_code);
-        Self {
-            items: plan.items().iter().map(|item| format!(",{},", item.id)).collect(),
-            outcomes: outcomes.map(|outcome| format!("{},{},", outcome.word(), outcome.reason_word())).collect(),
+        let item = |item: &PlanItem| match format {
+            Format::Csv => format!(",{},", item.id),
+            Format::Json => format!(",\"item_id\":{}", item.id),
+        };
+        let outcome = |outcome: Outcome| match (format, outcome.reason_word()) {
+            (Format::Csv, reason) => format!("{},{reason},", outcome.word()),
+            (Format::Json, "") => format!(",\"outcome\":\"{}\",\"reason\":null", outcome.word()),
+            (Format::Json, reason) => format!(",\"outcome\":\"{}\",\"reason\":\"{reason}\"", outcome.word()),
+        };
+        Self { items: plan.items().iter().map(item).collect(), outcomes: outcomes.map(outcome).collect() }
+    }
+
+    fn objects<'a>(&self, segment: &Segment, id: impl Fn(usize) -> &'a str) -> Vec<u8> {
+        let mut objects = Vec::with_capacity(segment.len() * 150);
+        let mut contact = Vec::new();
+        for (row, span) in segment.contacts() {
+            contact.clear();
+            contact.extend_from_slice(b"\n{\"contact_id\":");
+            push_json(&mut contact, id(row));
+            for place in span {
+                let visit = segment.visit(place);
+                if !objects.is_empty() {
+                    objects.push(b',');
+                }
+                objects.extend_from_slice(&contact);
+                objects.extend_from_slice(self.items[visit.rank as usize].as_bytes());
+                objects.extend_from_slice(self.outcomes[visit.outcome.code() as usize].as_bytes());
+                objects.extend_from_slice(b",\"arrived\":");
+                push_json_instant(&mut objects, visit.arrived);
+                objects.extend_from_slice(b",\"due\":");
+                match visit.due {
+                    Some(due) => push_json_instant(&mut objects, due),
+                    None => objects.extend_from_slice(b"null"),
+                }
+                objects.push(b'}');
+            }
         }
+        objects
     }
 
     fn rows<'a>(&self, segment: &Segment, id: impl Fn(usize) -> &'a str) -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! The report as JSON, and as a table to read.
+//! The report as JSON, as CSV, and as a table to read.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -7,6 +7,9 @@ use serde::Serialize as _;
 use serde_json::Value;
 
 use crate::report::table::{ItemRow, Report};
+use crate::simulate::outcome::Reason;
+
+use super::cells::push_text;
 
 /// Writes JSON with keys sorted and one of them a line.
 ///
@@ -16,6 +19,42 @@ pub fn write_json(out: &mut impl Write, value: &Value) -> io::Result<()> {
     let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, formatter))?;
     out.write_all(b"\n")
+}
+
+/// Writes the items as CSV: a row for each, with the columns `item_id,name,kind,reached,ran,waiting,held,skipped` and
+/// one more for each reason, `skipped_draft` and so on, always all of them.
+///
+/// No visit stands in two rows, so that every column can be summed; in each row, reached is the sum of ran, waiting,
+/// held and skipped, and skipped that of the reasons.
+///
+/// # Errors
+/// If `out` can't be written.
+pub fn write_csv(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    let mut rows = b"item_id,name,kind,reached,ran,waiting,held,skipped".to_vec();
+    for reason in Reason::ALL {
+        write!(rows, ",skipped_{}", reason.word())?;
+    }
+    rows.push(b'\n');
+    for row in &report.items {
+        write!(rows, "{},", row.id)?;
+        push_text(&mut rows, &row.name);
+        write!(
+            rows,
+            ",{},{},{},{},{},{}",
+            row.kind,
+            row.reached,
+            row.ran,
+            row.waiting,
+            row.held,
+            row.skipped_in_all()
+        )?;
+        for reason in Reason::ALL {
+            let count = row.skipped.iter().find(|(skipped, _)| *skipped == reason).map_or(0, |(_, count)| *count);
+            write!(rows, ",{count}")?;
+        }
+        rows.push(b'\n');
+    }
+    out.write_all(&rows)
 }
 
 /// The report as a person reads it on a terminal, under a title.
@@ -65,7 +104,7 @@ fn write_row(text: &mut String, row: &ItemRow, name_width: usize) {
 
 /// The name, or the kind of an item without one.
 fn label(row: &ItemRow) -> String {
-    printable(if row.name.is_empty() { row.kind } else { &row.name })
+    printable(row.called())
 }
 
 /// A text without what a terminal would act on.

@@ -6,6 +6,7 @@ use eframe::egui::{self, Rect, Vec2};
 use crate::picture::geometry;
 
 use super::super::app::Panel;
+use super::super::view_state::Mode;
 use super::Canvas;
 use super::camera::Camera;
 
@@ -40,14 +41,18 @@ impl Canvas {
     pub(super) fn camera(&mut self, ctx: &egui::Context, panel: &Panel<'_>, was: Option<Rect>, rect: Rect) -> Camera {
         let (place, window) = (panel.place(), ctx.content_rect().size());
         if std::mem::take(&mut self.fits) {
-            return self.fit_by(Camera::fit, place, window, rect, panel.scene.bounds());
+            return self.fit_by(Camera::fit, place, window, rect, whole(panel));
         }
+        let is_report = panel.view.mode == Mode::Report;
         let Some(mut camera) = panel.view.cameras[place] else {
-            return self.fit_by(Camera::first, place, window, rect, panel.scene.bounds());
+            let how = if is_report { Camera::fit } else { Camera::first };
+            return self.fit_by(how, place, window, rect, whole(panel));
         };
         let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
-        if let Some(fitted) = fitted.filter(|fitted| fitted.window != window) {
-            return self.fit_by(fitted.how, place, window, rect, panel.scene.bounds());
+        // Above a report all is seen, however high the report is made.
+        let changes = |fitted: &Fitted| fitted.window != window || is_report && was != Some(rect);
+        if let Some(fitted) = fitted.filter(changes) {
+            return self.fit_by(fitted.how, place, window, rect, whole(panel));
         }
         if let Some(was) = was.filter(|was| *was != rect) {
             // A panel that opens or folds covers a part of the canvas and moves nothing on it.
@@ -69,4 +74,11 @@ impl Canvas {
         self.fitted = Some(Fitted { place, camera, window, how });
         camera
     }
+}
+
+/// What is to be seen of a sequence: all of it; above a report, which leaves little room, its items alone.
+fn whole(panel: &Panel<'_>) -> Option<geometry::Rect> {
+    let is_report = panel.view.mode == Mode::Report;
+    let items = panel.scene.faces.iter().filter(|_| is_report).map(|face| face.extent());
+    items.reduce(|a, b| a.union(&b)).or_else(|| panel.scene.bounds())
 }

@@ -146,6 +146,11 @@ impl Canvas {
         }
     }
 
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
+        self.rehearsed.on_their_way()
+    }
+
     /// What was under way on another canvas ends without a trace.
     fn follow_sequence(&mut self, panel: &Panel<'_>) {
         if self.place != panel.place() {

@@ -92,6 +92,11 @@ impl Rehearsed {
         }
     }
 
+    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    pub fn on_their_way(&self) -> &[(Pos2, u64)] {
+        &self.seen
+    }
+
     /// Follows whom a click is on: a dot, or the first of a crowd. Returns whether it is on one.
     pub fn click(&self, panel: &mut Panel<'_>, sight: &Sight, at: Pos2) -> bool {
         let Some((shown, clock)) = watched(panel) else { return false };

@@ -117,7 +117,7 @@ fn item(ui: &mut Ui, sequence: &Sequence, number: usize, id: &mut u64) {
     let words: Vec<String> =
         sequence.items.iter().map(|item| format!("{}  {}", name(sequence, item.id), item.id)).collect();
     let shown = name(sequence, *id);
-    let width = ui.available_width() - 34.0;
+    let width = ui.available_width() - 34.0 - ui.spacing().item_spacing.x;
     let label = format!("Breakpoint {number} item");
     if let Some(Picked::Option(place)) = choice::bare(ui, &label, &shown, &words, &[], width) {
         *id = sequence.items[place].id;

@@ -17,12 +17,12 @@ use super::mapping::status_words;
 /// How wide the cells of a field are.
 pub(super) fn width(field: Option<Field>, form: &Form<'_>) -> f32 {
     match field {
-        Some(Field::Column(Column::Email)) => 168.0,
-        Some(Field::Column(Column::TimeZone | Column::EmailStatus | Column::Street)) => 148.0,
+        Some(Field::Column(Column::Email)) => 148.0,
+        Some(Field::Column(Column::TimeZone | Column::EmailStatus | Column::Street)) => 136.0,
         Some(Field::Column(Column::Entered)) => 158.0,
         Some(Field::Column(Column::State | Column::PostalCode | Column::Id)) => 82.0,
         Some(field) if field.kind(&form.campaign.directory) == FieldKind::DateTime => 148.0,
-        _ => 112.0,
+        _ => 104.0,
     }
 }
 

@@ -19,12 +19,13 @@ use super::super::theme;
 use super::people::Shown;
 use super::{Population, cell, words};
 
-/// The height of a person's row, and of the line beneath that says what is wrong.
+/// The height of a person's row, and of the two lines beneath that say what is wrong.
 const ROW: f32 = 32.0;
-const FAULT: f32 = 18.0;
+const FAULT: f32 = 34.0;
 const HEADER: f32 = 22.0;
-/// The width of the number before each person, and of the button behind.
+/// The width of the number before each person, and of the button at the right edge.
 const NUMBER: f32 = 28.0;
+const REMOVE: f32 = 38.0;
 const GAP: f32 = 4.0;
 /// The table is not higher than this.
 const HIGHEST: f32 = 420.0;
@@ -45,7 +46,6 @@ pub(super) struct Known {
 enum Wish {
     Set(usize, String, String),
     Remove(usize),
-    Add,
 }
 
 /// Returns the people as they are to be.
@@ -58,11 +58,11 @@ pub(super) fn show(
 ) -> Option<Vec<Person>> {
     keep_known(form, people, shown, &mut kept.hand);
     let keys = columns(ui, form, kept);
-    let mut wish = table(ui, form, people, &keys, &mut kept.hand);
+    let (wish, mut adds) = table(ui, form, people, &keys, &mut kept.hand);
     let is_full = people.len() >= MOST;
     ui.horizontal(|ui| {
         if ui.add_enabled_ui(!is_full, |ui| ui.button("Add person").clicked()).inner {
-            wish = Some(Wish::Add);
+            adds = true;
         }
         look::hint(ui, &words::people(people.len() as u64));
     });
@@ -73,23 +73,27 @@ pub(super) fn show(
         let many = kept.hand.faults.len() as u64;
         look::fault(ui, &format!("{} left out, until what is wrong is mended", words::people(many)));
     }
+    if wish.is_none() && !adds {
+        return None;
+    }
     let mut now = people.to_vec();
-    match wish? {
-        Wish::Set(place, key, cell) if cell.is_empty() => {
+    match wish {
+        Some(Wish::Set(place, key, cell)) if cell.is_empty() => {
             now[place].0.remove(&key);
         }
-        Wish::Set(place, key, cell) => {
+        Some(Wish::Set(place, key, cell)) => {
             now[place].0.insert(key, cell);
         }
-        Wish::Remove(place) => {
+        Some(Wish::Remove(place)) => {
             now.remove(place);
         }
-        Wish::Add => {
-            let first = keys.first().cloned().unwrap_or_default();
-            let key = kept.hand.enter.take().map_or(first, |(_, key)| key);
-            kept.hand.enter = Some((now.len(), key));
-            now.push(Person::default());
-        }
+        None => {}
+    }
+    if adds {
+        let first = keys.first().cloned().unwrap_or_default();
+        let key = kept.hand.enter.take().map_or(first, |(_, key)| key);
+        kept.hand.enter = Some((now.len(), key));
+        now.push(Person::default());
     }
     Some(now)
 }
@@ -154,7 +158,7 @@ impl<'a> Grid<'a> {
     }
 
     fn width(&self) -> f32 {
-        NUMBER + self.widths.iter().map(|width| width + GAP).sum::<f32>() + 30.0
+        NUMBER + self.widths.iter().map(|width| width + GAP).sum::<f32>() + REMOVE
     }
 
     fn height(&self) -> f32 {
@@ -179,9 +183,16 @@ impl<'a> Grid<'a> {
     }
 }
 
-fn table(ui: &mut Ui, form: &mut Form<'_>, people: &[Person], keys: &[String], known: &mut Known) -> Option<Wish> {
+/// Returns what is wanted, and whether one more person is.
+fn table(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    people: &[Person],
+    keys: &[String],
+    known: &mut Known,
+) -> (Option<Wish>, bool) {
     let grid = Grid::new(form, keys, people.len(), &known.faults);
-    let mut wish = None;
+    let (mut wish, mut adds) = (None, false);
     let height = (grid.height() + HEADER + 12.0).min(HIGHEST);
     let area = ScrollArea::both().id_salt("people by hand").max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
@@ -195,24 +206,34 @@ fn table(ui: &mut Ui, form: &mut Form<'_>, people: &[Person], keys: &[String], k
         drawn.extend(enter.as_ref().map(|(place, _)| *place).filter(|place| !drawn.contains(place)));
         let head = all.top() + viewport.top().max(0.0);
         let below = Rect::from_min_max(pos2(all.left(), head + HEADER), all.max + vec2(40.0, 0.0));
+        // The button at the end of a row stays in view, however far the cells are scrolled.
+        let seen = ui.clip_rect().intersect(below);
+        let edge = (seen.right() - REMOVE).min(all.right() - REMOVE);
         let mut body = ui.new_child(UiBuilder::new().max_rect(all).id_salt("rows"));
-        body.set_clip_rect(ui.clip_rect().intersect(below));
+        body.set_clip_rect(seen.with_max_x(edge));
+        let mut ends = ui.new_child(UiBuilder::new().max_rect(all).id_salt("ends of rows"));
+        ends.set_clip_rect(seen);
         for place in drawn {
             let rect = row_rect(&grid, all, place);
             let fault = known.faults.iter().find(|fault| fault.place == place);
             let to = enter.as_ref().filter(|(row, _)| *row == place).map(|(_, key)| key.as_str());
-            let done = row(&mut body, form, &grid, rect, (place, &people[place]), fault, to);
+            let mut done = row(&mut body, form, &grid, rect, (place, &people[place]), fault, to);
+            if let Some(fault) = fault {
+                tell(&mut ends, fault, Rect::from_x_y_ranges(seen.left() + NUMBER..=seen.right(), rect.y_range()));
+            }
+            if remove(&mut ends, pos2(edge, rect.top()), place) {
+                done.wish = Some(Wish::Remove(place));
+            }
             if done.entered.is_some() {
                 known.enter = done.entered.map(|key| (place + 1, key));
-                if place + 1 == people.len() && people.len() < MOST {
-                    wish = Some(Wish::Add);
-                }
+                adds |= place + 1 == people.len() && people.len() < MOST;
             }
             wish = done.wish.or(wish.take());
         }
+        ui.set_clip_rect(ui.clip_rect().with_max_x(edge));
         header(ui, form, &grid, pos2(all.left(), head));
     });
-    wish
+    (wish, adds)
 }
 
 fn row_rect(grid: &Grid<'_>, all: Rect, place: usize) -> Rect {
@@ -228,6 +249,21 @@ fn header(ui: &mut Ui, form: &Form<'_>, grid: &Grid<'_>, at: Pos2) {
         let mut place = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
         place.add(Label::new(words).truncate());
     }
+}
+
+/// What is wrong with a person, beneath the cells.
+fn tell(ui: &mut Ui, fault: &Fault, row: Rect) {
+    let below = row.with_min_y(row.top() + ROW - 1.0);
+    let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((fault.place, "fault")));
+    look::fault(&mut below, &crate::ui::words::capital(&fault.words));
+}
+
+/// The button at the end of a row.
+fn remove(ui: &mut Ui, at: Pos2, place: usize) -> bool {
+    let rect = Rect::from_min_size(at + vec2(2.0, 0.0), vec2(REMOVE - 2.0, ROW));
+    let layout = Layout::left_to_right(Align::Center);
+    let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(place));
+    look::icon_button(&mut end, Icon::Trash2, &format!("Remove person {}", place + 1)).clicked()
 }
 
 /// What came of a row.
@@ -279,19 +315,6 @@ fn row(
                 done.entered = Some(key.clone());
             }
         }
-    }
-    let left = lefts.last().zip(grid.widths.last()).map_or(NUMBER, |(left, width)| left + width + GAP);
-    let name = format!("Remove person {number}");
-    if look::icon_button(&mut child(ui, left, 28.0, "remove"), Icon::Trash2, &name).clicked() {
-        done.wish = Some(Wish::Remove(place));
-    }
-    if let Some(fault) = fault {
-        let at = rect.min + vec2(NUMBER, ROW - 3.0);
-        let below = Rect::from_min_size(at, vec2(rect.width() - NUMBER, FAULT));
-        let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((place, "fault")));
-        let text = RichText::new(crate::ui::words::capital(&fault.words)).size(12.0);
-        let text = text.color(look::ink(&below, Ink::Held));
-        below.add(Label::new(text).extend());
     }
     done
 }

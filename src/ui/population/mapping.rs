@@ -23,6 +23,8 @@ use super::{Population, words};
 
 /// So many columns are listed: whoever has more looks into the mapping's file.
 const LISTED: usize = 80;
+/// How wide the choice of a field is.
+const FIELD: f32 = 140.0;
 /// What a column is that feeds no field.
 const UNUSED: &str = "Not used";
 
@@ -88,13 +90,14 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping:
     };
     ui.push_id(("column", place), |ui| {
         ui.horizontal(|ui| {
-            let left = ui.available_width() - 146.0;
+            let left = ui.available_width() - FIELD - ui.spacing().item_spacing.x;
             ui.allocate_ui_with_layout(egui::vec2(left, 34.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
                 ui.set_width(left);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let heading = RichText::new(&name).family(theme::semibold()).size(12.5);
                 ui.add(egui::Label::new(heading).truncate());
-                let samples: Vec<&str> = column.samples.iter().map(|cell| cell.trim()).collect();
+                let samples: Vec<&str> =
+                    column.samples.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
                 let samples = RichText::new(samples.join(" · ")).size(12.0);
                 ui.add(egui::Label::new(samples.color(look::ink(ui, crate::picture::theme::Ink::Muted))).truncate());
             });
@@ -102,7 +105,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping:
             let mut options = vec![UNUSED.to_owned()];
             options.extend(keys.iter().map(|key| words::field(key, directory)));
             let shown = column.field.as_deref().map_or_else(|| UNUSED.to_owned(), |key| words::field(key, directory));
-            let picked = choice::bare(ui, &format!("Field of {name}"), &shown, &options, &[], 140.0);
+            let picked = choice::bare(ui, &format!("Field of {name}"), &shown, &options, &[], FIELD);
             if let Some(Picked::Option(option)) = picked {
                 let field = option.checked_sub(1).map(|key| keys[key].as_str());
                 mapping::feed(mapping, &column.name, field);
@@ -127,9 +130,9 @@ fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     for (word, status) in &mut mapping.statuses {
         ui.push_id(word, |ui| {
             ui.horizontal(|ui| {
-                let width = ui.available_width() - 176.0;
+                let width = ui.available_width() - FIELD - 52.0;
                 ui.add_sized([width, 26.0], egui::Label::new(word.as_str()).truncate().halign(egui::Align::LEFT));
-                choice::one_of(ui, &format!("Status of {word}"), status, &statuses, Some(140.0));
+                choice::one_of(ui, &format!("Status of {word}"), status, &statuses, Some(FIELD));
                 if look::icon_button(ui, Icon::Minus, &format!("Remove word {word}")).clicked() {
                     gone = Some(word.clone());
                 }
@@ -180,10 +183,10 @@ fn zones(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     for (word, zone) in &mut mapping.zones {
         ui.push_id(("zone", word), |ui| {
             ui.horizontal(|ui| {
-                let width = ui.available_width() - 176.0;
+                let width = ui.available_width() - FIELD - 52.0;
                 ui.add_sized([width, 26.0], egui::Label::new(word.as_str()).truncate().halign(egui::Align::LEFT));
                 let label = format!("Time zone of {word}");
-                if let Some(Picked::Option(place)) = choice::bare(ui, &label, zone, names, &[], 140.0) {
+                if let Some(Picked::Option(place)) = choice::bare(ui, &label, zone, names, &[], FIELD) {
                     zone.clone_from(&names[place]);
                 }
                 if look::icon_button(ui, Icon::Minus, &format!("Remove word {word}")).clicked() {

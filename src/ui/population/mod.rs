@@ -47,6 +47,8 @@ pub struct Population {
     refused: Option<String>,
     /// The people of each kind that the shown rehearsal had, to go back to: generated, a file, by hand.
     before: (String, [Option<People>; 3]),
+    /// The people shall come from a file, and nobody said yet from which.
+    asks_file: bool,
     /// The fields of people by hand that are shown beside those that somebody has.
     columns: Vec<String>,
     hand: hand::Known,
@@ -133,7 +135,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 /// What stays of it when it is folded: a button.
 fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(6, 8));
-    egui::Panel::left("folded population").resizable(false).exact_size(40.0).frame(frame).show(ui, |ui| {
+    egui::Panel::left("folded population").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
         let (icon, name) = match is_open {
             true => (Icon::PanelLeftClose, "Fold population"),
             false => (Icon::Users, "Unfold population"),
@@ -163,7 +165,7 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Population").size(15.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(8.0);
+            ui.add_space(14.0);
             if look::icon_button(ui, Icon::PanelLeftClose, "Fold population at the left").clicked() {
                 panel.view.population.is_open = Some(false);
             }
@@ -186,7 +188,9 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
     let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
     let view = &mut *panel.view;
-    let scope = Id::unique("rehearsal").with((sequence, &rehearsal.name));
+    // One that is added, or gets another name, keeps its fields.
+    let place = looked_at.place.unwrap_or(campaign.rehearsals.len());
+    let scope = Id::unique("rehearsal").with((sequence, place));
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
     let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
     let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);

@@ -15,6 +15,9 @@ use super::super::controls::form::Form;
 use super::super::controls::{look, read, segments};
 use super::{Population, file, hand, words};
 
+/// The place of a file among the kinds of people.
+const FILE: usize = 1;
+
 /// The rehearsal that is shown, and what it is a part of.
 pub(super) struct Shown<'a> {
     /// The rehearsal.
@@ -30,19 +33,28 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &m
     look::section(ui, "Who takes part");
     let Rehearsal { name, people, .. } = shown.rehearsal;
     if kept.before.0 != *name {
-        kept.before = (name.clone(), [None, None, None]);
+        (kept.before, kept.asks_file) = ((name.clone(), [None, None, None]), false);
     }
     let kind = match people {
         People::Generated { .. } => 0,
         People::File(_) => 1,
         People::People(_) => 2,
     };
-    let mut wanted = kind;
-    if segments::bare(ui, &mut wanted, &[(0, "Generated"), (1, "File"), (2, "By hand")]) {
+    kept.asks_file &= kind != FILE;
+    let mut wanted = if kept.asks_file { FILE } else { kind };
+    if segments::bare(ui, &mut wanted, &[(0, "Generated"), (FILE, "File"), (2, "By hand")]) {
+        // Until it is said which file, the people stay who they are.
+        kept.asks_file = wanted == FILE && kind != FILE && kept.before.1[FILE].is_none();
+        if wanted == kind || kept.asks_file {
+            return None;
+        }
         kept.before.1[kind] = Some(people.clone());
         return Some(kept.before.1[wanted].take().unwrap_or_else(|| fresh(wanted)));
     }
-    if kind != 1 {
+    if kept.asks_file {
+        return file::show(ui, form, "", shown, kept);
+    }
+    if kind != FILE {
         kept.reading = None;
     }
     match people {
@@ -56,7 +68,6 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &m
 fn fresh(kind: usize) -> People {
     match kind {
         0 => People::Generated { count: 10_000, seed: 1 },
-        1 => People::File(String::new()),
         _ => People::People(vec![Person::default()]),
     }
 }

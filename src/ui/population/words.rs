@@ -25,8 +25,8 @@ pub fn people(count: u64) -> String {
 /// So many people are no matter.
 const FREE: u64 = 200_000;
 /// What a person takes in memory, in bytes, and with each item that is reached.
-const PERSON: u64 = 260;
-const VISIT: u64 = 34;
+const PERSON: u64 = 370;
+const VISIT: u64 = 28;
 /// So many items are reached in a second.
 const VISITS_A_SECOND: u64 = 20_000_000;
 
@@ -36,9 +36,10 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
     let items = items as u64;
     let bytes = count.saturating_mul(PERSON + VISIT * items);
     let seconds = count.saturating_mul(items + 8) / VISITS_A_SECOND;
-    let memory = match bytes.div_ceil(1 << 20) {
+    let memory = match bytes / 1_000_000 {
         megabytes @ 0..1_000 => format!("{megabytes} MB"),
-        megabytes => format!("{} GB", grouped(megabytes.div_ceil(1_024))),
+        megabytes @ 1_000..10_000 => format!("{}.{} GB", megabytes / 1_000, megabytes / 100 % 10),
+        megabytes => format!("{} GB", grouped(megabytes / 1_000)),
     };
     let time = match seconds {
         0..2 => "a second or two".to_owned(),
@@ -66,7 +67,7 @@ mod tests {
     #[test]
     fn what_many_people_cost_is_told() {
         assert_eq!(cost(10_000, 30), None);
-        assert!(cost(1_000_000, 30).is_some_and(|words| words.contains("2 GB") && words.contains("a second or two")));
+        assert!(cost(1_000_000, 30).is_some_and(|words| words.contains("1.2 GB") && words.contains("a second or two")));
         assert!(cost(1_000_000_000, 30).is_some_and(|words| words.contains("minutes")));
     }
 }

@@ -3,8 +3,14 @@
 //! The transport lies below the canvas; who takes part folds in at the left; people, one contact's story and the agenda
 //! stand at the right.
 
+mod agenda;
+mod people;
+mod record;
+pub mod right;
 mod run_to;
 mod scrub;
+mod signs;
+mod story;
 pub mod transport;
 
 use eframe::egui;
@@ -13,7 +19,7 @@ use super::app::Panel;
 use super::population;
 
 /// What the mode keeps between frames.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct State {
     /// The bar over time: what of it is seen, and what is drawn on it.
     pub scrub: scrub::Scrub,
@@ -21,10 +27,13 @@ pub struct State {
     pub run_to: run_to::RunTo,
     /// Whether the clock is shown in the zone of the contact that is followed.
     pub in_contact_zone: bool,
+    /// People, one of them, and what happens next.
+    pub right: right::State,
 }
 
 /// Draws what lies around the canvas.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     transport::show(ui, panel);
     population::show(ui, panel);
+    right::show(ui, panel);
 }

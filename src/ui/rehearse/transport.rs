@@ -105,7 +105,8 @@ pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
     ui.horizontal(|ui| {
         let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
         ui.label(format!("{}…", control.doing()));
-        ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(220.0).show_percentage());
+        let width = (ui.available_width() - 84.0).clamp(60.0, 220.0);
+        ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(width).show_percentage());
         if ui.button("Cancel").clicked() {
             panel.wants(Action::Rehearse(Rehearse::Cancel));
         }
@@ -152,11 +153,12 @@ fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(now) = panel.rehearsing.clock().map(|clock| clock.speed) else { return };
     ui.add_space(6.0);
     let mut speed = now;
-    egui::ComboBox::from_id_salt("speed").selected_text(now.label()).width(104.0).show_ui(ui, |ui| {
+    let list = egui::ComboBox::from_id_salt("speed").selected_text(now.label()).width(104.0).show_ui(ui, |ui| {
         for one in Speed::ALL {
             ui.selectable_value(&mut speed, one, one.label());
         }
     });
+    list.response.accessible_name("Speed");
     if speed != now {
         panel.wants(Action::Rehearse(Rehearse::Speed(speed)));
     }

@@ -9,6 +9,7 @@ use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
 use crate::report::tracks::{Track, tracks};
+use crate::simulate::effects::then::RecordThen;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Rank;
@@ -128,6 +129,13 @@ impl Finished {
             Some((contact, entry)) => explain(&self.scene.plan, contact, entry, self.scene.until).0,
             None => Vec::new(),
         }
+    }
+
+    /// The record of the contact at a place in the list as it stood at an instant; none without such a contact.
+    pub fn record(&self, place: u64, clock: Instant) -> Option<RecordThen> {
+        let visits = self.visits(place).filter_map(|visit| visit.at(clock));
+        let given = |visit: &Visit| self.kept.assignments.user_of(place, visit);
+        Some(self.kept.teller(&self.scene).record_at(self.contact(place)?, visits, given))
     }
 
     /// The first contact of the list that waits or is held at an item at an instant.

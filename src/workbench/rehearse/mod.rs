@@ -4,28 +4,30 @@
 //! ([`finished`]). An edit makes a new run beside the window ([`runner`]); until it is there the old one is shown.
 
 pub mod axis;
+pub mod beside;
 pub mod clock;
 pub mod contact;
 pub mod dots;
 pub mod finished;
 pub mod runner;
+pub mod seek;
+mod steps;
 pub mod stops;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::calendar::{Day, Instant, Wall, Zone};
+use crate::calendar::{Day, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{Enter, People, Rehearsal};
 use crate::picture::counts::Counts;
-use crate::simulate::kernel::Visit;
 use crate::simulate::run::Control;
 
-use clock::{Clock, Speed};
+use clock::Clock;
 use finished::Finished;
 use runner::{Question, Runner};
-use stops::{Stop, arrival, next_stop};
+use stops::Stop;
 
 /// So many people take part in a rehearsal that nobody has set up.
 const USUAL_COUNT: u64 = 1_000;
@@ -62,7 +64,7 @@ pub struct Rehearsing {
     /// The clock is put to where a rehearsal is first seen once its run is there.
     begins: bool,
     follows: Option<u64>,
-    /// By sequence, the name of the rehearsal that was chosen.
+    /// Sequences with the names of rehearsals that were chosen for them, the newest first.
     chosen: Vec<(String, String)>,
     stopped: Option<Stop>,
     trouble: Option<String>,
@@ -108,15 +110,16 @@ impl Rehearsing {
     /// The rehearsal of a sequence: the one that was chosen, else its first; none if none is saved for it.
     pub fn chosen<'a>(&self, campaign: &'a Campaign, sequence: &str) -> Option<&'a Rehearsal> {
         let of = |rehearsal: &&Rehearsal| rehearsal.sequence == sequence;
-        let name = self.chosen.iter().find(|(of, _)| of == sequence).map(|(_, name)| name);
-        let named = name.and_then(|name| campaign.rehearsal(name)).filter(of);
+        let names = self.chosen.iter().filter(|(of, _)| of == sequence).map(|(_, name)| name);
+        let named = names.filter_map(|name| campaign.rehearsal(name)).find(of);
         named.or_else(|| campaign.rehearsals.iter().find(of))
     }
 
     /// From now on a sequence is rehearsed with the rehearsal of this name.
     pub fn choose(&mut self, sequence: &str, name: &str) {
-        self.chosen.retain(|(of, _)| of != sequence);
-        self.chosen.push((sequence.to_owned(), name.to_owned()));
+        // An earlier name counts again when a later one is gone: a new name may be taken back.
+        self.chosen.retain(|(of, known)| of != sequence || known != name);
+        self.chosen.insert(0, (sequence.to_owned(), name.to_owned()));
         self.begins = true;
     }
 
@@ -362,107 +365,4 @@ impl Rehearsing {
     pub fn follow_contact(&mut self, place: Option<u64>) {
         self.follows = place.filter(|place| self.shown.as_ref().is_some_and(|shown| *place < shown.contacts()));
     }
-
-    /// Puts the clock to an instant of the rehearsal.
-    pub fn jump(&mut self, to: Instant) {
-        let span = self.span();
-        if let (Some(clock), Some((first, last))) = (&mut self.clock, span) {
-            clock.set(to.clamp(first, last));
-            self.stopped = None;
-        }
-    }
-
-    /// Plays, or stops playing. At the end it plays from the start.
-    pub fn play(&mut self, plays: bool) {
-        let span = self.span();
-        if let (Some(clock), Some((first, last))) = (&mut self.clock, span) {
-            clock.plays = plays;
-            if plays && clock.at >= last {
-                clock.set(first);
-            }
-            self.stopped = None;
-        }
-    }
-
-    /// How fast the clock goes.
-    pub fn set_speed(&mut self, speed: Speed) {
-        if let Some(clock) = &mut self.clock {
-            clock.speed = speed;
-        }
-    }
-
-    /// Lets so many seconds of the person's pass, if the clock plays: to the next breakpoint, or to the end, at most.
-    pub fn pass(&mut self, secs: f64) {
-        let (Some(shown), Some(mut clock)) = (self.shown.clone(), self.clock) else { return };
-        let Some((_, last)) = shown.span().filter(|_| clock.plays) else { return };
-        let to = clock.after(secs);
-        let breakpoints = self.rehearsal().map(|rehearsal| rehearsal.breakpoints.as_slice()).unwrap_or_default();
-        match next_stop(&shown, breakpoints, self.follows, clock.at, to.at.min(last)) {
-            Some(stop) => {
-                clock.set(stop.at);
-                clock.plays = false;
-                self.stopped = Some(stop);
-            }
-            None if to.at >= last => {
-                clock.set(last);
-                clock.plays = false;
-            }
-            None => clock = to,
-        }
-        self.clock = Some(clock);
-    }
-
-    /// Takes a step; a clock that plays stands still then.
-    pub fn step(&mut self, step: Step) {
-        let Some(to) = self.target(step) else { return };
-        self.play(false);
-        self.jump(to);
-    }
-
-    /// Where a step leads to; none where there is nothing more that way.
-    pub fn target(&self, step: Step) -> Option<Instant> {
-        let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
-        let (first, last) = shown.span()?;
-        let timeline = &shown.index()?.timeline;
-        let to = match (step, self.follows) {
-            (Step::ToStart, _) => first,
-            (Step::ToEnd, _) => last,
-            (Step::NextDay, _) => {
-                let zone = shown.scene.plan.zone();
-                zone.start_of(zone.day_at(clock).plus_days(1)).min(last)
-            }
-            (Step::Forward, Some(place)) => instants(shown.visits(place)).filter(|at| *at > clock).min()?,
-            (Step::Back, Some(place)) => instants(shown.visits(place)).filter(|at| *at < clock).max()?,
-            (Step::Forward, None) => timeline.next(clock)?,
-            (Step::Back, None) => timeline.previous(clock)?,
-        };
-        (to != clock).then_some(to)
-    }
-
-    /// Runs on until somebody next comes to an item, the contact that is followed if there is one. Returns whether
-    /// anybody does.
-    pub fn run_to_item(&mut self, item: u64) -> bool {
-        let (Some(shown), Some(clock)) = (self.shown.as_ref(), self.clock) else { return false };
-        match arrival(shown, item, self.follows, Some(clock.at)) {
-            Some(at) => {
-                self.play(false);
-                self.jump(at);
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// Runs on, or back, to a moment on the campaign's wall clock.
-    pub fn run_to(&mut self, wall: Wall) {
-        if let Some(at) = self.zone().map(|zone| zone.resolve(wall)) {
-            self.play(false);
-            self.jump(at);
-        }
-    }
-}
-
-/// The instants at which something happens in these visits.
-fn instants(visits: impl Iterator<Item = Visit>) -> impl Iterator<Item = Instant> {
-    visits.flat_map(|visit| [Some(visit.arrived), visit.through()]).flatten()
 }

@@ -23,6 +23,7 @@ use dripline::simulate::settle::{Assignments, settle};
 use dripline::storage::campaign_file::read::read;
 use dripline::storage::contacts_file::blocks::ReadCounts;
 use dripline::storage::contacts_file::{ContactsFile, Target};
+use dripline::storage::exports::cells::Format;
 use dripline::storage::exports::events::write_events;
 use dripline::storage::run_store::about::{About, KeptPeople};
 use dripline::storage::run_store::reopen::reopen;
@@ -122,7 +123,7 @@ impl Bench {
         let path = self.folder.path().join("events.csv");
         let took = times(5, || {
             let mut out = dripline::storage::output::Output::create(&path).expect("a file");
-            write_events(&mut out, &self.plan, &run, &population).expect("rows");
+            write_events(&mut out, Format::Csv, &self.plan, &run, &population).expect("rows");
             out.finish().expect("a file");
         });
         self.table.add_rate("events as CSV", "1,000,000 rows a second", run.visits() as u64, took);

@@ -100,7 +100,7 @@ impl Letters {
         // between would be drawn for one frame each.
         let scale = painter.pixels_per_point();
         let size = match text.anchor {
-            Anchor::Left => text.size,
+            Anchor::Left | Anchor::Right => text.size,
             Anchor::Middle => (text.size * scale).round().max(1.0) / scale,
         };
         let mut key = FxHasher::default();
@@ -117,6 +117,7 @@ impl Letters {
         let left = match text.anchor {
             Anchor::Left => 0.0,
             Anchor::Middle => galley.rect.width() / 2.0,
+            Anchor::Right => galley.rect.width(),
         };
         let by = vec2(-left, -base);
         (galley, by)

@@ -1,0 +1,69 @@
+//! Runs over time: a bar for each day, week or month, stacked by item.
+
+use crate::picture::draw::badge::exact;
+use crate::picture::geometry::{Rect, point};
+use crate::picture::measure::Weight;
+use crate::picture::shape::{Paint, Text};
+use crate::picture::theme::Ink;
+use crate::report::over_time::{OverTime, Series};
+
+use super::Plot;
+use super::chart::{Chart, MARGIN, SMALL, WIDTH, round_numbers, widest};
+
+/// How high the bars' area is.
+const HEIGHT: f32 = 260.0;
+/// Bars never stand farther apart.
+const FARTHEST: f32 = 110.0;
+/// A bar is never wider.
+const WIDEST: f32 = 56.0;
+/// From bars of this width on, a gap is left between them.
+const GAPS_FROM: f32 = 5.0;
+
+/// So many items have a colour of their own.
+pub const MOST_SERIES: usize = Ink::SERIES.len();
+
+/// The colour of a series, by its place: what is not one item is grey.
+pub fn ink(series: &Series, place: usize) -> Ink {
+    match series.item {
+        Some(_) => Ink::SERIES[place % Ink::SERIES.len()],
+        None => Ink::Wire,
+    }
+}
+
+/// Draws runs over time under a line that says what they are of.
+pub fn draw(runs: &OverTime, below: &str) -> Plot {
+    let title = format!("Runs per {}, by item", runs.axis.period.word());
+    let mut chart = Chart::new(&title, below);
+    let totals = runs.totals();
+    let numbers = round_numbers(totals.iter().max().copied().unwrap_or_default());
+    let highest = numbers.last().copied().unwrap_or(1) as f32;
+    let left = MARGIN + widest(&numbers) + 10.0;
+    let area = Rect::between(point(left, chart.down), point(WIDTH - MARGIN, chart.down + HEIGHT));
+    for number in &numbers {
+        let y = area.max.y - *number as f32 / highest * HEIGHT;
+        let ink = if *number == 0 { Ink::Wire } else { Ink::Line };
+        chart.line(point(area.min.x, y), point(area.max.x, y), ink);
+        let at = point(area.min.x - 8.0, y);
+        chart.text(Text::to_right(exact(*number), at, SMALL, Weight::Regular, Ink::Muted));
+    }
+    let step = (area.width() / totals.len() as f32).min(FARTHEST);
+    let bar = if step >= GAPS_FROM { (step * 0.82).min(WIDEST) } else { step };
+    for place in 0..totals.len() {
+        let x = area.min.x + place as f32 * step + (step - bar) / 2.0;
+        let mut below = 0;
+        for (number, series) in runs.series.iter().enumerate().filter(|(_, series)| series.ran[place] > 0) {
+            let above = below + series.ran[place];
+            let [top, bottom] = [above, below].map(|count| area.max.y - count as f32 / highest * HEIGHT);
+            // Neighbours are told apart by a line of paper where there is room for one.
+            let seam = if below > 0 && bar >= GAPS_FROM && bottom - top > 3.0 { 1.0 } else { 0.0 };
+            let part = Rect::between(point(x, top), point(x + bar, bottom - seam));
+            chart.fill(part, Paint::from(ink(series, number)));
+            below = above;
+        }
+    }
+    chart.time_axis(&runs.axis, area, step);
+    chart.legend(runs.series.iter().enumerate().map(|(place, series)| {
+        (Paint::from(ink(series, place)), format!("{} ({})", series.name, exact(series.total())))
+    }));
+    Plot { bounds: chart.bounds(), words: format!("{title}: {}", runs.words()), shapes: chart.out }
+}

@@ -1,0 +1,128 @@
+//! What plots have in common: title, axes, and the boxes of a legend.
+
+use crate::picture::draw::Shapes;
+use crate::picture::draw::badge::exact;
+use crate::picture::geometry::{Point, Rect, point};
+use crate::picture::measure::{Weight, fit, width};
+use crate::picture::shape::{Paint, Shape, Stroke, Text};
+use crate::picture::theme::Ink;
+use crate::report::axis::Axis;
+
+/// How wide every plot is, in points.
+pub(super) const WIDTH: f32 = 960.0;
+/// Around everything.
+pub(super) const MARGIN: f32 = 20.0;
+/// The size of labels.
+pub(super) const SMALL: f32 = 11.5;
+/// The side of a box in a legend.
+const BOX: f32 = 11.0;
+/// From one row of a legend to the next.
+const LEGEND_ROW: f32 = 21.0;
+/// The least room from one named stretch of time to the next.
+const TICK_ROOM: f32 = 58.0;
+
+/// Shapes of a plot that is being drawn, from the top down.
+pub(super) struct Chart {
+    pub(super) out: Shapes<'static>,
+    /// How far down it is drawn.
+    pub(super) down: f32,
+}
+
+impl Chart {
+    /// Begins with a title and a line below it.
+    pub(super) fn new(title: &str, below: &str) -> Self {
+        let mut chart = Self { out: Shapes::new(), down: MARGIN };
+        let room = WIDTH - 2.0 * MARGIN;
+        let title = fit(title, Weight::SemiBold, 16.0, room);
+        chart.text(Text::from_left(title, point(MARGIN, chart.down + 8.0), 16.0, Weight::SemiBold, Ink::Text));
+        let below = fit(below, Weight::Regular, 12.5, room);
+        chart.text(Text::from_left(below, point(MARGIN, chart.down + 30.0), 12.5, Weight::Regular, Ink::Muted));
+        chart.down += 56.0;
+        chart
+    }
+
+    pub(super) fn text(&mut self, text: Text<'static>) {
+        self.out.push(Shape::Text(text));
+    }
+
+    pub(super) fn line(&mut self, a: Point, b: Point, ink: Ink) {
+        self.out.push(Shape::Line { ends: [a, b], stroke: Stroke::solid(1.0, ink) });
+    }
+
+    pub(super) fn fill(&mut self, area: Rect, paint: Paint) {
+        self.out.push(Shape::Box { area, radius: 0.0, fill: Some(paint), stroke: None });
+    }
+
+    /// Names stretches of time below an area that they fill, each `step` wide.
+    pub(super) fn time_axis(&mut self, axis: &Axis, area: Rect, step: f32) {
+        let most = (area.width() / TICK_ROOM) as usize;
+        for tick in axis.ticks(most.max(1)) {
+            let x = area.min.x + (tick.place as f32 + 0.5) * step;
+            let bottom = area.max.y;
+            self.line(point(x, bottom), point(x, bottom + 5.0), Ink::Wire);
+            self.text(Text::centred(tick.label, point(x, bottom + 15.0), SMALL, Weight::Regular, Ink::Text));
+            if let Some(year) = tick.year {
+                let at = point(x, bottom + 31.0);
+                self.text(Text::centred(year.to_string(), at, SMALL, Weight::Regular, Ink::Muted));
+            }
+        }
+        self.down = area.max.y + 44.0;
+    }
+
+    /// Boxes of colours with what they stand for, in rows.
+    pub(super) fn legend(&mut self, entries: impl IntoIterator<Item = (Paint, String)>) {
+        let mut x = MARGIN;
+        for (paint, name) in entries {
+            let name = fit(&name, Weight::Regular, 12.0, 260.0);
+            let wide = BOX + 7.0 + width(&name, Weight::Regular, 12.0) + 20.0;
+            if x > MARGIN && x + wide > WIDTH - MARGIN {
+                (x, self.down) = (MARGIN, self.down + LEGEND_ROW);
+            }
+            let middle = self.down + LEGEND_ROW / 2.0;
+            let area = Rect::at(point(x, middle - BOX / 2.0), BOX, BOX);
+            let stroke = Some(Stroke::solid(1.0, Paint { alpha: paint.alpha.max(0.35), ..paint }));
+            self.out.push(Shape::Box { area, radius: 2.0, fill: Some(paint), stroke });
+            let at = point(x + BOX + 7.0, middle);
+            self.text(Text::from_left(name, at, 12.0, Weight::Regular, Ink::Text));
+            x += wide;
+        }
+        self.down += LEGEND_ROW;
+    }
+
+    pub(super) fn bounds(&self) -> Rect {
+        Rect::at(point(0.0, 0.0), WIDTH, (self.down + MARGIN).ceil())
+    }
+}
+
+/// Round numbers from 0 to at least `most`, at most six of them; whole ones, as only whole things are counted.
+pub(super) fn round_numbers(most: u64) -> Vec<u64> {
+    let mut unit = 1_u64;
+    let step = loop {
+        let fits = [1, 2, 5].into_iter().map(|times| unit.saturating_mul(times)).find(|step| most.div_ceil(*step) <= 5);
+        match fits {
+            Some(step) => break step,
+            None => unit = unit.saturating_mul(10),
+        }
+    };
+    (0..=most.div_ceil(step).max(1)).map(|times| step.saturating_mul(times)).collect()
+}
+
+/// The widest of some counts, written in full.
+pub(super) fn widest(counts: &[u64]) -> f32 {
+    counts.iter().map(|count| width(&exact(*count), Weight::Regular, SMALL)).fold(0.0, f32::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_named_in_round_numbers() {
+        assert_eq!(round_numbers(1), [0, 1]);
+        assert_eq!(round_numbers(0), [0, 1]);
+        assert_eq!(round_numbers(7), [0, 2, 4, 6, 8]);
+        assert_eq!(round_numbers(1_234), [0, 500, 1_000, 1_500]);
+        assert_eq!(round_numbers(10_000), [0, 2_000, 4_000, 6_000, 8_000, 10_000]);
+        assert!(round_numbers(u64::MAX).len() <= 6);
+    }
+}

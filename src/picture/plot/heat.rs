@@ -1,0 +1,135 @@
+//! Load: how much falls into each hour of each day, as deep as it is much.
+
+use crate::picture::draw::badge::{exact, short};
+use crate::picture::geometry::{Rect, point};
+use crate::picture::measure::{Weight, width};
+use crate::picture::shape::{Paint, Text};
+use crate::picture::theme::Ink;
+use crate::report::axis::Axis;
+use crate::report::load::Hours;
+use crate::report::over_time::MOST_STRETCHES;
+
+use super::Plot;
+use super::chart::{Chart, MARGIN, SMALL, WIDTH};
+
+/// How high an hour is.
+const ROW: f32 = 15.0;
+/// A column is never wider.
+const WIDEST: f32 = 110.0;
+/// Every so many hours is named.
+const NAMED: usize = 3;
+/// From light to full.
+const DEPTHS: [f32; 5] = [0.16, 0.34, 0.54, 0.76, 1.0];
+
+/// Draws the load under a title and a line that says what it is of; none if there is none.
+pub fn draw(hours: &Hours, title: &str, below: &str) -> Option<Plot> {
+    let mut days = hours.days().map(|(day, _)| day);
+    let first = days.next()?;
+    let axis = Axis::between(first, days.next_back().unwrap_or(first), MOST_STRETCHES);
+    let mut cells = vec![[0_u64; 24]; axis.starts.len()];
+    for (day, counts) in hours.days() {
+        cells[axis.place(day)].iter_mut().zip(counts).for_each(|(cell, count)| *cell += count);
+    }
+    let steps = Steps::new(cells.iter().flatten().max().copied().unwrap_or_default());
+    let title = format!("{title}, by {} and hour", axis.period.word());
+    let mut chart = Chart::new(&title, below);
+    let left = MARGIN + width("00:00", Weight::Regular, SMALL) + 10.0;
+    let step = ((WIDTH - MARGIN - left) / axis.starts.len() as f32).min(WIDEST);
+    let area = Rect::at(point(left, chart.down), step * axis.starts.len() as f32, ROW * 24.0);
+    chart.fill(area, Ink::Field.into());
+    for (column, counts) in cells.iter().enumerate() {
+        for (hour, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let at = point(area.min.x + column as f32 * step, area.min.y + hour as f32 * ROW);
+            let gap = if step >= 8.0 { 1.0 } else { 0.0 };
+            let cell = Rect::at(at, step - gap, ROW - 1.0);
+            let depth = steps.depth(count);
+            chart.fill(cell, Paint { ink: Ink::Accent, alpha: depth });
+            let label = short(count);
+            if width(&label, Weight::Regular, 10.0) + 6.0 <= step {
+                let ink = if depth > 0.6 { Ink::OnAccent } else { Ink::Text };
+                chart.text(Text::centred(label, cell.middle(), 10.0, Weight::Regular, ink));
+            }
+        }
+    }
+    for hour in (0..24).step_by(NAMED) {
+        let y = area.min.y + hour as f32 * ROW;
+        chart.line(point(area.min.x - 4.0, y), point(area.min.x, y), Ink::Wire);
+        let at = point(area.min.x - 8.0, y + ROW / 2.0);
+        chart.text(Text::to_right(format!("{hour:02}:00"), at, SMALL, Weight::Regular, Ink::Muted));
+    }
+    chart.line(point(area.min.x, area.max.y), point(area.max.x, area.max.y), Ink::Wire);
+    chart.time_axis(&axis, area, step);
+    chart.legend(
+        steps
+            .words()
+            .into_iter()
+            .zip(steps.depths().iter().copied())
+            .map(|(words, alpha)| (Paint { ink: Ink::Accent, alpha }, words)),
+    );
+    let words = match hours.busiest() {
+        Some((day, hour, count)) => format!(
+            "{title}: {} in all, most on {} from {hour:02}:00: {}",
+            exact(hours.total()),
+            Axis::between(day, day, 1).words(0),
+            exact(count)
+        ),
+        None => title,
+    };
+    Some(Plot { bounds: chart.bounds(), words, shapes: chart.out })
+}
+
+/// At most five steps of counts, from 1 to the most.
+struct Steps {
+    /// The largest count of each.
+    ends: Vec<u64>,
+}
+
+impl Steps {
+    fn new(most: u64) -> Self {
+        let parts = DEPTHS.len() as u64;
+        let mut ends: Vec<u64> = (1..=parts)
+            .map(|part| u64::try_from(u128::from(most) * u128::from(part) / u128::from(parts)).unwrap_or(most))
+            .collect();
+        ends.retain(|end| *end > 0);
+        ends.dedup();
+        Self { ends }
+    }
+
+    /// Of so many steps, the deepest: the most is always in full colour.
+    fn depths(&self) -> &'static [f32] {
+        &DEPTHS[DEPTHS.len() - self.ends.len().min(DEPTHS.len())..]
+    }
+
+    fn depth(&self, count: u64) -> f32 {
+        self.depths().get(self.of(count)).copied().unwrap_or(1.0)
+    }
+
+    fn of(&self, count: u64) -> usize {
+        self.ends.partition_point(|end| *end < count).min(DEPTHS.len() - 1)
+    }
+
+    fn words(&self) -> Vec<String> {
+        let begins = std::iter::once(1).chain(self.ends.iter().map(|end| end + 1));
+        let each = begins.zip(&self.ends).map(|(from, to)| match from == *to {
+            true => exact(*to),
+            false => format!("{} to {}", exact(from), exact(*to)),
+        });
+        each.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_hold_every_count_once() {
+        assert_eq!(Steps::new(1).words(), ["1"]);
+        assert_eq!(Steps::new(3).words(), ["1", "2", "3"]);
+        assert_eq!(Steps::new(100).words(), ["1 to 20", "21 to 40", "41 to 60", "61 to 80", "81 to 100"]);
+        for most in [1, 2, 3, 7, 99, 12_345, u64::MAX] {
+            let steps = Steps::new(most);
+            assert!(steps.of(1) == 0 && steps.of(most) + 1 == steps.ends.len(), "{most}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! An axis of time: the days, weeks or months that a plot has room for, and those of them that are named.
+
+use crate::calendar::Day;
+use crate::calendar::day::MONTHS;
+use crate::calendar::derivation::long_day;
+
+/// How long each stretch of an axis is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Period {
+    Day,
+    /// Monday to Sunday.
+    Week,
+    Month,
+}
+
+impl Period {
+    /// Its word: `day`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::Month => "month",
+        }
+    }
+
+    /// The first day of the stretch that holds a day.
+    fn start(self, day: Day) -> Day {
+        match self {
+            Period::Day => day,
+            Period::Week => day.plus_days(-(day.weekday() as i64)),
+            Period::Month => {
+                let (year, month, _) = day.civil();
+                Day::from_civil(year, month, 1)
+            }
+        }
+    }
+
+    fn next(self, start: Day) -> Day {
+        match self {
+            Period::Day => start.plus_days(1),
+            Period::Week => start.plus_days(7),
+            Period::Month => start.plus_months(1),
+        }
+    }
+}
+
+/// Stretches of time without a gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// How long each is.
+    pub period: Period,
+    /// The first day of each.
+    pub starts: Vec<Day>,
+}
+
+/// A stretch that is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Its place on the axis.
+    pub place: usize,
+    /// What stands there: `6 Mar`, `Mar` or `2026`.
+    pub label: String,
+    /// The year, where a reader needs it: at the first, and where it changes.
+    pub year: Option<i32>,
+}
+
+impl Axis {
+    /// From a day to a later one: in days, or in weeks or months where those would be more than `most`.
+    pub fn between(first: Day, last: Day, most: usize) -> Self {
+        let days = i64::from(last.number()) - i64::from(first.number()) + 1;
+        let most = most as i64;
+        let period = match days {
+            days if days <= most => Period::Day,
+            days if days <= (most - 1) * 7 => Period::Week,
+            _ => Period::Month,
+        };
+        let starts = std::iter::successors(Some(period.start(first)), |start| Some(period.next(*start)));
+        Self { period, starts: starts.take_while(|start| *start <= last).collect() }
+    }
+
+    /// The place of the stretch that holds a day, which lies on the axis.
+    pub fn place(&self, day: Day) -> usize {
+        self.starts.partition_point(|start| *start <= day).saturating_sub(1)
+    }
+
+    /// The first day behind the axis.
+    pub fn end(&self) -> Day {
+        self.starts.last().map_or(Day::from_number(0), |last| self.period.next(*last))
+    }
+
+    /// A stretch in words: `Fri 6 Mar 2026`, `week of Mon 2 Mar 2026`, `Mar 2026`.
+    pub fn words(&self, place: usize) -> String {
+        let start = self.starts[place];
+        match self.period {
+            Period::Day => long_day(start),
+            Period::Week => format!("week of {}", long_day(start)),
+            Period::Month => {
+                let (year, month, _) = start.civil();
+                format!("{} {year}", MONTHS[month as usize - 1])
+            }
+        }
+    }
+
+    /// At most so many stretches to name: as close together as that allows, on days that people count by.
+    pub fn ticks(&self, most: usize) -> Vec<Tick> {
+        let every = EVERY.iter().find(|every| {
+            let count = self.starts.iter().filter(|start| every.falls_on(**start, self.period)).count();
+            count > 0 && count <= most.max(1)
+        });
+        let falls = |place: &usize| match every {
+            Some(every) => every.falls_on(self.starts[*place], self.period),
+            None => *place == 0,
+        };
+        let mut shown = None;
+        let tick = |place: usize| {
+            let (year, month, date) = self.starts[place].civil();
+            let label = match every {
+                Some(Every::Years(_)) => year.to_string(),
+                Some(Every::Months(_)) => MONTHS[month as usize - 1].to_owned(),
+                _ => format!("{date} {}", MONTHS[month as usize - 1]),
+            };
+            let is_new = shown.replace(year) != Some(year) && !matches!(every, Some(Every::Years(_)));
+            Tick { place, label, year: is_new.then_some(year) }
+        };
+        (0..self.starts.len()).filter(falls).map(tick).collect()
+    }
+}
+
+/// How far apart named stretches are.
+#[derive(Clone, Copy)]
+enum Every {
+    /// Those of seven and fourteen fall on Mondays.
+    Days(i32),
+    Months(u32),
+    Years(i32),
+}
+
+const EVERY: [Every; 12] = [
+    Every::Days(1),
+    Every::Days(2),
+    Every::Days(7),
+    Every::Days(14),
+    Every::Months(1),
+    Every::Months(3),
+    Every::Months(6),
+    Every::Years(1),
+    Every::Years(2),
+    Every::Years(5),
+    Every::Years(10),
+    Every::Years(25),
+];
+
+impl Every {
+    fn falls_on(self, start: Day, period: Period) -> bool {
+        let (year, month, date) = start.civil();
+        // The first week of a month begins on one of its first seven days.
+        let begins_month = date == 1 || (period == Period::Week && date <= 7);
+        match self {
+            Every::Days(_) if period == Period::Month => false,
+            // 1970-01-01 was a Thursday.
+            Every::Days(days) => (start.number() + 3).rem_euclid(days) == 0,
+            Every::Months(months) => begins_month && (month - 1).is_multiple_of(months),
+            Every::Years(years) => begins_month && month == 1 && year % years == 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect(text)
+    }
+
+    fn labels(first: &str, last: &str, room: usize) -> Vec<String> {
+        let ticks = Axis::between(day(first), day(last), 400).ticks(room);
+        assert!(ticks.len() <= room);
+        let words = |tick: Tick| tick.label + &tick.year.map(|year| format!("/{year}")).unwrap_or_default();
+        ticks.into_iter().map(words).collect()
+    }
+
+    #[test]
+    fn named_days_are_those_that_people_count_by() {
+        assert_eq!(labels("2026-03-06", "2026-03-06", 10), ["6 Mar/2026"]);
+        assert_eq!(labels("2026-03-06", "2026-03-09", 10), ["6 Mar/2026", "7 Mar", "8 Mar", "9 Mar"]);
+        assert_eq!(labels("2026-12-20", "2027-01-12", 4), ["21 Dec/2026", "28 Dec", "4 Jan/2027", "11 Jan"]);
+        assert_eq!(
+            labels("2026-02-02", "2027-01-30", 12),
+            ["Mar/2026", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan/2027"]
+        );
+        assert_eq!(labels("1970-01-01", "2099-12-31", 14).last().map(String::as_str), Some("2090"));
+    }
+
+    #[test]
+    fn every_day_lies_in_its_stretch_however_long_the_axis() {
+        for (last, period) in [
+            ("2026-03-06", Period::Day),
+            ("2027-03-06", Period::Day),
+            ("2031-03-06", Period::Week),
+            ("2099-12-31", Period::Month),
+        ] {
+            let axis = Axis::between(day("2026-03-06"), day(last), 400);
+            assert_eq!(axis.period, period, "{last}");
+            assert!(axis.starts.len() <= 1_000);
+            for number in (day("2026-03-06").number()..=day(last).number()).step_by(13) {
+                let day = Day::from_number(number);
+                let place = axis.place(day);
+                assert!(axis.starts[place] <= day && axis.starts.get(place + 1).is_none_or(|next| day < *next));
+            }
+        }
+        assert_eq!(Axis::between(day("2026-03-06"), day("2031-03-06"), 400).words(0), "week of Mon 2 Mar 2026");
+    }
+}

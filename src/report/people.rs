@@ -1,0 +1,179 @@
+//! Which contacts of a run fit a filter at an instant of the clock.
+//!
+//! [`find`] goes through all contacts, in parallel: a moment at ten thousand of them, a blink at a million. A window
+//! asks beside its frames.
+
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use crate::calendar::Instant;
+use crate::campaign::fields::Column;
+use crate::contacts::block::Population;
+use crate::simulate::at::status_at;
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::{Outcome, Reason, Status};
+use crate::simulate::plan::{Plan, Rank};
+use crate::simulate::record::Contact;
+use crate::simulate::run::{Cancelled, Control, Run};
+
+/// What became of a visit, as it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Wanted {
+    /// It ran, or let the contact through.
+    Ran,
+    /// The contact waits.
+    Waiting,
+    /// The contact is held.
+    Held,
+    /// It was skipped, for this reason or for any.
+    Skipped(Option<Reason>),
+}
+
+impl Wanted {
+    /// Whether an outcome is the one that is asked for.
+    pub fn fits(self, outcome: Outcome) -> bool {
+        match (self, outcome) {
+            (Wanted::Ran, Outcome::Ran) | (Wanted::Waiting, Outcome::Waiting) | (Wanted::Held, Outcome::Held) => true,
+            (Wanted::Skipped(wanted), Outcome::Skipped(reason)) => wanted.is_none_or(|wanted| wanted == reason),
+            _ => false,
+        }
+    }
+}
+
+/// Who is looked for. A contact fits if all that is given fits; item and outcome have to fit one and the same visit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What id, name (first and last) or email address hold, in capitals or not.
+    pub text: String,
+    /// The id of an item that the contact has reached.
+    pub item: Option<u64>,
+    /// What became of that item, or of any.
+    pub outcome: Option<Wanted>,
+    /// How the contact stands.
+    pub status: Option<Status>,
+}
+
+impl Filter {
+    /// Whether everybody fits.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && !self.looks_at_clock()
+    }
+
+    /// Whether who fits depends on the clock.
+    pub fn looks_at_clock(&self) -> bool {
+        self.item.is_some() || self.outcome.is_some() || self.status.is_some()
+    }
+}
+
+/// Contacts by place in the list, in its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// All of them: so many.
+    All(u64),
+    /// Those at these places.
+    Some(Vec<u32>),
+}
+
+impl Listed {
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        match self {
+            Listed::All(count) => *count as usize,
+            Listed::Some(places) => places.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The place in the list of contacts of the one at this row.
+    pub fn place(&self, row: usize) -> Option<u64> {
+        match self {
+            Listed::All(count) => Some(row as u64).filter(|place| place < count),
+            Listed::Some(places) => places.get(row).map(|place| u64::from(*place)),
+        }
+    }
+
+    /// The row of the contact at a place in the list, if it is listed.
+    pub fn row(&self, place: u64) -> Option<usize> {
+        match self {
+            Listed::All(count) => (place < *count).then_some(place as usize),
+            Listed::Some(places) => places.binary_search(&u32::try_from(place).ok()?).ok(),
+        }
+    }
+}
+
+/// The contacts of a run that fit a filter at an instant. Uses the rayon pool it is called in.
+///
+/// # Errors
+/// If it was cancelled.
+pub fn find(
+    plan: &Plan,
+    (run, population): (&Run, &Population),
+    filter: &Filter,
+    clock: Instant,
+    control: &Control,
+) -> Result<Listed, Cancelled> {
+    if filter.is_empty() {
+        return Ok(Listed::All(population.len() as u64));
+    }
+    let rank = filter.item.map(|item| plan.items().iter().position(|planned| planned.id == item));
+    if rank == Some(None) {
+        // No Start leads to it.
+        return Ok(Listed::Some(Vec::new()));
+    }
+    let rank = rank.flatten().map(|rank| rank as Rank);
+    let (needle, places) = (filter.text.trim().to_lowercase(), population.places());
+    control.begin("Looking for people", population.len() as u64);
+    let parts: Vec<Vec<u32>> = run
+        .segments()
+        .par_iter()
+        .map_init(String::new, |hay, segment| {
+            if control.is_cancelled() {
+                return Vec::new();
+            }
+            let mut fitting = Vec::new();
+            for (row, span) in segment.contacts() {
+                let place = segment.first_place() + row as u64;
+                let visits = || span.clone().map(|at| segment.visit(at));
+                let fits_visit = |visit: Visit| {
+                    rank.is_none_or(|rank| rank == visit.rank)
+                        && visit.at(clock).is_some_and(|it| filter.outcome.is_none_or(|wanted| wanted.fits(it.outcome)))
+                };
+                let fits = (rank.is_none() && filter.outcome.is_none() || visits().any(fits_visit))
+                    && filter.status.is_none_or(|status| status == status_at(plan, visits(), clock))
+                    && (needle.is_empty()
+                        || places.locate(place).is_some_and(|(block, row)| says(Contact { block, row }, &needle, hay)));
+                if fits {
+                    fitting.push(place as u32);
+                }
+            }
+            control.done.fetch_add(segment.statuses().len() as u64, Ordering::Relaxed);
+            fitting
+        })
+        .collect();
+    control.check()?;
+    Ok(Listed::Some(parts.concat()))
+}
+
+/// Whether id, name or email address of a contact hold a text in small letters; `hay` is memory for one after another.
+fn says(contact: Contact<'_>, needle: &str, hay: &mut String) -> bool {
+    let column = |column| contact.block.column(column, contact.row);
+    hay.clear();
+    // A line each, so that nothing is found across them.
+    for part in [contact.block.id(contact.row), "\n", column(Column::Email), "\n"] {
+        hay.push_str(part);
+    }
+    for part in [column(Column::FirstName), " ", column(Column::LastName)] {
+        hay.push_str(part);
+    }
+    if hay.is_ascii() {
+        hay.make_ascii_lowercase();
+        hay.contains(needle)
+    } else {
+        hay.to_lowercase().contains(needle)
+    }
+}

@@ -1,0 +1,92 @@
+//! A contact's record as it stood at an instant, and what had been changed of it by then.
+
+use crate::calendar::Instant;
+use crate::campaign::fields::{Column, Field};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::Outcome;
+use crate::simulate::plan::{Action, Perform, Rank};
+use crate::simulate::record::Contact;
+
+use super::Teller;
+use super::record::{Change, Record};
+
+/// The last change of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// What it held before, as a contacts file holds it.
+    pub before: String,
+    /// When.
+    pub at: Instant,
+    /// By which item.
+    pub rank: Rank,
+}
+
+/// A field of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldThen {
+    /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
+    pub field: Field,
+    /// What it held, as a contacts file holds it; empty if an item emptied it.
+    pub value: String,
+    /// Its last change, if an item has changed it.
+    pub changed: Option<Changed>,
+}
+
+/// A record as it stood at an instant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordThen {
+    /// The fields that held something, or were changed: the columns, then the custom fields.
+    pub fields: Vec<FieldThen>,
+}
+
+impl RecordThen {
+    /// A field, if it held something or was changed.
+    pub fn field(&self, field: Field) -> Option<&FieldThen> {
+        self.fields.iter().find(|then| then.field == field)
+    }
+
+    /// When something was last changed.
+    pub fn last_change(&self) -> Option<Instant> {
+        self.fields.iter().filter_map(|then| then.changed.as_ref()).map(|changed| changed.at).max()
+    }
+}
+
+impl<'a> Teller<'a> {
+    /// A contact's record after these visits, which come in the order of the run; `given` tells the user that the
+    /// item of a visit made the owner. What an item wrote that was there already is no change.
+    pub fn record_at<'u>(
+        &self,
+        contact: Contact<'_>,
+        visits: impl Iterator<Item = Visit>,
+        given: impl Fn(&Visit) -> Option<&'u str>,
+    ) -> RecordThen {
+        // Nothing is asked of a record before its contact has entered but what the list says.
+        let mut record = Record::new(*self, contact, Instant::FIRST);
+        let mut changes: Vec<(Field, Changed)> = Vec::new();
+        for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {
+            let is_given = matches!(self.plan.items()[visit.rank as usize].action, Action::Perform(Perform::Own(_)));
+            let user = if is_given { given(&visit) } else { None };
+            let Some(change) = record.change(&visit, user) else { continue };
+            let (field, before) = match change {
+                Change::Field(field, before) => (field, before),
+                Change::Owner(before) => (Field::Column(Column::Owner), before.unwrap_or_default()),
+                Change::Tags { before, .. } => (Field::Column(Column::Tags), before.join(";")),
+            };
+            if record.value(field) != before {
+                changes.retain(|(changed, _)| *changed != field);
+                changes.push((field, Changed { before, at: visit.arrived, rank: visit.rank }));
+            }
+        }
+        let columns = Column::ALL.iter().copied().map(Field::Column);
+        let custom = (0..contact.block.layout().custom_fields().len()).map(Field::Custom);
+        let mut then = RecordThen::default();
+        for field in columns.chain(custom) {
+            let value = record.value(field);
+            let changed = changes.iter().find(|(of, _)| *of == field).map(|(_, changed)| changed.clone());
+            if !value.is_empty() || changed.is_some() {
+                then.fields.push(FieldThen { field, value, changed });
+            }
+        }
+        then
+    }
+}

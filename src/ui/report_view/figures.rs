@@ -1,0 +1,50 @@
+//! What the report says at the clock's instant, worked out when the run or the clock has changed.
+
+use std::sync::Arc;
+
+use crate::calendar::Instant;
+use crate::report::table::Report;
+use crate::report::tracks::Track;
+use crate::workbench::rehearse::Rehearsing;
+use crate::workbench::rehearse::finished::Finished;
+
+/// The report at an instant.
+#[derive(Clone)]
+pub struct Figures {
+    /// Differs whenever the run or the instant does.
+    pub of: (u64, Instant),
+    /// The run.
+    pub run: Arc<Finished>,
+    /// Its rows by Start.
+    pub tracks: Arc<[Track]>,
+    /// The table, without its days.
+    pub report: Arc<Report>,
+}
+
+/// The figures that were shown last.
+#[derive(Clone, Default)]
+pub struct Kept {
+    figures: Option<Figures>,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Kept").field(&self.figures.as_ref().map(|figures| figures.of)).finish()
+    }
+}
+
+impl Kept {
+    /// The figures at the clock's instant; none before there is a run.
+    pub fn at_the_clock(&mut self, rehearsing: &Rehearsing) -> Option<Figures> {
+        let (run, at) = (rehearsing.shown()?, rehearsing.at()?);
+        let of = (rehearsing.number(), at);
+        let tracks = match &self.figures {
+            Some(figures) if figures.of == of => return self.figures.clone(),
+            Some(figures) if figures.of.0 == of.0 => Arc::clone(&figures.tracks),
+            _ => run.tracks().into(),
+        };
+        let report = Arc::new(run.report(at, false));
+        self.figures = Some(Figures { of, run: Arc::clone(run), tracks, report });
+        self.figures.clone()
+    }
+}

@@ -1,0 +1,72 @@
+//! Where the columns stand. In a narrow window the bar goes first, then the reasons.
+
+use eframe::egui::Rangef;
+
+/// The columns, measured from the left edge of the rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Columns {
+    /// Names end here.
+    pub names: f32,
+    /// The right edges of reached, ran, waiting, held, skipped.
+    pub numbers: [f32; 5],
+    /// How wide a number's column is.
+    pub number: f32,
+    /// The reasons.
+    pub why: Option<Rangef>,
+    /// The bar of shares.
+    pub bar: Option<Rangef>,
+}
+
+const WHY_AT_LEAST: f32 = 230.0;
+const GAP: f32 = 36.0;
+
+impl Columns {
+    /// The columns of a table so many points wide.
+    pub fn of(width: f32) -> Self {
+        let number = (width * 0.07).clamp(70.0, 100.0);
+        let least = (width * 0.22).clamp(170.0, 320.0);
+        let rest = width - least - number * 5.0 - GAP;
+        let bar = match rest {
+            640.0.. => 210.0,
+            440.0.. => 150.0,
+            _ => 0.0,
+        };
+        let why = if bar > 0.0 { rest - bar - GAP } else { rest };
+        let has_why = why >= WHY_AT_LEAST;
+        // What the reasons do not take goes to the names.
+        let names = if has_why { least } else { (width - number * 5.0 - 12.0).max(80.0) };
+        let numbers = std::array::from_fn(|place| names + number * (place + 1) as f32);
+        let from = numbers[4] + GAP;
+        Self {
+            names,
+            numbers,
+            number,
+            why: has_why.then_some(Rangef::new(from, from + why)),
+            bar: (has_why && bar > 0.0).then_some(Rangef::new(width - bar, width)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_overlaps_or_leaves_the_table_and_the_bar_goes_before_the_reasons() {
+        let mut had_bar = false;
+        for width in 500..2_600 {
+            let width = width as f32;
+            let columns = Columns::of(width);
+            assert!(columns.numbers.windows(2).all(|pair| pair[1] - pair[0] >= 70.0), "{width}: {columns:?}");
+            assert!(columns.numbers[4] <= width, "{width}: {columns:?}");
+            if let Some(why) = columns.why {
+                assert!(why.min > columns.numbers[4] && why.max <= width + 0.1, "{width}: {columns:?}");
+                assert!(columns.bar.is_none_or(|bar| why.max < bar.min), "{width}: {columns:?}");
+            }
+            assert!(columns.bar.is_none() || columns.why.is_some(), "{width}: {columns:?}");
+            assert!(!had_bar || columns.bar.is_some(), "{width}: wider, it has less");
+            had_bar = columns.bar.is_some();
+        }
+        assert!(Columns::of(758.0).bar.is_none() && Columns::of(1_238.0).bar.is_some());
+    }
+}

@@ -1,0 +1,113 @@
+//! Moving the clock: playing, stepping, jumping, running to a date or an item.
+
+use crate::calendar::{Instant, Wall};
+use crate::simulate::kernel::Visit;
+
+use super::clock::Speed;
+use super::stops::{arrival, next_stop};
+use super::{Rehearsing, Step};
+
+impl Rehearsing {
+    /// Puts the clock to an instant of the rehearsal.
+    pub fn jump(&mut self, to: Instant) {
+        let span = self.span();
+        if let (Some(clock), Some((first, last))) = (&mut self.clock, span) {
+            clock.set(to.clamp(first, last));
+            self.stopped = None;
+        }
+    }
+
+    /// Plays, or stops playing. At the end it plays from the start.
+    pub fn play(&mut self, plays: bool) {
+        let span = self.span();
+        if let (Some(clock), Some((first, last))) = (&mut self.clock, span) {
+            clock.plays = plays;
+            if plays && clock.at >= last {
+                clock.set(first);
+            }
+            self.stopped = None;
+        }
+    }
+
+    /// How fast the clock goes.
+    pub fn set_speed(&mut self, speed: Speed) {
+        if let Some(clock) = &mut self.clock {
+            clock.speed = speed;
+        }
+    }
+
+    /// Lets so many seconds of the person's pass, if the clock plays: to the next breakpoint, or to the end, at most.
+    pub fn pass(&mut self, secs: f64) {
+        let (Some(shown), Some(mut clock)) = (self.shown.clone(), self.clock) else { return };
+        let Some((_, last)) = shown.span().filter(|_| clock.plays) else { return };
+        let to = clock.after(secs);
+        let breakpoints = self.rehearsal().map(|rehearsal| rehearsal.breakpoints.as_slice()).unwrap_or_default();
+        match next_stop(&shown, breakpoints, self.follows, clock.at, to.at.min(last)) {
+            Some(stop) => {
+                clock.set(stop.at);
+                clock.plays = false;
+                self.stopped = Some(stop);
+            }
+            None if to.at >= last => {
+                clock.set(last);
+                clock.plays = false;
+            }
+            None => clock = to,
+        }
+        self.clock = Some(clock);
+    }
+
+    /// Takes a step; a clock that plays stands still then.
+    pub fn step(&mut self, step: Step) {
+        let Some(to) = self.target(step) else { return };
+        self.play(false);
+        self.jump(to);
+    }
+
+    /// Where a step leads to; none where there is nothing more that way.
+    pub fn target(&self, step: Step) -> Option<Instant> {
+        let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
+        let (first, last) = shown.span()?;
+        let timeline = &shown.index()?.timeline;
+        let to = match (step, self.follows) {
+            (Step::ToStart, _) => first,
+            (Step::ToEnd, _) => last,
+            (Step::NextDay, _) => {
+                let zone = shown.scene.plan.zone();
+                zone.start_of(zone.day_at(clock).plus_days(1)).min(last)
+            }
+            (Step::Forward, Some(place)) => instants(shown.visits(place)).filter(|at| *at > clock).min()?,
+            (Step::Back, Some(place)) => instants(shown.visits(place)).filter(|at| *at < clock).max()?,
+            (Step::Forward, None) => timeline.next(clock)?,
+            (Step::Back, None) => timeline.previous(clock)?,
+        };
+        (to != clock).then_some(to)
+    }
+
+    /// Runs on until somebody next comes to an item, the contact that is followed if there is one. Returns whether
+    /// anybody does.
+    pub fn run_to_item(&mut self, item: u64) -> bool {
+        let (Some(shown), Some(clock)) = (self.shown.as_ref(), self.clock) else { return false };
+        match arrival(shown, item, self.follows, Some(clock.at)) {
+            Some(at) => {
+                self.play(false);
+                self.jump(at);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Runs on, or back, to a moment on the campaign's wall clock.
+    pub fn run_to(&mut self, wall: Wall) {
+        if let Some(at) = self.zone().map(|zone| zone.resolve(wall)) {
+            self.play(false);
+            self.jump(at);
+        }
+    }
+}
+
+/// The instants at which something happens in these visits.
+fn instants(visits: impl Iterator<Item = Visit>) -> impl Iterator<Item = Instant> {
+    visits.flat_map(|visit| [Some(visit.arrived), visit.through()]).flatten()
+}

@@ -1,0 +1,241 @@
+//! What is to come after the clock's instant, as a calendar.
+
+use crate::calendar::{Day, Instant, Wall};
+use crate::campaign::fields::Column;
+use crate::campaign::item::{Item, Kind};
+use crate::report::planned::{Coming, ComingToAll, of_all, of_contact};
+use crate::simulate::effects::Effect;
+use crate::simulate::plan::Rank;
+use crate::simulate::record::Contact;
+use crate::simulate::run::Control;
+use crate::storage::exports::icalendar::{Calendar, Event, When, write_calendar};
+use crate::storage::exports::report::thousands;
+use crate::storage::output::Output;
+
+use super::{Rehearsed, whole};
+use crate::workbench::failure::Failure;
+
+/// A calendar holds at most so many events: more than that, few programs show.
+pub const MOST_EVENTS: usize = 2_000;
+
+/// What is to come, as events.
+pub struct Ahead {
+    /// The events, by instant.
+    pub events: Vec<Event>,
+    /// What the calendar is of, and what it leaves out.
+    pub description: String,
+    /// What it leaves out, if it leaves out something.
+    pub left_out: Option<String>,
+}
+
+/// Writes a calendar; what comes back is a sentence on what it leaves out.
+pub(super) fn write(
+    out: Output,
+    rehearsed: &Rehearsed<'_>,
+    contact: Option<u64>,
+    control: &Control,
+) -> Result<Option<String>, Failure> {
+    let ahead = match contact {
+        Some(place) => ahead_of_one(rehearsed, place)?,
+        None => ahead_of_all(rehearsed),
+    };
+    let name = format!("{}: {}", rehearsed.scene.campaign.name, rehearsed.scene.sequence().name);
+    let calendar =
+        Calendar { name: &name, description: &ahead.description, stamp: rehearsed.now, events: &ahead.events };
+    whole(out, control, |out| write_calendar(out, &calendar))?;
+    Ok(ahead.left_out)
+}
+
+/// What is to come for all people.
+pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
+    let scene = rehearsed.scene;
+    let planned = of_all(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock, scene.until, MOST_EVENTS);
+    let is_by_hour = planned.is_by_hour;
+    let events = planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour)).collect();
+    let mut description = said_of(rehearsed, "everyone");
+    if is_by_hour {
+        description.push_str(" People of one hour stand together.");
+    }
+    let left_out = (planned.left_out > 0).then(|| {
+        format!(
+            "{} later events are left out: a calendar holds the first {}.",
+            thousands(planned.left_out as u64),
+            thousands(MOST_EVENTS as u64)
+        )
+    });
+    if let Some(left_out) = &left_out {
+        description.push(' ');
+        description.push_str(left_out);
+    }
+    Ahead { events, description, left_out }
+}
+
+fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &ComingToAll, is_by_hour: bool) -> Event {
+    let item = item(rehearsed, coming.rank);
+    let people = match coming.people {
+        1 => "1 person".to_owned(),
+        people => format!("{} people", thousands(people)),
+    };
+    let summary = match coming.is_simulated {
+        true => format!("{} “{}”: {people}", item.kind.label(), item.called()),
+        false => format!("“{}” lets {people} go on; what follows was not rehearsed", item.called()),
+    };
+    let mut description = match coming.first == coming.last {
+        true => format!("{}: {people}.", rehearsed.moment(coming.first)),
+        false => {
+            format!("{people}, from {} to {}.", rehearsed.moment(coming.first), rehearsed.moment(coming.last))
+        }
+    };
+    if !coming.is_simulated {
+        description.push_str(&beyond(rehearsed));
+    }
+    // An event of an hour stays the same event, whoever else comes into that hour.
+    let moment = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
+    Event {
+        identity: identity(rehearsed, item, "all", Some(moment)),
+        when: When::At(coming.first, coming.last),
+        summary,
+        description: signed(rehearsed, description),
+        is_busy: false,
+        is_certain: coming.is_simulated,
+    }
+}
+
+/// What is to come for the contact at a place in the list.
+///
+/// # Errors
+/// If there is none.
+pub fn ahead_of_one(rehearsed: &Rehearsed<'_>, place: u64) -> Result<Ahead, Failure> {
+    let (scene, kept) = (rehearsed.scene, rehearsed.kept);
+    let nobody = || Failure::Usage(format!("there is no contact at place {} of the list", place + 1));
+    let (block, row) = kept.population.places().locate(place).ok_or_else(nobody)?;
+    let contact = Contact { block, row };
+    let segments = kept.run.segments();
+    let segment = segments.partition_point(|segment| segment.first_place() <= place).checked_sub(1);
+    let segment = segment.map(|found| &segments[found]).ok_or_else(nobody)?;
+    let in_segment = (place - segment.first_place()) as usize;
+    let span = segment.contacts().nth(in_segment).map(|(_, span)| span).ok_or_else(nobody)?;
+    let visits = span.map(|at| segment.visit(at));
+    let mut given: Vec<(u64, Rank, u32)> = kept
+        .assignments
+        .made
+        .iter()
+        .filter(|made| made.place == place)
+        .map(|made| (made.place, made.rank, made.user))
+        .collect();
+    given.sort_unstable();
+    let effects = kept.teller(scene).effects(contact, place, visits.clone(), &given, &mut Vec::new());
+    let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
+    let who = called(contact);
+    let events = coming.iter().map(|coming| {
+        let effect = effects.iter().find(|effect| effect.rank == coming.rank);
+        event_of_one(rehearsed, contact, &who, coming, effect)
+    });
+    Ok(Ahead { events: events.collect(), description: said_of(rehearsed, &who), left_out: None })
+}
+
+fn event_of_one(
+    rehearsed: &Rehearsed<'_>,
+    contact: Contact<'_>,
+    who: &str,
+    coming: &Coming,
+    effect: Option<&Effect>,
+) -> Event {
+    let item = item(rehearsed, coming.rank);
+    let detail = |key: &str| effect.and_then(|effect| effect.detail[key].as_str()).filter(|text| !text.is_empty());
+    let label = item.kind.label();
+    let mut lines = Vec::new();
+    let mut when = When::At(coming.at, coming.at);
+    let mut is_busy = false;
+    let summary = match &item.kind {
+        _ if !coming.is_simulated => {
+            lines.push(beyond(rehearsed).trim_start().to_owned());
+            format!("“{}” lets {who} go on; what follows was not rehearsed", item.called())
+        }
+        Kind::CreateAppointment { .. } => {
+            lines.push(format!("Made {} by “{}”.", rehearsed.moment(coming.at), item.called()));
+            let minutes = effect.and_then(|effect| effect.detail["minutes"].as_u64()).unwrap_or_default();
+            if let Some(starts) = detail("starts").and_then(|starts| starts_at(rehearsed, starts, minutes)) {
+                (when, is_busy) = (starts, true);
+            }
+            format!("{} with {who}", detail("title").unwrap_or(item.called()))
+        }
+        Kind::CreateTask { .. } => {
+            lines.extend(detail("title").map(|title| format!("Title: {title}")));
+            lines.extend(detail("due").map(|due| format!("Due: {due}")));
+            format!("{label} “{}” for {who}", item.called())
+        }
+        _ => {
+            lines.extend(detail("to").map(|to| format!("To: {to}")));
+            lines.extend(detail("subject").map(|subject| format!("Subject: {subject}")));
+            format!("{label} “{}” to {who}", item.called())
+        }
+    };
+    if let Some(user) = detail("user") {
+        let name = rehearsed.scene.campaign.directory.user(user).map_or(user, |user| user.name.as_str());
+        lines.push(format!("For: {name}"));
+    }
+    Event {
+        identity: identity(rehearsed, item, contact.block.id(contact.row), None),
+        when,
+        summary,
+        description: signed(rehearsed, lines.join("\n")),
+        is_busy,
+        is_certain: coming.is_simulated,
+    }
+}
+
+/// When an appointment is, as its effect tells it: on the campaign's wall clock, with or without a time of day.
+fn starts_at(rehearsed: &Rehearsed<'_>, starts: &str, minutes: u64) -> Option<When> {
+    if let Some(day) = Day::parse(starts) {
+        return Some(When::Day(day));
+    }
+    let from = rehearsed.scene.plan.zone().resolve(Wall::parse(starts)?);
+    let seconds = i64::try_from(minutes.saturating_mul(60)).unwrap_or(i64::MAX);
+    Some(When::At(from, from.plus_secs(seconds).min(Instant::LAST.max(from))))
+}
+
+fn item<'a>(rehearsed: &Rehearsed<'a>, rank: Rank) -> &'a Item {
+    let scene = rehearsed.scene;
+    &scene.sequence().items[scene.plan.items()[rank as usize].place]
+}
+
+/// What people call a contact: by name, else by id.
+pub(super) fn called(contact: Contact<'_>) -> String {
+    let column = |column| contact.block.column(column, contact.row);
+    let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
+    match name.trim() {
+        "" => contact.block.id(contact.row).to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// The same event each time it is written, also after the campaign was edited elsewhere.
+fn identity(rehearsed: &Rehearsed<'_>, item: &Item, who: &str, moment: Option<i64>) -> Vec<String> {
+    let scene = rehearsed.scene;
+    let of = [scene.campaign.name.clone(), scene.sequence().name.clone(), item.id.to_string(), who.to_owned()];
+    of.into_iter().chain(moment.map(|moment| moment.to_string())).collect()
+}
+
+fn beyond(rehearsed: &Rehearsed<'_>) -> String {
+    format!(" The rehearsal ends {}: what follows this timer is not known.", rehearsed.moment(rehearsed.scene.until))
+}
+
+fn signed(rehearsed: &Rehearsed<'_>, mut description: String) -> String {
+    if !description.is_empty() {
+        description.push('\n');
+    }
+    description.push_str(&format!(
+        "Rehearsed with Dripline, sequence “{}”; nothing is sent.",
+        rehearsed.scene.sequence().name
+    ));
+    description
+}
+
+fn said_of(rehearsed: &Rehearsed<'_>, who: &str) -> String {
+    let until = match rehearsed.scene.until {
+        Instant::LAST => String::new(),
+        until => format!(", as far as it was rehearsed: until {}", rehearsed.moment(until)),
+    };
+    format!("Communications, tasks and appointments for {who} after {}{until}.", rehearsed.moment(rehearsed.clock))
+}

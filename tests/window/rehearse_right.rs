@@ -1,0 +1,203 @@
+//! The right side of a rehearsal: people, the story of one of them, what happens next.
+
+use dripline::calendar::Instant;
+use dripline::campaign::item::Kind;
+use dripline::campaign::rehearsal::People;
+use dripline::ui::action::{Action, Rehearse};
+use dripline::ui::rehearse::right::Tab;
+use dripline::ui::view_state::Mode;
+use dripline::workbench::editor::Editor;
+use dripline::workbench::rehearse::Step;
+use dripline::workbench::samples::SAMPLES;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::harness::{Opening, Role, Window};
+
+/// The welcome sample with five hundred people, rehearsed in a window of this size.
+fn rehearsed(width: f32, height: f32) -> Window {
+    let sample = SAMPLES.iter().find(|sample| sample.file == "welcome.ron").and_then(|sample| sample.campaign());
+    let mut campaign = sample.expect("a sample");
+    campaign.rehearsals[0].people = People::Generated { count: 500, seed: 11 };
+    let mut window = Opening::of(Editor::of(campaign)).sized(width, height).open();
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(window.app().view.mode, Mode::Rehearse);
+    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.settle();
+    window
+}
+
+fn act(window: &mut Window, wish: Rehearse) {
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Rehearse(wish));
+    window.settle();
+}
+
+/// Presses a button, in view or not, as a screen reader does.
+fn press(window: &mut Window, label: &str) {
+    window.role(Role::Button, label).click_accesskit();
+    window.settle();
+}
+
+/// The rows of the list of people that are in view.
+fn people(window: &Window) -> Vec<String> {
+    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
+    rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect()
+}
+
+/// The items of the story, as a screen reader tells them.
+fn story(window: &Window) -> Vec<String> {
+    let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
+    let names = all.into_iter().filter_map(|node| node.accesskit_node().label());
+    let outcomes = [", ran, ", ", waiting, ", ", held, ", ", skipped, "];
+    names.filter(|name| outcomes.iter().any(|outcome| name.contains(outcome))).collect()
+}
+
+fn clock(window: &Window) -> Instant {
+    window.app().rehearsing().at().expect("a clock")
+}
+
+#[test]
+fn a_click_in_the_list_follows_and_tells_the_story() {
+    let mut window = rehearsed(1280.0, 800.0);
+    assert!(window.reads("500 people"));
+    let listed = people(&window);
+    assert!(listed.len() > 3 && listed.len() < 100, "only what is in view is drawn: {}", listed.len());
+    let second = listed[1].clone();
+    window.click_role(Role::ListBoxOption, &second);
+    assert_eq!(window.app().rehearsing().follows(), Some(1));
+    assert_eq!(window.app().view.rehearse.right.tab, Tab::Story);
+    let name = second.split(',').next().expect("a name").to_owned();
+    assert!(window.reads(&name) && window.reads("Record at this moment"), "{}", window.names());
+    // Each step to the contact's next event adds to its story, or lets it go on.
+    act(&mut window, Rehearse::Step(Step::ToStart));
+    act(&mut window, Rehearse::Step(Step::Forward));
+    let mut before = story(&window);
+    assert!(before[0].contains(", ran, "), "it begins with a Start: {before:?}");
+    let mut steps = 0;
+    while window.app().rehearsing().target(Step::Forward).is_some() {
+        act(&mut window, Rehearse::Step(Step::Forward));
+        let after = story(&window);
+        assert!(after != before && after.len() >= before.len(), "{before:?} then {after:?}");
+        (before, steps) = (after, steps + 1);
+    }
+    assert!(steps > 2 && before.len() > 8, "{steps} steps: {before:?}");
+    window.click("Follow nobody");
+    assert_eq!(window.app().rehearsing().follows(), None);
+    assert!(story(&window).is_empty() && window.reads("Nobody is followed"));
+}
+
+#[test]
+fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
+    let mut window = rehearsed(1280.0, 800.0);
+    act(&mut window, Rehearse::Follow(Some(3)));
+    act(&mut window, Rehearse::Step(Step::ToStart));
+    let name = |row: &String| row.split(", waiting, until ").next().expect("a name").to_owned();
+    let waits = |window: &Window| {
+        let delays = |name: &String| matches!(window.item(name).kind, Kind::DelayTimer { .. });
+        story(window).iter().filter(|row| row.contains(", waiting, until ")).map(name).find(delays)
+    };
+    while waits(&window).is_none() {
+        act(&mut window, Rehearse::Step(Step::Forward));
+    }
+    assert!(window.reads("Arrived ") && window.reads(" later is "), "{}", window.names());
+    let item = waits(&window).expect("a delay timer");
+    let before = clock(&window);
+    press(&mut window, &format!("Go to the moment of {item}"));
+    assert!(clock(&window) > before);
+    assert!(story(&window).iter().any(|row| row.starts_with(&format!("{item}, ran, "))), "it went on: {item}");
+    // Why it took so long is folded by now.
+    let told = |window: &Window| window.harness.root().query_all_by_label_contains(" later is ").count();
+    let folded = told(&window);
+    press(&mut window, &format!("Why: {item}"));
+    assert!(told(&window) > folded);
+    let row = story(&window).into_iter().find(|row| row.starts_with(&item)).expect("its row");
+    press(&mut window, &row);
+    let id = window.item(&item).id;
+    assert_eq!(window.app().view.selection.single(), Some(id), "a click shows it on the canvas");
+}
+
+#[test]
+fn people_are_searched_and_filtered() {
+    let mut window = rehearsed(1280.0, 800.0);
+    let first = people(&window)[0].clone();
+    let email = first.split(", ").nth(1).expect("an address").to_owned();
+    window.fill("Search people", &email.to_uppercase());
+    window.until("one is found", |window| people(window).len() == 1);
+    assert_eq!(people(&window), [first]);
+    window.key(Key::Enter);
+    assert_eq!(window.app().rehearsing().follows(), Some(0));
+    window.click_role(Role::Tab, "People");
+    window.click("Search people");
+    window.ctrl(Key::A);
+    window.key(Key::Backspace);
+    window.click_role(Role::ComboBox, "Status");
+    window.click_role(Role::ListBoxOption, "Not entered");
+    act(&mut window, Rehearse::Step(Step::ToStart));
+    let (shown, at) = (window.app().rehearsing().shown().expect("a run").clone(), clock(&window));
+    let count = (0..500).filter(|place| shown.visits(*place).all(|visit| visit.arrived > at)).count();
+    window.until("those to come are listed", |window| window.reads(&format!("{count} of 500 people")));
+    assert!(people(&window).iter().all(|row| row.contains(", enters ")), "{:?}", people(&window));
+    window.click("Clear");
+    assert!(window.reads("500 people"));
+    // Down and Enter do without a mouse.
+    window.click("Search people");
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert_eq!(window.app().rehearsing().follows(), Some(2));
+}
+
+#[test]
+fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
+    let mut window = rehearsed(1280.0, 800.0);
+    window.click_role(Role::Tab, "Agenda");
+    act(&mut window, Rehearse::Step(Step::ToStart));
+    let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email { .. });
+    let rows = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
+    let names: Vec<String> = rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect();
+    let rows: Vec<&String> = names.iter().filter(|name| name.contains(" ran") && name.contains(": ")).collect();
+    assert!(rows.len() > 3, "{}", window.names());
+    let email = rows.iter().find(|row| {
+        let name = row.split(": ").next().expect("a name");
+        window.campaign().sequences[0].items.iter().any(|item| item.name == name) && is_email(&window, name)
+    });
+    let email = (*email.expect("an email")).clone();
+    let name = email.split(": ").next().expect("a name").to_owned();
+    let before = clock(&window);
+    let at = window.harness.root().query_all_by_role_and_label(Role::Button, &email).next().expect("a row").rect();
+    window.click_at(at.center());
+    assert!(clock(&window) > before);
+    let id = window.item(&name).id;
+    assert_eq!(window.app().view.selection.single(), Some(id));
+    let (shown, at) = (window.app().rehearsing().shown().expect("a run").clone(), clock(&window));
+    let runs = |visit: dripline::simulate::kernel::Visit| shown.item(visit.rank) == id && visit.through() == Some(at);
+    assert!((0..500).any(|place| shown.visits(place).any(runs)), "it is the moment at which it first runs");
+}
+
+#[test]
+fn what_can_not_be_run_says_so_and_what_to_do() {
+    let mut campaign = SAMPLES[0].campaign().expect("a sample");
+    campaign.rehearsals[0].people = People::File("nobody-has-this-file.csv".to_owned());
+    let mut window = Window::of(campaign);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.until("it says why", |window| window.reads("nobody-has-this-file.csv"));
+    window.settle();
+    assert!(window.sees("Run again"));
+}
+
+#[test]
+fn in_a_narrow_window_it_folds_and_nothing_is_cut() {
+    let mut window = rehearsed(800.0, 600.0);
+    assert!(!window.sees("Search people"), "it does not hide the canvas by itself");
+    window.click_role(Role::Tab, "People");
+    let room = eframe::egui::Rect::from_min_size(eframe::egui::Pos2::ZERO, eframe::egui::vec2(800.0, 600.0));
+    assert!(room.contains_rect(window.place("Search people")));
+    let row = people(&window)[0].clone();
+    window.click_role(Role::ListBoxOption, &row);
+    for name in ["Follow nobody", "Fold the right side"] {
+        assert!(room.contains_rect(window.place(name)), "{name} at {:?}", window.place(name));
+    }
+    window.click("Fold the right side");
+    assert!(!window.sees("Follow nobody"));
+}
