@@ -69,7 +69,10 @@ impl Segment {
         let fits = ends.is_sorted() && ends.len() == statuses.len() && last == columns.len();
         let Columns { mut ranks, mut arrived, mut due, mut outcomes } = columns;
         // A run is kept for long: columns are as long as their content.
-        (ranks.shrink_to_fit(), arrived.shrink_to_fit(), due.shrink_to_fit(), outcomes.shrink_to_fit());
+        ranks.shrink_to_fit();
+        arrived.shrink_to_fit();
+        due.shrink_to_fit();
+        outcomes.shrink_to_fit();
         fits.then_some(Self { first_place, ends, statuses, ranks, arrived, due, outcomes })
     }
 }

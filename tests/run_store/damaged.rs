@@ -59,9 +59,11 @@ fn whatever_is_changed_in_a_store_is_told_in_a_sentence() {
     let whole = std::fs::read(place.store()).expect("a file");
     for (sql, says) in CHANGES {
         let store = Connection::open(place.store()).expect("a database");
-        assert_ne!(store.execute_batch(sql).map(|()| store.total_changes()), Ok(0), "{sql}");
+        store.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
         drop(store);
-        let error = place.error(number);
+        assert_ne!(std::fs::read(place.store()).expect("a file"), whole, "{sql}");
+        let opened = runs::open(&place.store(), number, &Control::default());
+        let error = opened.err().unwrap_or_else(|| panic!("{sql}: it was opened")).to_string();
         assert!(error.contains("runs.sqlite") && error.contains(says), "{sql}: {error}");
         // A run that is damaged can be deleted, if the tables are there.
         if !sql.contains("DROP") {

@@ -83,6 +83,15 @@ impl Source<'_> {
     pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<Piece>, Wrong> {
         let count = last.checked_sub(first).filter(|&rows| rows >= -1 && rows < i64::from(u32::MAX) * 64);
         let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
+        let beside = "SELECT count(*) FROM visits WHERE visit IN (?1, ?2) AND run = ?3";
+        let beside: i64 = open_again(self.path)?.query_row(
+            beside,
+            [first.saturating_sub(1), last.saturating_add(1), self.run],
+            |row| row.get(0),
+        )?;
+        if beside > 0 {
+            return wrong("it has more visits than it names".to_owned());
+        }
         let starts = (0..=count / STRETCH).into_par_iter().map(|number| first + number * STRETCH);
         let pieces = starts.map_init(
             || open_again(self.path),
