@@ -33,8 +33,7 @@ pub enum Tab {
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Tab; 4] = [Tab::Items, Tab::People, Tab::Load, Tab::Compare];
-    pub const ALL: [Tab; 4] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load];
+    pub const ALL: [Tab; 5] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load, Tab::Compare];
 
     /// What people call it.
     pub const fn label(self) -> &'static str {
