@@ -23,6 +23,7 @@ mod rehearse;
 mod rehearse_right;
 mod report;
 mod rules;
+mod runs;
 mod shell;
 mod tabs;
 mod view;
