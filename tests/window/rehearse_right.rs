@@ -201,3 +201,18 @@ fn in_a_narrow_window_it_folds_and_nothing_is_cut() {
     window.click("Fold the right side");
     assert!(!window.sees("Follow nobody"));
 }
+
+#[test]
+fn the_side_is_as_wide_as_it_was_whatever_it_shows() {
+    let mut window = rehearsed(1280.0, 800.0);
+    let left = |window: &Window| window.role(Role::Tab, "People").rect().left();
+    let before = left(&window);
+    for place in [0, 3, 5] {
+        act(&mut window, Rehearse::Follow(Some(place)));
+        (0..20).for_each(|_| window.frame());
+        assert_eq!(left(&window), before, "the story of contact {place}");
+    }
+    window.click_role(Role::Tab, "Agenda");
+    (0..20).for_each(|_| window.frame());
+    assert_eq!(left(&window), before, "the agenda");
+}

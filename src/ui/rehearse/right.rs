@@ -70,6 +70,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(margin);
         let side = egui::Panel::right("people, story, agenda").default_size(316.0).size_range(270.0..=480.0);
         side.frame(frame).show(ui, |ui| {
+            // As wide as the person has made it, whatever it shows.
+            ui.set_width(ui.available_width());
             tabs(ui, &mut state, panel);
             content(ui, &mut state, panel);
         });
