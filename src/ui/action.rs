@@ -8,6 +8,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
+use crate::workbench::report_files::choice::{Looks, What};
 
 use super::command::Command;
 use super::dialogs::export::Export;
@@ -34,6 +35,8 @@ pub enum Action {
     ChoosePeople,
     /// Write the open sequence as a picture.
     Export(PathBuf, Export),
+    /// Write something of the rehearsal that is shown.
+    ExportReport(PathBuf, What, Looks),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.
@@ -45,6 +48,8 @@ pub enum Action {
     },
     /// Move the clock, follow somebody, choose what is rehearsed.
     Rehearse(Rehearse),
+    /// Do something with the runs that are kept.
+    Runs(KeptRuns),
     /// Say something in passing.
     Say(String),
 }
@@ -74,6 +79,25 @@ pub enum Rehearse {
     Again,
     /// Show the campaign's own run again in the place of one from the store.
     CloseReopened,
+}
+
+/// What a person does with the runs that are kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeptRuns {
+    /// Read the list.
+    List,
+    /// Keep the run that is shown, under this name.
+    Keep(String),
+    /// Open the run of this number.
+    Open(i64),
+    /// Give the run of this number another name.
+    Rename(i64, String),
+    /// Delete the run of this number.
+    Delete(i64),
+    /// Compare the run of this number with the one that is shown.
+    Compare(i64),
+    /// Stop what is under way.
+    Cancel,
 }
 
 /// What is done with unsaved changes.

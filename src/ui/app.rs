@@ -14,6 +14,7 @@ use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 use crate::workbench::rehearse::Rehearsing;
+use crate::workbench::rehearse::keeping::{Compared, Keeping};
 
 use super::action::Action;
 use super::canvas::camera::Camera;
@@ -53,6 +54,10 @@ pub struct Panel<'a> {
     pub facts: &'a Facts,
     /// The rehearsal of the open sequence: its run, its clock, who is followed.
     pub rehearsing: &'a Rehearsing,
+    /// The runs that are kept, and the work with them that is under way.
+    pub keeping: &'a Keeping,
+    /// A kept run beside the one that was shown when they were compared.
+    pub compared: Option<&'a Compared>,
     /// The numbers on the items at the clock's instant; none before there is a run, or while they are switched off.
     pub counts: Option<&'a Counts>,
     /// What is seen and selected.
@@ -112,6 +117,9 @@ pub struct App {
     /// The window's title as it was last set.
     pub(super) title: String,
     pub(super) rehearsing: Rehearsing,
+    /// The runs that are kept.
+    pub(super) keeping: Keeping,
+    pub(super) compared: Option<Compared>,
     /// The numbers on the items at the clock's instant.
     pub(super) counts: Option<Arc<Counts>>,
     checks: Checks,
@@ -153,6 +161,8 @@ impl App {
             before_report: Before::default(),
             title: String::new(),
             rehearsing: Rehearsing::default(),
+            keeping: Keeping::default(),
+            compared: None,
             counts: None,
             checks: Checks::default(),
             computed: Computed::default(),
@@ -167,6 +177,7 @@ impl App {
         self.take_picked(ctx);
         self.take_dropped(ctx);
         self.follow_export(ctx);
+        self.follow_runs();
         self.keep_selection_possible();
         self.enter_or_leave_report();
         self.compute(ctx);
@@ -236,6 +247,11 @@ impl App {
         self.canvas.on_their_way()
     }
 
+    /// Runs are kept in this file instead of the person's own store.
+    pub fn keep_runs_in(&mut self, path: PathBuf) {
+        self.keeping = Keeping::at(Some(path));
+    }
+
     /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
         self.picker.uses_system = true;
@@ -259,6 +275,8 @@ impl App {
             badges: &self.computed.badges,
             facts: &self.computed.facts,
             rehearsing: &self.rehearsing,
+            keeping: &self.keeping,
+            compared: self.compared.as_ref(),
             counts: self.counts.as_deref(),
             view: &mut self.view,
             settings: &mut self.settings,
@@ -329,6 +347,7 @@ impl App {
         self.computed = Computed::default();
         self.checks.forget();
         self.rehearsing.forget();
+        self.compared = None;
         // Nothing that was under way, or kept for the other one's revisions, is meant for this one.
         let rect = self.canvas.rect;
         self.canvas = canvas::Canvas::default();

@@ -1,4 +1,4 @@
-//! A picture that is being written beside the window: how far it is, and what came of it.
+//! A picture, or something of a rehearsal, that is being written beside the window: how far it is, and what came of it.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use eframe::egui::{self, Align2, ProgressBar};
 
 use crate::workbench::exporting::Exporting;
 use crate::workbench::picture;
+use crate::workbench::report_files::choice::{Looks, What};
 
 use super::app::App;
 use super::dialogs::export::Export;
@@ -33,12 +34,36 @@ impl App {
         let wanted = picture::Wanted { format, theme, transparent, scale, counts: None };
         let (campaign, sequence) = (self.editor.campaign().clone(), self.view.selection.sequence);
         let wake = ctx.clone();
-        match Exporting::start(campaign, sequence, wanted, path, move || wake.request_repaint()) {
+        let started = Exporting::start(campaign, sequence, wanted, path, move || wake.request_repaint());
+        self.follow_started(ctx, started);
+    }
+
+    /// Begins to write something of the rehearsal that is shown, as it stands at the clock.
+    pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, what: What, looks: Looks) {
+        self.view.overlay = super::view_state::Overlay::None;
+        if let Some(UnderWay { exporting, .. }) = &self.under_way {
+            return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
+        }
+        let Some((run, at)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
+            return self.toasts.warn("There is no run to export yet.".to_owned());
+        };
+        let wanted = match what.wanted(&path, looks) {
+            Ok(wanted) => wanted,
+            Err(failure) => return self.toasts.warn(failure.to_string()),
+        };
+        let wake = ctx.clone();
+        let when = (at, super::dates::now());
+        let started = Exporting::start_report(run, when, wanted, path, move || wake.request_repaint());
+        self.follow_started(ctx, started);
+    }
+
+    fn follow_started(&mut self, ctx: &egui::Context, started: std::io::Result<Exporting>) {
+        match started {
             Ok(exporting) => {
                 let since = ctx.input(|input| input.time);
                 self.under_way = Some(UnderWay { exporting, since });
             }
-            Err(error) => self.toasts.warn(format!("The picture can't be exported: {error}")),
+            Err(error) => self.toasts.warn(format!("It can't be exported: {error}")),
         }
     }
 
@@ -57,7 +82,8 @@ impl App {
         };
         let path = exporting.path().display();
         match ended {
-            Ok(()) => self.toasts.tell(format!("Exported {path}")),
+            Ok(None) => self.toasts.tell(format!("Exported {path}")),
+            Ok(Some(note)) => self.toasts.tell(format!("Exported {path}. {note}")),
             Err(_) if exporting.is_cancelled() => self.toasts.tell(format!("{path} was not exported")),
             Err(why) => self.toasts.warn(why),
         }
@@ -78,7 +104,7 @@ fn show(ctx: &egui::Context, exporting: &Exporting) {
                 let doing = format!("Exporting {name}");
                 ui.label(&doing);
                 ui.add(ProgressBar::new(exporting.progress()).desired_width(160.0)).accessible_name(&doing);
-                if ui.button("Cancel").on_hover_text("Nothing of the picture stays").clicked() {
+                if ui.button("Cancel").on_hover_text("Nothing of it stays").clicked() {
                     exporting.cancel();
                 }
             });

@@ -37,6 +37,7 @@ pub mod problems;
 pub mod rehearse;
 pub mod report_view;
 pub mod rules;
+pub mod runs;
 pub mod search_list;
 pub mod settings;
 mod shortcuts;

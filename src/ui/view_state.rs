@@ -6,7 +6,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, population, problems, rehearse, report_view, rules};
+use super::{commands, find, outline, population, problems, rehearse, report_view, rules, runs};
 
 /// The state of the view.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub struct ViewState {
     pub left: Left,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// What the list of kept runs keeps between frames.
+    pub runs: runs::State,
     /// What Rehearse mode keeps between frames.
     pub rehearse: rehearse::State,
     /// What the outline keeps between frames.
@@ -123,12 +125,16 @@ pub enum Overlay {
     SavePath,
     /// Where a picture goes and how it looks.
     Export,
+    /// What of a rehearsal goes where, and as what.
+    ExportReport,
     /// Whether to save before going on.
     Unsaved,
     /// Whether to save over a file with comments.
     Comments,
     /// The campaign's directory and rules.
     Directory,
+    /// The runs that are kept.
+    Runs,
     /// About the program.
     About,
 }

@@ -1,4 +1,4 @@
-//! A picture on its way into its file, in a thread of its own: a frame does not wait for it.
+//! A picture, or something of a rehearsal, on its way into its file, in a thread of its own: a frame does not wait for it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,11 +7,14 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::Duration;
 
+use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::simulate::run::Control;
 
 use super::failure::Failure;
 use super::picture::{Wanted, save};
+use super::rehearse::finished::Finished;
+use super::report_files;
 
 /// So long whoever leaves waits for the thread to take back what it began to write.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -20,7 +23,7 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub struct Exporting {
     path: PathBuf,
     control: Arc<Control>,
-    answer: Receiver<Result<(), String>>,
+    answer: Receiver<Result<Option<String>, String>>,
     is_over: bool,
 }
 
@@ -36,11 +39,39 @@ impl Exporting {
         path: PathBuf,
         wake: impl FnOnce() + Send + 'static,
     ) -> std::io::Result<Self> {
+        let work =
+            move |path: &Path, control: &Control| save(&campaign, sequence, &wanted, path, control).map(|()| None);
+        Self::begin(path, work, wake)
+    }
+
+    /// Starts to write something of a finished run with the clock at an instant; `now` is the present moment.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start_report(
+        run: Arc<Finished>,
+        (clock, now): (Instant, Instant),
+        wanted: report_files::Wanted<'static>,
+        path: PathBuf,
+        wake: impl FnOnce() + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let work = move |path: &Path, control: &Control| {
+            let rehearsed = report_files::Rehearsed::new(&run.scene, &run.kept, clock, now);
+            report_files::save(&rehearsed, &wanted, path, control)
+        };
+        Self::begin(path, work, wake)
+    }
+
+    fn begin(
+        path: PathBuf,
+        work: impl FnOnce(&Path, &Control) -> Result<Option<String>, Failure> + Send + 'static,
+        wake: impl FnOnce() + Send + 'static,
+    ) -> std::io::Result<Self> {
         let control = Arc::new(Control::default());
         let (send, answer) = channel();
         let (to, within) = (path.clone(), Arc::clone(&control));
         thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let done = save(&campaign, sequence, &wanted, &to, &within).map_err(|failure| sentence(&failure, &to));
+            let done = work(&to, &within).map_err(|failure| sentence(&failure, &to));
             // Nobody listens any more once the window is closed.
             let _ = send.send(done);
             wake();
@@ -69,8 +100,9 @@ impl Exporting {
         self.control.is_cancelled()
     }
 
-    /// How it ended, once it has: the picture is there, or a sentence that names the file says why it is not.
-    pub fn poll(&mut self) -> Option<Result<(), String>> {
+    /// How it ended, once it has: the file is there, with a sentence on what it leaves out, or a sentence that names
+    /// the file says why it is not.
+    pub fn poll(&mut self) -> Option<Result<Option<String>, String>> {
         let ended = match self.answer.try_recv() {
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Err(format!("{}: it could not be drawn", self.path.display())),
@@ -110,7 +142,7 @@ mod tests {
     const WANTED: Wanted<'static> =
         Wanted { format: Format::Png, theme: Theme::Light, transparent: false, scale: 1.0, counts: None };
 
-    fn ended(wanted: Wanted<'static>, path: &Path) -> Result<(), String> {
+    fn ended(wanted: Wanted<'static>, path: &Path) -> Result<Option<String>, String> {
         let (called, calls) = mpsc::channel();
         let wake = move || called.send(()).expect("somebody who listens");
         let mut exporting = Exporting::start(samples::first(), 0, wanted, path.to_owned(), wake).expect("a thread");
@@ -122,7 +154,7 @@ mod tests {
     fn the_picture_is_there_when_it_calls() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.png");
-        assert_eq!(ended(WANTED, &path), Ok(()));
+        assert_eq!(ended(WANTED, &path), Ok(None));
         assert!(std::fs::read(&path).expect("a picture").starts_with(b"\x89PNG"));
     }
 

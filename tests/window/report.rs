@@ -1,6 +1,7 @@
 //! Report mode: the table is the report at the clock's instant, and leads to the canvas and to the people.
 
 use dripline::campaign::document::Campaign;
+use dripline::report::load::of_list;
 use dripline::report::people::{Filter, Wanted, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
@@ -78,9 +79,9 @@ fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
     assert!(window.reads(&format!("All visits, {} reached = {} ran", exact(sums[0]), exact(sums[1]))));
     assert!(window.reads(&format!("= {} people", exact(rehearsing(&window).shown().expect("a run").contacts()))));
 
-    window.keys(Modifiers::COMMAND, Key::Num2);
-    window.click("To start");
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.ctrl(Key::K);
+    window.type_text("To the start");
+    window.key(Key::Enter);
     let start = report(&window);
     assert_ne!(start.items, all.items);
     for row in start.items.iter().take(6) {
@@ -177,4 +178,59 @@ fn in_a_small_window_the_numbers_stay_and_nothing_leaves_it() {
         let rect = window.place(label);
         assert!(rect.right() <= 800.0 && rect.bottom() <= 600.0, "{label}: {rect:?}");
     }
+}
+
+#[test]
+fn a_click_on_a_day_of_the_plot_puts_the_clock_to_its_end() {
+    let mut window = report_of(samples::first());
+    window.click("Over time");
+    window.until("the days are counted", |window| window.reads("Runs per day, "));
+    let all = report(&window);
+    let plotted = all.items.iter().find(|row| row.kind == "Email").expect("an email");
+    assert!(window.reads(&format!("{}, ", plotted.name)), "the legend names it");
+    let before = rehearsing(&window).at();
+    let plot = called(&window, "Image", "Runs per day, ");
+    let rect = window.role(Role::Image, &plot).rect();
+    window.click_at(rect.center());
+    let at = rehearsing(&window).at().expect("a clock");
+    assert_ne!(Some(at), before);
+    let (_, last) = rehearsing(&window).span().expect("a span");
+    let wall = rehearsing(&window).zone().expect("a zone").wall_at(at);
+    assert!(at == last || wall.second_of_day() == 86_399, "{wall}");
+    window.key(Key::ArrowLeft);
+    assert!(rehearsing(&window).at().expect("a clock") < at, "an arrow goes to the day before");
+}
+
+#[test]
+fn the_load_says_when_most_goes_out() {
+    let mut window = report_of(samples::first());
+    window.click("Load");
+    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    let at = rehearsing(&window).at().expect("a clock");
+    let run = rehearsing(&window).shown().expect("a run");
+    let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
+    let (_, hour, count) = sent.emails.busiest().expect("emails");
+    assert!(window.reads(&format!("Most at once: {} on ", exact(count))));
+    assert!(window.reads(&format!("{hour:02}:00 {}", exact(count))), "{}", window.names());
+}
+
+#[test]
+fn the_report_is_exported_as_it_stands_at_the_clock() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = report_of(samples::first());
+    window.click("Export the report");
+    let path = folder.path().join("report.json");
+    window.fill("Path of the file", &path.display().to_string());
+    window.click("Export");
+    let done = format!("Exported {}", path.display());
+    window.until("it is written", |window| window.sees(&done));
+    let written: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).expect("the report")).expect("JSON");
+    let at = rehearsing(&window).at().expect("a clock");
+    let all = rehearsing(&window).shown().expect("a run").report(at, true);
+    assert_eq!(written, all.to_json());
+    // What it comes as is refused by its ending, not by surprise.
+    window.click("Export the report");
+    window.fill("Path of the file", &folder.path().join("report.png").display().to_string());
+    window.click("Export");
+    assert!(window.reads("ends in .csv or .json or .html"), "{}", window.names());
 }

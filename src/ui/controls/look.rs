@@ -107,6 +107,14 @@ pub fn filled(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(label).fill(ink(ui, Ink::Accent)))
 }
 
+/// The same with a glyph before its words; its name may be longer than what it shows.
+pub fn filled_with(ui: &mut Ui, icon: Icon, text: &str, name: &str) -> Response {
+    let color = ink(ui, Ink::OnAccent);
+    let label = RichText::new(text).color(color).family(theme::semibold());
+    let button = Button::new((glyph(icon, 14.0).color(color), label)).fill(ink(ui, Ink::Accent));
+    ui.add(button.min_size(egui::vec2(0.0, 28.0))).accessible_name(name)
+}
+
 /// The colours of an item's family: edge and fill.
 pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, Color32) {
     use crate::campaign::item::Family;

@@ -65,8 +65,14 @@ fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 dialogs.path.set_ending(ending);
             }
         }
-        ui.separator();
-        let export = &mut dialogs.export;
+    });
+    looks_of_pictures(ui, panel);
+}
+
+/// Light or dark, with paper or without, and how large.
+pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let export = &mut panel.view.dialogs.export;
+    ui.horizontal(|ui| {
         ui.selectable_value(&mut export.theme, Theme::Light, "Light");
         ui.selectable_value(&mut export.theme, Theme::Dark, "Dark");
         ui.separator();
@@ -74,7 +80,7 @@ fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
     ui.horizontal(|ui| {
         let label = ui.label("Scale");
-        let scale = &mut dialogs.export.scale;
+        let scale = &mut export.scale;
         let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).max_decimals(2).suffix(" ×");
         ui.add(field).labelled_by(label.id);
         for (times, name) in [(1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")] {

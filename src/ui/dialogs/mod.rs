@@ -6,6 +6,7 @@ mod gallery;
 mod path_field;
 pub(super) mod picker;
 mod questions;
+mod report;
 
 use std::sync::Arc;
 
@@ -28,6 +29,8 @@ pub struct Dialogs {
     path: path_field::Typed,
     /// How pictures are exported.
     export: export::Export,
+    /// What of a rehearsal is exported.
+    report: crate::workbench::report_files::choice::What,
     /// The samples' cards, made when first seen.
     cards: Option<Arc<Vec<gallery::Card>>>,
     /// The system's own dialog is open, and its answer is awaited.
@@ -47,6 +50,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         Overlay::Gallery => gallery::show(ctx, panel),
         Overlay::Keys => super::keys::show(ctx, panel),
         Overlay::Export => export::show(ctx, panel, is_new),
+        Overlay::Runs => super::runs::show(ctx, panel, is_new),
+        Overlay::ExportReport => report::show(ctx, panel, is_new),
         Overlay::About => about::show(ctx, panel),
         _ => {}
     }

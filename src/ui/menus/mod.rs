@@ -122,6 +122,7 @@ fn starts_group(command: Command) -> bool {
             | C::Play
             | C::RunToHere
             | C::FollowNobody
+            | C::KeptRuns
             | C::Live
             | C::About
     )

@@ -26,6 +26,7 @@ const ROOMY: f32 = 1_100.0;
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
+        reopened(ui, panel);
         if let Some((zone, now)) = ready(ui, panel) {
             ui.horizontal(|ui| {
                 ui.set_min_height(42.0);
@@ -41,6 +42,20 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| statuses(ui, panel, now));
             });
             scrub::show(ui, panel, &zone, false);
+        }
+    });
+}
+
+/// Says that a kept run is shown, whatever is drawn by now.
+fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let Some(kept) = panel.rehearsing.reopened() else { return };
+    let differs = kept.scene.campaign.sequences.get(kept.scene.sequence) != Some(panel.sequence());
+    ui.horizontal(|ui| {
+        ui.label(glyph(Icon::Archive).color(color(Ink::Skipped, panel.theme)));
+        let more = if differs { "; the sequence that is drawn is another by now" } else { "" };
+        ui.label(format!("A kept run of “{}” is shown{more}.", kept.scene.sequence().name));
+        if look::link(ui, "Back to the campaign’s own").clicked() {
+            panel.wants(Action::Rehearse(Rehearse::CloseReopened));
         }
     });
 }

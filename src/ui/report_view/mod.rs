@@ -4,6 +4,7 @@ pub(super) mod entering;
 pub mod figures;
 pub mod items;
 pub mod load;
+pub mod over_time;
 pub mod people;
 mod tabs;
 mod walk;
@@ -27,25 +28,26 @@ pub struct State {
     figures: figures::Kept,
     items: items::List,
     people: people::People,
+    over_time: over_time::State,
     load: load::State,
 }
 
-/// The room that stays for the canvas.
-const CANVAS: f32 = 120.0;
+/// The room that stays for the canvas and the transport.
+const ABOVE: f32 = 170.0;
 /// The lowest that the report can be made.
 const LOWEST: f32 = 150.0;
 
 /// Draws what lies around the canvas.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let room = ui.available_height();
-    let most = (room - CANVAS).max(LOWEST);
+    let most = (room - ABOVE).max(LOWEST);
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
         left: 16,
         right: 16,
         top: 4,
         bottom: 6,
     });
-    let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.52).min(most));
+    let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.5).min(most));
     strip.size_range(LOWEST.min(most)..=most).frame(frame).show(ui, |ui| {
         // What lies below one another is as high as it says: a panel grows with what is too high for it.
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -58,7 +60,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             Some(figures) => match panel.view.report.tab {
                 Tab::Items => items::show(ui, panel, &figures),
                 Tab::People => people::show(ui, panel, &figures),
+                Tab::OverTime => over_time::show(ui, panel, &figures),
                 Tab::Load => load::show(ui, panel, &figures),
+                Tab::Compare => super::runs::compare::show(ui, panel),
             },
         }
     });

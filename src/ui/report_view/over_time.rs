@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::{self, EventFilter, Key, Modifiers, RichText, Role, Sense, Stroke, WidgetInfo, vec2};
 use egui_plot::{Bar, BarChart, GridMark, Plot, VLine};
+use rustc_hash::FxHashSet;
 
 use crate::calendar::Instant;
+use crate::campaign::item::{Family, Item};
 use crate::picture::draw::badge::exact;
 use crate::picture::plot::bars::{MOST_SERIES, ink};
 use crate::picture::theme::Ink;
@@ -14,10 +16,9 @@ use crate::ui::action::{Action, Rehearse};
 use crate::ui::app::Panel;
 use crate::ui::theme::{color, semibold};
 use crate::workbench::rehearse::beside::Beside;
-use crate::workbench::report_files::plots::is_plotted;
 
 use super::figures::Figures;
-use super::items::go_there;
+use super::items::draw::go_there;
 
 /// What lies behind the clock is this much fainter.
 const AHEAD: f32 = 0.28;
@@ -36,7 +37,10 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
     let work = move || {
         let last = run.span().map_or(run.scene.until, |(_, last)| last);
-        OverTime::new(&run.report(last, true), MOST_SERIES, |row| is_plotted(run.scene.sequence(), row.id))
+        // Starts and timers, which everyone passes, would drown what does something.
+        let does = |item: &&Item| matches!(item.kind.family(), Family::Communication | Family::Process);
+        let plotted: FxHashSet<u64> = run.scene.sequence().items.iter().filter(does).map(|item| item.id).collect();
+        OverTime::new(&run.report(last, true), MOST_SERIES, |row| plotted.contains(&row.id))
     };
     state.runs.ask(figures.of.0, work, move || wake.request_repaint());
     let quiet = |ui: &mut egui::Ui, words: &str| {
@@ -107,7 +111,8 @@ fn charts(runs: &OverTime, panel: &Panel<'_>, now: f64) -> Vec<BarChart> {
     let chart = |(number, series): (usize, &crate::report::over_time::Series)| {
         let full = color(ink(series, number), panel.theme);
         let bars = series.ran.iter().enumerate().filter(|(_, count)| **count > 0).map(|(place, &count)| {
-            let under = std::mem::replace(&mut below[place], below[place] + count);
+            let under = below[place];
+            below[place] += count;
             let fill = if place as f64 - 0.5 >= now { full.gamma_multiply(AHEAD) } else { full };
             let bar = Bar::new(place as f64, count as f64).base_offset(under as f64);
             bar.width(width).fill(fill).stroke(Stroke::NONE)
@@ -213,14 +218,7 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, runs: &OverTime, place: usize, poin
 }
 
 /// Left and right move the clock by a stretch while the plot has the keyboard.
-fn walk(
-    ui: &egui::Ui,
-    panel: &mut Panel<'_>,
-    figures: &Figures,
-    runs: &OverTime,
-    response: &egui::Response,
-    now: f64,
-) {
+fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime, response: &egui::Response, now: f64) {
     if !response.has_focus() {
         return;
     }
@@ -254,22 +252,14 @@ mod tests {
         let series = |name: &str, ran: [u64; 3]| Series { item: Some(1), name: name.to_owned(), ran: ran.to_vec() };
         let axis = Axis::between(first, first.plus_days(2), 400);
         let runs = OverTime { axis, series: vec![series("a", [5, 0, 1]), series("b", [2, 3, 0])] };
-        assert_eq!([-0.6, -0.5, 0.49, 0.5, 2.49, 2.5].map(|x| place_at(&runs, x)), [
-            None,
-            Some(0),
-            Some(0),
-            Some(1),
-            Some(2),
-            None
-        ]);
-        assert_eq!([-1.0, 0.0, 4.9, 5.0, 6.9, 7.0].map(|y| series_at(&runs, 0, y)), [
-            None,
-            Some(0),
-            Some(0),
-            Some(1),
-            Some(1),
-            None
-        ]);
+        assert_eq!(
+            [-0.6, -0.5, 0.49, 0.5, 2.49, 2.5].map(|x| place_at(&runs, x)),
+            [None, Some(0), Some(0), Some(1), Some(2), None]
+        );
+        assert_eq!(
+            [-1.0, 0.0, 4.9, 5.0, 6.9, 7.0].map(|y| series_at(&runs, 0, y)),
+            [None, Some(0), Some(0), Some(1), Some(1), None]
+        );
         assert_eq!(series_at(&runs, 1, 1.0), Some(1), "what did not run is not pointed at");
     }
 }

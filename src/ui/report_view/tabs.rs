@@ -2,13 +2,18 @@
 
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
+use lucide_icons::Icon;
+
 use crate::calendar::timer::{DayCount, FieldTimersRead};
 use crate::calendar::zone::data_version;
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
+use crate::ui::action::Action;
 use crate::ui::app::Panel;
+use crate::ui::controls::look;
 use crate::ui::controls::segments::chip;
 use crate::ui::theme::{color, semibold};
+use crate::ui::view_state::Overlay;
 
 /// What the report shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,20 +23,26 @@ pub enum Tab {
     Items,
     /// The people behind its numbers.
     People,
+    /// What ran when.
+    OverTime,
     /// How much falls on whom at which hour.
     Load,
+    /// A kept run beside the one that is shown.
+    Compare,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Tab; 3] = [Tab::Items, Tab::People, Tab::Load];
+    pub const ALL: [Tab; 5] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load, Tab::Compare];
 
     /// What people call it.
     pub const fn label(self) -> &'static str {
         match self {
             Tab::Items => "Items",
             Tab::People => "People",
+            Tab::OverTime => "Over time",
             Tab::Load => "Load",
+            Tab::Compare => "Compare",
         }
     }
 }
@@ -54,6 +65,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             }
             ui.spacing_mut().item_spacing.x = 8.0;
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if look::filled_with(ui, Icon::Download, "Export", "Export the report").clicked() {
+                    panel.wants(Action::Show(Overlay::ExportReport));
+                }
                 as_keap(ui, panel);
                 facts(ui, panel);
             });

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod contact;
 pub mod dots;
 pub mod finished;
+pub mod keeping;
 pub mod runner;
 pub mod seek;
 mod steps;

@@ -1,6 +1,7 @@
 //! What a finished rehearsal is saved as: tables, the report at the clock's instant, plots, a page to print, and a
 //! calendar of what is to come.
 
+pub mod choice;
 pub mod page;
 pub mod planned;
 pub mod plots;

@@ -22,6 +22,7 @@ use dripline::ui::settings::Settings;
 use dripline::ui::view_state::ViewState;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Rehearsing;
+use dripline::workbench::rehearse::keeping::Keeping;
 use eframe::egui::{self, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 
 // As in the program itself.
@@ -42,6 +43,7 @@ struct Stage {
     badges: Badges,
     facts: Facts,
     rehearsing: Rehearsing,
+    keeping: Keeping,
     view: ViewState,
     settings: Settings,
     canvas: Canvas,
@@ -63,7 +65,7 @@ impl Stage {
         view.cameras.resize(1, None);
         let (settings, canvas) = (Settings::default(), Canvas::default());
         let editor = Editor::of(campaign);
-        let (facts, rehearsing) = (Facts::default(), Rehearsing::default());
+        let (facts, rehearsing, keeping) = (Facts::default(), Rehearsing::default(), Keeping::at(None));
         Self {
             ctx,
             editor,
@@ -72,6 +74,7 @@ impl Stage {
             badges,
             facts,
             rehearsing,
+            keeping,
             view,
             settings,
             canvas,
@@ -102,6 +105,8 @@ impl Stage {
                 badges: &self.badges,
                 facts: &self.facts,
                 rehearsing: &self.rehearsing,
+                keeping: &self.keeping,
+                compared: None,
                 counts: None,
                 view: &mut self.view,
                 settings: &mut self.settings,

@@ -1,7 +1,7 @@
 //! The table of items, grouped by Start, with sums that reconcile; linked with the canvas both ways.
 
 mod columns;
-mod draw;
+pub(super) mod draw;
 mod keys;
 mod rows;
 mod totals;

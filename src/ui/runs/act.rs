@@ -1,0 +1,61 @@
+//! Doing what is asked of kept runs, and saying what came of it.
+
+use eframe::egui;
+
+use crate::workbench::rehearse::keeping::{Done, Work};
+
+use super::super::action::KeptRuns;
+use super::super::app::App;
+use super::super::dates;
+use super::super::report_view::Tab;
+use super::super::view_state::{Mode, Overlay};
+
+impl App {
+    pub(in crate::ui) fn act_on_runs(&mut self, ctx: &egui::Context, wish: KeptRuns) {
+        let shown = self.rehearsing.shown().cloned();
+        let work = match (wish, shown) {
+            (KeptRuns::Cancel, _) => return self.keeping.cancel(),
+            (KeptRuns::List, _) => Work::List,
+            (KeptRuns::Keep(name), Some(shown)) => Work::Keep(shown, name, dates::now()),
+            (KeptRuns::Compare(run), Some(shown)) => Work::Compare(run, shown),
+            (KeptRuns::Keep(_) | KeptRuns::Compare(_), None) => return,
+            (KeptRuns::Open(run), _) => Work::Open(run),
+            (KeptRuns::Rename(run, name), _) => Work::Rename(run, name),
+            (KeptRuns::Delete(run), _) => Work::Delete(run),
+        };
+        let wake = ctx.clone();
+        if let Err(failure) = self.keeping.begin(work, move || wake.request_repaint()) {
+            self.toasts.warn(failure.to_string());
+        }
+    }
+
+    /// Takes what the work with the store came to.
+    pub(in crate::ui) fn follow_runs(&mut self) {
+        match self.keeping.poll() {
+            None => {}
+            Some(Err(failure)) => self.toasts.warn(failure.to_string()),
+            Some(Ok(done)) => match done {
+                Done::Listed | Done::Renamed => {}
+                Done::Kept(name) => {
+                    self.view.runs = super::State::default();
+                    self.toasts.tell(format!("Kept “{name}”"));
+                }
+                Done::Deleted => self.toasts.tell("The run was deleted".to_owned()),
+                Done::Opened(finished) => {
+                    self.rehearsing.reopen(finished);
+                    self.view.overlay = Overlay::None;
+                    self.view.focus_canvas = true;
+                    if self.view.mode == Mode::Build {
+                        self.view.mode = Mode::Rehearse;
+                    }
+                }
+                Done::Compared(compared) => {
+                    self.compared = Some(*compared);
+                    self.view.overlay = Overlay::None;
+                    self.view.mode = Mode::Report;
+                    self.view.report.tab = Tab::Compare;
+                }
+            },
+        }
+    }
+}
