@@ -90,9 +90,11 @@ impl Deletion<'_> {
             found => found?,
         };
         let length = |(first, last): Span| {
-            last.zip(first).map_or(0, |(last, first)| last.saturating_sub(first).max(-1) + 1) as u64
+            let rows = last.zip(first).and_then(|(last, first)| last.checked_sub(first)?.checked_add(1));
+            rows.map_or(0, |rows| rows.max(0) as u64)
         };
-        self.control.begin("Deleting", length(visits) + length(assignments) + length(effects));
+        let rows = [visits, assignments, effects].map(length);
+        self.control.begin("Deleting", rows.into_iter().fold(0, u64::saturating_add));
         self.rows("visits", "visit", visits)?;
         self.rows("assignments", "assignment", assignments)?;
         self.rows("effects", "id", effects)?;

@@ -105,7 +105,7 @@ impl Source<'_> {
     }
 
     fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<Piece, Wrong> {
-        let mut visits = Columns::with_capacity((to + 1 - from).max(0) as usize);
+        let mut visits = Columns::with_capacity((to - from + 1).max(0) as usize);
         let mut contacts: Vec<(u64, u32)> = Vec::new();
         if self.control.is_cancelled() || to < from {
             return Ok(Piece { contacts, visits });
@@ -135,7 +135,7 @@ impl Source<'_> {
                 _ => contacts.push((place as u64, 1)),
             }
         }
-        if visits.len() as i64 != to + 1 - from {
+        if visits.len() as i64 != to - from + 1 {
             return wrong("some of its visits are missing".to_owned());
         }
         self.control.done.fetch_add(visits.len() as u64, Ordering::Relaxed);

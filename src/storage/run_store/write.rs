@@ -162,7 +162,11 @@ impl Writer<'_> {
     fn span(&self, table: &str, id: &str, rows: usize) -> rusqlite::Result<(i64, i64)> {
         let last = format!("SELECT coalesce(max({id}), 0) FROM {table}");
         let last: i64 = self.to.query_row(&last, [], |row| row.get(0))?;
-        Ok((last + 1, last + rows as i64))
+        match last.checked_add(rows as i64 + 1) {
+            Some(_) => Ok((last + 1, last + rows as i64)),
+            // Only somebody else's hand puts a row there.
+            None => Err(rusqlite::Error::IntegralValueOutOfRange(0, last)),
+        }
     }
 
     fn items(&self, run: i64) -> rusqlite::Result<()> {
