@@ -166,7 +166,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn read(question: &Question, control: &Control, tell: &dyn Fn(&dyn Fn(&mut Seen))) -> Result<(), Trouble> {
+/// Tells what more there is to be seen.
+type Tell<'a> = dyn Fn(&dyn Fn(&mut Seen)) + 'a;
+
+fn read(question: &Question, control: &Control, tell: &Tell<'_>) -> Result<(), Trouble> {
     let Question { path, directory, time_zone, dates } = question;
     let zone =
         Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("There is no time zone “{time_zone}”.")))?;
