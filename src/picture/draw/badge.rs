@@ -82,7 +82,7 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
 }
 
 /// At most two abreast, and no more than fit before the neighbour's.
-fn rows<'b>(badges: &'b [(char, Ink, u64)], size: f32, gap: f32, room: f32) -> Vec<&'b [(char, Ink, u64)]> {
+fn rows(badges: &[(char, Ink, u64)], size: f32, gap: f32, room: f32) -> Vec<&[(char, Ink, u64)]> {
     let (mut rows, mut rest) = (Vec::new(), badges);
     while !rest.is_empty() {
         let pair = &rest[..rest.len().min(2)];

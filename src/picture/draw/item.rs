@@ -29,12 +29,13 @@ struct Lines {
 }
 
 impl Lines {
-    fn new(label: &Label, zoom: f32) -> Self {
+    /// Those of a label whose name takes so many lines.
+    fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
         let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
         let (name_step, step) = (name_size * 1.3, sentence_size * 1.3);
         let name = TILE / 2.0 * zoom + name_size * 1.2;
-        let below_names = name + name_step * label.name.len().saturating_sub(1) as f32;
-        let sentence = if label.name.is_empty() { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
+        let below_names = name + name_step * name_lines.saturating_sub(1) as f32;
+        let sentence = if name_lines == 0 { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
         let sentences = if Level::at(zoom) == Level::Full { label.sentence.len() } else { 0 };
         let end = match sentences {
             0 => below_names + name_step / 2.0,
@@ -46,12 +47,17 @@ impl Lines {
 
 /// How far below its middle an item's texts end, in pixels.
 pub fn texts_end(label: &Label, zoom: f32) -> f32 {
-    Lines::new(label, zoom).end
+    Lines::new(label, label.name.len(), zoom).end
 }
 
 /// The middle of the first row of badges, in pixels below the middle of the tile.
 pub fn badge_row(label: &Label, zoom: f32) -> f32 {
-    let below = texts_end(label, zoom) + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
+    row_below(texts_end(label, zoom), zoom)
+}
+
+/// The same, below texts that end there.
+fn row_below(texts_end: f32, zoom: f32) -> f32 {
+    let below = texts_end + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
     // From far rows would run into the next track if they kept their distance.
     if Level::at(zoom) == Level::Full { below.max(badge::FIRST_ROW * zoom) } else { below }
 }
@@ -59,12 +65,13 @@ pub fn badge_row(label: &Label, zoom: f32) -> f32 {
 /// Draws name and sentence.
 pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
     let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
-    let lines = Lines::new(&face.label, pen.zoom);
+    let names = names(face, text_size(NAME.0, pen.zoom, NAME.1), pen.zoom);
+    let lines = Lines::new(&face.label, names.len(), pen.zoom);
     let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: Ink| {
         let middle = point(pen.origin.x, pen.origin.y + y);
         out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
     };
-    for (place, text) in names(face, lines.name_size, pen.zoom).into_iter().enumerate() {
+    for (place, text) in names.into_iter().enumerate() {
         line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, Ink::Text);
     }
     if Level::at(pen.zoom) == Level::Full {
@@ -87,7 +94,9 @@ fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
 
 /// Draws an item's counts, and the wall if it holds people.
 pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
-    badge::draw(out, pen, count, badge_row(&face.label, pen.zoom));
+    let names = names(face, text_size(NAME.0, pen.zoom, NAME.1), pen.zoom).len();
+    let below = row_below(Lines::new(&face.label, names, pen.zoom).end, pen.zoom);
+    badge::draw(out, pen, count, below);
     if face.is_wall() && count.held > 0 {
         wall(out, pen, count.held);
     }

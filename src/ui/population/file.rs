@@ -18,8 +18,10 @@ use super::super::action::{Action, Rehearse};
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::look;
+use super::super::words::count;
 use super::people::{Shown, by_hand_button};
-use super::{Population, mapping, words};
+use super::{Population, mapping};
+use crate::picture::draw::badge::exact;
 
 /// So many rejected rows are listed.
 const LISTED: usize = 100;
@@ -162,13 +164,13 @@ fn progress(ui: &mut Ui, reading: &Reading) {
 }
 
 fn counts(ui: &mut Ui, counts: &ReadCounts) {
-    let read = words::people(counts.read);
+    let read = count(counts.read, "person", "people");
     match counts.rejected {
         0 => look::sentence(ui, &format!("{read} read")),
         rejected => {
             let rows = if rejected == 1 { "row" } else { "rows" };
-            look::sentence(ui, &format!("{read} read, {} {rows} left out", words::grouped(rejected)));
-            let header = format!("{} {rows} left out", words::grouped(rejected));
+            look::sentence(ui, &format!("{read} read, {} {rows} left out", exact(rejected)));
+            let header = format!("{} {rows} left out", exact(rejected));
             CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| rejects(ui, counts));
         }
     }
@@ -176,11 +178,11 @@ fn counts(ui: &mut Ui, counts: &ReadCounts) {
 
 fn rejects(ui: &mut Ui, counts: &ReadCounts) {
     for reject in counts.rejects.iter().take(LISTED) {
-        look::fault(ui, &format!("Line {}: {}", words::grouped(reject.line), reject.reason));
+        look::fault(ui, &format!("Line {}: {}", exact(reject.line), reject.reason));
     }
     let more = counts.rejected.saturating_sub(counts.rejects.len().min(LISTED) as u64);
     if more > 0 {
-        look::hint(ui, &format!("… and {} more", words::grouped(more)));
+        look::hint(ui, &format!("… and {} more", exact(more)));
     }
 }
 

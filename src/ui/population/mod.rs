@@ -108,13 +108,15 @@ fn change(place: Option<usize>, was: &Rehearsal, now: Rehearsal) -> Option<Edit>
 
 /// Below this width of the window the panel lies over the canvas, and is folded at first.
 const NARROW_WINDOW: f32 = 1_100.0;
+/// From this width on it is unfolded from the start: the canvas keeps enough room.
+const WIDE_WINDOW: f32 = 1_700.0;
 /// How wide it is where nobody made it wider.
 const WIDTH: f32 = 316.0;
 
 /// Draws it at the left side.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
-    let is_open = panel.view.population.is_open.unwrap_or(!is_narrow);
+    let is_open = panel.view.population.is_open.unwrap_or(ui.ctx().content_rect().width() >= WIDE_WINDOW);
     if is_narrow || !is_open {
         strip(ui, panel, is_open);
     }

@@ -14,6 +14,7 @@ use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::{look, read, segments};
 use super::{Population, file, hand, words};
+use crate::picture::draw::badge::exact;
 
 /// The place of a file among the kinds of people.
 const FILE: usize = 1;
@@ -78,7 +79,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
         ui.vertical(|ui| {
             let look = Look { width: Some(110.0), most: 150.0, bare: true, ..Look::default() };
             look::caption(ui, "How many people");
-            field::typed(ui, form, "How many people", &mut now_count, look, |count| words::grouped(*count), how_many);
+            field::typed(ui, form, "How many people", &mut now_count, look, |count| exact(*count), how_many);
         });
         ui.vertical(|ui| {
             look::caption(ui, "Seed");
@@ -107,7 +108,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
 fn how_many(text: &str) -> Result<u64, String> {
     match read::whole(text)? {
         count if count <= MOST_GENERATED => Ok(count),
-        _ => Err(format!("At most {} can be generated", words::grouped(MOST_GENERATED))),
+        _ => Err(format!("At most {} can be generated", exact(MOST_GENERATED))),
     }
 }
 

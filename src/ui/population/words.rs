@@ -2,25 +2,8 @@
 
 use crate::campaign::directory::Directory;
 use crate::campaign::sentence::field_name;
+use crate::picture::draw::badge::exact;
 use crate::ui::words::capital;
-
-/// `1,234,567`
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `1 person`, `1,200 people`
-pub fn people(count: u64) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{} people", grouped(count)) }
-}
 
 /// So many people are no matter.
 const FREE: u64 = 200_000;
@@ -39,12 +22,12 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
     let memory = match bytes / 1_000_000 {
         megabytes @ 0..1_000 => format!("{megabytes} MB"),
         megabytes @ 1_000..10_000 => format!("{}.{} GB", megabytes / 1_000, megabytes / 100 % 10),
-        megabytes => format!("{} GB", grouped(megabytes / 1_000)),
+        megabytes => format!("{} GB", exact(megabytes / 1_000)),
     };
     let time = match seconds {
         0..2 => "a second or two".to_owned(),
         2..90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", grouped(seconds.div_ceil(60))),
+        _ => format!("{} minutes", exact(seconds.div_ceil(60))),
     };
     (count > FREE).then(|| format!("Takes about {memory} of memory, and {time} after each change."))
 }

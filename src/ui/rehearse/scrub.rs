@@ -328,8 +328,8 @@ fn marks(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, zone: &Zone,
         let x = bar.x(at.utc_secs() as f64);
         let words = if after > before { "clocks forward" } else { "clocks back" };
         painter.vline(x, bar.rect.top() + ABOVE..=base, Stroke::new(1.0, amber));
-        let x = x.clamp(bar.rect.left() + 40.0, bar.rect.right() - 40.0);
-        painter.text(pos2(x, bar.rect.top()), Align2::CENTER_TOP, words, font.clone(), amber);
+        let x = (x + 4.0).min(bar.rect.right() - 80.0);
+        painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber);
     }
     let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
     for breakpoint in breakpoints {

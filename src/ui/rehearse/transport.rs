@@ -146,6 +146,7 @@ fn small(ui: &mut Ui, panel: &mut Panel<'_>, icon: Icon, command: Command) {
         keys => format!("{} ({keys})", command.label()),
     };
     if super::super::menus::icon_button(ui, panel, icon, &command.label(), &tip, enabled).clicked() {
+        give_keyboard_back(ui, panel);
         panel.wants(Action::Run(command));
     }
 }
@@ -160,8 +161,14 @@ fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let keys = Command::Play.shown_keys(ui.ctx());
     if response.on_hover_text(format!("{name} ({keys})")).clicked() {
+        give_keyboard_back(ui, panel);
         panel.wants(Action::Run(Command::Play));
     }
+}
+
+/// Whoever pressed with the pointer can go on with Space, comma and full stop, which are the canvas's.
+fn give_keyboard_back(ui: &Ui, panel: &mut Panel<'_>) {
+    panel.view.focus_canvas |= ui.input(|input| input.pointer.any_released());
 }
 
 fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {

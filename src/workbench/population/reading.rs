@@ -166,7 +166,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn read(question: &Question, control: &Control, tell: &dyn Fn(&dyn Fn(&mut Seen))) -> Result<(), Trouble> {
+/// Changes what is seen of a file while it is read.
+type Tell<'a> = &'a dyn Fn(&dyn Fn(&mut Seen));
+
+fn read(question: &Question, control: &Control, tell: Tell<'_>) -> Result<(), Trouble> {
     let Question { path, directory, time_zone, dates } = question;
     let zone =
         Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("There is no time zone “{time_zone}”.")))?;

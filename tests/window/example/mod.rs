@@ -177,6 +177,9 @@ fn draw_frame(hands: &mut Hands, sequence: &Sequence, frame: &Frame) {
 /// Who takes part and when, in the population panel.
 fn rehearsal(hands: &mut Hands, wanted: &Rehearsal) {
     hands.window.keys(Modifiers::COMMAND, Key::Num2);
+    if hands.window.sees("Unfold population") {
+        hands.window.click("Unfold population");
+    }
     hands.enter("Rehearsal name", &wanted.name);
     let People::Generated { count, seed } = wanted.people else { panic!("not in the example") };
     hands.enter("How many people", &count.to_string());
