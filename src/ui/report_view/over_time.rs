@@ -131,9 +131,10 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
     let ticks = runs.axis.ticks(most);
     let labels: Vec<(usize, String)> = ticks
         .iter()
-        .map(|tick| {
+        .enumerate()
+        .map(|(at, tick)| {
             // The first year stands above.
-            let year = tick.year.filter(|_| tick.place > 0).map(|year| format!(" {year}")).unwrap_or_default();
+            let year = tick.year.filter(|_| at > 0).map(|year| format!(" {year}")).unwrap_or_default();
             (tick.place, format!("{}{year}", tick.label))
         })
         .collect();
@@ -142,8 +143,10 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
     let line = Stroke::new(1.5, color(Ink::Accent, panel.theme));
     let highest = runs.totals().into_iter().max().unwrap_or(1).max(1) as f64;
     let step = round_step(highest);
-    let lines: Vec<GridMark> =
-        (0..=6).map(|line| GridMark { value: f64::from(line) * step, step_size: step * 50.0 }).collect();
+    let top = highest * 1.05;
+    let lines = (0..=6).map(|line| GridMark { value: f64::from(line) * step, step_size: step * 50.0 });
+    // One above the top would be named above the plot.
+    let lines: Vec<GridMark> = lines.take_while(|line| line.value <= top).collect();
     let plot = Plot::new("runs over time")
         .height(ui.available_height().max(60.0))
         .allow_zoom(false)
@@ -171,7 +174,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
             _ => String::new(),
         })
         .include_y(0.0)
-        .include_y(highest * 1.05)
+        .include_y(top)
         .include_x(-0.5)
         .include_x(runs.axis.starts.len() as f64 - 0.5);
     let shown = plot.show(ui, |plot| {
