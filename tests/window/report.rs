@@ -8,7 +8,8 @@ use dripline::simulate::run::Control;
 use dripline::ui::view_state::Mode;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::samples::{self, SAMPLES};
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Key, Modifiers, Rect, vec2};
+use egui_kittest::kittest::Queryable;
 
 use crate::harness::{Role, Window};
 
@@ -63,6 +64,12 @@ fn called(window: &Window, role: &str, start: &str) -> String {
     line.trim_start_matches(role).trim().trim_start_matches('“').trim_end_matches('”').to_owned()
 }
 
+/// Where the sums of the table stand.
+fn sums(window: &Window) -> Rect {
+    let mut found = window.harness.root().query_all_by_label_contains("All visits, ");
+    found.next().expect("the sums of the table").rect()
+}
+
 #[test]
 fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
     let mut window = Window::of(samples::first());
@@ -107,7 +114,7 @@ fn rows_and_canvas_select_each_other() {
     window.settle();
     assert_eq!(window.app().view.selection.single(), Some(last.id));
     let shown = window.role(Role::TreeItem, &called(&window, "TreeItem", &format!("{}, ", last.name))).rect();
-    let below = window.place(&called(&window, "Label", "All visits"));
+    let below = sums(&window);
     assert!(shown.bottom() <= below.top() + 1.0, "{shown:?} is in view above {below:?}");
 }
 
@@ -173,9 +180,8 @@ fn in_a_small_window_the_numbers_stay_and_nothing_leaves_it() {
     window.settle();
     let all = report(&window);
     assert!(says(&window, &all.items[0]) && says(&window, &all.items[1]), "{}", window.names());
-    let sums = called(&window, "Label", "All visits");
-    for label in ["Items", "People", "As Keap shows", &sums] {
-        let rect = window.place(label);
+    let places = ["Items", "People", "As Keap shows", "Export the report"].map(|label| (label, window.place(label)));
+    for (label, rect) in places.into_iter().chain([("sums", sums(&window))]) {
         assert!(rect.right() <= 800.0 && rect.bottom() <= 600.0, "{label}: {rect:?}");
     }
 }

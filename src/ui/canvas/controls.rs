@@ -20,7 +20,9 @@ const EDGE: f32 = 12.0;
 impl Canvas {
     /// Draws zoom and map over the canvas.
     pub(super) fn controls(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
-        let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0;
+        // Above a report all is seen anyway, and there is little room.
+        let is_report = panel.view.mode == crate::ui::view_state::Mode::Report;
+        let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
         zoom(ui, panel, sight);
         if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
             map(ui, &mut self.cache, panel, sight);

@@ -49,6 +49,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
     let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.5).min(most));
     strip.size_range(LOWEST.min(most)..=most).frame(frame).show(ui, |ui| {
+        // It is as high as it was made, however little it holds.
+        ui.expand_to_include_rect(ui.max_rect());
         // What lies below one another is as high as it says: a panel grows with what is too high for it.
         ui.spacing_mut().item_spacing.y = 0.0;
         tabs::show(ui, panel);
@@ -62,7 +64,10 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 Tab::People => people::show(ui, panel, &figures),
                 Tab::OverTime => over_time::show(ui, panel, &figures),
                 Tab::Load => load::show(ui, panel, &figures),
-                Tab::Compare => super::runs::compare::show(ui, panel),
+                Tab::Compare => {
+                    ui.reset_style();
+                    super::runs::compare::show(ui, panel);
+                }
             },
         }
     });

@@ -14,6 +14,7 @@ use crate::picture::theme::Ink;
 use crate::report::over_time::OverTime;
 use crate::ui::action::{Action, Rehearse};
 use crate::ui::app::Panel;
+use crate::ui::dates;
 use crate::ui::theme::{color, semibold};
 use crate::workbench::rehearse::beside::Beside;
 
@@ -60,7 +61,8 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Ov
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-        let caption = format!("Runs per {}", runs.axis.period.word());
+        let from = runs.axis.starts.first().map(|first| dates::date(panel.settings, *first)).unwrap_or_default();
+        let caption = format!("Runs per {} from {from}", runs.axis.period.word());
         ui.label(RichText::new(caption).family(semibold()));
         for (place, series) in runs.series.iter().enumerate() {
             let mark = RichText::new("■").color(color(ink(series, place), panel.theme));
@@ -129,8 +131,10 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
     let ticks = runs.axis.ticks(most);
     let labels: Vec<(usize, String)> = ticks
         .iter()
-        .map(|tick| {
-            let year = tick.year.map(|year| format!(" {year}")).unwrap_or_default();
+        .enumerate()
+        .map(|(at, tick)| {
+            // The first year stands above.
+            let year = tick.year.filter(|_| at > 0).map(|year| format!(" {year}")).unwrap_or_default();
             (tick.place, format!("{}{year}", tick.label))
         })
         .collect();
@@ -138,8 +142,13 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
         ticks.iter().map(|tick| GridMark { value: tick.place as f64, step_size: NAME.into() }).collect();
     let line = Stroke::new(1.5, color(Ink::Accent, panel.theme));
     let highest = runs.totals().into_iter().max().unwrap_or(1).max(1) as f64;
+    let step = round_step(highest);
+    let top = highest * 1.05;
+    let lines = (0..=6).map(|line| GridMark { value: f64::from(line) * step, step_size: step * 50.0 });
+    // One above the top would be named above the plot.
+    let lines: Vec<GridMark> = lines.take_while(|line| line.value <= top).collect();
     let plot = Plot::new("runs over time")
-        .height((ui.available_height() - 4.0).max(60.0))
+        .height(ui.available_height().max(60.0))
         .allow_zoom(false)
         .allow_drag(false)
         .allow_scroll(false)
@@ -154,6 +163,8 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
         .set_margin_fraction(vec2(0.0, 0.0))
         .sense(Sense::click())
         .x_grid_spacer(move |_| marks.clone())
+        .y_grid_spacer(move |_| lines.clone())
+        .grid_color(color(Ink::Line, panel.theme))
         .x_axis_formatter(move |mark, _| {
             let place = mark.value.round() as usize;
             labels.iter().find(|(at, _)| *at == place).map(|(_, label)| label.clone()).unwrap_or_default()
@@ -163,7 +174,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
             _ => String::new(),
         })
         .include_y(0.0)
-        .include_y(highest * 1.05)
+        .include_y(top)
         .include_x(-0.5)
         .include_x(runs.axis.starts.len() as f64 - 0.5);
     let shown = plot.show(ui, |plot| {
@@ -178,10 +189,20 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &Over
     let value = shown.transform.value_from_position(at);
     let Some(place) = place_at(runs, value.x) else { return };
     if response.clicked() {
+        response.request_focus();
         panel.wants(Action::Rehearse(Rehearse::Jump(end_of(runs, figures, place))));
     }
     let pointed = series_at(runs, place, value.y);
     response.on_hover_ui_at_pointer(|ui| tip(ui, panel, runs, place, pointed));
+}
+
+/// How far apart the lines of a plot lie: a round number, four to six of them.
+fn round_step(highest: f64) -> f64 {
+    let rough = (highest / 5.0).max(1.0);
+    let ten = 10.0_f64.powf(rough.log10().floor());
+    let round = [1.0, 2.0, 2.5, 5.0, 10.0].map(|times| times * ten);
+    // Half a run is none.
+    round.into_iter().find(|step| *step >= rough && step.fract() == 0.0).unwrap_or(rough.ceil())
 }
 
 fn place_at(runs: &OverTime, x: f64) -> Option<usize> {
@@ -245,6 +266,11 @@ mod tests {
     use crate::calendar::Day;
     use crate::report::axis::Axis;
     use crate::report::over_time::Series;
+
+    #[test]
+    fn lines_lie_at_round_numbers() {
+        assert_eq!([1.0, 4.0, 9.0, 49.0, 13_500.0].map(round_step), [1.0, 1.0, 2.0, 10.0, 5_000.0]);
+    }
 
     #[test]
     fn a_point_of_the_plot_is_a_day_and_an_item() {

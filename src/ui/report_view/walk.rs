@@ -84,6 +84,7 @@ impl Walk {
         }
         if response.clicked() {
             self.at = row;
+            response.request_focus();
         }
         response
     }

@@ -111,6 +111,7 @@ pub fn row(
     }
     if response.clicked() {
         list.at = place;
+        response.request_focus();
         let on_chevron = response.interact_pointer_pos().is_some_and(|at| at.x < rect.left() + INDENT);
         if row.is_heading && (on_chevron || item.is_none()) {
             list.fold(row, !row.is_folded, figures, panel.view.report.as_keap);

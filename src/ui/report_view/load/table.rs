@@ -6,7 +6,7 @@ use eframe::egui::{self, Align2, FontId, Rect, RichText, Role, Sense, Stroke, Wi
 
 use crate::calendar::Day;
 use crate::picture::draw::badge::{exact, short};
-use crate::picture::theme::Ink;
+use crate::picture::theme::{Ink, Theme};
 use crate::report::load::{Crowded, Hours};
 use crate::ui::app::Panel;
 use crate::ui::dates;
@@ -121,7 +121,9 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, columns: Columns, rect: Rect, hour: us
     let depth = 0.18 + 0.82 * (count as f32 / most as f32).sqrt();
     ui.painter().rect_filled(cell, 3.0, color(Ink::Panel, panel.theme));
     ui.painter().rect_filled(cell, 3.0, color(Ink::Accent, panel.theme).gamma_multiply(depth));
-    let ink = color(if depth > 0.62 { Ink::OnAccent } else { Ink::Text }, panel.theme);
+    // From where on the text of the accent reads better than that of the panel.
+    let deep = if panel.theme == Theme::Light { 0.82 } else { 0.68 };
+    let ink = color(if depth > deep { Ink::OnAccent } else { Ink::Text }, panel.theme);
     let text = ui.painter().layout_no_wrap(short(count), FontId::proportional(10.5), ink);
     if text.rect.width() + 2.0 <= cell.width() {
         ui.painter().galley(cell.center() - text.rect.size() / 2.0, text, ink);
