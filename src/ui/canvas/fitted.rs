@@ -16,6 +16,7 @@ pub(super) struct Fitted {
     place: usize,
     camera: Camera,
     window: Vec2,
+    mode: Mode,
     how: fn(Rect, geometry::Rect) -> Camera,
 }
 
@@ -41,18 +42,19 @@ impl Canvas {
     pub(super) fn camera(&mut self, ctx: &egui::Context, panel: &Panel<'_>, was: Option<Rect>, rect: Rect) -> Camera {
         let (place, window) = (panel.place(), ctx.content_rect().size());
         if std::mem::take(&mut self.fits) {
-            return self.fit_by(Camera::fit, place, window, rect, whole(panel));
+            return self.fit_by(Camera::fit, panel, window, rect);
         }
         let is_report = panel.view.mode == Mode::Report;
         let Some(mut camera) = panel.view.cameras[place] else {
             let how = if is_report { Camera::fit } else { Camera::first };
-            return self.fit_by(how, place, window, rect, whole(panel));
+            return self.fit_by(how, panel, window, rect);
         };
         let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
-        // Above a report all is seen, however high the report is made.
-        let changes = |fitted: &Fitted| fitted.window != window || is_report && was != Some(rect);
+        // Above a report all is seen, however high the report is made; each mode has its own room.
+        let is_other = |fitted: &Fitted| fitted.window != window || fitted.mode != panel.view.mode;
+        let changes = |fitted: &Fitted| is_other(fitted) || is_report && was != Some(rect);
         if let Some(fitted) = fitted.filter(changes) {
-            return self.fit_by(fitted.how, place, window, rect, whole(panel));
+            return self.fit_by(fitted.how, panel, window, rect);
         }
         if let Some(was) = was.filter(|was| *was != rect) {
             // A panel that opens or folds covers a part of the canvas and moves nothing on it.
@@ -65,20 +67,19 @@ impl Canvas {
     fn fit_by(
         &mut self,
         how: fn(Rect, geometry::Rect) -> Camera,
-        place: usize,
+        panel: &Panel<'_>,
         window: Vec2,
         rect: Rect,
-        bounds: Option<geometry::Rect>,
     ) -> Camera {
-        let camera = bounds.map_or_else(Camera::default, |bounds| how(rect, bounds));
-        self.fitted = Some(Fitted { place, camera, window, how });
+        let camera = whole(panel).map_or_else(Camera::default, |bounds| how(rect, bounds));
+        self.fitted = Some(Fitted { place: panel.place(), camera, window, mode: panel.view.mode, how });
         camera
     }
 }
 
-/// What is to be seen of a sequence: all of it; above a report, which leaves little room, its items alone.
+/// What is to be seen of a sequence: all of it while it is drawn; otherwise its items, on which the numbers stand.
 fn whole(panel: &Panel<'_>) -> Option<geometry::Rect> {
-    let is_report = panel.view.mode == Mode::Report;
-    let items = panel.scene.faces.iter().filter(|_| is_report).map(|face| face.extent());
+    let is_drawn = panel.view.mode == Mode::Build;
+    let items = panel.scene.faces.iter().filter(|_| !is_drawn).map(|face| face.extent());
     items.reduce(|a, b| a.union(&b)).or_else(|| panel.scene.bounds())
 }
