@@ -42,12 +42,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_by_three() {
-        assert_eq!([0, 999, 1_000, 1_000_000_000].map(grouped), ["0", "999", "1,000", "1,000,000,000"]);
-        assert_eq!(people(1), "1 person");
-    }
-
-    #[test]
     fn what_many_people_cost_is_told() {
         assert_eq!(cost(10_000, 30), None);
         assert!(cost(1_000_000, 30).is_some_and(|words| words.contains("1.2 GB") && words.contains("a second or two")));
