@@ -113,6 +113,10 @@ impl App {
                     self.run_to_item(item);
                 }
             }
+            Command::Population => {
+                self.view.mode = Mode::Rehearse;
+                self.view.population.is_open = !self.view.population.is_open;
+            }
             Command::FollowNobody => self.rehearsing.follow_contact(None),
             Command::Live => self.settings.live = !self.settings.live,
             Command::ReduceMotion => self.settings.reduce_motion = !self.settings.reduce_motion,

@@ -175,6 +175,7 @@ commands! {
     Slower "Slower" Run Canvas [plain(Key::OpenBracket)];
     Faster "Faster" Run Canvas [plain(Key::CloseBracket)];
     FollowNobody "Follow nobody" Run Window [];
+    Population "Population" Run Window [];
     KeptRuns "Kept runs…" Run Window [];
     ReadAgain "Read people again" Run Window [];
     Live "Live numbers while building" Run Window [];

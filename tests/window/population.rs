@@ -18,7 +18,7 @@ fn sample() -> Window {
 }
 
 fn rehearse(mut window: Window) -> Window {
-    window.app_mut().view.population.is_open = Some(true);
+    window.app_mut().view.population.is_open = true;
     window.keys(Modifiers::COMMAND, Key::Num2);
     window
 }

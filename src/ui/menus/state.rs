@@ -78,6 +78,7 @@ pub fn is_on(command: Command, panel: &Panel<'_>) -> Option<bool> {
         Command::Build => panel.view.mode == Mode::Build,
         Command::Rehearse => panel.view.mode == Mode::Rehearse,
         Command::Report => panel.view.mode == Mode::Report,
+        Command::Population => panel.view.population.is_open,
         Command::Live => settings.live,
         Command::ReduceMotion => settings.reduce_motion,
         Command::ShowLeft => settings.left,

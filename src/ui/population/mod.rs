@@ -36,8 +36,8 @@ use super::theme;
 /// What the panel keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
-    /// Whether it is unfolded; as the window has room for it, as long as nobody said.
-    pub is_open: Option<bool>,
+    /// Whether it is unfolded.
+    pub is_open: bool,
     /// The field for the file's path takes the keyboard in the next frame.
     pub type_path: bool,
     reading: Option<Arc<Reading>>,
@@ -108,15 +108,13 @@ fn change(place: Option<usize>, was: &Rehearsal, now: Rehearsal) -> Option<Edit>
 
 /// Below this width of the window the panel lies over the canvas, and is folded at first.
 const NARROW_WINDOW: f32 = 1_100.0;
-/// From this width on it is unfolded from the start: the canvas keeps enough room.
-const WIDE_WINDOW: f32 = 1_700.0;
 /// How wide it is where nobody made it wider.
 const WIDTH: f32 = 316.0;
 
 /// Draws it at the left side.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
-    let is_open = panel.view.population.is_open.unwrap_or(ui.ctx().content_rect().width() >= WIDE_WINDOW);
+    let is_open = panel.view.population.is_open;
     if is_narrow || !is_open {
         strip(ui, panel, is_open);
     }
@@ -143,7 +141,7 @@ fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
             false => (Icon::Users, "Unfold population"),
         };
         if look::icon_button(ui, icon, name).clicked() {
-            panel.view.population.is_open = Some(!is_open);
+            panel.view.population.is_open = !is_open;
         }
     });
 }
@@ -169,7 +167,7 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(14.0);
             if look::icon_button(ui, Icon::PanelLeftClose, "Fold population at the left").clicked() {
-                panel.view.population.is_open = Some(false);
+                panel.view.population.is_open = false;
             }
         });
     });

@@ -21,6 +21,8 @@ use super::{run_to, scrub};
 
 /// Below this width of the window only what moves the clock is shown beside it.
 const ROOMY: f32 = 1_100.0;
+/// How wide a status is with its count.
+const STATUS: f32 = 92.0;
 
 /// The transport of Rehearse mode, below the canvas.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
@@ -212,7 +214,12 @@ fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
 /// Who takes part, in two lines.
 fn people(ui: &mut Ui, panel: &Panel<'_>) {
     let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
+    let room = ui.available_width() - 4.0 * STATUS - 24.0;
+    if room < 80.0 {
+        return;
+    }
     ui.vertical(|ui| {
+        ui.set_max_width(room);
         ui.spacing_mut().item_spacing.y = 1.0;
         let count = words::count(shown.contacts(), "person", "people");
         ui.label(RichText::new(count).family(semibold()));
@@ -250,7 +257,7 @@ fn statuses(ui: &mut Ui, panel: &Panel<'_>, now: Instant) {
         (Status::Active, Icon::Clock, Ink::Waiting, "active"),
     ];
     let roomy = ui.ctx().content_rect().width() >= ROOMY;
-    let (width, fits) = if roomy { (92.0, 4) } else { (74.0, (ui.available_width() / 74.0) as usize) };
+    let (width, fits) = if roomy { (STATUS, 4) } else { (74.0, (ui.available_width() / 74.0) as usize) };
     for (status, icon, ink, word) in all.into_iter().rev().take(fits).rev() {
         let count = timeline.contacts_at(status, now);
         let layout = Layout::left_to_right(Align::Center);
