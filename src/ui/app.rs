@@ -126,6 +126,9 @@ pub struct App {
     computed: Computed,
 }
 
+/// How high the transport of Rehearse mode is.
+const TRANSPORT: f32 = 136.0;
+
 /// What follows from the document: made anew when it changed.
 #[derive(Default)]
 struct Computed {
@@ -198,7 +201,9 @@ impl App {
             self.leave_presentation(ctx, &mut actions);
             self.pressed.show(ctx);
         }
-        if self.toasts.show(ctx, self.editor.history().state()) {
+        // The bar over time stays free.
+        let is_watched = self.view.mode == Mode::Rehearse && !self.view.presenting;
+        if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
             actions.push(Action::Run(Command::Undo));
         }
         // An alarm: drawing never changes the document.

@@ -57,9 +57,10 @@ impl Toasts {
         self.shown.drain(..too_many);
     }
 
-    /// Draws them. `state` is the present state of the history: Undo is offered for nothing else.
+    /// Draws them, so many points above the lower edge. `state` is the present state of the history: Undo is offered for
+    /// nothing else.
     /// Returns whether Undo was pressed.
-    pub fn show(&mut self, ctx: &egui::Context, state: u64) -> bool {
+    pub fn show(&mut self, ctx: &egui::Context, state: u64, above: f32) -> bool {
         let now = ctx.input(|input| input.time);
         self.shown.retain(|toast| toast.goes.is_none_or(|goes| now < goes));
         self.shown.retain(|toast| toast.undoes.is_none_or(|undoes| undoes == state));
@@ -69,7 +70,8 @@ impl Toasts {
         let theme = theme::of(ctx);
         let (mut undone, mut closed) = (false, None);
         // Above dialogs too: what was deleted in the directory is brought back without closing it.
-        let area = egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0));
+        let area =
+            egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0 - above));
         area.order(egui::Order::Tooltip).show(ctx, |ui| {
             for toast in &mut self.shown {
                 toast.goes.get_or_insert(now + if toast.is_warning { WARNING_STAYS } else { STAYS });
