@@ -1,5 +1,7 @@
 //! The switch at the canvas's corner: whether the rehearsal's numbers stay on the items, and what they stand for.
 
+use std::sync::atomic::Ordering;
+
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
 use crate::picture::theme::Ink;
@@ -14,6 +16,8 @@ use super::sight::Sight;
 
 const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;
+/// The runs of more people than this take longer than a frame.
+const LONG: u64 = 20_000;
 
 /// Draws it while a sequence is drawn.
 pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
@@ -48,9 +52,22 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     painter.galley(at, live, egui::Color32::PLACEHOLDER);
     painter.galley(Align2::LEFT_CENTER.anchor_size(next, words.size()).min, words, egui::Color32::PLACEHOLDER);
     let tip = "Every change is rehearsed at once, and the numbers on the items follow";
+    if under_way(panel).is_some() {
+        ui.ctx().request_repaint_after_secs(0.1);
+    }
     if response.on_hover_text(tip).clicked() {
         panel.wants(Action::Run(Command::Live));
     }
+}
+
+/// How far the run of the newest edit is, where it takes longer than a blink.
+fn under_way(panel: &Panel<'_>) -> Option<String> {
+    let rehearsing = panel.rehearsing;
+    let is_long = rehearsing.shown().is_none_or(|shown| shown.contacts() > LONG);
+    let control = rehearsing.progress().filter(|_| is_long && !rehearsing.is_current())?;
+    let [done, total] = [&control.done, &control.total].map(|count| count.load(Ordering::Relaxed));
+    let percent = (done * 100).checked_div(total).map(|percent| format!(" {} %", percent.min(100)));
+    Some(format!("{}…{}", control.doing(), percent.unwrap_or_default())).filter(|_| !control.doing().is_empty())
 }
 
 /// Whom and which instant the numbers stand for, or why there are none.
@@ -61,6 +78,9 @@ fn said(panel: &Panel<'_>) -> String {
     }
     if let Some(trouble) = rehearsing.trouble() {
         return trouble.to_owned();
+    }
+    if let Some(under_way) = under_way(panel) {
+        return under_way;
     }
     match (rehearsing.shown(), rehearsing.at()) {
         (Some(shown), Some(at)) => {

@@ -181,7 +181,7 @@ fn paint(ui: &Ui, panel: &mut Panel<'_>, bar: &Bar<'_>, zone: &Zone, clock: f64)
     let base = bar.rect.bottom() - BELOW;
     let room = base - bar.rect.top() - ABOVE;
     let now = bar.x(clock);
-    let (past, ahead) = (ink(Ink::Waiting), ink(Ink::Dots));
+    let (past, ahead) = (ink(Ink::Waiting), ink(Ink::Muted).gamma_multiply(0.4));
     let step = bar.rect.width() / bars.len().max(1) as f32;
     for (place, height) in bars.iter().enumerate().filter(|(_, height)| **height > 0.0) {
         let left = bar.rect.left() + place as f32 * step;
