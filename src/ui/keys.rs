@@ -43,10 +43,14 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
             ui.spacing_mut().item_spacing.x = 28.0;
             ui.columns(columns, |columns| {
                 let last = columns.len() - 1;
-                for (place, menu) in Menu::ALL.into_iter().enumerate() {
+                for menu in Menu::ALL {
                     // File and Edit, then View, then the others with what the hands do.
-                    let column = [0, 0, 1, 2, 2, 2][place].min(last);
-                    group(&mut columns[column], panel, menu);
+                    let column = match menu {
+                        Menu::File | Menu::Edit => 0,
+                        Menu::View => 1,
+                        Menu::Insert | Menu::Arrange | Menu::Run | Menu::Help => 2,
+                    };
+                    group(&mut columns[column.min(last)], panel, menu);
                 }
                 hands(&mut columns[last.min(1)], panel);
             });

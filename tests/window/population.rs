@@ -14,11 +14,12 @@ use crate::harness::{Opening, Role, Window};
 
 /// The first sample in Rehearse, tall enough for all of the panel.
 fn sample() -> Window {
-    rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open())
+    let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
+    window.click("Unfold population");
+    window
 }
 
 fn rehearse(mut window: Window) -> Window {
-    window.app_mut().view.population.is_open = true;
     window.keys(Modifiers::COMMAND, Key::Num2);
     window
 }
@@ -50,6 +51,7 @@ fn choose(window: &mut Window, list: &str, option: &str) {
 #[test]
 fn the_usual_rehearsal_is_kept_when_that_is_wanted_or_something_is_changed() {
     let mut window = rehearse(Opening::of(Editor::new("Europe/Berlin")).sized(1280.0, 1400.0).open());
+    window.click("Unfold population");
     assert!(window.campaign().rehearsals.is_empty());
     window.click("Keep in the campaign");
     assert_eq!(rehearsal(&window).sequence, "Sequence 1");
@@ -154,6 +156,7 @@ fn a_bad_cell_says_so_in_place_and_the_rest_takes_part() {
     let campaign = dripline::storage::campaign_file::parse(&format!("{head}{typed}{tail}"), Path::new("x.ron"));
     let editor = Editor::of(campaign.expect("a campaign").campaign);
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
+    window.click("Unfold population");
     assert!(window.reads("`soon` is no date"), "{}", window.names());
     window.click("Person 1 email");
     window.key(Key::Tab);
@@ -179,6 +182,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     std::fs::write(folder.path().join("people.csv"), rows).expect("a file");
     let editor = Editor::open(&campaign).expect("a campaign");
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
+    window.click("Unfold population");
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &folder.path().join("people.csv").display().to_string());
     window.key(Key::Enter);

@@ -17,6 +17,8 @@ use super::super::theme::color;
 #[derive(Clone, Debug, Default)]
 pub struct RunTo {
     typed: Option<String>,
+    /// Whether the field has had the keyboard since it opened.
+    entered: bool,
 }
 
 /// The button, and what opens above it.
@@ -26,7 +28,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     if !popup.is_open() {
-        panel.view.rehearse.run_to.typed = None;
+        panel.view.rehearse.run_to = RunTo::default();
         return;
     }
     let mut done = false;
@@ -48,14 +50,16 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) -> bool {
     let next = zone.day_at(now).plus_days(1).at_second(9 * 3_600);
     let words =
         |wall: Wall| format!("{} {}", dates::day(panel.settings, wall.day()), dates::clock(panel.settings, wall));
-    let is_new = panel.view.rehearse.run_to.typed.is_none();
-    let typed = panel.view.rehearse.run_to.typed.get_or_insert_with(|| words(next));
+    let RunTo { typed, entered } = &mut panel.view.rehearse.run_to;
+    let typed = typed.get_or_insert_with(|| words(next));
     let (mut agreed, mut fault) = (None, None);
     ui.horizontal(|ui| {
         let field = ui.add(egui::TextEdit::singleline(typed).desired_width(160.0));
         let field = field.accessible_name("Date and time");
-        if is_new {
+        // What floats is laid out once before it is shown, and cannot have the keyboard yet.
+        if !*entered {
             field.request_focus();
+            *entered = field.has_focus();
         }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         match read::moment(typed) {
