@@ -29,7 +29,6 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
     let id = popup.get_id();
     if !popup.is_open() {
         panel.view.rehearse.run_to = RunTo::default();
-        return;
     }
     let mut done = false;
     popup.show(|ui| {
