@@ -84,7 +84,7 @@ fn fan(count: u64) -> Campaign {
     let sequence = &mut campaign.sequences[0];
     let timer = sequence.items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. })).expect("a timer").id;
     let email = sequence.items.iter().find(|item| matches!(item.kind, Kind::Email { .. })).expect("an email").clone();
-    for number in 0..8 {
+    for number in 0..24 {
         let id = 1_000 + number;
         let position = Position(email.position.0, email.position.1 + 200.0 * (number + 1) as f64);
         sequence.items.push(Item { id, position, ..email.clone() });
