@@ -5,7 +5,7 @@
 
 use crate::calendar::Instant;
 
-use super::kernel::Visit;
+use super::kernel::{Ends, Visit};
 use super::outcome::{Outcome, Reason, Status};
 use super::plan::{Action, Plan};
 
@@ -35,7 +35,7 @@ impl Visit {
     }
 }
 
-/// How a track ended, or where it is.
+/// How many tracks ended so, or are there: they come and go while the clock goes on.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     waiting: u32,
@@ -45,14 +45,9 @@ struct Tally {
 }
 
 impl Tally {
-    /// `rules.md` §3, *Status of a contact*.
     fn status(self) -> Status {
-        match self {
-            Tally { waiting: 1.., .. } => Status::Active,
-            Tally { held: 1.., .. } => Status::Held,
-            Tally { fell_out: 1.., finished: 0, .. } => Status::FellOut,
-            _ => Status::Queued,
-        }
+        let Tally { waiting, held, fell_out, finished } = self;
+        Ends { waiting: waiting > 0, held: held > 0, fell_out: fell_out > 0, finished: finished > 0 }.status()
     }
 }
 
@@ -68,16 +63,16 @@ fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
 
 /// The status that a contact's visits, in the order of the run, give it at an instant.
 pub fn status_at(plan: &Plan, visits: impl Iterator<Item = Visit>, clock: Instant) -> Status {
-    let mut ends = Tally::default();
+    let mut ends = Ends::default();
     let mut has_entered = false;
     for visit in visits.filter_map(|visit| visit.at(clock)) {
         has_entered = true;
         match visit.outcome {
-            Outcome::Waiting => ends.waiting += 1,
-            Outcome::Held => ends.held += 1,
+            Outcome::Waiting => ends.waiting = true,
+            Outcome::Held => ends.held = true,
             _ if !plan.next(visit.rank).is_empty() => {}
-            Outcome::Skipped(reason) if jumps(plan, &visit, reason) => ends.fell_out += 1,
-            Outcome::Ran | Outcome::Skipped(_) => ends.finished += 1,
+            Outcome::Skipped(reason) if jumps(plan, &visit, reason) => ends.fell_out = true,
+            Outcome::Ran | Outcome::Skipped(_) => ends.finished = true,
         }
     }
     if has_entered { ends.status() } else { Status::NotEntered }

@@ -50,12 +50,12 @@ fn arrival(at: Instant, rank: Rank, jumping: bool) -> u64 {
 }
 
 /// How the tracks of a contact have ended so far.
-#[derive(Default)]
-struct Ends {
-    waiting: bool,
-    held: bool,
-    fell_out: bool,
-    finished: bool,
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ends {
+    pub(super) waiting: bool,
+    pub(super) held: bool,
+    pub(super) fell_out: bool,
+    pub(super) finished: bool,
 }
 
 /// What an item answers to an arrival.
@@ -142,7 +142,7 @@ fn go_on(
 
 impl Ends {
     /// `rules.md` §3, *Status of a contact*.
-    fn status(&self) -> Status {
+    pub(super) fn status(&self) -> Status {
         match self {
             Ends { waiting: true, .. } => Status::Active,
             Ends { held: true, .. } => Status::Held,

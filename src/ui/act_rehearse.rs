@@ -9,6 +9,7 @@ use super::action::Rehearse;
 use super::app::App;
 use super::command::{Command, Menu, Scope};
 use super::view_state::Mode;
+use super::words;
 
 impl App {
     /// Lets the clock go on, and takes the newest run.
@@ -36,11 +37,7 @@ impl App {
     /// What stopped the clock, in words.
     fn why_stopped(&self, by: Breakpoint) -> String {
         let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
-        let name = |id: u64| match sequence.item(id) {
-            Some(item) if !item.name.is_empty() => format!("“{}”", item.name),
-            Some(item) => item.kind.label().to_owned(),
-            None => format!("item {id}"),
-        };
+        let name = |id: u64| sequence.item(id).map_or_else(|| format!("item {id}"), words::item);
         match by {
             Breakpoint::AtItem(id) if self.rehearsing.follows().is_some() => {
                 format!("Breakpoint: the contact reached {}", name(id))

@@ -1,5 +1,6 @@
 //! Words at the beginning and in the middle of a text.
 
+use crate::campaign::item::Item;
 use crate::picture::draw::badge::exact;
 
 /// With a capital at its start.
@@ -15,6 +16,11 @@ pub fn lower_first(label: &str) -> String {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
         _ => label.to_owned(),
     }
+}
+
+/// An item in the middle of a sentence: its name in quotes, or what it is where it has none.
+pub fn item(item: &Item) -> String {
+    if item.name.trim().is_empty() { item.kind.label().to_owned() } else { format!("“{}”", item.name) }
 }
 
 /// `1 person`, `12,431 people`.

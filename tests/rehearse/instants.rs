@@ -87,12 +87,7 @@ fn a_histogram_holds_everything_that_happens() {
         let mut happened = 0;
         for place in 0..whole.contacts() {
             for visit in whole.visits(place) {
-                let is_timer = matches!(
-                    plan.items()[visit.rank as usize].action,
-                    dripline::simulate::plan::Action::Delay(..)
-                        | dripline::simulate::plan::Action::Date(..)
-                        | dripline::simulate::plan::Action::Field(..)
-                );
+                let is_timer = plan.items()[visit.rank as usize].action.is_timer();
                 let ran = visit.outcome == dripline::simulate::outcome::Outcome::Ran;
                 happened += 1 + u64::from(is_timer && ran);
             }

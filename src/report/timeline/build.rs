@@ -9,7 +9,7 @@ use crate::report::table::DayCell;
 use crate::simulate::at::{Sweep, changes};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Reason, Status};
-use crate::simulate::plan::{Action, Plan, Rank};
+use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Cancelled, Control, Run, Segment};
 
 use super::curve::Curve;
@@ -45,8 +45,8 @@ impl Timeline {
             .into_par_iter()
             .zip(plan.items())
             .map(|(columns, item)| {
-                let is_timer = matches!(item.action, Action::Delay(..) | Action::Date(..) | Action::Field(..));
-                if control.is_cancelled() { ItemCurves::default() } else { item_curves(columns, is_timer) }
+                let cancelled = control.is_cancelled();
+                if cancelled { ItemCurves::default() } else { item_curves(columns, item.action.is_timer()) }
             })
             .collect();
         control.check()?;
@@ -125,13 +125,9 @@ impl Draft {
     #[inline]
     fn visit(&mut self, plan: &Plan, visit: Visit) {
         let arrived = visit.arrived.utc_secs() as u32;
-        let is_timer = matches!(
-            plan.items()[visit.rank as usize].action,
-            Action::Delay(..) | Action::Date(..) | Action::Field(..)
-        );
         match visit.outcome {
             Outcome::Ran => {
-                if is_timer {
+                if plan.items()[visit.rank as usize].action.is_timer() {
                     self.push(visit.rank, Outcome::Waiting, arrived);
                 }
                 let through = visit.due.map_or(arrived, |due| due.utc_secs() as u32);

@@ -72,6 +72,14 @@ pub enum Action {
     Perform(Perform),
 }
 
+impl Action {
+    /// Whether people wait here until a moment that is set.
+    #[inline]
+    pub fn is_timer(&self) -> bool {
+        matches!(self, Action::Delay(..) | Action::Date(..) | Action::Field(..))
+    }
+}
+
 /// Where a date field is read: its slot in the layout, and its place among the fields that are set.
 #[derive(Clone, Copy, Debug)]
 pub struct DateSource {

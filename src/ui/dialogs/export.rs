@@ -8,7 +8,7 @@ use crate::workbench::picture::{Format, LARGEST_SCALE};
 
 use super::super::action::{Action, Answer};
 use super::super::app::Panel;
-use super::{main_button, modal, other_button, path_field};
+use super::{modal, path_field};
 
 /// How a picture looks; kept while the window is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,11 +42,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
         agreed = path_field::edit(ui, panel, &folder, &["svg", "png"], is_new);
         looks(ui, panel);
-        ui.horizontal(|ui| {
-            let replaces = panel.view.dialogs.path.replaces.is_some();
-            agreed |= main_button(ui, panel, if replaces { "Replace" } else { "Export" }).clicked();
-            cancelled = other_button(ui, "Cancel").clicked();
-        });
+        let pressed = path_field::buttons(ui, panel, "Export");
+        (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
         agree(panel, &folder);

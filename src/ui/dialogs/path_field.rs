@@ -69,11 +69,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
         agreed = edit(ui, panel, &folder, &["ron"], is_new);
-        ui.horizontal(|ui| {
-            let replaces = panel.view.dialogs.path.replaces.is_some();
-            agreed |= main_button(ui, panel, if replaces { "Replace" } else { verb }).clicked();
-            cancelled = other_button(ui, "Cancel").clicked();
-        });
+        let pressed = buttons(ui, panel, verb);
+        (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
         agree(panel, saves, &folder);
@@ -86,6 +83,16 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
 /// Begins with this text.
 pub(super) fn start(panel: &mut Panel<'_>, text: String, completions: &[String]) {
     panel.view.dialogs.path = Typed { text, completions: completions.to_vec(), ..Typed::default() };
+}
+
+/// The buttons below the field: whether it was agreed to, and whether it was cancelled. What would replace a file says so.
+pub(super) fn buttons(ui: &mut egui::Ui, panel: &Panel<'_>, verb: &str) -> (bool, bool) {
+    ui.horizontal(|ui| {
+        let replaces = panel.view.dialogs.path.replaces.is_some();
+        let agreed = main_button(ui, panel, if replaces { "Replace" } else { verb }).clicked();
+        (agreed, other_button(ui, "Cancel").clicked())
+    })
+    .inner
 }
 
 /// The field with what goes on as typed and what is wrong. Returns whether Enter was pressed in it.

@@ -11,7 +11,7 @@ use super::super::action::{Action, Answer};
 use super::super::app::Panel;
 use super::super::controls::choice::{Picked, bare};
 use super::super::controls::look;
-use super::{export, main_button, modal, other_button, path_field};
+use super::{export, modal, path_field};
 
 /// What can be saved, in the order in which it is offered.
 fn offers(follows: Option<u64>) -> Vec<What> {
@@ -56,11 +56,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
         if matches!(panel.view.dialogs.report, What::Canvas | What::Plot(_)) {
             export::looks_of_pictures(ui, panel);
         }
-        ui.horizontal(|ui| {
-            let replaces = panel.view.dialogs.path.replaces.is_some();
-            agreed |= main_button(ui, panel, if replaces { "Replace" } else { "Export" }).clicked();
-            cancelled = other_button(ui, "Cancel").clicked();
-        });
+        let pressed = path_field::buttons(ui, panel, "Export");
+        (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
         agree(panel, &folder);

@@ -3,7 +3,6 @@
 use eframe::egui::{self, Align, Layout, RichText, Sense, Ui, vec2};
 
 use crate::calendar::Zone;
-use crate::campaign::item::Item;
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
 use crate::report::compare::{Difference, ItemPair, Said};
@@ -154,17 +153,13 @@ fn called(row: &ItemRow) -> String {
 fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let zone = compared.right.scene.plan.zone();
     let items = [&compared.right, &compared.left].map(|side| side.scene.sequence().item(difference.item));
-    let item = items.into_iter().flatten().next().map_or(format!("item {}", difference.item), title);
+    let item = items.into_iter().flatten().next().map_or(format!("item {}", difference.item), words::item);
     let said = |said: &Option<Said>| said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it));
     let words = format!("{}: at {item} first, {} → {}", difference.id, said(&difference.left), said(&difference.right));
     let response = ui.add(egui::Label::new(words).truncate().sense(Sense::click()));
     if response.on_hover_text("Follow in the run that is shown").clicked() {
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(difference.right_place))));
     }
-}
-
-fn title(item: &Item) -> String {
-    if item.name.is_empty() { item.kind.label().to_owned() } else { format!("“{}”", item.name) }
 }
 
 /// What became of a contact at an item, and when.
