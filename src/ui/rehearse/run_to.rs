@@ -87,7 +87,9 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
         |ui, rows| {
             for item in &items[rows] {
                 let button = egui::Button::new(called(item)).frame_when_inactive(false).truncate();
-                let response = ui.add_sized(egui::vec2(ui.available_width(), 24.0), button);
+                let row = egui::vec2(ui.available_width(), 24.0);
+                let layout = egui::Layout::top_down_justified(egui::Align::Min);
+                let response = ui.allocate_ui_with_layout(row, layout, |ui| ui.add(button.min_size(row))).inner;
                 if response.has_focus() {
                     ui.painter().rect_stroke(
                         response.rect,

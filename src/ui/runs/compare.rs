@@ -87,7 +87,9 @@ fn heads(ui: &mut Ui, panel: &Panel<'_>, heads: &[&str]) {
             }
         },
         |ui| {
-            ui.label(RichText::new("Item: kept run → shown run").size(12.0).color(color(Ink::Muted, panel.theme)));
+            ui.label(
+                RichText::new("At the end: kept run → shown run").size(12.0).color(color(Ink::Muted, panel.theme)),
+            );
         },
     );
 }
