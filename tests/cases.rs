@@ -39,7 +39,7 @@ fn run_case(folder: &Path, threads: usize) -> Results {
         let kept = keep(&scene, &people, threads, &Control::default()).expect("a run");
         let (mut events, mut assignments) = (Vec::new(), Vec::new());
         write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("memory");
-        write_assignments(&mut assignments, Format::Csv, &scene.plan, &kept.assignments, &kept.population)
+        write_assignments(&mut assignments, Format::Csv, &scene.plan, kept.assignments(&scene), &kept.population)
             .expect("memory");
         let (streamed, counts) = report_only(&scene, &people, threads, &Control::default()).expect("a run");
         assert_eq!(counts, kept.counts);

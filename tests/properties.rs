@@ -197,7 +197,7 @@ impl Stage {
             let (mut events, mut assignments, mut effects) = (Vec::new(), Vec::new(), Vec::new());
             let plan = &self.scene.plan;
             write_events(&mut events, Format::Csv, plan, &kept.run, &kept.population).expect("memory");
-            write_assignments(&mut assignments, Format::Csv, plan, &kept.assignments, &kept.population)
+            write_assignments(&mut assignments, Format::Csv, plan, kept.assignments(&self.scene), &kept.population)
                 .expect("memory");
             write_effects(&mut effects, Format::Csv, &kept.finished(&self.scene)).expect("memory");
             let people = self.scene.people(source).expect("people");

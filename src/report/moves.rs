@@ -39,6 +39,9 @@ pub struct Moves {
     ranks: Vec<Rank>,
     /// Only contacts whose place is a multiple of this are kept.
     stride: u64,
+    /// Indices of every second, fourth, eighth … of these contacts, in order, so that a long stretch of time is not
+    /// gone through for the few that are shown of it.
+    thinned: Vec<Vec<u32>>,
 }
 
 impl Moves {
@@ -72,10 +75,12 @@ impl Moves {
         control.check()?;
         moves.par_sort_unstable();
         control.check()?;
+        let places: Vec<u32> = moves.iter().map(|one| one.1).collect();
         Ok(Self {
             at: moves.iter().map(|one| one.0).collect(),
-            places: moves.iter().map(|one| one.1).collect(),
             ranks: moves.iter().map(|one| one.2).collect(),
+            thinned: thinned(&places, stride),
+            places,
             stride,
         })
     }
@@ -85,16 +90,36 @@ impl Moves {
     pub fn between(&self, from: Instant, to: Instant, most: usize) -> Moving {
         let until = |clock: Instant| self.at.partition_point(|&at| i64::from(at) <= clock.utc_secs());
         let span = until(from)..until(to);
-        let mut each = self.stride;
-        while span.len() as u64 * self.stride / each > most as u64 {
-            each *= 2;
+        let mut level = 0;
+        while span.len() >> level > most && level < self.thinned.len() {
+            level += 1;
         }
-        let shown = span.filter(|&at| u64::from(self.places[at]).is_multiple_of(each));
-        let moves = shown.map(|at| Move {
-            place: u64::from(self.places[at]),
-            rank: self.ranks[at],
-            at: Instant::from_utc_secs(i64::from(self.at[at])),
-        });
-        Moving { moves: moves.collect(), each }
+        let moves = match level.checked_sub(1).map(|level| &self.thinned[level]) {
+            None => span.map(|at| self.one(at)).collect(),
+            Some(kept) => {
+                let place = |at: usize| kept.partition_point(|&kept| (kept as usize) < at);
+                kept[place(span.start)..place(span.end)].iter().map(|&at| self.one(at as usize)).collect()
+            }
+        };
+        Moving { moves, each: self.stride << level }
     }
+
+    fn one(&self, at: usize) -> Move {
+        let instant = Instant::from_utc_secs(i64::from(self.at[at]));
+        Move { place: u64::from(self.places[at]), rank: self.ranks[at], at: instant }
+    }
+}
+
+/// The indices of the moves of every second, fourth, eighth … contact, up to the last that has any but the first.
+fn thinned(places: &[u32], stride: u64) -> Vec<Vec<u32>> {
+    let last = places.iter().copied().max().map_or(0, u64::from);
+    let mut levels: Vec<Vec<u32>> = Vec::new();
+    for each in (1..).map(|level| stride << level).take_while(|each| *each <= last) {
+        let is_kept = |&at: &u32| u64::from(places[at as usize]).is_multiple_of(each);
+        levels.push(match levels.last() {
+            None => (0..places.len() as u32).filter(is_kept).collect(),
+            Some(before) => before.iter().copied().filter(is_kept).collect(),
+        });
+    }
+    levels
 }

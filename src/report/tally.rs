@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::derivation::NoTrace;
 use crate::calendar::{Day, Instant, Zone};
-use crate::simulate::at::status_at;
+use crate::simulate::at::status_of;
 use crate::simulate::kernel::{Observer, Visit};
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
@@ -28,7 +28,8 @@ pub struct Tally {
     zone: Zone,
     items: Vec<[u64; Outcome::CODES]>,
     contacts: [u64; Status::ALL.len()],
-    days: DayTable,
+    /// None where days are not asked for: they take longer than all the rest.
+    days: Option<DayTable>,
     no_steps: NoTrace,
 }
 
@@ -39,9 +40,14 @@ impl Tally {
             zone: plan.zone().clone(),
             items: vec![[0; Outcome::CODES]; plan.items().len()],
             contacts: [0; Status::ALL.len()],
-            days: DayTable::new(plan.items().len()),
+            days: Some(DayTable::new(plan.items().len())),
             no_steps: NoTrace,
         }
+    }
+
+    /// Nothing counted yet, and days never will be.
+    fn without_days(plan: &Plan) -> Self {
+        Self { days: None, ..Self::new(plan) }
     }
 
     /// The tally of a kept run.
@@ -54,36 +60,36 @@ impl Tally {
         tally
     }
 
-    /// The tally of a kept run as it stood at an instant of the clock.
-    pub fn at(plan: &Plan, run: &Run, clock: Instant) -> Self {
+    /// The tally of a kept run as it stood at an instant of the clock, with its days where they are asked for.
+    pub fn at(plan: &Plan, run: &Run, clock: Instant, with_days: bool) -> Self {
+        let new = || if with_days { Tally::new(plan) } else { Tally::without_days(plan) };
         let segments = run.segments();
         let part = |mut tally: Tally, segment: &Segment| {
-            segment.visits().filter_map(|visit| visit.at(clock)).for_each(|visit| tally.count(&visit));
             for (_, span) in segment.contacts() {
-                tally.count_contact(status_at(plan, span.map(|place| segment.visit(place)), clock));
+                let visits_then = span.filter_map(|place| segment.visit(place).at(clock));
+                let status = status_of(plan, visits_then.inspect(|visit| tally.count(visit)));
+                tally.count_contact(status);
             }
             tally
         };
-        segments.par_iter().fold(|| Tally::new(plan), part).reduce(
-            || Tally::new(plan),
-            |mut sum, part| {
-                sum.add(&part);
-                sum
-            },
-        )
+        segments.par_iter().fold(new, part).reduce(new, |mut sum, part| {
+            sum.add(&part);
+            sum
+        })
     }
 
     /// Counts a visit.
     #[inline]
     pub fn count(&mut self, visit: &Visit) {
         self.items[visit.rank as usize][visit.outcome.code() as usize] += 1;
+        let Some(days) = &mut self.days else { return };
         match visit.outcome {
             Outcome::Ran => {
                 let at = visit.due.unwrap_or(visit.arrived);
-                self.days.add(visit.rank, self.day(at), DayCount { ran: 1, skipped: 0 });
+                days.add(visit.rank, self.zone.day_at(at), DayCount { ran: 1, skipped: 0 });
             }
             Outcome::Skipped(_) => {
-                self.days.add(visit.rank, self.day(visit.arrived), DayCount { ran: 0, skipped: 1 });
+                days.add(visit.rank, self.zone.day_at(visit.arrived), DayCount { ran: 0, skipped: 1 });
             }
             Outcome::Waiting | Outcome::Held => {}
         }
@@ -95,17 +101,15 @@ impl Tally {
         self.contacts[status as usize] += 1;
     }
 
-    fn day(&self, at: Instant) -> Day {
-        self.zone.day_at(at)
-    }
-
     /// Adds what another tally of the same plan counted.
     pub fn add(&mut self, other: &Tally) {
         for (mine, theirs) in self.items.iter_mut().zip(&other.items) {
             mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
         }
         self.contacts.iter_mut().zip(other.contacts).for_each(|(mine, theirs)| *mine += theirs);
-        other.days.each(|rank, day, count| self.days.add(rank, day, count));
+        if let Some((mine, theirs)) = self.days.as_mut().zip(other.days.as_ref()) {
+            theirs.each(|rank, day, count| mine.add(rank, day, count));
+        }
     }
 
     /// How many visits of an item ended with an outcome.
@@ -123,10 +127,11 @@ impl Tally {
         self.contacts[status as usize]
     }
 
-    /// What was counted on each day, by rank.
+    /// What was counted on each day, by rank; nothing where days were not asked for.
     pub fn days(&self) -> BTreeMap<Day, BTreeMap<Rank, DayCount>> {
         let mut days: BTreeMap<Day, BTreeMap<Rank, DayCount>> = BTreeMap::new();
-        self.days.each(|rank, day, count| {
+        let Some(counted) = &self.days else { return days };
+        counted.each(|rank, day, count| {
             days.entry(day).or_default().insert(rank, count);
         });
         days

@@ -61,11 +61,17 @@ fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
     }
 }
 
-/// The status that a contact's visits, in the order of the run, give it at an instant.
+/// The status that a contact's visits give it at an instant.
 pub fn status_at(plan: &Plan, visits: impl Iterator<Item = Visit>, clock: Instant) -> Status {
+    status_of(plan, visits.filter_map(|visit| visit.at(clock)))
+}
+
+/// The status that a contact's visits give it, as they stood at an instant.
+#[inline]
+pub fn status_of(plan: &Plan, visits_then: impl Iterator<Item = Visit>) -> Status {
     let mut ends = Ends::default();
     let mut has_entered = false;
-    for visit in visits.filter_map(|visit| visit.at(clock)) {
+    for visit in visits_then {
         has_entered = true;
         match visit.outcome {
             Outcome::Waiting => ends.waiting = true,

@@ -108,7 +108,7 @@ impl Scene {
         let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
         let origin = Origin { words: listed.population, kept };
         let scene = Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal };
-        (scene, Kept { population, run, assignments, counts, origin })
+        (scene, Kept::new((population, run), counts, origin, Some(assignments)))
     }
 
     /// The campaign's folder, from which paths count.

@@ -1,7 +1,7 @@
 //! Runs a scene: streamed where only the report is wanted, kept where its visits are.
 
-use std::sync::Mutex;
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, OnceLock};
 
 use crate::contacts::block::Population;
 use crate::report::table::Report;
@@ -24,12 +24,11 @@ pub struct Kept {
     pub population: Population,
     /// Their visits.
     pub run: Run,
-    /// Who was given what.
-    pub assignments: Assignments,
     /// What came of reading the people.
     pub counts: ReadCounts,
     /// Where they came from.
     pub origin: Origin,
+    assignments: OnceLock<Assignments>,
 }
 
 /// Where the people of a run came from.
@@ -49,6 +48,23 @@ impl Origin {
 }
 
 impl Kept {
+    /// A run that was just made, or whose assignments are known.
+    pub fn new(
+        (population, run): (Population, Run),
+        counts: ReadCounts,
+        origin: Origin,
+        assignments: Option<Assignments>,
+    ) -> Self {
+        let assignments = assignments.map_or_else(OnceLock::new, OnceLock::from);
+        Self { population, run, counts, origin, assignments }
+    }
+
+    /// Who was given what; settled when it is first asked for, as the numbers on the items need none of it.
+    pub fn assignments(&self, scene: &Scene) -> &Assignments {
+        let settle = || settle(&scene.plan, &scene.campaign, scene.sequence(), &self.run, &self.population);
+        self.assignments.get_or_init(settle)
+    }
+
     /// The report of the run.
     pub fn report(&self, scene: &Scene) -> Report {
         Report::new(&scene.plan, scene.sequence(), &Tally::of_run(&scene.plan, &self.run))
@@ -60,14 +76,14 @@ impl Kept {
             teller: self.teller(scene),
             run: &self.run,
             population: &self.population,
-            assignments: &self.assignments,
+            assignments: self.assignments(scene),
             until: scene.until,
         }
     }
 
     /// What tells the run's effects.
     pub fn teller<'a>(&'a self, scene: &'a Scene) -> Teller<'a> {
-        Teller::new(&scene.plan, &scene.campaign, scene.sequence(), &self.assignments)
+        Teller::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
     }
 }
 
@@ -96,8 +112,7 @@ pub fn keep_population(
     let entries = scene.entries(|| Ok(population.len() as u64))?;
     control.begin("Simulating", population.len() as u64);
     let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, &population, control)?;
-    let assignments = settle(&scene.plan, &scene.campaign, scene.sequence(), &run, &population);
-    Ok(Kept { population, run, assignments, counts, origin })
+    Ok(Kept::new((population, run), counts, origin, None))
 }
 
 /// Runs a scene for its report alone: people are let go block by block, no visit is kept.

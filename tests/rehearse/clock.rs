@@ -23,7 +23,7 @@ fn check(name: &str, rehearsing: &mut Rehearsing) {
     let (at, counts, report) = state(rehearsing);
     let shown = rehearsing.shown().expect("a run");
     let plan = &shown.scene.plan;
-    let scratch = Report::new(plan, shown.scene.sequence(), &Tally::at(plan, &shown.kept.run, at));
+    let scratch = Report::new(plan, shown.scene.sequence(), &Tally::at(plan, &shown.kept.run, at, true));
     assert_eq!(counts, Counts::of(&scratch), "{name} at {at}");
     assert_eq!((&report.items, &report.contacts), (&scratch.items, &scratch.contacts), "{name} at {at}");
     for row in &report.items {

@@ -34,7 +34,7 @@ fn a_run_read_at_an_instant_is_the_run_that_stops_there() {
             let plan = &stopped.scene.plan;
             let expected = Report::new(plan, stopped.scene.sequence(), &Tally::of_run(plan, &stopped.kept.run));
             assert_eq!(whole.report(at, true), expected, "{name} at {at}, by the timeline");
-            let counted = Report::new(plan, stopped.scene.sequence(), &Tally::at(plan, &whole.kept.run, at));
+            let counted = Report::new(plan, stopped.scene.sequence(), &Tally::at(plan, &whole.kept.run, at, true));
             assert_eq!(counted, expected, "{name} at {at}, counted");
             assert_eq!(whole.counts(at), Counts::of(&expected));
         }

@@ -66,11 +66,11 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
     }
 
     let mut gifts: BTreeMap<(String, &str), Plain> = BTreeMap::new();
-    for made in kept.assignments.made.iter().filter(|made| made.at <= until) {
-        let user = kept.assignments.users[made.user as usize].clone();
+    for made in kept.assignments(scene).made.iter().filter(|made| made.at <= until) {
+        let user = kept.assignments(scene).users[made.user as usize].clone();
         *gifts.entry((user, made.gift.word())).or_default().entry(cell(made.at)).or_default() += 1;
     }
-    let users = of_users(&scene.plan, &kept.assignments, until);
+    let users = of_users(&scene.plan, kept.assignments(scene), until);
     let mut told: BTreeMap<(String, &str), Plain> = BTreeMap::new();
     for load in &users {
         let all = [(Gift::Task, &load.tasks), (Gift::Opportunity, &load.opportunities), (Gift::Owner, &load.owners)];

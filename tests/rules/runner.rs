@@ -103,8 +103,8 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
             got.stories.push((id, tell(scene, contact, entries.of(place, contact))));
         }
     }
-    for made in &kept.assignments.made {
-        let user = kept.assignments.users[made.user as usize].clone();
+    for made in &kept.assignments(scene).made {
+        let user = kept.assignments(scene).users[made.user as usize].clone();
         let gift = made.gift.word().to_owned();
         got.assignments.push((made.at.utc_secs(), id_of(made.place), item(made.rank), gift, user));
     }
@@ -115,6 +115,6 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
         got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail));
         Ok(())
     };
-    tell_effects(&teller, &kept.run, &kept.population, &kept.assignments, scene.until, each).expect("no error");
+    tell_effects(&teller, &kept.run, &kept.population, kept.assignments(scene), scene.until, each).expect("no error");
     got
 }

@@ -115,7 +115,8 @@ struct Shown {
 fn shown((scene, kept): &(Scene, Kept)) -> Shown {
     let (mut events, mut effects, mut assignments) = (Vec::new(), Vec::new(), Vec::new());
     write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("rows");
-    write_assignments(&mut assignments, Format::Csv, &scene.plan, &kept.assignments, &kept.population).expect("rows");
+    write_assignments(&mut assignments, Format::Csv, &scene.plan, kept.assignments(scene), &kept.population)
+        .expect("rows");
     write_effects(&mut effects, Format::Csv, &kept.finished(scene)).expect("rows");
     let columns = Column::ALL.iter().copied().map(Field::Column);
     let fields: Vec<Field> = columns.chain((0..scene.layout.custom_fields().len()).map(Field::Custom)).collect();
@@ -141,9 +142,9 @@ fn assert_same(opened: &(Scene, Kept), kept: &(Scene, Kept)) {
     let (was, is) = (shown(kept), shown(opened));
     assert!(!was.report.is_empty());
     assert!(is == was, "the run that was opened differs from the one that was kept");
-    let users = |run: &(Scene, Kept)| run.1.assignments.users.clone();
-    assert_eq!(users(opened), users(kept));
-    assert_eq!(opened.1.assignments.made, kept.1.assignments.made);
+    let given =
+        |(scene, kept): &(Scene, Kept)| (kept.assignments(scene).users.clone(), kept.assignments(scene).made.clone());
+    assert_eq!(given(opened), given(kept));
     assert_eq!(opened.1.counts, kept.1.counts);
     assert_eq!(opened.1.origin, kept.1.origin);
     let about = |scene: &Scene| (scene.campaign.clone(), scene.sequence, scene.enter, scene.until);

@@ -56,6 +56,8 @@ impl Finished {
             control.begin("Sorting", self.contacts());
             let timeline = Timeline::new(&self.scene.plan, &self.kept.run, control)?;
             let moves = Moves::new(&self.scene.plan, &self.kept.run, control)?;
+            // Who opens a record or the load next has not to wait for it.
+            self.kept.assignments(&self.scene);
             // Somebody else may have been quicker, with the same result.
             let _ = self.index.set(Index { timeline, moves });
         }
@@ -84,7 +86,7 @@ impl Finished {
         let (plan, sequence) = (&self.scene.plan, self.scene.sequence());
         match self.index() {
             Some(index) => index.timeline.report(plan, sequence, clock, with_days),
-            None => Report::new(plan, sequence, &Tally::at(plan, &self.kept.run, clock)),
+            None => Report::new(plan, sequence, &Tally::at(plan, &self.kept.run, clock, with_days)),
         }
     }
 
@@ -134,7 +136,7 @@ impl Finished {
     /// The record of the contact at a place in the list as it stood at an instant; none without such a contact.
     pub fn record(&self, place: u64, clock: Instant) -> Option<RecordThen> {
         let visits = self.visits(place).filter_map(|visit| visit.at(clock));
-        let given = |visit: &Visit| self.kept.assignments.user_of(place, visit);
+        let given = |visit: &Visit| self.kept.assignments(&self.scene).user_of(place, visit);
         Some(self.kept.teller(&self.scene).record_at(self.contact(place)?, visits, given))
     }
 

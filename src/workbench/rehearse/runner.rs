@@ -135,6 +135,8 @@ impl Drop for Runner {
 
 fn work(shared: &Shared, wake: &impl Fn()) {
     let mut readers = Readers::default();
+    // A small run is let go here, not within the frame that shows the next one.
+    let mut last: Option<Arc<Finished>> = None;
     while let Some((number, question, control)) = next(shared, &mut readers) {
         let outcome = readers.run(question, &control);
         let is_stale = |state: &State| state.ends || control.is_cancelled();
@@ -154,11 +156,11 @@ fn work(shared: &Shared, wake: &impl Fn()) {
         } else {
             drop(state);
         }
-        if let Some(finished) = finished.filter(|_| is_small)
-            && finished.sort(&control).is_ok()
-        {
+        let small = finished.filter(|_| is_small);
+        if small.as_ref().is_some_and(|finished| finished.sort(&control).is_ok()) {
             wake();
         }
+        last = small.or(last);
         let mut state = shared.state();
         if state.under_way.as_ref().is_some_and(|(under_way, _)| *under_way == number) {
             state.under_way = None;

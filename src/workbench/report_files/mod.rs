@@ -76,7 +76,7 @@ impl<'a> Rehearsed<'a> {
 
     /// The report at the clock's instant.
     pub fn report(&self) -> Report {
-        let tally = Tally::at(&self.scene.plan, &self.kept.run, self.clock);
+        let tally = Tally::at(&self.scene.plan, &self.kept.run, self.clock, true);
         Report::new(&self.scene.plan, self.scene.sequence(), &tally)
     }
 

@@ -110,14 +110,10 @@ pub fn ahead_of_one(rehearsed: &Rehearsed<'_>, place: u64) -> Result<Ahead, Fail
     let nobody = || Failure::Usage(format!("there is no contact at place {} of the list", place + 1));
     let (block, row) = kept.population.places().locate(place).ok_or_else(nobody)?;
     let contact = Contact { block, row };
-    let segments = kept.run.segments();
-    let segment = segments.partition_point(|segment| segment.first_place() <= place).checked_sub(1);
-    let segment = segment.map(|found| &segments[found]).ok_or_else(nobody)?;
-    let in_segment = (place - segment.first_place()) as usize;
-    let span = segment.contacts().nth(in_segment).map(|(_, span)| span).ok_or_else(nobody)?;
-    let visits = span.map(|at| segment.visit(at));
+    let (segment, row) = kept.run.locate(place).ok_or_else(nobody)?;
+    let visits = segment.span(row).map(|at| segment.visit(at));
     let mut given: Vec<(u64, Rank, u32)> = kept
-        .assignments
+        .assignments(scene)
         .made
         .iter()
         .filter(|made| made.place == place)

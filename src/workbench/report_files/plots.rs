@@ -80,7 +80,7 @@ pub(super) fn tasks_plot(rehearsed: &Rehearsed<'_>, tasks: &Hours) -> Option<Plo
 /// Tasks that were given up to the clock's instant, to whomever.
 fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
     let mut tasks = Hours::default();
-    for load in of_users(&rehearsed.scene.plan, &rehearsed.kept.assignments, rehearsed.clock) {
+    for load in of_users(&rehearsed.scene.plan, rehearsed.kept.assignments(rehearsed.scene), rehearsed.clock) {
         tasks.add(&load.tasks);
     }
     tasks

@@ -55,7 +55,7 @@ impl Loads {
         let scene = &run.scene;
         Self {
             sent: of_list(&scene.plan, scene.sequence(), &run.kept.run, at),
-            users: of_users(&scene.plan, &run.kept.assignments, at),
+            users: of_users(&scene.plan, run.kept.assignments(scene), at),
         }
     }
 
