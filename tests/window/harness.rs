@@ -393,6 +393,12 @@ impl Window {
         self.keys(Modifiers::NONE, key);
     }
 
+    /// Presses the space bar, or lets it go, in one frame: what plays never comes to rest.
+    pub fn space(&mut self, pressed: bool) {
+        let (key, modifiers) = (Key::Space, Modifiers::NONE);
+        self.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+    }
+
     /// A key with Ctrl; copying, cutting and pasting arrive as on a desktop.
     pub fn ctrl(&mut self, key: Key) {
         match key {

@@ -39,7 +39,7 @@ fn at(window: &Window) -> Instant {
 fn check(window: &Window) {
     let shown = window.app().rehearsing().shown().expect("a run");
     let plan = &shown.scene.plan;
-    let report = Report::new(plan, shown.scene.sequence(), &Tally::at(plan, &shown.kept.run, at(window)));
+    let report = Report::new(plan, shown.scene.sequence(), &Tally::at(plan, &shown.kept.run, at(window), true));
     assert_eq!(window.app().counts(), Some(&Counts::of(&report)));
 }
 
@@ -87,32 +87,23 @@ fn the_transport_steps_forward_and_back() {
 fn space_plays_on_release_and_pans_when_something_is_dragged() {
     let mut window = rehearsing();
     let plays = |window: &Window| window.app().rehearsing().clock().is_some_and(|clock| clock.plays);
-    let space = |window: &mut Window, pressed: bool| {
-        window.event(eframe::egui::Event::Key {
-            key: Key::Space,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        });
-    };
-    space(&mut window, true);
+    window.space(true);
     assert!(!plays(&window), "not before it is let go");
-    space(&mut window, false);
+    window.space(false);
     window.frame();
     assert!(plays(&window));
     let before = at(&window);
     (0..30).for_each(|_| window.frame());
     assert!(at(&window) > before);
     check(&window);
-    space(&mut window, true);
-    space(&mut window, false);
+    window.space(true);
+    window.space(false);
     window.settle();
     assert!(!plays(&window), "and again it stands");
     let camera = window.app().view.cameras[0];
-    space(&mut window, true);
+    window.space(true);
     window.drag_with(pos2(700.0, 150.0), pos2(760.0, 190.0), PointerButton::Primary, Modifiers::NONE);
-    space(&mut window, false);
+    window.space(false);
     window.settle();
     assert_ne!(window.app().view.cameras[0], camera, "it panned");
     assert!(!plays(&window), "and did not play");

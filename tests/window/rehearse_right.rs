@@ -88,6 +88,26 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
 }
 
 #[test]
+fn space_plays_whatever_was_clicked_last() {
+    let mut window = rehearsed(1280.0, 800.0);
+    let plays = |window: &Window| window.app().rehearsing().clock().expect("a clock").plays;
+    let press = |window: &mut Window| {
+        window.space(true);
+        window.space(false);
+        window.frame();
+    };
+    let first = people(&window)[0].clone();
+    window.click_role(Role::ListBoxOption, &first);
+    press(&mut window);
+    assert!(plays(&window), "after a click on a person");
+    press(&mut window);
+    assert!(!plays(&window));
+    window.click_role(Role::Tab, "Agenda");
+    press(&mut window);
+    assert!(plays(&window), "after a click on a tab");
+}
+
+#[test]
 fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
     let mut window = rehearsed(1280.0, 800.0);
     act(&mut window, Rehearse::Follow(Some(3)));

@@ -60,6 +60,9 @@ pub fn shown(count: Count) -> impl Iterator<Item = (char, Ink, u64)> {
     all.into_iter().filter(|(.., count)| *count > 0).map(|(icon, ink, count)| (char::from(icon), ink, count))
 }
 
+/// A count with its glyph and colour.
+type Badge = (char, Ink, u64);
+
 /// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
 pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
     let badges: Vec<_> = shown(count).collect();
@@ -67,22 +70,39 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
         return dots(out, pen, &badges);
     }
     let size = text_size(COUNT.0, pen.zoom, COUNT.1);
+    laid(pen, &badges, size, first_row).for_each(|(area, badge)| one(out, pen, area, size, badge));
+}
+
+/// What an item's counts cover, the last row last; nothing where they are dots.
+pub fn areas(pen: &Pen, count: Count, first_row: f32) -> Vec<Rect> {
+    let badges: Vec<_> = shown(count).filter(|_| pen.zoom >= NUMBERS).collect();
+    laid(pen, &badges, text_size(COUNT.0, pen.zoom, COUNT.1), first_row).map(|(area, _)| area).collect()
+}
+
+/// Where each badge stands.
+fn laid(pen: &Pen, badges: &[Badge], size: f32, first_row: f32) -> impl Iterator<Item = (Rect, Badge)> {
     let next_row = (NEXT_ROW * pen.zoom).max(size * 1.9);
     let gap = size * 0.3;
-    for (row, pair) in rows(&badges, size, gap, NEIGHBOUR * pen.zoom).into_iter().enumerate() {
-        let y = pen.origin.y + first_row + row as f32 * next_row;
-        let widths: Vec<f32> = pair.iter().map(|(.., count)| badge_width(*count, size)).collect();
-        let mut x = pen.origin.x - (widths.iter().sum::<f32>() + gap * (pair.len() - 1) as f32) / 2.0;
-        for ((icon, ink, count), width) in pair.iter().zip(widths) {
-            let area = Rect::at(point(x, y - size * 0.84), width, size * 1.68);
-            one(out, pen, area, size, (*icon, *ink, *count));
-            x += width + gap;
-        }
-    }
+    let origin = pen.origin;
+    rows(badges, size, gap, NEIGHBOUR * pen.zoom).into_iter().enumerate().flat_map(move |(row, pair)| {
+        let y = origin.y + first_row + row as f32 * next_row;
+        let widths = pair.iter().map(|(.., count)| badge_width(*count, size));
+        let mut x = origin.x - (widths.clone().sum::<f32>() + gap * (pair.len() - 1) as f32) / 2.0;
+        let row: Vec<_> = pair
+            .iter()
+            .zip(widths)
+            .map(|(badge, width)| {
+                let left = x;
+                x += width + gap;
+                (Rect::at(point(left, y - size * 0.84), width, size * 1.68), *badge)
+            })
+            .collect();
+        row
+    })
 }
 
 /// At most two abreast, and no more than fit before the neighbour's.
-fn rows(badges: &[(char, Ink, u64)], size: f32, gap: f32, room: f32) -> Vec<&[(char, Ink, u64)]> {
+fn rows(badges: &[Badge], size: f32, gap: f32, room: f32) -> Vec<&[Badge]> {
     let (mut rows, mut rest) = (Vec::new(), badges);
     while !rest.is_empty() {
         let pair = &rest[..rest.len().min(2)];
@@ -99,7 +119,7 @@ pub fn badge_width(count: u64, size: f32) -> f32 {
     width(&short(count), Weight::SemiBold, size) + size * 2.35
 }
 
-fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): (char, Ink, u64)) {
+fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): Badge) {
     let paint = Paint::from(ink).faded(pen.strength);
     let fill = Paint::from(Ink::Panel).faded(pen.strength);
     let (radius, middle) = (area.height() / 2.0, area.middle());
@@ -111,7 +131,7 @@ fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count
 }
 
 /// Too small for numbers: a dot for each.
-fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[(char, Ink, u64)]) {
+fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[Badge]) {
     let radius = (4.0 * pen.zoom).max(2.0);
     let step = radius * 2.8;
     let left = -(badges.len().saturating_sub(1) as f32) * step / 2.0;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::picture::counts::Count;
-use crate::picture::geometry::point;
+use crate::picture::geometry::{Rect, point};
 use crate::picture::label::Label;
 use crate::picture::level::{Level, NAME, SENTENCE, text_size};
 use crate::picture::measure::{Weight, width, wrap};
@@ -94,12 +94,21 @@ fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
 
 /// Draws an item's counts, and the wall if it holds people.
 pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
-    let names = names(face, text_size(NAME.0, pen.zoom, NAME.1), pen.zoom).len();
-    let below = row_below(Lines::new(&face.label, names, pen.zoom).end, pen.zoom);
-    badge::draw(out, pen, count, below);
+    badge::draw(out, pen, count, counts_row(face, pen.zoom));
     if face.is_wall() && count.held > 0 {
         wall(out, pen, count.held);
     }
+}
+
+/// What an item's counts cover, the last row last; nothing where they are too small to be read.
+pub fn counts_areas(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
+    badge::areas(pen, count, counts_row(face, pen.zoom))
+}
+
+/// The middle of the first row of an item's counts, in pixels below the middle of its tile.
+fn counts_row(face: &Face, zoom: f32) -> f32 {
+    let names = names(face, text_size(NAME.0, zoom, NAME.1), zoom).len();
+    row_below(Lines::new(&face.label, names, zoom).end, zoom)
 }
 
 /// A bar behind the timer that holds everybody, and what it does.

@@ -18,7 +18,12 @@ pub(super) struct Fitted {
     window: Vec2,
     mode: Mode,
     how: fn(Rect, geometry::Rect) -> Camera,
+    /// How many frames it has been seen in.
+    frames: u8,
 }
+
+/// The panels of another mode take their room within so many frames.
+const FRAMES_TO_SETTLE: u8 = 4;
 
 /// Where the canvas lay and for what its camera was set: with the cameras, all it takes to see the same again.
 #[derive(Clone, Copy, Debug)]
@@ -52,10 +57,18 @@ impl Canvas {
         let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
         // Above a report all is seen, however high the report is made; each mode has its own room.
         let is_other = |fitted: &Fitted| fitted.window != window || fitted.mode != panel.view.mode;
-        let changes = |fitted: &Fitted| is_other(fitted) || is_report && was != Some(rect);
-        if let Some(fitted) = fitted.filter(changes) {
-            return self.fit_by(fitted.how, panel, window, rect);
+        let is_settling = |fitted: &Fitted| fitted.frames < FRAMES_TO_SETTLE || is_report;
+        let changes = |fitted: &Fitted| is_other(fitted) || is_settling(fitted) && was != Some(rect);
+        if let Some(again) = fitted.filter(changes) {
+            let camera = self.fit_by(again.how, panel, window, rect);
+            // A panel that grows in every frame would never come to rest.
+            if let Some(fitted) = self.fitted.as_mut().filter(|_| !is_other(&again)) {
+                fitted.frames = again.frames.saturating_add(1);
+            }
+            return camera;
         }
+        self.fitted = self.fitted.map(|fitted| Fitted { frames: fitted.frames.saturating_add(1), ..fitted });
+        let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
         if let Some(was) = was.filter(|was| *was != rect) {
             // A panel that opens or folds covers a part of the canvas and moves nothing on it.
             camera.pan(was.center() - rect.center());
@@ -72,7 +85,7 @@ impl Canvas {
         rect: Rect,
     ) -> Camera {
         let camera = whole(panel).map_or_else(Camera::default, |bounds| how(rect, bounds));
-        self.fitted = Some(Fitted { place: panel.place(), camera, window, mode: panel.view.mode, how });
+        self.fitted = Some(Fitted { place: panel.place(), camera, window, mode: panel.view.mode, how, frames: 0 });
         camera
     }
 }

@@ -33,8 +33,12 @@ impl Canvas {
     pub(super) fn take_keyboard(&self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response) {
         let pressed = ui.input(|input| input.pointer.any_pressed());
         let free = self.inline.is_none() && self.choosing.is_none() && self.menu.is_none();
+        // While a rehearsal is watched, keys move its clock whatever was clicked last, unless something else takes them.
+        let watches = panel.view.mode != Mode::Build && panel.view.overlay == Overlay::None;
+        let is_idle = watches && free && ui.memory(|memory| memory.focused().is_none());
         if std::mem::take(&mut panel.view.focus_canvas) && self.inline.is_none()
             || pressed && free && surface.contains_pointer()
+            || is_idle
         {
             surface.request_focus();
         }

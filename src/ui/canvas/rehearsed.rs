@@ -19,6 +19,7 @@ use super::super::app::Panel;
 use super::super::dates;
 use super::super::view_state::Mode;
 use super::paint::crowds::{self, Crowd};
+use super::paint::until;
 use super::sight::Sight;
 
 /// How near to a dot a click is on it, in points of the screen.
@@ -63,6 +64,7 @@ impl Rehearsed {
         if let Some(counts) = panel.counts.filter(|_| alone.is_none()) {
             let crowds = self.crowds(panel, shown, clock, counts);
             crowds::paint(&painter, sight, panel.scene, &crowds, panel.theme);
+            until::paint(&painter, sight, panel.scene, &crowds, counts, panel.theme);
         }
         if panel.settings.reduce_motion {
             return;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{CollapsingHeader, ProgressBar, Ui};
+use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::campaign::rehearsal::People;
@@ -12,7 +12,7 @@ use crate::contacts::date_format::DateFormat;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::workbench::files;
 use crate::workbench::population::mapping::orders;
-use crate::workbench::population::reading::{Question, Reading, Trouble};
+use crate::workbench::population::reading::{Question, Reading, Seen, Trouble};
 
 use super::super::action::{Action, Rehearse};
 use super::super::controls::field::{self, Look};
@@ -25,6 +25,10 @@ use crate::picture::draw::badge::exact;
 
 /// So many rejected rows are listed.
 const LISTED: usize = 100;
+/// The list of rejected rows is so high at most.
+const LIST_HEIGHT: f32 = 160.0;
+/// For so long, in seconds, what was seen of a file before stands while it is read again.
+const PATIENCE: f64 = 0.4;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -44,14 +48,18 @@ pub(super) fn show(
         return None;
     }
     let reading = reading(ui, form, resolved(path, shown.file), kept)?;
-    let seen = reading.seen();
+    let seen = steady(ui, &reading, kept);
     let mut by_hand = None;
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
             counts(ui, &done.counts);
-            if done.counts.read > 0 && by_hand_button(ui, done.counts.read) {
-                by_hand = Some(People::People(done.first.clone()));
-            }
+            // What stands from before is not what the file gives now.
+            let is_known = reading.seen().done.is_some();
+            ui.add_enabled_ui(is_known, |ui| {
+                if done.counts.read > 0 && by_hand_button(ui, done.counts.read) {
+                    by_hand = Some(People::People(done.first.clone()));
+                }
+            });
         }
         (None, None) => progress(ui, &reading),
         (None, Some(Trouble::Stopped)) => {
@@ -76,6 +84,23 @@ pub(super) fn show(
         mapping::show(ui, form, &reading.question().path, top, kept);
     }
     by_hand
+}
+
+/// What is seen of the file, or for a moment what was seen of it before it was read again.
+fn steady(ui: &Ui, reading: &Reading, kept: &mut Population) -> Seen {
+    let seen = reading.seen();
+    if seen.is_final() {
+        kept.earlier = None;
+        return seen;
+    }
+    let now = ui.input(|input| input.time);
+    match &kept.earlier {
+        Some((earlier, since)) if now - since < PATIENCE => {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(PATIENCE));
+            Seen { top: seen.top.or_else(|| earlier.top.clone()), ..earlier.clone() }
+        }
+        _ => seen,
+    }
 }
 
 /// The path, typed or chosen with the system's dialog.
@@ -121,7 +146,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -
         // What else is in the directory says nothing about the file.
         let same = (&directory.users, &directory.custom_fields, time_zone)
             == (&campaign.directory.users, &campaign.directory.custom_fields, &campaign.time_zone);
-        *of == path && same
+        *of == path && same && !kept.is_stale
     });
     if !is_current {
         let (directory, time_zone) = (campaign.directory.clone(), campaign.time_zone.clone());
@@ -137,14 +162,20 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -
 
 /// The file is read again, here and for the rehearsal.
 pub(super) fn again(form: &mut Form<'_>, kept: &mut Population) {
-    (kept.reading, kept.refused) = (None, None);
+    (kept.is_stale, kept.refused) = (true, None);
     form.actions.push(Action::Rehearse(Rehearse::Again));
 }
 
 /// Looks into the file from now on; what was looked at before is let go.
 fn begin(ui: &Ui, question: Question, kept: &mut Population) {
     let ctx = ui.ctx().clone();
-    (kept.is_noted, kept.reading) = (false, None);
+    (kept.is_noted, kept.is_stale) = (false, false);
+    let before = kept.reading.take().filter(|before| before.question().path == question.path);
+    let earlier = kept.earlier.take();
+    kept.earlier = before.map(|before| before.seen()).and_then(|seen| {
+        let now = ui.input(|input| input.time);
+        if seen.done.is_some() { Some((seen, now)) } else { earlier }
+    });
     match Reading::start(question, move || ctx.request_repaint()) {
         Ok(reading) => kept.reading = Some(Arc::new(reading)),
         Err(error) => kept.refused = Some(format!("The file can't be read: {error}")),
@@ -171,7 +202,10 @@ fn counts(ui: &mut Ui, counts: &ReadCounts) {
             let rows = if rejected == 1 { "row" } else { "rows" };
             look::sentence(ui, &format!("{read} read, {} {rows} left out", exact(rejected)));
             let header = format!("{} {rows} left out", exact(rejected));
-            CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| rejects(ui, counts));
+            CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
+                // The mapping below is what mends them: it has to stay near.
+                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, counts));
+            });
         }
     }
 }

@@ -22,7 +22,7 @@ use lucide_icons::Icon;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::rehearsal::{People, Rehearsal};
-use crate::workbench::population::reading::Reading;
+use crate::workbench::population::reading::{Reading, Seen};
 use crate::workbench::rehearse::{Rehearsing, usual};
 
 use super::action::{Action, Rehearse};
@@ -41,6 +41,11 @@ pub struct Population {
     /// The field for the file's path takes the keyboard in the next frame.
     pub type_path: bool,
     reading: Option<Arc<Reading>>,
+    /// The file shall be read again.
+    is_stale: bool,
+    /// What was last seen of the same file and when it was let go, in seconds: shown for a moment while it is read again, so
+    /// that nothing jumps.
+    earlier: Option<(Seen, f64)>,
     /// The mapping that the reading was to keep is kept.
     is_noted: bool,
     /// Why the last change to a mapping was not kept.

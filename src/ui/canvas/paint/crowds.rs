@@ -1,19 +1,16 @@
 //! People on the canvas: dots on their way, and small crowds where they wait or are held.
 
-use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, pos2, vec2};
 
 use crate::picture::geometry::point;
 use crate::picture::scene::{Scene, TILE};
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::theme::{color, semibold};
+use crate::ui::theme::color;
 
 use super::super::sight::Sight;
 
 /// The radius of a dot, in points of the screen at 100 %.
 const RADIUS: f32 = 3.4;
-/// The corners of a dot.
-const CORNERS: usize = 10;
 /// A crowd is drawn with so many dots at most.
 const MOST: u64 = 28;
 
@@ -30,9 +27,8 @@ pub struct Crowd {
     pub until: String,
 }
 
-/// Paints crowds before their items, and until when they wait above.
+/// Paints crowds before their items.
 pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], theme: Theme) {
-    let mut mesh = Mesh::default();
     for crowd in crowds {
         let Some(area) = area(sight, scene, crowd) else { continue };
         if !area.expand(60.0).intersects(sight.rect) {
@@ -41,22 +37,11 @@ pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], 
         let ink = if crowd.held > 0 { Ink::Held } else { Ink::Waiting };
         let paint = color(ink, theme).gamma_multiply(0.75);
         let scale = sight.camera.zoom.clamp(0.5, 1.5);
-        for (across, down) in places(shown(crowd.waiting + crowd.held)) {
+        painter.extend(places(shown(crowd.waiting + crowd.held)).map(|(across, down)| {
             let at = area.center() + vec2(across * area.width() * 0.5, down * area.height() * 0.5);
-            disc(&mut mesh, at, RADIUS * scale, 1.0 / painter.pixels_per_point(), paint);
-        }
-        if sight.is_legible() && !crowd.until.is_empty() {
-            let tile = sight.on_screen(scene.face(crowd.item).map_or(point(0.0, 0.0), |face| face.middle));
-            let at = tile - vec2(0.0, (TILE / 2.0 + 14.0) * sight.camera.zoom + 4.0);
-            let font = FontId::new((11.5 * scale).max(11.0), semibold());
-            let galley = painter.layout_no_wrap(crowd.until.clone(), font, color(Ink::Waiting, theme));
-            let rect = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
-            // What lies behind it would make it hard to read.
-            painter.rect_filled(rect.expand2(vec2(5.0, 2.0)), 6.0, color(Ink::Paper, theme).gamma_multiply(0.85));
-            painter.galley(rect.min, galley, Color32::PLACEHOLDER);
-        }
+            Shape::circle_filled(at, RADIUS * scale, paint)
+        }));
     }
-    painter.add(Shape::mesh(mesh));
 }
 
 /// Where a crowd stands on the screen: before its item.
@@ -66,19 +51,15 @@ pub fn area(sight: &Sight, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
     Some(Rect::from_center_size(at, vec2(22.0, 58.0) * sight.camera.zoom))
 }
 
-/// Paints those on their way.
+/// Paints those on their way. Circles are pictures of discs to egui: four corners each, however many there are.
 pub fn dots(painter: &Painter, sight: &Sight, dots: &[(Pos2, u64)], theme: Theme) {
-    let mut mesh = Mesh::default();
-    mesh.vertices.reserve(dots.len() * (CORNERS * 2 + 1));
-    mesh.indices.reserve(dots.len() * CORNERS * 9);
     let paint = color(Ink::Waiting, theme);
     let radius = RADIUS * sight.camera.zoom.clamp(0.5, 1.5);
-    for (at, place) in dots {
+    painter.extend(dots.iter().map(|(at, place)| {
         // A little to the side, so that those who go together are seen as several.
         let aside = ((place.wrapping_mul(0x9E37_79B9) >> 16) % 9) as f32 - 4.0;
-        disc(&mut mesh, *at + vec2(0.0, aside * 0.8), radius, 1.0 / painter.pixels_per_point(), paint);
-    }
-    painter.add(Shape::mesh(mesh));
+        Shape::circle_filled(*at + vec2(0.0, aside * 0.8), radius, paint)
+    }));
 }
 
 /// Says that a dot is more than one contact.
@@ -106,23 +87,6 @@ fn places(count: u64) -> impl Iterator<Item = (f32, f32)> {
         let out = ((one as f32 + 0.5) / count as f32).sqrt();
         (angle.cos() * out, angle.sin() * out)
     })
-}
-
-/// A filled circle with a soft edge.
-fn disc(mesh: &mut Mesh, middle: Pos2, radius: f32, soft: f32, color: Color32) {
-    let first = mesh.vertices.len() as u32;
-    mesh.vertices.push(Vertex { pos: middle, uv: WHITE_UV, color });
-    for corner in 0..CORNERS {
-        let angle = corner as f32 * std::f32::consts::TAU / CORNERS as f32;
-        let out = vec2(angle.cos(), angle.sin());
-        mesh.vertices.push(Vertex { pos: middle + out * (radius - soft / 2.0), uv: WHITE_UV, color });
-        let clear = Color32::TRANSPARENT;
-        mesh.vertices.push(Vertex { pos: middle + out * (radius + soft / 2.0), uv: WHITE_UV, color: clear });
-    }
-    for corner in 0..CORNERS as u32 {
-        let (here, next) = (first + 1 + corner * 2, first + 1 + (corner + 1) % CORNERS as u32 * 2);
-        mesh.indices.extend([first, here, next, here, here + 1, next, next, here + 1, next + 1]);
-    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod map;
 pub mod mesh;
 pub mod stamps;
 pub mod things;
+pub mod until;
 pub mod wires;
 
 use eframe::egui::{self, Painter, Pos2};

@@ -1,0 +1,154 @@
+//! Until when people wait at an item: words above its tile, or below its counts where something else stands above.
+
+use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
+
+use crate::picture::counts::Counts;
+use crate::picture::draw::Pen;
+use crate::picture::draw::item::{counts_areas, texts_end};
+use crate::picture::geometry::{self, point};
+use crate::picture::level::NUMBERS;
+use crate::picture::scene::{Face, Scene, TILE};
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::theme::{color, semibold};
+
+use super::super::sight::Sight;
+use super::crowds::Crowd;
+
+/// Between the words and what they belong to, in points of the screen.
+const GAP: f32 = 3.0;
+/// How far around the words things can reach into them, at 100 %: a label and its counts below a tile.
+const REACH: f32 = 220.0;
+
+/// Paints the words of every crowd that have room. Where they have none they are left out, rather than cover numbers:
+/// nearer by there is room for all.
+pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], counts: &Counts, theme: Theme) {
+    if sight.camera.zoom < NUMBERS {
+        return;
+    }
+    let font = FontId::new((11.5 * sight.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
+    let near = sight.rect.expand(200.0);
+    let crowds = crowds.iter().filter(|crowd| !crowd.until.is_empty());
+    let faces = crowds.filter_map(|crowd| Some((scene.face(crowd.item)?, &crowd.until)));
+    let seen = faces.filter(|(face, _)| near.contains(sight.on_screen(face.middle)));
+    let words: Vec<_> = seen
+        .map(|(face, until)| {
+            let galley = painter.layout_no_wrap(until.clone(), font.clone(), color(Ink::Waiting, theme));
+            (face, galley)
+        })
+        .collect();
+    let rects = placed(sight, scene, counts, words.iter().map(|(face, galley)| (*face, galley.size())));
+    for ((_, galley), rect) in words.into_iter().zip(rects) {
+        let Some(rect) = rect else { continue };
+        // A link that passes behind them would make them hard to read.
+        painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(Ink::Paper, theme).gamma_multiply(0.85));
+        painter.galley(rect.min, galley, Color32::PLACEHOLDER);
+    }
+}
+
+/// Where the words of each item stand, given how large they are; none where there is no room.
+fn placed<'a>(
+    sight: &Sight,
+    scene: &Scene,
+    counts: &Counts,
+    words: impl Iterator<Item = (&'a Face, Vec2)>,
+) -> Vec<Option<Rect>> {
+    let mut taken: Vec<Rect> = Vec::new();
+    words
+        .map(|(face, size)| {
+            let is_free = |rect: &Rect| {
+                taken.iter().all(|taken| !taken.intersects(*rect)) && is_free(sight, scene, counts, face.id, rect)
+            };
+            let found = places(sight, face, counts, size).into_iter().find(is_free);
+            taken.extend(found);
+            found
+        })
+        .collect()
+}
+
+/// Where the words of an item may stand, the best first.
+fn places(sight: &Sight, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
+    let tile = sight.rect_on_screen(face.tile());
+    let below =
+        counts_areas(&pen(sight, face), face, counts.of_item(face.id)).last().map_or(tile.bottom(), |row| row.max.y);
+    [
+        Align2::CENTER_BOTTOM.anchor_size(tile.center_top() - vec2(0.0, GAP), size),
+        Align2::CENTER_TOP.anchor_size(pos2(tile.center().x, below + GAP), size),
+    ]
+}
+
+/// Whether no other item has its tile, its texts or its counts there.
+fn is_free(sight: &Sight, scene: &Scene, counts: &Counts, own: u64, rect: &Rect) -> bool {
+    let around = geometry::Rect { min: sight.on_canvas(rect.min), max: sight.on_canvas(rect.max) }.grown(REACH);
+    let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
+    scene.faces_in(around).filter(|face| face.id != own).all(|face| {
+        let (pen, count) = (pen(sight, face), counts.of_item(face.id));
+        // A wall says above what it holds.
+        let above = if face.is_wall() && count.held > 0 { -90.0 } else { -TILE / 2.0 };
+        let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));
+        body.max.y = pen.origin.y + texts_end(&face.label, pen.zoom);
+        !body.meets(&area) && counts_areas(&pen, face, count).iter().all(|counts| !counts.meets(&area))
+    })
+}
+
+fn pen(sight: &Sight, face: &Face) -> Pen {
+    let middle = sight.on_screen(face.middle);
+    Pen::new(point(middle.x, middle.y), sight.camera.zoom)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::directory::Directory;
+    use crate::campaign::item::{Item, Kind, Position};
+    use crate::campaign::known::Known;
+    use crate::campaign::sequence::Sequence;
+    use crate::picture::counts::Count;
+    use crate::ui::canvas::camera::Camera;
+
+    /// Two tracks, one close above the other, with numbers on every item.
+    fn tracks(apart: f64) -> (Scene, Counts) {
+        let mut sequence = Sequence::with_start("Test");
+        let item = |id: u64, x: f64, y: f64| {
+            let kind = Kind::Fax { body: "Hello".to_owned() };
+            Item { id, name: format!("Item {id}"), position: Position(x, y), ready: true, kind }
+        };
+        sequence.items = vec![item(1, 0.0, 0.0), item(2, 200.0, 0.0), item(3, 0.0, apart), item(4, 200.0, apart)];
+        let count = Count { ran: 9_999, waiting: 9_999, held: 0, skipped: 9_999 };
+        (Scene::new(&sequence, &Known::new(&Directory::default())), (1..=4).map(|id| (id, count)).collect())
+    }
+
+    fn words(scene: &Scene, counts: &Counts, zoom: f32) -> Vec<Option<Rect>> {
+        let camera = Camera { middle: point(100.0, 100.0), zoom };
+        let sight = Sight { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 700.0)), camera };
+        placed(&sight, scene, counts, scene.faces.iter().map(|face| (face, vec2(90.0, 14.0))))
+    }
+
+    #[test]
+    fn words_stand_above_their_tiles_where_there_is_room() {
+        let (scene, counts) = tracks(300.0);
+        let places: Vec<Rect> = words(&scene, &counts, 1.0).into_iter().map(|place| place.expect("room")).collect();
+        let tops: Vec<f32> = scene.faces.iter().map(|face| 350.0 + face.tile().min.y - 100.0).collect();
+        let above = places.iter().zip(tops).all(|(place, top)| (place.bottom() - (top - GAP)).abs() < 0.1);
+        assert!(above, "{places:?}");
+    }
+
+    #[test]
+    fn where_the_track_above_is_close_they_stand_below_their_counts() {
+        let (scene, counts) = tracks(180.0);
+        let places = words(&scene, &counts, 1.0);
+        let below = places[2].expect("below").top();
+        assert!(below > 350.0 + scene.faces[2].middle.y - 100.0 + TILE, "{places:?}");
+        assert!(places[0].is_some_and(|place| place.bottom() < 350.0 - 100.0), "{places:?}");
+    }
+
+    #[test]
+    fn words_never_cover_each_other() {
+        let (scene, counts) = tracks(180.0);
+        for zoom in [0.5, 0.6, 0.8, 1.0, 2.0] {
+            let places: Vec<Rect> = words(&scene, &counts, zoom).into_iter().flatten().collect();
+            for (at, one) in places.iter().enumerate() {
+                assert!(places[at + 1..].iter().all(|other| !one.intersects(*other)), "{zoom}: {places:?}");
+            }
+        }
+    }
+}
