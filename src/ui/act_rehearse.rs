@@ -10,6 +10,7 @@ use super::app::App;
 use super::command::{Command, Menu, Scope};
 use super::view_state::Mode;
 use super::words;
+use crate::picture::draw::badge::exact;
 
 impl App {
     /// Lets the clock go on, and takes the newest run.
@@ -43,7 +44,10 @@ impl App {
                 format!("Breakpoint: the contact reached {}", name(id))
             }
             Breakpoint::AtItem(id) => format!("Breakpoint: the first contact reached {}", name(id)),
-            Breakpoint::AtCount(id, count) => format!("Breakpoint: {count} contacts have reached {}", name(id)),
+            Breakpoint::AtCount(id, 1) => format!("Breakpoint: 1 contact has reached {}", name(id)),
+            Breakpoint::AtCount(id, count) => {
+                format!("Breakpoint: {} contacts have reached {}", exact(count), name(id))
+            }
             Breakpoint::AtTime(_) => "Breakpoint: the moment has come".to_owned(),
         }
     }

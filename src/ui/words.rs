@@ -23,9 +23,14 @@ pub fn item(item: &Item) -> String {
     if item.name.trim().is_empty() { item.kind.label().to_owned() } else { format!("“{}”", item.name) }
 }
 
-/// `1 person`, `12,431 people`.
+/// `1 visit`, `12,431 visits`.
 pub fn count(count: u64, one: &str, many: &str) -> String {
     format!("{} {}", exact(count), if count == 1 { one } else { many })
+}
+
+/// `1 person`, `12,431 people`.
+pub fn people(number: u64) -> String {
+    count(number, "person", "people")
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What lies on the canvas's corners: zoom at the lower left, the small map at the lower right.
+//! What lies on the canvas's corners: zoom at the lower left, the small map at the lower right; above a report, which
+//! has no map, zoom at the lower right, since a sequence's last track begins at the left.
 
 use eframe::egui::{self, Align2, Sense, WidgetInfo};
 
@@ -23,17 +24,17 @@ impl Canvas {
         // Above a report all is seen anyway, and there is little room.
         let is_report = panel.view.mode == crate::ui::view_state::Mode::Report;
         let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
-        zoom(ui, panel, sight);
+        zoom(ui, panel, sight, is_report);
         if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
             map(ui, &mut self.cache, panel, sight);
         }
     }
 }
 
-fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight, at_right: bool) {
     let size = egui::vec2(168.0, 32.0);
-    let corner = sight.rect.left_bottom() + egui::vec2(EDGE, -EDGE - size.y);
-    let rect = egui::Rect::from_min_size(corner, size);
+    let corner = if at_right { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
+    let rect = corner.align_size_within_rect(size, sight.rect.shrink(EDGE));
     // The box itself takes presses, so that none beside a button reaches the paper.
     ui.interact(rect, super::focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
     // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.

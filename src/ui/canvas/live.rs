@@ -85,7 +85,7 @@ fn said(panel: &Panel<'_>) -> String {
     match (rehearsing.shown(), rehearsing.at()) {
         (Some(shown), Some(at)) => {
             let wall = shown.scene.plan.zone().wall_at(at);
-            let people = words::count(shown.contacts(), "person", "people");
+            let people = words::people(shown.contacts());
             let moment = format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall));
             format!("{people} · {moment}")
         }

@@ -18,7 +18,7 @@ use super::super::action::{Action, Rehearse};
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::look;
-use super::super::words::count;
+use super::super::words;
 use super::people::{Shown, by_hand_button};
 use super::{Population, mapping};
 use crate::picture::draw::badge::exact;
@@ -195,7 +195,7 @@ fn progress(ui: &mut Ui, reading: &Reading) {
 }
 
 fn counts(ui: &mut Ui, counts: &ReadCounts) {
-    let read = count(counts.read, "person", "people");
+    let read = words::people(counts.read);
     match counts.rejected {
         0 => look::sentence(ui, &format!("{read} read")),
         rejected => {

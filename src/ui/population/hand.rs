@@ -16,7 +16,7 @@ use crate::workbench::population::by_hand::{self, Fault, MOST};
 use super::super::controls::form::Form;
 use super::super::controls::{field, list, look};
 use super::super::theme;
-use super::super::words::count;
+use super::super::words::people as many_people;
 use super::people::Shown;
 use super::{Population, cell, words};
 
@@ -65,14 +65,14 @@ pub(super) fn show(
         if ui.add_enabled_ui(!is_full, |ui| ui.button("Add person").clicked()).inner {
             adds = true;
         }
-        look::hint(ui, &count(people.len() as u64, "person", "people"));
+        look::hint(ui, &many_people(people.len() as u64));
     });
     if is_full {
         look::hint(ui, &format!("More than {MOST} are better kept in a file."));
     }
     if !kept.hand.faults.is_empty() {
         let many = kept.hand.faults.len() as u64;
-        look::fault(ui, &format!("{} left out, until what is wrong is mended", count(many, "person", "people")));
+        look::fault(ui, &format!("{} left out, until what is wrong is mended", many_people(many)));
     }
     if wish.is_none() && !adds {
         return None;

@@ -17,7 +17,7 @@ use crate::ui::controls::look;
 use crate::ui::search_list::{Rows, SearchList};
 use crate::ui::settings::Settings;
 use crate::ui::theme::{color, icon, semibold};
-use crate::ui::words::{capital, lower_first};
+use crate::ui::words::{self, capital, lower_first};
 use crate::workbench::rehearse::contact::{whereabouts, who};
 use crate::workbench::rehearse::finished::Finished;
 use crate::workbench::rehearse::seek::{Seek, Sought};
@@ -80,8 +80,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &A
     }
     let looks = if state.seek.progress().is_some() { "looking… " } else { "" };
     let told = match (all as u64, finished.contacts()) {
-        (count, of) if count == of => format!("{} people", exact(count)),
-        (count, of) => format!("{looks}{} of {} people", exact(count), exact(of)),
+        (count, of) if count == of => words::people(count),
+        (count, of) => format!("{looks}{} of {}", exact(count), words::people(of)),
     };
     ui.label(RichText::new(capital(&told)).size(12.0).color(color(Ink::Muted, panel.theme)));
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));

@@ -221,7 +221,7 @@ fn people(ui: &mut Ui, panel: &Panel<'_>) {
     ui.vertical(|ui| {
         ui.set_max_width(room);
         ui.spacing_mut().item_spacing.y = 1.0;
-        let count = words::count(shown.contacts(), "person", "people");
+        let count = words::people(shown.contacts());
         ui.label(RichText::new(count).family(semibold()));
         let muted = color(Ink::Muted, panel.theme);
         let more = RichText::new(described(rehearsal)).size(12.5).color(muted);

@@ -6,7 +6,6 @@ use lucide_icons::Icon;
 
 use crate::calendar::timer::{DayCount, FieldTimersRead};
 use crate::calendar::zone::data_version;
-use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
 use crate::ui::action::Action;
 use crate::ui::app::Panel;
@@ -14,6 +13,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::segments::chip;
 use crate::ui::theme::{color, semibold};
 use crate::ui::view_state::Overlay;
+use crate::ui::words;
 
 /// What the report shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,10 +115,7 @@ fn as_keap(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 fn facts(ui: &mut egui::Ui, panel: &Panel<'_>) {
     let Some(run) = panel.rehearsing.shown() else { return };
     let rules = run.scene.campaign.rules;
-    let people = match run.contacts() {
-        1 => "1 person".to_owned(),
-        many => format!("{} people", exact(many)),
-    };
+    let people = words::people(run.contacts());
     let days = match rules.day_count {
         DayCount::CalendarDays => "calendar days",
         DayCount::ElapsedDays => "elapsed days",

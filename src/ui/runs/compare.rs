@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let lone = comparison.only_left.count + comparison.only_right.count;
         let head = format!(
             "{} with another story{}",
-            words::count(comparison.different, "person", "people"),
+            words::people(comparison.different),
             if lone == 0 { String::new() } else { format!(", {} in one run only", exact(lone)) }
         );
         ui.label(RichText::new(head).family(semibold()));
@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 fn summary(compared: &Compared) -> String {
     let comparison = &compared.comparison;
     if comparison.is_equal() {
-        return format!("The same for all {}", words::count(comparison.equal, "person", "people"));
+        return format!("The same for all {}", words::people(comparison.equal));
     }
     format!("{} the same, {} different", exact(comparison.equal), exact(comparison.different))
 }

@@ -175,13 +175,14 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
     }
 }
 
-/// When it was kept, of what, with whom.
+/// When it was kept, with whom, of what: the last is what its name mostly says already, and is cut first.
 fn about(panel: &Panel<'_>, run: &Listed) -> String {
     let zone = Zone::named(&run.time_zone).unwrap_or_else(Zone::utc);
     let kept = Instant::parse_with_offset(&run.stored_at);
     let when = kept.map_or(run.stored_at.clone(), |at| dates::moment(panel.settings, zone.wall_at(at)));
-    let people = words::count(run.contacts, "person", "people");
-    format!("{when} · {} · {} · {people}", run.campaign, run.sequence)
+    let people = words::people(run.contacts);
+    let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
+    format!("{when} · {people}{seed} · {} · {}", run.campaign, run.sequence)
 }
 
 /// All that is known of it.

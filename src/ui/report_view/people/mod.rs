@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use eframe::egui::{self, RichText};
 
-use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
 use crate::report::people::{Filter, Listed};
 use crate::ui::app::Panel;
 use crate::ui::theme::{color, semibold};
+use crate::ui::words;
 use crate::workbench::rehearse::seek::{Seek, Sought};
 
 use super::figures::Figures;
@@ -58,8 +58,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
         filter::show(ui, &mut people, figures);
         let found = match &listed {
             None => "Looking…".to_owned(),
-            Some(listed) if listed.len() == 1 => "1 person".to_owned(),
-            Some(listed) => format!("{} people", exact(listed.len() as u64)),
+            Some(listed) => words::people(listed.len() as u64),
         };
         ui.label(RichText::new(found).family(semibold()));
     });
