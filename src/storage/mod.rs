@@ -14,4 +14,5 @@ pub mod contacts_file;
 pub mod exports;
 pub mod fonts;
 pub mod output;
+pub mod replace;
 pub mod run_store;

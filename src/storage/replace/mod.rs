@@ -1,0 +1,149 @@
+//! Replacing a file whole or not at all, with the versions before it kept beside it.
+//!
+//! **Owns** the order of steps that leaves the old or the new content in place through an error, a kill at any
+//! moment, and a loss of power; and how many versions are kept.
+//! **Must not know** what is in the file.
+//! **Start reading** at [`replace`].
+//! **Invariants**: until [`replace`] returns `Ok` the file holds the old content or the new, never a mixture, and from
+//! then on the new, whatever happens to the computer; an error before the new content is in place leaves the old, and
+//! nothing else behind; the content before is among the backups before it is replaced.
+
+pub mod disk;
+
+use std::ffi::OsString;
+use std::fs::Permissions;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sha2::{Digest, Sha256};
+
+use disk::{Disk, folder_of};
+
+/// So many versions before the present one are kept.
+pub const BACKUPS: usize = 3;
+/// File systems take names of so many bytes.
+const LONGEST_NAME: usize = 255;
+
+/// A file could not be replaced.
+#[derive(Debug, thiserror::Error)]
+#[error("{doing}: {source}")]
+pub struct ReplaceError {
+    /// What was being done.
+    pub doing: &'static str,
+    /// What the system says.
+    #[source]
+    pub source: io::Error,
+    /// Whether the new content stands in the file nevertheless, but may not outlive a loss of power.
+    pub is_in_place: bool,
+}
+
+fn failed(doing: &'static str) -> impl Fn(io::Error) -> ReplaceError {
+    move |source| ReplaceError { doing, source, is_in_place: false }
+}
+
+/// Puts new content in the place of a file, which need not be there yet. A link stays a link: what it leads to is
+/// replaced. The file keeps its rights.
+///
+/// # Errors
+/// If a step fails: then the old content is in place, unless the error says otherwise.
+pub fn replace<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), ReplaceError> {
+    let target = disk.resolve(path).map_err(failed("the file it leads to can't be found"))?;
+    let folder = folder_of(&target).to_owned();
+    let rights = disk.permissions(&target).map_err(failed("what stands there can't be replaced"))?;
+    if rights.as_ref().is_some_and(Permissions::readonly) {
+        return Err(failed("the file is read-only")(io::Error::from(io::ErrorKind::PermissionDenied)));
+    }
+    let (temporary, mut file) =
+        temporary(disk, &folder, rights.as_ref()).map_err(failed("no file can be made in its folder"))?;
+    let prepared = disk
+        .write(&mut file, content)
+        .map_err(failed("it can't be written"))
+        // After an error here to try again could lie: the file is thrown away.
+        .and_then(|()| disk.sync(&file).map_err(failed("it can't be brought to the disk")))
+        .and_then(|()| if rights.is_some() { keep_backup(disk, &target, content) } else { Ok(()) })
+        .and_then(|()| disk.rename(&temporary, &target).map_err(failed("the old file can't be replaced")));
+    drop(file);
+    if let Err(error) = prepared {
+        // If this fails too, a file with an odd name stays; the old one is as it was.
+        let _ = disk.remove(&temporary);
+        return Err(error);
+    }
+    disk.sync_folder(&folder).map_err(|source| ReplaceError {
+        doing: "it is written, but its folder can't be brought to the disk",
+        source,
+        is_in_place: true,
+    })
+}
+
+/// Keeps what is in the file now as its newest backup, on the disk, before something else takes its place.
+fn keep_backup<D: Disk>(disk: &D, target: &Path, new: &[u8]) -> Result<(), ReplaceError> {
+    let doing = "the version before can't be kept as a backup";
+    let Some(old) = disk.read(target).map_err(failed(doing))? else { return Ok(()) };
+    // A save that changes nothing pushes no older version out, nor does one after a save that was cut off here.
+    if old == new || disk.read(&backup(target, 1)).map_err(failed(doing))?.is_some_and(|newest| newest == old) {
+        return Ok(());
+    }
+    make_room(disk, target).map_err(failed(doing))?;
+    let newest = backup(target, 1);
+    if disk.link(target, &newest).is_err() {
+        // Not every file system has second names.
+        copy(disk, target, &newest, &old).map_err(failed(doing))?;
+    }
+    disk.sync_folder(folder_of(target)).map_err(failed(doing))
+}
+
+/// Moves backups up until the first place is free; the oldest goes only if every place is taken.
+fn make_room<D: Disk>(disk: &D, target: &Path) -> io::Result<()> {
+    let mut free = 1;
+    while free < BACKUPS && disk.permissions(&backup(target, free))?.is_some() {
+        free += 1;
+    }
+    for place in (1..free).rev() {
+        disk.rename(&backup(target, place), &backup(target, place + 1))?;
+    }
+    Ok(())
+}
+
+fn copy<D: Disk>(disk: &D, target: &Path, to: &Path, content: &[u8]) -> io::Result<()> {
+    let rights = disk.permissions(target)?;
+    let (temporary, mut file) = temporary(disk, folder_of(to), rights.as_ref())?;
+    let done =
+        disk.write(&mut file, content).and_then(|()| disk.sync(&file)).and_then(|()| disk.rename(&temporary, to));
+    if done.is_err() {
+        let _ = disk.remove(&temporary);
+    }
+    done
+}
+
+/// Where the versions before the one in a file are kept: 1 is the newest.
+pub fn backup(path: &Path, number: usize) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    let ending = format!(".bak{number}");
+    let mut short = OsString::from(name);
+    if name.len() + ending.len() > LONGEST_NAME {
+        // Cut, such names might become the same.
+        let text = name.to_string_lossy();
+        let kept: String = text.char_indices().take_while(|(at, _)| *at < 200).map(|(_, letter)| letter).collect();
+        let sum: String =
+            Sha256::digest(name.as_encoded_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        short = OsString::from(format!("{kept}-{sum}"));
+    }
+    short.push(ending);
+    path.with_file_name(short)
+}
+
+/// A new file in a folder, with a name that nobody else uses.
+fn temporary<D: Disk>(disk: &D, folder: &Path, rights: Option<&Permissions>) -> io::Result<(PathBuf, D::File)> {
+    // Processes differ by number, saves of one process by count; what a killed process of that number left is passed.
+    static SAVES: AtomicU64 = AtomicU64::new(0);
+    loop {
+        let save = SAVES.fetch_add(1, Ordering::Relaxed);
+        let path = folder.join(format!(".dripline-{}-{save}.tmp", std::process::id()));
+        match disk.create(&path, rights) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && save < u64::from(u16::MAX) => {}
+            Err(error) => return Err(error),
+        }
+    }
+}

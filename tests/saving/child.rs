@@ -1,0 +1,69 @@
+//! The program that saves while it is killed or refused: this test program itself, started again.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use dripline::storage::campaign_file::{read, save};
+use dripline::workbench::samples;
+
+/// What the child does, as the name of a variable of its environment: the file to save to, and how often.
+const FILE: &str = "DRIPLINE_TEST_SAVES_TO";
+const TIMES: &str = "DRIPLINE_TEST_SAVES";
+
+/// The child's part; in the tests' own run there is nothing to do.
+#[test]
+fn child() {
+    let (Ok(file), Ok(times)) = (std::env::var(FILE), std::env::var(TIMES)) else { return };
+    let path = Path::new(&file);
+    let times: u64 = times.parse().expect("a number");
+    let mut campaign = samples::first();
+    let first = read(path).map_or(0, |loaded| number(&loaded.campaign.description)) + 1;
+    for number in first..first + times {
+        campaign.description = format!("Version {number}");
+        let said = match save(path, &campaign) {
+            Ok(()) => format!("saved {number}\n"),
+            Err(error) => format!("refused {number}: {error}\n"),
+        };
+        // One call of the system: whoever reads it knows that it is whole.
+        std::io::stderr().write_all(said.as_bytes()).expect("somebody listens");
+    }
+}
+
+/// The number of the version that a description tells.
+pub fn number(description: &str) -> u64 {
+    description.strip_prefix("Version ").and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+/// A command that saves so often to a file; before it stands what traces or limits it.
+pub fn command(before: &[&str], file: &Path, times: u64) -> Command {
+    let program = std::env::current_exe().expect("this program");
+    let arguments = ["--exact", "child::child", "--nocapture", "--test-threads=1"];
+    let mut command = match before {
+        [first, rest @ ..] => {
+            let mut command = Command::new(first);
+            command.args(rest).arg(program);
+            command
+        }
+        [] => Command::new(program),
+    };
+    command.args(arguments).env(FILE, file).env(TIMES, times.to_string());
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    command
+}
+
+/// Starts it.
+pub fn start(before: &[&str], file: &Path, times: u64) -> Child {
+    command(before, file, times).spawn().expect("the child starts")
+}
+
+/// Lets it run to its end; what it said.
+pub fn run(before: &[&str], file: &Path, times: u64) -> String {
+    let output = command(before, file, times).output().expect("the child runs");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The last version that it acknowledged.
+pub fn acknowledged(said: &str) -> Option<u64> {
+    said.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).next_back()
+}

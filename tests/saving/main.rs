@@ -1,0 +1,14 @@
+//! Saving is all or nothing, whatever happens to the program, the disk or the power.
+
+#[cfg(unix)]
+mod child;
+mod forgetful;
+#[cfg(target_os = "linux")]
+mod full;
+#[cfg(unix)]
+mod kills;
+mod steps;
+#[cfg(target_os = "linux")]
+mod tools;
+#[cfg(target_os = "linux")]
+mod traced;
