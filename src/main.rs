@@ -12,6 +12,7 @@ use dripline::ui::window::{self, NotOpened};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    cli::report_crashes();
     let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     let now = Instant::from_utc_secs(i64::try_from(since_1970.as_secs()).unwrap_or_default());
     match cli::main(std::env::args_os(), now) {

@@ -27,6 +27,8 @@ use clap::Parser;
 use crate::calendar::Instant;
 use crate::simulate::run::Control;
 use crate::workbench::failure::Failure;
+use crate::workbench::places;
+use crate::workbench::recovery::crash;
 
 use args::{Args, Command, ContactsCommand};
 
@@ -52,6 +54,11 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
         Ok(status) => Answer::Done(status),
         Err(file) => Answer::Window(file),
     }
+}
+
+/// From now on a panic keeps what is unsaved in the window, and leaves a report that quotes nobody.
+pub fn report_crashes() {
+    crash::install(places::crashes(), |told| messages::say(&format!("dripline: {told}")));
 }
 
 /// Says why the window did not open: 3 for a file that can't be read, 1 without a display.

@@ -14,5 +14,6 @@ pub mod contacts_file;
 pub mod exports;
 pub mod fonts;
 pub mod output;
+pub mod recovery;
 pub mod replace;
 pub mod run_store;

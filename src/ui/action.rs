@@ -12,6 +12,7 @@ use crate::workbench::report_files::choice::{Looks, What};
 
 use super::command::Command;
 use super::dialogs::export::Export;
+use super::recovering::Recover;
 use super::view_state::Overlay;
 
 /// Something a person did in a panel.
@@ -31,6 +32,8 @@ pub enum Action {
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Do this with what was not saved when the program ended otherwise.
+    Recover(Recover),
     /// Ask for the contacts file of the rehearsal that is looked at.
     ChoosePeople,
     /// Write the open sequence as a picture.
@@ -107,6 +110,10 @@ pub enum Answer {
     Save,
     /// They are lost, and it goes on.
     DontSave,
+    /// They are saved over what somebody else has made of the file.
+    SaveOver,
+    /// They are lost, and the file is opened as it is now.
+    Reopen,
     /// Nothing happens.
     Cancel,
 }

@@ -12,6 +12,8 @@ use crate::findings::Finding;
 use crate::picture::counts::Counts;
 use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
+use crate::storage::campaign_file::Fingerprint;
+use crate::storage::recovery::LeftBehind;
 use crate::workbench::editor::Editor;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
@@ -27,6 +29,7 @@ use super::exporting::UnderWay;
 use super::facts::Facts;
 use super::presentation::PressedKeys;
 use super::problems::badges::{Badges, badges};
+use super::recovering::Recovering;
 use super::report_view::entering::Before;
 use super::settings::Settings;
 use super::toasts::Toasts;
@@ -58,6 +61,8 @@ pub struct Panel<'a> {
     pub keeping: &'a Keeping,
     /// A kept run beside the one that was shown when they were compared.
     pub compared: Option<&'a Compared>,
+    /// What was not saved when a program ended otherwise.
+    pub left: &'a [LeftBehind],
     /// The numbers on the items at the clock's instant; none before there is a run, or while they are switched off.
     pub counts: Option<&'a Counts>,
     /// What is seen and selected.
@@ -104,6 +109,8 @@ pub struct App {
     /// The system's time zone, for new campaigns.
     pub(super) time_zone: String,
     pub(super) picker: Picker,
+    /// What somebody else has made of the file, once that was said.
+    pub(super) noticed: Option<Fingerprint>,
     /// The picture that is being written.
     pub(super) under_way: Option<UnderWay>,
     /// The keys that were pressed lately, while presenting.
@@ -122,6 +129,7 @@ pub struct App {
     pub(super) compared: Option<Compared>,
     /// The numbers on the items at the clock's instant.
     pub(super) counts: Option<Arc<Counts>>,
+    pub(super) recovering: Recovering,
     checks: Checks,
     computed: Computed,
 }
@@ -157,6 +165,7 @@ impl App {
             wish: None,
             time_zone: time_zone.to_owned(),
             picker: Picker::default(),
+            noticed: None,
             under_way: None,
             pressed: PressedKeys::default(),
             was_fullscreen: false,
@@ -167,6 +176,7 @@ impl App {
             keeping: Keeping::default(),
             compared: None,
             counts: None,
+            recovering: Recovering::default(),
             checks: Checks::default(),
             computed: Computed::default(),
         }
@@ -179,6 +189,7 @@ impl App {
         let closing = self.guard_closing(ctx);
         self.take_picked(ctx);
         self.take_dropped(ctx);
+        self.notice_changes_outside(ctx);
         self.follow_export(ctx);
         self.follow_runs();
         self.keep_selection_possible();
@@ -215,6 +226,7 @@ impl App {
         if is_left {
             self.go_on_typing(ctx, field);
         }
+        self.keep_copies(ctx);
         self.keep_title(ctx);
     }
 
@@ -282,6 +294,7 @@ impl App {
             rehearsing: &self.rehearsing,
             keeping: &self.keeping,
             compared: self.compared.as_ref(),
+            left: &self.recovering.left,
             counts: self.counts.as_deref(),
             view: &mut self.view,
             settings: &mut self.settings,
@@ -349,6 +362,8 @@ impl App {
     /// Opens another campaign in the place of this one.
     pub(super) fn replace(&mut self, editor: Editor) {
         self.editor = editor;
+        self.noticed = None;
+        self.forget_copy();
         self.computed = Computed::default();
         self.checks.forget();
         self.rehearsing.forget();
@@ -389,6 +404,10 @@ fn build(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 impl eframe::App for App {
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.finish_copies();
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.show(ui);
     }

@@ -3,7 +3,8 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::calendar::day::MONTHS;
-use crate::calendar::{Day, Instant, Wall, Weekday};
+use crate::calendar::{Day, Instant, Wall, Weekday, Zone};
+use crate::workbench::samples::system_zone;
 
 use super::settings::{DateOrder, Settings, WeekStart};
 
@@ -59,6 +60,14 @@ pub fn time(settings: &Settings, minutes: u32) -> String {
 /// `Thu 12 Mar 2026 08:05`.
 pub fn moment(settings: &Settings, at: Wall) -> String {
     format!("{} {}", date(settings, at.day()), clock(settings, at))
+}
+
+/// A moment of the computer's, in its own time zone.
+pub fn system_moment(settings: &Settings, at: SystemTime) -> String {
+    let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let at = Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default());
+    let zone = Zone::named(&system_zone()).unwrap_or_else(Zone::utc);
+    moment(settings, zone.wall_at(at))
 }
 
 /// The days of a week, in the order the person likes.

@@ -6,7 +6,8 @@ use eframe::egui::{self, ViewportCommand};
 
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
-use crate::workbench::editor::Editor;
+use crate::storage::campaign_file::SaveError;
+use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
 
 use super::action::{Action, Answer};
@@ -20,6 +21,8 @@ use super::{population, presentation};
 pub enum Wish {
     /// Another campaign takes the place of this one.
     Replace(Box<Editor>),
+    /// A recovery copy, which lies in this file, takes the place of this campaign.
+    Recover(Box<Editor>, PathBuf),
     /// The window closes.
     Quit,
 }
@@ -71,7 +74,7 @@ impl App {
     pub(super) fn save(&mut self, ctx: &egui::Context) {
         match self.editor.path().map(Path::to_owned) {
             Some(_) if self.editor.has_comments() => self.view.overlay = Overlay::Comments,
-            Some(path) => self.save_to(ctx, &path),
+            Some(path) => self.save_to(ctx, &path, Over::Known),
             None => self.ask_to_save(ctx),
         }
     }
@@ -85,10 +88,16 @@ impl App {
         }
     }
 
+    /// Saves to a file that the person has chosen: to its own as it is known, and over any other that was agreed to.
+    pub(super) fn save_chosen(&mut self, ctx: &egui::Context, path: &Path) {
+        let is_own = self.editor.path() == Some(files::absolute(path).as_path());
+        self.save_to(ctx, path, if is_own { Over::Known } else { Over::Anything });
+    }
+
     /// Saves; what waited for that goes on.
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, over: Over) {
         let path = files::absolute(path);
-        match self.editor.save(&path) {
+        match self.editor.save(&path, over) {
             Ok(()) => {
                 self.view.trouble = None;
                 self.view.overlay = Overlay::None;
@@ -99,6 +108,8 @@ impl App {
                     self.fulfil(ctx, wish);
                 }
             }
+            // What waits for the save goes on waiting: the answer may be to save.
+            Err(SaveError::ChangedOutside { .. }) => self.view.overlay = Overlay::ChangedOutside,
             Err(error) => {
                 self.wish = None;
                 self.view.trouble = Some(error.to_string());
@@ -107,12 +118,44 @@ impl App {
         }
     }
 
+    /// Opens the campaign's file again, as it is now. What was changed here is lost, unless it is asked for first.
+    pub(super) fn reopen(&mut self, ctx: &egui::Context) {
+        self.wish = None;
+        let Some(path) = self.editor.path().map(Path::to_owned) else { return };
+        match Editor::open(&path) {
+            Ok(editor) => self.fulfil(ctx, Wish::Replace(Box::new(editor))),
+            Err(error) => {
+                self.view.trouble = Some(error.to_string());
+                self.view.overlay = Overlay::None;
+            }
+        }
+    }
+
+    /// Looks whether somebody else has changed the file, whenever the window is turned to again.
+    pub(super) fn notice_changes_outside(&mut self, ctx: &egui::Context) {
+        let is_turned_to = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+        let found = if is_turned_to { self.editor.changed_outside() } else { None };
+        // It is said once, and not over another question.
+        if found.is_none() || found == self.noticed || self.view.overlay.is_modal() {
+            return;
+        }
+        self.noticed = found;
+        let Some(path) = self.editor.path() else { return };
+        if self.editor.is_unsaved() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let what = "Saving asks before anything of it is replaced.";
+            self.toasts.warn(format!("{name} was changed outside this window. {what}"));
+        } else {
+            self.view.overlay = Overlay::ChangedOutside;
+        }
+    }
+
     pub(super) fn quit(&mut self, ctx: &egui::Context) {
         self.wish(ctx, Wish::Quit);
     }
 
     /// What would lose changes asks once.
-    fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
+    pub(super) fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
         if self.editor.is_unsaved() {
             self.wish = Some(wish);
             self.view.overlay = Overlay::Unsaved;
@@ -131,8 +174,14 @@ impl App {
                     self.remember(path);
                 }
             }
+            Wish::Recover(editor, file) => {
+                self.replace(*editor);
+                self.adopt_copy(&file);
+                self.view.overlay = Overlay::None;
+            }
             Wish::Quit => {
                 self.may_close = true;
+                self.finish_copies();
                 // The window is remembered as it was before it presented.
                 if self.view.presenting {
                     self.present(ctx);
@@ -151,6 +200,12 @@ impl App {
                     self.fulfil(ctx, wish);
                 }
             }
+            Answer::SaveOver => {
+                if let Some(path) = self.editor.path().map(Path::to_owned) {
+                    self.save_to(ctx, &path, Over::Anything);
+                }
+            }
+            Answer::Reopen => self.reopen(ctx),
             Answer::Cancel => {
                 self.wish = None;
                 self.view.focus_canvas = true;
@@ -179,8 +234,8 @@ impl App {
                 self.toasts.warn(format!("There is a file {} already.", with_ending.display()));
                 self.type_path(Purpose::Save);
             }
-            None => self.save_to(ctx, &with_ending),
-            Some(_) => self.save_to(ctx, &path),
+            None => self.save_chosen(ctx, &with_ending),
+            Some(_) => self.save_chosen(ctx, &path),
         }
     }
 

@@ -34,6 +34,7 @@ pub mod palette;
 pub mod population;
 mod presentation;
 pub mod problems;
+pub mod recovering;
 pub mod rehearse;
 pub mod report_view;
 pub mod rules;

@@ -131,6 +131,10 @@ pub enum Overlay {
     Unsaved,
     /// Whether to save over a file with comments.
     Comments,
+    /// What to do about a file that somebody else has changed.
+    ChangedOutside,
+    /// What was not saved when the program ended otherwise.
+    Recovery,
     /// The campaign's directory and rules.
     Directory,
     /// The runs that are kept.

@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui;
 
 use crate::workbench::editor::Editor;
-use crate::workbench::{files, samples};
+use crate::workbench::{files, places, samples};
 
 use super::app::App;
 use super::settings::Settings;
@@ -43,6 +43,9 @@ pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
             creation.storage.and_then(|storage| eframe::get_value(storage, "settings")).unwrap_or_default();
         let mut app = App::new(&creation.egui_ctx, editor, settings, &zone);
         app.use_system_dialogs();
+        if let Some(folder) = places::recovery() {
+            app.use_recovery(&folder);
+        }
         app.view.left = creation.storage.and_then(|it| eframe::get_value(it, "left side")).unwrap_or_default();
         if let Some(path) = app.editor.path().map(Path::to_owned) {
             app.remember(path);

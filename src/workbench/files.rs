@@ -1,6 +1,7 @@
 //! Paths as a person types them: home, names without an ending, completion, what is there.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The ending of campaign files.
 const ENDING: &str = "ron";
@@ -63,6 +64,11 @@ pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, Stri
 /// Whether there is a file already.
 pub fn is_there(path: &Path) -> bool {
     path.exists()
+}
+
+/// When a file was last changed, if the system tells.
+pub fn changed_at(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|there| there.modified()).ok()
 }
 
 /// What is there and goes on as typed: folders with a `/` at their end, then files of these endings.

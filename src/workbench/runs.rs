@@ -20,8 +20,7 @@ use super::simulate::Kept;
 
 /// Where runs are kept unless another place is named: in the user's folder for programs' data.
 pub fn usual_store() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "dripline")?;
-    Some(folders.data_dir().join("runs.sqlite"))
+    super::places::data().map(|data| data.join("runs.sqlite"))
 }
 
 /// What a run is called until somebody gives it a name.

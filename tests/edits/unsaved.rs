@@ -4,7 +4,7 @@ use dripline::campaign::edit::Edit;
 use dripline::campaign::history::Grouping;
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::{read, to_ron};
-use dripline::workbench::editor::Editor;
+use dripline::workbench::editor::{Editor, Over};
 
 use crate::some_edit::edit;
 use crate::starts::{Dice, example};
@@ -25,7 +25,7 @@ fn undo_back_to_the_saved_state_leaves_nothing_to_lose() {
     assert!(!editor.is_unsaved());
     describe(&mut editor, "a", Grouping::Alone);
     assert!(editor.is_unsaved());
-    editor.save(&path).expect("saved");
+    editor.save(&path, Over::Known).expect("saved");
     describe(&mut editor, "b", Grouping::Alone);
     editor.undo();
     assert!(!editor.is_unsaved());
@@ -42,7 +42,7 @@ fn typing_on_after_saving_keeps_the_saved_state_a_step() {
     let (mut editor, _folder, path) = editor();
     describe(&mut editor, "a", Grouping::With(1));
     describe(&mut editor, "ab", Grouping::With(1));
-    editor.save(&path).expect("saved");
+    editor.save(&path, Over::Known).expect("saved");
     describe(&mut editor, "abc", Grouping::With(1));
     assert!(editor.is_unsaved());
     editor.undo();
@@ -66,7 +66,7 @@ fn typing_in_one_field_is_one_step_and_typing_it_back_is_none() {
 fn another_way_from_before_the_saved_state_is_unsaved() {
     let (mut editor, _folder, path) = editor();
     describe(&mut editor, "a", Grouping::Alone);
-    editor.save(&path).expect("saved");
+    editor.save(&path, Over::Known).expect("saved");
     editor.undo();
     describe(&mut editor, "b", Grouping::Alone);
     assert!(editor.is_unsaved());
@@ -79,12 +79,12 @@ fn what_counts_as_saved_is_what_the_file_holds() {
     let (mut editor, _folder, path) = editor();
     let mut dice = Dice(11);
     let mut selection = Selection::none(0);
-    editor.save(&path).expect("saved");
+    editor.save(&path, Over::Known).expect("saved");
     for _ in 0..600 {
         match dice.below(6) {
             0 => selection = editor.undo().unwrap_or(selection),
             1 => selection = editor.redo().unwrap_or(selection),
-            2 if dice.one_in(8) => editor.save(&path).expect("saved"),
+            2 if dice.one_in(8) => editor.save(&path, Over::Known).expect("saved"),
             _ => {
                 let edit = edit(&mut dice, editor.campaign());
                 let grouping = Grouping::With(dice.number() % 2);

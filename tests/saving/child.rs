@@ -22,7 +22,7 @@ fn child() {
     for number in first..first + times {
         campaign.description = format!("Version {number}");
         let said = match save(path, &campaign) {
-            Ok(()) => format!("saved {number}\n"),
+            Ok(_) => format!("saved {number}\n"),
             Err(error) => format!("refused {number}: {error}\n"),
         };
         // One call of the system: whoever reads it knows that it is whole.

@@ -2,11 +2,14 @@
 
 #[cfg(unix)]
 mod child;
+mod crashes;
 mod forgetful;
 #[cfg(target_os = "linux")]
 mod full;
 #[cfg(unix)]
 mod kills;
+mod outside;
+mod recovery;
 mod steps;
 #[cfg(target_os = "linux")]
 mod tools;

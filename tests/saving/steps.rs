@@ -87,7 +87,9 @@ fn any_step_may_fail() {
                 let kept = (versions - known..versions).rev().filter(|number| all.contains(&version(*number))).count();
                 assert!(kept >= known.min(BACKUPS), "{versions} versions, step {at}: {kept} kept");
                 let own = |name: &&PathBuf| name.to_string_lossy().contains(".tmp");
-                assert_eq!(contents.names().filter(own).count(), 0, "{versions} versions, step {at}: {done:?}");
+                // The first save has a second name for the new file, which may stay if it can't be taken away.
+                let may_stay = usize::from(versions == 0 && done.is_ok() && has_links);
+                assert!(contents.names().filter(own).count() <= may_stay, "{versions} versions, step {at}: {done:?}");
                 // And the next save goes well.
                 replace(&disk, Path::new(FILE), b"after").expect("saved");
                 assert_eq!(disk.seen().file(Path::new(FILE)), Some(b"after".as_slice()));

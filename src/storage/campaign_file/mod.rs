@@ -11,6 +11,7 @@
 
 mod checks;
 pub mod error;
+pub mod fingerprint;
 mod fragment;
 mod friendly;
 mod line;
@@ -22,7 +23,8 @@ mod tokens;
 pub mod write;
 
 pub use error::{CampaignError, Place};
+pub use fingerprint::Fingerprint;
 pub use fragment::{fragment_to_ron, parse_fragment};
 pub use read::{Loaded, parse, read};
-pub use save::{SaveError, save};
+pub use save::{Expected, SaveError, save, save_over};
 pub use write::to_ron;

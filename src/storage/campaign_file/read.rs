@@ -10,6 +10,7 @@ use crate::campaign::document::{Campaign, FORMAT};
 
 use super::checks::check;
 use super::error::{CampaignError, Place};
+use super::fingerprint::Fingerprint;
 use super::friendly::explain;
 use super::locate::{Step, is_blank, locate, place_of};
 use super::nearest::short;
@@ -25,6 +26,8 @@ pub struct Loaded {
     pub campaign: Campaign,
     /// Whether the file has comments, which saving would lose.
     pub has_comments: bool,
+    /// What was read.
+    pub fingerprint: Fingerprint,
 }
 
 /// Reads a campaign file.
@@ -44,6 +47,7 @@ pub fn read(path: &Path) -> Result<Loaded, CampaignError> {
 
 /// Reads the text of a campaign file; `name` is what errors call the file.
 pub fn parse(text: &str, name: &Path) -> Result<Loaded, CampaignError> {
+    let fingerprint = Fingerprint::of(text.as_bytes());
     let text = without_bom(text);
     if is_blank(text) {
         return Err(CampaignError::Empty { file: shown(name), place: place_of(text, usize::MAX) });
@@ -60,7 +64,7 @@ pub fn parse(text: &str, name: &Path) -> Result<Loaded, CampaignError> {
     }
     check(&campaign, text, &shown(name))?;
     normalise(&mut campaign);
-    Ok(Loaded { campaign, has_comments: has_comments(text) })
+    Ok(Loaded { campaign, has_comments: has_comments(text), fingerprint })
 }
 
 /// A Ready mark means nothing on a Start or timer and is not written there.

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use crate::campaign::document::Campaign;
 use crate::storage::replace::disk::System;
+use crate::storage::replace::held::Held;
 use crate::storage::replace::{ReplaceError, replace};
 
 use super::error::CampaignError;
+use super::fingerprint::Fingerprint;
 use super::read::{normalise, parse};
 use super::write::to_ron;
 
@@ -26,6 +28,12 @@ pub enum SaveError {
         /// The file.
         file: String,
     },
+    /// Something else is in the file than was expected.
+    #[error("{file}: not saved, as somebody else has changed this file since it was opened or saved here")]
+    ChangedOutside {
+        /// The file.
+        file: String,
+    },
     /// The system refuses.
     #[error("{file}: not saved: {doing}: {source}")]
     Io {
@@ -38,18 +46,54 @@ pub enum SaveError {
     },
 }
 
-/// Writes a campaign to a file, whole or not at all; the versions before stay beside it as backups.
+/// What may be replaced by a save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever is there: the person has agreed to it.
+    Anything,
+    /// This, or nothing.
+    Only(Fingerprint),
+    /// Nothing.
+    Nothing,
+}
+
+/// Writes a campaign to a file, whatever is there.
 ///
 /// # Errors
 /// If it can't be written, or not without loss.
-pub fn save(path: &Path, campaign: &Campaign) -> Result<(), SaveError> {
+pub fn save(path: &Path, campaign: &Campaign) -> Result<Fingerprint, SaveError> {
+    save_over(path, campaign, Expected::Anything)
+}
+
+/// Writes a campaign to a file, whole or not at all; the versions before stay beside it as backups. Returns what is in
+/// the file now.
+///
+/// # Errors
+/// If something else is there than was expected, or it can't be written, or not without loss.
+pub fn save_over(path: &Path, campaign: &Campaign, expected: Expected) -> Result<Fingerprint, SaveError> {
     let text = to_ron(campaign);
     check_read_back(path, &text, campaign)?;
-    replace(&System, path, text.as_bytes()).map_err(|ReplaceError { doing, source, .. }| SaveError::Io {
+    let failed = |doing| move |source| SaveError::Io { file: path.display().to_string(), doing, source };
+    // Until the end nobody else who asks replaces it, so that what is compared is what is replaced.
+    let _held = Held::take(path).map_err(failed("it can't be looked at"))?;
+    check_expected(path, expected)?;
+    replace(&System, path, text.as_bytes()).map_err(|ReplaceError { doing, source, .. }| failed(doing)(source))?;
+    Ok(Fingerprint::of(text.as_bytes()))
+}
+
+fn check_expected(path: &Path, expected: Expected) -> Result<(), SaveError> {
+    if expected == Expected::Anything {
+        return Ok(());
+    }
+    let found = Fingerprint::of_file(path).map_err(|source| SaveError::Io {
         file: path.display().to_string(),
-        doing,
+        doing: "it can't be looked at",
         source,
-    })
+    })?;
+    if found.is_none_or(|found| expected == Expected::Only(found)) {
+        return Ok(());
+    }
+    Err(SaveError::ChangedOutside { file: path.display().to_string() })
 }
 
 /// Nothing is replaced by a text that would not give the same campaign again.

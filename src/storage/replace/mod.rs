@@ -9,6 +9,7 @@
 //! nothing else behind; the content before is among the backups before it is replaced.
 
 pub mod disk;
+pub mod held;
 
 use std::ffi::OsString;
 use std::fs::Permissions;
@@ -48,6 +49,18 @@ fn failed(doing: &'static str) -> impl Fn(io::Error) -> ReplaceError {
 /// # Errors
 /// If a step fails: then the old content is in place, unless the error says otherwise.
 pub fn replace<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), ReplaceError> {
+    put(disk, path, content, true)
+}
+
+/// The same without backups, for what nobody goes back to.
+///
+/// # Errors
+/// As for [`replace`].
+pub fn swap<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), ReplaceError> {
+    put(disk, path, content, false)
+}
+
+fn put<D: Disk>(disk: &D, path: &Path, content: &[u8], keeps: bool) -> Result<(), ReplaceError> {
     let target = disk.resolve(path).map_err(failed("the file it leads to can't be found"))?;
     let folder = folder_of(&target).to_owned();
     let rights = disk.permissions(&target).map_err(failed("what stands there can't be replaced"))?;
@@ -61,8 +74,8 @@ pub fn replace<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), Rep
         .map_err(failed("it can't be written"))
         // After an error here to try again could lie: the file is thrown away.
         .and_then(|()| disk.sync(&file).map_err(failed("it can't be brought to the disk")))
-        .and_then(|()| if rights.is_some() { keep_backup(disk, &target, content) } else { Ok(()) })
-        .and_then(|()| disk.rename(&temporary, &target).map_err(failed("the old file can't be replaced")));
+        .and_then(|()| if keeps && rights.is_some() { keep_backup(disk, &target, content) } else { Ok(()) })
+        .and_then(|()| put_in_place(disk, &temporary, &target, rights.is_some()));
     drop(file);
     if let Err(error) = prepared {
         // If this fails too, a file with an odd name stays; the old one is as it was.
@@ -74,6 +87,25 @@ pub fn replace<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), Rep
         source,
         is_in_place: true,
     })
+}
+
+/// The one step that is seen: before it the old content stands there, after it the new.
+fn put_in_place<D: Disk>(disk: &D, temporary: &Path, target: &Path, is_there: bool) -> Result<(), ReplaceError> {
+    if !is_there {
+        match disk.link(temporary, target) {
+            Ok(()) => {
+                // Its first name is of no use any more; if it stays, it does no harm.
+                let _ = disk.remove(temporary);
+                return Ok(());
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(failed("a file of that name has appeared just now")(error));
+            }
+            // Not every file system has second names.
+            Err(_) => {}
+        }
+    }
+    disk.rename(temporary, target).map_err(failed("the old file can't be replaced"))
 }
 
 /// Keeps what is in the file now as its newest backup, on the disk, before something else takes its place.

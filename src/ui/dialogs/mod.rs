@@ -6,6 +6,7 @@ mod gallery;
 mod path_field;
 pub(super) mod picker;
 mod questions;
+mod recovery;
 mod report;
 
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         Overlay::OpenPath | Overlay::SavePath => path_field::show(ctx, panel, is_new),
         Overlay::Unsaved => questions::unsaved(ctx, panel, is_new),
         Overlay::Comments => questions::comments(ctx, panel, is_new),
+        Overlay::ChangedOutside => questions::changed_outside(ctx, panel, is_new),
+        Overlay::Recovery => recovery::show(ctx, panel, is_new),
         Overlay::Gallery => gallery::show(ctx, panel),
         Overlay::Keys => super::keys::show(ctx, panel),
         Overlay::Export => export::show(ctx, panel, is_new),

@@ -1,5 +1,7 @@
 //! Questions before something is lost, and the sign over the window while a file is dragged onto it.
 
+use std::path::Path;
+
 use eframe::egui::{self, Align2, RichText};
 
 use crate::picture::theme::{Ink, Theme};
@@ -7,8 +9,10 @@ use crate::picture::theme::{Ink, Theme};
 use super::super::action::{Action, Answer};
 use super::super::app::Panel;
 use super::super::command::Command;
+use super::super::dates;
 use super::super::theme;
 use super::{close, main_button, modal, other_button};
+use crate::workbench::files;
 
 /// Whether to save before going on.
 pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
@@ -67,6 +71,45 @@ pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
         close(panel);
     } else if closed {
         panel.wants(Action::Answer(Answer::Cancel));
+    }
+}
+
+/// What to do about a file that somebody else has changed. Nothing is replaced without a choice.
+pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut answer = None;
+    let name = panel.editor.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+    let title = format!("“{name}” was changed outside this window");
+    let is_unsaved = panel.editor.is_unsaved();
+    let closed = modal(ctx, "changed outside", &title, 520.0, |ui| {
+        let at = panel.editor.path().and_then(files::changed_at);
+        let when = at.map(|at| format!("Somebody else changed it: {}. ", dates::system_moment(panel.settings, at)));
+        let lost = if is_unsaved { ", and what you have changed is lost" } else { "" };
+        ui.label(format!(
+            "{}Opened again, it is seen as it is now{lost}. Saved over, it holds what is in this window, and the other \
+             version stays beside it as {name}.bak1.",
+            when.unwrap_or_default()
+        ));
+        ui.horizontal_wrapped(|ui| {
+            if other_button(ui, "Open it again").clicked() {
+                answer = Some(Action::Answer(Answer::Reopen));
+            }
+            if other_button(ui, "Save over it").clicked() {
+                answer = Some(Action::Answer(Answer::SaveOver));
+            }
+            if other_button(ui, "Save as…").clicked() {
+                answer = Some(Action::Run(Command::SaveAs));
+            }
+            let cancel = main_button(ui, panel, "Cancel");
+            if is_new {
+                cancel.request_focus();
+            }
+            if cancel.clicked() {
+                answer = Some(Action::Answer(Answer::Cancel));
+            }
+        });
+    });
+    if let Some(answer) = answer.or(closed.then_some(Action::Answer(Answer::Cancel))) {
+        panel.wants(answer);
     }
 }
 

@@ -1,0 +1,152 @@
+//! Recovery copies: what was not saved when a program ended without being asked to.
+//!
+//! **Owns** where a copy lies, what is noted with it, and whose it is.
+//! **Must not know** when a copy is made, or what is done with one.
+//! **Start reading** at [`Desk`].
+//! **Invariants**: each running program has one copy at most, of which it holds the lock; a copy whose lock nobody holds
+//! was left behind, and stays until somebody decides about it; a copy is there whole or not at all; it is a campaign
+//! file with a line of comment before it, so that it can be opened by hand, too. Nothing here touches the campaign's
+//! own file.
+
+mod note;
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::campaign::document::Campaign;
+use crate::storage::campaign_file::{Loaded, parse, to_ron};
+use crate::storage::replace::disk::System;
+use crate::storage::replace::swap;
+
+pub use note::Note;
+
+/// No copy is larger than the largest campaign file, by much.
+const LARGEST: u64 = 300 << 20;
+
+/// The place of a running program's copy.
+#[derive(Debug)]
+pub struct Desk {
+    copy: PathBuf,
+    lock: PathBuf,
+    /// Held until the program ends, however it ends.
+    _held: File,
+}
+
+impl Desk {
+    /// A place of its own in a folder, which is made if it is not there.
+    ///
+    /// # Errors
+    /// If nothing can be written there.
+    pub fn take(folder: &Path) -> io::Result<Self> {
+        make_private(folder)?;
+        for number in 0..1_000 {
+            let name = format!("{}-{number}", std::process::id());
+            let (copy, lock) = (folder.join(format!("{name}.ron")), folder.join(format!("{name}.lock")));
+            // A copy of that name was left by a program that had the same number.
+            if copy.exists() {
+                continue;
+            }
+            let held = File::options().write(true).create(true).truncate(false).open(&lock)?;
+            if held.try_lock().is_ok() {
+                return Ok(Self { copy, lock, _held: held });
+            }
+        }
+        Err(io::Error::other("there are too many recovery copies in this folder"))
+    }
+
+    /// Writes the copy anew.
+    ///
+    /// # Errors
+    /// If it can't be written; the copy before is as it was.
+    pub fn write(&self, note: &Note, campaign: &Campaign) -> io::Result<()> {
+        let text = format!("{}\n{}", note.to_comment(), to_ron(campaign));
+        swap(&System, &self.copy, text.as_bytes()).map_err(|error| io::Error::new(error.source.kind(), error))
+    }
+
+    /// Takes the copy away: everything in it is saved, or not wanted.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn clear(&self) -> io::Result<()> {
+        remove(&self.copy)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // With a copy there the lock's file is needed no more: that nobody holds it says that it was left.
+        let _ = remove(&self.lock);
+    }
+}
+
+/// A copy that was left behind.
+#[derive(Debug)]
+pub struct LeftBehind {
+    /// Where it lies.
+    pub file: PathBuf,
+    /// What is in it; an error where it can't be read.
+    pub content: Result<(Note, Campaign), String>,
+}
+
+impl LeftBehind {
+    /// Takes it away.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn remove(&self) -> io::Result<()> {
+        remove(&self.file)
+    }
+}
+
+/// The copies in a folder that no running program holds, by name.
+pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let mut left: Vec<LeftBehind> = copies.filter(|copy| !is_held(copy)).map(|copy| read(&copy)).collect();
+    left.sort_by(|a, b| a.file.cmp(&b.file));
+    left
+}
+
+/// Whether a running program has the copy.
+fn is_held(copy: &Path) -> bool {
+    match File::open(copy.with_extension("lock")) {
+        Ok(lock) => matches!(lock.try_lock(), Err(fs::TryLockError::WouldBlock)),
+        Err(_) => false,
+    }
+}
+
+fn read(copy: &Path) -> LeftBehind {
+    let content = match fs::metadata(copy) {
+        Ok(there) if there.len() > LARGEST => {
+            Err(format!("{}: this is no recovery copy: it is too large", copy.display()))
+        }
+        Ok(_) => content(copy),
+        Err(error) => Err(format!("{}: {error}", copy.display())),
+    };
+    LeftBehind { file: copy.to_owned(), content }
+}
+
+fn content(copy: &Path) -> Result<(Note, Campaign), String> {
+    let text = fs::read_to_string(copy).map_err(|error| format!("{}: {error}", copy.display()))?;
+    let first = text.lines().next().unwrap_or_default();
+    let note = Note::of_comment(first).ok_or_else(|| format!("{}: this is no recovery copy", copy.display()))?;
+    let Loaded { campaign, .. } = parse(&text, copy).map_err(|error| error.to_string())?;
+    Ok((note, campaign))
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// A folder that only the person themselves can look into: what is in the copies may be nobody else's business.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}

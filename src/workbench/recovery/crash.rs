@@ -1,0 +1,97 @@
+//! What is done when the program panics: unsaved work is written first, then a report without anybody's data.
+
+use std::backtrace::Backtrace;
+use std::panic::PanicHookInfo;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError, Weak};
+use std::time::{SystemTime, UNIX_EPOCH};
+use std::{fs, thread};
+
+use crate::calendar::Instant;
+use crate::campaign::document::Campaign;
+use crate::storage::recovery::{Desk, Note};
+
+use super::super::editor::Editor;
+
+/// What would be lost by a panic at this moment.
+static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);
+
+struct Unsaved {
+    /// The desk is the recovery's: what is noted here does not keep it.
+    desk: Weak<Desk>,
+    note: Note,
+    campaign: Arc<Campaign>,
+}
+
+/// From now on a panic writes this state of a campaign.
+pub(super) fn remember(desk: &Arc<Desk>, editor: &Editor) {
+    let unsaved = Unsaved { desk: Arc::downgrade(desk), note: editor.note(), campaign: editor.shared() };
+    *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unsaved);
+}
+
+/// There is nothing to lose.
+pub(super) fn forget() {
+    *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+/// From now on a panic of any thread keeps what is unsaved and writes a report into a folder; `tell` gets a sentence about
+/// that. Neither of them tells the panic's own message where that was put together while the program ran: it might quote what
+/// somebody typed, or a contact.
+pub fn install(folder: Option<PathBuf>, tell: impl Fn(&str) + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |info| {
+        let kept = keep();
+        let report = report(info, &Backtrace::force_capture().to_string());
+        let written = folder.as_deref().and_then(|folder| write(folder, &report));
+        tell(&told(info, kept, written.as_deref()));
+    }));
+}
+
+/// Writes what is unsaved; whether there was something and it is kept.
+fn keep() -> Option<bool> {
+    let unsaved = match UNSAVED.try_lock() {
+        Ok(unsaved) => unsaved,
+        Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+        // The panic is in the very lines that note it: the copy of a second ago has to do.
+        Err(TryLockError::WouldBlock) => return None,
+    };
+    let Unsaved { desk, note, campaign } = unsaved.as_ref()?;
+    Some(desk.upgrade()?.write(note, campaign).is_ok())
+}
+
+/// What somebody who is to mend it needs to know, and nothing about people.
+fn report(info: &PanicHookInfo<'_>, backtrace: &str) -> String {
+    let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+    let message = fixed_message(info).unwrap_or("(left out, as it may quote what was typed)");
+    format!(
+        "Dripline {} on {} {}\nPanic in thread `{}` at {place}\nMessage: {message}\n\n{backtrace}\n",
+        env!("CARGO_PKG_VERSION"),
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        thread::current().name().unwrap_or("without a name"),
+    )
+}
+
+/// The message, if it stands in the program as it is.
+fn fixed_message<'a>(info: &'a PanicHookInfo<'_>) -> Option<&'a str> {
+    info.payload().downcast_ref::<&'static str>().copied()
+}
+
+fn write(folder: &Path, report: &str) -> Option<PathBuf> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let when = Instant::from_utc_secs(i64::try_from(now).unwrap_or_default()).to_string().replace(':', "-");
+    fs::create_dir_all(folder).ok()?;
+    let file = folder.join(format!("{when}-{}.txt", std::process::id()));
+    fs::write(&file, report).ok()?;
+    Some(file)
+}
+
+fn told(info: &PanicHookInfo<'_>, kept: Option<bool>, report: Option<&Path>) -> String {
+    let place = info.location().map_or_else(String::new, |place| format!(" at {place}"));
+    let kept = match kept {
+        Some(true) => " What was not saved is kept, and offered at the next start.",
+        Some(false) => " What was changed in the last moments could not be kept.",
+        None => "",
+    };
+    let report = report.map_or_else(String::new, |file| format!(" A report lies in {}.", file.display()));
+    format!("a defect of the program has stopped it{place}.{kept}{report}")
+}
