@@ -95,7 +95,9 @@ impl LeftBehind {
     /// # Errors
     /// If the system refuses.
     pub fn remove(&self) -> io::Result<()> {
-        remove(&self.file)
+        remove(&self.file)?;
+        // The lock of a program that is gone; without it a copy is nobody's just the same.
+        remove(&self.file.with_extension("lock"))
     }
 }
 
