@@ -22,6 +22,7 @@ pub mod fixes;
 pub mod people;
 pub mod picture;
 pub mod population;
+pub mod post_test;
 pub mod rehearse;
 pub mod report_files;
 pub mod rules;
