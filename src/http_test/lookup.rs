@@ -33,7 +33,7 @@ pub struct Addressed {
 pub struct Place {
     /// The address with its port, as it is written: `93.184.216.34:443`, `[2606:2800::1]:80`.
     pub address: String,
-    /// What it is where it is not one of the open internet: `this computer`.
+    /// What it is where it is not one of the open internet: `this computer itself`.
     pub special: Option<&'static str>,
 }
 
@@ -145,6 +145,6 @@ mod tests {
     fn what_is_sent_is_the_normal_form() {
         let found = look_up("http://2130706433/a b?q=ä#end", Vec::new(), Duration::from_secs(1)).expect("an address");
         assert_eq!(found.url(), "http://127.0.0.1/a%20b?q=%C3%A4");
-        assert_eq!(found.places()[0].special, Some("this computer"));
+        assert_eq!(found.places()[0].special, Some("this computer itself"));
     }
 }

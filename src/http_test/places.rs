@@ -5,7 +5,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-const THIS_COMPUTER: &str = "this computer";
+const THIS_COMPUTER: &str = "this computer itself";
 const PRIVATE: &str = "a private network";
 const LINK: &str = "the network next to this computer";
 const SHARED: &str = "a provider's own network";
@@ -13,7 +13,7 @@ const GROUP: &str = "a group of computers";
 const EXAMPLE: &str = "set aside for examples";
 const NOBODY: &str = "nobody's address";
 
-/// What an address is where it is not one of the open internet: `this computer`, `a private network`.
+/// What an address is where it is not one of the open internet: `this computer itself`, `a private network`.
 pub fn special(address: IpAddr) -> Option<&'static str> {
     match address {
         IpAddr::V4(address) => special_v4(address),

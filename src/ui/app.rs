@@ -13,6 +13,7 @@ use crate::picture::counts::Counts;
 use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
+use crate::workbench::post_test::PostTest;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
 
@@ -56,6 +57,8 @@ pub struct Panel<'a> {
     pub rehearsing: &'a Rehearsing,
     /// The runs that are kept, and the work with them that is under way.
     pub keeping: &'a Keeping,
+    /// The test of an HTTP post that is looked at.
+    pub post_test: Option<&'a PostTest>,
     /// A kept run beside the one that was shown when they were compared.
     pub compared: Option<&'a Compared>,
     /// The numbers on the items at the clock's instant; none before there is a run, or while they are switched off.
@@ -119,6 +122,8 @@ pub struct App {
     pub(super) rehearsing: Rehearsing,
     /// The runs that are kept.
     pub(super) keeping: Keeping,
+    /// The test of an HTTP post, while its dialog is open.
+    pub(super) post_test: Option<PostTest>,
     pub(super) compared: Option<Compared>,
     /// The numbers on the items at the clock's instant.
     pub(super) counts: Option<Arc<Counts>>,
@@ -165,6 +170,7 @@ impl App {
             title: String::new(),
             rehearsing: Rehearsing::default(),
             keeping: Keeping::default(),
+            post_test: None,
             compared: None,
             counts: None,
             checks: Checks::default(),
@@ -181,6 +187,7 @@ impl App {
         self.take_dropped(ctx);
         self.follow_export(ctx);
         self.follow_runs();
+        self.follow_post_test();
         self.keep_selection_possible();
         self.enter_or_leave_report();
         self.compute(ctx);
@@ -281,6 +288,7 @@ impl App {
             facts: &self.computed.facts,
             rehearsing: &self.rehearsing,
             keeping: &self.keeping,
+            post_test: self.post_test.as_ref(),
             compared: self.compared.as_ref(),
             counts: self.counts.as_deref(),
             view: &mut self.view,

@@ -206,7 +206,7 @@ fn permission(server: &Server) {
     for url in ["http://127.0.0.4/200", "http://0x7f.4/200", "http://[::ffff:127.0.0.4]/200"] {
         let addressed = look_up(url, Vec::new(), SHORT).expect("an address");
         let refused = Sending::new(addressed, false, SHORT).expect_err("this computer");
-        assert!(matches!(refused, Trouble::NotAllowed { what: "this computer", .. }), "{url}: {refused:?}");
+        assert!(matches!(refused, Trouble::NotAllowed { what: "this computer itself", .. }), "{url}: {refused:?}");
     }
     assert_eq!(server.connections("127.0.0.4"), 0);
     assert_eq!(post("http://127.0.0.4/200").expect("allowed").status, 200);
@@ -333,7 +333,7 @@ fn waiting(url: &str) -> PostTest {
 
 fn workbench(server: &Server) {
     let test = waiting("http://127.0.0.10/200");
-    assert_eq!(test.places()[0].special, Some("this computer"));
+    assert_eq!(test.places()[0].special, Some("this computer itself"));
     thread::sleep(Duration::from_millis(100));
     drop(test);
     let refused = through("http://127.0.0.10/200", false);
