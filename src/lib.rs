@@ -1,5 +1,5 @@
 //! Dripline: draw a marketing sequence, rehearse it on simulated contacts under a virtual clock, and
-//! see which items ran, were skipped, wait or are held, and why. Nothing is ever sent.
+//! see which items ran, were skipped, wait or are held, and why. A rehearsal never sends anything.
 //!
 //! The way of the data: [`storage`] reads a [`campaign`] and its [`contacts`]; [`simulate`] compiles
 //! a sequence into a plan and moves one contact at a time, in parallel; [`report`] folds what comes
@@ -12,6 +12,8 @@
 //!   [`storage::run_store::schema`].
 //! - The shares of the made-up people: [`contacts::generator`].
 //!
+//! - The only request that is ever sent, when a person presses Test and agrees: [`http_test`].
+//!
 //! A room knows only the rooms below it; `tests/architecture` holds that.
 
 pub mod calendar;
@@ -19,6 +21,7 @@ pub mod campaign;
 pub mod cli;
 pub mod contacts;
 pub mod findings;
+pub mod http_test;
 pub mod picture;
 pub mod report;
 pub mod simulate;

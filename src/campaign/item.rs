@@ -355,6 +355,15 @@ impl Response {
     pub fn received() -> Self {
         Response::Status(200)
     }
+
+    /// What it means (`rules.md` §7), of a rehearsal's answer and of a real one.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Response::Status(200) => "received",
+            Response::Status(409) => "the person may already have a CustomerHub member record",
+            Response::Status(_) | Response::Timeout => "needs a look",
+        }
+    }
 }
 
 impl Default for Response {

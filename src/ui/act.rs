@@ -34,6 +34,7 @@ impl App {
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
+            Action::TestPost(wish) => self.act_on_post_test(ctx, wish),
             Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
             Action::Show(overlay) => self.view.overlay = overlay,

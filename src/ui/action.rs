@@ -53,6 +53,8 @@ pub enum Action {
     Rehearse(Rehearse),
     /// Do something with the runs that are kept.
     Runs(KeptRuns),
+    /// Test the HTTP post that is selected.
+    TestPost(TestPost),
     /// Say something in passing.
     Say(String),
 }
@@ -101,6 +103,22 @@ pub enum KeptRuns {
     Compare(i64),
     /// Stop what is under way.
     Cancel,
+}
+
+/// The steps of the test of an HTTP post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TestPost {
+    /// Show what would be sent, and ask.
+    Begin,
+    /// Send it.
+    Send {
+        /// It may go to an address that is not one of the open internet.
+        may_be_special: bool,
+    },
+    /// Do not wait for the answer any longer.
+    Stop,
+    /// Close the dialog.
+    Close,
 }
 
 /// What is done with unsaved changes.

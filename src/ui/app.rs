@@ -15,6 +15,7 @@ use crate::picture::theme::Theme;
 use crate::storage::campaign_file::Fingerprint;
 use crate::storage::recovery::LeftBehind;
 use crate::workbench::editor::Editor;
+use crate::workbench::post_test::PostTest;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
 
@@ -59,6 +60,8 @@ pub struct Panel<'a> {
     pub rehearsing: &'a Rehearsing,
     /// The runs that are kept, and the work with them that is under way.
     pub keeping: &'a Keeping,
+    /// The test of an HTTP post that is looked at.
+    pub post_test: Option<&'a PostTest>,
     /// A kept run beside the one that was shown when they were compared.
     pub compared: Option<&'a Compared>,
     /// What was not saved when a program ended otherwise.
@@ -126,6 +129,8 @@ pub struct App {
     pub(super) rehearsing: Rehearsing,
     /// The runs that are kept.
     pub(super) keeping: Keeping,
+    /// The test of an HTTP post, while its dialog is open.
+    pub(super) post_test: Option<PostTest>,
     pub(super) compared: Option<Compared>,
     /// The numbers on the items at the clock's instant.
     pub(super) counts: Option<Arc<Counts>>,
@@ -174,6 +179,7 @@ impl App {
             title: String::new(),
             rehearsing: Rehearsing::default(),
             keeping: Keeping::default(),
+            post_test: None,
             compared: None,
             counts: None,
             recovering: Recovering::default(),
@@ -192,6 +198,7 @@ impl App {
         self.notice_changes_outside(ctx);
         self.follow_export(ctx);
         self.follow_runs();
+        self.follow_post_test();
         self.keep_selection_possible();
         self.enter_or_leave_report();
         self.compute(ctx);
@@ -293,6 +300,7 @@ impl App {
             facts: &self.computed.facts,
             rehearsing: &self.rehearsing,
             keeping: &self.keeping,
+            post_test: self.post_test.as_ref(),
             compared: self.compared.as_ref(),
             left: &self.recovering.left,
             counts: self.counts.as_deref(),

@@ -32,6 +32,7 @@ pub mod menus;
 pub mod outline;
 pub mod palette;
 pub mod population;
+pub mod post_test;
 mod presentation;
 pub mod problems;
 pub mod recovering;

@@ -6,7 +6,7 @@ use crate::campaign::selection::Selection;
 use super::canvas::camera::Camera;
 use super::command::Menu;
 use super::dialogs::Dialogs;
-use super::{commands, find, outline, population, problems, rehearse, report_view, rules, runs};
+use super::{commands, find, outline, population, post_test, problems, rehearse, report_view, rules, runs};
 
 /// The state of the view.
 #[derive(Debug, Default)]
@@ -31,6 +31,8 @@ pub struct ViewState {
     pub presenting: bool,
     /// What the list of kept runs keeps between frames.
     pub runs: runs::State,
+    /// What the test of an HTTP post keeps between frames.
+    pub post_test: post_test::State,
     /// What Rehearse mode keeps between frames.
     pub rehearse: rehearse::State,
     /// What the outline keeps between frames.
@@ -139,6 +141,8 @@ pub enum Overlay {
     Directory,
     /// The runs that are kept.
     Runs,
+    /// The test of an HTTP post.
+    TestPost,
     /// About the program.
     About,
 }

@@ -23,6 +23,7 @@ pub mod people;
 pub mod picture;
 pub mod places;
 pub mod population;
+pub mod post_test;
 pub mod recovery;
 pub mod rehearse;
 pub mod report_files;

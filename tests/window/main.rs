@@ -13,12 +13,16 @@ mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
+#[cfg(target_os = "linux")]
+#[path = "../network/inside.rs"]
+mod inside;
 mod inspector;
 mod large;
 mod outline;
 mod outside;
 mod palette;
 mod population;
+mod post_test;
 mod problems;
 mod recovery;
 mod rehearse;
@@ -26,6 +30,13 @@ mod rehearse_right;
 mod report;
 mod rules;
 mod runs;
+#[cfg(target_os = "linux")]
+#[path = "../network/server.rs"]
+#[allow(dead_code, reason = "what another test program asks of it")]
+mod server;
 mod shell;
 mod tabs;
+#[cfg(target_os = "linux")]
+#[path = "../saving/tools.rs"]
+mod tools;
 mod view;

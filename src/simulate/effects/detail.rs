@@ -38,7 +38,11 @@ pub(super) fn of(record: &Record<'_>, kind: &Kind, visit: &Visit, user: Option<&
         Kind::AddToCustomerHub => ("customer_hub", json!({ "login": record.column(Column::Email) })),
         Kind::SendHttpPost { url, pairs, simulated_response } => {
             let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name, merged(value))).collect();
-            let (response, meaning) = response(*simulated_response);
+            let meaning = simulated_response.meaning();
+            let response = match simulated_response {
+                Response::Status(status) => json!(status),
+                Response::Timeout => json!("timeout"),
+            };
             ("http_post", json!({ "url": merged(url), "pairs": pairs, "response": response, "meaning": meaning }))
         }
         Kind::ActionSet { name } => ("action_set", json!({ "name": name })),
@@ -127,15 +131,5 @@ pub(super) fn deliver_to(deliver: &Deliver) -> String {
     match deliver {
         Deliver::Dashboard(user) => format!("dashboard of {user}"),
         Deliver::Email(address) => address.clone(),
-    }
-}
-
-/// What an answer to an HTTP post means (`rules.md` §7).
-fn response(response: Response) -> (Value, &'static str) {
-    match response {
-        Response::Status(200) => (json!(200), "received"),
-        Response::Status(409) => (json!(409), "the person may already have a CustomerHub member record"),
-        Response::Status(status) => (json!(status), "needs a look"),
-        Response::Timeout => (json!("timeout"), "needs a look"),
     }
 }

@@ -55,6 +55,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         Overlay::Export => export::show(ctx, panel, is_new),
         Overlay::Runs => super::runs::show(ctx, panel, is_new),
         Overlay::ExportReport => report::show(ctx, panel, is_new),
+        Overlay::TestPost => super::post_test::show(ctx, panel),
         Overlay::About => about::show(ctx, panel),
         _ => {}
     }

@@ -1,11 +1,12 @@
 //! HTTP posts.
 
-use eframe::egui::Ui;
+use eframe::egui::{Button, Ui};
 use lucide_icons::Icon;
 
 use crate::campaign::configured::url_fault;
 use crate::campaign::item::Response;
 
+use super::super::super::action::{Action, TestPost};
 use super::super::super::controls::field::{self, Look};
 use super::super::super::controls::form::Form;
 use super::super::super::controls::{choice, look, merge, read};
@@ -38,6 +39,7 @@ pub(super) fn show(
     }
     response(ui, form, answer);
     look::hint(ui, "A rehearsal never sends anything: it takes this answer for given.");
+    test(ui, form, url);
 }
 
 /// True if the pair is to go. The value stands below its name: it is often a merge field, and long.
@@ -59,6 +61,16 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
         merge::menu(ui, form, &label, value, &merge.inner);
     });
     gone
+}
+
+/// The way to the one request that is ever sent; it shows everything and asks before.
+fn test(ui: &mut Ui, form: &mut Form<'_>, url: &str) {
+    look::section(ui, "Try it");
+    let button = ui.add_enabled(url_fault(url).is_none(), Button::new("Test…"));
+    if button.on_disabled_hover_text("Give it a web address first").clicked() {
+        form.actions.push(Action::TestPost(TestPost::Begin));
+    }
+    look::hint(ui, "Sends one real request for a made-up person, once you have seen all of it and agreed.");
 }
 
 fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {

@@ -1,0 +1,163 @@
+//! The second step: one request, to the addresses of the first.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use ureq::Agent;
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{Connector, NextTimeout, RustlsConnector, TcpConnector};
+
+use super::answer::Answer;
+use super::lookup::Addressed;
+use super::trouble::Trouble;
+
+/// How long a request and its answer may take in all.
+pub const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// So long may the head of an answer be, in bytes.
+const MOST_HEAD: usize = 16 * 1024;
+
+/// A request that may be sent.
+#[derive(Debug)]
+pub struct Sending {
+    addressed: Addressed,
+    agent: Agent,
+    timeout: Duration,
+    is_stopped: Arc<AtomicBool>,
+}
+
+/// What stops a request that is under way, from another thread.
+#[derive(Clone, Debug)]
+pub struct Stopper {
+    agent: Agent,
+    is_stopped: Arc<AtomicBool>,
+}
+
+impl Stopper {
+    /// Closes the connection. What was sent until then was sent.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        self.agent.clone().shutdown();
+    }
+}
+
+impl Sending {
+    /// Prepares the one request. `may_be_special` is the permission, for this request, to go to an address that is not
+    /// one of the open internet.
+    ///
+    /// # Errors
+    /// If one of its addresses is special, and there is no permission.
+    pub fn new(addressed: Addressed, may_be_special: bool, timeout: Duration) -> Result<Self, Trouble> {
+        let special = addressed.places().into_iter().find_map(|place| Some((place.address, place.special?)));
+        if let Some((address, what)) = special.filter(|_| !may_be_special) {
+            return Err(Trouble::NotAllowed { address, what });
+        }
+        let pinned = Pinned { uri: addressed.uri.clone(), addresses: addressed.addresses.clone() };
+        // A chain of our own: there is no part in it that could speak to a proxy.
+        let connector = ().chain(TcpConnector::default()).chain(RustlsConnector::default());
+        let agent = Agent::with_parts(config(timeout), connector, pinned);
+        Ok(Self { addressed, agent, timeout, is_stopped: Arc::default() })
+    }
+
+    /// What stops it.
+    pub fn stopper(&self) -> Stopper {
+        Stopper { agent: self.agent.clone(), is_stopped: Arc::clone(&self.is_stopped) }
+    }
+
+    /// Sends it, and waits for the answer.
+    ///
+    /// # Errors
+    /// If no answer came, in words.
+    pub fn run(self) -> Result<Answer, Trouble> {
+        let Addressed { uri, pairs, host, .. } = self.addressed;
+        let answer = self.agent.post(uri).send_form(pairs).map(Answer::read);
+        if self.is_stopped.load(Ordering::Relaxed) {
+            return Err(Trouble::Stopped);
+        }
+        answer.map_err(|error| Trouble::of(error, &host, self.timeout.as_secs()))
+    }
+}
+
+fn config(timeout: Duration) -> Config {
+    Config::builder()
+        .timeout_global(Some(timeout))
+        .max_redirects(0)
+        .proxy(None)
+        .http_status_as_error(false)
+        .max_response_header_size(MOST_HEAD)
+        .max_idle_connections(0)
+        .user_agent(concat!("Dripline/", env!("CARGO_PKG_VERSION"), " (test of an HTTP post)"))
+        .build()
+}
+
+/// Knows one host only, and of it the addresses that were shown: nobody is asked again.
+#[derive(Debug)]
+struct Pinned {
+    uri: Uri,
+    addresses: Vec<SocketAddr>,
+}
+
+impl Resolver for Pinned {
+    fn resolve(&self, uri: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let mut known = self.empty();
+        if uri.authority() == self.uri.authority() {
+            self.addresses.iter().for_each(|address| known.push(*address));
+        }
+        if known.is_empty() { Err(ureq::Error::HostNotFound) } else { Ok(known) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lookup::look_up;
+    use super::*;
+
+    fn addressed(url: &str) -> Addressed {
+        look_up(url, Vec::new(), Duration::from_secs(1)).expect("an address")
+    }
+
+    #[test]
+    fn special_addresses_need_a_permission() {
+        for url in ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/", "http://[::ffff:7f00:1]/", "http://0/"] {
+            let refused = Sending::new(addressed(url), false, TIMEOUT);
+            assert!(matches!(refused, Err(Trouble::NotAllowed { .. })), "{url}");
+            assert!(Sending::new(addressed(url), true, TIMEOUT).is_ok(), "{url}");
+        }
+        assert!(Sending::new(addressed("http://8.8.8.8/"), false, TIMEOUT).is_ok());
+    }
+
+    #[test]
+    fn one_special_address_among_others_needs_a_permission_too() {
+        let mut some = addressed("http://8.8.8.8/");
+        some.addresses.push("192.168.1.1:80".parse().expect("an address"));
+        let refused = Sending::new(some, false, TIMEOUT).expect_err("a private address is among them");
+        assert_eq!(
+            refused.to_string(),
+            "192.168.1.1:80 is a private network, so nothing was sent. Allow it for this one request if that is where it \
+             is meant to go."
+        );
+    }
+
+    #[test]
+    fn a_request_goes_nowhere_else() {
+        let addressed = addressed("http://127.0.0.1/");
+        let pinned = Pinned { uri: addressed.uri, addresses: addressed.addresses };
+        let resolve = |uri: &str| {
+            let found = pinned.resolve(&uri.parse().expect("a uri"), &Config::default(), NextTimeout::default());
+            found.map(|found| found.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(resolve("http://127.0.0.1/other").expect("known"), ["127.0.0.1:80"]);
+        assert!(resolve("http://localhost/").is_err());
+    }
+
+    #[test]
+    fn nothing_is_followed_and_no_proxy_is_asked() {
+        let config = config(TIMEOUT);
+        assert_eq!(config.timeouts().global, Some(Duration::from_secs(10)));
+        assert_eq!((config.max_redirects(), config.proxy().is_none()), (0, true));
+    }
+}

@@ -1,0 +1,118 @@
+//! What an HTTP post would send: its merge fields filled for a made-up person, as a rehearsal fills them.
+
+use crate::calendar::Instant;
+use crate::campaign::document::Campaign;
+use crate::campaign::item::{Item, Kind};
+use crate::campaign::sequence::Sequence;
+use crate::contacts::block::{Block, Layout};
+use crate::contacts::generator::Generator;
+use crate::simulate::effects::Teller;
+use crate::simulate::plan::Plan;
+use crate::simulate::record::Contact;
+use crate::simulate::story::explain;
+
+use super::super::failure::Failure;
+
+/// Of so many made-up people, the first whose record fills most is taken.
+const PEOPLE: usize = 50;
+
+/// What would be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The web address.
+    pub url: String,
+    /// Names and values, in order.
+    pub pairs: Vec<(String, String)>,
+    /// Who is filled in: `Ann Lee`.
+    pub person: String,
+}
+
+/// Fills an HTTP post for a made-up person: no real contact's data is ever tried out.
+///
+/// # Errors
+/// If the item is no HTTP post that is set up, or the campaign's zone does not exist.
+pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
+    let not_ready = || Failure::Usage("Set the HTTP post up first: there is nothing to test yet.".to_owned());
+    let mut sequence = Sequence::with_start("");
+    let position = sequence.items[0].position;
+    sequence.items.push(Item { id: 2, name: String::new(), position, ready: true, kind: kind.clone() });
+    sequence.links.push((1, 2));
+    let campaign = Campaign {
+        format: campaign.format,
+        name: String::new(),
+        description: String::new(),
+        time_zone: campaign.time_zone.clone(),
+        rules: campaign.rules,
+        directory: campaign.directory.clone(),
+        sequences: vec![sequence],
+        rehearsals: Vec::new(),
+    };
+    let layout = Layout::new(&campaign.directory);
+    let plan =
+        Plan::new(&campaign, &campaign.sequences[0], &layout).map_err(|error| Failure::Usage(error.to_string()))?;
+    let teller = Teller { plan: &plan, campaign: &campaign, sequence: &campaign.sequences[0], users: &[] };
+    let people = Generator::new(1, &layout, &campaign.directory).block(0, PEOPLE);
+    let each = (0..people.len()).filter_map(|row| of(&teller, &people, row));
+    each.min_by_key(|filled| filled.pairs.iter().filter(|(_, value)| value.is_empty()).count()).ok_or_else(not_ready)
+}
+
+/// What one person's rehearsal would record of the post.
+fn of(teller: &Teller<'_>, people: &Block, row: usize) -> Option<Filled> {
+    let contact = Contact { block: people, row };
+    let (visits, _) = explain(teller.plan, contact, Instant::FIRST, Instant::LAST);
+    let visits = visits.into_iter().map(|explained| explained.visit);
+    let effects = teller.effects(contact, 0, visits, &[], &mut Vec::new());
+    let detail = &effects.iter().find(|effect| effect.name == "http_post")?.detail;
+    let pairs = detail["pairs"].as_array()?.iter();
+    let pair = |pair: &serde_json::Value| Some((pair[0].as_str()?.to_owned(), pair[1].as_str()?.to_owned()));
+    let column = |column| people.column(column, row);
+    use crate::campaign::fields::Column::{FirstName, LastName};
+    Some(Filled {
+        url: detail["url"].as_str()?.to_owned(),
+        pairs: pairs.map(pair).collect::<Option<_>>()?,
+        person: format!("{} {}", column(FirstName), column(LastName)).trim().to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::item::Response;
+    use crate::workbench::samples;
+
+    fn post(url: &str, pairs: &[(&str, &str)]) -> Kind {
+        Kind::SendHttpPost {
+            url: url.to_owned(),
+            pairs: pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            simulated_response: Response::received(),
+        }
+    }
+
+    #[test]
+    fn merge_fields_are_filled_and_what_is_no_merge_field_stays() {
+        let kind = post(
+            "https://example.com/~Contact.Id~",
+            &[
+                ("name", "~Contact.FirstName~ ~Contact.LastName~"),
+                ("birthday", "~Contact.Birthday~"),
+                ("owner", "~Owner.Name~"),
+                ("odd", "~Contact.Nothing~"),
+                ("plain", "a b"),
+            ],
+        );
+        let filled = filled(&samples::first(), &kind).expect("a post");
+        assert!(filled.url.starts_with("https://example.com/c0000"), "{}", filled.url);
+        let value = |name: &str| filled.pairs.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str());
+        assert_eq!(value("name"), Some(filled.person.as_str()));
+        assert!(value("birthday").is_some_and(|day| day.len() == 10), "{:?}", filled.pairs);
+        assert!(value("owner").is_some_and(|owner| !owner.is_empty()), "{:?}", filled.pairs);
+        assert_eq!((value("odd"), value("plain")), (Some("~Contact.Nothing~"), Some("a b")));
+    }
+
+    #[test]
+    fn what_is_not_set_up_can_not_be_tested() {
+        for kind in [post("", &[]), post("https://example.com:8080/", &[]), Kind::Start] {
+            assert!(matches!(filled(&samples::first(), &kind), Err(Failure::Usage(_))));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What came of a test, in the words that a rehearsal uses for an answer.
+
+use crate::campaign::item::Response;
+use crate::http_test::answer::{Answer, Cut, MOST_READ};
+use crate::http_test::trouble::Trouble;
+
+use super::PostTest;
+
+/// So many lines of an answer's text are shown, and of each so many characters.
+const MOST_LINES: usize = 12;
+const MOST_WIDE: usize = 240;
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What a rehearsal would take it for; none if nothing can have been received.
+    pub response: Option<Response>,
+    /// In a few words: `200 OK: received`.
+    pub headline: String,
+    /// What else is to be said, a sentence each.
+    pub notes: Vec<String>,
+    /// The first lines of the answer's text.
+    pub lines: Vec<String>,
+}
+
+impl Outcome {
+    /// Of a request that was sent.
+    pub(super) fn of(answer: Result<Answer, Trouble>) -> Self {
+        match answer {
+            Ok(answer) => Self::answered(answer),
+            Err(trouble @ Trouble::TooLong { .. }) => {
+                let headline = format!("No answer in time: {}", Response::Timeout.meaning());
+                Self { response: Some(Response::Timeout), headline, ..Self::words(trouble.to_string()) }
+            }
+            Err(trouble @ Trouble::Stopped) => {
+                Self { headline: "Stopped".to_owned(), ..Self::words(trouble.to_string()) }
+            }
+            Err(trouble) => Self::words(trouble.to_string()),
+        }
+    }
+
+    /// Of one that was not sent.
+    pub(super) fn not_sent(trouble: &Trouble) -> Self {
+        Self { headline: "Nothing was sent".to_owned(), ..Self::words(trouble.to_string()) }
+    }
+
+    /// Without an answer, and why.
+    pub(super) fn words(why: String) -> Self {
+        Self { response: None, headline: "No answer".to_owned(), notes: vec![why], lines: Vec::new() }
+    }
+
+    fn answered(answer: Answer) -> Self {
+        let response = Response::Status(answer.status);
+        let called = format!("{} {}", answer.status, answer.called);
+        let mut notes = Vec::new();
+        if let Some(to) = &answer.sends_on {
+            notes.push(format!(
+                "It sends on to {}, which was not followed: put that web address into the item.",
+                cut(to)
+            ));
+        }
+        let all: Vec<&str> = answer.text.lines().filter(|line| !line.trim().is_empty()).collect();
+        let lines: Vec<String> = all.iter().take(MOST_LINES).map(|line| cut(line)).collect();
+        match answer.cut {
+            Some(Cut::TooSlow) => notes.push(format!("Its text did not end within {} s.", PostTest::SECONDS)),
+            Some(Cut::BrokenOff) => notes.push("The connection ended before its text did.".to_owned()),
+            Some(Cut::TooLong) => {
+                notes.push(format!("Its text is longer than the {} kB that are read.", MOST_READ / 1024))
+            }
+            None => {}
+        }
+        Self { response: Some(response), headline: format!("{}: {}", called.trim(), response.meaning()), notes, lines }
+    }
+}
+
+/// A line no wider than is shown.
+fn cut(line: &str) -> String {
+    match line.char_indices().nth(MOST_WIDE) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(status: u16, called: &'static str) -> Answer {
+        Answer { status, called, sends_on: None, text: String::new(), cut: None }
+    }
+
+    #[test]
+    fn every_answer_has_its_words() {
+        let headline = |status, called| Outcome::of(Ok(answered(status, called))).headline;
+        assert_eq!(headline(200, "OK"), "200 OK: received");
+        assert_eq!(headline(409, "Conflict"), "409 Conflict: the person may already have a CustomerHub member record");
+        assert_eq!(headline(201, "Created"), "201 Created: needs a look");
+        assert_eq!(headline(799, ""), "799: needs a look");
+        let late = Outcome::of(Err(Trouble::TooLong { host: "example.com".to_owned(), seconds: 10 }));
+        assert_eq!(late.headline, "No answer in time: needs a look");
+        assert_eq!(late.response, Some(Response::Timeout));
+        let refused = Outcome::of(Err(Trouble::Refused { host: "example.com".to_owned() }));
+        assert_eq!((refused.response, refused.headline.as_str()), (None, "No answer"));
+    }
+
+    #[test]
+    fn a_redirect_says_where_to_and_long_texts_are_cut() {
+        let text = format!("{}\n\n  \n{}", "x".repeat(1000), "line\n".repeat(100));
+        let cut = Some(Cut::TooLong);
+        let to = Some("https://example.org/".to_owned());
+        let outcome = Outcome::of(Ok(Answer { sends_on: to, text, cut, ..answered(302, "Found") }));
+        assert_eq!(outcome.headline, "302 Found: needs a look");
+        assert_eq!(
+            outcome.notes,
+            [
+                "It sends on to https://example.org/, which was not followed: put that web address into the item.",
+                "Its text is longer than the 32 kB that are read."
+            ]
+        );
+        assert_eq!(outcome.lines.len(), MOST_LINES);
+        assert_eq!(outcome.lines[0].chars().count(), MOST_WIDE + 1);
+    }
+}
