@@ -52,12 +52,12 @@ fn everything_is_shown_before_anything_is_sent() {
     let mut window = showing("http://127.0.0.1/hook");
     let before = window.ron();
     ask(&mut window);
-    for words in ["POST http://127.0.0.1/hook", "127.0.0.1:80", ", this computer itself", "mail", "called"] {
+    for words in ["POST http://127.0.0.1/hook", "127.0.0.1:80, this computer itself", "mail", "called"] {
         assert!(window.sees(words), "{words}; there are:\n{}", window.names());
     }
     assert!(window.reads("@example."), "{}", window.names());
     assert!(window.reads("Dear ") && !window.reads("Dear ~"), "{}", window.names());
-    assert!(window.reads("2 names and values, for the made-up person "), "{}", window.names());
+    assert!(window.reads("2 pairs, filled for the made-up person "), "{}", window.names());
     assert_eq!(window.ron(), before);
 }
 

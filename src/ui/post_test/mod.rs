@@ -52,7 +52,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
         // The next frame draws what this one measures.
         ctx.request_repaint();
     }
-    let title = if part == Part::Over { "Test of the HTTP post" } else { "Send this HTTP post once, for a test?" };
+    let title = match part {
+        Part::LookingUp | Part::Asks => "Send this HTTP post once, for a test?",
+        Part::Sending | Part::Over => "Test of the HTTP post",
+    };
     let mut wish = None;
     let closed = modal(ctx, "test of an HTTP post", title, 560.0, |ui| {
         request(ui, test, part);
@@ -75,30 +78,31 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
 fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     let filled = test.filled();
     look::caption(ui, "Web address");
-    ui.add(egui::Label::new(format!("{} {}", PostTest::METHOD, filled.url)).wrap());
+    egui::ScrollArea::vertical().id_salt("web address").max_height(68.0).show(ui, |ui| {
+        ui.add(egui::Label::new(format!("{} {}", PostTest::METHOD, filled.url)).wrap());
+    });
     let places = test.places();
     if !places.is_empty() {
         look::caption(ui, if places.len() == 1 { "Found at" } else { "Found at (tried in this order)" });
     }
     for place in places {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.label(&place.address);
-            if let Some(what) = place.special {
-                ui.label(RichText::new(format!(", {what}")).color(look::ink(ui, Ink::Held)));
-            }
-        });
+        let text = match place.special {
+            Some(what) => RichText::new(format!("{}, {what}", place.address)).color(look::ink(ui, Ink::Held)),
+            None => RichText::new(place.address),
+        };
+        ui.add(egui::Label::new(text).wrap());
     }
-    let count = words::count(filled.pairs.len() as u64, "name and value", "names and values");
-    look::caption(ui, &format!("{count}, for the made-up person {}", filled.person));
+    if filled.pairs.is_empty() {
+        look::hint(ui, "There are no pairs: the request has no body.");
+        return;
+    }
+    let count = words::count(filled.pairs.len() as u64, "pair", "pairs");
+    look::caption(ui, &format!("{count}, filled for the made-up person {}", filled.person));
     // Below them an answer may want room.
     let share = if part == Part::Over { 0.2 } else { 0.35 };
     let tall = (ui.ctx().content_rect().height() * share).max(60.0);
     egui::ScrollArea::vertical().id_salt("pairs").max_height(tall).show(ui, |ui| {
         look::group(ui, |ui| {
-            if filled.pairs.is_empty() {
-                look::hint(ui, "The request has no body.");
-            }
             let width = ui.available_width();
             for (name, value) in &filled.pairs {
                 ui.horizontal_top(|ui| {

@@ -48,7 +48,7 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
     let label = format!("Value {number}");
     look::group(ui, |ui| {
         // A button's worth stays at the right.
-        let width = (ui.available_width() - 40.0).max(40.0);
+        let width = (ui.available_width() - 44.0).max(40.0);
         let look = Look { bare: true, width: Some(width), ..Look::default() };
         ui.horizontal(|ui| {
             field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
