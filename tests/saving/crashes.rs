@@ -30,7 +30,7 @@ fn child() {
     match how.as_str() {
         // No second has passed: there is no copy yet.
         "panic" => panic!("no field for {SOMEBODY}"),
-        "unwrap" => _ = Err::<(), String>(SOMEBODY.to_owned()).unwrap(),
+        "unwrap" => unset().map_err(|()| SOMEBODY.to_owned()).unwrap(),
         "other thread" => {
             let panics = || panic!("{SOMEBODY} has no zone");
             let _ = std::thread::spawn(panics).join();
@@ -43,6 +43,10 @@ fn child() {
             std::thread::sleep(std::time::Duration::from_secs(60));
         }
     }
+}
+
+fn unset() -> Result<(), ()> {
+    std::env::var("DRIPLINE_TEST_IS_NEVER_SET").map(drop).map_err(drop)
 }
 
 fn start(folder: &Path, how: &str) -> std::process::Child {
