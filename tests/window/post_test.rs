@@ -5,7 +5,7 @@ use std::path::Path;
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::parse;
 use dripline::workbench::editor::Editor;
-use eframe::egui::{Key, Modifiers, pos2};
+use eframe::egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
@@ -14,17 +14,21 @@ const SEND: &str = "Send one request";
 
 /// A window whose inspector shows an HTTP post that goes there.
 fn showing(url: &str) -> Window {
+    sized(url, r#"("mail", "~Contact.Email~"), ("called", "Dear ~Contact.FirstName~")"#, 1000.0)
+}
+
+fn sized(url: &str, pairs: &str, height: f32) -> Window {
     let text = format!(
         r#"#![enable(implicit_some)]
         Campaign(format: 1, name: "Shop", time_zone: "Europe/Berlin", sequences: [(name: "Main", items: [
             (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
             (id: 2, name: "Tell the shop", position: (240.0, 80.0), ready: true, kind: SendHttpPost(url: "{url}",
-                pairs: [("mail", "~Contact.Email~"), ("called", "Dear ~Contact.FirstName~")],
+                pairs: [{pairs}],
                 simulated_response: Status(200))),
         ], links: [(1, 2)])])"#
     );
     let campaign = parse(&text, Path::new("shop.ron")).expect("a campaign").campaign;
-    let mut window = Opening::of(Editor::of(campaign)).sized(1280.0, 1000.0).open();
+    let mut window = Opening::of(Editor::of(campaign)).sized(1280.0, height).open();
     window.app_mut().view.selection = Selection::of(0, [2]);
     window.settle();
     window
@@ -59,6 +63,19 @@ fn everything_is_shown_before_anything_is_sent() {
     assert!(window.reads("Dear ") && !window.reads("Dear ~"), "{}", window.names());
     assert!(window.reads("2 pairs, filled for the made-up person "), "{}", window.names());
     assert_eq!(window.ron(), before);
+}
+
+#[test]
+fn the_buttons_stay_within_a_small_window() {
+    let path = "a/very/long/way/".repeat(60);
+    let mut window = sized(&format!("http://127.0.0.1/{path}"), &r#"("name", "value"), "#.repeat(20), 2400.0);
+    ask(&mut window);
+    window.harness.set_size(vec2(640.0, 480.0));
+    window.settle();
+    for button in ["Cancel", SEND] {
+        let place = window.place(button);
+        assert!(place.top() > 0.0 && place.bottom() < 480.0 && place.right() < 640.0, "{button}: {place:?}");
+    }
 }
 
 #[test]

@@ -58,13 +58,17 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
     };
     let mut wish = None;
     let closed = modal(ctx, "test of an HTTP post", title, 560.0, |ui| {
-        request(ui, test, part);
-        match &stage {
-            Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", Ink::Muted),
-            Stage::Asks => ask(ui, panel, test),
-            Stage::Sending => waits(ui, panel),
-            Stage::Over(outcome) => answer(ui, outcome),
-        }
+        // Whatever there is to read, the buttons stay within the window.
+        let tall = (ctx.content_rect().height() - 150.0).max(160.0);
+        egui::ScrollArea::vertical().id_salt("all").auto_shrink([false, true]).max_height(tall).show(ui, |ui| {
+            request(ui, test, part);
+            match &stage {
+                Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", Ink::Muted),
+                Stage::Asks => ask(ui, panel, test),
+                Stage::Sending => waits(ui, panel),
+                Stage::Over(outcome) => answer(ui, outcome),
+            }
+        });
         ui.add_space(4.0);
         wish = ui.horizontal(|ui| buttons(ui, panel, test, part, is_new)).inner;
     });
@@ -99,7 +103,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     let count = words::count(filled.pairs.len() as u64, "pair", "pairs");
     look::caption(ui, &format!("{count}, filled for the made-up person {}", filled.person));
     // Below them an answer may want room.
-    let share = if part == Part::Over { 0.2 } else { 0.35 };
+    let share = if part == Part::Over { 0.15 } else { 0.3 };
     let tall = (ui.ctx().content_rect().height() * share).max(60.0);
     egui::ScrollArea::vertical().id_salt("pairs").max_height(tall).show(ui, |ui| {
         look::group(ui, |ui| {
@@ -158,7 +162,7 @@ fn answer(ui: &mut Ui, outcome: &Outcome) {
         return;
     }
     look::caption(ui, "The answer begins");
-    let tall = (ui.ctx().content_rect().height() * 0.25).max(60.0);
+    let tall = (ui.ctx().content_rect().height() * 0.22).max(60.0);
     egui::ScrollArea::vertical().id_salt("answer").max_height(tall).show(ui, |ui| {
         look::group(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
