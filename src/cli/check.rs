@@ -27,8 +27,8 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     };
     let request =
         Request { campaign: options.campaign.clone(), sequence: None, enter: options.enter, until: None, now };
-    let scene = Scene::open(&request, source.as_ref())?;
-    let people = source.as_ref().map(|source| scene.people(source)).transpose()?;
+    let scene = Scene::open_with(&request, source.as_ref(), control)?;
+    let people = source.as_ref().map(|source| scene.people_with(source, control)).transpose()?;
     if let Some(people) = &people {
         say_mapping(people, &options.mapping);
     }

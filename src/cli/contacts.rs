@@ -7,7 +7,7 @@ use crate::campaign::directory::Directory;
 use crate::contacts::block::Layout;
 use crate::contacts::generator::Generator;
 use crate::simulate::run::Control;
-use crate::storage::campaign_file::read::read;
+use crate::storage::campaign_file::read::read_with;
 use crate::storage::contacts_file::write::write_contacts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
@@ -21,7 +21,7 @@ const STRETCH: u64 = 8_192;
 /// Runs it.
 pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let directory = match &options.campaign {
-        Some(path) => read(path)?.campaign.directory,
+        Some(path) => read_with(path, control)?.campaign.directory,
         None => Directory::default(),
     };
     let layout = Layout::new(&directory);

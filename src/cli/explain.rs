@@ -22,14 +22,14 @@ use super::{Done, messages};
 /// Runs it.
 pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     let request = options.scene.request(&options.campaign, now);
-    let scene = Scene::open(&request, None)?;
+    let scene = Scene::open_with(&request, None, control)?;
     if let Some(id) = options.item
         && !scene.sequence().items.iter().any(|item| item.id == id)
     {
         return Err(Failure::Usage(format!("there is no item {id} in sequence `{}`", scene.sequence().name)));
     }
     let source = Source::File { path: options.contacts.clone(), overrides: overrides(&options.mapping)? };
-    let people = scene.people(&source)?;
+    let people = scene.people_with(&source, control)?;
     say_mapping(&people, &options.mapping);
     let threads = threads(0);
     let shown = Shown::of(control);

@@ -14,7 +14,7 @@ use super::progress::Shown;
 /// Runs it.
 pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let format = Format::of(&options.out)?;
-    let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref())?;
+    let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref(), control)?;
     let counts = options.report.as_deref().map(|path| counts(path, &campaign, sequence)).transpose()?;
     let wanted = Wanted {
         format,

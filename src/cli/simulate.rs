@@ -29,8 +29,8 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     one_standard_output(options)?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
-    let scene = Scene::open(&request, Some(&source))?;
-    let people = scene.people(&source)?;
+    let scene = Scene::open_with(&request, Some(&source), control)?;
+    let people = scene.people_with(&source, control)?;
     say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
     let pool = pool(threads)?;

@@ -2,12 +2,27 @@
 
 use std::borrow::Cow;
 
-/// What a text must not begin with, lest a spreadsheet runs it.
-const RISKY: [char; 7] = ['=', '+', '-', '@', '\'', '\t', '\r'];
+/// What a text must not begin with, lest a spreadsheet runs it; some read the wide forms, and pass over blanks.
+const RISKY: [char; 11] = ['=', '+', '-', '@', '\'', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// A text as it is written to a CSV file: with a leading `'` where it begins with something risky.
+/// Whether a spreadsheet could take a text for a formula.
+fn is_risky(text: &str) -> bool {
+    match text.as_bytes().first() {
+        // Most cells: letters and digits.
+        Some(byte) if byte.is_ascii_alphanumeric() => false,
+        Some(b'\t' | b'\r') => true,
+        _ => text.trim_start_matches(is_blank).starts_with(RISKY),
+    }
+}
+
+/// Blanks, and marks that no one sees.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{0}'..='\u{1F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// A text as it is written to a CSV file: with a leading `'` where it begins with something risky, blanks aside.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    match text.starts_with(RISKY) {
+    match is_risky(text) {
         true => Cow::Owned(format!("'{text}")),
         false => Cow::Borrowed(text),
     }
@@ -16,7 +31,7 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
 /// A cell of a CSV file as the text that was written: without the `'` that guards it.
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(text) if text.starts_with(RISKY) => text,
+        Some(text) if is_risky(text) => text,
         _ => cell,
     }
 }
@@ -27,10 +42,37 @@ mod tests {
 
     #[test]
     fn every_text_is_read_back_as_it_was() {
-        for text in ["", "a", "=1", "'", "''", "'=1", "'a", "+1", "-", "@x", "\tx", "\rx", "it's"] {
+        for text in [
+            "",
+            "a",
+            "=1",
+            "'",
+            "''",
+            "'=1",
+            "'a",
+            "+1",
+            "-",
+            "@x",
+            "\tx",
+            "\rx",
+            "it's",
+            " =1",
+            "' =1",
+            "\n=1",
+            "＝1",
+            "'＝1",
+            " ",
+            "' ",
+            "\u{FEFF}@x",
+        ] {
             assert_eq!(unguarded(&guarded(text)), text, "{text:?}");
         }
-        assert_eq!(guarded("=1"), "'=1");
+        for text in ["=1", " =1", "\n+1", "＝1", "\u{A0}－1", "\u{200B}@", "\u{0}=1"] {
+            assert_eq!(guarded(text), format!("'{text}"));
+        }
+        for text in ["", "a=1", "1-1", " a", "é", "\u{200B}"] {
+            assert_eq!(guarded(text), text);
+        }
         assert_eq!(unguarded("'tis"), "'tis");
     }
 }

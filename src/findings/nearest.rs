@@ -6,19 +6,27 @@ use strsim::osa_distance;
 const LONGEST: usize = 64;
 /// So many comparisons in one check at most: suggestions must not make a check slow.
 const MOST_COMPARISONS: usize = 200_000;
+/// So many names are looked at in one check at most, compared or not.
+const MOST_LOOKS: usize = 10_000_000;
 
 /// Finds known names close to unknown ones, until a check has compared enough.
 pub(super) struct Nearest {
     left: usize,
+    looks: usize,
 }
 
 impl Default for Nearest {
     fn default() -> Self {
-        Self { left: MOST_COMPARISONS }
+        Self { left: MOST_COMPARISONS, looks: MOST_LOOKS }
     }
 }
 
 impl Nearest {
+    /// Whether it has compared enough, and finds nothing any more.
+    pub(super) fn is_spent(&self) -> bool {
+        self.left == 0 || self.looks == 0
+    }
+
     /// What belongs to the candidate closest to `wanted`; `None` where none is close.
     ///
     /// Letters count the same in either case; a third of the letters may differ. Of several equally
@@ -30,6 +38,8 @@ impl Nearest {
         let wanted = wanted.trim().to_lowercase();
         let mut best: Option<(usize, T)> = None;
         for (name, answer) in candidates {
+            let Some(looks) = self.looks.checked_sub(1) else { break };
+            self.looks = looks;
             let apart = name.len().abs_diff(wanted.len());
             if name.len() > LONGEST || apart > wanted.len() {
                 continue;

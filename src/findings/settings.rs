@@ -191,6 +191,10 @@ impl<'a> Unknowns<'a, '_> {
     }
 
     fn closest(&mut self, what: &'static str, name: &str) -> Option<&'a str> {
+        // To gather what would not be compared any more takes longer than all comparisons.
+        if self.nearest.is_spent() {
+            return None;
+        }
         let key = (what, name.to_owned());
         if let Some(&known) = self.known.get(&key) {
             return known;

@@ -1,7 +1,7 @@
 //! A run over a population, with all visits kept in columns.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -33,8 +33,8 @@ pub struct Control {
     pub done: AtomicU64,
     /// How much there is to do; 0 while that is not known.
     pub total: AtomicU64,
-    /// Set to stop the work.
-    pub cancel: AtomicBool,
+    /// Set to stop the work. Shared, as what is done outside of this program's own code is stopped by it too.
+    pub cancel: Arc<AtomicBool>,
     /// What is being done, in a word.
     doing: Mutex<&'static str>,
 }

@@ -9,6 +9,7 @@
 //! never depends on the number of threads or on where a file happens to be cut into pieces; text
 //! that a spreadsheet would run as a formula is never written bare.
 
+mod aside;
 pub mod campaign_file;
 pub mod contacts_file;
 pub mod exports;

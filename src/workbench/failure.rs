@@ -28,7 +28,10 @@ pub enum Failure {
 
 impl From<CampaignError> for Failure {
     fn from(error: CampaignError) -> Self {
-        Failure::Unreadable(error.to_string())
+        match error {
+            CampaignError::Cancelled { .. } => Failure::Cancelled,
+            error => Failure::Unreadable(error.to_string()),
+        }
     }
 }
 

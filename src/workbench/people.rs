@@ -60,16 +60,17 @@ impl People {
     /// Opens a contacts file.
     ///
     /// # Errors
-    /// If it can't be read or mapped.
+    /// If it can't be read or mapped, or was cancelled.
     pub fn file(
         path: &Path,
         overrides: &Overrides,
         campaign: &Campaign,
         layout: &Arc<Layout>,
         zone: &Zone,
+        control: &Control,
     ) -> Result<Self, Failure> {
         let target = Target { layout, directory: &campaign.directory, zone };
-        let file = ContactsFile::open(path, target, overrides)?;
+        let file = ContactsFile::open_with(path, target, overrides, control)?;
         Ok(People::File(Box::new(file)))
     }
 
@@ -96,11 +97,12 @@ impl People {
         campaign: &Campaign,
         layout: &Arc<Layout>,
         zone: &Zone,
+        control: &Control,
     ) -> Result<Self, Failure> {
         match people {
             RehearsalPeople::Generated { count, seed } => Self::generated(*count, *seed, campaign, layout),
             RehearsalPeople::File(path) => {
-                Self::file(&folder.join(path), &Overrides::default(), campaign, layout, zone)
+                Self::file(&folder.join(path), &Overrides::default(), campaign, layout, zone, control)
             }
             RehearsalPeople::People(people) => Self::typed(people, campaign, layout, zone),
         }

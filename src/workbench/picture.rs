@@ -14,7 +14,7 @@ use crate::picture::svg::Svg;
 use crate::picture::theme::Theme;
 use crate::picture::{png, svg};
 use crate::simulate::run::Control;
-use crate::storage::campaign_file::read::read;
+use crate::storage::campaign_file::read::read_with;
 use crate::storage::output::Output;
 
 use super::failure::Failure;
@@ -126,9 +126,9 @@ pub fn save(
 /// A campaign's file, and the place of one of its sequences: the first, if none is named.
 ///
 /// # Errors
-/// If the file can't be read, or has no sequence of that name.
-pub fn open(path: &Path, sequence: Option<&str>) -> Result<(Campaign, usize), Failure> {
-    let campaign = read(path)?.campaign;
+/// If the file can't be read, has no sequence of that name, or it was cancelled.
+pub fn open(path: &Path, sequence: Option<&str>, control: &Control) -> Result<(Campaign, usize), Failure> {
+    let campaign = read_with(path, control)?.campaign;
     let place = named_sequence(&campaign, sequence)?;
     Ok((campaign, place))
 }

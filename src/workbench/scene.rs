@@ -10,7 +10,8 @@ use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 use crate::simulate::entry::Entries;
 use crate::simulate::plan::Plan;
-use crate::storage::campaign_file::read::read;
+use crate::simulate::run::Control;
+use crate::storage::campaign_file::read::read_with;
 use crate::storage::run_store::about::KeptPeople;
 use crate::storage::run_store::reopen::Reopened;
 
@@ -57,7 +58,15 @@ impl Scene {
     /// # Errors
     /// If the campaign can't be read, or names, dates and times do not fit it.
     pub fn open(request: &Request, source: Option<&Source>) -> Result<Self, Failure> {
-        let campaign = read(&request.campaign)?.campaign;
+        Self::open_with(request, source, &Control::default())
+    }
+
+    /// As [`Scene::open`], until `control` stops it.
+    ///
+    /// # Errors
+    /// As there, or if it was cancelled.
+    pub fn open_with(request: &Request, source: Option<&Source>, control: &Control) -> Result<Self, Failure> {
+        let campaign = read_with(&request.campaign, control)?.campaign;
         let rehearsal = match source {
             Some(Source::Rehearsal(name)) => Some(named_rehearsal(&campaign, name)?.clone()),
             _ => None,
@@ -142,12 +151,22 @@ impl Scene {
     /// # Errors
     /// If they can't be read.
     pub fn people(&self, source: &Source) -> Result<People, Failure> {
+        self.people_with(source, &Control::default())
+    }
+
+    /// As [`Scene::people`], until `control` stops it.
+    ///
+    /// # Errors
+    /// As there, or if it was cancelled.
+    pub fn people_with(&self, source: &Source, control: &Control) -> Result<People, Failure> {
         let zone = self.plan.zone();
         match (source, &self.rehearsal) {
-            (Source::File { path, overrides }, _) => People::file(path, overrides, &self.campaign, &self.layout, zone),
+            (Source::File { path, overrides }, _) => {
+                People::file(path, overrides, &self.campaign, &self.layout, zone, control)
+            }
             (Source::Generated { count, seed }, _) => People::generated(*count, *seed, &self.campaign, &self.layout),
             (Source::Rehearsal(_), Some(rehearsal)) => {
-                People::of_rehearsal(&rehearsal.people, &self.folder, &self.campaign, &self.layout, zone)
+                People::of_rehearsal(&rehearsal.people, &self.folder, &self.campaign, &self.layout, zone, control)
             }
             (Source::Rehearsal(name), None) => named_rehearsal(&self.campaign, name)
                 .map(|_| ())

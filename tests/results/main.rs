@@ -3,8 +3,10 @@
 mod common;
 mod hostile;
 mod load;
+mod markup;
 mod page;
 mod planned;
 mod plots;
 mod saving;
 mod tables;
+mod typed;

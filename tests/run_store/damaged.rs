@@ -20,7 +20,7 @@ const CHANGES: &[(&str, &str)] = &[
     ("UPDATE visits SET run = 2 WHERE visit = 3", "visits are missing"),
     ("DELETE FROM visits WHERE visit = 3", "visits are missing"),
     ("DELETE FROM visits", "visits are missing"),
-    ("DROP TABLE visits", "no such table"),
+    ("DROP TABLE visits", "its table `visits` is missing"),
     ("UPDATE runs SET last_visit = 4611686018427387904", "visits"),
     ("UPDATE runs SET first_visit = -9223372036854775807", "damaged"),
     ("UPDATE runs SET last_visit = last_visit - 1", "damaged"),

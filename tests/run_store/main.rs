@@ -3,6 +3,7 @@
 mod compare;
 mod damaged;
 mod kept;
+mod strange;
 
 use std::path::{Path, PathBuf};
 

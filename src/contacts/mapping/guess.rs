@@ -6,7 +6,7 @@ use crate::contacts::date_format::DateFormat;
 use crate::contacts::status::EmailStatus;
 
 use super::vendors::{NAMES, Vendor, plain, zone_of_word};
-use super::{ColumnUse, Mapping, MappingError, Overrides, is_dated};
+use super::{ColumnUse, Format, Mapping, MappingError, Overrides, is_dated};
 
 /// Guesses the mapping of a file; what a person said goes before what is guessed.
 ///
@@ -28,6 +28,7 @@ pub fn guess(
         return Err(MappingError::NoHeader);
     }
     let mapping = Mapping {
+        format: Format::default(),
         vendor: vendor.name().to_owned(),
         columns: similar,
         exact: false,

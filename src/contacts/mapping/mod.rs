@@ -22,10 +22,26 @@ use crate::campaign::fields::{Column, Field};
 use super::date_format::DateFormat;
 use super::status::EmailStatus;
 
+/// The version of the form in which mappings are kept, and the newest that is read.
+pub const FORMAT: u64 = 1;
+
+/// The version of a kept mapping; the first ones did not say theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Format(pub u64);
+
+impl Default for Format {
+    fn default() -> Self {
+        Self(FORMAT)
+    }
+}
+
 /// How the cells of a file become contacts: kept beside the CSV as `NAME.mapping.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mapping {
+    /// The version of its form.
+    pub format: Format,
     /// Where the file comes from, for people.
     pub vendor: String,
     /// Which column feeds which field. Only `email_status` may have several: the worst one counts.

@@ -118,6 +118,12 @@ pub enum CampaignError {
         /// Where it stands first.
         first: Place,
     },
+    /// Reading was stopped.
+    #[error("{file}: reading was stopped")]
+    Cancelled {
+        /// The file.
+        file: String,
+    },
     /// There is not one sequence.
     #[error("{file}:{place}: the campaign has no sequences, expected at least one")]
     NoSequences {
@@ -133,7 +139,7 @@ impl CampaignError {
     pub fn place(&self) -> Option<Place> {
         use CampaignError::*;
         match self {
-            Missing { .. } | Folder { .. } | Unreadable { .. } | TooLarge { .. } => None,
+            Missing { .. } | Folder { .. } | Unreadable { .. } | TooLarge { .. } | Cancelled { .. } => None,
             NotUtf8 { place, .. }
             | Empty { place, .. }
             | Newer { place, .. }

@@ -5,7 +5,7 @@ use super::tokens::{Token, TokenKind, Tokens};
 
 /// A step of the way from the whole document to a value in it.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Step<'a> {
+pub(in crate::storage) enum Step<'a> {
     /// The value of a named field.
     Field(&'a str),
     /// The element of a list, from 0.
@@ -36,7 +36,7 @@ pub(super) fn byte_of(text: &str, place: Place) -> usize {
 
 /// The span of the value at the end of a path, from the first byte of the value to the last of its
 /// first token; `None` if there is no such value.
-pub(super) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
+pub(in crate::storage) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
     let mut walk = Walk { tokens: Tokens::from(text, 0), peeked: None };
     walk.skip_attributes();
     for step in path {

@@ -3,10 +3,13 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ron::extensions::Extensions;
 
 use crate::campaign::document::{Campaign, FORMAT};
+use crate::simulate::run::Control;
+use crate::storage::aside::aside;
 
 use super::checks::check;
 use super::error::{CampaignError, Place};
@@ -18,6 +21,8 @@ use super::tokens::has_comments;
 
 /// No campaign is larger: a hundred thousand items take some 20 MB.
 const LARGEST_FILE: u64 = 256 << 20;
+/// So many bytes are read before it is asked whether to go on.
+const PART: u64 = 1 << 20;
 
 /// What a campaign file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +37,28 @@ pub struct Loaded {
 
 /// Reads a campaign file.
 pub fn read(path: &Path) -> Result<Loaded, CampaignError> {
-    let bytes = read_bytes(path)?;
+    let on = AtomicBool::new(false);
+    parse_bytes(read_bytes(path, &|_| {}, &on)?, path)
+}
+
+/// Reads a campaign file, which may be large, on a slow disk, or a pipe. `control` tells how many bytes are read, and
+/// stops it at once, even while the text is parsed: that is left to a thread which nobody waits for, and has no more
+/// to do than the largest file gives it.
+///
+/// # Errors
+/// If it can't be read, or was cancelled.
+pub fn read_with(path: &Path, control: &Control) -> Result<Loaded, CampaignError> {
+    control.begin("Reading", std::fs::metadata(path).map_or(0, |about| about.len()));
+    let cancelled = || CampaignError::Cancelled { file: shown(path) };
+    let its_path = path.to_owned();
+    let read = aside(control, move |shared| {
+        let done = |bytes| shared.done.store(bytes, Ordering::Relaxed);
+        parse_bytes(read_bytes(&its_path, &done, &shared.cancel)?, &its_path)
+    });
+    read.map_err(|_| cancelled())?
+}
+
+fn parse_bytes(bytes: Vec<u8>, path: &Path) -> Result<Loaded, CampaignError> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -103,7 +129,7 @@ fn wrong_format(name: &Path, place: Place, found: String, is_newer: bool) -> Cam
     CampaignError::Form { file, place, problem }
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, CampaignError> {
+fn read_bytes(path: &Path, done: &dyn Fn(u64), cancel: &AtomicBool) -> Result<Vec<u8>, CampaignError> {
     let unreadable = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => CampaignError::Missing { file: shown(path) },
         io::ErrorKind::IsADirectory => CampaignError::Folder { file: shown(path) },
@@ -120,11 +146,19 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, CampaignError> {
     }
     // A pipe has no length, and a file may grow meanwhile: read no more than the limit either way.
     let mut bytes = Vec::with_capacity(about.len() as usize + 1);
-    (&mut file).take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(too_large());
+    loop {
+        let read = (&mut file).take(PART).read_to_end(&mut bytes).map_err(unreadable)?;
+        done(bytes.len() as u64);
+        if cancel.load(Ordering::Relaxed) {
+            return Err(CampaignError::Cancelled { file: shown(path) });
+        }
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Err(too_large());
+        }
+        if (read as u64) < PART {
+            return Ok(bytes);
+        }
     }
-    Ok(bytes)
 }
 
 /// Without the byte-order mark that some editors put first.

@@ -137,7 +137,7 @@ impl ContactsFile {
         let _release = Release(shared);
         let mut scratch = Scratch::default();
         while !cancel.load(Ordering::Relaxed) {
-            let Some(piece) = shared.take() else { return };
+            let Some(piece) = shared.take(cancel) else { return };
             let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &mut scratch);
             let Some(mut turn) = shared.wait_for(piece.number) else { return };
             let place = turn.settle(&mut rows);
@@ -160,12 +160,12 @@ struct Shared {
 }
 
 impl Shared {
-    fn take(&self) -> Option<Piece> {
+    fn take(&self, cancel: &AtomicBool) -> Option<Piece> {
         let (pieces, failure) = &mut *lock(&self.pieces);
         if failure.is_some() {
             return None;
         }
-        pieces.next_piece().unwrap_or_else(|error| {
+        pieces.next_piece(cancel).unwrap_or_else(|error| {
             *failure = Some(error);
             None
         })

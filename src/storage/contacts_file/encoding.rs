@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -35,7 +36,10 @@ pub struct Detected {
 const TOP: usize = 8192;
 
 /// Finds the encoding of a file. `Err` with a word for what it is if it is no text.
-pub fn detect(path: &Path) -> io::Result<Result<Detected, &'static str>> {
+///
+/// # Errors
+/// If it can't be read, or with [`io::ErrorKind::Interrupted`] once `cancel` is set.
+pub fn detect(path: &Path, cancel: &AtomicBool) -> io::Result<Result<Detected, &'static str>> {
     let mut file = File::open(path)?;
     let mut chunk = Vec::with_capacity(256 * 1024);
     file.by_ref().take(chunk.capacity() as u64).read_to_end(&mut chunk)?;
@@ -50,12 +54,17 @@ pub fn detect(path: &Path) -> io::Result<Result<Detected, &'static str>> {
                 if let Some(what) = no_text(top) {
                     return Ok(Err(what));
                 }
-                let encoding = if is_utf8(&mut file, chunk)? { Encoding::Utf8 } else { Encoding::Windows1252 };
+                let encoding = if is_utf8(&mut file, chunk, cancel)? { Encoding::Utf8 } else { Encoding::Windows1252 };
                 (encoding, 0)
             }
         },
     };
     Ok(Ok(Detected { encoding, mark }))
+}
+
+/// An error once `cancel` is set.
+pub(super) fn go_on(cancel: &AtomicBool) -> io::Result<()> {
+    if cancel.load(Ordering::Relaxed) { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
 }
 
 /// Latin text in UTF-16 has a zero in every other place, and nowhere else.
@@ -89,8 +98,9 @@ fn no_text(top: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether what was read and the rest of a file is UTF-8.
-fn is_utf8(file: &mut File, mut chunk: Vec<u8>) -> io::Result<bool> {
+fn is_utf8(file: &mut File, mut chunk: Vec<u8>, cancel: &AtomicBool) -> io::Result<bool> {
     loop {
+        go_on(cancel)?;
         let kept = match std::str::from_utf8(&chunk) {
             Ok(_) => chunk.len(),
             // A character cut off at the end of the chunk goes on in the next.

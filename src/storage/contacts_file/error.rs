@@ -102,6 +102,8 @@ impl ContactsError {
             match source.kind() {
                 std::io::ErrorKind::NotFound => Self::Missing { path },
                 std::io::ErrorKind::IsADirectory => Self::Folder { path },
+                // A read that the system broke off is tried again; this one is our own.
+                std::io::ErrorKind::Interrupted => Self::Interrupted,
                 _ => Self::Unreadable { path, source },
             }
         }

@@ -1,11 +1,16 @@
 //! A mapping kept beside its CSV: `people.csv`, `people.mapping.ron`.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::contacts::mapping::Mapping;
+use crate::contacts::mapping::{FORMAT, Mapping};
+use crate::storage::campaign_file::locate::{Step, locate};
 
 use super::error::ContactsError;
+
+/// No mapping is larger: a thousand columns with long names take some hundred kilobytes.
+const LARGEST_FILE: u64 = 4 << 20;
 
 /// Where the mapping of a contacts file is kept.
 pub fn path_beside(contacts: &Path) -> PathBuf {
@@ -15,22 +20,44 @@ pub fn path_beside(contacts: &Path) -> PathBuf {
 /// The mapping kept beside a contacts file, if there is one.
 pub fn load(contacts: &Path) -> Result<Option<Mapping>, ContactsError> {
     let path = path_beside(contacts);
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
+    let mut text = String::new();
+    match File::open(&path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text)) {
+        Ok(_) if text.len() as u64 > LARGEST_FILE => {
+            let what = format!("this has more than {} MB, too large for a mapping", LARGEST_FILE >> 20);
+            return Err(ContactsError::MappingFile { path, what });
+        }
+        Ok(_) => {}
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
             return Err(ContactsError::MappingFile { path, what: "this is no text in UTF-8".to_owned() });
         }
         Err(source) => return Err(ContactsError::Unreadable { path, source }),
-    };
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    if let Some(found) = newer_format(text) {
+        let what =
+            format!("the file has format {found} and this program reads format {FORMAT} at most: use a newer Dripline");
+        return Err(ContactsError::MappingFile { path, what });
+    }
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    match options.from_str(text.trim_start_matches('\u{feff}')) {
-        Ok(mapping) => Ok(Some(mapping)),
+    match options.from_str::<Mapping>(text) {
+        Ok(mapping) if mapping.format.0 == FORMAT => Ok(Some(mapping)),
+        Ok(mapping) => {
+            let what = format!("there is no format {}, expected {FORMAT}", mapping.format.0);
+            Err(ContactsError::MappingFile { path, what })
+        }
         Err(error) => Err(ContactsError::MappingFile {
             path,
             what: format!("line {}, column {}: {}", error.span.start.line, error.span.start.col, error.code),
         }),
     }
+}
+
+/// The format of a mapping that a newer program wrote: it may hold what this one can't parse.
+fn newer_format(text: &str) -> Option<u64> {
+    let (start, end) = locate(text, &[Step::Field("format")])?;
+    let format: u64 = text[start..end].replace('_', "").parse().ok()?;
+    (format > FORMAT).then_some(format)
 }
 
 /// Keeps a mapping beside its contacts file; an older one stays whole until the new one is.

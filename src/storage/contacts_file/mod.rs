@@ -17,8 +17,10 @@ pub mod records;
 mod rows;
 pub mod write;
 
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
@@ -27,8 +29,10 @@ use crate::contacts::cells::CellReader;
 use crate::contacts::guard::unguarded;
 use crate::contacts::mapping::guess::guess;
 use crate::contacts::mapping::{Mapping, MappingError, Overrides};
+use crate::simulate::run::Control;
+use crate::storage::aside::aside;
 
-use encoding::{Detected, TextReader, detect};
+use encoding::{Detected, TextReader, detect, go_on};
 use error::ContactsError;
 use pieces::{Cut, Piece, Pieces, Record, Shape};
 
@@ -76,19 +80,49 @@ impl ContactsFile {
         Self::open_cut(path, target, overrides, Cut::default())
     }
 
+    /// As [`ContactsFile::open`], of a file that may be large, on a slow disk, or a pipe: it stops at once when
+    /// `control` says so.
+    ///
+    /// # Errors
+    /// If it can't be read or mapped, or was cancelled.
+    pub fn open_with(
+        path: &Path,
+        target: Target<'_>,
+        overrides: &Overrides,
+        control: &Control,
+    ) -> Result<Self, ContactsError> {
+        let (path, overrides) = (path.to_owned(), overrides.clone());
+        let (layout, directory, zone) = (Arc::clone(target.layout), target.directory.clone(), target.zone.clone());
+        let opened = aside(control, move |shared| {
+            let target = Target { layout: &layout, directory: &directory, zone: &zone };
+            Self::look(&path, target, &overrides, Cut::default(), &shared.cancel)
+        });
+        opened.map_err(|_| ContactsError::Interrupted)?
+    }
+
     /// As [`ContactsFile::open`], in pieces of another size.
     pub fn open_cut(path: &Path, target: Target<'_>, overrides: &Overrides, cut: Cut) -> Result<Self, ContactsError> {
+        Self::look(path, target, overrides, cut, &AtomicBool::new(false))
+    }
+
+    fn look(
+        path: &Path,
+        target: Target<'_>,
+        overrides: &Overrides,
+        cut: Cut,
+        cancel: &AtomicBool,
+    ) -> Result<Self, ContactsError> {
         let meta = std::fs::metadata(path).map_err(ContactsError::reading(path))?;
         if meta.is_dir() {
             return Err(ContactsError::Folder { path: path.to_owned() });
         }
-        let spooled = spooled(path, &meta).map_err(ContactsError::reading(path))?.map(Arc::new);
+        let spooled = spooled(path, &meta, cancel).map_err(ContactsError::reading(path))?.map(Arc::new);
         let source = spooled.as_deref().map_or(path, |spooled| spooled);
-        let detected = detect(source)
+        let detected = detect(source, cancel)
             .map_err(ContactsError::reading(path))?
             .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
         let delimiter = find_delimiter(source, detected).map_err(ContactsError::reading(path))?;
-        let top = Top::read(source, detected, delimiter, cut).map_err(|error| error.at(path))?;
+        let top = Top::read(source, detected, delimiter, cut, cancel).map_err(|error| error.at(path))?;
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
         let guessed = || guess(&header, &top.rows, target.directory, overrides);
@@ -184,14 +218,24 @@ impl ContactsFile {
 
 /// The contents of a pipe in a temporary file: encoding, mapping and rows are found by reading it
 /// several times. `None` for a file that stays.
-fn spooled(path: &Path, meta: &std::fs::Metadata) -> std::io::Result<Option<tempfile::TempPath>> {
+fn spooled(path: &Path, meta: &std::fs::Metadata, cancel: &AtomicBool) -> std::io::Result<Option<tempfile::TempPath>> {
     #[cfg(unix)]
     if std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type()) {
         let mut file = tempfile::NamedTempFile::new()?;
-        std::io::copy(&mut std::fs::File::open(path)?, &mut file)?;
+        let mut pipe = std::fs::File::open(path)?;
+        let mut part = vec![0; 256 * 1024];
+        loop {
+            go_on(cancel)?;
+            match pipe.read(&mut part) {
+                Ok(0) => break,
+                Ok(read) => file.write_all(&part[..read])?,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
         return Ok(Some(file.into_temp_path()));
     }
-    let _ = (path, meta);
+    let _ = (path, meta, cancel);
     Ok(None)
 }
 
@@ -203,12 +247,18 @@ struct Top {
 }
 
 impl Top {
-    fn read(path: &Path, detected: Detected, delimiter: u8, cut: Cut) -> Result<Self, ContactsError> {
+    fn read(
+        path: &Path,
+        detected: Detected,
+        delimiter: u8,
+        cut: Cut,
+        cancel: &AtomicBool,
+    ) -> Result<Self, ContactsError> {
         let failed = || ContactsError::reading(path);
         let mut pieces = Pieces::open(path, detected, delimiter, cut).map_err(failed())?;
         let mut top: Option<Top> = None;
         let mut bytes = 0;
-        while let Some(piece) = pieces.next_piece().map_err(failed())? {
+        while let Some(piece) = pieces.next_piece(cancel).map_err(failed())? {
             for record in &piece.records {
                 let line = piece.first_line + u64::from(record.line);
                 let most = top.as_ref().map_or(ContactsFile::MOST_COLUMNS + 1, |top| top.header.len());

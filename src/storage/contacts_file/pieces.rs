@@ -6,10 +6,11 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use memchr::memchr2;
 
-use super::encoding::{Detected, TextReader};
+use super::encoding::{Detected, TextReader, go_on};
 use super::records::{self, Scan};
 
 /// How a file is cut up.
@@ -106,11 +107,15 @@ impl Pieces {
     }
 
     /// The next piece; `None` at the end of the file. It holds at least one record.
-    pub fn next_piece(&mut self) -> io::Result<Option<Piece>> {
+    ///
+    /// # Errors
+    /// If it can't be read, or with [`io::ErrorKind::Interrupted`] once `cancel` is set.
+    pub fn next_piece(&mut self, cancel: &AtomicBool) -> io::Result<Option<Piece>> {
         let mut bytes = std::mem::take(&mut self.rest);
         let mut piece = Piece { first_record: self.next_record, first_line: self.line, ..Piece::default() };
         let mut at = self.cut_records(&bytes, 0, &mut piece);
         while piece.records.is_empty() && !self.at_end {
+            go_on(cancel)?;
             // A record longer than a piece is looked at only as often as its length doubles.
             bytes.drain(..at);
             let wanted = self.cut.piece.max(bytes.len());

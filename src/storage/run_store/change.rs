@@ -18,7 +18,7 @@ const BATCH: i64 = 100_000;
 /// # Errors
 /// If there is no such run, or the store can't be written.
 pub fn rename(path: &Path, run: i64, name: &str) -> Result<(), StoreError> {
-    let store = open_there(path, run)?;
+    let store = open_there(path, run, &Control::default())?;
     let renamed = store.execute("UPDATE runs SET name = ?2 WHERE run = ?1", params![run, name]);
     match renamed.map_err(StoreError::sql(path))? {
         0 => Err(StoreError::NoRun { path: path.to_owned(), run }),
@@ -31,8 +31,14 @@ pub fn rename(path: &Path, run: i64, name: &str) -> Result<(), StoreError> {
 /// # Errors
 /// If there is no such run, the store can't be written, or it was cancelled: then nothing is deleted.
 pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {
+    let deleted = delete_all(path, run, control);
+    // Whatever SQLite says of a statement that was broken off.
+    if deleted.is_err() && control.is_cancelled() { Err(StoreError::Cancelled) } else { deleted }
+}
+
+fn delete_all(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {
     let sql = StoreError::sql(path);
-    let mut store = open_there(path, run)?;
+    let mut store = open_there(path, run, control)?;
     // What is deleted is somebody's list of people: it is not left behind in unused pages.
     store.pragma_update(None, "secure_delete", true).map_err(&sql)?;
     let transaction = store.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&sql)?;
@@ -49,9 +55,9 @@ pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), StoreError
 }
 
 /// Opens a store that must be there, for writing.
-fn open_there(path: &Path, run: i64) -> Result<Connection, StoreError> {
-    match open_as_it_is(path)? {
-        Some(_) => open(path),
+fn open_there(path: &Path, run: i64, control: &Control) -> Result<Connection, StoreError> {
+    match open_as_it_is(path, control)? {
+        Some(_) => open(path, control),
         None => Err(StoreError::NoRun { path: path.to_owned(), run }),
     }
 }
@@ -119,15 +125,19 @@ impl Deletion<'_> {
         let mut delete =
             self.from.prepare(&format!("DELETE FROM {table} WHERE {id} BETWEEN ?2 AND ?3 AND run = ?1"))?;
         // What a damaged span names beyond the rows that are there would take for ever to go through.
-        let ends = format!("SELECT coalesce(min({id}), 1), coalesce(max({id}), 0) FROM {table}");
-        let (lowest, highest) =
-            self.from.query_row(&ends, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?;
-        let (mut from, last) = (first.max(lowest), last.min(highest));
-        while from <= last && !self.control.is_cancelled() {
-            let to = last.min(from.saturating_add(BATCH - 1));
-            let deleted = delete.execute([self.run, from, to])?;
+        let mut next = self.from.prepare(&format!("SELECT min({id}) FROM {table} WHERE {id} BETWEEN ?1 AND ?2"))?;
+        let mut next = |from| next.query_row([from, last], |row| row.get::<_, Option<i64>>(0));
+        let mut from = first;
+        while let Some(there) = next(from)?
+            && !self.control.is_cancelled()
+        {
+            let to = last.min(there.saturating_add(BATCH - 1));
+            let deleted = delete.execute([self.run, there, to])?;
             self.control.done.fetch_add(deleted as u64, Ordering::Relaxed);
-            from = to.saturating_add(1);
+            match to.checked_add(1) {
+                Some(behind) => from = behind,
+                None => break,
+            }
         }
         Ok(())
     }

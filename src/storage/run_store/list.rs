@@ -4,7 +4,10 @@ use std::path::Path;
 
 use rusqlite::{Connection, Row};
 
+use crate::simulate::run::Control;
+
 use super::StoreError;
+use super::connection::file_len;
 use super::schema::open_as_it_is;
 
 /// A run in a store: all that is known of it without opening it.
@@ -47,9 +50,29 @@ pub struct Listed {
 }
 
 const COLUMNS: &str = "run, name, stored_at, campaign, campaign_fingerprint, sequence, population, seed, contacts,
-    rejected_rows, last_visit - first_visit + 1, until, time_zone, rules, zone_data, program";
+    rejected_rows, first_visit, last_visit, until, time_zone, rules, zone_data, program";
 
 impl Listed {
+    /// How many bytes its texts take.
+    fn bytes(&self) -> u64 {
+        let Self { name, stored_at, campaign, campaign_fingerprint, sequence, population, .. } = self;
+        let Self { until, time_zone, rules, zone_data, program, .. } = self;
+        let texts = [
+            name,
+            stored_at,
+            campaign,
+            campaign_fingerprint,
+            sequence,
+            population,
+            until,
+            time_zone,
+            rules,
+            zone_data,
+            program,
+        ];
+        texts.into_iter().map(|text| text.len() as u64).sum()
+    }
+
     fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         let count = |column: usize| Ok::<_, rusqlite::Error>(row.get::<_, i64>(column)?.max(0) as u64);
         Ok(Self {
@@ -63,15 +86,20 @@ impl Listed {
             seed: row.get::<_, Option<i64>>(7)?.map(|seed| seed as u64),
             contacts: count(8)?,
             rejected: count(9)?,
-            visits: count(10)?,
-            until: row.get(11)?,
-            time_zone: row.get(12)?,
-            rules: row.get(13)?,
-            zone_data: row.get(14)?,
-            program: row.get(15)?,
-            can_open: row.get(16)?,
+            visits: rows(row.get(10)?, row.get(11)?),
+            until: row.get(12)?,
+            time_zone: row.get(13)?,
+            rules: row.get(14)?,
+            zone_data: row.get(15)?,
+            program: row.get(16)?,
+            can_open: row.get(17)?,
         })
     }
+}
+
+/// How many rows a span has; a damaged one may name any numbers.
+fn rows(first: i64, last: i64) -> u64 {
+    last.checked_sub(first).and_then(|rows| rows.checked_add(1)).map_or(0, |rows| rows.max(0) as u64)
 }
 
 /// The runs of a store, the newest first; none where there is no store yet.
@@ -79,12 +107,22 @@ impl Listed {
 /// # Errors
 /// If the file is no run store, or can't be read.
 pub fn list(path: &Path) -> Result<Vec<Listed>, StoreError> {
-    let Some((store, version)) = open_as_it_is(path)? else { return Ok(Vec::new()) };
-    let listed = || {
-        let mut runs = store.prepare(&format!("{} ORDER BY run DESC", select(version)))?;
-        runs.query_map([], Listed::of_row)?.collect::<rusqlite::Result<Vec<_>>>()
-    };
-    listed().map_err(StoreError::sql(path))
+    let Some((store, version)) = open_as_it_is(path, &Control::default())? else { return Ok(Vec::new()) };
+    let sql = StoreError::sql(path);
+    let mut runs = store.prepare(&format!("{} ORDER BY run DESC", select(version))).map_err(&sql)?;
+    let mut listed: Vec<Listed> = Vec::new();
+    let mut bytes = 0;
+    for run in runs.query_map([], Listed::of_row).map_err(&sql)? {
+        let run = run.map_err(&sql)?;
+        bytes += run.bytes();
+        // Pages that are linked more than once give the same rows again, and more of them than there is room for.
+        if bytes > file_len(path) || listed.last().is_some_and(|before| before.run <= run.run) {
+            let what = "its list of runs goes in circles".to_owned();
+            return Err(StoreError::DamagedFile { path: path.to_owned(), what });
+        }
+        listed.push(run);
+    }
+    Ok(listed)
 }
 
 /// One run of an open store.

@@ -8,14 +8,16 @@
 //! one span of row ids, which the run's row names, so that no index is needed to read them, and so do its
 //! assignments and effects; spans never overlap, and a run's number is never given twice; a run that is
 //! opened again is the one that was kept, or an error says why not; a file that is not a run store is left
-//! as it is.
+//! as it is; nothing that a stranger's file defines is run, and whatever is in it, reading comes to an end.
 
 pub mod about;
 pub mod change;
+mod connection;
 pub mod list;
 mod people;
 pub mod reopen;
 pub mod schema;
+mod shape;
 mod visits;
 pub mod write;
 
@@ -38,6 +40,18 @@ pub enum StoreError {
         found: i64,
         /// The newest known one.
         known: i64,
+    },
+    /// The file defines something else than this program made.
+    #[error(
+        "{}: this run store was changed by another program ({what}): undo that there, or put a copy of the file in \
+         its place",
+        path.display()
+    )]
+    OtherTables {
+        /// The file.
+        path: PathBuf,
+        /// What is there or missing.
+        what: String,
     },
     /// The file is damaged.
     #[error(
@@ -130,16 +144,34 @@ pub enum StoreError {
     Cancelled,
 }
 
+/// A text out of a store as it fits into a message: somebody else may have put it there.
+fn told(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let shown = text.chars().take(LONGEST).flat_map(|letter| match letter.is_control() {
+        true => letter.escape_default().collect::<Vec<_>>(),
+        false => vec![letter],
+    });
+    let shown: String = shown.collect();
+    if text.chars().nth(LONGEST).is_some() { shown + "…" } else { shown }
+}
+
 impl StoreError {
     fn sql(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_ {
         move |source| match source.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotAStore(path.to_owned()),
             Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
-                StoreError::DamagedFile { path: path.to_owned(), what: source.to_string() }
+                StoreError::DamagedFile { path: path.to_owned(), what: told(&source.to_string()) }
+            }
+            // The steps that its size allows for were not enough, or a text is longer than any that is kept.
+            Some(rusqlite::ErrorCode::OperationInterrupted) => {
+                StoreError::DamagedFile { path: path.to_owned(), what: "its pages go in circles".to_owned() }
+            }
+            Some(rusqlite::ErrorCode::TooBig) => {
+                StoreError::DamagedFile { path: path.to_owned(), what: "it holds a text that is too long".to_owned() }
             }
             // What is asked is fixed: a table or column that is not as it was made.
             Some(rusqlite::ErrorCode::Unknown) | None => {
-                StoreError::DamagedFile { path: path.to_owned(), what: source.to_string() }
+                StoreError::DamagedFile { path: path.to_owned(), what: told(&source.to_string()) }
             }
             _ => StoreError::Sql { path: path.to_owned(), source },
         }

@@ -16,10 +16,12 @@ use crate::contacts::mapping::Mapping;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::write::write_contacts;
 
-use super::schema::open_again;
+use super::connection::{connect_again, file_len};
 
 /// So many blocks are turned into text at once, in parallel, before they are written.
 const BATCH: usize = 16;
+/// Of longer texts fewer are read at once.
+const LARGEST_BATCH: usize = 64 << 20;
 /// So many people are made up at a stretch.
 const STRETCH: u64 = 8_192;
 /// So many made-up people stand for all, where it is asked whether they would come out the same.
@@ -84,17 +86,26 @@ pub(super) struct Target<'a> {
 
 /// Reads the cells of all people back: the same blocks as were kept. Else what is wrong with them.
 pub(super) fn read(path: &Path, run: i64, target: Target<'_>, control: &Control) -> rusqlite::Result<Read> {
-    let store = open_again(path)?;
-    let mut texts = store.prepare("SELECT cells FROM people WHERE run = ?1 ORDER BY part")?;
+    let store = connect_again(path, control)?;
+    let mut texts = store.prepare("SELECT part, cells FROM people WHERE run = ?1 ORDER BY part")?;
     let mut rows = texts.query([run])?;
     let mut blocks = Vec::new();
+    // Pages that are linked more than once give the same rows again, and more of them than there is room for.
+    let (mut parts, mut room) = (0, file_len(path));
     loop {
         // Some at a time, so that a long list is not in memory twice.
         let mut batch: Vec<String> = Vec::with_capacity(BATCH);
         while batch.len() < BATCH
+            && batch.iter().map(String::len).sum::<usize>() < LARGEST_BATCH
             && let Some(row) = rows.next()?
         {
-            batch.push(row.get(0)?);
+            let (part, text): (i64, String) = (row.get(0)?, row.get(1)?);
+            match room.checked_sub(text.len() as u64) {
+                Some(left) if part == parts => room = left,
+                _ => return Ok(Err("its people are out of order".to_owned())),
+            }
+            parts += 1;
+            batch.push(text);
         }
         if batch.is_empty() || control.is_cancelled() {
             return Ok(Ok(Population::new(blocks)));

@@ -12,16 +12,18 @@ use crate::contacts::block::{Layout, Population};
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Control, Run};
 use crate::simulate::settle::Assignments;
+use crate::storage::aside::aside;
 use crate::storage::campaign_file::read::parse;
 use crate::storage::campaign_file::write::fingerprint_of;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
-use super::StoreError;
 use super::about::counts_of_json;
+use super::connection::have_room;
 use super::list::{Listed, find};
 use super::people::{self, Target};
 use super::schema::open_as_it_is;
 use super::visits::{Source, Wrong, assemble, outcomes, ranks};
+use super::{StoreError, told};
 
 /// A run out of a store.
 pub struct Reopened {
@@ -58,19 +60,25 @@ pub struct Reopened {
 /// # Errors
 /// If there is no such run, it was not kept whole, something of it is damaged, or it was cancelled.
 pub fn reopen(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreError> {
+    let reopened = read_all(path, run, control);
+    // Whatever SQLite says of a statement that was broken off.
+    if control.is_cancelled() { Err(StoreError::Cancelled) } else { reopened }
+}
+
+fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreError> {
     let sql = StoreError::sql(path);
     let no_run = || StoreError::NoRun { path: path.to_owned(), run };
-    let (store, version) = open_as_it_is(path)?.ok_or_else(no_run)?;
+    let (store, version) = open_as_it_is(path, control)?.ok_or_else(no_run)?;
     // As long as this one reads, nobody changes what the others read.
     store.execute_batch("BEGIN").map_err(&sql)?;
     let listed = find(&store, version, run).map_err(&sql)?.ok_or_else(no_run)?;
     if !listed.can_open {
-        return Err(StoreError::NotOpenable { path: path.to_owned(), run, program: listed.program });
+        return Err(StoreError::NotOpenable { path: path.to_owned(), run, program: told(&listed.program) });
     }
     control.begin("Opening", listed.visits);
     let opening = Opening { path, run, control };
-    let row = Row::read(&store, run).map_err(&sql)?;
-    let campaign = opening.campaign(&row, &listed)?;
+    let mut row = Row::read(&store, run).map_err(&sql)?;
+    let campaign = opening.campaign(&mut row, &listed)?;
     let sequence = usize::try_from(row.sequence).ok().filter(|&place| place < campaign.sequences.len());
     let sequence = sequence.ok_or_else(|| opening.damaged("its campaign lacks its sequence"))?;
     let layout = Layout::new(&campaign.directory);
@@ -166,7 +174,7 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn damaged(&self, what: impl ToString) -> StoreError {
-        StoreError::DamagedRun { path: self.path.to_owned(), run: self.run, what: what.to_string() }
+        StoreError::DamagedRun { path: self.path.to_owned(), run: self.run, what: told(&what.to_string()) }
     }
 
     fn wrong(&self, wrong: Wrong) -> StoreError {
@@ -176,15 +184,18 @@ impl Opening<'_> {
         }
     }
 
-    fn campaign(&self, row: &Row, listed: &Listed) -> Result<Campaign, StoreError> {
-        let text = row.campaign.as_deref().ok_or_else(|| self.damaged("its campaign is missing"))?;
-        let parsed = parse(text, Path::new(&listed.campaign)).map_err(|source| StoreError::Campaign {
+    fn campaign(&self, row: &mut Row, listed: &Listed) -> Result<Campaign, StoreError> {
+        let text = row.campaign.take().ok_or_else(|| self.damaged("its campaign is missing"))?;
+        let name = PathBuf::from(&listed.campaign);
+        let parsed = aside(self.control, move |_| (parse(&text, &name), fingerprint_of(&text)));
+        let (parsed, fingerprint) = parsed.map_err(|_| StoreError::Cancelled)?;
+        let parsed = parsed.map_err(|source| StoreError::Campaign {
             path: self.path.to_owned(),
             run: self.run,
-            program: listed.program.clone(),
+            program: told(&listed.program),
             source: Box::new(source),
         })?;
-        match fingerprint_of(text) == listed.campaign_fingerprint {
+        match fingerprint == listed.campaign_fingerprint {
             true => Ok(parsed.campaign),
             false => Err(self.damaged("its campaign was changed afterwards")),
         }
@@ -199,13 +210,13 @@ impl Opening<'_> {
         plan: &Plan,
     ) -> Result<Population, StoreError> {
         let directory = &campaign.directory;
-        if u64::try_from(row.contacts) != Ok(listed.contacts) {
+        if u64::try_from(row.contacts) != Ok(listed.contacts) || !have_room(listed.contacts, self.path) {
             return Err(self.damaged("some of its contacts are missing"));
         }
         let population = match (row.people.as_str(), listed.seed) {
             ("generated", Some(seed)) => {
                 if row.generator.as_deref() != Some(&people::sample(seed, layout, directory)) {
-                    let program = listed.program.clone();
+                    let program = told(&listed.program);
                     return Err(StoreError::OtherPeople { path: self.path.to_owned(), run: self.run, program });
                 }
                 people::generated(listed.contacts, seed, layout, directory, self.control)

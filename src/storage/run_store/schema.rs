@@ -5,8 +5,11 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::simulate::outcome::Outcome;
+use crate::simulate::run::Control;
 
 use super::StoreError;
+use super::connection::connect;
+use super::shape::{Shape, shapes};
 
 /// Marks a database as a run store: "Drip" in ASCII.
 const APPLICATION_ID: i64 = 0x4472_6970;
@@ -108,9 +111,9 @@ INSERT INTO numbers SELECT coalesce(max(run), 0) FROM runs;
 ///
 /// # Errors
 /// If the file is something else, newer, or can't be opened.
-pub fn open(path: &Path) -> Result<Connection, StoreError> {
+pub fn open(path: &Path, control: &Control) -> Result<Connection, StoreError> {
     let sql = StoreError::sql(path);
-    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE).map_err(&sql)?;
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE, control).map_err(&sql)?;
     match version(&connection, path)? {
         None => create(&mut connection).map_err(&sql)?,
         Some(VERSION) => {}
@@ -123,27 +126,13 @@ pub fn open(path: &Path) -> Result<Connection, StoreError> {
 ///
 /// # Errors
 /// If the file is something else, newer, or can't be opened.
-pub(super) fn open_as_it_is(path: &Path) -> Result<Option<(Connection, i64)>, StoreError> {
+pub(super) fn open_as_it_is(path: &Path, control: &Control) -> Result<Option<(Connection, i64)>, StoreError> {
     if !path.exists() {
         return Ok(None);
     }
-    let connection = connect(path, OpenFlags::empty()).map_err(StoreError::sql(path))?;
+    let connection = connect(path, OpenFlags::empty(), control).map_err(StoreError::sql(path))?;
     let version = version(&connection, path)?;
     Ok(version.map(|version| (connection, version)))
-}
-
-/// Another connection to a store that is open already.
-pub(super) fn open_again(path: &Path) -> rusqlite::Result<Connection> {
-    connect(path, OpenFlags::empty())
-}
-
-/// Always for writing where the system lets us: a writer that broke off has to be cleared up before anybody can read.
-fn connect(path: &Path, more: OpenFlags) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
-    let connection = Connection::open_with_flags(path, flags)?;
-    // What a stranger's file defines as triggers or views must not run code of ours.
-    connection.pragma_update(None, "trusted_schema", false)?;
-    Ok(connection)
 }
 
 fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {
@@ -155,13 +144,19 @@ fn version(connection: &Connection, path: &Path) -> Result<Option<i64>, StoreErr
     let sql = StoreError::sql(path);
     let id = number(connection, "application_id").map_err(&sql)?;
     let version = number(connection, "user_version").map_err(&sql)?;
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(&sql)?;
     match (id, version) {
         (APPLICATION_ID, found) if found > VERSION => {
             Err(StoreError::Newer { path: path.to_owned(), found, known: VERSION })
         }
-        (APPLICATION_ID, 1..) => Ok(Some(version)),
-        (0, 0) if tables == 0 => Ok(None),
+        (APPLICATION_ID, 1..) => {
+            let scripts: Vec<&str> = std::iter::once(TABLES).chain(STEPS).collect();
+            let wanted = &shapes(&scripts).map_err(&sql)?[version as usize - 1];
+            match Shape::of(connection).map_err(&sql)?.unlike(wanted) {
+                None => Ok(Some(version)),
+                Some(what) => Err(StoreError::OtherTables { path: path.to_owned(), what }),
+            }
+        }
+        (0, 0) if Shape::of(connection).map_err(&sql)?.is_empty() => Ok(None),
         _ => Err(StoreError::NotAStore(path.to_owned())),
     }
 }
@@ -215,7 +210,7 @@ pub(super) mod tests {
         let (old, new) = (folder.path().join("old.sqlite"), folder.path().join("new.sqlite"));
         drop(make_version_1(&old));
         let tables = |path: &Path| {
-            let store = open(path).expect("a store");
+            let store = open(path, &Control::default()).expect("a store");
             let mut tables = store.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").expect("tables");
             let rows = tables.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)));
             rows.expect("rows").map(|row| row.expect("a row")).collect::<Vec<_>>()
@@ -226,7 +221,6 @@ pub(super) mod tests {
 
     #[test]
     fn runs_of_version_1_stay_listed_and_say_why_they_can_t_be_opened() {
-        use crate::simulate::run::Control;
         use crate::storage::run_store::change::{delete, rename};
         use crate::storage::run_store::list::list;
         use crate::storage::run_store::reopen::reopen;
@@ -250,7 +244,7 @@ pub(super) mod tests {
         assert_eq!(std::fs::read(&path).expect("a file"), before, "looking changes nothing");
 
         rename(&path, 1, "Older").expect("renamed");
-        let store = open(&path).expect("a store");
+        let store = open(&path, &Control::default()).expect("a store");
         assert_eq!(number(&store, "user_version"), Ok(VERSION));
         assert_eq!(list(&path).expect("a list")[0].name, "Older");
         assert!(error(1).contains("without its campaign"), "{}", error(1));

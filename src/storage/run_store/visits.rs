@@ -19,7 +19,7 @@ use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Control, Run, Segment, all_stretches};
 use crate::simulate::settle::{Assignment, Assignments, Gift};
 
-use super::schema::open_again;
+use super::connection::{connect_again, file_len, have_room};
 
 /// So many rows are read at a stretch.
 const STRETCH: i64 = 65_536;
@@ -66,7 +66,7 @@ pub(super) fn ranks(plan: &Plan) -> FxHashMap<i64, Rank> {
 /// Today's outcomes by the codes of the store, which names each in words.
 pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcome>>> {
     let mut known = vec![None; 256];
-    let mut codes = store.prepare("SELECT code, outcome, reason FROM outcomes")?;
+    let mut codes = store.prepare("SELECT code, outcome, reason FROM outcomes ORDER BY code LIMIT 256")?;
     let mut rows = codes.query([])?;
     while let Some(row) = rows.next()? {
         let (code, word, reason): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -81,10 +81,10 @@ pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcom
 impl Source<'_> {
     /// The visits of a span of row ids, in order.
     pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<Piece>, Wrong> {
-        let count = last.checked_sub(first).filter(|&rows| rows >= -1 && rows < i64::from(u32::MAX) * 64);
+        let count = last.checked_sub(first).filter(|&rows| rows >= -1 && have_room(rows.max(0) as u64, self.path));
         let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
         let beside = "SELECT count(*) FROM visits WHERE visit IN (?1, ?2) AND run = ?3";
-        let beside: i64 = open_again(self.path)?.query_row(
+        let beside: i64 = connect_again(self.path, self.control)?.query_row(
             beside,
             [first.saturating_sub(1), last.saturating_add(1), self.run],
             |row| row.get(0),
@@ -94,11 +94,15 @@ impl Source<'_> {
         }
         let starts = (0..=count / STRETCH).into_par_iter().map(|number| first + number * STRETCH);
         let pieces = starts.map_init(
-            || open_again(self.path),
+            || connect_again(self.path, self.control),
             |store, from| match store {
                 Ok(store) => self.piece(store, from, last.min(from.saturating_add(STRETCH - 1))),
                 // The error itself can't be shared by all stretches of this thread.
-                Err(_) => self.piece(&open_again(self.path)?, from, last.min(from.saturating_add(STRETCH - 1))),
+                Err(_) => self.piece(
+                    &connect_again(self.path, self.control)?,
+                    from,
+                    last.min(from.saturating_add(STRETCH - 1)),
+                ),
             },
         );
         pieces.collect()
@@ -125,6 +129,9 @@ impl Source<'_> {
             let Some(outcome) = outcome else {
                 return wrong(format!("a visit has outcome {code}, which this version does not know"));
             };
+            if visits.len() as i64 > to - from {
+                return wrong("more of its visits are there than it names".to_owned());
+            }
             let due = due.map(Instant::from_utc_secs);
             let arrived = Instant::from_utc_secs(arrived);
             if place < 0 || !visits.push(Visit { rank, arrived, outcome, due }) {
@@ -154,10 +161,10 @@ impl Source<'_> {
             })
             .collect();
         let blocks = firsts.par_iter().map_init(
-            || open_again(self.path),
+            || connect_again(self.path, self.control),
             |store, &(first, block)| match store {
                 Ok(store) => self.statuses_of(store, first, block),
-                Err(_) => self.statuses_of(&open_again(self.path)?, first, block),
+                Err(_) => self.statuses_of(&connect_again(self.path, self.control)?, first, block),
             },
         );
         blocks.collect()
@@ -208,15 +215,21 @@ impl Source<'_> {
         users.iter().chain(members).for_each(|id| {
             intern(&mut made, id);
         });
-        let store = open_again(self.path)?;
+        let store = connect_again(self.path, self.control)?;
         let mut select = store.prepare(
             "SELECT contact, item, at_utc_secs, effect, user FROM assignments
              WHERE assignment BETWEEN ?1 AND ?2 AND run = ?3 ORDER BY assignment",
         )?;
         let mut rows = select.query([first, last, self.run])?;
+        let mut room = file_len(self.path);
         while let Some(row) = rows.next()? {
             let (place, item, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let word = row.get_ref(3)?.as_str().ok();
+            // A row takes some bytes more than its texts.
+            match room.checked_sub(row.get_ref(4)?.as_bytes().map_or(0, <[u8]>::len) as u64 + 8) {
+                Some(left) => room = left,
+                None => return wrong("more of its assignments are there than find room".to_owned()),
+            }
             let gift = [Gift::Owner, Gift::Opportunity, Gift::Task].into_iter().find(|gift| Some(gift.word()) == word);
             let user = intern(&mut made, &row.get::<_, String>(4)?);
             let at = Instant::from_utc_secs(at);

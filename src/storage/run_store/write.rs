@@ -16,6 +16,7 @@ use crate::storage::exports::effects::tell;
 
 use super::StoreError;
 use super::about::{About, KeptPeople, rejects_to_json};
+use super::connection::unbounded;
 use super::people;
 use super::schema::open;
 
@@ -44,14 +45,16 @@ const PASS: i64 = 1;
 pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Control) -> Result<i64, StoreError> {
     let sql = StoreError::sql(path);
     let is_new = !path.exists();
-    let mut connection = open(path)?;
+    let mut connection = open(path, control)?;
+    unbounded(&mut connection, control).map_err(&sql)?;
     let stored = fill(&mut connection, about, finished, control, &sql);
     drop(connection);
     if stored.is_err() && is_new {
         // Nothing of ours shall stay; that it can't be removed is less than the error at hand.
         let _ = std::fs::remove_file(path);
     }
-    stored
+    // Whatever SQLite says of a statement that was broken off.
+    if stored.is_err() && control.is_cancelled() { Err(StoreError::Cancelled) } else { stored }
 }
 
 fn fill(

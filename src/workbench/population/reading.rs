@@ -176,7 +176,7 @@ fn read(question: &Question, control: &Control, tell: Tell<'_>) -> Result<(), Tr
     let layout = Layout::new(directory);
     let target = Target { layout: &layout, directory, zone: &zone };
     let overrides = Overrides { date_format: dates.clone(), ..Overrides::default() };
-    let file = ContactsFile::open(path, target, &overrides)?;
+    let file = ContactsFile::open_with(path, target, &overrides, control)?;
     let keeps = dates.is_some();
     if keeps {
         mapping_file::save(path, file.mapping())?;

@@ -1,0 +1,99 @@
+//! Work that can't be asked to stop, done by a thread of its own: whoever waits for it can go at once.
+//!
+//! A library's parser has no place at which it could be told to stop, and a read from a pipe or a far disk takes as
+//! long as it takes. The thread that is left alone looks at the same flag wherever our own code runs, works on a
+//! bounded input only, and its result is thrown away.
+
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::simulate::run::{Cancelled, Control};
+
+/// So often it is asked whether to go on waiting, and told how far the work is.
+const ASKED_EVERY: Duration = Duration::from_millis(10);
+
+/// What the thread and who waits for it share.
+#[derive(Clone, Debug)]
+pub(super) struct Shared {
+    /// How much is done.
+    pub done: Arc<AtomicU64>,
+    /// Whether nobody waits any more.
+    pub cancel: Arc<AtomicBool>,
+}
+
+/// Does some work in a thread of its own and waits for it, unless it is cancelled.
+///
+/// # Errors
+/// If it was cancelled; the work may go on until it looks at the flag.
+pub(super) fn aside<T: Send + 'static>(
+    control: &Control,
+    work: impl FnOnce(&Shared) -> T + Send + 'static,
+) -> Result<T, Cancelled> {
+    control.check()?;
+    let shared = Shared { done: Arc::default(), cancel: Arc::clone(&control.cancel) };
+    let (tell, told) = channel();
+    // Kept here too: where the system gives no more threads, it is done in this one.
+    let work = Arc::new(Mutex::new(Some(work)));
+    let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let (its_work, its_shared) = (Arc::clone(&work), shared.clone());
+    let started = thread::Builder::new().name("aside".to_owned()).spawn(move || {
+        if let Some(work) = take(&its_work) {
+            // Nobody may be there to be told.
+            let _ = tell.send(work(&its_shared));
+        }
+    });
+    let Ok(thread) = started else {
+        return match take(&work) {
+            Some(work) => Ok(work(&shared)),
+            None => Err(Cancelled),
+        };
+    };
+    loop {
+        let answer = told.recv_timeout(ASKED_EVERY);
+        control.done.store(shared.done.load(Ordering::Relaxed), Ordering::Relaxed);
+        match answer {
+            Ok(result) => return Ok(result),
+            Err(RecvTimeoutError::Timeout) => control.check()?,
+            // It never leaves without an answer, but by a panic.
+            Err(RecvTimeoutError::Disconnected) => match thread.join() {
+                Err(panic) => resume_unwind(panic),
+                Ok(()) => return Err(Cancelled),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn whoever_waits_can_go_while_the_work_goes_on() {
+        let control = Control::default();
+        assert_eq!(aside(&control, |shared| shared.done.fetch_add(7, Ordering::Relaxed)), Ok(0));
+        assert_eq!(control.done.load(Ordering::Relaxed), 7);
+        let (cancel, ended) = (Arc::clone(&control.cancel), Arc::new(AtomicBool::new(false)));
+        let end = Arc::clone(&ended);
+        let began = Instant::now();
+        let result = aside(&control, move |shared| {
+            cancel.store(true, Ordering::Relaxed);
+            thread::sleep(Duration::from_secs(2));
+            end.store(shared.cancel.load(Ordering::Relaxed), Ordering::Relaxed);
+        });
+        assert_eq!(result, Err(Cancelled));
+        assert!(began.elapsed() < Duration::from_secs(1) && !ended.load(Ordering::Relaxed));
+        assert_eq!(aside(&control, |_| ()), Err(Cancelled), "nothing is begun once it is cancelled");
+    }
+
+    #[test]
+    #[should_panic(expected = "of the work")]
+    fn a_panic_goes_to_who_waits() {
+        let _: Result<(), _> = aside(&Control::default(), |_| panic!("of the work"));
+    }
+}
