@@ -28,6 +28,7 @@ use super::dialogs::picker::Picker;
 use super::document::Wish;
 use super::exporting::UnderWay;
 use super::facts::Facts;
+use super::opening::Awaited;
 use super::presentation::PressedKeys;
 use super::problems::badges::{Badges, badges};
 use super::recovering::Recovering;
@@ -114,6 +115,8 @@ pub struct App {
     pub(super) picker: Picker,
     /// What somebody else has made of the file, once that was said.
     pub(super) noticed: Option<Fingerprint>,
+    /// The file that is being opened.
+    pub(super) awaited: Option<Awaited>,
     /// The picture that is being written.
     pub(super) under_way: Option<UnderWay>,
     /// The keys that were pressed lately, while presenting.
@@ -171,6 +174,7 @@ impl App {
             time_zone: time_zone.to_owned(),
             picker: Picker::default(),
             noticed: None,
+            awaited: None,
             under_way: None,
             pressed: PressedKeys::default(),
             was_fullscreen: false,
@@ -196,6 +200,7 @@ impl App {
         self.take_picked(ctx);
         self.take_dropped(ctx);
         self.notice_changes_outside(ctx);
+        self.follow_opening(ctx);
         self.follow_export(ctx);
         self.follow_runs();
         self.follow_post_test();

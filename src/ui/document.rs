@@ -14,6 +14,7 @@ use super::action::{Action, Answer};
 use super::app::App;
 use super::command::Command;
 use super::dialogs::picker::{Picked, Purpose};
+use super::opening::Replaces;
 use super::view_state::Overlay;
 use super::{population, presentation};
 
@@ -36,21 +37,6 @@ impl App {
     pub(super) fn open_sample(&mut self, ctx: &egui::Context, place: usize) {
         if let Some(campaign) = samples::SAMPLES.get(place).and_then(samples::Sample::campaign) {
             self.wish(ctx, Wish::Replace(Box::new(Editor::of(campaign))));
-        }
-    }
-
-    /// Reads the file first: what can't be read costs nothing, and asks nothing.
-    pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
-        let path = files::absolute(path);
-        match Editor::open(&path) {
-            Ok(editor) => {
-                self.view.trouble = None;
-                self.wish(ctx, Wish::Replace(Box::new(editor)));
-            }
-            Err(error) => {
-                self.view.trouble = Some(error.to_string());
-                self.view.overlay = Overlay::None;
-            }
         }
     }
 
@@ -122,13 +108,7 @@ impl App {
     pub(super) fn reopen(&mut self, ctx: &egui::Context) {
         self.wish = None;
         let Some(path) = self.editor.path().map(Path::to_owned) else { return };
-        match Editor::open(&path) {
-            Ok(editor) => self.fulfil(ctx, Wish::Replace(Box::new(editor))),
-            Err(error) => {
-                self.view.trouble = Some(error.to_string());
-                self.view.overlay = Overlay::None;
-            }
-        }
+        self.begin_to_open(ctx, &path, Replaces::Agreed);
     }
 
     /// Looks whether somebody else has changed the file, whenever the window is turned to again.
@@ -164,7 +144,7 @@ impl App {
         }
     }
 
-    fn fulfil(&mut self, ctx: &egui::Context, wish: Wish) {
+    pub(super) fn fulfil(&mut self, ctx: &egui::Context, wish: Wish) {
         match wish {
             Wish::Replace(editor) => {
                 let path = editor.path().map(Path::to_owned);

@@ -29,6 +29,7 @@ pub mod find;
 pub mod inspector;
 pub mod keys;
 pub mod menus;
+mod opening;
 pub mod outline;
 pub mod palette;
 pub mod population;

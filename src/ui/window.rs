@@ -5,9 +5,11 @@ use std::path::Path;
 use eframe::egui;
 
 use crate::workbench::editor::Editor;
+use crate::workbench::opening::Opening;
 use crate::workbench::{files, places, samples};
 
 use super::app::App;
+use super::opening::Replaces;
 use super::settings::Settings;
 
 /// Why there is no window; the text says what to do.
@@ -24,9 +26,15 @@ pub enum NotOpened {
 /// # Errors
 /// If the file can't be opened, or there is no display.
 pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
-    let editor = match file {
-        Some(path) => Editor::open(&files::absolute(path)).map_err(|error| NotOpened::Unreadable(error.to_string()))?,
-        None => Editor::of(samples::first()),
+    let zone = samples::system_zone();
+    let (editor, awaited) = match file {
+        // The window is there at once, and looks by itself how far a large file is.
+        Some(path) => match Opening::begin(&files::absolute(path), || {}) {
+            Opening::Done(Ok(editor)) => (*editor, None),
+            Opening::Done(Err(failure)) => return Err(NotOpened::Unreadable(failure.to_string())),
+            Opening::UnderWay(file) => (Editor::new(&zone), Some(file)),
+        },
+        None => (Editor::of(samples::first()), None),
     };
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
@@ -37,7 +45,6 @@ pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
         persist_window: true,
         ..eframe::NativeOptions::default()
     };
-    let zone = samples::system_zone();
     let create = move |creation: &eframe::CreationContext<'_>| {
         let settings: Settings =
             creation.storage.and_then(|storage| eframe::get_value(storage, "settings")).unwrap_or_default();
@@ -49,6 +56,9 @@ pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
         app.view.left = creation.storage.and_then(|it| eframe::get_value(it, "left side")).unwrap_or_default();
         if let Some(path) = app.editor.path().map(Path::to_owned) {
             app.remember(path);
+        }
+        if let Some(file) = awaited {
+            app.wait_for(&creation.egui_ctx, file, Replaces::Asking);
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };

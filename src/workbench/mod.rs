@@ -19,6 +19,7 @@ pub mod failure;
 pub mod files;
 pub mod find;
 pub mod fixes;
+pub mod opening;
 pub mod people;
 pub mod picture;
 pub mod places;

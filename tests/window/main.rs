@@ -18,6 +18,7 @@ mod harness;
 mod inside;
 mod inspector;
 mod large;
+mod opening;
 mod outline;
 mod outside;
 mod palette;

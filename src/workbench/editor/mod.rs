@@ -12,7 +12,8 @@ use crate::campaign::edit::{Edit, Refused};
 use crate::campaign::history::{Grouping, History};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
-use crate::storage::campaign_file::{self, CampaignError, Expected, Fingerprint, SaveError};
+use crate::simulate::run::Control;
+use crate::storage::campaign_file::{self, CampaignError, Expected, Fingerprint, Loaded, SaveError};
 use crate::storage::recovery::Note;
 
 /// An open campaign.
@@ -74,9 +75,20 @@ impl Editor {
     /// # Errors
     /// If it can't be read or isn't a campaign.
     pub fn open(path: &Path) -> Result<Self, CampaignError> {
-        let loaded = campaign_file::read(path)?;
+        Ok(Self::of_loaded(campaign_file::read(path)?, path))
+    }
+
+    /// As [`Editor::open`], until `control` stops it; it tells how many bytes are read.
+    ///
+    /// # Errors
+    /// As there, or if it was cancelled.
+    pub fn open_with(path: &Path, control: &Control) -> Result<Self, CampaignError> {
+        Ok(Self::of_loaded(campaign_file::read_with(path, control)?, path))
+    }
+
+    fn of_loaded(loaded: Loaded, path: &Path) -> Self {
         let (path, known) = (Some(path.to_owned()), Some(loaded.fingerprint));
-        Ok(Self { path, known, has_comments: loaded.has_comments, ..Self::of(loaded.campaign) })
+        Self { path, known, has_comments: loaded.has_comments, ..Self::of(loaded.campaign) }
     }
 
     /// What a recovery copy holds. It is unsaved, and its file is as the program that left it knew it: if somebody has

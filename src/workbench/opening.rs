@@ -1,0 +1,159 @@
+//! A campaign file on its way into an editor: a small one is read at once, a large one in a thread of its own, so that
+//! no frame waits for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use crate::simulate::run::Control;
+
+use super::editor::Editor;
+use super::failure::Failure;
+
+/// Larger files, in bytes, are read beside the window: some thousand items, which take longer than a frame or two.
+const SMALL: u64 = 1 << 20;
+
+/// A file that is to be opened.
+pub enum Opening {
+    /// It is read, or can't be.
+    Done(Result<Box<Editor>, Failure>),
+    /// It is being read.
+    UnderWay(UnderWay),
+}
+
+/// A file that is being read.
+pub struct UnderWay {
+    path: PathBuf,
+    control: Arc<Control>,
+    answer: Receiver<Result<Box<Editor>, Failure>>,
+}
+
+impl Opening {
+    /// Begins to open a file. Where it takes longer, `wake` is called in a thread when it is over.
+    pub fn begin(path: &Path, wake: impl FnOnce() + Send + 'static) -> Self {
+        // A pipe has no length, and whoever writes into it may take as long as they like.
+        let is_small = std::fs::metadata(path).map_or(true, |about| !is_special(&about) && about.len() <= SMALL);
+        if is_small {
+            return Opening::Done(open(path, &Control::default()));
+        }
+        let control = Arc::new(Control::default());
+        let (send, answer) = channel();
+        let (from, within) = (path.to_owned(), Arc::clone(&control));
+        let started = thread::Builder::new().name("open".to_owned()).spawn(move || {
+            // Nobody listens any more once it was let go of.
+            let _ = send.send(open(&from, &within));
+            wake();
+        });
+        match started {
+            Ok(_) => Opening::UnderWay(UnderWay { path: path.to_owned(), control, answer }),
+            // Without a thread it takes its time here.
+            Err(_) => Opening::Done(open(path, &Control::default())),
+        }
+    }
+}
+
+impl UnderWay {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How much of it is read, from 0 to 1. What was read is not yet understood.
+    pub fn progress(&self) -> f32 {
+        let [done, total] = [&self.control.done, &self.control.total].map(|count| count.load(Ordering::Relaxed));
+        if total == 0 { 0.0 } else { (done as f32 / total as f32).min(1.0) }
+    }
+
+    /// How it ended, once it has.
+    pub fn poll(&mut self) -> Option<Result<Box<Editor>, Failure>> {
+        match self.answer.try_recv() {
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => {
+                Some(Err(Failure::Unreadable(format!("{}: it could not be read", self.path.display()))))
+            }
+            Ok(ended) => Some(ended),
+        }
+    }
+}
+
+/// Whoever lets go of it stops it, and waits for nothing.
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.control.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+fn open(path: &Path, control: &Control) -> Result<Box<Editor>, Failure> {
+    Ok(Box::new(Editor::open_with(path, control)?))
+}
+
+/// Whether it is a pipe or a device, which gives what it gives when it likes.
+#[cfg(unix)]
+fn is_special(about: &std::fs::Metadata) -> bool {
+    !about.is_file() && !about.is_dir()
+}
+
+#[cfg(not(unix))]
+fn is_special(_: &std::fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::storage::campaign_file::to_ron;
+    use crate::workbench::samples;
+
+    fn large(folder: &tempfile::TempDir, text: &str) -> PathBuf {
+        let path = folder.path().join("large.ron");
+        std::fs::write(&path, text.to_owned() + &" ".repeat(SMALL as usize)).expect("a file");
+        path
+    }
+
+    fn ended(path: &Path) -> Result<Box<Editor>, Failure> {
+        let (called, calls) = mpsc::channel();
+        let Opening::UnderWay(mut opening) = Opening::begin(path, move || called.send(()).expect("somebody")) else {
+            panic!("it is large")
+        };
+        calls.recv_timeout(Duration::from_secs(60)).expect("a call");
+        assert_eq!((opening.path(), opening.progress()), (path, 1.0));
+        opening.poll().expect("it is over")
+    }
+
+    #[test]
+    fn a_large_file_is_read_beside_and_a_small_one_at_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let text = to_ron(&samples::first());
+        let path = large(&folder, &text);
+        let editor = ended(&path).expect("a campaign");
+        assert_eq!((editor.campaign(), editor.path()), (&samples::first(), Some(path.as_path())));
+        let wrong = ended(&large(&folder, "(format: 1,")).expect_err("no campaign").to_string();
+        assert!(wrong.contains("large.ron:1:"), "{wrong}");
+        std::fs::write(&path, &text).expect("a file");
+        let done = |path: &Path| match Opening::begin(path, || panic!("nothing is waited for")) {
+            Opening::Done(done) => done.map(|editor| editor.campaign().clone()).map_err(|failure| failure.to_string()),
+            Opening::UnderWay(_) => panic!("it is small"),
+        };
+        assert_eq!(done(&path), Ok(samples::first()));
+        assert!(done(&folder.path().join("missing.ron")).is_err_and(|why| why.contains("missing.ron")));
+        assert!(done(folder.path()).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_that_nobody_writes_into_is_let_go_of() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe.ron");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+        let (called, calls) = mpsc::channel();
+        let opening = Opening::begin(&pipe, move || called.send(()).expect("somebody"));
+        assert!(matches!(&opening, Opening::UnderWay(_)));
+        drop(opening);
+        calls.recv_timeout(Duration::from_secs(5)).expect("it is over, though nobody ever wrote");
+    }
+}
