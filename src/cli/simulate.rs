@@ -17,6 +17,7 @@ use crate::workbench::report_files::page::write_page;
 use crate::workbench::report_files::tables::{ReportFormat, Table, table_format, write_report, write_table};
 use crate::workbench::report_files::{Rehearsed, whole};
 use crate::workbench::runs;
+use crate::workbench::runs::repair::{Look, Owner, repair};
 use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, keep, report_only};
 
@@ -189,6 +190,9 @@ impl Outputs {
             }
         }
         if let Some(path) = &options.store {
+            if let Some(repaired) = repair(path, Owner::Person, Look::Thorough, now, control)? {
+                messages::say(&repaired.to_string());
+            }
             let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;
             messages::say(&format!("{}: stored as run {number}", path.display()));
         }

@@ -59,7 +59,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Cancelled => Failure::Cancelled,
-            StoreError::Sql { .. } => Failure::Unwritable(error.to_string()),
+            StoreError::Sql { .. } | StoreError::Unmovable { .. } => Failure::Unwritable(error.to_string()),
             error => Failure::Unreadable(error.to_string()),
         }
     }

@@ -3,6 +3,9 @@
 mod compare;
 mod damaged;
 mod kept;
+#[cfg(unix)]
+mod kills;
+mod repair;
 mod strange;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! The run store: runs in an SQLite database, for anybody who speaks SQL.
 //!
 //! **Owns** the schema and its versions ([`schema`]), how a run gets in ([`mod@write`]), how it is listed
-//! ([`list`]), opened again ([`mod@reopen`]), renamed and deleted ([`change`]).
+//! ([`list`]), opened again ([`mod@reopen`]), renamed and deleted ([`change`]), and moved aside when it is damaged
+//! ([`damage`]).
 //! **Must not know** how a run was made.
 //! **Start reading** at [`schema`].
 //! **Invariants**: a run is there whole or not at all (one transaction); the visits of a run stand in
@@ -13,6 +14,7 @@
 pub mod about;
 pub mod change;
 mod connection;
+pub mod damage;
 pub mod list;
 mod people;
 pub mod reopen;
@@ -127,6 +129,15 @@ pub enum StoreError {
         path: PathBuf,
         /// The run.
         run: i64,
+    },
+    /// A damaged store can't make room for a new one.
+    #[error("{}: this run store is damaged, and can't be moved aside: {source}; move it away yourself", path.display())]
+    Unmovable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
     },
     /// SQLite refused.
     #[error(

@@ -15,7 +15,7 @@ impl App {
         let shown = self.rehearsing.shown().cloned();
         let work = match (wish, shown) {
             (KeptRuns::Cancel, _) => return self.keeping.cancel(),
-            (KeptRuns::List, _) => Work::List,
+            (KeptRuns::List, _) => Work::List(dates::now()),
             (KeptRuns::Keep(name), Some(shown)) => Work::Keep(shown, name, dates::now()),
             (KeptRuns::Compare(run), Some(shown)) => Work::Compare(run, shown),
             (KeptRuns::Keep(_) | KeptRuns::Compare(_), None) => return,
@@ -31,10 +31,14 @@ impl App {
 
     /// Takes what the work with the store came to.
     pub(in crate::ui) fn follow_runs(&mut self) {
-        match self.keeping.poll() {
-            None => {}
-            Some(Err(failure)) => self.toasts.warn(failure.to_string()),
-            Some(Ok(done)) => match done {
+        let Some(done) = self.keeping.poll() else { return };
+        if let Some(repaired) = self.keeping.repaired() {
+            // It stays until it is closed: whoever has kept runs wants to know where they are.
+            self.view.trouble = Some(repaired.to_string());
+        }
+        match done {
+            Err(failure) => self.toasts.warn(failure.to_string()),
+            Ok(done) => match done {
                 Done::Listed | Done::Renamed => {}
                 Done::Kept(name) => {
                     self.view.runs = super::State::default();

@@ -38,6 +38,9 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let closed = modal(ctx, "kept runs", "Kept runs", 760.0, |ui| {
         keep(ui, panel);
         ui.separator();
+        if let Some(repaired) = panel.keeping.repaired() {
+            ui.label(RichText::new(repaired.to_string()).color(color(Ink::Held, panel.theme)));
+        }
         list(ui, panel);
         ui.horizontal(|ui| {
             if let Some(control) = panel.keeping.progress() {

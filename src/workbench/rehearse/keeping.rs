@@ -13,13 +13,14 @@ use crate::storage::run_store::list::Listed;
 
 use super::super::failure::Failure;
 use super::super::runs;
+use super::super::runs::repair::{Look, Owner, Repaired, repair};
 use super::finished::Finished;
 
 /// What is done with the store.
 #[derive(Clone)]
 pub enum Work {
-    /// Read the list.
-    List,
+    /// Read the list, at this present moment.
+    List(Instant),
     /// Keep a run under a name, at this present moment.
     Keep(Arc<Finished>, String, Instant),
     /// Open a run.
@@ -60,13 +61,20 @@ pub struct Compared {
     pub comparison: Comparison,
 }
 
-/// What a piece of work came to, with the list as it is then.
-type Answer = (Result<Done, Failure>, Option<Vec<Listed>>);
+/// What a piece of work came to.
+struct Answer {
+    done: Result<Done, Failure>,
+    /// The list as it is then.
+    listed: Option<Vec<Listed>>,
+    /// What became of a store that was damaged.
+    repaired: Option<Repaired>,
+}
 
 /// The store's desk.
 pub struct Keeping {
     path: Option<PathBuf>,
     listed: Option<Vec<Listed>>,
+    repaired: Option<Repaired>,
     under_way: Option<(Arc<Control>, Receiver<Answer>)>,
 }
 
@@ -79,7 +87,7 @@ impl Default for Keeping {
 impl Keeping {
     /// The desk of the store in a file; without one, nothing can be kept.
     pub fn at(path: Option<PathBuf>) -> Self {
-        Self { path, listed: None, under_way: None }
+        Self { path, listed: None, repaired: None, under_way: None }
     }
 
     /// The store's file.
@@ -90,6 +98,11 @@ impl Keeping {
     /// The runs that are kept, the newest first; none before they were read.
     pub fn listed(&self) -> Option<&[Listed]> {
         self.listed.as_deref()
+    }
+
+    /// What became of the store, if it was damaged when it was last looked at.
+    pub fn repaired(&self) -> Option<&Repaired> {
+        self.repaired.as_ref()
     }
 
     /// How far the work is that is under way.
@@ -119,9 +132,12 @@ impl Keeping {
         let control = Arc::new(Control::default());
         let within = Arc::clone(&control);
         let started = thread::Builder::new().name("kept runs".to_owned()).spawn(move || {
-            let done = done(&path, work, &within);
+            let (done, repaired) = match repaired(&path, &work, &within) {
+                Ok(repaired) => (done(&path, work, &within), repaired),
+                Err(failure) => (Err(failure), None),
+            };
             // Nobody listens any more once the window is closed.
-            let _ = tell.send((done, runs::list(&path).ok()));
+            let _ = tell.send(Answer { done, listed: runs::list(&path).ok(), repaired });
             wake();
         });
         started.map_err(|error| Failure::Usage(format!("No work with kept runs can be started: {error}.")))?;
@@ -132,20 +148,33 @@ impl Keeping {
     /// What the work came to, once it is over.
     pub fn poll(&mut self) -> Option<Result<Done, Failure>> {
         let (_, answer) = self.under_way.as_ref()?;
-        let (done, listed) = match answer.try_recv() {
+        let answer = match answer.try_recv() {
             Err(TryRecvError::Empty) => return None,
-            Err(TryRecvError::Disconnected) => (Err(Failure::Cancelled), None),
+            Err(TryRecvError::Disconnected) => {
+                self.under_way = None;
+                return Some(Err(Failure::Cancelled));
+            }
             Ok(answer) => answer,
         };
         self.under_way = None;
-        self.listed = listed.or(self.listed.take());
-        Some(done)
+        self.listed = answer.listed.or(self.listed.take());
+        self.repaired = answer.repaired;
+        Some(answer.done)
+    }
+}
+
+/// Before the store is shown or written, one that is damaged makes room for another.
+fn repaired(path: &Path, work: &Work, control: &Control) -> Result<Option<Repaired>, Failure> {
+    match work {
+        Work::List(now) => repair(path, Owner::Program, Look::Brief, *now, control),
+        Work::Keep(_, _, now) => repair(path, Owner::Program, Look::Thorough, *now, control),
+        Work::Open(_) | Work::Rename(..) | Work::Delete(_) | Work::Compare(..) => Ok(None),
     }
 }
 
 fn done(path: &Path, work: Work, control: &Control) -> Result<Done, Failure> {
     Ok(match work {
-        Work::List => {
+        Work::List(_) => {
             runs::list(path)?;
             Done::Listed
         }
@@ -235,6 +264,10 @@ mod tests {
     #[test]
     fn without_a_place_for_a_store_it_is_said() {
         let mut keeping = Keeping::at(None);
-        assert!(keeping.begin(Work::List, || {}).is_err_and(|failure| failure.to_string().contains("no folder")));
+        assert!(
+            keeping
+                .begin(Work::List(Instant::FIRST), || {})
+                .is_err_and(|failure| failure.to_string().contains("no folder"))
+        );
     }
 }

@@ -1,0 +1,103 @@
+//! A store that is damaged makes room for a new one, with every run that can still be read.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::calendar::Instant;
+use crate::simulate::run::Control;
+use crate::storage::run_store::damage::{check, move_aside};
+use crate::storage::run_store::list::{Listed, list};
+use crate::storage::run_store::{StoreError, reopen};
+
+use super::super::failure::Failure;
+use super::super::scene::Scene;
+use super::keep;
+
+/// Whose a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The program's own place for runs: whatever makes it unusable is moved aside.
+    Program,
+    /// A person has named it: what is no run store may be anything, and is left alone.
+    Person,
+}
+
+/// How closely a store is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Its list of runs is read.
+    Brief,
+    /// All of it is read.
+    Thorough,
+}
+
+/// What became of a damaged store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaired {
+    /// Where it lies now; nothing in it was deleted.
+    pub aside: PathBuf,
+    /// What was wrong, with its old place.
+    pub why: String,
+    /// So many of its runs are in the new store.
+    pub saved: usize,
+    /// So many runs could not be copied; none if even their number is not known.
+    pub lost: Option<usize>,
+}
+
+impl fmt::Display for Repaired {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { aside, why, saved, lost } = self;
+        write!(f, "{why}. It was moved aside, as it is, to {}, and a new one takes its place", aside.display())?;
+        match (saved, lost) {
+            (0, None) => write!(f, ". None of its runs could be read."),
+            (0, Some(0)) => write!(f, ". There were no runs in it."),
+            (saved, Some(0)) => write!(f, ", with all {saved} runs."),
+            (saved, Some(lost)) => {
+                write!(f, ", with {saved} of {} runs; the others could not be copied.", saved + lost)
+            }
+            (saved, None) => write!(f, ", with {saved} of its runs."),
+        }
+    }
+}
+
+/// Looks at a store. If it is damaged it is moved aside, with its date, and a new one is made of what can be read of
+/// it; `now` is the present moment. None if all is well.
+///
+/// # Errors
+/// If it is newer, changed by another program, in use, or can't be moved or written; or if it was cancelled.
+pub fn repair(
+    path: &Path,
+    owner: Owner,
+    look: Look,
+    now: Instant,
+    control: &Control,
+) -> Result<Option<Repaired>, Failure> {
+    let looked = match look {
+        Look::Brief => list(path).map(|_| ()),
+        Look::Thorough => check(path, control).and_then(|()| list(path).map(|_| ())),
+    };
+    let why = match looked {
+        Ok(()) => return Ok(None),
+        Err(StoreError::DamagedFile { what, .. }) => format!("{}: this run store was damaged ({what})", path.display()),
+        Err(StoreError::NotAStore(_)) if owner == Owner::Program => {
+            format!("{}: this was no run store any more", path.display())
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let aside = move_aside(path, now)?;
+    let (saved, lost) = save_runs(&aside, path, now, control);
+    Ok(Some(Repaired { aside, why, saved, lost }))
+}
+
+/// Copies the runs that can be read, the oldest first. Whatever ends it early, the damaged store is there.
+fn save_runs(from: &Path, to: &Path, now: Instant, control: &Control) -> (usize, Option<usize>) {
+    let Ok(mut runs) = list(from) else { return (0, None) };
+    runs.reverse();
+    let copied = |run: &Listed| {
+        let (scene, kept) = Scene::of_kept(reopen::reopen(from, run.run, control)?);
+        let stored_at = Instant::parse_with_offset(&run.stored_at).unwrap_or(now);
+        keep(to, &run.name, &scene, &kept, stored_at, control)
+    };
+    let saved = runs.iter().filter(|run| copied(run).is_ok()).count();
+    (saved, Some(runs.len() - saved))
+}
