@@ -26,5 +26,6 @@ pub mod picture;
 pub mod report;
 pub mod simulate;
 pub mod storage;
+#[cfg(feature = "window")]
 pub mod ui;
 pub mod workbench;

@@ -74,3 +74,33 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.until("it is gone", |window| window.reads("No run is kept yet."));
     assert_eq!(window.app().view.overlay, Overlay::Runs);
 }
+
+#[test]
+fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("runs.sqlite");
+    std::fs::write(&store, "This was a store once. ".repeat(99)).expect("a file");
+    let mut campaign = samples::first();
+    campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
+    let mut window = Window::of(campaign);
+    window.app_mut().keep_runs_in(store.clone());
+    act(&mut window, Action::Run(Command::KeptRuns));
+    window.until("it is told", |window| window.reads("It was moved aside, as it is, to"));
+    window.settle();
+    assert!(window.reads("None of its runs could be read."), "{}", window.names());
+    assert!(window.reads("No run is kept yet."));
+    let there = std::fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("a file").path());
+    let there: Vec<_> = there.collect();
+    assert!(there.len() == 1 && there[0].to_string_lossy().contains("runs.damaged-2"), "{there:?}");
+    // Behind the dialog it stays until it is closed.
+    window.key(Key::Escape);
+    window.settle();
+    assert!(window.reads("It was moved aside, as it is, to"));
+    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    act(&mut window, Action::Run(Command::KeptRuns));
+    window.frame();
+    window.until("the list is read", |window| window.reads("No run is kept yet.") && !window.sees("Stop"));
+    window.click("Keep this run");
+    window.until("it is kept in a new one", |window| window.reads("Kept “"));
+    assert!(store.exists());
+}

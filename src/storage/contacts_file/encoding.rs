@@ -93,8 +93,11 @@ fn no_text(top: &[u8]) -> Option<&'static str> {
     if let Some((_, what)) = known.iter().find(|(start, _)| top.starts_with(start)) {
         return Some(what);
     }
-    let odd = top.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)).count();
-    (odd * 50 > top.len()).then_some("binary data")
+    // Cells may hold anything that somebody once pasted; a line of column names does not.
+    let is_odd = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C);
+    let header = top.iter().position(|&byte| byte == b'\n').map_or(top, |end| &top[..end]);
+    let is_binary = header.iter().any(|byte| is_odd(&byte)) && top.iter().filter(is_odd).count() * 50 > top.len();
+    is_binary.then_some("binary data")
 }
 
 /// Whether what was read and the rest of a file is UTF-8.

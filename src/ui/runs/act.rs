@@ -32,7 +32,7 @@ impl App {
     /// Takes what the work with the store came to.
     pub(in crate::ui) fn follow_runs(&mut self) {
         let Some(done) = self.keeping.poll() else { return };
-        if let Some(repaired) = self.keeping.repaired() {
+        if let Some(repaired) = self.keeping.news() {
             // It stays until it is closed: whoever has kept runs wants to know where they are.
             self.view.trouble = Some(repaired.to_string());
         }

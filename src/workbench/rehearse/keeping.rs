@@ -75,6 +75,8 @@ pub struct Keeping {
     path: Option<PathBuf>,
     listed: Option<Vec<Listed>>,
     repaired: Option<Repaired>,
+    /// Whether that was not told yet.
+    is_news: bool,
     under_way: Option<(Arc<Control>, Receiver<Answer>)>,
 }
 
@@ -87,7 +89,7 @@ impl Default for Keeping {
 impl Keeping {
     /// The desk of the store in a file; without one, nothing can be kept.
     pub fn at(path: Option<PathBuf>) -> Self {
-        Self { path, listed: None, repaired: None, under_way: None }
+        Self { path, listed: None, repaired: None, is_news: false, under_way: None }
     }
 
     /// The store's file.
@@ -100,7 +102,13 @@ impl Keeping {
         self.listed.as_deref()
     }
 
-    /// What became of the store, if it was damaged when it was last looked at.
+    /// What became of the store, once it was found damaged; told once.
+    pub fn news(&mut self) -> Option<&Repaired> {
+        let is_news = std::mem::take(&mut self.is_news);
+        self.repaired.as_ref().filter(|_| is_news)
+    }
+
+    /// What became of the store, if it was damaged since the window opened.
     pub fn repaired(&self) -> Option<&Repaired> {
         self.repaired.as_ref()
     }
@@ -158,7 +166,8 @@ impl Keeping {
         };
         self.under_way = None;
         self.listed = answer.listed.or(self.listed.take());
-        self.repaired = answer.repaired;
+        self.is_news = answer.repaired.is_some();
+        self.repaired = answer.repaired.or(self.repaired.take());
         Some(answer.done)
     }
 }
