@@ -27,8 +27,10 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     };
     let request =
         Request { campaign: options.campaign.clone(), sequence: None, enter: options.enter, until: None, now };
+    let opening = Shown::of(control);
     let scene = Scene::open_with(&request, source.as_ref(), control)?;
     let people = source.as_ref().map(|source| scene.people_with(source, control)).transpose()?;
+    drop(opening);
     if let Some(people) = &people {
         say_mapping(people, &options.mapping);
     }

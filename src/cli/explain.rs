@@ -22,6 +22,7 @@ use super::{Done, messages};
 /// Runs it.
 pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     let request = options.scene.request(&options.campaign, now);
+    let opening = Shown::of(control);
     let scene = Scene::open_with(&request, None, control)?;
     if let Some(id) = options.item
         && !scene.sequence().items.iter().any(|item| item.id == id)
@@ -30,6 +31,7 @@ pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Cont
     }
     let source = Source::File { path: options.contacts.clone(), overrides: overrides(&options.mapping)? };
     let people = scene.people_with(&source, control)?;
+    drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(0);
     let shown = Shown::of(control);

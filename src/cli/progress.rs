@@ -16,7 +16,7 @@ pub struct Shown {
 }
 
 /// Work that is shorter than this shows nothing.
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_millis(200);
 const STEP: Duration = Duration::from_millis(60);
 
 impl Shown {

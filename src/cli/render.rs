@@ -14,6 +14,7 @@ use super::progress::Shown;
 /// Runs it.
 pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let format = Format::of(&options.out)?;
+    let shown = Shown::of(control);
     let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref(), control)?;
     let counts = options.report.as_deref().map(|path| counts(path, &campaign, sequence)).transpose()?;
     let wanted = Wanted {
@@ -23,7 +24,6 @@ pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<
         scale: options.scale,
         counts: counts.as_ref(),
     };
-    let shown = Shown::of(control);
     save(&campaign, sequence, &wanted, &options.out, control)?;
     drop(shown);
     Ok(Done::Well)

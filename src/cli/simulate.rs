@@ -30,8 +30,10 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     one_standard_output(options)?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
+    let opening = Shown::of(control);
     let scene = Scene::open_with(&request, Some(&source), control)?;
     let people = scene.people_with(&source, control)?;
+    drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
     let pool = pool(threads)?;

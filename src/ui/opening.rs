@@ -4,6 +4,7 @@ use std::path::Path;
 
 use eframe::egui::{self, Align2, ProgressBar};
 
+use crate::picture::theme::Ink;
 use crate::workbench::editor::Editor;
 use crate::workbench::failure::Failure;
 use crate::workbench::files;
@@ -11,6 +12,7 @@ use crate::workbench::opening::{Opening, UnderWay};
 
 use super::app::App;
 use super::document::Wish;
+use super::theme::{self, color};
 use super::view_state::Overlay;
 
 /// Work that is shorter than this, in seconds, shows nothing.
@@ -107,9 +109,14 @@ fn show(ctx: &egui::Context, file: &UnderWay) -> bool {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.add(egui::Label::new(&doing).truncate());
-                // What is read is still to be understood, which takes as long again.
-                let bar = ProgressBar::new(file.progress()).desired_width(160.0).animate(file.progress() >= 1.0);
-                ui.add(bar).accessible_name(&doing);
+                let read = file.progress();
+                if read < 1.0 {
+                    let bar = ProgressBar::new(read).desired_width(160.0).fill(color(Ink::Accent, theme::of(ctx)));
+                    ui.add(bar).accessible_name(&doing);
+                } else {
+                    // What is read is still to be understood: how far that is, the parser does not tell.
+                    ui.spinner();
+                }
                 let by_key = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
                 ui.button("Cancel").on_hover_text("What is open now stays open (Esc)").clicked() || by_key
             })

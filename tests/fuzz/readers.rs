@@ -19,7 +19,7 @@ use dripline::storage::contacts_file::{ContactsFile, Target};
 use dripline::workbench::runs;
 
 /// Nobody waits longer for a small file, however busy the machine is.
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(30);
 
 fn soon(start: Instant) {
     assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
