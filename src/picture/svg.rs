@@ -110,8 +110,17 @@ struct Number(f32);
 
 impl std::fmt::Display for Number {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let rounded = (f64::from(self.0) * 100.0).round() / 100.0;
-        write!(f, "{}", rounded + 0.0)
+        let hundredths = (f64::from(self.0) * 100.0).round();
+        if hundredths.abs() >= 1e15 || hundredths.is_nan() {
+            return write!(f, "{}", hundredths / 100.0);
+        }
+        // Whole numbers are written in a fraction of the time, and a picture is little else.
+        let (sign, all) = (if hundredths < 0.0 { "-" } else { "" }, hundredths.abs() as u64);
+        match (all / 100, all % 100) {
+            (whole, 0) => write!(f, "{sign}{whole}"),
+            (whole, rest) if rest % 10 == 0 => write!(f, "{sign}{whole}.{}", rest / 10),
+            (whole, rest) => write!(f, "{sign}{whole}.{rest:02}"),
+        }
     }
 }
 
@@ -342,5 +351,25 @@ impl OutlineBuilder for Outline {
 
     fn close(&mut self) {
         self.out.push('Z');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_at_most_two_decimals_and_none_that_say_nothing() {
+        let written = |number: f32| Number(number).to_string();
+        let few = [0.0, -0.0, -0.004, 0.006, 1.0, -1.5, 0.05, -20.25, 1_234.567, 9e20, f32::NAN];
+        assert_eq!(
+            few.map(written),
+            ["0", "0", "0", "0.01", "1", "-1.5", "0.05", "-20.25", "1234.57", "899999982852417500000", "NaN"]
+        );
+        for step in -30_000_i16..=30_000 {
+            let number = f32::from(step) * 0.037;
+            let rounded = (f64::from(number) * 100.0).round() / 100.0 + 0.0;
+            assert_eq!(written(number), rounded.to_string());
+        }
     }
 }

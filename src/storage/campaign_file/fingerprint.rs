@@ -6,6 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::read::LARGEST_FILE;
+
 /// The sum of a file's bytes. Two files have the same one only if they hold the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
@@ -16,16 +18,20 @@ impl Fingerprint {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// That of a file's bytes, which are read piece by piece; none if there is no file.
+    /// That of a file's bytes, which are read piece by piece; none if there is no file. Of one that is larger than any
+    /// campaign, which somebody may have put in a campaign's place, no more is read than tells it from those.
     ///
     /// # Errors
-    /// If it can't be read.
+    /// If it can't be read, or is a pipe or a device.
     pub fn of_file(path: &Path) -> io::Result<Option<Self>> {
-        let mut file = match File::open(path) {
-            Ok(file) => file,
+        // Looked at before it is opened: a pipe would keep whoever opens it waiting.
+        match std::fs::metadata(path) {
+            Ok(about) if about.is_file() => {}
+            Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no ordinary file any more")),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
-        };
+        }
+        let mut file = File::open(path)?.take(LARGEST_FILE + 1);
         let (mut sum, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
         loop {
             match file.read(&mut piece)? {
@@ -58,6 +64,24 @@ impl std::fmt::Debug for Fingerprint {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_took_the_files_place_is_soon_looked_at() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("large.ron");
+        assert_eq!(Fingerprint::of_file(&path).expect("none"), None);
+        std::fs::write(&path, "one").expect("a file");
+        assert_eq!(Fingerprint::of_file(&path).expect("a file"), Some(Fingerprint::of(b"one")));
+        // A thousand gigabytes, which take no room and would take an hour.
+        File::options().write(true).open(&path).and_then(|file| file.set_len(1 << 40)).expect("a length");
+        assert!(Fingerprint::of_file(&path).expect("a file").is_some());
+        #[cfg(unix)]
+        {
+            let pipe = folder.path().join("pipe.ron");
+            assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+            assert!(Fingerprint::of_file(&pipe).is_err());
+        }
+    }
 
     #[test]
     fn digits_go_there_and_back() {

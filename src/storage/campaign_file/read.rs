@@ -20,7 +20,7 @@ use super::nearest::short;
 use super::tokens::has_comments;
 
 /// No campaign is larger: a hundred thousand items take some 20 MB.
-const LARGEST_FILE: u64 = 256 << 20;
+pub(super) const LARGEST_FILE: u64 = 256 << 20;
 /// So many bytes are read before it is asked whether to go on.
 const PART: u64 = 1 << 20;
 

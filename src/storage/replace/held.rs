@@ -20,6 +20,10 @@ impl Held {
     /// # Errors
     /// If another program holds it for long, or it can't be opened.
     pub fn take(path: &Path) -> io::Result<Self> {
+        // A pipe would keep whoever opens it waiting; nothing but a file is replaced anyway.
+        if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+            return Ok(Self(None));
+        }
         for _ in 0..TIMES {
             let file = match File::open(path) {
                 Ok(file) => file,

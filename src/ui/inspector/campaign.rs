@@ -11,6 +11,7 @@ use super::super::controls::choice::{self, Picked};
 use super::super::controls::field::Look;
 use super::super::controls::form::Form;
 use super::super::controls::{field, look};
+use super::super::words;
 
 pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action> {
     let campaign = form.campaign;
@@ -30,9 +31,9 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
         typed => Ok(typed.to_owned()),
     };
     field::typed(ui, &form, "Sequence name", &mut title, Look::default(), String::clone, free);
-    let count = |many: usize, word: &str| if many == 1 { format!("1 {word}") } else { format!("{many} {word}s") };
-    let (items, links) = (sequence.items.len(), sequence.links.len());
-    look::hint(ui, &format!("{}, {}", count(items, "item"), count(links, "link")));
+    let (items, links) = (sequence.items.len() as u64, sequence.links.len() as u64);
+    let [items, links] = [words::count(items, "item", "items"), words::count(links, "link", "links")];
+    look::hint(ui, &format!("{items}, {links}"));
     ui.add_space(10.0);
     if ui.button("Directory and rules…").clicked() {
         form.actions.push(Action::Run(Command::Directory));

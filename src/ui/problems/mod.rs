@@ -8,6 +8,7 @@ mod words;
 use eframe::egui::{self, Button, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, RichText, Sense, pos2, vec2};
 use lucide_icons::Icon;
 
+use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
 
 use super::app::Panel;
@@ -66,10 +67,10 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.horizontal(|ui| {
         let unfolded = panel.settings.problems;
         ui.label(RichText::new("Problems").family(semibold()));
-        let count = RichText::new(panel.findings.len().to_string()).color(color(Ink::Muted, panel.theme));
-        let noun = if panel.findings.len() == 1 { "problem" } else { "problems" };
+        let number = panel.findings.len() as u64;
+        let count = RichText::new(exact(number)).color(color(Ink::Muted, panel.theme));
         let count = ui.label(count);
-        let spoken = format!("{} {noun}", panel.findings.len());
+        let spoken = super::words::count(number, "problem", "problems");
         ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
         if unfolded && panel.campaign.sequences.len() > 1 {
             ui.add_space(8.0);
