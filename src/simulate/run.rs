@@ -52,6 +52,12 @@ impl Control {
         *self.doing.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
+    /// How much of the work is done, from 0 to 1; 0 while it is not known how much there is.
+    pub fn share(&self) -> f32 {
+        let [done, total] = [&self.done, &self.total].map(|count| count.load(Ordering::Relaxed));
+        if total == 0 { 0.0 } else { (done as f64 / total as f64).min(1.0) as f32 }
+    }
+
     /// An error if the work shall stop.
     ///
     /// # Errors

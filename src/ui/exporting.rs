@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, Align2, ProgressBar};
+use eframe::egui::{self, ProgressBar};
 
 use crate::workbench::exporting::Exporting;
 use crate::workbench::picture;
@@ -10,6 +10,7 @@ use crate::workbench::report_files::choice::{Looks, What};
 
 use super::app::App;
 use super::dialogs::export::Export;
+use super::under_way;
 
 /// Work that is shorter than this, in seconds, shows nothing.
 const PATIENCE: f64 = 0.3;
@@ -71,11 +72,7 @@ impl App {
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
         let Some(UnderWay { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {
-            let waited = ctx.input(|input| input.time) - *since;
-            if waited < PATIENCE {
-                ctx.request_repaint_after_secs((PATIENCE - waited) as f32);
-            } else {
-                ctx.request_repaint_after_secs(STEP);
+            if under_way::is_long(ctx, *since, PATIENCE, STEP) {
                 show(ctx, exporting);
             }
             return;
@@ -93,21 +90,16 @@ impl App {
 
 fn show(ctx: &egui::Context, exporting: &Exporting) {
     let name = exporting.path().file_name().unwrap_or_default().to_string_lossy();
-    let area = egui::Area::new(egui::Id::unique("exporting"));
-    area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground).show(ctx, |ui| {
-        egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                if exporting.is_cancelled() {
-                    ui.label(format!("Stopping the export of {name}"));
-                    return;
-                }
-                let doing = format!("Exporting {name}");
-                ui.label(&doing);
-                ui.add(ProgressBar::new(exporting.progress()).desired_width(160.0)).accessible_name(&doing);
-                if ui.button("Cancel").on_hover_text("Nothing of it stays").clicked() {
-                    exporting.cancel();
-                }
-            });
-        });
+    under_way::show(ctx, "exporting", |ui| {
+        if exporting.is_cancelled() {
+            ui.label(format!("Stopping the export of {name}"));
+            return;
+        }
+        let doing = format!("Exporting {name}");
+        ui.label(&doing);
+        ui.add(ProgressBar::new(exporting.progress()).desired_width(160.0)).accessible_name(&doing);
+        if ui.button("Cancel").on_hover_text("Nothing of it stays").clicked() {
+            exporting.cancel();
+        }
     });
 }

@@ -48,6 +48,7 @@ pub mod tabs;
 pub mod theme;
 pub mod toasts;
 pub mod top_bar;
+mod under_way;
 pub mod view_state;
 pub mod window;
 mod words;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{self, Align2, ProgressBar};
+use eframe::egui::{self, ProgressBar};
 
 use crate::picture::theme::Ink;
 use crate::workbench::editor::Editor;
@@ -13,6 +13,7 @@ use crate::workbench::opening::{Opening, UnderWay};
 use super::app::App;
 use super::document::Wish;
 use super::theme::{self, color};
+use super::under_way;
 use super::view_state::Overlay;
 
 /// Work that is shorter than this, in seconds, shows nothing.
@@ -86,13 +87,7 @@ impl App {
             self.awaited = None;
             return self.opened(ctx, ended, replaces);
         }
-        let waited = ctx.input(|input| input.time) - awaited.since;
-        if waited < PATIENCE {
-            ctx.request_repaint_after_secs((PATIENCE - waited) as f32);
-            return;
-        }
-        ctx.request_repaint_after_secs(STEP);
-        if show(ctx, &awaited.file) {
+        if under_way::is_long(ctx, awaited.since, PATIENCE, STEP) && show(ctx, &awaited.file) {
             let name = shown(awaited.file.path());
             self.awaited = None;
             self.toasts.tell(format!("{name} was not opened"));
@@ -103,26 +98,19 @@ impl App {
 /// Draws how far it is; whether it is to be let go of.
 fn show(ctx: &egui::Context, file: &UnderWay) -> bool {
     let doing = format!("Opening {}", shown(file.path()));
-    let area = egui::Area::new(egui::Id::unique("opening"));
-    let area = area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground);
-    let shown = area.show(ctx, |ui| {
-        egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.add(egui::Label::new(&doing).truncate());
-                let read = file.progress();
-                if read < 1.0 {
-                    let bar = ProgressBar::new(read).desired_width(160.0).fill(color(Ink::Accent, theme::of(ctx)));
-                    ui.add(bar).accessible_name(&doing);
-                } else {
-                    // What is read is still to be understood: how far that is, the parser does not tell.
-                    ui.spinner();
-                }
-                let by_key = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-                ui.button("Cancel").on_hover_text("What is open now stays open (Esc)").clicked() || by_key
-            })
-        })
-    });
-    shown.inner.inner.inner
+    under_way::show(ctx, "opening", |ui| {
+        ui.add(egui::Label::new(&doing).truncate());
+        let read = file.progress();
+        if read < 1.0 {
+            let bar = ProgressBar::new(read).desired_width(160.0).fill(color(Ink::Accent, theme::of(ctx)));
+            ui.add(bar).accessible_name(&doing);
+        } else {
+            // What is read is still to be understood: how far that is, the parser does not tell.
+            ui.spinner();
+        }
+        let by_key = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        ui.button("Cancel").on_hover_text("What is open now stays open (Esc)").clicked() || by_key
+    })
 }
 
 /// A file's name, short enough for a line.

@@ -86,8 +86,7 @@ impl Exporting {
 
     /// How much of it is done, from 0 to 1.
     pub fn progress(&self) -> f32 {
-        let [done, total] = [&self.control.done, &self.control.total].map(|count| count.load(Ordering::Relaxed));
-        if total == 0 { 0.0 } else { done as f32 / total as f32 }
+        self.control.share()
     }
 
     /// Stops it: nothing of the picture stays.

@@ -62,8 +62,7 @@ impl UnderWay {
 
     /// How much of it is read, from 0 to 1. What was read is not yet understood.
     pub fn progress(&self) -> f32 {
-        let [done, total] = [&self.control.done, &self.control.total].map(|count| count.load(Ordering::Relaxed));
-        if total == 0 { 0.0 } else { (done as f32 / total as f32).min(1.0) }
+        self.control.share()
     }
 
     /// How it ended, once it has.

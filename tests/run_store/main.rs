@@ -4,6 +4,9 @@ mod compare;
 mod damaged;
 mod kept;
 #[cfg(unix)]
+#[path = "../killing/mod.rs"]
+mod killing;
+#[cfg(unix)]
 mod kills;
 mod repair;
 mod strange;

@@ -1,11 +1,12 @@
 //! The program that saves while it is killed or refused: this test program itself, started again.
 
-use std::io::Write;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
 use dripline::storage::campaign_file::{read, save};
 use dripline::workbench::samples;
+
+use crate::killing::{self, again, say};
 
 /// What the child does, as the name of a variable of its environment: the file to save to, and how often.
 const FILE: &str = "DRIPLINE_TEST_SAVES_TO";
@@ -21,12 +22,10 @@ fn child() {
     let first = read(path).map_or(0, |loaded| number(&loaded.campaign.description)) + 1;
     for number in first..first + times {
         campaign.description = format!("Version {number}");
-        let said = match save(path, &campaign) {
-            Ok(_) => format!("saved {number}\n"),
-            Err(error) => format!("refused {number}: {error}\n"),
-        };
-        // One call of the system: whoever reads it knows that it is whole.
-        std::io::stderr().write_all(said.as_bytes()).expect("somebody listens");
+        say(&match save(path, &campaign) {
+            Ok(_) => format!("saved {number}"),
+            Err(error) => format!("refused {number}: {error}"),
+        });
     }
 }
 
@@ -37,18 +36,8 @@ pub fn number(description: &str) -> u64 {
 
 /// A command that saves so often to a file; before it stands what traces or limits it.
 pub fn command(before: &[&str], file: &Path, times: u64) -> Command {
-    let program = std::env::current_exe().expect("this program");
-    let arguments = ["--exact", "child::child", "--nocapture", "--test-threads=1"];
-    let mut command = match before {
-        [first, rest @ ..] => {
-            let mut command = Command::new(first);
-            command.args(rest).arg(program);
-            command
-        }
-        [] => Command::new(program),
-    };
-    command.args(arguments).env(FILE, file).env(TIMES, times.to_string());
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut command = again(before, "child::child");
+    command.env(FILE, file).env(TIMES, times.to_string());
     command
 }
 
@@ -65,5 +54,5 @@ pub fn run(before: &[&str], file: &Path, times: u64) -> String {
 
 /// The last version that it acknowledged.
 pub fn acknowledged(said: &str) -> Option<u64> {
-    said.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).next_back()
+    killing::acknowledged(said, "saved")
 }

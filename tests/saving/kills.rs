@@ -1,13 +1,12 @@
 //! Three hundred kills while it saves: no torn file, no acknowledged save lost.
 
-use std::io::Read;
 use std::path::Path;
-use std::time::Duration;
 
 use dripline::storage::campaign_file::read;
 use dripline::storage::replace::{BACKUPS, backup};
 
 use crate::child::{acknowledged, number, start};
+use crate::killing::{killed, moments};
 
 const KILLS: u32 = 300;
 
@@ -22,17 +21,8 @@ fn three_hundred_kills_tear_no_file_and_lose_no_acknowledged_save() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("spring.ron");
     let (mut last, mut in_a_save) = (0, 0);
-    // Moments that differ from kill to kill, and are the same in every run.
-    let mut moment: u64 = 0x2545_F491_4F6C_DD1D;
-    for kill in 0..KILLS {
-        moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let mut child = start(&[], &file, u64::MAX / 2);
-        std::thread::sleep(Duration::from_micros(4_000 + (moment >> 33) % 40_000));
-        child.kill().expect("killed");
-        child.wait().expect("gone");
-        let mut said = String::new();
-        child.stderr.take().expect("its words").read_to_string(&mut said).expect("words");
-        assert!(!said.contains("refused"), "{said}");
+    for (kill, moment) in (0..KILLS).zip(moments(4_000, 40_000)) {
+        let said = killed(start(&[], &file, u64::MAX / 2), moment);
         last = acknowledged(&said).unwrap_or(last);
         if !file.exists() {
             assert_eq!(last, 0, "kill {kill}: the file is gone");

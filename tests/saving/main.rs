@@ -7,6 +7,9 @@ mod forgetful;
 #[cfg(target_os = "linux")]
 mod full;
 #[cfg(unix)]
+#[path = "../killing/mod.rs"]
+mod killing;
+#[cfg(unix)]
 mod kills;
 mod outside;
 mod recovery;

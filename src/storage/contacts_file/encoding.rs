@@ -94,10 +94,11 @@ fn no_text(top: &[u8]) -> Option<&'static str> {
         return Some(what);
     }
     // Cells may hold anything that somebody once pasted; a line of column names does not.
-    let is_odd = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C);
-    let header = top.iter().position(|&byte| byte == b'\n').map_or(top, |end| &top[..end]);
-    let is_binary = header.iter().any(|byte| is_odd(&byte)) && top.iter().filter(is_odd).count() * 50 > top.len();
-    is_binary.then_some("binary data")
+    let odd = |bytes: &[u8]| {
+        bytes.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)).count()
+    };
+    let header = top.split(|&byte| byte == b'\n').next().unwrap_or(top);
+    (odd(header) > 0 && odd(top) * 50 > top.len()).then_some("binary data")
 }
 
 /// Whether what was read and the rest of a file is UTF-8.

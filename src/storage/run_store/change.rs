@@ -7,8 +7,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::simulate::run::Control;
 
-use super::StoreError;
 use super::schema::{open, open_as_it_is};
+use super::{StoreError, unless_cancelled};
 
 /// So many rows are deleted at once, before it is asked whether to go on.
 const BATCH: i64 = 100_000;
@@ -31,9 +31,7 @@ pub fn rename(path: &Path, run: i64, name: &str) -> Result<(), StoreError> {
 /// # Errors
 /// If there is no such run, the store can't be written, or it was cancelled: then nothing is deleted.
 pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {
-    let deleted = delete_all(path, run, control);
-    // Whatever SQLite says of a statement that was broken off.
-    if deleted.is_err() && control.is_cancelled() { Err(StoreError::Cancelled) } else { deleted }
+    unless_cancelled(delete_all(path, run, control), control)
 }
 
 fn delete_all(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {

@@ -75,10 +75,18 @@ fn watch(connection: &mut Connection, every: u32, most: u64, control: &Control) 
 
 /// How many bytes a store has, with what was written beside it and is not in it yet.
 pub(super) fn file_len(path: &Path) -> u64 {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push("-wal");
     let len = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len());
-    len(path).saturating_add(len(&PathBuf::from(beside)))
+    len(path).saturating_add(len(&beside(path, "-wal")))
+}
+
+/// What SQLite keeps beside a database while it writes.
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+/// One of these.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Whether so many rows of a table find room in a store. The shortest has a dozen bytes.

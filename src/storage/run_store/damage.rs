@@ -9,10 +9,8 @@ use crate::calendar::Instant;
 use crate::simulate::run::Control;
 
 use super::StoreError;
+use super::connection::{BESIDE, beside};
 use super::schema::open_as_it_is;
-
-/// What SQLite keeps beside a database while it writes.
-const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// Reads all of a store, to see whether it holds together. It takes some tenths of a second for a hundred megabytes.
 ///
@@ -81,12 +79,6 @@ fn free_name(path: &Path, now: Instant) -> PathBuf {
         !there(path) && BESIDE.iter().all(|ending| !there(&beside(path, ending)))
     };
     (1..=u32::MAX).map(numbered).find(is_free).unwrap_or_else(|| numbered(u32::MAX))
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }
 
 #[cfg(test)]

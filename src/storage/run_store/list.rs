@@ -53,26 +53,6 @@ const COLUMNS: &str = "run, name, stored_at, campaign, campaign_fingerprint, seq
     rejected_rows, first_visit, last_visit, until, time_zone, rules, zone_data, program";
 
 impl Listed {
-    /// How many bytes its texts take.
-    fn bytes(&self) -> u64 {
-        let Self { name, stored_at, campaign, campaign_fingerprint, sequence, population, .. } = self;
-        let Self { until, time_zone, rules, zone_data, program, .. } = self;
-        let texts = [
-            name,
-            stored_at,
-            campaign,
-            campaign_fingerprint,
-            sequence,
-            population,
-            until,
-            time_zone,
-            rules,
-            zone_data,
-            program,
-        ];
-        texts.into_iter().map(|text| text.len() as u64).sum()
-    }
-
     fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         let count = |column: usize| Ok::<_, rusqlite::Error>(row.get::<_, i64>(column)?.max(0) as u64);
         Ok(Self {
@@ -97,6 +77,13 @@ impl Listed {
     }
 }
 
+/// How many bytes the texts of a row take.
+fn bytes(row: &Row<'_>) -> rusqlite::Result<u64> {
+    let texts =
+        (0..row.as_ref().column_count()).map(|column| Ok(row.get_ref(column)?.as_str().map_or(0, str::len) as u64));
+    texts.sum()
+}
+
 /// How many rows a span has; a damaged one may name any numbers.
 fn rows(first: i64, last: i64) -> u64 {
     last.checked_sub(first).and_then(|rows| rows.checked_add(1)).map_or(0, |rows| rows.max(0) as u64)
@@ -111,12 +98,12 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, StoreError> {
     let sql = StoreError::sql(path);
     let mut runs = store.prepare(&format!("{} ORDER BY run DESC", select(version))).map_err(&sql)?;
     let mut listed: Vec<Listed> = Vec::new();
-    let mut bytes = 0;
-    for run in runs.query_map([], Listed::of_row).map_err(&sql)? {
-        let run = run.map_err(&sql)?;
-        bytes += run.bytes();
+    let mut all = 0;
+    for run in runs.query_map([], |row| Ok((Listed::of_row(row)?, bytes(row)?))).map_err(&sql)? {
+        let (run, bytes) = run.map_err(&sql)?;
+        all += bytes;
         // Pages that are linked more than once give the same rows again, and more of them than there is room for.
-        if bytes > file_len(path) || listed.last().is_some_and(|before| before.run <= run.run) {
+        if all > file_len(path) || listed.last().is_some_and(|before| before.run <= run.run) {
             let what = "its list of runs goes in circles".to_owned();
             return Err(StoreError::DamagedFile { path: path.to_owned(), what });
         }

@@ -25,6 +25,7 @@ pub mod write;
 
 use std::path::{Path, PathBuf};
 
+use crate::simulate::run::Control;
 use crate::storage::campaign_file::error::CampaignError;
 
 /// A run store could not be opened or written.
@@ -164,6 +165,11 @@ fn told(text: &str) -> String {
     });
     let shown: String = shown.collect();
     if text.chars().nth(LONGEST).is_some() { shown + "…" } else { shown }
+}
+
+/// What work came to that could be cancelled: whatever SQLite says of a statement that was broken off, that is why.
+fn unless_cancelled<T>(done: Result<T, StoreError>, control: &Control) -> Result<T, StoreError> {
+    if done.is_err() && control.is_cancelled() { Err(StoreError::Cancelled) } else { done }
 }
 
 impl StoreError {

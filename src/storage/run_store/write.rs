@@ -14,11 +14,11 @@ use crate::simulate::settle::Assignments;
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
 use crate::storage::exports::effects::tell;
 
-use super::StoreError;
 use super::about::{About, KeptPeople, rejects_to_json};
 use super::connection::unbounded;
 use super::people;
 use super::schema::open;
+use super::{StoreError, unless_cancelled};
 
 /// A run with all that belongs to it.
 #[derive(Clone, Copy)]
@@ -53,8 +53,7 @@ pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Cont
         // Nothing of ours shall stay; that it can't be removed is less than the error at hand.
         let _ = std::fs::remove_file(path);
     }
-    // Whatever SQLite says of a statement that was broken off.
-    if stored.is_err() && control.is_cancelled() { Err(StoreError::Cancelled) } else { stored }
+    unless_cancelled(stored, control)
 }
 
 fn fill(

@@ -115,15 +115,10 @@ pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
         ui.label("Getting ready…");
         return;
     };
-    let (done, total) = (
-        control.done.load(std::sync::atomic::Ordering::Relaxed),
-        control.total.load(std::sync::atomic::Ordering::Relaxed),
-    );
     ui.horizontal(|ui| {
-        let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
         ui.label(format!("{}…", control.doing()));
         let width = (ui.available_width() - 84.0).clamp(60.0, 220.0);
-        ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(width).show_percentage());
+        ui.add(egui::ProgressBar::new(control.share()).desired_width(width).show_percentage());
         if ui.button("Cancel").clicked() {
             panel.wants(Action::Rehearse(Rehearse::Cancel));
         }

@@ -140,9 +140,7 @@ impl Reading {
 
     /// How far it is, as a share of the whole.
     pub fn progress(&self) -> f32 {
-        let total = self.control.total.load(Ordering::Relaxed);
-        let done = self.control.done.load(Ordering::Relaxed);
-        if total == 0 { 0.0 } else { (done as f64 / total as f64).min(1.0) as f32 }
+        self.control.share()
     }
 
     /// Stops it; what is known stays.

@@ -1,0 +1,20 @@
+//! Work that goes on beside the window, shown at its top once it takes longer than a moment.
+
+use eframe::egui::{self, Align2, Ui};
+
+/// Whether work that began at this moment, in egui's seconds, takes long enough to be shown: longer than `patience`.
+/// It is looked again then, and every `step` seconds from there on.
+pub(super) fn is_long(ctx: &egui::Context, since: f64, patience: f64, step: f32) -> bool {
+    let waited = ctx.input(|input| input.time) - since;
+    let is_long = waited >= patience;
+    ctx.request_repaint_after_secs(if is_long { step } else { (patience - waited) as f32 });
+    is_long
+}
+
+/// A row at the top of the window: what is being done, how far it is, and a way to stop it.
+pub(super) fn show<T>(ctx: &egui::Context, id: &str, row: impl FnOnce(&mut Ui) -> T) -> T {
+    let area = egui::Area::new(egui::Id::unique(id));
+    let area = area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground);
+    let shown = area.show(ctx, |ui| egui::Frame::popup(ui.style()).show(ui, |ui| ui.horizontal(row)));
+    shown.inner.inner.inner
+}
