@@ -200,3 +200,25 @@ fn no_text_of_the_page_is_markup() {
         }
     }
 }
+
+#[test]
+fn no_text_turns_what_stands_beside_it_around() {
+    let (scene, kept) = run(&["\u{202E}evil", "\u{2067}evil"]);
+    let html = page(&Rehearsed::new(&scene, &kept, scene.until, scene.until));
+    // What opens a direction and does not close it ends with the element it stands in, if that is isolated.
+    let mut seen = 0;
+    for (at, mark) in html.match_indices(['\u{202E}', '\u{2067}']) {
+        // An attribute is read aloud, in the order of its letters.
+        if html[..at].rfind('<') > html[..at].rfind('>') {
+            continue;
+        }
+        seen += 1;
+        let rest = &html[at + mark.len()..];
+        let next = &rest[rest.find('<').expect("a tag")..];
+        // Beside a part of a note stands the rest of it.
+        let isolated = ["</bdi>", "</title>", "</text>", "</tspan>"];
+        let around: String = html[..at].chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
+        assert!(isolated.iter().any(|tag| next.starts_with(tag)), "{around}{}", &rest[..rest.len().min(120)]);
+    }
+    assert!(seen > 50, "only {seen} were looked at");
+}

@@ -67,7 +67,8 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
     let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
     let page = Page {
         title: &scene.campaign.name,
-        lead: format!("{}, {}", scene.sequence().name, lead(rehearsed)),
+        sequence: &scene.sequence().name,
+        lead: lead(rehearsed),
         facts: facts(rehearsed),
         report: &report,
         standing: standing(&tracks, &report),

@@ -66,7 +66,9 @@ pub struct Stretches {
 pub struct Page<'a> {
     /// What it is of.
     pub title: &'a str,
-    /// Whose, and as of when.
+    /// The sequence's name.
+    pub sequence: &'a str,
+    /// As of when.
     pub lead: String,
     /// What was run, and how.
     pub facts: Vec<(&'static str, String)>,
@@ -116,7 +118,10 @@ pub fn to_html(page: &Page<'_>) -> String {
 
 fn body(html: &mut Html, page: &Page<'_>) {
     html.raw("\n").named("h1", page.title);
-    html.named("p class=\"lead\"", &page.lead).raw("\n");
+    html.element("p class=\"lead\"", |html| {
+        html.name(page.sequence).text(&format!(", {}", page.lead));
+    });
+    html.raw("\n");
     html.element("dl", |html| {
         for (what, fact) in &page.facts {
             html.tagged("dt", what);
