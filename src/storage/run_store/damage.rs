@@ -24,7 +24,11 @@ pub fn check(path: &Path, control: &Control) -> Result<(), StoreError> {
     }
     match found.map_err(StoreError::sql(path))?.as_str() {
         "ok" => Ok(()),
-        what => Err(StoreError::DamagedFile { path: path.to_owned(), what: super::told(what) }),
+        // A line of asterisks may stand before what was found.
+        found => {
+            let what = super::told(found.lines().last().unwrap_or(found));
+            Err(StoreError::DamagedFile { path: path.to_owned(), what })
+        }
     }
 }
 

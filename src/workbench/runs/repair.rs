@@ -51,6 +51,7 @@ impl fmt::Display for Repaired {
         match (saved, lost) {
             (0, None) => write!(f, ". None of its runs could be read."),
             (0, Some(0)) => write!(f, ". There were no runs in it."),
+            (1, Some(0)) => write!(f, ", with its one run."),
             (saved, Some(0)) => write!(f, ", with all {saved} runs."),
             (saved, Some(lost)) => {
                 write!(f, ", with {saved} of {} runs; the others could not be copied.", saved + lost)
