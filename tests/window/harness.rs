@@ -14,13 +14,16 @@ use dripline::ui::app::App;
 use dripline::ui::settings::{Settings, ThemeChoice};
 use dripline::workbench::editor::Editor;
 use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, TouchPhase,
-    Vec2, ViewportCommand, vec2,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, RepaintCause,
+    TouchPhase, Vec2, ViewportCommand, vec2,
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 
 pub use eframe::egui::accesskit::Role;
+
+/// How long work beside the window is waited for, on a slow machine too.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How a window opens.
 pub struct Opening {
@@ -120,13 +123,23 @@ impl Window {
     }
 
     /// Runs frames until nothing more is to be drawn, and checks that everything has an accessible name.
+    ///
+    /// A spinner that turns stands for work beside the window, which takes as long as the machine needs: it is waited for.
     pub fn settle(&mut self) {
-        for _ in 0..60 {
+        let late = Instant::now() + PATIENCE;
+        let mut frames = 0;
+        while frames < 60 && Instant::now() < late {
             self.frame();
             let root = &self.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT];
             if root.repaint_delay > Duration::ZERO {
                 self.harness.check_accessibility();
                 return;
+            }
+            let turns = |cause: &RepaintCause| cause.file.ends_with("spinner.rs");
+            if self.harness.ctx.repaint_causes().iter().any(turns) {
+                std::thread::sleep(Duration::from_millis(2));
+            } else {
+                frames += 1;
             }
         }
         panic!("the window never comes to rest: {:?}", self.harness.ctx.repaint_causes());
@@ -157,7 +170,7 @@ impl Window {
 
     /// Frames, until something that is worked out beside the window is so.
     pub fn until(&mut self, what: &str, so: impl Fn(&Window) -> bool) {
-        let late = Instant::now() + Duration::from_secs(20);
+        let late = Instant::now() + PATIENCE;
         while !so(self) {
             assert!(Instant::now() < late, "it never came that {what}; there are:\n{}", self.names());
             std::thread::sleep(Duration::from_millis(2));
