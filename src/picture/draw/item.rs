@@ -92,12 +92,9 @@ fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
     }
 }
 
-/// Draws an item's counts, and the wall if it holds people.
+/// Draws an item's counts.
 pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     badge::draw(out, pen, count, counts_row(face, pen.zoom));
-    if face.is_wall() && count.held > 0 {
-        wall(out, pen, count.held);
-    }
 }
 
 /// What an item's counts cover, the last row last; nothing where they are too small to be read.
@@ -111,8 +108,12 @@ fn counts_row(face: &Face, zoom: f32) -> f32 {
     row_below(Lines::new(&face.label, names, zoom).end, zoom)
 }
 
-/// A bar behind the timer that holds everybody, and what it does.
-fn wall(out: &mut Shapes<'_>, pen: &Pen, held: u64) {
+/// If an item holds people: a bar behind it, and what it does. Drawn before the tile, whose word lies over the bar.
+pub fn wall(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
+    let held = count.held;
+    if !face.is_wall() || held == 0 {
+        return;
+    }
     let paint = Paint::from(Ink::Held).faded(pen.strength);
     let area = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
     out.push(Shape::Box { area, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });

@@ -33,20 +33,25 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     each(lens, scene, look, |face| {
         let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
         outline(brush, lens, look, face, at);
-        stamps.tile(brush, at, face.looks(), strength(look, face.id));
-        around(brush, lens, look, face, at, stamps);
+        let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
+        if let Some(counts) = look.counts {
+            let mut shapes = Vec::new();
+            item::wall(&mut shapes, &pen, face, counts.of_item(face.id));
+            brush.shapes(&shapes);
+        }
+        stamps.tile(brush, at, face.looks(), pen.strength);
+        around(brush, &pen, look, face, at, stamps);
     });
 }
 
 /// What stands around a tile.
-fn around(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2, stamps: &mut Stamps) {
-    let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
-    if look.editing != Some(face.id) && lens.zoom() >= NAMES {
+fn around(brush: &mut Brush<'_>, pen: &Pen, look: &Look<'_>, face: &Face, at: Pos2, stamps: &mut Stamps) {
+    if look.editing != Some(face.id) && pen.zoom >= NAMES {
         stamps.label(brush, at, face, pen.strength);
     }
     if let Some(counts) = look.counts {
         let mut shapes = Vec::new();
-        item::counts(&mut shapes, &pen, face, counts.of_item(face.id));
+        item::counts(&mut shapes, pen, face, counts.of_item(face.id));
         brush.shapes(&shapes);
     }
     if let Some(worst) = look.marks.and_then(|marks| marks.of_item(face.id)) {
@@ -54,7 +59,7 @@ fn around(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, 
     }
     let hovered = [Hover::Item(face.id), Hover::Handle(face.id)].iter().position(|hover| look.hovered == Some(*hover));
     if let (Some(which), None) = (hovered, look.moved) {
-        handle(brush, &pen, which == 1);
+        handle(brush, pen, which == 1);
     }
 }
 

@@ -277,7 +277,10 @@ fn reasons(
     item: &ItemRow,
 ) {
     let Some(column) = columns.why else { return };
-    let text = cut(ui, why(figures, entry, item), FontId::proportional(12.5), color(Ink::Muted, theme), column.span());
+    // Where nobody has come there is no bar, and room to say why.
+    let end = columns.bar.filter(|_| item.reached == 0).map_or(column.max, |bar| bar.max);
+    let room = end - column.min;
+    let text = cut(ui, why(figures, entry, item), FontId::proportional(12.5), color(Ink::Muted, theme), room);
     let at = pos2(rect.left() + column.min, rect.center().y - text.rect.height() / 2.0);
     ui.painter().galley(at, text, Color32::PLACEHOLDER);
 }
