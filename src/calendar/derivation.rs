@@ -102,6 +102,18 @@ pub enum Step {
         /// What came out.
         met: Option<Instant>,
     },
+    /// The date of a date timer, or the range of its dates.
+    TimerSays {
+        /// The first date.
+        first: Day,
+        /// The last date, the same as the first for a single one.
+        last: Day,
+    },
+    /// The first date of a date timer's range on which its time can still be met.
+    DateTaken {
+        /// The date.
+        day: Day,
+    },
     /// A field was read.
     FieldRead {
         /// What it holds.
@@ -180,6 +192,11 @@ impl Step {
                 format!("{}: {} is fine.", capital(&run_on.to_string()), short_day(*day))
             }
             Step::Window { time, day, span, earliest, met } => window(*time, *day, *span, *earliest, *met, zone),
+            Step::TimerSays { first, last } if first == last => format!("The timer says {}.", long_day(*first)),
+            Step::TimerSays { first, last } => format!("The timer says {} to {}.", long_day(*first), long_day(*last)),
+            Step::DateTaken { day } => {
+                format!("The first of these dates on which its time can still be met is {}.", short_day(*day))
+            }
             Step::FieldRead { value } if value.has_time => {
                 format!("The field says {} {}.", long_day(value.wall.day()), clock(value.wall))
             }

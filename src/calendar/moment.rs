@@ -89,11 +89,15 @@ impl FieldDate {
 impl Dated {
     /// The earliest instant from `arrival` on that lies in a window of a date in the range.
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
+        trace.step(|| Step::TimerSays { first: self.first, last: self.last });
         // Two days back is enough: a time of day resolves at most one date later than it was asked.
         let mut day = self.first.max(zone.day_at(arrival).plus_days(-2)).max(FIRST_DAY);
         while day <= self.last && day <= LAST_DAY {
             let span = Span::of(self.time, day, |wall| zone.resolve(wall));
             if let Some(at) = span.first_from(arrival) {
+                if self.first != self.last {
+                    trace.step(|| Step::DateTaken { day });
+                }
                 trace.step(|| Step::window(self.time, day, span, arrival, Some(at)));
                 trace_opening(self.time, day, None, at == span.opens, zone, trace);
                 return as_due(at, trace);

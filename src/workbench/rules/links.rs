@@ -15,6 +15,7 @@ pub fn section_for(step: &Step) -> &'static str {
         Step::WaitedDays { .. } => "days-weeks",
         Step::DaysRefused { .. } | Step::DayTaken { .. } => "run-on",
         Step::Window { .. } => "time-of-day",
+        Step::TimerSays { .. } | Step::DateTaken { .. } => "date-timer",
         Step::FieldRead { .. } => "field-read",
         Step::Shifted { .. } => "field-window",
         Step::Occurrence { leap_day: LeapDay::Mar1, base, .. } if base.civil().1 == 3 && base.civil().2 == 1 => {
