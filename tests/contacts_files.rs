@@ -5,6 +5,7 @@ mod contacts_common;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use contacts_common::{Campaign, file_in, read, reasons};
+use dripline::contacts::date_format::DateFormat;
 use dripline::contacts::mapping::Overrides;
 use dripline::storage::contacts_file::ContactsFile;
 use dripline::storage::contacts_file::blocks::{BlockAt, ReadCounts};
@@ -75,7 +76,46 @@ fn entered_is_an_instant_or_a_wall_clock_in_the_campaigns_zone() {
             ["row-9", ""],
         ]
     );
+    let said: Vec<_> = reasons(&counts).into_iter().map(|(_, reason)| reason).collect();
+    assert_eq!(
+        said,
+        [
+            "column `entered`: `2026-01-01` is no date and time of the file's form, YYYY-MM-DDTHH:MM",
+            "column `entered`: `1969-12-31T23:59:59Z` is no moment from 1970 to 2099 with date and time",
+            "column `entered`: `2100-01-01T00:00:00Z` is no moment from 1970 to 2099 with date and time",
+            "column `entered`: `soon` is no date and time of the file's form, YYYY-MM-DDTHH:MM",
+        ]
+    );
     assert_eq!(counts.by_reason.into_iter().collect::<Vec<_>>(), [("bad_entered", 4)]);
+}
+
+#[test]
+fn a_cell_of_another_form_than_the_files_is_told_the_form() {
+    let campaign = Campaign::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "id,entered,birthday,next_call\na,02/03/2026 09:00,3/2/1990,03/02/2026\nb,2026-03-02 09:00,,\n\
+        c,31/02/2026 09:00,,\nd,02/03/2026,,\ne,02/03/1969 09:00,,\nf,,1990-02-03,\ng,,,tomorrow\n\
+        h,2026-03-02T09:00,,\n";
+    let path = file_in(&folder, text.as_bytes());
+    let overrides = Overrides { date_format: DateFormat::parse("DD/MM/YYYY"), ..Overrides::default() };
+    let file = ContactsFile::open(&path, campaign.target(), &overrides).expect("opens");
+    let (people, counts) = read(&file, 1);
+    let keys = ["id", "entered", "birthday", "next_call"];
+    assert_eq!(campaign.cells(&people, 0, &keys), ["a", "2026-03-02T14:00:00Z", "1990-02-03", "2026-02-03T00:00"]);
+    assert_eq!(campaign.cells(&people, 1, &keys[..2]), ["h", "2026-03-02T14:00:00Z"]);
+    let entered =
+        |cell: &str| format!("column `entered`: `{cell}` is no date and time of the file's form, DD/MM/YYYY HH:MM");
+    assert_eq!(
+        reasons(&counts),
+        [
+            (3, entered("2026-03-02 09:00")),
+            (4, entered("31/02/2026 09:00")),
+            (5, entered("02/03/2026")),
+            (6, "column `entered`: `02/03/1969 09:00` is no moment from 1970 to 2099 with date and time".to_owned()),
+            (7, "column `birthday`: `1990-02-03` is no date of the file's form, DD/MM/YYYY".to_owned()),
+            (8, "column `next_call`: `tomorrow` is no date and time of the file's form, DD/MM/YYYY HH:MM".to_owned()),
+        ]
+    );
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Cont
     say_mapping(&people, &options.mapping);
     let threads = threads(0);
     let shown = Shown::of(control);
-    control.begin("Reading", people.size());
+    control.begin(people.doing(), people.size());
     let (population, counts) = pool(threads)?.install(|| people.read_all(threads, control))?;
     drop(shown);
     say_counts(&people, &counts);

@@ -105,15 +105,25 @@ fn leave(done: Result<Done, Failure>) -> ExitCode {
         Err(failure) => failure,
     };
     if !matches!(failure, Failure::OutputClosed) {
-        messages::say(&format!("dripline: {failure}"));
+        messages::say(&format!("dripline: {failure}{}", option_to_give(&failure)));
     }
     ExitCode::from(match failure {
         Failure::OutputClosed => 0,
-        Failure::Usage(_) => 2,
+        Failure::Usage(_) | Failure::DateOrder(_) => 2,
         Failure::Unreadable(_) => 3,
         Failure::Unwritable(_) => 4,
         Failure::Cancelled => 130,
     })
+}
+
+/// Which option mends a failure, where one does; the window has other ways to mend it.
+fn option_to_give(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::DateOrder(_) => {
+            "; say which with --date-format, for example --date-format MM/DD/YYYY or --date-format DD/MM/YYYY"
+        }
+        _ => "",
+    }
 }
 
 fn print_and_leave(text: &str) -> ExitCode {

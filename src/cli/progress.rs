@@ -27,7 +27,7 @@ impl Shown {
         if bar.is_hidden() {
             return Self { over, shower: None };
         }
-        if let Ok(style) = ProgressStyle::with_template("{msg:<11} {wide_bar} {percent:>3} %  {eta:>4}") {
+        if let Ok(style) = ProgressStyle::with_template("{msg:<13} {wide_bar} {percent:>3} %  {eta:>4}") {
             bar.set_style(style);
         }
         let (control, stop) = (Arc::clone(control), Arc::clone(&over));

@@ -151,6 +151,7 @@ impl CellReader {
             let cell = unguarded(cell);
             let cell = if self.exact { cell } else { self.first_value(cell, target) };
             let bad = |wanted| Reject::bad_value(wanted, &column.name, cell);
+            let misread = |wanted| Reject::misread(wanted, &column.name, cell, column.form(wanted));
             match target {
                 Target::Nothing => {}
                 _ if cell.is_empty() => {}
@@ -169,11 +170,11 @@ impl CellReader {
                 }
                 Target::Date(slot) => {
                     let day = if column.native_dates { Day::parse(cell) } else { column.dates.day(cell) };
-                    row.dates[slot] = Some(day.ok_or_else(|| bad(Wanted::Date))?.at_second(0));
+                    row.dates[slot] = Some(day.ok_or_else(|| misread(Wanted::Date))?.at_second(0));
                 }
                 Target::DateTime(slot) => {
                     let wall = if column.native_dates { Wall::parse_minutes(cell) } else { self.wall(column, cell) };
-                    row.dates[slot] = Some(wall.ok_or_else(|| bad(Wanted::DateTime))?);
+                    row.dates[slot] = Some(wall.ok_or_else(|| misread(Wanted::DateTime))?);
                 }
                 Target::Status => {
                     let word = self.status(cell).ok_or_else(|| bad(Wanted::Status))?;
@@ -183,7 +184,8 @@ impl CellReader {
                     row.zone = Some(self.zone(cell, &mut scratch.zones).ok_or_else(|| bad(Wanted::Zone))?);
                 }
                 Target::Entered => {
-                    row.entered = Some(self.entered(column, cell).ok_or_else(|| bad(Wanted::Entered))?);
+                    let at = self.entered(column, cell).ok_or_else(|| misread(Wanted::Entered))?;
+                    row.entered = Some(Some(at).filter(|at| at.is_simulated()).ok_or_else(|| bad(Wanted::Entered))?);
                 }
             }
         }
@@ -254,14 +256,26 @@ impl CellReader {
         column.dates.wall(cell).or_else(|| Wall::parse_minutes(cell))
     }
 
+    /// The instant of a cell, which may lie outside simulated time.
     fn entered(&self, column: &FileColumn, cell: &str) -> Option<Instant> {
-        let at = Instant::parse_with_offset(cell)
+        Instant::parse_with_offset(cell)
             .or_else(|| Wall::parse(cell).map(|wall| self.campaign_zone.resolve(wall)))
             .or_else(|| {
                 let wall = if column.native_dates { None } else { column.dates.moment(cell) };
                 wall.map(|wall| self.campaign_zone.resolve(wall))
-            })?;
-        at.is_simulated().then_some(at)
+            })
+    }
+}
+
+impl FileColumn {
+    /// How its dates are written, for somebody to whom it is told that a cell is not.
+    #[cold]
+    fn form(&self, wanted: Wanted) -> String {
+        match wanted {
+            Wanted::Date => self.dates.pattern().to_owned(),
+            _ if self.native_dates => "YYYY-MM-DDTHH:MM".to_owned(),
+            _ => self.dates.with_time(),
+        }
     }
 }
 

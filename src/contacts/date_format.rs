@@ -81,6 +81,11 @@ impl DateFormat {
         &self.pattern
     }
 
+    /// The pattern with a time of day, which may stand behind the date in any case.
+    pub fn with_time(&self) -> String {
+        if self.has_time { self.pattern.clone() } else { format!("{} HH:MM", self.pattern) }
+    }
+
     /// The date in a cell; a time of day behind it is passed over.
     pub fn day(&self, cell: &str) -> Option<Day> {
         Some(self.read(cell)?.0)
@@ -259,6 +264,17 @@ mod tests {
         ] {
             let format = DateFormat::parse(pattern).expect(pattern);
             assert_eq!(format.wall(cell).map(|wall| wall.to_string()).as_deref(), Some(wall), "{pattern} of {cell}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_tells_its_time_of_day_once() {
+        for (pattern, with_time) in [
+            ("DD/MM/YYYY", "DD/MM/YYYY HH:MM"),
+            ("YYYY-MM-DDTHH:MM", "YYYY-MM-DDTHH:MM"),
+            ("D.M.YYYY", "D.M.YYYY HH:MM"),
+        ] {
+            assert_eq!(DateFormat::parse(pattern).expect(pattern).with_time(), with_time);
         }
     }
 

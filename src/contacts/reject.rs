@@ -19,6 +19,10 @@ pub enum Reject {
         column: String,
         /// The cell, cut where it is long.
         value: String,
+        /// How the column's dates are written, where that is what the cell goes against; runs kept by earlier versions
+        /// do not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<String>,
     },
     /// More cells than the header has.
     TooManyCells {
@@ -46,6 +50,20 @@ pub enum Wanted {
     Entered,
 }
 
+impl Wanted {
+    /// What is said of a value that its column cannot hold; whether it goes against the form of the column's dates.
+    fn missed(self, has_other_form: bool) -> &'static str {
+        match self {
+            Wanted::Date => "is no date of the file's form",
+            Wanted::DateTime => "is no date and time of the file's form",
+            Wanted::Zone => "is no time zone that is known",
+            Wanted::Status => "is no email status",
+            Wanted::Entered if has_other_form => "is no date and time of the file's form",
+            Wanted::Entered => "is no moment from 1970 to 2099 with date and time",
+        }
+    }
+}
+
 impl Reject {
     /// The words of all kinds of reason.
     pub const KINDS: [&'static str; 11] = [
@@ -65,7 +83,13 @@ impl Reject {
     /// A value that its column cannot hold.
     #[cold]
     pub fn bad_value(wanted: Wanted, column: &str, value: &str) -> Self {
-        Self::BadValue { wanted, column: shown(column), value: shown(value) }
+        Self::BadValue { wanted, column: shown(column), value: shown(value), form: None }
+    }
+
+    /// A value that is no date, or no date and time, of the form in which its column has them.
+    #[cold]
+    pub fn misread(wanted: Wanted, column: &str, value: &str, form: String) -> Self {
+        Self::BadValue { wanted, column: shown(column), value: shown(value), form: Some(form) }
     }
 
     /// An id that was seen before.
@@ -97,15 +121,9 @@ impl fmt::Display for Reject {
         match self {
             Reject::EmptyId => f.write_str("the id is empty"),
             Reject::IdSeen(id) => write!(f, "the id `{id}` was seen before"),
-            Reject::BadValue { wanted, column, value } => {
-                let wanted = match wanted {
-                    Wanted::Date => "is no date of the file's form",
-                    Wanted::DateTime => "is no date and time of the file's form",
-                    Wanted::Zone => "is no time zone that is known",
-                    Wanted::Status => "is no email status",
-                    Wanted::Entered => "is no moment from 1970 to 2099 with date and time",
-                };
-                write!(f, "column `{column}`: `{value}` {wanted}")
+            Reject::BadValue { wanted, column, value, form } => {
+                write!(f, "column `{column}`: `{value}` {}", wanted.missed(form.is_some()))?;
+                form.as_ref().map_or(Ok(()), |form| write!(f, ", {form}"))
             }
             Reject::TooManyCells { cells, columns } => write!(f, "{cells} cells, but the header has {columns} columns"),
             Reject::NotText => f.write_str("bytes that are no text"),

@@ -14,7 +14,7 @@ pub enum Level {
 /// From this zoom on, everything is drawn.
 pub const FULL: f32 = 0.58;
 /// From this zoom on, counts are numbers; below, their text would not be read beside its neighbours.
-pub const NUMBERS: f32 = 0.45;
+pub const NUMBERS: f32 = 0.4;
 /// From this zoom on, names are.
 pub const NAMES: f32 = 0.4;
 /// From this zoom on, tiles and curves are.

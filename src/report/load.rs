@@ -83,7 +83,7 @@ pub struct Crowded {
 }
 
 /// So many people are named for each day.
-pub const MOST_NAMED: usize = 20;
+pub const MOST_NAMED: usize = 500;
 
 /// What goes out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

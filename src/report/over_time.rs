@@ -1,5 +1,7 @@
 //! What ran when, item by item, on an axis of time: what a plot of runs per day is drawn from.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use super::axis::Axis;
@@ -77,6 +79,30 @@ impl OverTime {
         Some(Self { axis, series })
     }
 
+    /// The part of it that has happened when the clock stands in the stretch at `now`, or behind all of them. `report`
+    /// is that of the clock's instant and needs no days: what ran in the clock's own stretch is what ran until then
+    /// and not before.
+    pub fn until(&self, now: usize, report: &Report, wanted: impl Fn(&ItemRow) -> bool) -> Self {
+        let rows = || report.items.iter().filter(|row| wanted(row));
+        let is_own = |id: u64| self.series.iter().any(|series| series.item == Some(id));
+        let ran_by_now = |series: &Series| -> u64 {
+            match series.item {
+                Some(id) => rows().filter(|row| row.id == id).map(|row| row.ran).sum(),
+                None => rows().filter(|row| !is_own(row.id)).map(|row| row.ran).sum(),
+            }
+        };
+        let cut = |series: &Series| {
+            let before: u64 = series.ran.iter().take(now).sum();
+            let ran = series.ran.iter().enumerate().map(|(place, &ran)| match place.cmp(&now) {
+                Ordering::Less => ran,
+                Ordering::Equal => ran_by_now(series).saturating_sub(before).min(ran),
+                Ordering::Greater => 0,
+            });
+            Series { ran: ran.collect(), ..series.clone() }
+        };
+        Self { axis: self.axis.clone(), series: self.series.iter().map(cut).collect() }
+    }
+
     /// All runs of each stretch.
     pub fn totals(&self) -> Vec<u64> {
         let sum = |place: usize| self.series.iter().map(|series| series.ran[place]).sum();
@@ -89,5 +115,49 @@ impl OverTime {
         let most = totals.iter().max().copied().unwrap_or_default();
         let place = totals.iter().position(|total| *total == most).unwrap_or_default();
         format!("{} runs in all, most on {}: {most}", totals.iter().sum::<u64>(), self.axis.words(place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::calendar::Day;
+
+    fn row(id: u64, ran: u64) -> ItemRow {
+        ItemRow {
+            id,
+            name: format!("item {id}"),
+            kind: "Email",
+            reached: ran,
+            ran,
+            waiting: 0,
+            held: 0,
+            skipped: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn until_the_clock_it_counts_what_the_table_counts() {
+        let first = Day::from_civil(2026, 3, 2);
+        let series = |item, ran: [u64; 3]| Series { item, name: "it".to_owned(), ran: ran.to_vec() };
+        let whole = OverTime {
+            axis: Axis::between(first, first.plus_days(2), 400),
+            series: vec![series(Some(1), [5, 10, 1]), series(None, [2, 3, 4])],
+        };
+        // Item 9 is a timer, which is not plotted.
+        let at = |ran: [u64; 3]| Report {
+            contacts: Vec::new(),
+            items: vec![row(1, ran[0]), row(2, ran[1]), row(3, ran[2]), row(9, 1_000)],
+            days: BTreeMap::new(),
+        };
+        let cut = |now, ran| {
+            let cut = whole.until(now, &at(ran), |row| row.id != 9);
+            cut.series.iter().map(|series| series.ran.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(cut(0, [0, 0, 0]), [[0, 0, 0], [0, 0, 0]], "before the first event");
+        assert_eq!(cut(1, [11, 1, 2]), [[5, 6, 0], [2, 1, 0]], "in the midst of a day");
+        assert_eq!(cut(3, [16, 4, 5]), [[5, 10, 1], [2, 3, 4]], "behind the last one");
     }
 }

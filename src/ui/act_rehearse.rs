@@ -16,6 +16,11 @@ impl App {
     /// Lets the clock go on, and takes the newest run.
     pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
         let is_watched = self.settings.live || self.view.mode != Mode::Build;
+        let was_reopened = self.rehearsing.reopened().is_some();
+        if self.view.mode == Mode::Build {
+            // What is drawn is rehearsed there, and nothing else.
+            self.rehearsing.close_reopened();
+        }
         if is_watched {
             let wake = ctx.clone();
             let of = (self.editor.campaign(), self.editor.revision(), self.editor.path());
@@ -31,6 +36,9 @@ impl App {
                 self.toasts.tell(self.why_stopped(stop.by));
             }
             ctx.request_repaint();
+        }
+        if was_reopened && self.rehearsing.reopened().is_none() {
+            self.toasts.tell("The campaign’s own rehearsal is shown again, not the kept run".to_owned());
         }
         self.counts = if is_watched { self.rehearsing.counts() } else { None };
     }

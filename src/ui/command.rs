@@ -192,17 +192,65 @@ impl Command {
     }
 }
 
-/// A shortcut as menus show it: `Ctrl+Shift+S`, and `?` rather than the name of that key.
+/// A shortcut as menus show it: `Ctrl+Shift+S`, and `Ctrl++` or `[` rather than the names of those keys.
 pub fn shown(ctx: &eframe::egui::Context, keys: &KeyboardShortcut) -> String {
-    let symbol = match keys.logical_key {
-        Key::Questionmark => "?",
-        Key::Plus => "+",
+    let words = ctx.format_shortcut(keys);
+    match words.strip_suffix(keys.logical_key.name()) {
+        Some(modifiers) => format!("{modifiers}{}", key_name(keys.logical_key)),
+        // egui has a sign of its own for it.
+        None => words,
+    }
+}
+
+/// What is printed on a key: its character where it has one, else its name.
+pub fn key_name(key: Key) -> &'static str {
+    match key {
+        // egui's own sign is the longer one of mathematics, which no keyboard has.
         Key::Minus => "-",
-        Key::Equals => "=",
-        _ => return ctx.format_shortcut(keys),
-    };
-    match keys.modifiers.any() {
-        true => ctx.format_shortcut(keys),
-        false => symbol.to_owned(),
+        // Its arrows are not in every font.
+        Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp => key.name(),
+        _ => key.symbol_or_name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_shown_by_the_characters_on_them() {
+        let ctx = eframe::egui::Context::default();
+        let shown = |modifiers, key| shown(&ctx, &KeyboardShortcut::new(modifiers, key));
+        let characters = [
+            (Key::OpenBracket, "["),
+            (Key::CloseBracket, "]"),
+            (Key::Comma, ","),
+            (Key::Period, "."),
+            (Key::Plus, "+"),
+            (Key::Equals, "="),
+            (Key::Minus, "-"),
+            (Key::Questionmark, "?"),
+            (Key::F5, "F5"),
+            (Key::Space, "Space"),
+        ];
+        for (key, character) in characters {
+            assert_eq!(shown(Modifiers::NONE, key), character);
+        }
+        if !cfg!(target_os = "macos") {
+            assert_eq!(shown(Modifiers::COMMAND, Key::Plus), "Ctrl++");
+            assert_eq!(shown(Modifiers::COMMAND | Modifiers::SHIFT, Key::S), "Ctrl+Shift+S");
+        }
+    }
+
+    #[test]
+    fn no_command_shows_the_name_of_a_key_that_has_a_character() {
+        let ctx = eframe::egui::Context::default();
+        for command in Command::PLAIN {
+            for keys in command.keys() {
+                let words = shown(&ctx, &keys);
+                let spelt = ["Bracket", "Comma", "Period", "Plus", "Equals", "Minus", "Slash", "Question"];
+                assert!(spelt.iter().all(|name| !words.contains(name)), "{command:?}: {words}");
+            }
+        }
     }
 }

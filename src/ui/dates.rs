@@ -57,6 +57,15 @@ pub fn time(settings: &Settings, minutes: u32) -> String {
     format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
 }
 
+/// The time of a moment to the second: `08:05:30`, or `8:05:30 am`.
+pub fn exact_clock(settings: &Settings, at: Wall) -> String {
+    let (minutes, seconds) = (clock(settings, at), at.second_of_day() % 60);
+    match minutes.split_once(' ') {
+        Some((minutes, half)) => format!("{minutes}:{seconds:02} {half}"),
+        None => format!("{minutes}:{seconds:02}"),
+    }
+}
+
 /// `Thu 12 Mar 2026 08:05`.
 pub fn moment(settings: &Settings, at: Wall) -> String {
     format!("{} {}", date(settings, at.day()), clock(settings, at))

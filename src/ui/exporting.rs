@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, ProgressBar};
+use eframe::egui;
 
 use crate::workbench::exporting::Exporting;
 use crate::workbench::picture;
@@ -81,7 +81,7 @@ impl App {
         match ended {
             Ok(None) => self.toasts.tell(format!("Exported {path}")),
             Ok(Some(note)) => self.toasts.tell(format!("Exported {path}. {note}")),
-            Err(_) if exporting.is_cancelled() => self.toasts.tell(format!("{path} was not exported")),
+            Err(_) if exporting.is_cancelled() => self.toasts.note(format!("{path} was not exported")),
             Err(why) => self.toasts.warn(why),
         }
         self.under_way = None;
@@ -97,7 +97,7 @@ fn show(ctx: &egui::Context, exporting: &Exporting) {
         }
         let doing = format!("Exporting {name}");
         ui.label(&doing);
-        ui.add(ProgressBar::new(exporting.progress()).desired_width(160.0)).accessible_name(&doing);
+        under_way::bar(ui, &doing, Some(exporting.progress()));
         if ui.button("Cancel").on_hover_text("Nothing of it stays").clicked() {
             exporting.cancel();
         }

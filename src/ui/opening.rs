@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use eframe::egui::{self, ProgressBar};
+use eframe::egui;
 
-use crate::picture::theme::Ink;
 use crate::workbench::editor::Editor;
 use crate::workbench::failure::Failure;
 use crate::workbench::files;
@@ -12,7 +11,6 @@ use crate::workbench::opening::{Opening, UnderWay};
 
 use super::app::App;
 use super::document::Wish;
-use super::theme::{self, color};
 use super::under_way;
 use super::view_state::Overlay;
 
@@ -100,14 +98,8 @@ fn show(ctx: &egui::Context, file: &UnderWay) -> bool {
     let doing = format!("Opening {}", shown(file.path()));
     under_way::show(ctx, "opening", |ui| {
         ui.add(egui::Label::new(&doing).truncate());
-        let read = file.progress();
-        if read < 1.0 {
-            let bar = ProgressBar::new(read).desired_width(160.0).fill(color(Ink::Accent, theme::of(ctx)));
-            ui.add(bar).accessible_name(&doing);
-        } else {
-            // What is read is still to be understood: how far that is, the parser does not tell.
-            ui.spinner();
-        }
+        // What is read is still to be understood: how far that is, the parser does not tell.
+        under_way::bar(ui, &doing, Some(file.progress()).filter(|read| *read < 1.0));
         let by_key = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         ui.button("Cancel").on_hover_text("What is open now stays open (Esc)").clicked() || by_key
     })

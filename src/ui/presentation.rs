@@ -82,7 +82,7 @@ fn words(event: &Event) -> Option<String> {
     if modifiers.shift {
         parts.push("Shift");
     }
-    parts.push(key.name());
+    parts.push(super::command::key_name(key));
     Some(parts.join(" + "))
 }
 
@@ -97,5 +97,8 @@ mod tests {
         assert_eq!(words(&event).as_deref(), Some("Ctrl + Shift + Z"));
         assert_eq!(words(&Event::Copy).as_deref(), Some("Ctrl + C"));
         assert_eq!(words(&Event::Text("z".to_owned())), None);
+        let modifiers = Modifiers::NONE;
+        let event = Event::Key { key: Key::OpenBracket, physical_key: None, pressed: true, repeat: false, modifiers };
+        assert_eq!(words(&event).as_deref(), Some("["));
     }
 }

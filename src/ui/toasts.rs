@@ -23,10 +23,21 @@ pub struct Toasts {
     next: u64,
 }
 
+/// What a message is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Something was done.
+    Done,
+    /// Something was left undone, as it was asked.
+    Note,
+    /// Something could not be done.
+    Warning,
+}
+
 struct Toast {
     number: u64,
     text: String,
-    is_warning: bool,
+    kind: Kind,
     /// The state of the history that Undo takes back.
     undoes: Option<u64>,
     /// When it goes, in egui's seconds; set when first drawn.
@@ -36,23 +47,28 @@ struct Toast {
 impl Toasts {
     /// Says what happened.
     pub fn tell(&mut self, text: String) {
-        self.add(text, false, None);
+        self.add(text, Kind::Done, None);
+    }
+
+    /// Says what was left undone because somebody wanted it so: neither done nor wrong.
+    pub fn note(&mut self, text: String) {
+        self.add(text, Kind::Note, None);
     }
 
     /// Says what was deleted, with a button that takes back the step that led to this state.
     pub fn tell_with_undo(&mut self, text: String, state: u64) {
-        self.add(text, false, Some(state));
+        self.add(text, Kind::Done, Some(state));
     }
 
     /// Says what could not be done.
     pub fn warn(&mut self, text: String) {
-        self.add(text, true, None);
+        self.add(text, Kind::Warning, None);
     }
 
-    fn add(&mut self, text: String, is_warning: bool, undoes: Option<u64>) {
+    fn add(&mut self, text: String, kind: Kind, undoes: Option<u64>) {
         self.shown.retain(|toast| toast.text != text || toast.undoes.is_some());
         self.next += 1;
-        self.shown.push(Toast { number: self.next, text, is_warning, undoes, goes: None });
+        self.shown.push(Toast { number: self.next, text, kind, undoes, goes: None });
         let too_many = self.shown.len().saturating_sub(MOST);
         self.shown.drain(..too_many);
     }
@@ -74,7 +90,7 @@ impl Toasts {
             egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0 - above));
         area.order(egui::Order::Tooltip).show(ctx, |ui| {
             for toast in &mut self.shown {
-                toast.goes.get_or_insert(now + if toast.is_warning { WARNING_STAYS } else { STAYS });
+                toast.goes.get_or_insert(now + if toast.kind == Kind::Warning { WARNING_STAYS } else { STAYS });
                 match draw(ui, toast, theme) {
                     Some(Pressed::Undo) => undone = true,
                     Some(Pressed::Close) => closed = Some(toast.number),
@@ -100,9 +116,10 @@ enum Pressed {
 fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
     let color = |ink| theme::color(ink, theme);
     let mut pressed = None;
-    let (icon, ink) = match toast.is_warning {
-        true => (Icon::TriangleAlert, Ink::Held),
-        false => (Icon::Check, Ink::Ran),
+    let (icon, ink) = match toast.kind {
+        Kind::Warning => (Icon::TriangleAlert, Ink::Held),
+        Kind::Note => (Icon::Info, Ink::Muted),
+        Kind::Done => (Icon::Check, Ink::Ran),
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
     frame.show(ui, |ui| {

@@ -1,6 +1,13 @@
 //! Work that goes on beside the window, shown at its top once it takes longer than a moment.
 
-use eframe::egui::{self, Align2, Ui};
+use eframe::egui::{self, Align, Align2, Layout, ProgressBar, Spinner, Ui, vec2};
+
+use crate::picture::theme::Ink;
+
+use super::controls::look;
+
+/// How wide the bar is.
+const BAR: f32 = 160.0;
 
 /// Whether work that began at this moment, in egui's seconds, takes long enough to be shown: longer than `patience`.
 /// It is looked again then, and every `step` seconds from there on.
@@ -17,4 +24,19 @@ pub(super) fn show<T>(ctx: &egui::Context, id: &str, row: impl FnOnce(&mut Ui) -
     let area = area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground);
     let shown = area.show(ctx, |ui| egui::Frame::popup(ui.style()).show(ui, |ui| ui.horizontal(row)));
     shown.inner.inner.inner
+}
+
+/// How far work is, by what it is called: a bar, or as long as nobody knows that, something that turns. Both take the
+/// same room, so that what stands beside them stays where it is.
+pub(super) fn bar(ui: &mut Ui, doing: &str, share: Option<f32>) {
+    let size = vec2(BAR, ui.spacing().interact_size.y);
+    look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| match share {
+        Some(share) => {
+            let bar = ProgressBar::new(share).desired_width(BAR).desired_height(14.0);
+            ui.add(bar.fill(look::ink(ui, Ink::Accent))).accessible_name(doing);
+        }
+        None => {
+            ui.add(Spinner::new().size(16.0));
+        }
+    });
 }

@@ -23,7 +23,7 @@ pub fn findings(
     control: &Control,
 ) -> Result<Vec<Finding>, Failure> {
     let Some(people) = people else { return Ok(check(&scene.campaign, None, None)) };
-    control.begin("Reading", people.size());
+    control.begin(people.doing(), people.size());
     let (population, _) = people.read_all(threads, control)?;
     let checked = Checked { population: &population, default_entry: scene.enter };
     let mut all = check(&scene.campaign, None, Some(checked));

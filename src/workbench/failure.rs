@@ -1,5 +1,6 @@
 //! Why something a person asked for could not be done.
 
+use crate::contacts::mapping::MappingError;
 use crate::simulate::run::Cancelled;
 use crate::storage::campaign_file::error::CampaignError;
 use crate::storage::contacts_file::error::ContactsError;
@@ -12,6 +13,10 @@ pub enum Failure {
     /// What was asked for does not fit together; the sentence says what would.
     #[error("{0}")]
     Usage(String),
+    /// Day and month of a contacts file could be either way round. The sentence gives the facts alone: how to say which
+    /// is another thing on the command line than in the window.
+    #[error("{0}")]
+    DateOrder(String),
     /// A file can't be read or isn't what it should be.
     #[error("{0}")]
     Unreadable(String),
@@ -40,6 +45,9 @@ impl From<ContactsError> for Failure {
         match error {
             ContactsError::Interrupted => Failure::Cancelled,
             ContactsError::Unwritable { .. } => Failure::Unwritable(error.to_string()),
+            ContactsError::Mapping { source: MappingError::AmbiguousDates { .. }, .. } => {
+                Failure::DateOrder(error.to_string())
+            }
             error if error.is_usage() => Failure::Usage(error.to_string()),
             error => Failure::Unreadable(error.to_string()),
         }

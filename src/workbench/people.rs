@@ -140,6 +140,14 @@ impl People {
         }
     }
 
+    /// What is done to have them all, as progress says it.
+    pub fn doing(&self) -> &'static str {
+        match self {
+            People::File(_) | People::Typed(..) => "Reading",
+            People::Generated(..) => "Making people",
+        }
+    }
+
     /// How they are kept with a run of them.
     pub fn kept(&self) -> KeptPeople {
         match self {

@@ -92,7 +92,7 @@ impl Kept {
 /// # Errors
 /// If people can't be read, or it was cancelled.
 pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
-    control.begin("Reading", people.size());
+    control.begin(people.doing(), people.size());
     let (population, counts) = people.read_all(threads, control)?;
     let origin = Origin::of(people);
     keep_population(scene, population, counts, origin, control)

@@ -166,6 +166,34 @@ fn breakpoints_stop_at_the_very_instant() {
 }
 
 #[test]
+fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
+    let (_, mut campaign) = samples().swap_remove(0);
+    campaign.rehearsals[0].enter = Enter::At(campaign.rehearsals[0].until.day().plus_days(-30).at_second(36_000));
+    let start = campaign.sequences[0].items.iter().find(|item| item.kind == Kind::Start).expect("a Start").id;
+    let later = campaign.sequences[0].items.iter().filter(|item| matches!(item.kind, Kind::Email { .. })).nth(1);
+    let later = Breakpoint::AtItem(later.expect("a second email").id);
+    campaign.rehearsals[0].breakpoints = vec![Breakpoint::AtCount(start, 1), later];
+    let mut watched = Watched::of(campaign);
+    watched.settle();
+    let rehearsing = &mut watched.rehearsing;
+    let (first, _) = rehearsing.span().expect("something happens");
+    rehearsing.step(Step::ToStart);
+    for (breakpoint, is_first) in [(Breakpoint::AtCount(start, 1), true), (later, false)] {
+        rehearsing.play(true);
+        while rehearsing.clock().expect("a clock").plays {
+            rehearsing.pass(0.016);
+        }
+        assert_eq!(rehearsing.stopped().expect("a stop").by, breakpoint);
+        assert_eq!(rehearsing.at() == Some(first), is_first);
+    }
+    // From the start again it stops there again.
+    rehearsing.step(Step::ToStart);
+    rehearsing.play(true);
+    rehearsing.pass(0.016);
+    assert_eq!(rehearsing.stopped().map(|stop| stop.at), Some(first));
+}
+
+#[test]
 fn an_edit_is_run_anew_and_the_clock_stays() {
     let (_, campaign) = samples().swap_remove(0);
     let mut watched = Watched::of(campaign);

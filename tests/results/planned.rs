@@ -100,6 +100,10 @@ fn a_contact_has_an_event_for_all_that_runs_later() {
             .filter(|visit| visit.arrived > clock)
             .map(|visit| visit.arrived.to_string().replace(['-', ':'], ""))
             .collect();
+        if ahead_of_one(&rehearsed, place).expect("a contact").events.is_empty() {
+            assert_eq!(expected, Vec::<String>::new(), "contact {place}");
+            continue;
+        }
         let (text, left_out) = saved(&rehearsed, Some(place));
         assert_eq!(left_out, None);
         let found: Vec<Event> = events(&text);
@@ -109,7 +113,30 @@ fn a_contact_has_an_event_for_all_that_runs_later() {
         all += expected.len();
     }
     assert!(all > 10, "{all}");
-    assert_eq!(saved(&rehearsed, Some(3)).0, saved(&rehearsed, Some(3)).0, "the same bytes again");
+    let has_some = |place: &u64| !ahead_of_one(&rehearsed, *place).expect("a contact").events.is_empty();
+    let place = (0..200).find(has_some).expect("somebody with something planned");
+    assert_eq!(saved(&rehearsed, Some(place)).0, saved(&rehearsed, Some(place)).0, "the same bytes again");
+}
+
+#[test]
+fn where_nothing_is_planned_it_is_said_and_no_file_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("planned.ics");
+    let refused = |rehearsed: &Rehearsed<'_>, contact| {
+        let said = save(rehearsed, &Wanted::Planned(contact), &path, &Control::default()).expect_err("nothing");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0, "{said}");
+        said.to_string()
+    };
+    let (scene, kept) = sample("welcome.ron");
+    let at_end = Rehearsed::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
+    let has_none = |place: &u64| ahead_of_one(&at_end, *place).expect("a contact").events.is_empty();
+    let place = (0..200).find(has_none).expect("somebody who is through");
+    let said = refused(&at_end, Some(place));
+    assert!(said.starts_with("Nothing is planned for ") && said.contains(" after "), "{said}");
+    // Beyond simulated time, nothing is planned for anybody.
+    let ages_later = Rehearsed::new(&scene, &kept, Instant::LAST, at("2026-03-01T00:00Z"));
+    let said = refused(&ages_later, None);
+    assert!(said.starts_with("Nothing is planned for anybody after "), "{said}");
 }
 
 #[test]

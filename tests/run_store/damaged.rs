@@ -31,7 +31,7 @@ const CHANGES: &[(&str, &str)] = &[
     ("UPDATE runs SET contacts = 9223372036854775807", "contacts are missing"),
     ("UPDATE runs SET contacts = 'many'", "damaged"),
     ("DELETE FROM people", "people are missing"),
-    ("UPDATE people SET cells = 'id,entered' || char(10) || 'a,noon' || char(10)", "no moment"),
+    ("UPDATE people SET cells = 'id,entered' || char(10) || 'a,noon' || char(10)", "`noon` is no date and time"),
     ("UPDATE people SET cells = 'id' || char(10) || 'a,b' || char(10)", "people"),
     ("UPDATE runs SET people = 'elsewhere'", "`elsewhere`"),
     ("UPDATE runs SET rejects = '{'", "left out"),

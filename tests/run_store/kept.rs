@@ -184,3 +184,44 @@ fn what_is_cancelled_leaves_the_store_as_it_was() {
     assert_eq!(runs::list(&place.store()).expect("a list").len(), 1);
     assert_same(&place.open(number), &run);
 }
+
+#[test]
+fn how_far_it_is_goes_from_nothing_to_all_and_a_stop_half_way_keeps_nothing() {
+    let place = Place::new();
+    let campaign = sample("welcome.ron");
+    let file = People::File(people_file(&place, &campaign));
+    let small = rehearsed(&campaign, WELCOME, file, in_march(), place.path());
+    let run = rehearsed(&campaign, WELCOME, generated(40_000, 1), in_march(), place.path());
+    for (all, run) in [(true, &small), (true, &run), (false, &run)] {
+        let before = runs::list(&place.store()).expect("a list").len();
+        let control = Control::default();
+        let kept = std::thread::scope(|scope| {
+            let work = scope.spawn(|| runs::keep(&place.store(), "x", &run.0, &run.1, now(), &control));
+            let mut last = 0.0;
+            while !work.is_finished() {
+                let share = control.share();
+                assert!((last..=1.0).contains(&share), "{share} after {last}");
+                last = share;
+                if !all && share > 0.3 {
+                    control.cancel.store(true, Ordering::Relaxed);
+                }
+                std::thread::yield_now();
+            }
+            work.join().expect("it ends")
+        });
+        let listed = runs::list(&place.store()).expect("a list").len();
+        match all {
+            true => {
+                kept.expect("kept");
+                let [done, total] = [&control.done, &control.total].map(|count| count.load(Ordering::Relaxed));
+                assert!(done == total && total > run.1.run.visits() as u64, "{done} of {total}");
+                assert_eq!(listed, before + 1);
+            }
+            false => {
+                assert!(matches!(kept, Err(Failure::Cancelled)));
+                assert_eq!(listed, before);
+            }
+        }
+    }
+    assert_same(&place.open(2), &run);
+}

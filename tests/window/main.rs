@@ -17,6 +17,7 @@ mod harness;
 #[path = "../network/inside.rs"]
 mod inside;
 mod inspector;
+mod kept_elsewhere;
 mod large;
 mod opening;
 mod outline;
@@ -40,4 +41,5 @@ mod tabs;
 #[cfg(target_os = "linux")]
 #[path = "../saving/tools.rs"]
 mod tools;
+mod transport;
 mod view;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use dripline::calendar::Day;
 use dripline::calendar::derivation::long_day;
-use dripline::campaign::rehearsal::{Breakpoint, People, Person, Rehearsal};
+use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
@@ -158,7 +158,7 @@ fn a_bad_cell_says_so_in_place_and_the_rest_takes_part() {
     let editor = Editor::of(campaign.expect("a campaign").campaign);
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
     window.click("Unfold population");
-    assert!(window.reads("`soon` is no date"), "{}", window.names());
+    assert!(window.reads("Birthday: `soon` is no date; write it like 2026-02-28"), "{}", window.names());
     window.click("Person 1 email");
     window.key(Key::Tab);
     window.type_text("12 May 1990");
@@ -219,13 +219,45 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
     window.fill("Contacts file", &path.display().to_string());
     window.key(Key::Enter);
     window.until("it is asked", |window| window.reads("03/04/1990 could be day or month first"));
+    window.until("the rehearsal asks too", |window| window.reads("choose the order in Population"));
     window.settle();
+    assert!(!window.reads("--date-format"), "{}", window.names());
     let april = long_day(Day::from_civil(1990, 4, 3));
     window.click(&format!("Day first: {april}"));
     window.until("the file is read", |window| window.sees("1 person read"));
     window.settle();
     window.click("Edit by hand");
     assert_eq!(cell(&window, 0, "birthday"), "1990-04-03");
+}
+
+#[test]
+fn each_way_of_entering_comes_back_as_it_was() {
+    let mut window = sample();
+    let enter = |window: &Window| rehearsal(window).enter;
+    for kind in ["Spread", "All at once"] {
+        window.click_role(Role::RadioButton, kind);
+    }
+    let at = enter(&window);
+    assert!(matches!(at, Enter::At(_)), "{at:?}");
+    window.click_role(Role::RadioButton, "Spread");
+    window.click_role(Role::RadioButton, "Working hours");
+    let spread = enter(&window);
+    assert!(matches!(spread, Enter::Spread(_, _, Hours::WorkingHours)), "{spread:?}");
+    window.click_role(Role::RadioButton, "By column");
+    assert_eq!(enter(&window), Enter::ByColumn);
+    window.click_role(Role::RadioButton, "All at once");
+    assert_eq!(enter(&window), at);
+    window.click_role(Role::RadioButton, "By column");
+    window.click_role(Role::RadioButton, "Spread");
+    assert_eq!(enter(&window), spread);
+}
+
+#[test]
+fn more_people_than_can_be_made_up_are_told_how_many_can() {
+    let mut window = sample();
+    window.fill("How many people", "99999999999999999999");
+    window.key(Key::Enter);
+    assert!(window.reads("At most 1,000,000,000 can be generated"), "{}", window.names());
 }
 
 #[test]
@@ -237,7 +269,7 @@ fn breakpoints_are_added_changed_followed_to_the_canvas_and_removed() {
     assert_eq!(rehearsal(&window).breakpoints, [Breakpoint::AtItem(first.id)]);
     choose(&mut window, "Breakpoint 1 item", &format!("{}  {}", third.name, third.id));
     assert_eq!(rehearsal(&window).breakpoints, [Breakpoint::AtItem(third.id)]);
-    window.click(&format!("Somebody reaches {}", third.name));
+    window.click(&format!("The first contact reaches {}", third.name));
     assert_eq!(window.app().view.selection.single(), Some(third.id));
     choose(&mut window, "Add breakpoint…", "When a count passes a number");
     window.fill("Breakpoint 2 count", "250");
@@ -249,6 +281,10 @@ fn breakpoints_are_added_changed_followed_to_the_canvas_and_removed() {
     assert!(
         matches!(rehearsal(&window).breakpoints[2], Breakpoint::AtTime(at) if at.to_string().starts_with("2026-04-01"))
     );
+    let (bin, above) = (window.place("Remove breakpoint 3"), window.place("Remove breakpoint 2"));
+    let date = window.place("Breakpoint 3 at date");
+    assert!((bin.center().y - date.center().y).abs() < 3.0, "its bin stands in its line: {bin:?}, {date:?}");
+    assert!((bin.left() - above.left()).abs() < 3.0, "below the others: {bin:?}, {above:?}");
     window.click("Remove breakpoint 1");
     assert_eq!(rehearsal(&window).breakpoints.len(), 2);
 }

@@ -1,15 +1,19 @@
 //! Report mode: the table is the report at the clock's instant, and leads to the canvas and to the people.
 
 use dripline::campaign::document::Campaign;
+use dripline::campaign::item::Family;
 use dripline::report::load::of_list;
 use dripline::report::people::{Filter, Wanted, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
+use dripline::ui::action::{Action, Rehearse};
 use dripline::ui::view_state::Mode;
 use dripline::workbench::rehearse::Rehearsing;
+use dripline::workbench::rehearse::contact::who;
+use dripline::workbench::report_files::choice::{Looks, What};
 use dripline::workbench::samples::{self, SAMPLES};
-use eframe::egui::{Key, Modifiers, Rect, vec2};
-use egui_kittest::kittest::Queryable;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::{Role, Window};
 
@@ -139,6 +143,84 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     assert_eq!(window.app().view.mode, Mode::Rehearse);
 }
 
+/// What stands in a field or a choice.
+fn value(window: &Window, label: &str) -> String {
+    window.node(label).accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn a_reason_shows_the_people_who_were_skipped_for_it_by_mouse_and_by_keyboard() {
+    let mut window = report_of(samples::first());
+    let all = report(&window);
+    let row = all.items.iter().find(|row| row.skipped.len() > 1).expect("something is skipped for several reasons");
+    let (reason, count) = row.skipped.iter().max_by_key(|(_, count)| *count).copied().expect("a reason");
+    let name = format!("{} {} at {}", exact(count), reason.brief(), row.name);
+    let found = format!("{} people", exact(count));
+    let shows_them = |window: &mut Window| {
+        window.until("they are found", |window| window.sees(&found));
+        assert_eq!(value(window, "Item"), row.name);
+        assert_eq!(value(window, "Outcome"), format!("Skipped: {}", reason.brief()));
+        window.click("Clear");
+        window.click("Items");
+    };
+    window.click(&name);
+    shows_them(&mut window);
+    // Tab goes from the row to its numbers, and from these to the reasons.
+    let row = window.role(Role::TreeItem, &called(&window, "TreeItem", &format!("{}, ", row.name))).rect();
+    window.click_at(row.left_center() + vec2(60.0, 0.0));
+    for _ in 0..8 {
+        if !window.node(&name).is_focused() {
+            window.key(Key::Tab);
+        }
+    }
+    assert!(window.node(&name).is_focused(), "{}", window.names());
+    window.key(Key::Enter);
+    shows_them(&mut window);
+}
+
+#[test]
+fn a_status_below_the_table_shows_its_people() {
+    let mut window = report_of(samples::first());
+    let all = report(&window);
+    let some: Vec<_> = all.contacts.iter().filter(|(_, count)| *count > 0).collect();
+    assert!(some.len() > 1, "{some:?}");
+    for (status, count) in some {
+        window.click(&format!("{} {}", exact(*count), status.label().to_lowercase()));
+        let found = format!("{} people", exact(*count));
+        window.until("they are found", |window| window.sees(&found));
+        assert_eq!(value(&window, "Status"), status.label());
+        window.click("Items");
+    }
+}
+
+/// A click that falls into one frame, as on a slow machine or a touch pad.
+fn click_in_one_frame(window: &mut Window, pos: Pos2) {
+    window.pause();
+    window.event(Event::PointerMoved(pos));
+    let press = |pressed| {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        Event::PointerButton { pos, button, pressed, modifiers }
+    };
+    window.harness.input_mut().events.extend([press(true), press(false)]);
+    window.frame();
+    window.settle();
+}
+
+#[test]
+fn what_is_exported_is_chosen_above_the_dialog_however_often_that_opens() {
+    let mut window = report_of(samples::first());
+    for choice in ["Plot of emails by day and hour", "Plot of what ran when", "Plot of tasks by day and hour"] {
+        window.click("Export the report");
+        let at = window.place("What is exported").center();
+        click_in_one_frame(&mut window, at);
+        let at = window.role(Role::ListBoxOption, choice).rect().center();
+        click_in_one_frame(&mut window, at);
+        assert_eq!(value(&window, "What is exported"), choice);
+        window.key(Key::Escape);
+        assert!(!window.sees("What is exported"), "the dialog is closed");
+    }
+}
+
 #[test]
 fn as_keap_shows_it_leaves_out_and_says_so() {
     let mut window = report_of(sample("timer that is not"));
@@ -239,4 +321,127 @@ fn the_report_is_exported_as_it_stands_at_the_clock() {
     window.fill("Path of the file", &folder.path().join("report.png").display().to_string());
     window.click("Export");
     assert!(window.reads("ends in .csv or .json or .html"), "{}", window.names());
+}
+
+#[test]
+fn the_legend_counts_up_to_the_clock_as_the_table_does() {
+    let mut window = report_of(samples::first());
+    window.click("Over time");
+    window.until("the days are counted", |window| window.reads("Runs per day, "));
+    window.settle();
+    let (_, last) = rehearsing(&window).span().expect("a span");
+    let ends = rehearsing(&window).shown().expect("a run").report(last, false);
+    let now = report(&window);
+    let mut less = 0;
+    for (row, end) in now.items.iter().zip(&ends.items) {
+        let names = window.names();
+        let start = format!("Button “{}, ", row.name);
+        let mut lines = names.lines().map(str::trim).filter(|line| line.starts_with(&start));
+        let Some(line) = lines.find(|line| line.contains(" runs until ")) else { continue };
+        assert!(line.starts_with(&format!("{start}{} runs until ", exact(row.ran))), "{line}");
+        less += u64::from(row.ran < end.ran);
+    }
+    assert!(less > 0, "something is still to come at the instant that is first seen");
+    let ran = |all: &Report| -> u64 {
+        let does = |row: &&ItemRow| {
+            let item = rehearsing(&window).shown().expect("a run").scene.sequence().item(row.id).expect("an item");
+            matches!(item.kind.family(), Family::Communication | Family::Process)
+        };
+        all.items.iter().filter(does).map(|row| row.ran).sum()
+    };
+    let plot = called(&window, "Image", "Runs per day, ");
+    assert!(plot.starts_with(&format!("Runs per day, {} until ", exact(ran(&now)))), "{plot}");
+    assert!(plot.contains(&format!("{} runs in all", ran(&ends))), "{plot}");
+}
+
+/// A window of 800 points by 600 that shows the load, and the first day on which people get more than one email.
+fn small_load() -> (Window, String) {
+    let mut window = report_of(samples::first());
+    window.harness.set_size(vec2(800.0, 600.0));
+    window.settle();
+    window.click("Load");
+    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.settle();
+    let names = window.names();
+    let mut lines = names.lines().map(str::trim).filter(|line| line.starts_with("Button “"));
+    let line = lines.find(|line| line.contains("get more than one email")).expect("a mark");
+    let mark = line.trim_start_matches("Button “").trim_end_matches('”').to_owned();
+    (window, mark)
+}
+
+#[test]
+fn the_people_of_a_crowded_day_are_a_list_that_scrolls_within_a_small_window() {
+    let (mut window, mark) = small_load();
+    let at = rehearsing(&window).at().expect("a clock");
+    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
+    let (_, crowd) = sent.crowded.iter().next().expect("a crowded day");
+    assert!(crowd.most.len() > 20 && crowd.most.len() as u64 == crowd.persons, "all of them are named");
+    let label = |place: u64, emails: u32| format!("{} – {emails} emails", who(&run, place).expect("somebody").name);
+    window.click(&mark);
+    let first = label(crowd.most[0].0, crowd.most[0].1);
+    assert!(window.sees(&first), "{}", window.names());
+    let rect = window.all(&first)[0].rect();
+    assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0 && rect.right() <= 800.0, "{rect:?}");
+    let drawn = |window: &Window| {
+        let names = window.names();
+        names.lines().filter(|line| line.contains("Button “") && line.contains(" emails”")).count()
+    };
+    assert!(drawn(&window) < 25, "those in view alone are drawn: {}", drawn(&window));
+    window.wheel(rect.center(), vec2(0.0, -5_000.0), Modifiers::NONE);
+    let last = crowd.most[crowd.most.len() - 1];
+    assert!(window.sees(&label(last.0, last.1)), "{}", window.names());
+    assert!(!window.reads("and 1 more"));
+}
+
+#[test]
+fn an_hour_that_is_pointed_at_says_its_exact_number() {
+    let (mut window, mark) = small_load();
+    let at = rehearsing(&window).at().expect("a clock");
+    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
+    let (_, counts) = sent.emails.days().next().expect("a day");
+    let (date, _) = mark.split_once(": ").expect("a date");
+    let row = called(&window, "ListItem", &format!("{date}, "));
+    let row = window.role(Role::ListItem, &row).rect();
+    // Between the dates and the sums lie 24 hours of the same width.
+    let (first, wide) = (112.0, (row.width() - 10.0 - 112.0 - 60.0 - 10.0 - 70.0) / 24.0);
+    let hour = (0..24).max_by_key(|hour| counts[*hour]).expect("an hour");
+    let at = row.left_center() + vec2(first + wide * (hour as f32 + 0.5), 0.0);
+    window.hover(at);
+    window.wait(1.0);
+    let said = format!("{hour:02}:00 to {:02}:00: {}", (hour + 1) % 24, exact(counts[hour]));
+    assert!(window.reads(&said), "{said} in\n{}", window.names());
+}
+
+#[test]
+fn as_keap_shows_is_offered_where_it_does_something() {
+    let mut window = report_of(samples::first());
+    assert!(window.sees("As Keap shows"));
+    for tab in ["People", "Over time", "Load", "Compare"] {
+        window.click_role(Role::Tab, tab);
+        assert!(!window.sees("As Keap shows"), "{tab}");
+    }
+    window.click_role(Role::Tab, "Items");
+    assert!(window.sees("As Keap shows"));
+}
+
+#[test]
+fn a_calendar_with_nothing_in_it_is_not_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("planned.ics");
+    let mut window = report_of(samples::first());
+    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
+    // Nobody waits for anything once all visits have run.
+    let waits =
+        |place: u64| run.visits(place).any(|visit| visit.outcome == dripline::simulate::outcome::Outcome::Waiting);
+    let place = (0..run.contacts()).find(|place| !waits(*place)).expect("somebody who is through");
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Jump(run.scene.until)));
+    let looks = Looks { theme: dripline::picture::theme::Theme::Light, scale: 1.0, transparent: false };
+    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), What::Planned(Some(place)), looks));
+    let name = who(&run, place).expect("a name").name;
+    let said = format!("Nothing is planned for {name} after ");
+    window.until("it is told", |window| window.reads(&said));
+    assert!(!path.exists());
 }

@@ -8,7 +8,7 @@ use dripline::ui::view_state::{Mode, Overlay};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Step;
 use dripline::workbench::samples;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, vec2};
 
 use crate::harness::{Opening, Window};
 
@@ -16,6 +16,15 @@ fn act(window: &mut Window, action: Action) {
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, action);
     window.frame();
+}
+
+/// The whole name of the button whose name begins so.
+fn button(window: &Window, start: &str) -> String {
+    let names = window.names();
+    let start = format!("Button “{start}");
+    let mut lines = names.lines().map(str::trim).filter(|line| line.starts_with(&start));
+    let line = lines.next().unwrap_or_else(|| panic!("no {start} in\n{names}"));
+    line.trim_start_matches("Button “").trim_end_matches('”').to_owned()
 }
 
 #[test]
@@ -47,6 +56,21 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.settle();
     assert!(window.reads("0 the same, 300 different"), "{}", window.names());
     assert!(window.reads("300 people with another story"));
+    assert!(window.reads("First at “"), "{}", window.names());
+    assert!(["All contacts", "Active", "Queued", "Not entered"].iter().all(|words| window.sees(words)));
+    // Each by name, the id beside it; a click leads to the story.
+    let shown = std::sync::Arc::clone(window.app().rehearsing().shown().expect("a run"));
+    let name = dripline::workbench::rehearse::contact::who(&shown, 0).expect("a contact").name;
+    let contact = shown.contact(0).expect("a contact");
+    let person = button(&window, &format!("{name}  {}: at ", contact.block.id(contact.row)));
+    // They stand below the items: the list is moved until the first of them is where its head was.
+    let at = window.place("All contacts").center();
+    let below = window.place(&person).center().y - at.y;
+    window.wheel(at, vec2(0.0, -below), Modifiers::NONE);
+    window.click(&person);
+    assert_eq!(window.app().view.mode, Mode::Rehearse);
+    assert_eq!(window.app().rehearsing().follows(), Some(0));
+    act(&mut window, Action::Rehearse(Rehearse::Follow(None)));
 
     act(&mut window, Action::Runs(KeptRuns::Open(run)));
     window.until("it is open", |window| window.app().rehearsing().reopened().is_some());
@@ -73,6 +97,67 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.click("Delete for good");
     window.until("it is gone", |window| window.reads("No run is kept yet."));
     assert_eq!(window.app().view.overlay, Overlay::Runs);
+}
+
+/// A window with a run of 300 people, that shows the runs that are kept in a store: none yet.
+fn kept_runs(store: &std::path::Path) -> Window {
+    let mut campaign = samples::first();
+    campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
+    let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
+    window.app_mut().keep_runs_in(store.to_owned());
+    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    act(&mut window, Action::Run(Command::KeptRuns));
+    window.until("the list is read", |window| window.reads("No run is kept yet.") && !window.sees("Stop"));
+    window.settle();
+    window
+}
+
+/// Keeps the run that is shown, until the list has so many.
+fn keep(window: &mut Window, runs: usize) {
+    window.click("Keep this run");
+    window.until("it is kept", |window| window.all("Rename run").len() == runs && !window.sees("Stop"));
+    window.settle();
+}
+
+#[test]
+fn stop_lets_go_at_once_and_what_is_kept_next_waits_for_what_is_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("runs.sqlite");
+    let mut window = kept_runs(&store);
+    keep(&mut window, 1);
+    // Another program is at work in the store: this one waits for it, however often it is told to stop.
+    let other = rusqlite::Connection::open(&store).expect("the store");
+    other.execute_batch("BEGIN IMMEDIATE").expect("its turn");
+    window.click("Keep this run");
+    window.until("it waits", |window| window.sees("Stop") && window.reads("Storing…"));
+    let stop = window.place("Stop");
+    window.click("Stop");
+    assert!(!window.sees("Stop") && window.reads("Stopping…"), "{}", window.names());
+    window.click("Keep this run");
+    assert!(window.sees("Stop") && window.reads("Stopping…"), "{}", window.names());
+    assert_eq!(window.place("Stop"), stop, "it stays where it is while the words change");
+    other.execute_batch("ROLLBACK").expect("it ends");
+    window.until("the second is kept", |window| !window.sees("Stop") && !window.reads("Stopping…"));
+    assert_eq!(window.all("Rename run").len(), 2, "what was stopped is not in the list");
+}
+
+#[test]
+fn the_dialog_stands_still_and_its_right_edge_is_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = kept_runs(&folder.path().join("runs.sqlite"));
+    let places = |window: &Window| ["Keep this run", "Close"].map(|label| window.place(label));
+    let before = places(&window);
+    assert!((before[0].right() - before[1].right()).abs() < 0.6, "{before:?}");
+    for runs in 1..=2 {
+        keep(&mut window, runs);
+        assert_eq!(places(&window), before, "with {runs} in the list");
+    }
+    let rename = window.all("Rename run")[1].rect();
+    let delete = window.all("Delete run")[1].rect();
+    window.click_at(rename.center());
+    assert!(window.sees("New name"));
+    assert_eq!(places(&window), before, "while a run is renamed");
+    assert_eq!(window.all("Delete run")[1].rect(), delete, "its row is as high as before");
 }
 
 #[test]

@@ -113,11 +113,8 @@ pub enum MappingError {
         /// The other.
         second: String,
     },
-    /// Day and month could be either way round.
-    #[error(
-        "column `{column}`: `{example}` could be day or month first; say which with --date-format, \
-         for example --date-format MM/DD/YYYY or --date-format DD/MM/YYYY"
-    )]
+    /// Day and month could be either way round. How to say which is for the command line and the window to tell.
+    #[error("column `{column}`: `{example}` could be day or month first")]
     AmbiguousDates {
         /// The column's name.
         column: String,

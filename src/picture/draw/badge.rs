@@ -81,7 +81,7 @@ pub fn areas(pen: &Pen, count: Count, first_row: f32) -> Vec<Rect> {
 
 /// Where each badge stands.
 fn laid(pen: &Pen, badges: &[Badge], size: f32, first_row: f32) -> impl Iterator<Item = (Rect, Badge)> {
-    let next_row = (NEXT_ROW * pen.zoom).max(size * 1.9);
+    let next_row = (NEXT_ROW * pen.zoom).max(size * 1.78);
     let gap = size * 0.3;
     let origin = pen.origin;
     rows(badges, size, gap, NEIGHBOUR * pen.zoom).into_iter().enumerate().flat_map(move |(row, pair)| {

@@ -91,6 +91,7 @@ mod tests {
             bad(Wanted::Zone),
             bad(Wanted::Status),
             bad(Wanted::Entered),
+            Reject::misread(Wanted::Entered, "entered", "2026-03-02 09:00", "DD/MM/YYYY HH:MM".to_owned()),
             Reject::TooManyCells { cells: 3, columns: 2 },
             Reject::NotText,
             Reject::UnclosedQuote,
@@ -101,5 +102,14 @@ mod tests {
         let rejects: Vec<_> = reasons.into_iter().zip(2..).map(|(reason, line)| RejectedRow { line, reason }).collect();
         let counts = ReadCounts { read: 5, rejected: 66, rejects, by_reason };
         assert_eq!(counts_of_json(5, 66, &rejects_to_json(&counts)).expect("it reads"), counts);
+    }
+
+    #[test]
+    fn rows_left_out_of_runs_of_earlier_versions_are_read() {
+        let kept = r#"{"rows":[{"line":3,"reason":{"BadValue":{"wanted":"Date","column":"birthday","value":"x"}}}],
+            "by_reason":{"bad_date":1}}"#;
+        let counts = counts_of_json(1, 1, kept).expect("it reads");
+        assert_eq!(counts.rejects[0].reason, Reject::bad_value(Wanted::Date, "birthday", "x"));
+        assert_eq!(counts.rejects[0].reason.to_string(), "column `birthday`: `x` is no date of the file's form");
     }
 }

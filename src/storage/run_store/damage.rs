@@ -18,6 +18,8 @@ use super::schema::open_as_it_is;
 /// If it does not, or the file is something else or newer; or if it was cancelled.
 pub fn check(path: &Path, control: &Control) -> Result<(), StoreError> {
     let Some((store, _)) = open_as_it_is(path, control)? else { return Ok(()) };
+    // How far SQLite is with it, it does not tell.
+    control.begin("Checking", 0);
     let found: rusqlite::Result<String> = store.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
     if control.is_cancelled() {
         return Err(StoreError::Cancelled);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
@@ -40,6 +41,8 @@ pub(super) fn write(to: &Connection, run: i64, population: &Population, control:
             insert.execute(params![run, part, text])?;
             part += 1;
         }
+        let kept: usize = blocks.iter().map(Block::len).sum();
+        control.done.fetch_add(kept as u64, Ordering::Relaxed);
     }
     Ok(())
 }

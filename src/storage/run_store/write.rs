@@ -38,6 +38,9 @@ pub struct Finished<'a> {
 /// There is one pass so far; the column is there for later versions.
 const PASS: i64 = 1;
 
+/// After so many rows it is asked whether to go on: some milliseconds.
+const ASKED_EVERY: usize = 1_024;
+
 /// Stores a run and gives its number.
 ///
 /// # Errors
@@ -64,12 +67,13 @@ fn fill(
     sql: &dyn Fn(rusqlite::Error) -> StoreError,
 ) -> Result<i64, StoreError> {
     connection.pragma_update(None, "cache_size", -65_536).map_err(sql)?;
+    // Another program that is at work in the store is waited for.
+    control.begin("Storing", parts(about.people, finished));
     // Immediate: row ids are read before the first row is written, and nobody else may take them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let place = sequence_place(&finished.teller);
     let sequence = finished.teller.sequence.id.and_then(|id| i64::try_from(id).ok()).unwrap_or(place + 1);
     let writer = Writer { to: &transaction, finished, control, sequence };
-    control.begin("Storing", finished.run.visits() as u64);
     let run = writer.run(about, place).map_err(sql)?;
     writer.items(run).map_err(sql)?;
     writer.contacts(run).map_err(sql)?;
@@ -84,6 +88,19 @@ fn fill(
     }
     transaction.commit().map_err(sql)?;
     Ok(run)
+}
+
+/// How much there is to store, so that one bar goes from the first row to the last. How many effects there are shows
+/// only when they are told: each visit stands for its own, whether it has one or none.
+fn parts(people: KeptPeople, finished: &Finished<'_>) -> u64 {
+    let contacts = finished.population.len() as u64;
+    let cells = if people == KeptPeople::Cells { contacts } else { 0 };
+    contacts + cells + finished.run.visits() as u64 * 2 + finished.assignments.made.len() as u64
+}
+
+/// What SQLite says of a statement that was broken off.
+fn interrupted() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None)
 }
 
 /// The place of the sequence among the campaign's.
@@ -191,6 +208,7 @@ impl Writer<'_> {
                 let place = (segment.first_place() + row as u64) as i64;
                 insert.execute(params![run, place, stretch.block.id(stretch.from + row), status.word()])?;
             }
+            self.control.done.fetch_add(segment.statuses().len() as u64, Ordering::Relaxed);
             if self.control.is_cancelled() {
                 break;
             }
@@ -233,7 +251,10 @@ impl Writer<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         let made = self.finished.assignments;
-        for given in &made.made {
+        for (row, given) in made.made.iter().enumerate() {
+            if row % ASKED_EVERY == 0 && self.control.is_cancelled() {
+                break;
+            }
             insert.execute(params![
                 run,
                 self.sequence,
@@ -245,6 +266,7 @@ impl Writer<'_> {
                 made.users[given.user as usize],
             ])?;
         }
+        self.control.done.fetch_add(made.made.len() as u64, Ordering::Relaxed);
         Ok(())
     }
 
@@ -256,10 +278,16 @@ impl Writer<'_> {
         )?;
         let mut rows = 0;
         let (first, _) = self.span("effects", "id", 0)?;
-        self.control.begin("Storing effects", 0);
+        let before = self.control.done.load(Ordering::Relaxed);
+        let (all, contacts) = (visits.visits() as u64, population.len().max(1) as u64);
         tell(&teller, visits, population, assignments, until, |told| {
-            if self.control.is_cancelled() {
-                return Ok(());
+            if rows % ASKED_EVERY as i64 == 0 {
+                if self.control.is_cancelled() {
+                    // An error, so that nobody works out the rest of them, which is the larger part of it.
+                    return Err(interrupted());
+                }
+                let place = told.contact.map_or(contacts, |(place, _)| place);
+                self.control.done.store(before + all.saturating_mul(place) / contacts, Ordering::Relaxed);
             }
             rows += 1;
             insert.execute(params![
@@ -274,6 +302,7 @@ impl Writer<'_> {
             ])?;
             Ok::<_, rusqlite::Error>(())
         })?;
+        self.control.done.store(before + all, Ordering::Relaxed);
         let last = first + rows - 1;
         self.to.execute("UPDATE runs SET first_effect = ?2, last_effect = ?3 WHERE run = ?1", [run, first, last])?;
         Ok(())

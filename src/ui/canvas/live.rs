@@ -83,6 +83,8 @@ fn said(panel: &Panel<'_>) -> String {
         return under_way;
     }
     match (rehearsing.shown(), rehearsing.at()) {
+        // A clock from before stands for nothing then.
+        (Some(_), _) if rehearsing.is_empty() => "nobody enters".to_owned(),
         (Some(shown), Some(at)) => {
             let wall = shown.scene.plan.zone().wall_at(at);
             let people = words::people(shown.contacts());

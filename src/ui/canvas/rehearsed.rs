@@ -9,6 +9,8 @@ use rustc_hash::FxHashMap;
 use crate::calendar::Instant;
 use crate::picture::counts::Counts;
 use crate::picture::scene::{Scene, on_curve};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Rank;
 use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
@@ -16,8 +18,8 @@ use crate::workbench::rehearse::finished::Finished;
 
 use super::super::action::{Action, Rehearse};
 use super::super::app::Panel;
-use super::super::dates;
 use super::super::view_state::Mode;
+use super::super::{dates, words};
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::sight::Sight;
@@ -38,8 +40,8 @@ pub struct Rehearsed {
 
 /// Links follow the plan and the drawing: the number of the run, the revision, the place of the sequence.
 type WiresOf = (u64, u64, usize);
-/// Crowds follow the run, the clock, and how dates are liked.
-type CrowdsOf = (u64, Instant, String);
+/// Crowds follow the run, the clock, the contact if one is followed, and how dates are liked.
+type CrowdsOf = (u64, Instant, Option<u64>, String);
 /// A path follows the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
@@ -61,9 +63,12 @@ impl Rehearsed {
         let Some((shown, clock)) = watched(panel) else { return };
         let painter = ui.painter().with_clip_rect(sight.rect.intersect(ui.clip_rect()));
         let alone = panel.rehearsing.follows();
-        if let Some(counts) = panel.counts.filter(|_| alone.is_none()) {
+        if let Some(counts) = panel.counts {
             let crowds = self.crowds(panel, shown, clock, counts);
-            crowds::paint(&painter, sight, panel.scene, &crowds, panel.theme);
+            // With less motion, numbers and words alone tell who stands where.
+            if !panel.settings.reduce_motion {
+                crowds::paint(&painter, sight, panel.scene, &crowds, panel.theme);
+            }
             until::paint(&painter, sight, panel.scene, &crowds, counts, panel.theme);
         }
         if panel.settings.reduce_motion {
@@ -139,10 +144,11 @@ impl Rehearsed {
         wires
     }
 
-    /// Who waits or is held where, and until when.
+    /// Who waits or is held where, and until when; of a contact that is followed, it alone.
     fn crowds(&mut self, panel: &Panel<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
         let format = format!("{:?} {}", panel.settings.dates, panel.settings.twelve_hours);
-        let of = (panel.rehearsing.number(), clock, format);
+        let follows = panel.rehearsing.follows();
+        let of = (panel.rehearsing.number(), clock, follows, format);
         if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
             return Rc::clone(crowds);
         }
@@ -151,32 +157,57 @@ impl Rehearsed {
             let wall = zone.wall_at(at);
             format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall))
         };
-        let crowd = |rank: usize, item: u64| {
-            let count = counts.of_item(item);
-            if count.waiting == 0 && count.held == 0 {
-                return None;
-            }
-            let timeline = &shown.index()?.timeline;
-            let next = timeline.runs(rank as Rank, clock, shown.scene.until).next();
-            let until = match next {
-                _ if count.waiting == 0 => String::new(),
-                Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", moment(at)),
-                Some((at, many)) => format!("next {many} at {}", moment(at)),
-                None => format!("beyond {}", moment(shown.scene.until)),
-            };
-            Some(Crowd { item, waiting: count.waiting, held: count.held, until })
+        let crowds: Rc<[Crowd]> = match follows {
+            None => everybody(shown, clock, counts, moment),
+            Some(place) => one(shown, clock, place, moment),
         };
-        let items = shown.scene.plan.items().iter().enumerate();
-        let crowds: Rc<[Crowd]> = items.filter_map(|(rank, item)| crowd(rank, item.id)).collect();
         self.crowds = Some((of, Rc::clone(&crowds)));
         crowds
     }
 }
 
-/// The run that is shown and where its clock stands, where people are watched.
+fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+    let crowd = |rank: usize, item: u64| {
+        let count = counts.of_item(item);
+        if count.waiting == 0 && count.held == 0 {
+            return None;
+        }
+        let timeline = &shown.index()?.timeline;
+        let until = match timeline.runs(rank as Rank, clock, shown.scene.until).next() {
+            _ if count.waiting == 0 => format!("Held: {}, timer not set up", words::people(count.held)),
+            Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", moment(at)),
+            Some((at, many)) => {
+                format!("next {} at {}", crate::picture::draw::badge::exact(u64::from(many)), moment(at))
+            }
+            None => format!("beyond {}", moment(shown.scene.until)),
+        };
+        Some(Crowd { item, waiting: count.waiting, held: count.held, until })
+    };
+    let items = shown.scene.plan.items().iter().enumerate();
+    items.filter_map(|(rank, item)| crowd(rank, item.id)).collect()
+}
+
+/// Where the contact at a place in the list waits or is held.
+fn one(shown: &Finished, clock: Instant, place: u64, moment: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+    let crowd = |visit: Visit| {
+        let (waiting, held, until) = match visit.outcome {
+            Outcome::Waiting => {
+                let due = visit.due.filter(|due| *due <= shown.scene.until);
+                let beyond = || format!("beyond {}", moment(shown.scene.until));
+                (1, 0, due.map_or_else(beyond, |due| format!("until {}", moment(due))))
+            }
+            Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
+            _ => return None,
+        };
+        Some(Crowd { item: shown.item(visit.rank), waiting, held, until })
+    };
+    shown.visits(place).filter_map(|visit| visit.at(clock)).filter_map(crowd).collect()
+}
+
+/// The run that is shown and where its clock stands, where people are watched on the sequence that it is a run of.
 fn watched<'a>(panel: &Panel<'a>) -> Option<(&'a Finished, Instant)> {
     let rehearsing = panel.rehearsing;
-    let shown = rehearsing.shown().filter(|shown| shown.index().is_some())?;
+    let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;
     Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != Mode::Build)
 }
 

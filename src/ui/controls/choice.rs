@@ -1,13 +1,16 @@
 //! A choice from a list, with search where it is long and creation on the spot.
 
-use eframe::egui::{Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Button, EventFilter, FocusDirection, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role,
+    Ui, WidgetInfo, vec2,
+};
 use lucide_icons::Icon;
 
 use crate::picture::theme::Ink;
 
 use super::super::search_list::{self, Rows, SearchList};
 use super::super::theme;
-use super::look;
+use super::{above, look};
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
@@ -107,17 +110,22 @@ fn picker_at(
 ) -> Option<Picked> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
+    let was_open = popup.is_open();
     let picked = popup
         .width(button.rect.width().max(if options.iter().any(|it| it.contains(DIVIDE)) { 320.0 } else { 220.0 }))
         .show(|ui| {
             let is_long = options.len() > LONG || !creates.is_empty();
             let is_fresh = just_opened(ui, id);
+            above::keep(button, id);
             if is_long { search(ui, id, is_fresh, options, creates, now) } else { short(ui, is_fresh, options, now) }
         })
         .and_then(|shown| shown.inner);
     if picked.is_some() {
         Popup::close_id(ui.ctx(), id);
         ui.data_mut(|data| data.remove::<SearchList>(id));
+        button.request_focus();
+    } else if was_open && !Popup::is_id_open(ui.ctx(), id) && pressed(ui, Modifiers::NONE, Key::Escape) {
+        // Esc closed this list and nothing behind it: the keyboard goes back to where it came from.
         button.request_focus();
     }
     picked
@@ -172,9 +180,9 @@ fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<Picked> {
     new.chain(exact.into_iter().chain(others).map(Picked::Option)).collect()
 }
 
-/// A list that is seen at a glance: its rows have the keyboard themselves.
+/// A list that is seen at a glance: its rows have the keyboard themselves, and nothing behind it does while it is open.
 fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<Picked> {
-    let mut picked = None;
+    let (mut picked, mut rows) = (None, Vec::with_capacity(options.len()));
     if options.is_empty() {
         look::hint(ui, "There are none yet");
     }
@@ -185,12 +193,48 @@ fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) ->
             if response.clicked() {
                 picked = Some(Picked::Option(place));
             }
-            if is_fresh && place == now.unwrap_or_default() {
-                response.request_focus();
-            }
+            rows.push(response);
         }
     });
+    // A press beside the rows takes the keyboard from them, but not away from the list.
+    let nobody_has_it = ui.memory(|memory| memory.focused().is_none());
+    if (is_fresh || nobody_has_it)
+        && let Some(row) = rows.get(now.unwrap_or_default()).or(rows.first())
+    {
+        row.request_focus();
+    }
+    walk(ui, &rows);
     picked
+}
+
+/// Up and down, and Tab, go from row to row and round: egui's own arrows go to whatever lies nearest on the screen, which
+/// may be behind the list. Enter and Space press the row that has the keyboard.
+fn walk(ui: &Ui, rows: &[Response]) {
+    let Some(at) = rows.iter().position(Response::has_focus) else { return };
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id, filter));
+    let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Tab];
+    if ui.input(|input| keys.iter().any(|key| input.key_pressed(*key))) {
+        // In the frame in which a row gets the keyboard, egui would still move it elsewhere.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    let (last, none) = (rows.len() - 1, Modifiers::NONE);
+    let to = match () {
+        () if pressed(ui, Modifiers::SHIFT, Key::Tab) || pressed(ui, none, Key::ArrowUp) => {
+            at.checked_sub(1).unwrap_or(last)
+        }
+        () if pressed(ui, none, Key::Tab) || pressed(ui, none, Key::ArrowDown) => (at + 1) % rows.len(),
+        () if pressed(ui, none, Key::Home) => 0,
+        () if pressed(ui, none, Key::End) => last,
+        () => return,
+    };
+    rows[to].request_focus();
+    // The row that has the keyboard now was drawn as one that has not.
+    ui.ctx().request_repaint();
+}
+
+fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(modifiers, key))
 }
 
 /// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened it takes the keyboard

@@ -12,7 +12,7 @@ use super::super::dates;
 use super::super::settings::Settings;
 use super::field::{self, Look};
 use super::form::Form;
-use super::{choice, look, read};
+use super::{above, choice, look, read};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -57,6 +57,11 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
 
 /// A date and a time of day, side by side under their caption.
 pub fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall) {
+    moment_with(ui, form, label, at, |_| {});
+}
+
+/// The same, with something else at the end of its line.
+pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall, behind: impl FnOnce(&mut Ui)) {
     look::caption(ui, label);
     let (day_label, time_label) = (format!("{label} date"), format!("{label} time"));
     let (mut day, was) = (at.day(), *at);
@@ -77,6 +82,7 @@ pub fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall) {
         if !field::is_refused(ui, form.id(&day_label)) {
             look::hint(ui, day.weekday().short());
         }
+        behind(ui);
     });
     field::show_fault(ui, form.id(&day_label));
     field::show_fault(ui, form.id(&time_label));
@@ -102,7 +108,11 @@ fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Day) -> Op
     if !popup.is_open() {
         ui.data_mut(|data| data.remove::<Day>(id));
     }
-    let picked = popup.show(|ui| month_grid(ui, settings, id, chosen)).and_then(|shown| shown.inner);
+    let grid = |ui: &mut Ui| {
+        above::keep(button, id);
+        month_grid(ui, settings, id, chosen)
+    };
+    let picked = popup.show(grid).and_then(|shown| shown.inner);
     if picked.is_some() {
         Popup::close_id(ui.ctx(), id);
         button.request_focus();

@@ -79,6 +79,12 @@ pub fn group<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner
 }
 
+/// Room of a fixed size: whatever is in it, what stands beside it stays where it is.
+pub fn slot<R>(ui: &mut Ui, size: egui::Vec2, layout: egui::Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let (room, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    content(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)))
+}
+
 /// A glyph of the icon font.
 pub fn glyph(icon: Icon, size: f32) -> RichText {
     RichText::new(char::from(icon).to_string()).family(theme::icon()).size(size)

@@ -3,6 +3,7 @@
 //! A control takes what it edits as `&mut` and a [`form::Form`], which gathers what is asked for; the
 //! panel compares before and after, and sends one edit.
 
+pub mod above;
 pub mod choice;
 pub mod date;
 pub mod field;

@@ -3,14 +3,19 @@
 use crate::calendar::day::MONTHS;
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
 use crate::calendar::{Day, Wall};
+use crate::picture::draw::badge::exact;
 
 /// A whole number, with or without commas and blanks between its digits.
 pub fn whole(text: &str) -> Result<u64, String> {
+    whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", exact(u64::MAX)))
+}
+
+/// A whole number as [`whole`]; none where it is larger than any that can be kept, for those who have a bound to tell.
+pub fn whole_of_any_size(text: &str) -> Result<Option<u64>, String> {
     let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    match digits.parse() {
-        Ok(number) if is_number => Ok(number),
-        _ => Err(format!("“{text}” is no whole number: write digits only, such as 3")),
+    match !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Ok(digits.parse().ok()),
+        false => Err(format!("“{text}” is no whole number: write digits only, such as 3")),
     }
 }
 
@@ -208,6 +213,10 @@ mod tests {
     #[test]
     fn numbers_may_be_grouped() {
         assert_eq!(whole("525,600"), Ok(525_600));
+        assert_eq!(whole("18446744073709551615"), Ok(u64::MAX));
+        assert_eq!(whole_of_any_size("99999999999999999999"), Ok(None));
+        let too_large = whole("99999999999999999999").expect_err("too large");
+        assert_eq!(too_large, "At most 18,446,744,073,709,551,615 is possible");
         assert!(whole("-3").is_err() && whole("").is_err() && whole("3.5").is_err());
         assert!(points("nan").is_err() && points("2000000").is_err());
         assert_eq!(points("-12,5"), Ok(-12.5));

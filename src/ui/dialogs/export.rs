@@ -8,6 +8,7 @@ use crate::workbench::picture::{Format, LARGEST_SCALE};
 
 use super::super::action::{Action, Answer};
 use super::super::app::Panel;
+use super::super::controls::look;
 use super::{modal, path_field};
 
 /// How a picture looks; kept while the window is open.
@@ -73,7 +74,7 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         ui.selectable_value(&mut export.theme, Theme::Light, "Light");
         ui.selectable_value(&mut export.theme, Theme::Dark, "Dark");
         ui.separator();
-        ui.checkbox(&mut export.transparent, "Transparent");
+        look::check(ui, &mut export.transparent, "Transparent");
     });
     ui.horizontal(|ui| {
         let label = ui.label("Scale");

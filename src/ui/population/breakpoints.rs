@@ -1,6 +1,6 @@
 //! Where playing stops: at an item, when a count passes a number, at a date.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, UiBuilder};
 use lucide_icons::Icon;
 
 use crate::calendar::day::SECS_A_DAY;
@@ -14,6 +14,9 @@ use super::super::controls::choice::{self, Picked};
 use super::super::controls::field::{self, Look};
 use super::super::controls::form::Form;
 use super::super::controls::{date, look};
+
+/// The room at the end of a line for the bin.
+const BIN: f32 = 34.0;
 
 /// The list, with a line to add one. A new one is at the selected item.
 pub(super) fn show(
@@ -32,6 +35,18 @@ pub(super) fn show(
     for (place, breakpoint) in rehearsal.breakpoints.iter_mut().enumerate() {
         let number = place + 1;
         look::group(ui, |ui| {
+            let mut bin = |ui: &mut Ui| {
+                if look::icon_button(ui, Icon::Trash2, &format!("Remove breakpoint {number}")).clicked() {
+                    gone = Some(place);
+                }
+            };
+            if let Breakpoint::AtTime(at) = breakpoint {
+                return date::moment_with(ui, form, &format!("Breakpoint {number} at"), at, |ui| {
+                    // Below and above the bins of the others.
+                    ui.add_space(ui.available_width() - BIN);
+                    bin(ui);
+                });
+            }
             if let Some(id) = one(ui, form, drawn, number, breakpoint) {
                 form.actions.push(Action::Reveal(Selection::of(sequence, [id])));
             }
@@ -39,9 +54,7 @@ pub(super) fn show(
                 if let Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _) = breakpoint {
                     item(ui, drawn, number, id);
                 }
-                if look::icon_button(ui, Icon::Trash2, &format!("Remove breakpoint {number}")).clicked() {
-                    gone = Some(place);
-                }
+                bin(ui);
             });
         });
     }
@@ -49,7 +62,9 @@ pub(super) fn show(
         rehearsal.breakpoints.remove(place);
     }
     let kinds = ["When a contact reaches an item", "When a count passes a number", "At a date"].map(str::to_owned);
-    let button = ui.button("Add breakpoint…");
+    // However many there are by now, it stays the same button, which keeps the keyboard.
+    let same = UiBuilder::new().scope_id(ui.scope_id().with("add breakpoint"));
+    let button = ui.scope_builder(same, |ui| ui.button("Add breakpoint…")).inner;
     if let Some(Picked::Option(kind)) = choice::picker(ui, &button, &kinds, &[]) {
         let at = selected.filter(|id| drawn.item(*id).is_some()).or_else(|| first(drawn));
         let new = match (kind, at) {
@@ -80,13 +95,11 @@ fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::Wall {
 fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpoint: &mut Breakpoint) -> Option<u64> {
     let label = |what: &str| format!("Breakpoint {number} {what}");
     match breakpoint {
-        Breakpoint::AtTime(at) => {
-            date::moment(ui, form, &label("at"), at);
-            None
-        }
+        // It has no words but its date, which is drawn with the bin.
+        Breakpoint::AtTime(_) => None,
         Breakpoint::AtItem(id) => {
             let name = name(sequence, *id);
-            let words = format!("Somebody reaches {name}");
+            let words = format!("The first contact reaches {name}");
             look::link(ui, &words).on_hover_text("Show it on the canvas").clicked().then_some(*id)
         }
         Breakpoint::AtCount(id, count) => {
@@ -117,7 +130,7 @@ fn item(ui: &mut Ui, sequence: &Sequence, number: usize, id: &mut u64) {
     let words: Vec<String> =
         sequence.items.iter().map(|item| format!("{}  {}", name(sequence, item.id), item.id)).collect();
     let shown = name(sequence, *id);
-    let width = ui.available_width() - 34.0 - ui.spacing().item_spacing.x;
+    let width = ui.available_width() - BIN - ui.spacing().item_spacing.x;
     let label = format!("Breakpoint {number} item");
     if let Some(Picked::Option(place)) = choice::bare(ui, &label, &shown, &words, &[], width) {
         *id = sequence.items[place].id;

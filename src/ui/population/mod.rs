@@ -23,6 +23,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::workbench::population::reading::{Reading, Seen};
+use crate::workbench::rehearse::finished::Finished;
 use crate::workbench::rehearse::{Rehearsing, usual};
 
 use super::action::{Action, Rehearse};
@@ -52,6 +53,8 @@ pub struct Population {
     refused: Option<String>,
     /// The people of each kind that the shown rehearsal had, to go back to: generated, a file, by hand.
     before: (String, [Option<People>; 3]),
+    /// How they entered, in the same way.
+    entered: times::Before,
     /// The people shall come from a file, and nobody said yet from which.
     asks_file: bool,
     /// The fields of people by hand that are shown beside those that somebody has.
@@ -201,8 +204,8 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
     let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
     let shown = people::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
     let people = people::show(ui, &mut form, &shown, &mut view.population);
-    times::enter(ui, &form, &mut now.enter, rehearsal);
-    times::until(ui, &form, &mut now.until, &now.enter);
+    times::enter(ui, &form, &mut now.enter, rehearsal, &mut view.population.entered);
+    times::until(ui, &form, &mut now.until, &now.enter, nobody_came(panel.rehearsing));
     let selected = view.selection.single();
     breakpoints::show(ui, &mut form, sequence, selected, &mut now);
     if edit.is_none() {
@@ -223,6 +226,12 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
     panel.actions.extend(actions);
     // Once the edit is done.
     panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(Rehearse::Choose(name))));
+}
+
+/// Whether the run of the newest state has people and an item that they could come to, and still nobody entered.
+fn nobody_came(rehearsing: &Rehearsing) -> bool {
+    let could_come = |run: &Arc<Finished>| run.contacts() > 0 && !run.scene.plan.items().is_empty();
+    rehearsing.is_current() && rehearsing.is_empty() && rehearsing.shown().is_some_and(could_come)
 }
 
 /// What the rehearsal that is looked at is called after an edit, where that says so.

@@ -106,8 +106,8 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
 }
 
 fn how_many(text: &str) -> Result<u64, String> {
-    match read::whole(text)? {
-        count if count <= MOST_GENERATED => Ok(count),
+    match read::whole_of_any_size(text)? {
+        Some(count) if count <= MOST_GENERATED => Ok(count),
         _ => Err(format!("At most {} can be generated", exact(MOST_GENERATED))),
     }
 }
@@ -121,4 +121,18 @@ pub(super) fn by_hand_button(ui: &mut Ui, count: u64) -> bool {
         look::hint(ui, &format!("More than {MOST} are no work for a hand: the others would no longer take part."));
     }
     clicked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_people_than_can_be_made_up_are_told_how_many_can() {
+        assert_eq!(how_many("1,000,000,000"), Ok(1_000_000_000));
+        for typed in ["1,000,000,001", "99999999999999999999"] {
+            assert_eq!(how_many(typed), Err("At most 1,000,000,000 can be generated".to_owned()), "{typed}");
+        }
+        assert!(how_many("many").is_err_and(|why| why.contains("no whole number")));
+    }
 }

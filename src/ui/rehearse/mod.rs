@@ -4,6 +4,7 @@
 //! stand at the right.
 
 mod agenda;
+mod clock_state;
 mod people;
 mod record;
 pub mod right;
@@ -11,6 +12,7 @@ mod run_to;
 mod scrub;
 mod signs;
 mod story;
+mod ticks;
 pub mod transport;
 
 use eframe::egui;

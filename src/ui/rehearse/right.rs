@@ -9,7 +9,7 @@ use crate::ui::app::Panel;
 use crate::ui::controls::look;
 use crate::ui::theme::{color, semibold};
 
-use super::{agenda, people, story, transport};
+use super::{agenda, clock_state, people, story};
 
 /// Below this width of the window it lies over the canvas, and only while it is open.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -203,7 +203,7 @@ fn behind(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
     }
     ui.add_space(4.0);
     if control.is_some() {
-        transport::progress(ui, panel);
+        clock_state::progress(ui, panel);
     } else {
         look::hint(ui, "The run was stopped: what is shown is of an earlier state.");
         if look::link(ui, "Run again").clicked() {

@@ -61,10 +61,18 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) -> bool {
             *entered = field.has_focus();
         }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        match read::moment(typed) {
-            Ok(wall) if look::filled(ui, "Run").clicked() || enter => agreed = Some(wall),
+        let read = read::moment(typed);
+        let pressed = ui.add_enabled_ui(read.is_ok(), |ui| look::filled(ui, "Run").clicked()).inner;
+        match read {
+            Ok(wall) if pressed || enter => agreed = Some(wall),
             Ok(_) => {}
-            Err(why) => fault = Some(why),
+            Err(why) => {
+                fault = Some(why);
+                // Enter leaves a field: what is typed next is for it still, not for the canvas behind.
+                if enter {
+                    field.request_focus();
+                }
+            }
         }
     });
     if let Some(why) = fault {

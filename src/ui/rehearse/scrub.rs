@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::calendar::{Day, Instant, Wall, Zone};
+use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::Breakpoint;
 use crate::picture::theme::Ink;
 use crate::workbench::rehearse::Step;
@@ -14,7 +14,10 @@ use super::super::action::{Action, Rehearse};
 use super::super::app::Panel;
 use super::super::dates;
 use super::super::theme::color;
+use super::ticks;
 
+/// How high it is in Rehearse mode.
+pub const HEIGHT: f32 = 74.0;
 /// A bar of the histogram and the gap beside it, in points.
 const BAR: f32 = 6.0;
 /// The room below the bars for dates, and above them for what is marked.
@@ -22,8 +25,6 @@ const BELOW: f32 = 18.0;
 const ABOVE: f32 = 14.0;
 /// How many times the bar can be magnified at most: a minute of a year is seen then.
 const CLOSEST: f64 = 1.0 / 20_000.0;
-/// Dates stand at least so far apart.
-const DATE_GAP: f32 = 74.0;
 
 /// What is kept of the bar between frames.
 #[derive(Clone, Debug)]
@@ -44,14 +45,18 @@ impl Default for Scrub {
 }
 
 /// The bar while it is drawn.
-struct Bar<'a> {
-    rect: Rect,
-    seen: (f64, f64),
-    axis: &'a Axis,
+pub(super) struct Bar<'a> {
+    /// Where it is drawn.
+    pub rect: Rect,
+    /// What of the whole is seen, as parts of it.
+    pub seen: (f64, f64),
+    /// The whole.
+    pub axis: &'a Axis,
 }
 
 impl Bar<'_> {
-    fn x(&self, at: f64) -> f32 {
+    /// Where an instant is, in UTC seconds.
+    pub fn x(&self, at: f64) -> f32 {
         let share = (self.axis.place(at) - self.seen.0) / (self.seen.1 - self.seen.0);
         self.rect.left() + share as f32 * self.rect.width()
     }
@@ -61,18 +66,20 @@ impl Bar<'_> {
         self.seen.0 + share * (self.seen.1 - self.seen.0)
     }
 
-    fn instant(&self, x: f32) -> Instant {
+    /// The instant that is drawn there.
+    pub fn instant(&self, x: f32) -> Instant {
         self.axis.instant(self.place(x).clamp(0.0, 1.0))
     }
 
-    fn shows(&self, x: f32) -> bool {
+    /// Whether that is within what is seen.
+    pub fn shows(&self, x: f32) -> bool {
         (self.rect.left() - 0.5..=self.rect.right() + 0.5).contains(&x)
     }
 }
 
 /// Draws it, and reads the hand on it.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, slim: bool) {
-    let height = if slim { 26.0 } else { 74.0 };
+    let height = if slim { 26.0 } else { HEIGHT };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag() | Sense::FOCUSABLE);
     let Some(clock) = panel.rehearsing.clock().copied() else { return };
@@ -250,73 +257,12 @@ fn folds(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, base: f32) {
 
 /// Dates below, as far apart as they can be read.
 fn days(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
-    let mut free_from = f32::NEG_INFINITY;
     let muted = color(Ink::Muted, panel.theme);
-    for piece in bar.axis.pieces().iter().filter(|piece| !piece.folded) {
-        let (from, to) = (piece.from.max(bar.instant(bar.rect.left()).utc_secs()), piece.to);
-        let to = to.min(bar.instant(bar.rect.right()).utc_secs());
-        if from >= to {
-            continue;
-        }
-        let points = bar.x(to as f64) - bar.x(from as f64);
-        let step = step((to - from) as f64 / f64::from(points.max(1.0) / DATE_GAP));
-        let mut day = zone.day_at(Instant::from_utc_secs(from));
-        let mut minute = 0;
-        loop {
-            let wall = Wall::from_secs(day.at_second(0).secs() + minute * 60);
-            let at = zone.resolve(wall).utc_secs();
-            if at > to {
-                break;
-            }
-            let x = bar.x(at as f64);
-            if at >= from && x >= free_from && bar.shows(x) {
-                let words = match step {
-                    Tick::Minutes(_) if minute > 0 => dates::clock(panel.settings, wall),
-                    _ => label(panel, day),
-                };
-                painter.vline(x, base..=base + 3.0, Stroke::new(1.0, muted));
-                let font = FontId::proportional(11.5);
-                let right = painter.text(pos2(x, base + 4.0), Align2::LEFT_TOP, words, font, muted).right();
-                free_from = right + 10.0;
-            }
-            match step {
-                Tick::Minutes(minutes) if minute + minutes < 24 * 60 => minute += minutes,
-                Tick::Minutes(_) => (day, minute) = (day.plus_days(1), 0),
-                Tick::Days(days) => day = next_day(day, days),
-            }
-        }
+    let laid = |words: &str| painter.layout_no_wrap(words.to_owned(), FontId::proportional(11.5), muted);
+    for label in ticks::labels(bar, zone, panel.settings, |words| laid(words).rect.width()) {
+        painter.vline(label.at, base..=base + 3.0, Stroke::new(1.0, muted));
+        painter.galley(pos2(label.left, base + 4.0), laid(&label.words), muted);
     }
-}
-
-/// How far apart dates are.
-#[derive(Clone, Copy)]
-enum Tick {
-    Minutes(i64),
-    Days(i64),
-}
-
-/// The first usual step that is at least so many seconds long.
-fn step(secs: f64) -> Tick {
-    const MINUTES: [i64; 7] = [5, 15, 30, 60, 180, 360, 720];
-    const DAYS: [i64; 6] = [1, 2, 7, 14, 28, 91];
-    let minutes = MINUTES.into_iter().find(|minutes| (minutes * 60) as f64 >= secs).map(Tick::Minutes);
-    let days = || DAYS.into_iter().find(|days| (days * 86_400) as f64 >= secs).map(Tick::Days);
-    minutes.or_else(days).unwrap_or(Tick::Days(364))
-}
-
-/// The next day that gets a date: weeks begin on a Monday.
-fn next_day(day: Day, step: i64) -> Day {
-    let to_monday = (7 - i64::from(day.weekday() as u8)) % 7;
-    match step {
-        7.. if to_monday > 0 => day.plus_days(to_monday),
-        step => day.plus_days(step),
-    }
-}
-
-fn label(panel: &Panel<'_>, day: Day) -> String {
-    let words = dates::near(panel.settings, day);
-    // The weekday is left out: dates stand in a row.
-    words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
 }
 
 /// Clock changes, and the dates of breakpoints.

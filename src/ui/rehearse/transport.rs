@@ -17,45 +17,91 @@ use super::super::controls::look;
 use super::super::menus::state;
 use super::super::theme::{self, color, glyph, semibold};
 use super::super::{dates, words};
+use super::clock_state::{View, view, why_none};
 use super::{run_to, scrub};
 
 /// Below this width of the window only what moves the clock is shown beside it.
 const ROOMY: f32 = 1_100.0;
 /// How wide a status is with its count.
 const STATUS: f32 = 92.0;
+/// How high the row is in which the clock stands, and that of the strip in Report mode.
+const ROW: f32 = 42.0;
+const SLIM_ROW: f32 = 28.0;
 
 /// The transport of Rehearse mode, below the canvas.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
         reopened(ui, panel);
-        if let Some((zone, now)) = ready(ui, panel) {
-            ui.horizontal(|ui| {
-                ui.set_min_height(42.0);
-                buttons(ui, panel);
-                speed(ui, panel);
-                run_to::show(ui, panel, &zone, now);
-                ui.add_space(10.0);
-                clock(ui, panel, &zone, now);
-                if ui.ctx().content_rect().width() >= ROOMY {
-                    ui.add_space(18.0);
-                    people(ui, panel);
-                }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| statuses(ui, panel, now));
-            });
-            scrub::show(ui, panel, &zone, false);
+        // As high with a clock as without one: the canvas above does not jump.
+        let height = ROW + ui.spacing().item_spacing.y + scrub::HEIGHT;
+        ui.scope(|ui| {
+            ui.set_min_size(vec2(ui.available_width(), height));
+            match view(panel) {
+                View::Ready(zone, now) => ready(ui, panel, &zone, now),
+                without => no_clock(ui, panel, &without, height),
+            }
+        });
+    });
+}
+
+/// All that moves the clock, the clock, and the bar over time.
+fn ready(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(ROW);
+        buttons(ui, panel);
+        speed(ui, panel);
+        run_to::show(ui, panel, zone, now);
+        ui.add_space(10.0);
+        clock(ui, panel, zone, now);
+        if ui.ctx().content_rect().width() >= ROOMY {
+            ui.add_space(18.0);
+            people(ui, panel);
         }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| statuses(ui, panel, now));
+    });
+    scrub::show(ui, panel, zone, false);
+}
+
+/// The same buttons, none of which does anything, and in the clock's place why there is none.
+fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
+    ui.horizontal_top(|ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(ROW);
+            buttons(ui, panel);
+        });
+        ui.add_space(10.0);
+        // Words that are long go on in the bar's place, and are scrolled if they are longer still.
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                // A line stands beside the middle of the buttons.
+                ui.add_space((ROW - ui.spacing().interact_size.y) / 2.0);
+                why_none(ui, panel, view);
+            });
+        });
     });
 }
 
 /// Says that a kept run is shown, whatever is drawn by now.
-fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(kept) = panel.rehearsing.reopened() else { return };
-    let differs = kept.scene.campaign.sequences.get(kept.scene.sequence) != Some(panel.sequence());
-    ui.horizontal(|ui| {
+    let scene = &kept.scene;
+    let differs = scene.campaign.sequences.get(scene.sequence) != Some(panel.sequence());
+    let words = match () {
+        () if !panel.rehearsing.is_drawn() => format!(
+            "A kept run of “{}” in “{}” is shown. It is not what is drawn, which has no numbers meanwhile.",
+            scene.sequence().name,
+            scene.campaign.name
+        ),
+        () if differs => {
+            format!("A kept run of “{}” is shown; the sequence that is drawn is another by now.", scene.sequence().name)
+        }
+        () => format!("A kept run of “{}” is shown.", scene.sequence().name),
+    };
+    ui.horizontal_wrapped(|ui| {
         ui.label(glyph(Icon::Archive).color(color(Ink::Skipped, panel.theme)));
-        let more = if differs { "; the sequence that is drawn is another by now" } else { "" };
-        ui.label(format!("A kept run of “{}” is shown{more}.", kept.scene.sequence().name));
+        ui.label(words);
         if look::link(ui, "Back to the campaign’s own").clicked() {
             panel.wants(Action::Rehearse(Rehearse::CloseReopened));
         }
@@ -66,64 +112,22 @@ fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
 pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
     egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {
-        if let Some((zone, now)) = ready(ui, panel) {
-            ui.horizontal(|ui| {
-                small(ui, panel, Icon::StepBack, Command::StepBack);
-                let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
-                small(ui, panel, if plays { Icon::Pause } else { Icon::Play }, Command::Play);
-                small(ui, panel, Icon::StepForward, Command::StepForward);
-                let words = dates::moment(panel.settings, zone.wall_at(now));
-                ui.label(RichText::new(words).family(semibold()));
-                scrub::show(ui, panel, &zone, true);
-            });
-        }
-    });
-}
-
-/// The zone that the clock is shown in and where it stands; before there is a run, how far it is, or why there is none.
-fn ready(ui: &mut Ui, panel: &mut Panel<'_>) -> Option<(Zone, Instant)> {
-    if let Some(trouble) = panel.rehearsing.trouble() {
-        let words = trouble.to_owned();
-        ui.horizontal_wrapped(|ui| {
-            ui.label(glyph(Icon::OctagonAlert).color(color(Ink::Held, panel.theme)));
-            ui.label(words);
-            if ui.button("Try again").clicked() {
-                panel.wants(Action::Rehearse(Rehearse::Again));
+        ui.horizontal(|ui| {
+            ui.set_min_height(SLIM_ROW);
+            small(ui, panel, Icon::StepBack, Command::StepBack);
+            let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
+            small(ui, panel, if plays { Icon::Pause } else { Icon::Play }, Command::Play);
+            small(ui, panel, Icon::StepForward, Command::StepForward);
+            match view(panel) {
+                View::Ready(zone, now) => {
+                    let words = dates::moment(panel.settings, zone.wall_at(now));
+                    ui.label(RichText::new(words).family(semibold()));
+                    scrub::show(ui, panel, &zone, true);
+                }
+                without => why_none(ui, panel, &without),
             }
         });
-        return None;
-    }
-    let clock = panel.rehearsing.clock().copied();
-    let Some((shown, clock)) = panel.rehearsing.shown().zip(clock).filter(|(shown, _)| shown.index().is_some()) else {
-        let nothing = panel.rehearsing.shown().is_some_and(|shown| shown.index().is_some());
-        if nothing {
-            ui.label("Nobody enters this sequence: see who takes part, and when they enter.");
-        } else {
-            progress(ui, panel);
-        }
-        return None;
-    };
-    let campaign = shown.scene.plan.zone();
-    let contact = panel.rehearsing.follows().filter(|_| panel.view.rehearse.in_contact_zone);
-    let contact = contact.and_then(|place| shown.contact(place)).and_then(|contact| contact.zone());
-    Some((contact.unwrap_or(campaign).clone(), clock.at))
-}
-
-/// How far the run is, with a way to stop it.
-pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let Some(control) = panel.rehearsing.progress() else {
-        ui.label("Getting ready…");
-        return;
-    };
-    ui.horizontal(|ui| {
-        ui.label(format!("{}…", control.doing()));
-        let width = (ui.available_width() - 84.0).clamp(60.0, 220.0);
-        ui.add(egui::ProgressBar::new(control.share()).desired_width(width).show_percentage());
-        if ui.button("Cancel").clicked() {
-            panel.wants(Action::Rehearse(Rehearse::Cancel));
-        }
     });
-    ui.ctx().request_repaint_after_secs(0.1);
 }
 
 fn buttons(ui: &mut Ui, panel: &mut Panel<'_>) {
@@ -154,8 +158,9 @@ fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
     let (icon, name) = if plays { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
     let words = glyph(icon).size(18.0).color(color(Ink::OnAccent, panel.theme));
     let button = Button::new(words).fill(color(Ink::Accent, panel.theme)).corner_radius(19.0);
-    let response = ui.add_sized(vec2(38.0, 38.0), button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let enabled = state::is_enabled(Command::Play, panel);
+    let response = ui.add_enabled_ui(enabled, |ui| ui.add_sized(vec2(38.0, 38.0), button)).inner;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let keys = Command::Play.shown_keys(ui.ctx());
     if response.on_hover_text(format!("{name} ({keys})")).clicked() {
         give_keyboard_back(ui, panel);
@@ -193,9 +198,11 @@ fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
     };
     let time = format!("{} {} ({whose})", dates::clock(panel.settings, wall), zone.place());
     // Wide enough for every date, so that nothing beside it moves while it plays.
-    ui.allocate_ui_with_layout(vec2(214.0, 42.0), Layout::top_down(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(214.0, ROW), Layout::top_down(Align::Min), |ui| {
         ui.set_min_width(214.0);
         ui.spacing_mut().item_spacing.y = 0.0;
+        // What can be clicked is no higher than what can't: the row stays as it is when somebody is followed.
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.label(RichText::new(dates::date(panel.settings, wall.day())).size(17.0).family(semibold()));
         let muted = RichText::new(&time).size(12.5).color(color(Ink::Muted, panel.theme));
         if !follows {

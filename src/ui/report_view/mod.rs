@@ -53,6 +53,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         ui.expand_to_include_rect(ui.max_rect());
         // What lies below one another is as high as it says: a panel grows with what is too high for it.
         ui.spacing_mut().item_spacing.y = 0.0;
+        transport::reopened(ui, panel);
         tabs::show(ui, panel);
         let mut kept = std::mem::take(&mut panel.view.report.figures);
         let figures = kept.at_the_clock(panel.rehearsing);

@@ -68,7 +68,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 if look::filled_with(ui, Icon::Download, "Export", "Export the report").clicked() {
                     panel.wants(Action::Show(Overlay::ExportReport));
                 }
-                as_keap(ui, panel);
+                if panel.view.report.tab == Tab::Items {
+                    as_keap(ui, panel);
+                }
                 facts(ui, panel);
             });
         },
@@ -100,6 +102,7 @@ fn button(ui: &mut egui::Ui, panel: &Panel<'_>, tab: Tab) -> egui::Response {
     response
 }
 
+/// The switch of the table of items; the other tabs leave nothing out.
 fn as_keap(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let is_on = panel.view.report.as_keap;
     let response = chip(ui, is_on, "As Keap shows", "As Keap shows", 0.0);
@@ -107,7 +110,6 @@ fn as_keap(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                stay as they are.";
     if response.on_hover_text(tip).clicked() {
         panel.view.report.as_keap = !is_on;
-        panel.view.report.tab = Tab::Items;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use crate::workbench::failure::Failure;
 use crate::workbench::rehearse::keeping::{Done, Work};
 
 use super::super::action::KeptRuns;
@@ -31,35 +32,41 @@ impl App {
 
     /// Takes what the work with the store came to.
     pub(in crate::ui) fn follow_runs(&mut self) {
-        let Some(done) = self.keeping.poll() else { return };
+        while let Some(done) = self.keeping.poll() {
+            match done {
+                Err(Failure::Cancelled) => {}
+                Err(failure) => self.toasts.warn(failure.to_string()),
+                Ok(done) => self.done_with_runs(done),
+            }
+        }
         if let Some(repaired) = self.keeping.news() {
             // It stays until it is closed: whoever has kept runs wants to know where they are.
             self.view.trouble = Some(repaired.to_string());
         }
+    }
+
+    fn done_with_runs(&mut self, done: Done) {
         match done {
-            Err(failure) => self.toasts.warn(failure.to_string()),
-            Ok(done) => match done {
-                Done::Listed | Done::Renamed => {}
-                Done::Kept(name) => {
-                    self.view.runs = super::State::default();
-                    self.toasts.tell(format!("Kept “{name}”"));
+            Done::Listed | Done::Renamed => {}
+            Done::Kept(name) => {
+                self.view.runs = super::State::default();
+                self.toasts.tell(format!("Kept “{name}”"));
+            }
+            Done::Deleted => self.toasts.tell("The run was deleted".to_owned()),
+            Done::Opened(finished) => {
+                self.rehearsing.reopen(finished);
+                self.view.overlay = Overlay::None;
+                self.view.focus_canvas = true;
+                if self.view.mode == Mode::Build {
+                    self.view.mode = Mode::Rehearse;
                 }
-                Done::Deleted => self.toasts.tell("The run was deleted".to_owned()),
-                Done::Opened(finished) => {
-                    self.rehearsing.reopen(finished);
-                    self.view.overlay = Overlay::None;
-                    self.view.focus_canvas = true;
-                    if self.view.mode == Mode::Build {
-                        self.view.mode = Mode::Rehearse;
-                    }
-                }
-                Done::Compared(compared) => {
-                    self.compared = Some(*compared);
-                    self.view.overlay = Overlay::None;
-                    self.view.mode = Mode::Report;
-                    self.view.report.tab = Tab::Compare;
-                }
-            },
+            }
+            Done::Compared(compared) => {
+                self.compared = Some(*compared);
+                self.view.overlay = Overlay::None;
+                self.view.mode = Mode::Report;
+                self.view.report.tab = Tab::Compare;
+            }
         }
     }
 }

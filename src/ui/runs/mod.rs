@@ -3,7 +3,9 @@
 mod act;
 pub mod compare;
 
-use eframe::egui::{self, Button, Color32, RichText, Sense, Ui, vec2};
+use std::sync::atomic::Ordering;
+
+use eframe::egui::{self, Align, Button, Color32, Layout, RichText, Sense, Ui, WidgetText, vec2};
 use lucide_icons::Icon;
 
 use crate::calendar::{Instant, Zone};
@@ -15,7 +17,17 @@ use super::app::Panel;
 use super::controls::look;
 use super::dialogs::{close, main_button, modal, other_button};
 use super::theme::{color, semibold};
+use super::under_way::bar;
 use super::{dates, words};
+
+/// The button that keeps the run that is shown.
+const KEEP: &str = "Keep this run";
+/// How high a row with buttons is.
+const BUTTON: f32 = 30.0;
+/// How high a run's name is, or the field in which it is changed.
+const NAME: f32 = 26.0;
+/// How often it is looked how far work is, in seconds.
+const STEP: f32 = 0.05;
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +44,10 @@ pub struct State {
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     if is_new {
         panel.view.runs = State::default();
-        panel.wants(Action::Runs(KeptRuns::List));
+        // Whatever is under way reads the list at its end.
+        if panel.keeping.progress().is_none() {
+            panel.wants(Action::Runs(KeptRuns::List));
+        }
     }
     let mut done = false;
     let closed = modal(ctx, "kept runs", "Kept runs", 760.0, |ui| {
@@ -42,16 +57,9 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
             ui.label(RichText::new(repaired.to_string()).color(color(Ink::Held, panel.theme)));
         }
         list(ui, panel);
-        ui.horizontal(|ui| {
-            if let Some(control) = panel.keeping.progress() {
-                let doing = control.doing();
-                ui.spinner();
-                ui.label(if doing.is_empty() { "Working…".to_owned() } else { format!("{doing}…") });
-                if other_button(ui, "Stop").clicked() {
-                    panel.wants(Action::Runs(KeptRuns::Cancel));
-                }
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        line(ui, BUTTON, |ui| {
+            under_way(ui, panel);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 done = other_button(ui, "Close").clicked();
             });
         });
@@ -59,6 +67,39 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     if done || closed {
         close(panel);
     }
+}
+
+/// A row of the dialog, so high, with everything in it on one line.
+fn line<R>(ui: &mut Ui, high: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), high);
+    look::slot(ui, size, Layout::left_to_right(Align::Center), content)
+}
+
+/// What is being done, how far it is, and a way to stop it. The button comes first: it stays where it is while the
+/// words change.
+fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let stopping = panel.keeping.is_stopping().then_some("Stopping…");
+    let Some(control) = panel.keeping.progress() else {
+        if let Some(stopping) = stopping {
+            ui.label(RichText::new(stopping).color(color(Ink::Muted, panel.theme)));
+        }
+        return;
+    };
+    let share = (control.total.load(Ordering::Relaxed) > 0).then(|| control.share());
+    let (doing, share) = match (control.doing(), stopping) {
+        // It is not its turn yet.
+        ("", Some(stopping)) => (stopping.to_owned(), Some(0.0)),
+        ("", None) => ("Working…".to_owned(), share),
+        (doing, _) => (format!("{doing}…"), share),
+    };
+    if other_button(ui, "Stop").clicked() {
+        panel.wants(Action::Runs(KeptRuns::Cancel));
+    }
+    bar(ui, &doing, share);
+    let percent = share.filter(|share| *share > 0.0).map(|share| format!(" {:.0} %", (share * 100.0).floor()));
+    ui.label(format!("{doing}{}", percent.unwrap_or_default()));
+    // Nobody calls while it goes on.
+    ui.ctx().request_repaint_after_secs(STEP);
 }
 
 /// The run that is shown can be kept under a name.
@@ -80,47 +121,55 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>) {
     let free = panel.keeping.progress().is_none();
     let name = panel.view.runs.name.get_or_insert(proposed);
     let mut wanted = None;
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 130.0).max(120.0);
+    let words = RichText::new(KEEP).family(semibold());
+    let button = WidgetText::from(words).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Button).rect.width()
+        + ui.spacing().button_padding.x * 2.0;
+    line(ui, BUTTON, |ui| {
+        let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(120.0);
         ui.add(egui::TextEdit::singleline(name).desired_width(width)).accessible_name("Name of the run");
-        if ui.add_enabled_ui(free && !name.trim().is_empty(), |ui| look::filled(ui, "Keep this run")).inner.clicked() {
-            wanted = Some(name.trim().to_owned());
-        }
+        // At the right edge, as the rows below.
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.add_enabled_ui(free && !name.trim().is_empty(), |ui| look::filled(ui, KEEP)).inner.clicked() {
+                wanted = Some(name.trim().to_owned());
+            }
+        });
     });
     if let Some(name) = wanted {
         panel.wants(Action::Runs(KeptRuns::Keep(name)));
     }
 }
 
+/// The list has the same height however many runs there are: the dialog does not jump.
 fn list(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let tall = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+    let tall = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 320.0);
     let runs: Vec<Listed> = panel.keeping.listed().map(<[Listed]>::to_vec).unwrap_or_default();
-    if runs.is_empty() {
-        let words = if panel.keeping.listed().is_some() { "No run is kept yet." } else { "Reading the list…" };
-        ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
-        return;
-    }
-    egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall.min(320.0)).show(ui, |ui| {
-        for run in &runs {
-            ui.push_id(run.run, |ui| row(ui, panel, run));
+    let size = vec2(ui.available_width(), tall);
+    look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
+        if runs.is_empty() {
+            let words = if panel.keeping.listed().is_some() { "No run is kept yet." } else { "Reading the list…" };
+            ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
+            return;
         }
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            for run in &runs {
+                ui.push_id(run.run, |ui| row(ui, panel, run));
+            }
+        });
     });
 }
 
 fn row(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
     look::card(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.allocate_ui_with_layout(
-                vec2((ui.available_width() - 292.0).max(140.0), 38.0),
-                egui::Layout::top_down(egui::Align::Min),
-                |ui| {
-                    ui.spacing_mut().item_spacing.y = 1.0;
-                    name(ui, panel, run);
-                    let about = RichText::new(about(panel, run)).size(12.0).color(color(Ink::Muted, panel.theme));
-                    ui.add(egui::Label::new(about).truncate()).on_hover_text(details(run));
-                },
-            );
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| buttons(ui, panel, run));
+            let size = vec2((ui.available_width() - 292.0).max(140.0), NAME + 17.0);
+            look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let size = vec2(ui.available_width(), NAME);
+                look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| name(ui, panel, run));
+                let about = RichText::new(about(panel, run)).size(12.0).color(color(Ink::Muted, panel.theme));
+                ui.add(egui::Label::new(about).truncate()).on_hover_text(details(run));
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, panel, run));
         });
     });
 }

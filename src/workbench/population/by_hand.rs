@@ -6,11 +6,12 @@ use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::rehearsal::Person;
+use crate::campaign::sentence::field_name;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::{guarded, unguarded};
 use crate::contacts::people::population;
-use crate::contacts::reject::Reject;
+use crate::contacts::reject::{Reject, Wanted};
 
 /// So many people can be turned into typed-in ones: more are no work for a hand, and would swell the campaign's file.
 pub const MOST: usize = 500;
@@ -77,11 +78,25 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Faul
             _ => "email".to_owned(),
         };
         if faults.iter().all(|fault| fault.place != place) {
-            faults.push(Fault { place, key, words: reject.to_string() });
+            faults.push(Fault { place, key, words: words(&reject, directory) });
         }
     }
     faults.sort_by_key(|fault| fault.place);
     faults
+}
+
+/// What is wrong with a cell, for somebody who typed it: the field as people call it, and a form that is always read.
+fn words(reject: &Reject, directory: &Directory) -> String {
+    let Reject::BadValue { wanted, column, value, form } = reject else { return reject.to_string() };
+    let wrong = match wanted {
+        Wanted::Date => "is no date; write it like 2026-02-28",
+        Wanted::DateTime => "is no date and time; write it like 2026-02-28 09:00",
+        Wanted::Entered if form.is_some() => "is no date and time; write it like 2026-02-28 09:00",
+        Wanted::Entered => "lies outside simulated time, which goes from 1970 to 2099",
+        Wanted::Zone => "is no time zone that is known",
+        Wanted::Status => "is no email status",
+    };
+    format!("{}: `{value}` {wrong}", field_name(column, directory))
 }
 
 /// The fields that anybody has a cell for, in the order of [`fields`], then those that are no fields.
@@ -98,6 +113,7 @@ pub fn used(people: &[Person], directory: &Directory) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::directory::{CustomField, FieldKind};
     use crate::contacts::block::Population;
     use crate::workbench::samples::SAMPLES;
 
@@ -117,6 +133,35 @@ mod tests {
             assert!(rejects.is_empty());
             let made = Population::new(vec![Generator::new(7, &layout, directory).block(0, MOST)]);
             assert_eq!(table(directory, &read), table(directory, &made));
+        }
+    }
+
+    #[test]
+    fn a_bad_cell_is_told_as_it_was_typed() {
+        let field = |key: &str, label: &str, kind| CustomField { key: key.to_owned(), label: label.to_owned(), kind };
+        let custom_fields = vec![
+            field("last_order", "Last order", FieldKind::Date),
+            field("next_call", "Next call", FieldKind::DateTime),
+        ];
+        let directory = Directory { custom_fields, ..Directory::default() };
+        let told = |key: &str, cell: &str| {
+            let person = Person([(key.to_owned(), cell.to_owned())].into());
+            faults(&[person], &directory, &Zone::utc()).pop().expect("a fault").words
+        };
+        for (key, cell, words) in [
+            ("last_order", "31.2.2026", "Last order: `31.2.2026` is no date; write it like 2026-02-28"),
+            ("birthday", "soon", "birthday: `soon` is no date; write it like 2026-02-28"),
+            ("next_call", "soon", "Next call: `soon` is no date and time; write it like 2026-02-28 09:00"),
+            ("entered", "soon", "entered: `soon` is no date and time; write it like 2026-02-28 09:00"),
+            (
+                "entered",
+                "1969-12-31T09:00",
+                "entered: `1969-12-31T09:00` lies outside simulated time, which goes from 1970 to 2099",
+            ),
+            ("time_zone", "Mars/Base", "time zone: `Mars/Base` is no time zone that is known"),
+            ("email_status", "so", "email status: `so` is no email status"),
+        ] {
+            assert_eq!(told(key, cell), words);
         }
     }
 

@@ -51,7 +51,8 @@ impl Axis {
         Self::of_folds(start, end, &folds)
     }
 
-    fn of_folds(start: i64, end: i64, folds: &[(i64, i64)]) -> Self {
+    /// The bar from one instant to another, in UTC seconds, with these stretches between them folded.
+    pub fn of_folds(start: i64, end: i64, folds: &[(i64, i64)]) -> Self {
         let folded: i64 = folds.iter().map(|(from, to)| to - from).sum();
         let open = (end - start - folded).max(1) as f64;
         let whole = open * (1.0 + FOLD_WIDTH * folds.len() as f64);

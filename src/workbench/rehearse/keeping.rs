@@ -1,9 +1,12 @@
 //! Kept runs, seen from the window: the list, and one piece of work with the store at a time, beside the window.
+//!
+//! Work that is stopped is let go of at once. Its thread takes back what it began, and what is begun meanwhile waits for
+//! that: the store is at no time in two hands.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::calendar::Instant;
@@ -63,6 +66,8 @@ pub struct Compared {
 
 /// What a piece of work came to.
 struct Answer {
+    /// It was the so-manieth to be at work in the store.
+    turn: u64,
     done: Result<Done, Failure>,
     /// The list as it is then.
     listed: Option<Vec<Listed>>,
@@ -74,10 +79,16 @@ struct Answer {
 pub struct Keeping {
     path: Option<PathBuf>,
     listed: Option<Vec<Listed>>,
+    /// Whose turn it was when that was read: answers may come out of order.
+    listed_in: u64,
     repaired: Option<Repaired>,
     /// Whether that was not told yet.
     is_news: bool,
     under_way: Option<(Arc<Control>, Receiver<Answer>)>,
+    /// Work that was stopped and is not over yet.
+    stopping: Vec<Receiver<Answer>>,
+    /// Whoever holds it is at work in the store; how many have been.
+    turn: Arc<Mutex<u64>>,
 }
 
 impl Default for Keeping {
@@ -89,7 +100,16 @@ impl Default for Keeping {
 impl Keeping {
     /// The desk of the store in a file; without one, nothing can be kept.
     pub fn at(path: Option<PathBuf>) -> Self {
-        Self { path, listed: None, repaired: None, is_news: false, under_way: None }
+        Self {
+            path,
+            listed: None,
+            listed_in: 0,
+            repaired: None,
+            is_news: false,
+            under_way: None,
+            stopping: Vec::new(),
+            turn: Arc::default(),
+        }
     }
 
     /// The store's file.
@@ -118,14 +138,21 @@ impl Keeping {
         self.under_way.as_ref().map(|(control, _)| control.as_ref())
     }
 
-    /// Stops the work that is under way.
-    pub fn cancel(&self) {
-        if let Some((control, _)) = &self.under_way {
+    /// Whether something that was stopped is still being taken back.
+    pub fn is_stopping(&self) -> bool {
+        !self.stopping.is_empty()
+    }
+
+    /// Stops the work that is under way, and lets go of it. What it had done for good by then is still told of.
+    pub fn cancel(&mut self) {
+        if let Some((control, answer)) = self.under_way.take() {
             control.cancel.store(true, Ordering::Relaxed);
+            self.stopping.push(answer);
         }
     }
 
-    /// Begins a piece of work; `wake` is called when it is over.
+    /// Begins a piece of work; `wake` is called when it is over. After something that was stopped it waits until that
+    /// has been taken back.
     ///
     /// # Errors
     /// If another one is under way, there is no place for a store, or the system gives no thread.
@@ -138,14 +165,16 @@ impl Keeping {
         };
         let (tell, answer) = channel();
         let control = Arc::new(Control::default());
-        let within = Arc::clone(&control);
+        let (within, turn) = (Arc::clone(&control), Arc::clone(&self.turn));
         let started = thread::Builder::new().name("kept runs".to_owned()).spawn(move || {
-            let (done, repaired) = match repaired(&path, &work, &within) {
-                Ok(repaired) => (done(&path, work, &within), repaired),
-                Err(failure) => (Err(failure), None),
+            let answer = {
+                // Nothing that it guards can be left half done.
+                let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+                *turn += 1;
+                worked(*turn, &path, work, &within)
             };
             // Nobody listens any more once the window is closed.
-            let _ = tell.send(Answer { done, listed: runs::list(&path).ok(), repaired });
+            let _ = tell.send(answer);
             wake();
         });
         started.map_err(|error| Failure::Usage(format!("No work with kept runs can be started: {error}.")))?;
@@ -153,23 +182,60 @@ impl Keeping {
         Ok(())
     }
 
-    /// What the work came to, once it is over.
+    /// What the work came to, once it is over; of work that was stopped, only what can't be taken back any more.
     pub fn poll(&mut self) -> Option<Result<Done, Failure>> {
+        self.poll_stopped().or_else(|| self.poll_under_way())
+    }
+
+    fn poll_under_way(&mut self) -> Option<Result<Done, Failure>> {
         let (_, answer) = self.under_way.as_ref()?;
-        let answer = match answer.try_recv() {
-            Err(TryRecvError::Empty) => return None,
+        let ended = answer.try_recv();
+        match ended {
+            Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => {
                 self.under_way = None;
-                return Some(Err(Failure::Cancelled));
+                Some(Err(Failure::Usage("The work with the kept runs broke off.".to_owned())))
             }
-            Ok(answer) => answer,
-        };
-        self.under_way = None;
-        self.listed = answer.listed.or(self.listed.take());
-        self.is_news = answer.repaired.is_some();
-        self.repaired = answer.repaired.or(self.repaired.take());
-        Some(answer.done)
+            Ok(answer) => {
+                self.under_way = None;
+                Some(self.take(answer))
+            }
+        }
     }
+
+    fn poll_stopped(&mut self) -> Option<Result<Done, Failure>> {
+        loop {
+            let ended = self.stopping.iter().map(Receiver::try_recv);
+            let (place, ended) = ended.enumerate().find(|(_, ended)| !matches!(ended, Err(TryRecvError::Empty)))?;
+            self.stopping.remove(place);
+            let Ok(answer) = ended else { continue };
+            // It had come too far to be stopped. To open or compare something changes nothing: that is let go of.
+            if let Ok(done @ (Done::Kept(_) | Done::Renamed | Done::Deleted)) = self.take(answer) {
+                return Some(Ok(done));
+            }
+        }
+    }
+
+    /// Takes the list, and what became of the store, from an answer.
+    fn take(&mut self, answer: Answer) -> Result<Done, Failure> {
+        if answer.turn > self.listed_in {
+            self.listed_in = answer.turn;
+            self.listed = answer.listed.or(self.listed.take());
+        }
+        self.is_news |= answer.repaired.is_some();
+        self.repaired = answer.repaired.or(self.repaired.take());
+        answer.done
+    }
+}
+
+/// Does a piece of work. One that was stopped while it waited is not begun.
+fn worked(turn: u64, path: &Path, work: Work, control: &Control) -> Answer {
+    let prepared = control.check().map_err(Failure::from).and_then(|()| repaired(path, &work, control));
+    let (done, repaired) = match prepared {
+        Ok(repaired) => (done(path, work, control), repaired),
+        Err(failure) => (Err(failure), None),
+    };
+    Answer { turn, done, listed: runs::list(path).ok(), repaired }
 }
 
 /// Before the store is shown or written, one that is damaged makes room for another.
@@ -268,6 +334,59 @@ mod tests {
         wait(&mut keeping, Work::Delete(run)).expect("deleted");
         assert_eq!(keeping.listed().map(<[Listed]>::len), Some(0));
         assert!(wait(&mut keeping, Work::Open(run)).is_err(), "it is gone");
+    }
+
+    /// Waits until all that was stopped is taken back; whatever was done for good.
+    fn wait_until_stopped(keeping: &mut Keeping) -> Vec<Done> {
+        let mut done = Vec::new();
+        while keeping.is_stopping() {
+            done.extend(keeping.poll().into_iter().flatten());
+            thread::sleep(Duration::from_millis(2));
+        }
+        done
+    }
+
+    #[test]
+    fn what_is_stopped_is_let_go_of_at_once_and_the_next_work_waits_for_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keeping = Keeping::at(Some(folder.path().join("runs.sqlite")));
+        let live = finished(|_| {});
+        let keep = |name: &str| Work::Keep(Arc::clone(&live), name.to_owned(), Instant::FIRST);
+        // Somebody is still at work in the store.
+        let turn = Arc::clone(&keeping.turn);
+        let held = turn.lock().expect("it is free");
+        for name in ["first", "second"] {
+            keeping.begin(keep(name), || {}).expect("a thread");
+            assert!(keeping.begin(keep("meanwhile"), || {}).is_err(), "one at a time");
+            keeping.cancel();
+            assert!(keeping.progress().is_none() && keeping.is_stopping());
+        }
+        keeping.begin(keep("third"), || {}).expect("a thread");
+        assert!(keeping.poll().is_none(), "all of them wait");
+        drop(held);
+        assert!(
+            wait_until_stopped(&mut keeping).iter().all(|done| matches!(done, Done::Kept(name) if name == "third"))
+        );
+        while keeping.progress().is_some() {
+            keeping.poll();
+            thread::sleep(Duration::from_millis(2));
+        }
+        let names: Vec<_> = keeping.listed().expect("a list").iter().map(|run| run.name.as_str()).collect();
+        assert_eq!(names, ["third"], "what was stopped is not there");
+    }
+
+    #[test]
+    fn what_was_kept_before_it_could_be_stopped_is_told_of() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keeping = Keeping::at(Some(folder.path().join("runs.sqlite")));
+        let (tell, told) = std::sync::mpsc::channel();
+        let work = Work::Keep(finished(|_| {}), "It".to_owned(), Instant::FIRST);
+        keeping.begin(work, move || tell.send(()).expect("somebody who listens")).expect("a thread");
+        told.recv().expect("it is over");
+        keeping.cancel();
+        let done = wait_until_stopped(&mut keeping);
+        assert!(matches!(done.as_slice(), [Done::Kept(name)] if name == "It"));
+        assert_eq!(keeping.listed().map(<[Listed]>::len), Some(1));
     }
 
     #[test]

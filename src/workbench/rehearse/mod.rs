@@ -10,6 +10,7 @@ pub mod contact;
 pub mod dots;
 pub mod finished;
 pub mod keeping;
+mod reopened;
 pub mod runner;
 pub mod seek;
 mod steps;
@@ -27,8 +28,11 @@ use crate::simulate::run::Control;
 
 use clock::Clock;
 use finished::Finished;
+use reopened::Reopened;
 use runner::{Question, Runner};
 use stops::Stop;
+
+use super::failure::Failure;
 
 /// So many people take part in a rehearsal that nobody has set up.
 const USUAL_COUNT: u64 = 1_000;
@@ -68,9 +72,11 @@ pub struct Rehearsing {
     /// Sequences with the names of rehearsals that were chosen for them, the newest first.
     chosen: Vec<(String, String)>,
     stopped: Option<Stop>,
+    /// It begins to play at the very first instant, which may have a breakpoint of its own.
+    starts: bool,
     trouble: Option<String>,
     /// A run from the store, which is shown in the place of the campaign's own.
-    reopened: Option<Arc<Finished>>,
+    reopened: Option<Reopened>,
     counts: Option<((u64, Instant), Arc<Counts>)>,
 }
 
@@ -134,6 +140,7 @@ impl Rehearsing {
         wake: impl Fn() + Send + 'static,
     ) -> bool {
         let before = self.number;
+        self.leave_reopened((campaign, revision), sequence);
         let name = &campaign.sequences[sequence].name;
         let is_same = |asked: &Subject| asked.revision == revision && asked.sequence == *name;
         let chosen = self.chosen(campaign, name);
@@ -207,7 +214,7 @@ impl Rehearsing {
         match answer.outcome {
             Ok(finished) => self.show(finished),
             Err(failure) => {
-                self.trouble = Some(failure.to_string());
+                self.trouble = Some(said_in_window(&failure));
                 self.shown = None;
                 self.number += 1;
             }
@@ -225,7 +232,12 @@ impl Rehearsing {
 
     /// Puts the clock where a rehearsal is first seen, if that is due, and within its span in any case.
     fn begin(&mut self) {
-        let Some((first, last)) = self.shown.as_ref().and_then(|shown| shown.span()) else { return };
+        let Some((first, last)) = self.shown.as_ref().and_then(|shown| shown.span()) else {
+            if self.is_empty() {
+                self.clock = self.clock.map(Clock::still);
+            }
+            return;
+        };
         let first_seen = first.plus_secs(FIRST_DAYS * 86_400).min(last);
         let mut clock = self.clock.unwrap_or(Clock::new(first_seen));
         if std::mem::take(&mut self.begins) {
@@ -250,7 +262,7 @@ impl Rehearsing {
     /// What is rehearsed, saved or not.
     pub fn rehearsal(&self) -> Option<&Rehearsal> {
         match &self.reopened {
-            Some(reopened) => reopened.scene.rehearsal(),
+            Some(reopened) => reopened.run.scene.rehearsal(),
             None => self.asked.as_ref().map(|(_, asked)| &asked.rehearsal),
         }
     }
@@ -291,26 +303,6 @@ impl Rehearsing {
         }
     }
 
-    /// Shows a run from the store in the place of the campaign's own; it is to be sorted already.
-    pub fn reopen(&mut self, finished: Arc<Finished>) {
-        (self.begins, self.follows, self.stopped) = (true, None, None);
-        self.reopened = Some(Arc::clone(&finished));
-        self.show(finished);
-    }
-
-    /// The run from the store that is shown, if it is.
-    pub fn reopened(&self) -> Option<&Arc<Finished>> {
-        self.reopened.as_ref()
-    }
-
-    /// Shows the campaign's own run again.
-    pub fn close_reopened(&mut self) {
-        if self.reopened.take().is_some() {
-            (self.asked, self.shown, self.begins) = (None, None, true);
-            self.number += 1;
-        }
-    }
-
     /// Lets go of another campaign's rehearsals.
     pub fn forget(&mut self) {
         let (runner, questions, number) = (self.runner.take(), self.questions, self.number + 1);
@@ -337,6 +329,11 @@ impl Rehearsing {
         self.shown.as_ref()?.span()
     }
 
+    /// Whether the run that is shown is known to have nothing in it: nobody enters.
+    pub fn is_empty(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.index().is_some() && shown.span().is_none())
+    }
+
     /// The campaign's zone.
     pub fn zone(&self) -> Option<&Zone> {
         Some(self.shown.as_ref()?.scene.plan.zone())
@@ -347,9 +344,12 @@ impl Rehearsing {
         self.stopped
     }
 
-    /// The numbers on the items at the clock's instant.
+    /// The numbers on the items at the clock's instant; none where a kept run of another sequence is shown.
     pub fn counts(&mut self) -> Option<Arc<Counts>> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
+        if !self.is_drawn() {
+            return None;
+        }
         let of = (self.number, clock);
         if self.counts.as_ref().is_none_or(|(counted, _)| *counted != of) {
             self.counts = Some((of, Arc::new(shown.counts(clock))));
@@ -365,5 +365,13 @@ impl Rehearsing {
     /// Follows a contact, or nobody.
     pub fn follow_contact(&mut self, place: Option<u64>) {
         self.follows = place.filter(|place| self.shown.as_ref().is_some_and(|shown| *place < shown.contacts()));
+    }
+}
+
+/// Why there is no run, and where in the window that is mended, if only one place does it.
+fn said_in_window(failure: &Failure) -> String {
+    match failure {
+        Failure::DateOrder(facts) => format!("{facts}: choose the order in Population"),
+        failure => failure.to_string(),
     }
 }

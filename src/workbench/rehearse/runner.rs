@@ -215,7 +215,7 @@ impl Readers {
         if self.read.as_ref().is_none_or(|(read, ..)| *read != key) {
             self.read = None;
             let people = scene.rehearsal_people()?;
-            control.begin("Reading", people.size());
+            control.begin(people.doing(), people.size());
             let (population, counts) = people.read_all(rayon::current_num_threads(), control)?;
             self.read = Some((key, population, counts, Origin::of(&people)));
         }

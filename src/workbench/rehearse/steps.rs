@@ -25,6 +25,9 @@ impl Rehearsing {
             if plays && clock.at >= last {
                 clock.set(first);
             }
+            // What happens at the first instant has happened when the clock stands there: it stops there once.
+            let has_stopped = self.stopped.is_some_and(|stop| stop.at == clock.at);
+            self.starts = plays && clock.at == first && !has_stopped;
             self.stopped = None;
         }
     }
@@ -41,8 +44,9 @@ impl Rehearsing {
         let (Some(shown), Some(mut clock)) = (self.shown.clone(), self.clock) else { return };
         let Some((_, last)) = shown.span().filter(|_| clock.plays) else { return };
         let to = clock.after(secs);
+        let from = if std::mem::take(&mut self.starts) { clock.at.plus_secs(-1) } else { clock.at };
         let breakpoints = self.rehearsal().map(|rehearsal| rehearsal.breakpoints.as_slice()).unwrap_or_default();
-        match next_stop(&shown, breakpoints, self.follows, clock.at, to.at.min(last)) {
+        match next_stop(&shown, breakpoints, self.follows, from, to.at.min(last)) {
             Some(stop) => {
                 clock.set(stop.at);
                 clock.plays = false;

@@ -28,7 +28,7 @@ pub struct Ahead {
     pub left_out: Option<String>,
 }
 
-/// Writes a calendar; what comes back is a sentence on what it leaves out.
+/// Writes a calendar; what comes back is a sentence on what it leaves out. One with nothing in it is not written.
 pub(super) fn write(
     out: Output,
     rehearsed: &Rehearsed<'_>,
@@ -39,11 +39,22 @@ pub(super) fn write(
         Some(place) => ahead_of_one(rehearsed, place)?,
         None => ahead_of_all(rehearsed),
     };
+    if ahead.events.is_empty() {
+        // RFC 5545 knows no empty calendar, and programs refuse one.
+        return Err(Failure::Usage(nothing(rehearsed, contact)));
+    }
     let name = format!("{}: {}", rehearsed.scene.campaign.name, rehearsed.scene.sequence().name);
     let calendar =
         Calendar { name: &name, description: &ahead.description, stamp: rehearsed.now, events: &ahead.events };
     whole(out, control, |out| write_calendar(out, &calendar))?;
     Ok(ahead.left_out)
+}
+
+/// That nothing is planned, for whom, and after when.
+fn nothing(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> String {
+    let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
+    let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| called(Contact { block, row }));
+    format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.moment(rehearsed.clock))
 }
 
 /// What is to come for all people.

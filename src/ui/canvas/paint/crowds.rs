@@ -11,6 +11,8 @@ use super::super::sight::Sight;
 
 /// The radius of a dot, in points of the screen at 100 %.
 const RADIUS: f32 = 3.4;
+/// Whoever stands alone is drawn so much larger.
+const ALONE: f32 = 1.6;
 /// A crowd is drawn with so many dots at most.
 const MOST: u64 = 28;
 
@@ -23,7 +25,7 @@ pub struct Crowd {
     pub waiting: u64,
     /// How many are held.
     pub held: u64,
-    /// Until when they wait, in words; nothing where nobody does.
+    /// Until when they wait, or that they are held.
     pub until: String,
 }
 
@@ -36,7 +38,7 @@ pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], 
         }
         let ink = if crowd.held > 0 { Ink::Held } else { Ink::Waiting };
         let paint = color(ink, theme).gamma_multiply(0.75);
-        let scale = sight.camera.zoom.clamp(0.5, 1.5);
+        let scale = sight.camera.zoom.clamp(0.5, 1.5) * if crowd.waiting + crowd.held == 1 { ALONE } else { 1.0 };
         painter.extend(places(shown(crowd.waiting + crowd.held)).map(|(across, down)| {
             let at = area.center() + vec2(across * area.width() * 0.5, down * area.height() * 0.5);
             Shape::circle_filled(at, RADIUS * scale, paint)

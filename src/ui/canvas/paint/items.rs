@@ -27,7 +27,7 @@ pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnM
     }
 }
 
-/// Paints them.
+/// Paints them, then what became of people there: from far, numbers reach the track below, and cover rather than hide.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, stamps: &mut Stamps) {
     let scale = brush.painter.pixels_per_point();
     each(lens, scene, look, |face| {
@@ -42,17 +42,20 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         stamps.tile(brush, at, face.looks(), pen.strength);
         around(brush, &pen, look, face, at, stamps);
     });
+    let Some(counts) = look.counts else { return };
+    let mut shapes = Vec::new();
+    each(lens, scene, look, |face| {
+        let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
+        let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
+        item::counts(&mut shapes, &pen, face, counts.of_item(face.id));
+    });
+    brush.shapes(&shapes);
 }
 
 /// What stands around a tile.
 fn around(brush: &mut Brush<'_>, pen: &Pen, look: &Look<'_>, face: &Face, at: Pos2, stamps: &mut Stamps) {
     if look.editing != Some(face.id) && pen.zoom >= NAMES {
         stamps.label(brush, at, face, pen.strength);
-    }
-    if let Some(counts) = look.counts {
-        let mut shapes = Vec::new();
-        item::counts(&mut shapes, pen, face, counts.of_item(face.id));
-        brush.shapes(&shapes);
     }
     if let Some(worst) = look.marks.and_then(|marks| marks.of_item(face.id)) {
         stamps.mark(brush, at, worst, pen.strength);

@@ -41,7 +41,7 @@ pub struct Look<'a> {
     pub marks: Option<&'a Marks>,
     /// What became of people at each item.
     pub counts: Option<&'a Counts>,
-    /// If there is one: these items alone, and links between them, are drawn in full, the rest faded.
+    /// If there is one: these items alone are drawn in full, with the links between them lit, the rest faded.
     pub lit: Option<&'a BTreeSet<u64>>,
     /// The item, note or frame whose text is being edited in place: its text is not drawn.
     pub editing: Option<u64>,

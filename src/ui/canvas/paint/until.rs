@@ -1,4 +1,5 @@
-//! Until when people wait at an item: words above its tile, or below its counts where something else stands above.
+//! Until when people wait at an item, or that they are held: words above its tile, or below its counts where something
+//! else stands above.
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 
@@ -6,7 +7,7 @@ use crate::picture::counts::Counts;
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::{counts_areas, texts_end};
 use crate::picture::geometry::{self, point};
-use crate::picture::level::NUMBERS;
+use crate::picture::level::{Level, NUMBERS};
 use crate::picture::scene::{Face, Scene, TILE};
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::theme::{color, semibold};
@@ -27,12 +28,14 @@ pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], 
     }
     let font = FontId::new((11.5 * sight.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
     let near = sight.rect.expand(200.0);
-    let crowds = crowds.iter().filter(|crowd| !crowd.until.is_empty());
-    let faces = crowds.filter_map(|crowd| Some((scene.face(crowd.item)?, &crowd.until)));
+    // Near by, the wall itself says what it holds.
+    let is_said = |crowd: &&Crowd| crowd.held == 0 || !walls_speak(sight);
+    let faces = crowds.iter().filter(is_said).filter_map(|crowd| Some((scene.face(crowd.item)?, crowd)));
     let seen = faces.filter(|(face, _)| near.contains(sight.on_screen(face.middle)));
     let words: Vec<_> = seen
-        .map(|(face, until)| {
-            let galley = painter.layout_no_wrap(until.clone(), font.clone(), color(Ink::Waiting, theme));
+        .map(|(face, crowd)| {
+            let ink = if crowd.held > 0 { Ink::Held } else { Ink::Waiting };
+            let galley = painter.layout_no_wrap(crowd.until.clone(), font.clone(), color(ink, theme));
             (face, galley)
         })
         .collect();
@@ -43,6 +46,11 @@ pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], 
         painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(Ink::Paper, theme).gamma_multiply(0.85));
         painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     }
+}
+
+/// Whether a wall is drawn with what it holds.
+fn walls_speak(sight: &Sight) -> bool {
+    Level::at(sight.camera.zoom) == Level::Full
 }
 
 /// Where the words of each item stand, given how large they are; none where there is no room.
@@ -83,7 +91,8 @@ fn is_free(sight: &Sight, scene: &Scene, counts: &Counts, own: u64, rect: &Rect)
     scene.faces_in(around).filter(|face| face.id != own).all(|face| {
         let (pen, count) = (pen(sight, face), counts.of_item(face.id));
         // A wall says above what it holds.
-        let above = if face.is_wall() && count.held > 0 { -90.0 } else { -TILE / 2.0 };
+        let speaks = walls_speak(sight) && face.is_wall() && count.held > 0;
+        let above = if speaks { -90.0 } else { -TILE / 2.0 };
         let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));
         body.max.y = pen.origin.y + texts_end(&face.label, pen.zoom);
         !body.meets(&area) && counts_areas(&pen, face, count).iter().all(|counts| !counts.meets(&area))

@@ -44,7 +44,9 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         let alpha = strength(look, scene.faces[wire.from].id).min(strength(look, scene.faces[wire.to].id));
         let pen = Pen { origin: point(0.0, 0.0), zoom: lens.zoom(), strength: alpha };
         let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
-        one(brush, curve, lens.zoom(), styled(Line::new(&pen, wire.way), look, wire.link));
+        let has_come = |place: usize| look.lit.is_some_and(|lit| lit.contains(&scene.faces[place].id));
+        let is_lit = has_come(wire.from) && has_come(wire.to);
+        one(brush, curve, lens.zoom(), styled(Line::new(&pen, wire.way), look, wire.link, is_lit));
     });
     if let Some(wire) = look.drop_link.and_then(|link| scene.wire(link)) {
         let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
@@ -52,12 +54,13 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     }
 }
 
-fn styled(line: Line, look: &Look<'_>, link: usize) -> Line {
+fn styled(line: Line, look: &Look<'_>, link: usize, is_lit: bool) -> Line {
     let accent = |width: f32| Line { paint: Paint::from(Ink::Accent), width, ..line };
     match () {
         () if look.drop_link == Some(link) => accent(line.width + 2.0),
         () if look.selected_link == Some(link) => accent(line.width + 1.2),
         () if look.hovered == Some(Hover::Link(link)) => accent(line.width + 0.4),
+        () if is_lit => accent(line.width + 0.8),
         () => line,
     }
 }

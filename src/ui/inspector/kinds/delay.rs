@@ -117,8 +117,8 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
     match run_on {
         RunOn::AnyDay | RunOn::Weekdays | RunOn::Weekends | RunOn::Days(_) => chips(ui, run_on),
         RunOn::DayOfMonth(date) => {
-            let read = |text: &str| match read::whole(text)? {
-                date @ 1..=31 => Ok(date),
+            let read = |text: &str| match read::whole_of_any_size(text)? {
+                Some(date @ 1..=31) => Ok(date),
                 _ => Err("A month has days 1 to 31".to_owned()),
             };
             field::typed(ui, form, "Day", date, super::super::NARROW, u64::to_string, read);

@@ -102,8 +102,8 @@ fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {
         };
     }
     if let (Case::Other, Response::Status(status)) = (case, answer) {
-        let read = |text: &str| match read::whole(text)? {
-            number @ 100..=599 => Ok(number as u16),
+        let read = |text: &str| match read::whole_of_any_size(text)? {
+            Some(number @ 100..=599) => Ok(number as u16),
             _ => Err(format!("“{text}” is no status: they go from 100 to 599")),
         };
         field::typed(ui, form, "Status", status, NARROW, u16::to_string, read);

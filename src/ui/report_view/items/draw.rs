@@ -17,17 +17,19 @@ use crate::ui::app::Panel;
 use crate::ui::controls::look;
 use crate::ui::theme::{color, icon, semibold};
 
-use super::super::Tab;
 use super::super::figures::Figures;
 use super::columns::Columns;
+use super::links::{self, Link};
 use super::rows::Row;
-use super::{List, row_id};
+use super::{List, row_id, why};
 
 /// How high the head of the table is.
 const HEAD: f32 = 28.0;
 /// Where the icons of items begin, and the names behind them.
 const INDENT: f32 = 18.0;
 const TILE: f32 = 19.0;
+/// From a number's right edge to the middle of the "=" behind it.
+const SIGN: f32 = 12.0;
 
 /// What the number columns are called, and their colours.
 pub const NUMBERS: [(&str, Ink); 5] = [
@@ -102,9 +104,8 @@ pub fn row(
         ui.painter().rect_stroke(ground, 6.0, stroke, StrokeKind::Inside);
     }
     name(ui, panel.theme, figures, columns, rect, row);
-    if let Some((entry, item)) = row.entry.zip(item) {
+    if let Some(item) = item {
         figures_of(ui, panel.theme, columns, rect, numbers(item), row.is_heading);
-        reasons(ui, panel.theme, figures, columns, rect, &entry, item);
         if !row.is_heading {
             bar(ui, panel.theme, columns, rect, item, list.most);
         }
@@ -120,17 +121,17 @@ pub fn row(
             list.selected = Some(item.id);
         }
     }
-    if let Some(item) = item {
-        people_behind(ui, panel, columns, rect, item, place == list.at);
-    }
     if let (Some(entry), Some(item)) = (row.entry, item) {
+        let is_current = place == list.at;
+        people_behind(ui, panel, columns, rect, item, is_current);
+        why::show(ui, panel, figures, columns, rect, &entry, item, is_current);
         response.on_hover_ui(|ui| explain(ui, figures, &entry, item));
     }
 }
 
 /// A click on a number shows the people whom it counts.
 fn people_behind(
-    ui: &mut egui::Ui,
+    ui: &egui::Ui,
     panel: &mut Panel<'_>,
     columns: &Columns,
     rect: Rect,
@@ -146,26 +147,21 @@ fn people_behind(
         let width = 18.0 + 8.0 * exact(number).len() as f32;
         let right = rect.left() + right;
         let cell = Rect::from_x_y_ranges(right - width.min(columns.number)..=right + 6.0, rect.y_range());
-        let sense = if is_current { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(cell, Id::unique(("report number", item.id, word)), sense);
-        let name = format!("{}: {} {word}", name_of(item), exact(number));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.hovered() || response.has_focus() {
-            let line = Stroke::new(1.0, color(Ink::Accent, panel.theme));
-            ui.painter().rect_stroke(cell.shrink2(vec2(0.0, 2.0)), 5.0, line, StrokeKind::Inside);
-            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        }
-        if response.on_hover_text(format!("{name} – show these people")).clicked() {
-            panel.view.report.tab = Tab::People;
-            let filter = Filter { item: Some(item.id), outcome: wanted, ..Filter::default() };
-            panel.view.report.people.look_for(filter);
-        }
+        let link = Link {
+            id: Id::unique(("report number", item.id, word)),
+            rect: cell,
+            name: &format!("{}: {} {word}", name_of(item), exact(number)),
+            takes_tab: is_current,
+        };
+        links::show(ui, panel, &link, Filter { item: Some(item.id), outcome: wanted, ..Filter::default() });
     }
 }
 
 /// Selects an item and brings it into view; one that is not on the canvas any more is said to be gone.
 pub fn go_there(panel: &mut Panel<'_>, figures: &Figures, id: u64) {
-    let is_here = figures.run.scene.sequence().name == panel.sequence().name && panel.sequence().item(id).is_some();
+    let is_here = panel.rehearsing.is_drawn()
+        && figures.run.scene.sequence().name == panel.sequence().name
+        && panel.sequence().item(id).is_some();
     panel.wants(match is_here {
         true => Action::Reveal(Selection::of(panel.place(), [id])),
         false => Action::Say("It is not on this canvas any more".to_owned()),
@@ -251,38 +247,9 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
     }
     if numbers[0] > 0 {
         let (sign, ink) = if reconciles(numbers) { ("=", Ink::Muted) } else { ("≠", Ink::Held) };
-        let at = pos2(rect.left() + columns.numbers[0] + 14.0, middle);
+        let at = pos2(rect.left() + columns.numbers[0] + SIGN, middle);
         painter.text(at, Align2::CENTER_CENTER, sign, FontId::proportional(12.0), color(ink, theme));
     }
-}
-
-/// Why people were skipped, or why nobody came.
-fn why(figures: &Figures, entry: &Entry, item: &ItemRow) -> String {
-    if let Some(unreached) = entry.unreached(item) {
-        return unreached.sentence(&figures.report.items);
-    }
-    let mut skipped = item.skipped.clone();
-    skipped.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let parts = skipped.iter().map(|(reason, count)| format!("{} {}", exact(*count), reason.brief()));
-    parts.collect::<Vec<_>>().join(" · ")
-}
-
-fn reasons(
-    ui: &egui::Ui,
-    theme: Theme,
-    figures: &Figures,
-    columns: &Columns,
-    rect: Rect,
-    entry: &Entry,
-    item: &ItemRow,
-) {
-    let Some(column) = columns.why else { return };
-    // Where nobody has come there is no bar, and room to say why.
-    let end = columns.bar.filter(|_| item.reached == 0).map_or(column.max, |bar| bar.max);
-    let room = end - column.min;
-    let text = cut(ui, why(figures, entry, item), FontId::proportional(12.5), color(Ink::Muted, theme), room);
-    let at = pos2(rect.left() + column.min, rect.center().y - text.rect.height() / 2.0);
-    ui.painter().galley(at, text, Color32::PLACEHOLDER);
 }
 
 /// How those who came are shared out, as long as they are many.
@@ -323,7 +290,7 @@ fn spoken(figures: &Figures, row: &Row) -> String {
     };
     let item = &figures.report.items[entry.row];
     let word = word(entry.standing).map(|word| format!(", {word}")).unwrap_or_default();
-    let why = match why(figures, &entry, item) {
+    let why = match why::words(figures, &entry, item) {
         why if why.is_empty() => why,
         why => format!(": {why}"),
     };
@@ -344,7 +311,7 @@ fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) 
 }
 
 /// A line of text, cut with “…” at a width.
-fn cut(ui: &egui::Ui, text: String, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+pub fn cut(ui: &egui::Ui, text: String, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.painter().layout_job(job)

@@ -3,8 +3,10 @@
 mod columns;
 pub(super) mod draw;
 mod keys;
+mod links;
 mod rows;
 mod totals;
+mod why;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -49,7 +51,7 @@ pub struct List {
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let mut list = std::mem::take(&mut panel.view.report.items);
     list.follow(panel, figures);
-    let columns = Columns::of(ui.available_width() - 10.0);
+    let columns = Columns::of(ui.available_width() - 10.0, list.totals.longest(ui));
     draw::head(ui, panel, &columns);
     let below = totals::HEIGHT + if panel.view.report.as_keap { totals::LINE } else { 0.0 };
     let high = (ui.available_height() - below).max(ROW);

@@ -1,6 +1,7 @@
 //! Load: when a team gets how many tasks, a list how many emails, hour by hour; and who gets more than one on a day.
 
 mod crowd;
+mod fitting;
 mod table;
 
 use std::sync::Arc;

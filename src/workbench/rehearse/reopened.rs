@@ -1,0 +1,55 @@
+//! A run from the store that is shown in the place of the campaign's own: on its own sequence only, and until an edit.
+
+use std::sync::Arc;
+
+use crate::campaign::document::Campaign;
+
+use super::Rehearsing;
+use super::finished::Finished;
+
+/// The run, and what is drawn while it is shown.
+pub(super) struct Reopened {
+    pub(super) run: Arc<Finished>,
+    /// The state of the campaign when it was first shown; an edit after that is rehearsed again.
+    revision: Option<u64>,
+    /// Whether the sequence that is drawn is the one it is a run of.
+    is_drawn: bool,
+}
+
+impl Rehearsing {
+    /// Shows a run from the store in the place of the campaign's own; it is to be sorted already.
+    pub fn reopen(&mut self, finished: Arc<Finished>) {
+        (self.begins, self.follows, self.stopped) = (true, None, None);
+        self.reopened = Some(Reopened { run: Arc::clone(&finished), revision: None, is_drawn: false });
+        self.show(finished);
+    }
+
+    /// The run from the store that is shown, if it is.
+    pub fn reopened(&self) -> Option<&Arc<Finished>> {
+        self.reopened.as_ref().map(|reopened| &reopened.run)
+    }
+
+    /// Whether the run that is shown is one of the sequence that is drawn, so that its numbers stand on the right items.
+    pub fn is_drawn(&self) -> bool {
+        self.reopened.as_ref().is_none_or(|reopened| reopened.is_drawn)
+    }
+
+    /// Shows the campaign's own run again.
+    pub fn close_reopened(&mut self) {
+        if self.reopened.take().is_some() {
+            (self.asked, self.shown, self.begins) = (None, None, true);
+            self.number += 1;
+        }
+    }
+
+    /// After an edit the campaign's own run is shown again: whoever changes something wants to see what comes of it.
+    pub(super) fn leave_reopened(&mut self, (campaign, revision): (&Campaign, u64), sequence: usize) {
+        let Some(reopened) = &mut self.reopened else { return };
+        if *reopened.revision.get_or_insert(revision) != revision {
+            return self.close_reopened();
+        }
+        let scene = &reopened.run.scene;
+        let names = (&campaign.name, &campaign.sequences[sequence].name);
+        reopened.is_drawn = names == (&scene.campaign.name, &scene.sequence().name);
+    }
+}
