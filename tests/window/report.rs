@@ -1,8 +1,10 @@
 //! Report mode: the table is the report at the clock's instant, and leads to the canvas and to the people.
 
+use std::sync::Arc;
+
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Family;
-use dripline::report::load::of_list;
+use dripline::report::load::{Sent, of_list};
 use dripline::report::people::{Filter, Wanted, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
@@ -10,6 +12,7 @@ use dripline::ui::action::{Action, Rehearse};
 use dripline::ui::view_state::Mode;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::contact::who;
+use dripline::workbench::rehearse::finished::Finished;
 use dripline::workbench::report_files::choice::{Looks, What};
 use dripline::workbench::samples::{self, SAMPLES};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
@@ -130,7 +133,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     window.click(&format!("{}: {} skipped", row.name, exact(row.skipped_in_all())));
     let found = format!("{} people", exact(row.skipped_in_all()));
     window.until("they are found", |window| window.sees(&found));
-    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
     let filter = Filter { item: Some(row.id), outcome: Some(Wanted::Skipped(None)), ..Filter::default() };
     let at = rehearsing(&window).at().expect("a clock");
     let of = (&run.kept.run, &run.kept.population);
@@ -369,12 +372,18 @@ fn small_load() -> (Window, String) {
     (window, mark)
 }
 
+/// The run that is shown, and what has gone out of it by the clock.
+fn sent(window: &Window) -> (Arc<Finished>, Sent) {
+    let at = rehearsing(window).at().expect("a clock");
+    let run = Arc::clone(rehearsing(window).shown().expect("a run"));
+    let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
+    (run, sent)
+}
+
 #[test]
 fn the_people_of_a_crowded_day_are_a_list_that_scrolls_within_a_small_window() {
     let (mut window, mark) = small_load();
-    let at = rehearsing(&window).at().expect("a clock");
-    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
+    let (run, sent) = sent(&window);
     let (_, crowd) = sent.crowded.iter().next().expect("a crowded day");
     assert!(crowd.most.len() > 20 && crowd.most.len() as u64 == crowd.persons, "all of them are named");
     let label = |place: u64, emails: u32| format!("{} – {emails} emails", who(&run, place).expect("somebody").name);
@@ -397,9 +406,7 @@ fn the_people_of_a_crowded_day_are_a_list_that_scrolls_within_a_small_window() {
 #[test]
 fn an_hour_that_is_pointed_at_says_its_exact_number() {
     let (mut window, mark) = small_load();
-    let at = rehearsing(&window).at().expect("a clock");
-    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
+    let (_, sent) = sent(&window);
     let (_, counts) = sent.emails.days().next().expect("a day");
     let (date, _) = mark.split_once(": ").expect("a date");
     let row = called(&window, "ListItem", &format!("{date}, "));
@@ -431,7 +438,7 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("planned.ics");
     let mut window = report_of(samples::first());
-    let run = std::sync::Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
     // Nobody waits for anything once all visits have run.
     let waits =
         |place: u64| run.visits(place).any(|visit| visit.outcome == dripline::simulate::outcome::Outcome::Waiting);

@@ -30,10 +30,13 @@ pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnM
 /// Paints them, then what became of people there: from far, numbers reach the track below, and cover rather than hide.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, stamps: &mut Stamps) {
     let scale = brush.painter.pixels_per_point();
-    each(lens, scene, look, |face| {
+    let place = |face: &Face| {
         let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
+        (at, Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) })
+    };
+    each(lens, scene, look, |face| {
+        let (at, pen) = place(face);
         outline(brush, lens, look, face, at);
-        let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
         if let Some(counts) = look.counts {
             let mut shapes = Vec::new();
             item::wall(&mut shapes, &pen, face, counts.of_item(face.id));
@@ -45,9 +48,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     let Some(counts) = look.counts else { return };
     let mut shapes = Vec::new();
     each(lens, scene, look, |face| {
-        let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
-        let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
-        item::counts(&mut shapes, &pen, face, counts.of_item(face.id));
+        item::counts(&mut shapes, &place(face).1, face, counts.of_item(face.id));
     });
     brush.shapes(&shapes);
 }
