@@ -3,11 +3,6 @@
 //!
 //! The times here are loose, as machines and builds differ; `.ci/measure-hostile` prints those of the release program.
 
-mod campaign;
-mod commands;
-mod contacts;
-mod graphs;
-
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use crate::tools::works;
+use crate::common::tools::works;
 
 /// The variable that tells a test program that it was started in there.
 pub const INSIDE: &str = "DRIPLINE_TEST_INSIDE";

@@ -1,15 +1,4 @@
-//! Runs that are kept: listed, opened again, renamed, deleted and compared, as the window does it.
-
-mod compare;
-mod damaged;
-mod kept;
-#[cfg(unix)]
-#[path = "../killing/mod.rs"]
-mod killing;
-#[cfg(unix)]
-mod kills;
-mod repair;
-mod strange;
+//! Runs of a sample that tests keep in a store, and what is shown of them.
 
 use std::path::{Path, PathBuf};
 
@@ -29,39 +18,39 @@ use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::{Kept, keep};
 
 /// A campaign of the samples.
-fn sample(name: &str) -> Campaign {
+pub fn sample(name: &str) -> Campaign {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("saved-campaigns").join(name);
     read(&path).unwrap_or_else(|error| panic!("{error}")).campaign
 }
 
 /// A folder with a contacts file of some hundred people for a campaign, and where a store can be.
-struct Place {
+pub struct Place {
     folder: tempfile::TempDir,
 }
 
 impl Place {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    fn store(&self) -> PathBuf {
+    pub fn store(&self) -> PathBuf {
         self.path().join("runs.sqlite")
     }
 
-    fn keep(&self, name: &str, (scene, kept): &(Scene, Kept)) -> i64 {
+    pub fn keep(&self, name: &str, (scene, kept): &(Scene, Kept)) -> i64 {
         runs::keep(&self.store(), name, scene, kept, now(), &Control::default())
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    fn open(&self, run: i64) -> (Scene, Kept) {
+    pub fn open(&self, run: i64) -> (Scene, Kept) {
         runs::open(&self.store(), run, &Control::default()).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    fn error(&self, run: i64) -> String {
+    pub fn error(&self, run: i64) -> String {
         match runs::open(&self.store(), run, &Control::default()) {
             Ok(_) => panic!("run {run} was opened"),
             Err(error) => error.to_string(),
@@ -69,29 +58,29 @@ impl Place {
     }
 }
 
-fn now() -> Instant {
+pub fn now() -> Instant {
     Instant::parse_with_offset("2026-03-02T09:30:00Z").expect("an instant")
 }
 
-fn wall(text: &str) -> Wall {
+pub fn wall(text: &str) -> Wall {
     Wall::parse_minutes(text).expect("a moment")
 }
 
 /// Everybody in the first working week of March 2026.
-fn in_march() -> Enter {
+pub fn in_march() -> Enter {
     Enter::Spread(wall("2026-03-02T00:00"), wall("2026-03-07T00:00"), Hours::WorkingHours)
 }
 
-fn generated(count: u64, seed: u64) -> People {
+pub fn generated(count: u64, seed: u64) -> People {
     People::Generated { count, seed }
 }
 
-fn person(cells: &[(&str, &str)]) -> Person {
+pub fn person(cells: &[(&str, &str)]) -> Person {
     Person(cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect())
 }
 
 /// Rehearses a sequence of a campaign.
-fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Enter, folder: &Path) -> (Scene, Kept) {
+pub fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Enter, folder: &Path) -> (Scene, Kept) {
     let rehearsal = Rehearsal {
         name: "Rehearsal".to_owned(),
         sequence: sequence.to_owned(),
@@ -109,7 +98,7 @@ fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Enter, 
 
 /// Everything that the window and the exports show of a run.
 #[derive(Debug, PartialEq)]
-struct Shown {
+pub struct Shown {
     events: String,
     effects: String,
     assignments: String,
@@ -119,7 +108,7 @@ struct Shown {
     entries: Vec<Instant>,
 }
 
-fn shown((scene, kept): &(Scene, Kept)) -> Shown {
+pub fn shown((scene, kept): &(Scene, Kept)) -> Shown {
     let (mut events, mut effects, mut assignments) = (Vec::new(), Vec::new(), Vec::new());
     write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("rows");
     write_assignments(&mut assignments, Format::Csv, &scene.plan, kept.assignments(scene), &kept.population)
@@ -145,7 +134,7 @@ fn shown((scene, kept): &(Scene, Kept)) -> Shown {
 }
 
 /// That a run opened again is the one that was kept, in everything that is shown.
-fn assert_same(opened: &(Scene, Kept), kept: &(Scene, Kept)) {
+pub fn assert_same(opened: &(Scene, Kept), kept: &(Scene, Kept)) {
     let (was, is) = (shown(kept), shown(opened));
     assert!(!was.report.is_empty());
     assert!(is == was, "the run that was opened differs from the one that was kept");

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use dripline::storage::campaign_file::{CampaignError, Loaded, parse, read, to_ron};
 
-const EXAMPLE: &str = include_str!("spec/example.ron");
+const EXAMPLE: &str = include_str!("../spec/example.ron");
 
 /// Loads a text; whatever it is, that is soon done, and an error is one line that is not too long.
 fn load(text: &str) -> Result<Loaded, CampaignError> {

@@ -12,7 +12,7 @@ use dripline::storage::run_store::schema::VERSION;
 use dripline::workbench::runs;
 use rusqlite::Connection;
 
-use crate::{copied, golden};
+use crate::common::golden::{copied, golden};
 
 /// Runs a command that must be refused, with all of these words, while a folder stays as it is.
 fn refused(folder: &Path, arguments: &[&str], words: &[&str]) {

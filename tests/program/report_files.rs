@@ -14,7 +14,7 @@ use dripline::workbench::report_files::plots::{PlotOf, PlotWanted};
 use dripline::workbench::report_files::tables::{ReportFormat, Table};
 use dripline::workbench::report_files::{Rehearsed, Wanted, save};
 
-use crate::common::{middle, sample};
+use crate::common::samples::{middle, sample};
 
 const SAMPLE: &str = "lesson-draft-email.ron";
 

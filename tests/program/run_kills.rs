@@ -6,8 +6,8 @@ use dripline::simulate::run::Control;
 use dripline::storage::run_store::damage::check;
 use dripline::workbench::runs;
 
-use super::killing::{acknowledged, again, killed, moments, say};
-use super::{Place, assert_same, generated, in_march, now, rehearsed, sample};
+use crate::common::runs::{Place, assert_same, generated, in_march, now, rehearsed, sample};
+use crate::killing::{acknowledged, again, killed, moments, say};
 
 const KILLS: u64 = 100;
 /// The variable of its environment that tells the child where to keep runs.
@@ -35,7 +35,7 @@ fn a_hundred_kills_lose_no_run_and_leave_none_by_halves() {
     let kept = run(place.path());
     let (mut last, mut within) = (0, 0);
     for (kill, moment) in (0..KILLS).zip(moments(15_000, 60_000)) {
-        let child = again(&[], "kills::child").env(STORE, place.store()).spawn().expect("the child starts");
+        let child = again(&[], "run_kills::child").env(STORE, place.store()).spawn().expect("the child starts");
         let said = killed(child, moment);
         // What is left of a transaction that was not committed.
         within += u64::from(place.path().join("runs.sqlite-journal").exists());

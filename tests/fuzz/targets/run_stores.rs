@@ -3,7 +3,7 @@
 // Each target feeds one of them.
 #![allow(dead_code)]
 
-#[path = "../../tests/fuzz/readers.rs"]
+#[path = "../../headless/fuzz/readers.rs"]
 mod readers;
 
 use libfuzzer_sys::fuzz_target;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use dripline::campaign::document::Campaign;
 use dripline::storage::campaign_file::{CampaignError, Loaded, parse, read, to_ron};
 
-const EXAMPLE: &str = include_str!("../spec/example.ron");
+const EXAMPLE: &str = include_str!("../../spec/example.ron");
 
 fn spec(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec").join(path)

@@ -1,8 +1,6 @@
 //! Exports of other programs are read through a guessed mapping.
 
-mod contacts_common;
-
-use contacts_common::{Campaign, export, file_in, read, reasons};
+use super::{Campaign, export, file_in, read, reasons};
 use dripline::contacts::date_format::DateFormat;
 use dripline::contacts::mapping::{MappingError, Overrides};
 use dripline::storage::contacts_file::encoding::Encoding;

@@ -1,10 +1,8 @@
 //! Contacts files of every shape: encodings, delimiters, quotes, broken rows, no file at all.
 
-mod contacts_common;
-
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use contacts_common::{Campaign, file_in, read, reasons};
+use super::{Campaign, file_in, read, reasons};
 use dripline::contacts::date_format::DateFormat;
 use dripline::contacts::mapping::Overrides;
 use dripline::storage::contacts_file::ContactsFile;

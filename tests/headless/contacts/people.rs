@@ -1,8 +1,6 @@
 //! People typed in by hand are read with the rules of a contacts file.
 
-mod contacts_common;
-
-use contacts_common::Campaign;
+use super::Campaign;
 use dripline::campaign::rehearsal::Person;
 use dripline::contacts::mapping::MappingError;
 use dripline::contacts::people::population;

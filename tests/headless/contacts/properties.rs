@@ -1,8 +1,6 @@
 //! Properties of reading that hold for every file.
 
-mod contacts_common;
-
-use contacts_common::Campaign;
+use super::Campaign;
 use dripline::storage::contacts_file::pieces::Cut;
 use dripline::storage::contacts_file::records::{Scan, plain_cells, quoted_cells, scan};
 use proptest::prelude::*;
@@ -91,8 +89,8 @@ proptest! {
         let campaign = Campaign::new();
         let folder = tempfile::tempdir().expect("a folder");
         let bytes = if header { [b"id,birthday,entered,tags\n".as_slice(), &bytes].concat() } else { bytes };
-        if let Ok(file) = campaign.open(&contacts_common::file_in(&folder, &bytes)) {
-            contacts_common::read(&file, 2);
+        if let Ok(file) = campaign.open(&super::file_in(&folder, &bytes)) {
+            super::read(&file, 2);
         }
     }
 }

@@ -6,7 +6,7 @@ use dripline::campaign::fragment::Fragment;
 use dripline::workbench::clipboard::{copy, paste};
 use proptest::prelude::*;
 
-use crate::starts::{Dice, all, example};
+use crate::edits::starts::{Dice, all, example};
 
 fn whole(campaign: &dripline::campaign::document::Campaign, place: usize) -> Fragment {
     let sequence = &campaign.sequences[place];

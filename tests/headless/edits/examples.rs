@@ -9,7 +9,7 @@ use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
 use dripline::workbench::examples::{Answer, as_text, table};
 use dripline::workbench::rules::rule;
 
-use crate::starts::new_campaign;
+use crate::edits::starts::new_campaign;
 
 pub fn delay() -> Kind {
     let at_eight = TimeWindow::At(TimeOfDay::from_minutes(480).expect("a time"));

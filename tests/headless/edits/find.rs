@@ -3,8 +3,8 @@
 use dripline::campaign::edit::List;
 use dripline::workbench::find::{Spot, find};
 
-use crate::starts::{example, large};
-use crate::uses::everything;
+use crate::edits::starts::{example, large};
+use crate::edits::uses::everything;
 
 #[test]
 fn names_texts_tags_fields_and_entries_are_found() {

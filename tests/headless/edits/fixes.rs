@@ -16,7 +16,7 @@ use dripline::findings::{Code, Finding, Fix, People, check};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::fixes::edit_for;
 
-use crate::starts::{item, with_items};
+use crate::edits::starts::{item, with_items};
 
 fn dated(on: On) -> Kind {
     let (time, zone) = (Some(TimeWindow::AnyTime), Some(ZoneChoice::Campaign));

@@ -1,6 +1,6 @@
 //! Which links are offered, and which are refused.
 
-use crate::starts::all;
+use crate::edits::starts::all;
 
 #[test]
 fn what_may_follow_is_what_no_link_is_refused_to() {

@@ -10,8 +10,8 @@ use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::workbench::editor::Editor;
 
-use crate::some_edit::edit;
-use crate::starts::{Dice, all};
+use crate::edits::some_edit::edit;
+use crate::edits::starts::{Dice, all};
 
 const EDITS: usize = 10_000;
 

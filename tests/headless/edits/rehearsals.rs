@@ -9,7 +9,7 @@ use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
 
-use crate::starts::example;
+use crate::edits::starts::example;
 
 fn wall(text: &str) -> Wall {
     Wall::parse(text).expect("a wall clock")

@@ -14,7 +14,7 @@ use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Re
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
 
-use crate::starts::Dice;
+use crate::edits::starts::Dice;
 
 const NAMES: &[&str] =
     &["", " ", "vip", "New customer", "Ärger", "a\nb", "birthday", "plan", "Sequence 1", "x~y", "\"", "u1"];

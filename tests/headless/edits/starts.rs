@@ -10,7 +10,7 @@ use dripline::workbench::editor::Editor;
 use dripline::workbench::samples::SAMPLES;
 
 pub fn example() -> Campaign {
-    parse(include_str!("../spec/example.ron"), Path::new("example.ron")).expect("the example").campaign
+    parse(include_str!("../../spec/example.ron"), Path::new("example.ron")).expect("the example").campaign
 }
 
 pub fn new_campaign() -> Campaign {
@@ -51,7 +51,7 @@ pub fn large(count: u64) -> Campaign {
         let (column, row) = ((id - 1) % 20, (id - 1) / 20);
         let kind = match column {
             0 => Kind::Start,
-            column if column % 3 == 1 => crate::examples::delay(),
+            column if column % 3 == 1 => crate::edits::examples::delay(),
             _ => Kind::Email {
                 to: Some(dripline::campaign::item::Recipient::Contact),
                 subject: format!("News for ~Contact.FirstName~, number {id}"),

@@ -8,7 +8,7 @@ use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
 use dripline::workbench::editor::Editor;
 
-use crate::starts::{Dice, all, item, large, with_items};
+use crate::edits::starts::{Dice, all, item, large, with_items};
 
 type Box4 = (f64, f64, f64, f64);
 

@@ -6,8 +6,8 @@ use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::{read, to_ron};
 use dripline::workbench::editor::{Editor, Over};
 
-use crate::some_edit::edit;
-use crate::starts::{Dice, example};
+use crate::edits::some_edit::edit;
+use crate::edits::starts::{Dice, example};
 
 fn editor() -> (Editor, tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");

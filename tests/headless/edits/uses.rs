@@ -16,7 +16,7 @@ use dripline::campaign::sequence::{Color, Frame, Note};
 use dripline::campaign::uses::{Spot, count_all, uses};
 use dripline::workbench::editor::Editor;
 
-use crate::starts::with_items;
+use crate::edits::starts::with_items;
 
 fn text(text: &str) -> String {
     text.to_owned()
@@ -55,7 +55,7 @@ pub fn everything() -> Campaign {
     let merged = || text("Subject ~Contact.pack~, ~Contact.FirstName~ ~Contact.pack~ ~other");
     let kinds = vec![
         Kind::Start,
-        crate::examples::delay(),
+        crate::edits::examples::delay(),
         Kind::FieldTimer { schedule: Some(schedule) },
         Kind::Email { to: Some(Recipient::User(text("anna"))), subject: merged(), body: merged() },
         Kind::Email {

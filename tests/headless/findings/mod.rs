@@ -4,7 +4,7 @@
 macro_rules! cases {
     ($($name:ident: $drawing:literal => $expected:literal;)*) => {
         pub const CASES: &[(&str, &str)] = &[$((stringify!($name), $expected),)*];
-        $(#[test] fn $name() { crate::drawing::check_case(stringify!($name), $drawing, $expected); })*
+        $(#[test] fn $name() { crate::findings::drawing::check_case(stringify!($name), $drawing, $expected); })*
     };
 }
 

@@ -7,7 +7,7 @@ use dripline::findings::{Code, Finding, Fix, Place, Severity, table};
 
 #[test]
 fn documentation_holds_the_table() {
-    let page = include_str!("../../src/findings/mod.rs");
+    let page = include_str!("../../../src/findings/mod.rs");
     let documented: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("//! |")).collect();
     let table = markdown();
     let table: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix('|')).collect();
@@ -31,12 +31,12 @@ fn table_is_worst_first_and_names_are_unique_and_found_again() {
 #[test]
 fn every_code_is_found_by_a_case_at_its_severity() {
     let modules = [
-        crate::campaign::CASES,
-        crate::links::CASES,
-        crate::people::CASES,
-        crate::settings::CASES,
-        crate::tracks::CASES,
-        crate::unknown::CASES,
+        crate::findings::campaign::CASES,
+        crate::findings::links::CASES,
+        crate::findings::people::CASES,
+        crate::findings::settings::CASES,
+        crate::findings::tracks::CASES,
+        crate::findings::unknown::CASES,
     ];
     let lines = modules.iter().flat_map(|cases| cases.iter()).flat_map(|(_, expected)| expected.lines());
     let found: BTreeSet<String> =
@@ -58,14 +58,14 @@ fn other_rooms_can_make_findings() {
 
 #[test]
 fn help_and_fix_name_what_is_close() {
-    let found = crate::drawing::findings("1 Start: Start\n2 Tag: ApplyRemoveTag(apply: [\"Newsleter\"])");
+    let found = crate::findings::drawing::findings("1 Start: Start\n2 Tag: ApplyRemoveTag(apply: [\"Newsleter\"])");
     let finding = &found[0];
     assert_eq!(finding.help, "Did you mean `Newsletter`? Choose a tag of the directory, or add this one.");
     let (unknown, known) = ("Newsleter".to_owned(), "Newsletter".to_owned());
     assert_eq!(finding.fix, Some(Fix::UseKnown { item: 2, what: "tag", unknown, known }));
     assert_eq!(finding.sequence.as_deref(), Some("Case"));
 
-    let found = crate::drawing::findings("1 Start: Start\n2 Tag: TAG\nlinks: (1, 2), (2, 9)");
+    let found = crate::findings::drawing::findings("1 Start: Start\n2 Tag: TAG\nlinks: (1, 2), (2, 9)");
     assert_eq!(found[0].place, Place::Link { from: 2, to: 9, index: 1 });
     assert_eq!(found[0].fix, Some(Fix::RemoveLink(1)));
 }

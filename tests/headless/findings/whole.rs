@@ -6,7 +6,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::findings::{Code, Severity, check};
 
-use crate::drawing::{campaign, check_case, findings, line};
+use crate::findings::drawing::{campaign, check_case, findings, line};
 
 #[test]
 fn clean_campaign_has_no_findings() {
@@ -30,7 +30,7 @@ const CLEAN: &str = r#"
 
 #[test]
 fn example_with_every_object() {
-    let campaign: Campaign = ron::from_str(include_str!("../spec/example.ron")).expect("the example loads");
+    let campaign: Campaign = ron::from_str(include_str!("../../spec/example.ron")).expect("the example loads");
     let found: Vec<String> = check(&campaign, None, None).iter().map(line).collect();
     assert_eq!(found, EXAMPLE, "{}", found.join("\n"));
 }

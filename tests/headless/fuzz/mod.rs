@@ -2,8 +2,8 @@
 //! they read.
 //!
 //! Here some thousands of inputs are tried for each reader, the same ones each time, and all those that ever showed a
-//! defect (`found/`). `fuzz/` feeds the readers by what their code does with what it gets: a minute each before a change
-//! lands, and for an hour each by `.ci/fuzz 3600`. What it finds is made small and put into `found/`.
+//! defect (`tests/fuzz/found`). `tests/fuzz` feeds the readers by what their code does with what it gets: a minute each before a change
+//! lands, and for an hour each by `.ci/fuzz 3600`. What it finds is made small and put there.
 
 mod change;
 mod readers;

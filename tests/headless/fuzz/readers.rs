@@ -1,4 +1,4 @@
-//! What has to hold of each reader, whatever bytes it is given. `fuzz/` feeds them too.
+//! What has to hold of each reader, whatever bytes it is given. `tests/fuzz` feeds them too.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -55,7 +55,7 @@ pub fn campaign(bytes: &[u8]) {
 fn known() -> &'static Campaign {
     static KNOWN: OnceLock<Campaign> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let text = include_str!("../golden/campaign-1.ron");
+        let text = include_str!("../../golden/campaign-1.ron");
         parse(text, Path::new("campaign-1.ron")).expect("a campaign").campaign
     })
 }

@@ -4,11 +4,9 @@
 //! These files are never written anew. A later format adds files of its own; where it reads an older one otherwise
 //! than before, what is noted here says how.
 
-mod newer;
 mod stores;
 
-use std::path::{Path, PathBuf};
-
+use crate::common::golden::{copied, golden};
 use dripline::campaign::document::FORMAT;
 use dripline::campaign::fields::Column;
 use dripline::campaign::fields::Field;
@@ -17,21 +15,6 @@ use dripline::contacts::mapping::{self, Overrides};
 use dripline::storage::campaign_file::{read, to_ron};
 use dripline::storage::contacts_file::{ContactsFile, Target, mapping_file};
 use dripline::storage::run_store::schema::VERSION;
-
-/// A golden file.
-pub fn golden(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
-}
-
-/// A copy of a golden file in a folder of its own, under its own name.
-pub fn copied(names: &[&str]) -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("a folder");
-    for name in names {
-        std::fs::copy(golden(name), folder.path().join(name)).expect("copied");
-    }
-    let first = folder.path().join(names[0]);
-    (folder, first)
-}
 
 #[test]
 fn every_released_format_has_its_golden_file() {

@@ -10,7 +10,7 @@ use dripline::workbench::runs;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use crate::{copied, golden};
+use crate::common::golden::{copied, golden};
 
 /// What version 1 has, table by table and column by column, as it is noted.
 fn tables_of_version_1(store: &Connection) -> String {

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use dripline::storage::campaign_file::{CampaignError, parse, read, read_with, to_ron};
 
-use crate::{AT_ONCE, ODD_TEXTS, cancelled, project, soon, sparse};
+use crate::common::hostile::{AT_ONCE, ODD_TEXTS, cancelled, project, soon, sparse};
 
-const EXAMPLE: &str = include_str!("../spec/example.ron");
+const EXAMPLE: &str = include_str!("../../spec/example.ron");
 
 #[test]
 fn a_gigabyte_is_refused_without_being_read() {
@@ -63,7 +63,7 @@ fn parsing_is_let_go_of_at_once() {
 fn a_pipe_that_gives_no_more_is_let_go_of_at_once() {
     use std::io::Write;
     let folder = tempfile::tempdir().expect("a folder");
-    let path = crate::pipe(&folder, "pipe.ron");
+    let path = crate::common::hostile::pipe(&folder, "pipe.ron");
     let (result, late) = cancelled(|_| true, |control| read_with(&path, control));
     assert!(matches!(result, Err(CampaignError::Cancelled { .. })), "{result:?}");
     assert!(late < AT_ONCE, "{late:?}");
@@ -72,7 +72,7 @@ fn a_pipe_that_gives_no_more_is_let_go_of_at_once() {
     let _ = pipe.write_all(EXAMPLE.as_bytes());
     drop(pipe);
 
-    let path = crate::pipe(&folder, "more.ron");
+    let path = crate::common::hostile::pipe(&folder, "more.ron");
     std::thread::scope(|scope| {
         scope.spawn(|| {
             let mut pipe = std::fs::OpenOptions::new().write(true).open(&path).expect("its other end");

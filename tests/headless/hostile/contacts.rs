@@ -1,19 +1,16 @@
 //! Contacts files and mappings: cut off, flipped, endless lines, values that are none.
 
-#[path = "../contacts_common/mod.rs"]
-mod common;
-
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use common::{Campaign, file_in, read};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::contacts_file::ContactsFile;
 use dripline::storage::contacts_file::error::ContactsError;
 use dripline::storage::contacts_file::write::write_contacts;
 
-use crate::{AT_ONCE, ODD_TEXTS, cancelled, soon, sparse};
+use crate::common::hostile::{AT_ONCE, ODD_TEXTS, cancelled, soon, sparse};
+use crate::contacts::{Campaign, file_in, read};
 
 const PEOPLE: &str = "\
 id,first_name,company,email,email_status,birthday,time_zone,entered,tags,next_call,score
@@ -147,7 +144,7 @@ fn a_large_file_is_let_go_of_at_once() {
 #[test]
 fn a_pipe_that_gives_nothing_is_let_go_of_at_once() {
     let (campaign, folder) = (Campaign::new(), tempfile::tempdir().expect("a folder"));
-    let path = crate::pipe(&folder, "people.csv");
+    let path = crate::common::hostile::pipe(&folder, "people.csv");
     let open = |control: &Control| {
         ContactsFile::open_with(&path, campaign.target(), &Overrides::default(), control).map(|_| ())
     };

@@ -10,7 +10,7 @@ use dripline::workbench::samples;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
-use crate::common::rehearse;
+use crate::common::samples::rehearse;
 
 /// Markup, the end of a CDATA section, quotes, formulas, line breaks, right-to-left, and a name of 200 letters.
 pub const NAMES: [&str; 8] = [

@@ -11,7 +11,7 @@ use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
-use crate::common::{middle, sample};
+use crate::common::samples::{middle, sample};
 
 type Plain = BTreeMap<(Day, usize), u64>;
 

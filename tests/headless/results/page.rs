@@ -6,8 +6,8 @@ use dripline::workbench::report_files::page::page;
 use dripline::workbench::samples::SAMPLES;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 
-use crate::common::{middle, sample};
-use crate::hostile::{self, NAMES};
+use crate::common::samples::{middle, sample};
+use crate::results::hostile::{self, NAMES};
 
 fn parse(html: &str) -> Document<'_> {
     assert!(html.starts_with("<!DOCTYPE html>\n"));

@@ -12,8 +12,8 @@ use dripline::workbench::report_files::{Rehearsed, Wanted, save};
 use dripline::workbench::scene::Scene;
 use ical::IcalParser;
 
-use crate::common::sample;
-use crate::hostile::{self, NAMES};
+use crate::common::samples::sample;
+use crate::results::hostile::{self, NAMES};
 
 fn at(text: &str) -> Instant {
     Instant::parse_with_offset(text).expect(text)
@@ -206,7 +206,7 @@ fn hostile_names_are_read_back() {
     assert!(ahead_of_one(&rehearsed, 1_000).is_err());
 }
 
-/// `tests/results/planned.ics` is what this writes, byte for byte but for line ends.
+/// `tests/headless/results/planned.ics` is what this writes, byte for byte but for line ends.
 #[test]
 fn golden_file() {
     let day = |text: &str| Wall::parse(text).expect(text).day();
@@ -236,7 +236,7 @@ fn golden_file() {
     };
     let mut out = Vec::new();
     write_calendar(&mut out, &written).expect("memory");
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/results/planned.ics");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/headless/results/planned.ics");
     let expected = std::fs::read(path).expect("the golden file");
     // The golden file has the line ends of whatever checked it out.
     let expected = String::from_utf8(expected).expect("text").replace("\r\n", "\n").replace('\n', "\r\n");

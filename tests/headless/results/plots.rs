@@ -13,8 +13,8 @@ use dripline::workbench::report_files::Rehearsed;
 use dripline::workbench::report_files::plots::{PlotOf, over_time, plot};
 use resvg::usvg::roxmltree::Document;
 
-use crate::common::{middle, sample};
-use crate::hostile::{self, NAMES};
+use crate::common::samples::{middle, sample};
+use crate::results::hostile::{self, NAMES};
 
 /// Where a text is drawn.
 fn extent(text: &Text<'_>) -> Rect {

@@ -11,8 +11,8 @@ use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 use serde_json::{Map, Value};
 
-use crate::common::{middle, sample};
-use crate::hostile;
+use crate::common::samples::{middle, sample};
+use crate::results::hostile;
 
 const TABLES: [Table; 3] = [Table::Events, Table::Effects, Table::Assignments];
 

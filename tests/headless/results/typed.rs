@@ -14,8 +14,8 @@ use dripline::workbench::report_files::tables::{ReportFormat, Table, write_repor
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
-use crate::common::rehearse;
-use crate::markup::Markup;
+use crate::common::samples::rehearse;
+use crate::results::markup::Markup;
 
 /// What a spreadsheet could run.
 const FORMULAS: [&str; 14] = [
@@ -60,7 +60,7 @@ const MARKUP: [&str; 18] = [
 /// The example campaign with every text that is a person's own, names that lead from one place to another included,
 /// replaced by something that must not run. Equal texts stay equal, and different ones different.
 fn attacked(attacks: &[&str]) -> Campaign {
-    let source = include_str!("../spec/example.ron");
+    let source = include_str!("../../spec/example.ron");
     // Columns, a zone, an address that must be one: these are no person's own words.
     let kept = ["America/New_York", "birthday", "first_name", "street", "city", "USD", "ship@example.com"];
     let is_number = |text: &str| text.chars().all(|letter| letter.is_ascii_digit() || "-T:.".contains(letter));
@@ -192,7 +192,7 @@ fn every_attack_comes_through_as_the_text_it_is() {
 fn no_text_of_the_page_is_markup() {
     for (attacks, name) in [(&MARKUP[..], "markup"), (&FORMULAS[..], "formulas")] {
         let (scene, kept) = run(attacks);
-        let clocks = [crate::common::middle(&kept), scene.until];
+        let clocks = [crate::common::samples::middle(&kept), scene.until];
         for clock in clocks {
             let html = page(&Rehearsed::new(&scene, &kept, clock, clock));
             let found = Markup::scan(&html).unwrap_or_else(|error| panic!("{name}: {error}"));

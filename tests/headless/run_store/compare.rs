@@ -11,7 +11,7 @@ use dripline::workbench::runs;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
-use crate::{Place, generated, in_march, person, rehearsed, sample};
+use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 
 const WELCOME: &str = "Welcome series";
 

@@ -4,7 +4,7 @@ use dripline::simulate::run::Control;
 use dripline::workbench::runs;
 use rusqlite::Connection;
 
-use crate::{Place, generated, in_march, person, rehearsed, sample};
+use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 use dripline::campaign::rehearsal::People;
 
 /// What was changed in a store, and what the error says of it.

@@ -16,7 +16,7 @@ use dripline::workbench::scene::{Request, Scene};
 use dripline::workbench::simulate::keep;
 use rusqlite::Connection;
 
-use crate::{Place, assert_same, generated, in_march, now, person, rehearsed, sample, wall};
+use crate::common::runs::{Place, assert_same, generated, in_march, now, person, rehearsed, sample, wall};
 
 const WELCOME: &str = "Welcome series";
 

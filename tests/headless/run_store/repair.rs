@@ -8,7 +8,7 @@ use dripline::workbench::runs;
 use dripline::workbench::runs::repair::{Look, Owner, Repaired, repair};
 use rusqlite::Connection;
 
-use super::{Place, assert_same, generated, in_march, now, rehearsed, sample};
+use crate::common::runs::{Place, assert_same, generated, in_march, now, rehearsed, sample};
 
 fn mend(place: &Place, owner: Owner, look: Look) -> Result<Option<Repaired>, Failure> {
     repair(&place.store(), owner, look, now(), &Control::default())

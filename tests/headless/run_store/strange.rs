@@ -8,7 +8,7 @@ use dripline::workbench::failure::Failure;
 use dripline::workbench::runs;
 use rusqlite::Connection;
 
-use crate::{Place, generated, in_march, person, rehearsed, sample};
+use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 use dripline::campaign::rehearsal::People;
 
 /// A store with one run, of people typed in.
@@ -81,7 +81,7 @@ fn what_was_added_to_a_store_is_named_and_never_run() {
         }
         assert!(std::fs::read(place.store()).expect("a file") == changed, "{sql}: it is left as it is");
         let kept = rehearsed(&sample("welcome.ron"), "Welcome series", generated(3, 1), in_march(), place.path());
-        let more = runs::keep(&place.store(), "z", &kept.0, &kept.1, crate::now(), &Control::default());
+        let more = runs::keep(&place.store(), "z", &kept.0, &kept.1, crate::common::runs::now(), &Control::default());
         assert!(more.is_err(), "{sql}");
         assert!(std::fs::read(place.store()).expect("a file") == changed, "{sql}: it is left as it is");
         std::fs::write(place.store(), &whole).expect("a file");
@@ -315,7 +315,7 @@ fn what_is_cancelled_leaves_the_store_as_it_was() {
     let deleted = runs::delete(&place.store(), run, &control);
     assert!(matches!(deleted, Err(Failure::Cancelled)), "{deleted:?}");
     let more = rehearsed(&sample("welcome.ron"), "Welcome series", generated(30, 1), in_march(), place.path());
-    let kept = runs::keep(&place.store(), "z", &more.0, &more.1, crate::now(), &control);
+    let kept = runs::keep(&place.store(), "z", &more.0, &more.1, crate::common::runs::now(), &control);
     assert!(matches!(kept, Err(Failure::Cancelled)), "{kept:?}");
     assert!(std::fs::read(place.store()).expect("a file") == whole);
 }

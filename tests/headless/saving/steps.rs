@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use dripline::storage::replace::{BACKUPS, backup, replace};
 use proptest::prelude::*;
 
-use crate::forgetful::{Contents, Forgetful, Lie};
+use crate::saving::forgetful::{Contents, Forgetful, Lie};
 
 const FILE: &str = "spring.ron";
 

@@ -1,6 +1,6 @@
 //! `dripline render`: pictures without a display.
 
-use crate::{Ran, arg, dripline, folder, simulate};
+use crate::cli::{Ran, arg, dripline, folder, simulate};
 
 fn render(folder: &tempfile::TempDir, out: &str, more: &[&str]) -> Ran {
     let (campaign, out) = (folder.path().join("campaign.ron"), folder.path().join(out));
@@ -64,8 +64,8 @@ fn png_is_as_large_as_the_scale_says_and_transparent_if_wanted() {
 fn hostile_names_do_not_break_the_picture() {
     let folder = folder();
     let hostile = r#"</text><script>alert(1)</script> & \"x\" \u{0} \u{202E}é 漢字 👩‍👩‍👧"#;
-    let campaign = crate::CAMPAIGN.replace("name: \"Hello\"", &format!("name: \"{hostile}\""));
-    assert_ne!(campaign, crate::CAMPAIGN);
+    let campaign = crate::cli::CAMPAIGN.replace("name: \"Hello\"", &format!("name: \"{hostile}\""));
+    assert_ne!(campaign, crate::cli::CAMPAIGN);
     std::fs::write(folder.path().join("campaign.ron"), campaign).expect("a file");
     assert_eq!(render(&folder, "a.svg", &[]).status, 0);
     let svg = text(&folder, "a.svg");
@@ -79,7 +79,7 @@ fn hostile_names_do_not_break_the_picture() {
 #[test]
 fn pictures_that_would_be_too_large_name_the_scale_that_works() {
     let folder = folder();
-    let campaign = crate::CAMPAIGN.replace("position: (840.0, 80.0)", "position: (40000.0, 80.0)");
+    let campaign = crate::cli::CAMPAIGN.replace("position: (840.0, 80.0)", "position: (40000.0, 80.0)");
     std::fs::write(folder.path().join("campaign.ron"), campaign).expect("a file");
     let ran = render(&folder, "a.png", &[]);
     assert_eq!(ran.status, 2, "{}", ran.err);

@@ -1,6 +1,6 @@
 //! What the commands print and write.
 
-use crate::{arg, dripline, folder, run, simulate};
+use crate::cli::{arg, dripline, folder, run, simulate};
 
 #[test]
 fn events_tell_every_visit_and_who_has_not_entered_has_none() {
@@ -123,7 +123,7 @@ fn check_with_people_sees_what_comes_at_night() {
     let path = folder.path().join("night.ron");
     std::fs::write(
         &path,
-        crate::CAMPAIGN.replace("At(\"08:00\")", "At(\"03:00\")").replace(
+        crate::cli::CAMPAIGN.replace("At(\"08:00\")", "At(\"03:00\")").replace(
             "ready: false, kind: Fax(body: \"Later\")",
             "ready: true, kind: Email(to: Contact, subject: \"~Contact.FirstName~\", body: \"Night\")",
         ),
@@ -170,7 +170,7 @@ fn generated_people_are_the_same_every_time_and_run_like_their_file() {
 #[test]
 fn rehearsal_runs_the_people_and_times_that_it_names() {
     let folder = folder();
-    let text = crate::CAMPAIGN.replace(
+    let text = crate::cli::CAMPAIGN.replace(
         "    )],\n)\n",
         "    )],\n    rehearsals: [\n        (name: \"All at once\", sequence: \"Main\", people: File(\"people.csv\"), enter: At(\"2026-03-02T09:00\"), until: \"2026-03-03T00:00\"),\n        (name: \"By hand\", sequence: \"Main\", people: People([(id: \"x\", email: \"x@example.com\"), (id: \"y\", birthday: \"1990-02-29\")]), enter: Spread(\"2026-03-06T16:00\", \"2026-03-09T10:00\", WorkingHours), until: \"2026-04-01T00:00\"),\n    ],\n)\n",
     );

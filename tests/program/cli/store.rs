@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::{arg, dripline, folder, simulate};
+use crate::cli::{arg, dripline, folder, simulate};
 
 #[test]
 fn runs_are_added_and_can_be_asked() {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::{Ran, arg, dripline, folder, ran, run};
+use crate::cli::{Ran, arg, dripline, folder, ran, run};
 
 /// Checks the status, and that one line on standard error says all of `words`.
 fn is_told(ran: &Ran, status: i32, words: &[&str]) {
@@ -61,11 +61,11 @@ fn campaign_that_can_not_be_read_is_status_3() {
     is_told(&simulate(&missing, &["--generate", "1"]), 3, &["missing.ron"]);
     is_told(&simulate(folder.path(), &["--generate", "1"]), 3, &["folder"]);
     is_told(&simulate(&at("empty.ron", b""), &["--generate", "1"]), 3, &["empty.ron"]);
-    is_told(&simulate(&at("cut.ron", &crate::CAMPAIGN.as_bytes()[..700]), &["--generate", "1"]), 3, &["cut.ron:"]);
+    is_told(&simulate(&at("cut.ron", &crate::cli::CAMPAIGN.as_bytes()[..700]), &["--generate", "1"]), 3, &["cut.ron:"]);
     is_told(&simulate(&at("noise.ron", &[0xff, 0xfe, 0, 1, 2, 3]), &["--generate", "1"]), 3, &["noise.ron"]);
-    let newer = crate::CAMPAIGN.replace("format: 1", "format: 7");
+    let newer = crate::cli::CAMPAIGN.replace("format: 1", "format: 7");
     is_told(&simulate(&at("newer.ron", newer.as_bytes()), &["--generate", "1"]), 3, &["7", "1"]);
-    let zone = crate::CAMPAIGN.replace("America/New_York", "Mars/Base");
+    let zone = crate::cli::CAMPAIGN.replace("America/New_York", "Mars/Base");
     is_told(&simulate(&at("zone.ron", zone.as_bytes()), &["--generate", "1"]), 3, &["Mars/Base"]);
     let enormous = folder.path().join("enormous.ron");
     std::fs::File::create(&enormous).and_then(|file| file.set_len(1 << 40)).expect("a sparse file");

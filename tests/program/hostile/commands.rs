@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::{ODD_TEXTS, project, soon, sparse};
+use crate::common::hostile::{ODD_TEXTS, project, soon, sparse};
 
 /// What the program did.
 pub struct Ran {

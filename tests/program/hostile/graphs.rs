@@ -7,8 +7,8 @@ use std::path::Path;
 use dripline::findings;
 use dripline::storage::campaign_file::parse;
 
-use crate::commands::run;
-use crate::soon;
+use crate::common::hostile::soon;
+use crate::hostile::commands::run;
 
 const MANY: u64 = 100_000;
 

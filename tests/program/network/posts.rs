@@ -14,9 +14,9 @@ use dripline::workbench::post_test::filled::Filled;
 use dripline::workbench::post_test::outcome::Outcome;
 use dripline::workbench::post_test::{PostTest, Stage};
 
-use crate::inside::{again, is_inside};
-use crate::server::Server;
-use crate::tools::works;
+use crate::common::inside::{again, is_inside};
+use crate::common::server::Server;
+use crate::common::tools::works;
 
 /// Requests of most tests may take so long.
 const SHORT: Duration = Duration::from_secs(1);
@@ -25,7 +25,7 @@ const SHORT: Duration = Duration::from_secs(1);
 fn the_request_keeps_to_its_limits_whatever_a_server_does() {
     if is_inside() {
         all();
-    } else if let Some(said) = again("posts::the_request_keeps_to_its_limits_whatever_a_server_does") {
+    } else if let Some(said) = again("network::posts::the_request_keeps_to_its_limits_whatever_a_server_does") {
         assert_eq!(said.matches(": well").count(), SCENES.len(), "{said}");
     }
 }

@@ -8,8 +8,8 @@ use std::process::Command;
 
 use dripline::storage::campaign_file::read;
 
-use crate::inside::{self, network};
-use crate::tools::works;
+use crate::common::inside::{self, network};
+use crate::common::tools::works;
 
 /// The calls that could open a way out. Sockets can be made through a ring without a call of their own.
 const CALLS: &str = "trace=%network,io_uring_setup";
@@ -135,7 +135,7 @@ fn an_internet_socket_is_seen_in_a_trace() {
     let program = std::env::current_exe().expect("this program");
     let mut command = Command::new("strace");
     command.args(["-f", "-qq", "-A", "-o"]).arg(&log).args(["-e", CALLS]).arg(program);
-    command.args(["--exact", "samples::an_internet_socket_is_seen_in_a_trace"]).env(inside::INSIDE, "1");
+    command.args(["--exact", "network::samples::an_internet_socket_is_seen_in_a_trace"]).env(inside::INSIDE, "1");
     assert!(command.output().expect("it starts").status.success());
     let seen = ways_out(&log);
     assert!(seen.iter().any(|line| line.contains("socket(AF_INET,")), "{seen:?}");

@@ -1,7 +1,7 @@
 //! The same campaign, people and seed give the same bytes: with any number of threads, in any zone, language, home and
 //! folder, in a debug build and in a release, and on any machine. `hashes.txt` holds what they are.
 //!
-//! Where a change means to change results, `DRIPLINE_HASHES=write cargo test --test same_bytes` writes it anew; look
+//! Where a change means to change results, `DRIPLINE_HASHES=write cargo test same_bytes` writes it anew; look
 //! at what differs before it is kept.
 
 use std::collections::BTreeMap;
@@ -180,7 +180,7 @@ fn compare(found: &Found) {
     for (name, hash) in &found.0 {
         writeln!(now, "{hash}  {name}").expect("memory");
     }
-    let path = project("tests/same_bytes/hashes.txt");
+    let path = project("tests/program/same_bytes/hashes.txt");
     if std::env::var_os("DRIPLINE_HASHES").is_some_and(|wanted| wanted == "write") {
         std::fs::write(&path, &now).expect("written");
     }

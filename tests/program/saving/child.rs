@@ -36,7 +36,7 @@ pub fn number(description: &str) -> u64 {
 
 /// A command that saves so often to a file; before it stands what traces or limits it.
 pub fn command(before: &[&str], file: &Path, times: u64) -> Command {
-    let mut command = again(before, "child::child");
+    let mut command = again(before, "saving::child::child");
     command.env(FILE, file).env(TIMES, times.to_string());
     command
 }

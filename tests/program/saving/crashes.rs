@@ -51,7 +51,7 @@ fn unset() -> Result<(), ()> {
 
 fn start(folder: &Path, how: &str) -> std::process::Child {
     let mut command = Command::new(std::env::current_exe().expect("this program"));
-    command.args(["--exact", "crashes::child", "--nocapture", "--test-threads=1"]);
+    command.args(["--exact", "saving::crashes::child", "--nocapture", "--test-threads=1"]);
     command.env(FOLDER, folder).env(HOW, how).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().expect("the child starts")
 }
@@ -70,13 +70,17 @@ fn a_panic_keeps_what_is_unsaved_and_its_report_quotes_nobody() {
         assert!(!output.status.success(), "{how}");
         assert_offered(folder.path(), how);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(told.contains("tests/saving/crashes.rs"), "{how}: {told}");
+        assert!(told.contains("tests/program/saving/crashes.rs"), "{how}: {told}");
         assert!(told.contains("What was not saved is kept"), "{how}: {told}");
         let reports = std::fs::read_dir(folder.path().join("crashes")).expect("reports");
         let reports: Vec<String> =
             reports.map(|entry| std::fs::read_to_string(entry.expect("one").path()).expect("a text")).collect();
         assert_eq!(reports.len(), 1, "{how}");
-        assert!(reports[0].contains("tests/saving/crashes.rs") && reports[0].contains("Dripline "), "{}", reports[0]);
+        assert!(
+            reports[0].contains("tests/program/saving/crashes.rs") && reports[0].contains("Dripline "),
+            "{}",
+            reports[0]
+        );
         for text in [&told, &reports[0]] {
             assert!(!text.contains("Ana Petrov") && !text.contains("ana.petrov"), "{how}: {text}");
         }

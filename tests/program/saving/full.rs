@@ -6,8 +6,8 @@ use std::process::Command;
 use dripline::storage::campaign_file::read;
 use dripline::storage::replace::backup;
 
-use crate::child::{acknowledged, command, number, run};
-use crate::tools::works;
+use crate::common::tools::works;
+use crate::saving::child::{acknowledged, command, number, run};
 
 /// How to start a shell that may mount, here: as root, or as root of a space of its own.
 fn shell() -> Option<&'static [&'static str]> {

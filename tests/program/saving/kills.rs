@@ -5,8 +5,8 @@ use std::path::Path;
 use dripline::storage::campaign_file::read;
 use dripline::storage::replace::{BACKUPS, backup};
 
-use crate::child::{acknowledged, number, start};
 use crate::killing::{killed, moments};
+use crate::saving::child::{acknowledged, number, start};
 
 const KILLS: u32 = 300;
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use dripline::storage::campaign_file::read;
 use dripline::storage::replace::backup;
 
-use crate::child::{acknowledged, number, run};
-use crate::tools::works;
+use crate::common::tools::works;
+use crate::saving::child::{acknowledged, number, run};
 
 /// The calls by which a file can be changed, looked at or made.
 const CALLS: &str = "openat,open,creat,write,writev,pwrite64,ftruncate,fsync,fdatasync,fchmod,chmod,link,linkat,\
