@@ -12,8 +12,8 @@
 //! [`workbench`] combines these steps into what a user does. [`cli`] and [`ui`] (the window) are the two ways to ask
 //! for it. [`picture`] describes what a canvas looks like, for the window and for files.
 //!
-//! Each step has an example that runs: [`storage::campaign_file::read`], [`findings::check()`],
-//! [`simulate::plan::Plan`], [`simulate::run`] and [`report::table::Report`].
+//! Each step has an example that runs: [`storage::campaign_file::read()`], [`findings::check()`],
+//! [`Plan::new`](simulate::plan::Plan::new), [`simulate::run::run`] and [`Report::new`](report::table::Report::new).
 //!
 //! # Where to look things up
 //!

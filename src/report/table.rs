@@ -82,7 +82,39 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report of a tally.
+    /// The report of a tally: every item of the sequence, by rank; items that no Start leads to come last.
+    ///
+    /// # Examples
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use dripline::calendar::Instant;
+    /// use dripline::contacts::block::{Layout, Population};
+    /// use dripline::contacts::generator::Generator;
+    /// use dripline::report::table::Report;
+    /// use dripline::report::tally::Tally;
+    /// use dripline::simulate::entry::Entries;
+    /// use dripline::simulate::plan::Plan;
+    /// use dripline::simulate::run::{Control, Setup, run};
+    /// use dripline::storage::campaign_file::read;
+    ///
+    /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+    /// let campaign = read(Path::new(file))?.campaign;
+    /// let sequence = &campaign.sequences[0];
+    /// let layout = Layout::new(&campaign.directory);
+    /// let plan = Plan::new(&campaign, sequence, &layout)?;
+    /// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
+    /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
+    /// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
+    /// let run = run(&setup, &contacts, &Control::default())?;
+    ///
+    /// let report = Report::new(&plan, sequence, &Tally::of_run(&plan, &run));
+    /// let welcome = &report.items[1];
+    /// assert_eq!(welcome.name, "Welcome");
+    /// assert_eq!(welcome.reached, 100);
+    /// assert_eq!(welcome.ran + welcome.skipped.iter().map(|(_, count)| count).sum::<u64>(), 100);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(plan: &Plan, sequence: &Sequence, tally: &Tally) -> Self {
         let reached = plan.items().iter().enumerate().map(|(rank, item)| {
             let rank = rank as Rank;
