@@ -233,7 +233,7 @@ impl Wall {
         (self.0 + SHIFT_DAYS as i64 * SECS_A_DAY) as u64
     }
 
-    /// The local date.
+    /// The date of this local time.
     #[inline]
     pub const fn day(self) -> Day {
         Day((self.shifted() / SECS_A_DAY as u64) as i32 - SHIFT_DAYS)

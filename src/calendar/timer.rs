@@ -164,7 +164,7 @@ impl fmt::Display for TimeWindow {
 /// The days on which a delay timer releases contacts (`rules.md` §4, *Run on*).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RunOn {
-    /// On every day.
+    /// On every day of the week.
     AnyDay,
     /// On Monday to Friday.
     Weekdays,

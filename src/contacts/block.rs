@@ -138,7 +138,7 @@ impl Block {
     /// Most bytes of one text column in a block.
     const MOST_BYTES: usize = 1 << 31;
 
-    /// An empty block.
+    /// An empty block for contacts of a layout.
     pub fn new(layout: &Arc<Layout>) -> Self {
         Self {
             texts: vec![TextColumn::default(); layout.texts.len()],

@@ -99,7 +99,7 @@ pub enum Trouble {
     /// The user stopped the request.
     #[error("It was stopped. The request may have been received all the same.")]
     Stopped,
-    /// Any other failure.
+    /// Any other failure of the request.
     #[error("The request to {host} failed ({why}). It may have been received all the same: look there first.")]
     Other {
         /// The name of the host.

@@ -54,7 +54,7 @@ pub struct Axis {
     pub starts: Vec<Day>,
 }
 
-/// A labelled interval.
+/// A labelled interval of an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tick {
     /// The index of the interval on the axis.

@@ -30,7 +30,7 @@ const BATCH: usize = 32;
 /// One of the two runs: just made, or a saved run that was opened.
 #[derive(Clone, Copy)]
 pub struct Side<'a> {
-    /// The compiled sequence.
+    /// The compiled sequence of the run.
     pub plan: &'a Plan,
     /// The sequence that the plan was compiled from.
     pub sequence: &'a Sequence,

@@ -85,7 +85,7 @@ pub struct Crowded {
 /// Most contacts that are listed for each day.
 pub const MOST_NAMED: usize = 500;
 
-/// The communications sent.
+/// The communications sent, by kind, day and hour.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sent {
     /// Emails, to contacts, users and fixed addresses.

@@ -31,7 +31,7 @@ impl Series {
 /// Runs over time, by item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverTime {
-    /// The time axis.
+    /// The time axis of the plot.
     pub axis: Axis,
     /// The series in the order of the table; the others last.
     pub series: Vec<Series>,

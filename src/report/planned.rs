@@ -37,7 +37,7 @@ pub struct ComingToAll {
     pub rank: Rank,
     /// The number of contacts.
     pub people: u64,
-    /// See [`Coming::is_simulated`].
+    /// Whether it was simulated, as in [`Coming::is_simulated`].
     pub is_simulated: bool,
 }
 
