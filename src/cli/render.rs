@@ -11,7 +11,7 @@ use super::Done;
 use super::args::RenderOptions;
 use super::progress::Shown;
 
-/// Runs it.
+/// Runs `dripline render`.
 pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let format = Format::of(&options.out)?;
     let shown = Shown::of(control);

@@ -1,4 +1,4 @@
-//! `cargo bench`: the figures of the README's table, measured on the reference sequence.
+//! `cargo bench`: the figures of the documentation page on speed, measured on the reference sequence.
 //!
 //! Not criterion: half of the figures are of whole processes (peak memory, a peer beside it), and a
 //! table of best and middle times over a few runs is what people read. `cargo bench -- NAME..` runs

@@ -41,7 +41,7 @@ fn peak_of(status_file: &str) -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// The table of the README.
+/// The table of `src/docs/speed.md`.
 #[derive(Default)]
 pub struct Table {
     rows: Vec<[String; 3]>,
