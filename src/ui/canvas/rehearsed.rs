@@ -18,6 +18,7 @@ use crate::workbench::rehearse::finished::Finished;
 
 use super::super::action::{Action, Rehearse};
 use super::super::app::Panel;
+use super::super::settings::DateOrder;
 use super::super::view_state::Mode;
 use super::super::{dates, words};
 use super::paint::crowds::{self, Crowd};
@@ -41,7 +42,7 @@ pub struct Rehearsed {
 /// Links follow the plan and the drawing: the number of the run, the revision, the place of the sequence.
 type WiresOf = (u64, u64, usize);
 /// Crowds follow the run, the clock, the contact if one is followed, and how dates are liked.
-type CrowdsOf = (u64, Instant, Option<u64>, String);
+type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
 /// A path follows the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
@@ -146,9 +147,9 @@ impl Rehearsed {
 
     /// Who waits or is held where, and until when; of a contact that is followed, it alone.
     fn crowds(&mut self, panel: &Panel<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
-        let format = format!("{:?} {}", panel.settings.dates, panel.settings.twelve_hours);
         let follows = panel.rehearsing.follows();
-        let of = (panel.rehearsing.number(), clock, follows, format);
+        let liked = (panel.settings.dates, panel.settings.twelve_hours);
+        let of = (panel.rehearsing.number(), clock, follows, liked);
         if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
             return Rc::clone(crowds);
         }
