@@ -341,6 +341,17 @@ pub enum Payment {
     InvoiceOnly,
 }
 
+impl Payment {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Payment::AutoCharge => "AutoCharge",
+            Payment::PayableInvoice => "PayableInvoice",
+            Payment::InvoiceOnly => "InvoiceOnly",
+        }
+    }
+}
+
 /// The answer to an HTTP post that the simulation takes for given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Response {

@@ -83,6 +83,17 @@ pub enum Color {
 }
 
 impl Color {
+    /// What it is called in a menu.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Color::Yellow => "Yellow",
+            Color::Blue => "Blue",
+            Color::Green => "Green",
+            Color::Pink => "Pink",
+            Color::Grey => "Grey",
+        }
+    }
+
     fn is_default(&self) -> bool {
         *self == Color::default()
     }
