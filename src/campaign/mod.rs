@@ -19,6 +19,7 @@ pub mod history;
 pub mod invariants;
 pub mod item;
 pub mod known;
+mod left_out;
 pub mod merge;
 mod patch;
 pub mod rehearsal;
