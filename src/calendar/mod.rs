@@ -14,6 +14,7 @@ pub mod delay;
 pub mod derivation;
 pub mod instant;
 pub mod moment;
+pub mod span;
 pub mod timer;
 pub mod zone;
 

@@ -145,7 +145,7 @@ impl ContactsFile {
             drop(turn);
             shared.turn_passed.notify_all();
             drop(piece);
-            rows.hand_on(place, consume);
+            hand_on(rows, place, consume);
         }
     }
 }
@@ -213,9 +213,9 @@ struct Turn {
 
 /// The blocks of a piece: the number of the first and the place of its first contact.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub block: usize,
-    pub contact: usize,
+struct Place {
+    block: usize,
+    contact: usize,
 }
 
 impl Turn {
@@ -252,5 +252,19 @@ impl Turn {
         }
         self.next_piece += 1;
         place
+    }
+}
+
+/// Hands the blocks on, without the contacts that were set aside.
+fn hand_on(rows: Rows, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
+    let Place { block: mut number, contact: mut first_place } = first;
+    for (block, seen) in rows.blocks.into_iter().zip(rows.seen) {
+        let block = if seen.is_empty() { block } else { block.without(&seen) };
+        if !block.is_empty() {
+            let len = block.len();
+            consume(BlockAt { number, first_place, block });
+            number += 1;
+            first_place += len;
+        }
     }
 }

@@ -6,7 +6,6 @@ use crate::contacts::block::Block;
 use crate::contacts::cells::{CellReader, Scratch};
 use crate::contacts::reject::Reject;
 
-use super::blocks::{BlockAt, Place};
 use super::ids::IdHash;
 use super::pieces::{Piece, Shape};
 use super::records;
@@ -88,20 +87,6 @@ impl Rows {
         if !block.is_empty() {
             self.blocks.push(block);
             self.seen.push(Vec::new());
-        }
-    }
-
-    /// Hands the blocks on, without the contacts that were set aside.
-    pub fn hand_on(self, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
-        let Place { block: mut number, contact: mut first_place } = first;
-        for (block, seen) in self.blocks.into_iter().zip(self.seen) {
-            let block = if seen.is_empty() { block } else { block.without(&seen) };
-            if !block.is_empty() {
-                let len = block.len();
-                consume(BlockAt { number, first_place, block });
-                number += 1;
-                first_place += len;
-            }
         }
     }
 }
