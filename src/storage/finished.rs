@@ -1,4 +1,4 @@
-//! A finished run as exports and the run store take it.
+//! A finished run with all that its files are written from.
 
 use crate::calendar::Instant;
 use crate::contacts::block::Population;
