@@ -17,7 +17,7 @@ use crate::contacts::reject::Reject;
 
 use super::ContactsFile;
 use super::error::ContactsError;
-use super::ids::IdSet;
+use super::ids::{IdKey, IdSet};
 use super::pieces::{Piece, Pieces};
 use super::rows::Rows;
 
@@ -98,6 +98,7 @@ impl ContactsFile {
             turn: Mutex::default(),
             turn_passed: Condvar::new(),
             stopped: AtomicBool::new(false),
+            key: IdKey::default(),
         };
         let work = || self.work(&shared, progress, cancel, consume);
         std::thread::scope(|scope| {
@@ -138,7 +139,7 @@ impl ContactsFile {
         let mut scratch = Scratch::default();
         while !cancel.load(Ordering::Relaxed) {
             let Some(piece) = shared.take(cancel) else { return };
-            let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &mut scratch);
+            let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &shared.key, &mut scratch);
             let Some(mut turn) = shared.wait_for(piece.number) else { return };
             let place = turn.settle(&mut rows);
             progress(piece.taken);
@@ -157,6 +158,8 @@ struct Shared {
     turn_passed: Condvar,
     /// Whether a thread left before the end: then nobody's turn may come any more.
     stopped: AtomicBool,
+    /// Of the hashes of ids.
+    key: IdKey,
 }
 
 impl Shared {

@@ -6,7 +6,7 @@ use crate::contacts::block::Block;
 use crate::contacts::cells::{CellReader, Scratch};
 use crate::contacts::reject::Reject;
 
-use super::ids::IdHash;
+use super::ids::{IdHash, IdKey};
 use super::pieces::{Piece, Shape};
 use super::records;
 
@@ -24,7 +24,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Reads the rows of a piece; the header is passed over.
-    pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, scratch: &mut Scratch) -> Self {
+    pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, key: &IdKey, scratch: &mut Scratch) -> Self {
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
         // Checked as a whole, which is quicker; record by record only if something is wrong.
         let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none());
@@ -73,7 +73,7 @@ impl Rows {
                         rows.close(std::mem::replace(&mut block, Block::new(reader.layout())));
                     }
                     block.push(&row);
-                    rows.hashes.push((IdHash::of(row.texts[0]), line));
+                    rows.hashes.push((key.hash(row.texts[0]), line));
                 }
                 Err(reject) => rows.rejects.push((line, reject)),
             }
