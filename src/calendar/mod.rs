@@ -9,6 +9,7 @@
 //! instant and its derivation come from the same code; zone rules come from the bundled database
 //! only; no function panics or loops for long, whatever the numbers.
 
+pub mod conversions;
 pub mod day;
 pub mod delay;
 pub mod derivation;
