@@ -7,11 +7,13 @@
 //! and resolved to an instant once, at the end; a due instant and its derivation come from the same code; zone rules
 //! come from the bundled database only; no function panics or takes long, for any numbers.
 
+pub mod conversions;
 pub mod day;
 pub mod delay;
 pub mod derivation;
 pub mod instant;
 pub mod moment;
+pub mod span;
 pub mod timer;
 pub mod zone;
 

@@ -27,5 +27,6 @@ pub mod schedule;
 pub mod selection;
 pub mod sentence;
 pub mod sequence;
+pub mod text;
 pub mod tidy;
 pub mod uses;

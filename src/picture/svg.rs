@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use ttf_parser::{Face, OutlineBuilder};
 
+use crate::campaign::text::push_xml;
+
 use super::draw::whole;
 use super::fonts;
 use super::geometry::{Point, Rect};
@@ -85,7 +87,7 @@ pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
     );
     if let Some(words) = picture.words {
         pen.out.push_str(" role=\"img\" aria-label=\"");
-        pen.escaped(words);
+        push_xml(&mut pen.out, words);
         pen.out.push('"');
     }
     pen.out.push_str(">\n");
@@ -245,7 +247,7 @@ impl Writer {
             [span] => {
                 self.style(span);
                 self.out.push('>');
-                self.escaped(&span.text);
+                push_xml(&mut self.out, &span.text);
             }
             spans => {
                 self.out.push_str(" xml:space=\"preserve\">");
@@ -253,7 +255,7 @@ impl Writer {
                     self.out.push_str("<tspan");
                     self.style(span);
                     self.out.push('>');
-                    self.escaped(&span.text);
+                    push_xml(&mut self.out, &span.text);
                     self.out.push_str("</tspan>");
                 }
             }
@@ -275,7 +277,7 @@ impl Writer {
             self.out.push_str(" xml:space=\"preserve\"");
             self.style(span);
             self.out.push('>');
-            self.escaped(&span.text);
+            push_xml(&mut self.out, &span.text);
             self.out.push_str("</text>\n");
             at.x += width(&span.text, span.weight, text.size);
         }
@@ -296,21 +298,6 @@ impl Writer {
             self.out.push_str(" font-weight=\"600\"");
         }
         self.colour("fill", span.paint);
-    }
-
-    /// Writes text with XML escapes. Characters that XML can't contain are left out.
-    fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\t' | '\n' | '\r' => self.out.push(' '),
-                '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-                c => self.out.push(c),
-            }
-        }
     }
 }
 
