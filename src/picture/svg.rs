@@ -4,24 +4,15 @@ use std::fmt::Write;
 
 use ttf_parser::{Face, OutlineBuilder};
 
+use super::counts::Counts;
 use super::draw::whole;
 use super::fonts;
 use super::geometry::{Point, Rect};
 use super::measure::{Weight, width};
+use super::options::Options;
 use super::scene::Scene;
 use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
 use super::theme::{Ink, Rgb, Theme};
-
-/// How a picture is made.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options<'a> {
-    /// Light or dark.
-    pub theme: Theme,
-    /// Without paper behind it.
-    pub transparent: bool,
-    /// What became of people, on badges.
-    pub counts: Option<&'a super::counts::Counts>,
-}
 
 /// A picture that is finished.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,25 +44,25 @@ pub struct Picture<'a> {
     pub shapes: &'a [Shape<'a>],
     /// Where they are.
     pub bounds: Rect,
-    /// What is behind them.
+    /// What is behind them, unless it is to be transparent.
     pub ground: Ground,
     /// What it shows, for those who can't see it.
     pub words: Option<&'a str>,
 }
 
-/// Draws a scene; it is `scale` points wide for each point of the canvas.
-pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
-    let (shapes, bounds) = whole::draw(scene, options.counts);
+/// Draws a scene, with what became of people on badges.
+pub fn draw(scene: &Scene, counts: Option<&Counts>, options: &Options) -> Svg {
+    let (shapes, bounds) = whole::draw(scene, counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
-    let ground = if options.transparent { Ground::None } else { Ground::Dotted };
-    write(&Picture { shapes: &shapes, bounds, ground, words: None }, options.theme, scale)
+    write(&Picture { shapes: &shapes, bounds, ground: Ground::Dotted, words: None }, options)
 }
 
-/// Writes a picture; it is `scale` points wide for each point of its bounds.
-pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
+/// Writes a picture.
+pub fn write(picture: &Picture<'_>, options: &Options) -> Svg {
+    let scale = options.scale();
     let bounds = picture.bounds;
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
-    let mut pen = Writer { out: String::new(), theme, icons: Face::parse(fonts::ICONS, 0).ok() };
+    let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
     let _ = write!(
         pen.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
@@ -89,7 +80,7 @@ pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
         pen.out.push('"');
     }
     pen.out.push_str(">\n");
-    pen.paper(bounds, picture.ground);
+    pen.paper(bounds, options.ground(picture.ground));
     picture.shapes.iter().for_each(|shape| pen.shape(shape));
     pen.out.push_str("</svg>\n");
     Svg { text: pen.out, width, height }

@@ -121,12 +121,13 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
-    use crate::picture::theme::Theme;
+    use crate::picture::options::Options;
     use crate::workbench::picture::Format;
     use crate::workbench::samples;
 
-    const WANTED: Wanted<'static> =
-        Wanted { format: Format::Png, theme: Theme::Light, transparent: false, scale: 1.0, counts: None };
+    fn wanted(scale: f32) -> Wanted<'static> {
+        Wanted { format: Format::Png, options: Options { scale, ..Options::default() }, counts: None }
+    }
 
     fn ended(wanted: Wanted<'static>, path: &Path) -> Result<Option<String>, String> {
         let (called, calls) = mpsc::channel();
@@ -140,7 +141,7 @@ mod tests {
     fn the_picture_is_there_when_it_calls() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.png");
-        assert_eq!(ended(WANTED, &path), Ok(None));
+        assert_eq!(ended(wanted(1.0), &path), Ok(None));
         assert!(std::fs::read(&path).expect("a picture").starts_with(b"\x89PNG"));
     }
 
@@ -148,10 +149,10 @@ mod tests {
     fn what_goes_wrong_names_the_file_and_leaves_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("missing/a.png");
-        let said = ended(WANTED, &path).expect_err("no folder");
+        let said = ended(wanted(1.0), &path).expect_err("no folder");
         assert!(said.contains("missing/a.png") && said.contains("does not exist"), "{said}");
         let path = folder.path().join("a.png");
-        let said = ended(Wanted { scale: 10.0, ..WANTED }, &path).expect_err("it is too large");
+        let said = ended(wanted(10.0), &path).expect_err("it is too large");
         assert!(said.contains("a.png") && said.contains("pixels"), "{said}");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
@@ -162,7 +163,7 @@ mod tests {
         let path = folder.path().join("a.png");
         let control = Control::default();
         control.cancel.store(true, Ordering::Relaxed);
-        assert!(matches!(save(&samples::first(), 0, &WANTED, &path, &control), Err(Failure::Cancelled)));
+        assert!(matches!(save(&samples::first(), 0, &wanted(1.0), &path, &control), Err(Failure::Cancelled)));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
 }
