@@ -183,14 +183,14 @@ impl Rehearsing {
         }
         self.questions += 1;
         self.asked = Some((self.questions, subject));
-        if self.runner.is_none() {
+        if self.runner.as_ref().is_none_or(Runner::is_over) {
             match Runner::start(wake) {
                 Ok(runner) => self.runner = Some(runner),
                 Err(error) => return self.trouble = Some(format!("no rehearsal can be run: {error}")),
             }
         }
         let small = self.shown.as_ref().is_some_and(|shown| shown.kept.run.visits() < finished::SMALL / 4);
-        if let Some(runner) = &self.runner {
+        if let Some(runner) = &mut self.runner {
             runner.ask(self.questions, question);
             // The badges follow an edit within its frame.
             if small && let Some(answer) = runner.wait(PATIENCE) {
@@ -200,7 +200,7 @@ impl Rehearsing {
     }
 
     fn collect(&mut self) {
-        if let Some(answer) = self.runner.as_ref().and_then(Runner::poll) {
+        if let Some(answer) = self.runner.as_mut().and_then(Runner::poll) {
             self.take(answer);
         }
     }
@@ -284,7 +284,7 @@ impl Rehearsing {
 
     /// Lets go of the run that is under way.
     pub fn cancel(&mut self) {
-        if let Some(runner) = &self.runner {
+        if let Some(runner) = &mut self.runner {
             runner.stop();
         }
         if self.shown.is_none() {
@@ -304,9 +304,9 @@ impl Rehearsing {
 
     /// Lets go of another campaign's rehearsals.
     pub fn forget(&mut self) {
-        let (runner, questions, number) = (self.runner.take(), self.questions, self.number + 1);
+        let (mut runner, questions, number) = (self.runner.take(), self.questions, self.number + 1);
         let clock = self.clock.map(Clock::still);
-        if let Some(runner) = &runner {
+        if let Some(runner) = &mut runner {
             runner.stop();
             runner.forget_people();
         }
