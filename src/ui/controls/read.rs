@@ -3,11 +3,11 @@
 use crate::calendar::day::MONTHS;
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
 use crate::calendar::{Day, Wall};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 
 /// A whole number, with or without commas and blanks between its digits.
 pub fn whole(text: &str) -> Result<u64, String> {
-    whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", exact(u64::MAX)))
+    whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", thousands(u64::MAX)))
 }
 
 /// A whole number as [`whole`]; none where it is larger than any that can be kept, for those who have a bound to tell.
