@@ -1,6 +1,5 @@
 //! Reading numbers, times and dates as people type them.
 
-use crate::calendar::day::MONTHS;
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
 use crate::calendar::{Day, Wall};
 use crate::campaign::text::thousands;
@@ -111,10 +110,10 @@ fn date_of(text: &str) -> Option<Day> {
     }
 }
 
-fn month(text: &str) -> Option<usize> {
+fn month(text: &str) -> Option<u32> {
     let start: String = text.chars().take(3).collect();
-    let found = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(&start))?;
-    text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found + 1)
+    let found: chrono::Month = start.parse().ok()?;
+    text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found.number_from_month())
 }
 
 fn civil(year: &str, month: &str, date: &str) -> Option<Day> {
