@@ -2,8 +2,6 @@
 //! tessellation, at 1,000 and at 10,000 items; then the same for the whole window. `cargo bench --bench canvas`.
 
 mod drawing;
-#[path = "../short.rs"]
-mod short;
 mod whole;
 
 use std::time::Duration;
@@ -34,11 +32,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SIZE: Vec2 = vec2(1100.0, 700.0);
 /// Room for 30 of the drawing's items at 100 %.
 const LARGE: Vec2 = vec2(1180.0, 860.0);
-
-/// Number of frames measured for a row.
-fn frames() -> usize {
-    if short::is_short() { 1 } else { 41 }
-}
+const FRAMES: usize = 41;
 
 /// A canvas with everything it needs.
 struct Stage {
@@ -136,7 +130,7 @@ impl Stage {
 
     /// The middle one of some frames, after a few that warm up.
     fn frames(&mut self, mut events: impl FnMut(&mut Self, usize) -> Vec<Event>) -> Duration {
-        let took: Vec<Duration> = (0..frames() + 5)
+        let took: Vec<Duration> = (0..FRAMES + 5)
             .map(|number| {
                 let events = events(self, number);
                 self.frame(events)
@@ -163,7 +157,7 @@ fn moved(at: Pos2) -> Vec<Event> {
 }
 
 fn main() {
-    println!("| what | in view | aim | measured, middle of {} frames |\n|---|---|---|---|", frames());
+    println!("| what | in view | aim | measured, middle of {FRAMES} frames |\n|---|---|---|---|");
     thousand();
     ten_thousand();
     hands();

@@ -18,7 +18,7 @@ use dripline::ui::view_state::Left;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{self, DroppedFile, Event, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::{drawing, frames, line, moved};
+use super::{FRAMES, drawing, line, moved};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 /// All panels together.
@@ -67,7 +67,7 @@ impl Window {
 
     fn row(&mut self, what: &str, aim: f64, mut events: impl FnMut(&mut Self, usize) -> Vec<Event>) {
         let mut took = Vec::new();
-        for number in 0..frames() + 5 {
+        for number in 0..FRAMES + 5 {
             let events = events(self, number);
             let frame = self.frame(events);
             took.push(frame);

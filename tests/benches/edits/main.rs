@@ -1,8 +1,5 @@
 //! How long edits of a campaign of 10,000 items take, and what follows from one: `cargo bench --bench edits`.
 
-#[path = "../short.rs"]
-mod short;
-
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -48,8 +45,7 @@ fn large(count: u64) -> String {
 
 /// The middle one of several times.
 fn time<T>(mut what: impl FnMut() -> T) -> Duration {
-    let runs = if short::is_short() { 1 } else { 15 };
-    let mut times: Vec<Duration> = (0..runs)
+    let mut times: Vec<Duration> = (0..15)
         .map(|_| {
             let begun = Instant::now();
             std::hint::black_box(what());

@@ -2,13 +2,10 @@
 //!
 //! Not criterion: half of the figures are of whole processes (peak memory, a peer beside it), and a
 //! table of best and middle times over a few runs is what people read. `cargo bench -- NAME..` runs
-//! only the named ones; `cargo bench -- --small` takes a tenth of the people, to try it out, and
-//! `cargo test --benches` a thousandth.
+//! only the named ones; `cargo bench -- --small` takes a tenth of the people, to try it out.
 
 mod measure;
 mod people;
-#[path = "../short.rs"]
-mod short;
 
 use std::path::Path;
 use std::process::Command;
@@ -57,11 +54,7 @@ fn main() {
         arguments.into_iter().partition(|argument| argument.starts_with("--"));
     let campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
     let plan = Plan::new(&campaign, &campaign.sequences[0], &Layout::new(&campaign.directory)).expect("a plan");
-    let smaller = match short::is_short() {
-        true => 1_000,
-        false if options.iter().any(|option| option == "--small") => 10,
-        false => 1,
-    };
+    let smaller = if options.iter().any(|option| option == "--small") { 10 } else { 1 };
     let folder = tempfile::tempdir().expect("a folder");
     let mut bench = Bench { campaign, plan, folder, table: Table::default(), smaller, names };
     bench.simulate();
@@ -69,9 +62,7 @@ fn main() {
     bench.write();
     bench.reopen();
     bench.stream();
-    if !short::is_short() {
-        bench.peer();
-    }
+    bench.peer();
     println!("\n{}", bench.table);
 }
 

@@ -1,8 +1,6 @@
 //! A rehearsal as it is watched: an edit's way to the badges, a jump of the clock, a frame with people on their way.
 //! `cargo bench --bench rehearse`; names of rows as arguments run only those.
 
-#[path = "../short.rs"]
-mod short;
 mod window;
 
 use std::path::Path;
@@ -23,9 +21,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const REFERENCE: &str = "tests/benches/engine/reference.ron";
 const NOW: Instant = Instant::from_utc_secs(1_790_000_000);
 
-/// The reference sequence with this many people, who enter over a week; with a hundredth of them in a short run.
+/// The reference sequence with so many people, who enter over a week.
 pub fn reference(count: u64) -> Campaign {
-    let count = if short::is_short() { count / 100 } else { count };
     let mut campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
     let wall = |text: &str| Wall::parse_minutes(text).expect("a wall clock");
     campaign.rehearsals = vec![Rehearsal {
