@@ -11,10 +11,10 @@ use dripline::campaign::item::{Item, Kind};
 use dripline::campaign::selection::Selection;
 use dripline::picture::geometry::point;
 use dripline::storage::campaign_file::save;
-use dripline::ui::app::App;
-use dripline::ui::canvas::camera::Camera;
-use dripline::ui::settings::Settings;
-use dripline::ui::view_state::Left;
+use dripline::ui::context::camera::Camera;
+use dripline::ui::context::settings::Settings;
+use dripline::ui::context::view_state::Left;
+use dripline::ui::shell::app::App;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{self, DroppedFile, Event, Pos2, Rect, Vec2, pos2, vec2};
 
