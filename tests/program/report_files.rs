@@ -5,6 +5,7 @@ use std::process::Command;
 use std::sync::atomic::Ordering;
 
 use dripline::calendar::Instant;
+use dripline::picture::options::Options;
 use dripline::picture::theme::Theme;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::cells::Format;
@@ -18,11 +19,12 @@ use crate::common::samples::{middle, sample};
 
 const SAMPLE: &str = "lesson-draft-email.ron";
 
-const PLOT: PlotWanted =
-    PlotWanted { of: PlotOf::Runs, format: PictureFormat::Png, theme: Theme::Dark, transparent: false, scale: 1.0 };
+const DARK: Options = Options { theme: Theme::Dark, transparent: false, scale: 1.0 };
+
+const PLOT: PlotWanted = PlotWanted { of: PlotOf::Runs, format: PictureFormat::Png, options: DARK };
 
 const CANVAS: picture::Wanted<'static> =
-    picture::Wanted { format: PictureFormat::Svg, theme: Theme::Light, transparent: false, scale: 1.0, counts: None };
+    picture::Wanted { format: PictureFormat::Svg, options: Options { theme: Theme::Light, ..DARK }, counts: None };
 
 const ALL: [Wanted<'static>; 14] = [
     Wanted::Table(Table::Events, Format::Csv),

@@ -8,11 +8,12 @@ use crate::calendar::{Instant, Wall};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
+use crate::picture::options::Options;
 use crate::ui::panels::dialogs::export::Export;
 use crate::ui::shell::recovering::Recover;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
-use crate::workbench::report_files::choice::{Looks, What};
+use crate::workbench::report_files::choice::What;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ pub enum Action {
     /// Write the open sequence as a picture.
     Export(PathBuf, Export),
     /// Write something of the rehearsal that is shown.
-    ExportReport(PathBuf, What, Looks),
+    ExportReport(PathBuf, What, Options),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.

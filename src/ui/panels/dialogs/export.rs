@@ -3,29 +3,26 @@
 use eframe::egui;
 
 use super::{modal, path_field};
+use crate::picture::options::{LARGEST_SCALE, Options};
 use crate::picture::theme::Theme;
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::controls::look;
 use crate::ui::shell::app::Panel;
 use crate::workbench::files;
-use crate::workbench::picture::{Format, LARGEST_SCALE};
+use crate::workbench::picture::Format;
 
 /// How a picture looks; kept while the window is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Export {
     /// SVG or PNG, as the path ends.
     pub format: Format,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Pixels for each point of the canvas.
-    pub scale: f32,
-    /// Without paper behind it.
-    pub transparent: bool,
+    /// Light or dark, how large, with paper or without.
+    pub options: Options,
 }
 
 impl Default for Export {
     fn default() -> Self {
-        Self { format: Format::Png, theme: Theme::Light, scale: 2.0, transparent: false }
+        Self { format: Format::Png, options: Options { scale: 2.0, ..Options::default() } }
     }
 }
 
@@ -68,16 +65,16 @@ fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 /// Light or dark, with paper or without, and how large.
 pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let export = &mut panel.view.dialogs.export;
+    let options = &mut panel.view.dialogs.export.options;
     ui.horizontal(|ui| {
-        ui.selectable_value(&mut export.theme, Theme::Light, "Light");
-        ui.selectable_value(&mut export.theme, Theme::Dark, "Dark");
+        ui.selectable_value(&mut options.theme, Theme::Light, "Light");
+        ui.selectable_value(&mut options.theme, Theme::Dark, "Dark");
         ui.separator();
-        look::check(ui, &mut export.transparent, "Transparent");
+        look::check(ui, &mut options.transparent, "Transparent");
     });
     ui.horizontal(|ui| {
         let label = ui.label("Scale");
-        let scale = &mut export.scale;
+        let scale = &mut options.scale;
         let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).max_decimals(2).suffix(" ×");
         ui.add(field).labelled_by(label.id);
         for (times, name) in [(1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")] {

@@ -8,7 +8,7 @@ use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
 use crate::ui::shell::app::Panel;
 use crate::workbench::files;
-use crate::workbench::report_files::choice::{Looks, What};
+use crate::workbench::report_files::choice::What;
 use crate::workbench::report_files::plots::PlotOf;
 use crate::workbench::report_files::tables::Table;
 
@@ -90,10 +90,9 @@ fn what(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path, offe
 }
 
 fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let (what, export) = (panel.view.dialogs.report, panel.view.dialogs.export);
-    let looks = Looks { theme: export.theme, scale: export.scale, transparent: export.transparent };
+    let (what, options) = (panel.view.dialogs.report, panel.view.dialogs.export.options);
     let typed = &mut panel.view.dialogs.path;
-    let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, looks) {
+    let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, options) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
@@ -101,7 +100,7 @@ fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::ExportReport(path, what, looks));
+                panel.wants(Action::ExportReport(path, what, options));
             }
         }
     }
