@@ -3,10 +3,11 @@
 //! The functions that compute due instants take a [`Trace`]. With [`NoTrace`] the steps compile to
 //! nothing; with a `Vec<Step>` the same run of the same code leaves its derivation.
 
-use super::day::{Day, MONTHS, SECS_A_DAY, Wall, Weekday};
+use super::day::{Day, SECS_A_DAY, Wall, Weekday};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
+use super::words::{clock, long_day, moment, short_day};
 use super::zone::{Reading, Zone};
 
 /// Where the steps of a derivation go.
@@ -263,36 +264,6 @@ fn refused(from: Day, until: Day, run_on: &RunOn) -> String {
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
-}
-
-/// `Fri 6 Mar`.
-pub fn short_day(day: Day) -> String {
-    let (_, month, date) = day.civil();
-    format!("{} {date} {}", day.weekday().short(), MONTHS[month as usize - 1])
-}
-
-/// `Fri 6 Mar 2026`.
-pub fn long_day(day: Day) -> String {
-    format!("{} {}", short_day(day), day.civil().0)
-}
-
-/// `17:30`, or `17:30:05` where there are seconds.
-pub fn clock(wall: Wall) -> String {
-    let second = wall.second_of_day();
-    let seconds = if second.is_multiple_of(60) { String::new() } else { format!(":{:02}", second % 60) };
-    format!("{:02}:{:02}{seconds}", second / 3600, second / 60 % 60)
-}
-
-/// `Fri 6 Mar 17:30` on the wall clock of a zone.
-pub fn moment(at: Instant, zone: &Zone) -> String {
-    let wall = zone.wall_at(at);
-    format!("{} {}", short_day(wall.day()), clock(wall))
-}
-
-/// `Fri 6 Mar 2026 17:30` on the wall clock of a zone.
-pub fn long_moment(at: Instant, zone: &Zone) -> String {
-    let wall = zone.wall_at(at);
-    format!("{} {}", long_day(wall.day()), clock(wall))
 }
 
 /// Whether an instant is on a weekend, or between 21:00 and 07:00, on a zone's wall clock.

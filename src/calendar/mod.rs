@@ -15,6 +15,7 @@ pub mod instant;
 pub mod moment;
 pub mod span;
 pub mod timer;
+pub mod words;
 pub mod zone;
 
 pub use day::{Day, Wall, Weekday};

@@ -35,6 +35,11 @@ impl Unit {
 
     /// `3 days`, `1 week`.
     pub fn phrase(self, amount: u64) -> String {
+        format!("{amount} {}", self.word(amount))
+    }
+
+    /// The unit of an amount: `days`, or `day` for one.
+    pub const fn word(self, amount: u64) -> &'static str {
         let many = match self {
             Unit::Minutes => "minutes",
             Unit::Hours => "hours",
@@ -43,8 +48,7 @@ impl Unit {
             Unit::Weeks => "weeks",
             Unit::Months => "months",
         };
-        let word = if amount == 1 { &many[..many.len() - 1] } else { many };
-        format!("{amount} {word}")
+        if amount == 1 { many.split_at(many.len() - 1).0 } else { many }
     }
 }
 

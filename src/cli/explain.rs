@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::calendar::Instant;
-use crate::calendar::derivation::long_moment;
+use crate::calendar::words::long_moment;
 use crate::campaign::fields::Column;
 use crate::simulate::outcome::Status;
 use crate::simulate::record::Contact;

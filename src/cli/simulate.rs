@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::calendar::Instant;
-use crate::calendar::derivation::long_moment;
+use crate::calendar::words::long_moment;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;

@@ -46,7 +46,7 @@ fn report(window: &Window) -> Report {
 }
 
 fn exact(count: u64) -> String {
-    dripline::picture::draw::badge::exact(count)
+    dripline::campaign::text::thousands(count)
 }
 
 /// Whether a row of the table says all that a row of the report does.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::super::document::Campaign;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
-use super::free_name::free_name;
+use super::super::text::name_of_copy;
 use super::{Refused, SequencesEdit, rehearsals};
 
 pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Selection, Refused> {
@@ -21,7 +21,7 @@ pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Sel
             let mut copy = campaign.sequences[there(*place)?].clone();
             let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
             let was = std::mem::take(&mut copy.name);
-            copy.name = free_name(&was, is_taken);
+            copy.name = name_of_copy(&was, is_taken);
             // Its place is its id again.
             copy.id = None;
             rehearsals::copy_with_sequence(campaign, &was, &copy.name);

@@ -7,6 +7,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, SequencesEdit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
+use crate::campaign::text::numbered_name;
 use crate::campaign::uses::count_all;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -158,8 +159,8 @@ impl App {
         let edit = match command {
             Command::NewSequence => {
                 let campaign = self.editor.campaign();
-                let free = |name: &String| campaign.sequences.iter().all(|sequence| sequence.name != *name);
-                SequencesEdit::Add((1..).map(|n| format!("Sequence {n}")).find(free).unwrap_or_default())
+                let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
+                SequencesEdit::Add(numbered_name("Sequence", is_taken))
             }
             Command::DuplicateSequence => SequencesEdit::Duplicate(place),
             Command::DeleteSequence => SequencesEdit::Remove(place),

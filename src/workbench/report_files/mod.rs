@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::calendar::Instant;
-use crate::calendar::derivation::long_moment;
+use crate::calendar::words::long_moment;
 use crate::campaign::rehearsal::People as Cast;
 use crate::campaign::text::thousands;
 use crate::picture::counts::Counts;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use crate::calendar::derivation::{clock, long_day, long_moment};
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
+use crate::calendar::words::{clock, long_day, long_moment};
 use crate::calendar::zone::data_version;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Rules;

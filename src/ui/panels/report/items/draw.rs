@@ -10,7 +10,7 @@ use super::links::{self, Link};
 use super::rows::Row;
 use super::{List, row_id, why};
 use crate::campaign::selection::Selection;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
 use crate::report::people::{Filter, Wanted};
@@ -143,13 +143,13 @@ fn people_behind(
         if number == 0 {
             continue;
         }
-        let width = 18.0 + 8.0 * exact(number).len() as f32;
+        let width = 18.0 + 8.0 * thousands(number).len() as f32;
         let right = rect.left() + right;
         let cell = Rect::from_x_y_ranges(right - width.min(columns.number)..=right + 6.0, rect.y_range());
         let link = Link {
             id: Id::unique(("report number", item.id, word)),
             rect: cell,
-            name: &format!("{}: {} {word}", name_of(item), exact(number)),
+            name: &format!("{}: {} {word}", name_of(item), thousands(number)),
             takes_tab: is_current,
         };
         links::show(ui, panel, &link, Filter { item: Some(item.id), outcome: wanted, ..Filter::default() });
@@ -240,7 +240,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
             }
             number => {
                 let font = FontId::new(13.0, semibold());
-                painter.text(at, Align2::RIGHT_CENTER, exact(number), font, color(ink, theme));
+                painter.text(at, Align2::RIGHT_CENTER, thousands(number), font, color(ink, theme));
             }
         }
     }
@@ -274,12 +274,12 @@ pub fn sum(numbers: [u64; 5]) -> String {
     let [reached, shares @ ..] = numbers;
     let words = ["ran", "waiting", "held", "skipped"];
     let parts = shares.into_iter().zip(words).filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, word)| format!("{} {word}", exact(count))).collect();
+    let parts: Vec<String> = parts.map(|(count, word)| format!("{} {word}", thousands(count))).collect();
     let sign = if reconciles(numbers) { "=" } else { "≠" };
     if parts.is_empty() {
         "0 reached".to_owned()
     } else {
-        format!("{} reached {sign} {}", exact(reached), parts.join(" + "))
+        format!("{} reached {sign} {}", thousands(reached), parts.join(" + "))
     }
 }
 
@@ -305,7 +305,7 @@ fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) 
         None => ui.label(sum(numbers(item))),
     };
     for (reason, count) in &item.skipped {
-        look::hint(ui, &format!("{} skipped: {}", exact(*count), reason.sentence()));
+        look::hint(ui, &format!("{} skipped: {}", thousands(*count), reason.sentence()));
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 use super::columns::Columns;
 use super::draw::{cut, name_of};
 use super::links::{self, Link};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::report::people::{Filter, Wanted};
 use crate::report::table::ItemRow;
@@ -26,7 +26,7 @@ const LEAST: f32 = 40.0;
 fn parts(item: &ItemRow) -> Vec<(Reason, String)> {
     let mut skipped = item.skipped.clone();
     skipped.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    skipped.into_iter().map(|(reason, count)| (reason, format!("{} {}", exact(count), reason.brief()))).collect()
+    skipped.into_iter().map(|(reason, count)| (reason, format!("{} {}", thousands(count), reason.brief()))).collect()
 }
 
 /// All of it in one line.
