@@ -13,6 +13,7 @@ mod aside;
 pub mod campaign_file;
 pub mod contacts_file;
 pub mod exports;
+pub mod finished;
 pub mod fonts;
 pub mod output;
 pub mod recovery;

@@ -14,6 +14,7 @@ pub mod error;
 pub mod fingerprint;
 mod fragment;
 mod friendly;
+mod limits;
 mod line;
 pub(super) mod locate;
 mod nearest;

@@ -15,12 +15,11 @@ use super::checks::check;
 use super::error::{CampaignError, Place};
 use super::fingerprint::Fingerprint;
 use super::friendly::explain;
+use super::limits::LARGEST_FILE;
 use super::locate::{Step, is_blank, locate, place_of};
 use super::nearest::short;
 use super::tokens::has_comments;
 
-/// No campaign is larger: a hundred thousand items take some 20 MB.
-pub(super) const LARGEST_FILE: u64 = 256 << 20;
 /// So many bytes are read before it is asked whether to go on.
 const PART: u64 = 1 << 20;
 

@@ -25,9 +25,10 @@ use dripline::storage::contacts_file::blocks::ReadCounts;
 use dripline::storage::contacts_file::{ContactsFile, Target};
 use dripline::storage::exports::cells::Format;
 use dripline::storage::exports::events::write_events;
+use dripline::storage::finished::Finished;
 use dripline::storage::run_store::about::{About, KeptPeople};
 use dripline::storage::run_store::reopen::reopen;
-use dripline::storage::run_store::write::{Finished, store};
+use dripline::storage::run_store::write::store;
 
 use measure::{Table, child, times};
 
