@@ -33,7 +33,8 @@ impl App {
         }
         let Export { format, theme, scale, transparent } = export;
         let wanted = picture::Wanted { format, theme, transparent, scale, counts: None };
-        let (campaign, sequence) = (self.editor.campaign().clone(), self.view.selection.sequence);
+        let campaign = self.editor.campaign().clone();
+        let sequence = campaign.sequences[self.view.selection.sequence].id;
         let wake = ctx.clone();
         let started = Exporting::start(campaign, sequence, wanted, path, move || wake.request_repaint());
         self.follow_started(ctx, started);
