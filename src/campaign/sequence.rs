@@ -80,6 +80,19 @@ pub enum Color {
     Grey,
 }
 
+impl Color {
+    /// What it is called in a menu.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Color::Yellow => "Yellow",
+            Color::Blue => "Blue",
+            Color::Green => "Green",
+            Color::Pink => "Pink",
+            Color::Grey => "Grey",
+        }
+    }
+}
+
 /// Why a link is left out of the simulation (files-and-commands.md, *links*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkFault {

@@ -5,7 +5,7 @@
 
 pub(super) mod canvas;
 pub mod directory;
-mod names;
+mod free_name;
 pub mod rehearsals;
 pub mod rename;
 mod sequences;

@@ -6,7 +6,7 @@ use super::super::document::Campaign;
 use super::super::ids::SequenceId;
 use super::super::selection::Selection;
 use super::super::sequence::{IdInFile, Sequence};
-use super::names::free_name;
+use super::free_name::free_name;
 use super::{Refused, SequencesEdit, rehearsals};
 
 /// `given` are ids of sequences that undo can bring back: no other sequence gets them.

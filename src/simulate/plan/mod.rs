@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Zone;
 use crate::calendar::delay::DelayPlan;
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::timer::{Dated, Fielded, ZoneChoice};
 use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::{Campaign, Rules};
@@ -200,6 +200,24 @@ impl Plan {
     ///
     /// # Errors
     /// If the campaign's time zone does not exist, or it has no such sequence.
+    ///
+    /// # Examples
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use dripline::campaign::scope::Scope;
+    /// use dripline::contacts::block::Layout;
+    /// use dripline::simulate::plan::Plan;
+    /// use dripline::storage::campaign_file::read;
+    ///
+    /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+    /// let campaign = read(Path::new(file))?.campaign;
+    /// let layout = Layout::new(&campaign.directory);
+    /// let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)?;
+    /// // Three tracks: one for each Start.
+    /// assert_eq!(plan.starts().len(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(campaign: &Campaign, scope: Scope, layout: &Arc<Layout>) -> Result<Self, PlanError> {
         let Scope::Sequence(id) = scope;
         let sequence = campaign.sequence(id).ok_or(PlanError::UnknownSequence(id))?;

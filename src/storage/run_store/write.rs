@@ -145,8 +145,10 @@ impl Writer<'_> {
                 self.finished.until.to_string(),
                 plan.zone().name(),
                 format!(
-                    "day_count: {:?}, field_timers_read: {:?}, leap_day: {:?}",
-                    campaign.rules.day_count, campaign.rules.field_timers_read, campaign.rules.leap_day
+                    "day_count: {}, field_timers_read: {}, leap_day: {}",
+                    campaign.rules.day_count.word(),
+                    campaign.rules.field_timers_read.word(),
+                    campaign.rules.leap_day.word()
                 ),
                 data_version(),
                 env!("CARGO_PKG_VERSION"),
