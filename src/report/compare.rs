@@ -150,7 +150,7 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
     control.check()?;
     let pairs = Pairs::new(left.population, right.population);
     pairs.only_right().into_iter().for_each(|(place, id)| comparison.only_right.add(place, id));
-    let ids = |side: Side<'_>| side.plan.items().iter().map(|item| item.id).collect();
+    let ids = |side: Side<'_>| side.plan.items().iter().map(|item| item.item.item).collect();
     let stories = Stories { left_ids: ids(left), right_ids: ids(right), right: right.run, pairs: &pairs };
     for segments in left.run.segments().chunks(BATCH) {
         control.check()?;

@@ -120,7 +120,7 @@ pub fn find(
     if filter.is_empty() {
         return Ok(Listed::All(population.len() as u64));
     }
-    let rank = filter.item.map(|item| plan.items().iter().position(|planned| planned.id == item));
+    let rank = filter.item.map(|item| plan.items().iter().position(|planned| planned.item.item == item));
     if rank == Some(None) {
         // No Start leads to it.
         return Ok(Listed::Some(Vec::new()));

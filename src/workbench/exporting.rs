@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::simulate::run::Control;
 
 use super::failure::Failure;
@@ -31,7 +32,7 @@ impl Exporting {
     /// If the system gives no thread.
     pub fn start(
         campaign: Campaign,
-        sequence: usize,
+        sequence: SequenceId,
         wanted: Wanted<'static>,
         path: PathBuf,
         wake: impl Fn() + Send + 'static,
@@ -132,7 +133,8 @@ mod tests {
     fn ended(wanted: Wanted<'static>, path: &Path) -> Result<Option<String>, String> {
         let (called, calls) = mpsc::channel();
         let wake = move || called.send(()).expect("somebody who listens");
-        let mut exporting = Exporting::start(samples::first(), 0, wanted, path.to_owned(), wake).expect("a thread");
+        let mut exporting =
+            Exporting::start(samples::first(), SequenceId::default(), wanted, path.to_owned(), wake).expect("a thread");
         calls.recv().expect("a call");
         exporting.poll().expect("it is over")
     }
@@ -163,7 +165,10 @@ mod tests {
         let path = folder.path().join("a.png");
         let control = Control::default();
         control.cancel.store(true, Ordering::Relaxed);
-        assert!(matches!(save(&samples::first(), 0, &wanted(1.0), &path, &control), Err(Failure::Cancelled)));
+        assert!(matches!(
+            save(&samples::first(), SequenceId::default(), &wanted(1.0), &path, &control),
+            Err(Failure::Cancelled)
+        ));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::known::Known;
+use crate::campaign::sequence::Sequence;
 use crate::picture::counts::Counts;
 use crate::picture::measure::is_bundled;
 use crate::picture::options::Options;
@@ -64,9 +66,9 @@ pub struct Wanted<'a> {
     pub counts: Option<&'a Counts>,
 }
 
-/// Draws a sequence, given by its place.
-fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>, control: &Control) -> Result<Vec<u8>, Failure> {
-    let scene = Scene::new(&campaign.sequences[sequence], &Known::new(&campaign.directory));
+/// Draws a sequence.
+fn draw(campaign: &Campaign, sequence: SequenceId, wanted: &Wanted<'_>, control: &Control) -> Result<Vec<u8>, Failure> {
+    let scene = Scene::new(sequence_of(campaign, sequence)?, &Known::new(&campaign.directory));
     let svg = svg::draw(&scene, wanted.counts, &wanted.options);
     encode(&svg, wanted.format, wanted.options.scale(), letters(&scene), control)
 }
@@ -99,7 +101,7 @@ pub(super) fn encode(
 /// If the picture would be too large, can't be written, or was stopped.
 pub fn save(
     campaign: &Campaign,
-    sequence: usize,
+    sequence: SequenceId,
     wanted: &Wanted<'_>,
     path: &Path,
     control: &Control,
@@ -116,21 +118,21 @@ pub fn save(
     Ok(out.finish()?)
 }
 
-/// A campaign's file, and the place of one of its sequences: the first, if none is named.
+/// A campaign's file, and one of its sequences: the first, if none is named.
 ///
 /// # Errors
 /// If the file can't be read, has no sequence of that name, or it was cancelled.
-pub fn open(path: &Path, sequence: Option<&str>, control: &Control) -> Result<(Campaign, usize), Failure> {
+pub fn open(path: &Path, sequence: Option<&str>, control: &Control) -> Result<(Campaign, SequenceId), Failure> {
     let campaign = read_with(path, control)?.campaign;
-    let place = named_sequence(&campaign, sequence)?;
-    Ok((campaign, place))
+    let sequence = named_sequence(&campaign, sequence)?;
+    Ok((campaign, sequence))
 }
 
 /// The numbers of a report that `simulate --report` wrote, for the items of a sequence.
 ///
 /// # Errors
 /// If it can't be read, is no report, or is that of another sequence.
-pub fn counts(path: &Path, campaign: &Campaign, sequence: usize) -> Result<Counts, Failure> {
+pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<Counts, Failure> {
     let fail = |what: &str| Failure::Unreadable(format!("{}: {what}", path.display()));
     let read = std::fs::metadata(path).and_then(|there| match there.len() {
         0..=LARGEST_REPORT => std::fs::read(path),
@@ -139,13 +141,17 @@ pub fn counts(path: &Path, campaign: &Campaign, sequence: usize) -> Result<Count
     let bytes = read.map_err(|error| fail(&format!("this report can't be read ({error})")))?;
     let json = serde_json::from_slice(&bytes).map_err(|error| fail(&format!("this is no report: {error}")))?;
     let counts = Counts::from_json(&json).map_err(|what| fail(&what))?;
-    let sequence = &campaign.sequences[sequence];
+    let sequence = sequence_of(campaign, sequence)?;
     match counts.is_empty() || sequence.items.iter().any(|item| counts.has(item.id)) {
         true => Ok(counts),
         false => {
             Err(fail(&format!("none of this report's items is in sequence `{}`: it is of another", sequence.name)))
         }
     }
+}
+
+fn sequence_of(campaign: &Campaign, id: SequenceId) -> Result<&Sequence, Failure> {
+    campaign.sequence(id).ok_or_else(|| Failure::Usage(format!("there is no sequence with the id {id}")))
 }
 
 /// The letters in a scene.

@@ -222,8 +222,8 @@ impl App {
 /// What is added where a deleted entry of the directory was in use, or something else goes with what was deleted.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
     if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
-        let name = campaign.sequences.get(*place).map(|sequence| &sequence.name);
-        return match campaign.rehearsals.iter().filter(|rehearsal| Some(&rehearsal.sequence) == name).count() {
+        let id = campaign.sequences.get(*place).map(|sequence| sequence.id);
+        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == id).count() {
             0 => String::new(),
             1 => " and its rehearsal".to_owned(),
             many => format!(" and its {many} rehearsals"),

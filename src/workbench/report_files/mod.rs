@@ -113,7 +113,7 @@ pub fn save(
     if let Wanted::Canvas(wanted) = wanted {
         let counts = Counts::of(&rehearsed.report());
         let wanted = picture::Wanted { counts: Some(&counts), ..*wanted };
-        return picture::save(&scene.campaign, scene.sequence, &wanted, path, control).map(|()| None);
+        return picture::save(&scene.campaign, scene.sequence().id, &wanted, path, control).map(|()| None);
     }
     // A place that can't be written is told before the work.
     let out = Output::create(path)?;

@@ -1,8 +1,11 @@
 //! Whole campaigns: clean ones, the example with every object, long ones.
 
+use std::path::Path;
+
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::findings::{Code, Severity, check};
+use dripline::storage::campaign_file::read::parse_form;
 
 use crate::common::hostile::ends;
 use crate::findings::drawing::{campaign, check_case, findings, line};
@@ -27,9 +30,13 @@ const CLEAN: &str = r#"
     rehearsals: (name: "One", sequence: "Case", people: Generated(count: 10, seed: 1), enter: At("2026-03-02T00:00"), until: "2026-09-01T00:00", breakpoints: [AtItem(3)])
 "#;
 
+fn parse(text: &str) -> Campaign {
+    parse_form(text, Path::new("whole.ron")).expect("it loads")
+}
+
 #[test]
 fn example_with_every_object() {
-    let campaign: Campaign = ron::from_str(include_str!("../../spec/example.ron")).expect("the example loads");
+    let campaign: Campaign = parse(include_str!("../../spec/example.ron"));
     let found: Vec<String> = check(&campaign, None, None).iter().map(line).collect();
     assert_eq!(found, EXAMPLE, "{}", found.join("\n"));
 }
@@ -43,7 +50,7 @@ const EXAMPLE: &[&str] = &[
 fn saved_campaigns_have_no_errors_and_no_warnings_but_the_lessons() {
     for file in std::fs::read_dir("saved-campaigns").expect("saved-campaigns") {
         let path = file.expect("an entry").path();
-        let campaign: Campaign = ron::from_str(&std::fs::read_to_string(&path).expect("a text")).expect("it loads");
+        let campaign: Campaign = parse(&std::fs::read_to_string(&path).expect("a text"));
         let found = check(&campaign, None, None);
         let bad: Vec<String> = found.iter().filter(|finding| finding.severity != Severity::Hint).map(line).collect();
         let expected = match path.file_name().and_then(|name| name.to_str()) {

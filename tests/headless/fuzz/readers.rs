@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use dripline::calendar::Zone;
 use dripline::campaign::document::Campaign;
+use dripline::campaign::scope::Scope;
 use dripline::contacts::block::Layout;
 use dripline::contacts::mapping::Overrides;
 use dripline::findings;
@@ -36,7 +37,7 @@ pub fn campaign(bytes: &[u8]) {
             let found = findings::check(&again, None, None);
             assert!(found.iter().all(|finding| !finding.message.is_empty()));
             for sequence in &again.sequences {
-                let _ = Plan::new(&again, sequence, &Layout::new(&again.directory));
+                let _ = Plan::new(&again, Scope::Sequence(sequence.id), &Layout::new(&again.directory));
             }
         }
     }
