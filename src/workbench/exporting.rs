@@ -8,11 +8,11 @@ use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::simulate::run::Control;
 
+use super::exports;
 use super::failure::Failure;
 use super::job::Job;
 use super::picture::{Wanted, save};
 use super::rehearse::finished::Finished;
-use super::report_files;
 
 /// So long whoever leaves waits for the thread to take back what it began to write.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -48,13 +48,13 @@ impl Exporting {
     pub fn start_report(
         run: Arc<Finished>,
         (clock, now): (Instant, Instant),
-        wanted: report_files::Wanted<'static>,
+        wanted: exports::Wanted<'static>,
         path: PathBuf,
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
         let work = move |path: &Path, control: &Control| {
-            let rehearsed = report_files::Rehearsed::new(&run.scene, &run.kept, clock, now);
-            report_files::save(&rehearsed, &wanted, path, control)
+            let rehearsed = exports::Rehearsed::new(&run.scene, &run.kept, clock, now);
+            exports::save(&rehearsed, &wanted, path, control)
         };
         Self::begin(path, work, wake)
     }

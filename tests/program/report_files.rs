@@ -9,11 +9,11 @@ use dripline::picture::options::Options;
 use dripline::picture::theme::Theme;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::cells::Format;
+use dripline::workbench::exports::plots::{PlotOf, PlotWanted};
+use dripline::workbench::exports::tables::{ReportFormat, Table};
+use dripline::workbench::exports::{Rehearsed, Wanted, save};
 use dripline::workbench::failure::Failure;
 use dripline::workbench::picture::{self, Format as PictureFormat};
-use dripline::workbench::report_files::plots::{PlotOf, PlotWanted};
-use dripline::workbench::report_files::tables::{ReportFormat, Table};
-use dripline::workbench::report_files::{Rehearsed, Wanted, save};
 
 use crate::common::samples::{middle, sample};
 

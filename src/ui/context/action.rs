@@ -11,9 +11,9 @@ use crate::campaign::selection::Selection;
 use crate::picture::options::Options;
 use crate::ui::panels::dialogs::export::Export;
 use crate::ui::shell::recovering::Recover;
+use crate::workbench::exports::choice::What;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
-use crate::workbench::report_files::choice::What;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,8 +9,8 @@ use crate::picture::options::Options;
 use crate::ui::controls::under_way;
 use crate::ui::panels::dialogs::export::Export;
 use crate::workbench::exporting::Exporting;
+use crate::workbench::exports::choice::What;
 use crate::workbench::picture;
-use crate::workbench::report_files::choice::What;
 
 /// Work that is shorter than this, in seconds, shows nothing.
 const PATIENCE: f64 = 0.3;

@@ -7,8 +7,8 @@ use dripline::campaign::item::{Family, Kind};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};
-use dripline::workbench::report_files::planned::{MOST_EVENTS, ahead_of_all, ahead_of_one};
-use dripline::workbench::report_files::{Rehearsed, Wanted, save};
+use dripline::workbench::exports::planned::{MOST_EVENTS, ahead_of_all, ahead_of_one};
+use dripline::workbench::exports::{Rehearsed, Wanted, save};
 use dripline::workbench::scene::Scene;
 use ical::IcalParser;
 

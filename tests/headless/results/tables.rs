@@ -6,7 +6,7 @@ use dripline::report::tally::Tally;
 use dripline::simulate::outcome::Reason;
 use dripline::storage::exports::cells::Format;
 use dripline::storage::exports::report::write_csv;
-use dripline::workbench::report_files::tables::{Table, write_table};
+use dripline::workbench::exports::tables::{Table, write_table};
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 use serde_json::{Map, Value};

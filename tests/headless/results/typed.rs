@@ -8,9 +8,9 @@ use dripline::campaign::rehearsal::{People, Person};
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::storage::contacts_file::write::write_contacts;
 use dripline::storage::exports::cells::Format;
-use dripline::workbench::report_files::Rehearsed;
-use dripline::workbench::report_files::page::page;
-use dripline::workbench::report_files::tables::{ReportFormat, Table, write_report, write_table};
+use dripline::workbench::exports::Rehearsed;
+use dripline::workbench::exports::page::page;
+use dripline::workbench::exports::tables::{ReportFormat, Table, write_report, write_table};
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 

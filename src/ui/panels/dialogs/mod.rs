@@ -30,7 +30,7 @@ pub struct Dialogs {
     /// How pictures are exported.
     export: export::Export,
     /// What of a rehearsal is exported.
-    report: crate::workbench::report_files::choice::What,
+    report: crate::workbench::exports::choice::What,
     /// The samples' cards, made when first seen.
     cards: Option<Arc<Vec<gallery::Card>>>,
     /// The system's own dialog is open, and its answer is awaited.

@@ -7,10 +7,10 @@ use crate::ui::context::action::{Action, Answer};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
 use crate::ui::shell::app::Panel;
+use crate::workbench::exports::choice::What;
+use crate::workbench::exports::plots::PlotOf;
+use crate::workbench::exports::tables::Table;
 use crate::workbench::files;
-use crate::workbench::report_files::choice::What;
-use crate::workbench::report_files::plots::PlotOf;
-use crate::workbench::report_files::tables::Table;
 
 /// What can be saved, in the order in which it is offered.
 fn offers(follows: Option<u64>) -> Vec<What> {
