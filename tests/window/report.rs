@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Family;
-use dripline::picture::options::Options;
 use dripline::report::load::{Sent, of_list};
 use dripline::report::people::{Filter, Wanted, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::Mode;
-use dripline::workbench::exports::choice::What;
+use dripline::workbench::exports::export::Choices;
+use dripline::workbench::exports::planned::PLANNED_FOR_ONE;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::rehearse::finished::Finished;
@@ -446,8 +446,8 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     let place = (0..run.contacts()).find(|place| !waits(*place)).expect("somebody who is through");
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Jump(run.scene.until)));
-    let options = Options::default();
-    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), What::Planned(Some(place)), options));
+    let choices = Choices { contact: Some(place), ..Choices::default() };
+    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), &PLANNED_FOR_ONE, choices));
     let name = who(&run, place).expect("a name").name;
     let said = format!("Nothing is planned for {name} after ");
     window.until("it is told", |window| window.reads(&said));

@@ -1,175 +1,95 @@
-//! What a finished rehearsal is saved as: tables, the report at the clock's instant, plots, a page to print, and a
-//! calendar of what is to come.
+//! All that can be exported, for the window and the command line alike.
+//!
+//! **Owns** the register [`ALL`], and what each export writes: tables, the report, plots, a page to print, a calendar of
+//! what is to come, pictures of the canvas.
+//! **Must not know** widgets, arguments, or how the bytes of a format are put together: `storage::exports` and
+//! [`crate::picture`] write them.
+//! **Start reading** at [`export`]: what an export says of itself. Each stands in a file of its own; a new one is such a
+//! file and a line in [`ALL`], another kind of file is a line in an export's `forms`. The window's dialog, its hints and
+//! endings, and the options of `simulate` follow.
+//! **Invariants**: a file is there whole or not at all; a place that can't be written is told before the work; no two
+//! exports have one label, no two forms of an export one ending.
 
-pub mod choice;
+pub mod assignments;
+pub mod canvas;
+pub mod counts;
+pub mod effects;
+pub mod events;
+pub mod export;
 pub mod page;
 pub mod planned;
 pub mod plots;
-pub mod tables;
+pub mod rehearsed;
+pub mod stored;
+pub mod whole;
 
-use std::io::{self, Write};
-use std::path::Path;
+use export::Export;
 
-use crate::calendar::Instant;
-use crate::calendar::derivation::long_moment;
-use crate::campaign::rehearsal::People as Cast;
-use crate::picture::counts::Counts;
-use crate::report::table::Report;
-use crate::report::tally::Tally;
-use crate::simulate::run::Control;
-use crate::storage::exports::cells::Format;
-use crate::storage::exports::report::thousands;
-use crate::storage::output::Output;
+/// The register: every export, in the order in which the window offers them.
+pub const ALL: &[&Export] = &[
+    &counts::REPORT,
+    &events::EVENTS,
+    &effects::EFFECTS,
+    &assignments::ASSIGNMENTS,
+    &canvas::CANVAS,
+    &plots::RUNS,
+    &plots::EMAILS,
+    &plots::TASKS,
+    &planned::PLANNED,
+    &planned::PLANNED_FOR_ONE,
+    &stored::STORE,
+];
 
-use super::failure::Failure;
-use super::people::People;
-use super::picture;
-use super::scene::Scene;
-use super::simulate::Kept;
-
-use plots::PlotWanted;
-use tables::{ReportFormat, Table};
-
-/// A finished rehearsal with the clock at an instant.
-pub struct Rehearsed<'a> {
-    /// What was run.
-    pub scene: &'a Scene,
-    /// What came of it.
-    pub kept: &'a Kept,
-    /// Where the clock stands.
-    pub clock: Instant,
-    /// Who took part, in words.
-    pub people: String,
-    /// The present moment, for whoever reads the file later.
-    pub now: Instant,
+/// What the window's report offers, with a contact that is followed or without.
+pub fn in_window(follows: bool) -> impl Iterator<Item = &'static Export> {
+    let is_offered = move |export: &&Export| export.window.as_ref().is_some_and(|window| follows || !window.of_contact);
+    ALL.iter().copied().filter(is_offered)
 }
 
-/// What is to be saved.
-#[derive(Clone, Copy, Debug)]
-pub enum Wanted<'a> {
-    /// Visits, effects or assignments of the whole rehearsal: the bytes that `simulate --rehearsal` writes.
-    Table(Table, Format),
-    /// The table of items at the clock's instant, or all of the report as a page.
-    Report(ReportFormat),
-    /// A plot of the report at the clock's instant.
-    Plot(PlotWanted),
-    /// The canvas with the counts at the clock's instant; counts that it brings along are not used.
-    Canvas(picture::Wanted<'a>),
-    /// What is to come after the clock's instant, of all or of the contact at a place in the list, as a calendar.
-    Planned(Option<u64>),
+/// What `simulate` has options for, in their order.
+pub fn in_command() -> Vec<&'static Export> {
+    let mut all: Vec<_> = ALL.iter().copied().filter(|export| export.command.is_some()).collect();
+    all.sort_by_key(|export| export.command.as_ref().map(|command| command.place));
+    all
 }
 
-impl<'a> Rehearsed<'a> {
-    /// A scene's rehearsal, its people in its own words.
-    pub fn new(scene: &'a Scene, kept: &'a Kept, clock: Instant, now: Instant) -> Self {
-        Self { scene, kept, clock, people: people_words(scene, kept), now }
-    }
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
 
-    /// The run of a scene at its end, over people that were named elsewhere if the scene has no rehearsal.
-    pub fn at_end(scene: &'a Scene, kept: &'a Kept, people: &People, now: Instant) -> Self {
-        let rehearsed = Self::new(scene, kept, scene.until, now);
-        match scene.rehearsal() {
-            Some(_) => rehearsed,
-            None => Self { people: people.words(), ..rehearsed },
+    use super::*;
+
+    #[test]
+    fn labels_and_endings_tell_exports_and_forms_apart() {
+        let labels: BTreeSet<_> = ALL.iter().map(|export| export.label).collect();
+        assert_eq!(labels.len(), ALL.len());
+        for export in ALL {
+            let endings: Vec<_> = export.forms.iter().flat_map(|form| form.endings).collect();
+            assert_eq!(endings.iter().collect::<BTreeSet<_>>().len(), endings.len(), "{export:?}");
+            assert!(export.window.is_some() || export.command.is_some(), "{export:?} is offered nowhere");
+            for ending in endings {
+                let form = export.form(Path::new(&format!("a.{}", ending.to_uppercase()))).expect("a form");
+                assert!(form.endings.contains(ending));
+            }
+            let otherwise = export.command.as_ref().map(|command| command.otherwise);
+            assert!(otherwise.is_none_or(|ending| export.form_of(ending).is_some()), "{export:?}");
         }
     }
 
-    /// The report at the clock's instant.
-    pub fn report(&self) -> Report {
-        let tally = Tally::at(&self.scene.plan, &self.kept.run, self.clock, true);
-        Report::new(&self.scene.plan, self.scene.sequence(), &tally)
+    #[test]
+    fn an_ending_that_an_export_does_not_come_as_is_refused_with_those_it_does() {
+        let said = events::EVENTS.form(Path::new("a.png")).expect_err("no picture").to_string();
+        assert!(said.contains(".csv or .json"), "{said}");
+        let said = canvas::form(Path::new("a.gif")).expect_err("no picture").to_string();
+        assert!(said.contains("a.gif") && said.contains("SVG or a PNG"), "{said}");
     }
 
-    /// An instant on the campaign's clock, in words: `Fri 6 Mar 2026 17:30 New York`.
-    fn moment(&self, at: Instant) -> String {
-        let zone = self.scene.plan.zone();
-        format!("{} {}", long_moment(at, zone), zone.place())
-    }
-}
-
-/// Who takes part in a scene's rehearsal.
-fn people_words(scene: &Scene, kept: &Kept) -> String {
-    let many = thousands(kept.population.len() as u64);
-    match scene.rehearsal().map(|rehearsal| &rehearsal.people) {
-        Some(Cast::Generated { seed, .. }) => format!("{many} made up, seed {seed}"),
-        Some(Cast::File(path)) => format!("{many} from {path}"),
-        Some(Cast::People(_)) => format!("{many} typed in"),
-        None => many,
-    }
-}
-
-/// Saves something of a rehearsal into a file, whole or not at all. Uses the rayon pool it is called in. What comes
-/// back is a sentence on what the file leaves out, if it leaves out something.
-///
-/// # Errors
-/// If the file can't be written, the picture would be too large, or it was stopped.
-pub fn save(
-    rehearsed: &Rehearsed<'_>,
-    wanted: &Wanted<'_>,
-    path: &Path,
-    control: &Control,
-) -> Result<Option<String>, Failure> {
-    let Rehearsed { scene, kept, .. } = rehearsed;
-    if let Wanted::Canvas(wanted) = wanted {
-        let counts = Counts::of(&rehearsed.report());
-        let wanted = picture::Wanted { counts: Some(&counts), ..*wanted };
-        return picture::save(&scene.campaign, scene.sequence, &wanted, path, control).map(|()| None);
-    }
-    // A place that can't be written is told before the work.
-    let out = Output::create(path)?;
-    control.begin("Writing", 0);
-    control.check()?;
-    match *wanted {
-        Wanted::Table(table, format) => {
-            whole(out, control, |out| tables::write_table(out, table, format, &kept.finished(scene)))?;
-        }
-        Wanted::Report(ReportFormat::Html) => page::write_page(out, rehearsed, control)?,
-        Wanted::Report(format) => {
-            let report = rehearsed.report();
-            whole(out, control, |out| tables::write_report(out, format, &report))?;
-        }
-        Wanted::Plot(plot) => {
-            let bytes = plots::draw(rehearsed, &plot, control)?;
-            whole(out, control, |out| out.write_all(&bytes))?;
-        }
-        Wanted::Planned(contact) => return planned::write(out, rehearsed, contact, control),
-        Wanted::Canvas(_) => {}
-    }
-    Ok(None)
-}
-
-/// Puts a result in its place, unless writing it failed or was stopped.
-///
-/// # Errors
-/// If it can't be written, or was stopped.
-pub fn whole(
-    mut out: Output,
-    control: &Control,
-    write: impl FnOnce(&mut Watched<'_>) -> io::Result<()>,
-) -> Result<(), Failure> {
-    let written = write(&mut Watched { out: &mut out, control });
-    control.check()?;
-    written.map_err(|error| out.error(error))?;
-    Ok(out.finish()?)
-}
-
-/// A result that takes nothing more once it shall stop.
-pub struct Watched<'a> {
-    out: &'a mut Output,
-    control: &'a Control,
-}
-
-/// So many bytes are written at a stretch.
-const PART: usize = 1 << 20;
-
-impl Write for Watched<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Not as interrupted: that would be tried again.
-        self.control.check().map_err(io::Error::other)?;
-        self.out.write(&bytes[..bytes.len().min(PART)])
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+    #[test]
+    fn what_is_about_a_contact_is_offered_while_one_is_followed() {
+        let offered = |follows| in_window(follows).filter(|export| **export == planned::PLANNED_FOR_ONE).count();
+        assert_eq!((offered(false), offered(true)), (0, 1));
+        let options: Vec<_> = in_command().iter().map(|export| export.name).collect();
+        assert_eq!(options, ["events", "assignments", "effects", "report", "store"]);
     }
 }
