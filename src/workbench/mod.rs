@@ -8,7 +8,6 @@
 //! its report alone keeps no visits; whatever is stopped leaves no half-written file.
 
 pub mod arrivals;
-pub mod background;
 pub mod check;
 pub mod clipboard;
 pub mod editor;

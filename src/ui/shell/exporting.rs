@@ -12,11 +12,6 @@ use crate::workbench::exporting::{Exporting, Subject};
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::{Choices, Export};
 
-/// Work that is shorter than this, in seconds, shows nothing.
-const PATIENCE: f64 = 0.3;
-/// How often it is looked how far it is, in seconds.
-const STEP: f32 = 0.1;
-
 /// The picture that is being written, and since when, in egui's seconds.
 pub struct UnderWay {
     exporting: Exporting,
@@ -70,7 +65,7 @@ impl App {
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
         let Some(UnderWay { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {
-            if under_way::is_long(ctx, *since, PATIENCE, STEP) {
+            if under_way::is_long(ctx, *since) {
                 show(ctx, exporting);
             }
             return;
