@@ -14,7 +14,7 @@ use super::Done;
 use super::args::RenderOptions;
 use super::progress::Shown;
 
-/// Runs it.
+/// Runs `dripline render`.
 pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let form = canvas::form(&options.out)?;
     let shown = Shown::of(control);

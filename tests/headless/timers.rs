@@ -2,7 +2,8 @@
 
 use dripline::calendar::delay::DelayPlan;
 use dripline::calendar::derivation::{NoTrace, Step, Trace};
-use dripline::calendar::moment::{Due, FieldDate};
+use dripline::calendar::moment::Due;
+use dripline::calendar::span::FieldDate;
 use dripline::calendar::timer::{DayCount, LeapDay};
 use dripline::calendar::{Day, Instant, Wall, Zone};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind};

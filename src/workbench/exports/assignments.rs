@@ -26,7 +26,7 @@ pub const ASSIGNMENTS: Export = Export {
     command: Some(InCommand {
         place: 1,
         value: "CSV",
-        help: "Write who was given which contact, opportunity or task (JSON if the name ends in .json)",
+        help: "Write which user got which contact, opportunity or task (JSON if the name ends in .json)",
         otherwise: "csv",
     }),
 };

@@ -8,6 +8,7 @@ use crate::picture::counts::Counts;
 use crate::picture::options::Options;
 use crate::report::table::Report;
 use crate::simulate::run::Control;
+use crate::storage::endings;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::Drawing;
@@ -128,8 +129,7 @@ impl Export {
     /// # Errors
     /// If it stands for none.
     pub fn form(&self, path: &Path) -> Result<&'static Form, Failure> {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-        self.form_of(&ending).ok_or_else(|| {
+        self.form_of(&endings::of(path)).ok_or_else(|| {
             let endings: Vec<String> = self.endings().map(|ending| format!(".{ending}")).collect();
             Failure::Usage(format!("Name a file that ends in {}.", endings.join(" or ")))
         })

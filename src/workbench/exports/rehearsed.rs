@@ -3,10 +3,10 @@
 use crate::calendar::Instant;
 use crate::calendar::derivation::long_moment;
 use crate::campaign::rehearsal::People as Cast;
+use crate::campaign::text::thousands;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
-use crate::storage::exports::report::thousands;
-use crate::storage::run_store::write::Finished;
+use crate::storage::finished::Finished;
 use crate::workbench::people::People;
 use crate::workbench::scene::Scene;
 use crate::workbench::simulate::Kept;

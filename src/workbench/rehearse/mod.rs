@@ -23,6 +23,7 @@ use std::time::Duration;
 use crate::calendar::{Day, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{Enter, People, Rehearsal};
+use crate::campaign::text;
 use crate::picture::counts::Counts;
 use crate::simulate::run::Control;
 
@@ -108,9 +109,7 @@ pub fn usual(campaign: &Campaign, sequence: &str, today: Day) -> Rehearsal {
 
 /// A name that no rehearsal of the campaign has, made of this one.
 pub fn free_name(campaign: &Campaign, wanted: &str) -> String {
-    let is_free = |name: &String| campaign.rehearsal(name).is_none();
-    let numbered = (2..).map(|number| format!("{wanted} {number}"));
-    std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+    text::free_name(wanted, " ", |name| campaign.rehearsal(name).is_some())
 }
 
 impl Rehearsing {

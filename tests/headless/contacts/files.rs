@@ -243,6 +243,15 @@ fn repeated_ids_are_left_out_in_the_order_of_the_file() {
 }
 
 #[test]
+fn ids_made_to_be_taken_for_each_other_are_all_read() {
+    // Both had the same hash as long as that had no key.
+    let ids = ["biencjifmdaefkgl!!\u{820}!¡", "lnibconnjjbinjpdw7}]!U?6"];
+    let text = format!("id,birthday\n{},1990-01-01\n{},1990-01-02\n", ids[0], ids[1]);
+    let (people, counts) = Campaign::new().read_bytes(text.as_bytes(), Cut::default(), 1);
+    assert_eq!((people.len(), counts.rejected), (2, 0));
+}
+
+#[test]
 fn blocks_know_their_places() {
     let campaign = Campaign::new();
     let folder = tempfile::tempdir().expect("a folder");

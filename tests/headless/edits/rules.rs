@@ -4,7 +4,7 @@ use dripline::calendar::timer::DayCount;
 use dripline::simulate::outcome::Reason;
 use dripline::workbench::rules::{Origin, SECTIONS, all, rule, section_for, section_for_reason};
 
-const SPECIFICATION: &str = include_str!("../../spec/rules.md");
+const SPECIFICATION: &str = include_str!("../../../src/docs/rules.md");
 
 /// A text without Markdown's marks, blanks and punctuation of tables.
 fn bare(text: &str) -> String {

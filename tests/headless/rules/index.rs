@@ -31,7 +31,7 @@ fn index() -> Vec<Row> {
 }
 
 fn rules() -> String {
-    one_line(&std::fs::read_to_string("tests/spec/rules.md").expect("the rules"))
+    one_line(&std::fs::read_to_string("src/docs/rules.md").expect("the rules"))
 }
 
 fn one_line(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! The rules of a sequence as small tests: one `.case` file for each, a campaign, people, and what
 //! must come out. [`case`] says how such a file reads; `INDEX.md` says which sentence of
-//! `tests/spec/rules.md` is pinned where.
+//! `src/docs/rules.md` is pinned where.
 //!
 //! Expected values were worked out from the rules' words, never copied from what came out.
 

@@ -88,7 +88,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
         entries.push(Entry {
             target: Target::Run(command),
             label,
-            from: format!("{:?}", command.menu()),
+            from: command.menu().label().to_owned(),
             keys,
             enabled: command_state::is_enabled(command, panel),
             only_typed: false,
