@@ -10,6 +10,7 @@ pub mod args;
 mod check;
 mod contacts;
 mod explain;
+pub mod exports;
 mod interrupt;
 mod messages;
 mod progress;

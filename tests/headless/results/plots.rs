@@ -10,8 +10,8 @@ use dripline::picture::svg::{self, Ground};
 use dripline::picture::theme::{Ink, Theme};
 use dripline::report::over_time::OverTime;
 use dripline::report::table::{DayCell, ItemRow, Report};
-use dripline::workbench::report_files::Rehearsed;
-use dripline::workbench::report_files::plots::{PlotOf, over_time, plot};
+use dripline::workbench::exports::plots::{PlotOf, over_time, plot};
+use dripline::workbench::exports::rehearsed::Rehearsed;
 use resvg::usvg::roxmltree::Document;
 
 use crate::common::samples::{middle, sample};
