@@ -4,7 +4,7 @@
 use super::day::{Day, SECS_A_DAY, Wall, is_leap_year};
 use super::derivation::{Step, Trace};
 use super::instant::Instant;
-use super::timer::{Dated, Fielded, LeapDay, TimeWindow, YearRule};
+use super::timer::{DateTimer, FieldTimer, LeapDay, TimeWindow, YearRule};
 use super::zone::Zone;
 
 /// The last day a timer looks at: local dates run at most a day ahead of UTC.
@@ -86,7 +86,7 @@ impl FieldDate {
     }
 }
 
-impl Dated {
+impl DateTimer {
     /// The earliest instant from `arrival` on that lies in a window of a date in the range.
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
         trace.step(|| Step::TimerSays { first: self.first, last: self.last });
@@ -117,7 +117,7 @@ impl Dated {
     }
 }
 
-impl Fielded {
+impl FieldTimer {
     /// The due instant for a field that holds `value`.
     pub fn due<T: Trace>(
         &self,

@@ -7,14 +7,14 @@ use crate::simulate::run::Control;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Format, Wanted, counts, open, save};
 
-use super::Done;
+use super::CommandResult;
 use super::args::RenderOptions;
-use super::progress::Shown;
+use super::progress::TerminalProgress;
 
 /// Runs `dripline render`.
-pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<CommandResult, Failure> {
     let format = Format::of(&options.out)?;
-    let shown = Shown::of(control);
+    let shown = TerminalProgress::of(control);
     let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref(), control)?;
     let counts = options.report.as_deref().map(|path| counts(path, &campaign, sequence)).transpose()?;
     let wanted = Wanted {
@@ -26,5 +26,5 @@ pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<
     };
     save(&campaign, sequence, &wanted, &options.out, control)?;
     drop(shown);
-    Ok(Done::Well)
+    Ok(CommandResult::Clean)
 }

@@ -22,22 +22,26 @@ use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, keep, report_only};
 
 use super::args::{MappingOptions, SimulateOptions};
-use super::progress::Shown;
-use super::{Done, messages};
+use super::progress::TerminalProgress;
+use super::{CommandResult, messages};
 
 /// Runs `dripline simulate`.
-pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn simulate(
+    options: &SimulateOptions,
+    now: Instant,
+    control: &Arc<Control>,
+) -> Result<CommandResult, Failure> {
     one_standard_output(options)?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
-    let opening = Shown::of(control);
+    let opening = TerminalProgress::of(control);
     let scene = Scene::open_with(&request, Some(&source), control)?;
     let people = scene.people_with(&source, control)?;
     drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
     let pool = pool(threads)?;
-    let shown = Shown::of(control);
+    let shown = TerminalProgress::of(control);
     let report_format = options.report.as_deref().map(ReportFormat::of).unwrap_or_default();
     let wants_visits = options.events.is_some()
         || options.assignments.is_some()
@@ -71,7 +75,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
         }
     };
     say_counts(&people, &counts);
-    Ok(Done::Well)
+    Ok(CommandResult::Clean)
 }
 
 /// The source of the contacts. The arguments make sure that there is exactly one.

@@ -36,7 +36,7 @@ pub struct Svg {
 
 /// The background of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ground {
+pub enum Background {
     /// No background: the picture is transparent.
     None,
     /// A plain background in the canvas's colour.
@@ -54,7 +54,7 @@ pub struct Picture<'a> {
     /// The bounding rectangle of the shapes.
     pub bounds: Rect,
     /// What is drawn behind the shapes.
-    pub ground: Ground,
+    pub ground: Background,
     /// What the picture shows, in words, for screen readers.
     pub words: Option<&'a str>,
 }
@@ -63,7 +63,7 @@ pub struct Picture<'a> {
 pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
     let (shapes, bounds) = whole::draw(scene, options.counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
-    let ground = if options.transparent { Ground::None } else { Ground::Dotted };
+    let ground = if options.transparent { Background::None } else { Background::Dotted };
     write(&Picture { shapes: &shapes, bounds, ground, words: None }, options.theme, scale)
 }
 
@@ -125,8 +125,8 @@ impl std::fmt::Display for Number {
 }
 
 impl Writer {
-    fn paper(&mut self, area: Rect, ground: Ground) {
-        if ground == Ground::None {
+    fn paper(&mut self, area: Rect, ground: Background) {
+        if ground == Background::None {
             return;
         }
         let (paper, dots) = (self.hex(Ink::Paper), self.hex(Ink::Dots));
@@ -140,7 +140,7 @@ impl Writer {
             )
         };
         self.out.push_str(&all(&paper));
-        if ground == Ground::Dotted {
+        if ground == Background::Dotted {
             let _ = writeln!(
                 self.out,
                 "<pattern id=\"dots\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\

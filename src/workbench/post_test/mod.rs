@@ -8,9 +8,9 @@ pub mod outcome;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::http_test::lookup::{self, Addressed, Place, look_up};
-use crate::http_test::send::{Sending, Stopper, TIMEOUT};
-use crate::http_test::trouble::Trouble;
+use crate::http_test::lookup::{self, ResolvedRequest, ServerAddress, look_up};
+use crate::http_test::send::{CancelHandle, PreparedRequest, TIMEOUT};
+use crate::http_test::trouble::RequestError;
 
 use super::failure::Failure;
 use filled::Filled;
@@ -33,7 +33,7 @@ pub enum Stage {
 pub struct PostTest {
     filled: Filled,
     shared: Arc<Shared>,
-    stopper: Option<Stopper>,
+    stopper: Option<CancelHandle>,
 }
 
 struct Shared {
@@ -43,8 +43,8 @@ struct Shared {
 
 struct State {
     stage: Stage,
-    places: Vec<Place>,
-    addressed: Option<Addressed>,
+    places: Vec<ServerAddress>,
+    addressed: Option<ResolvedRequest>,
 }
 
 impl Shared {
@@ -98,7 +98,7 @@ impl PostTest {
     }
 
     /// All that it may connect to, once that is known.
-    pub fn places(&self) -> Vec<Place> {
+    pub fn places(&self) -> Vec<ServerAddress> {
         self.shared.state().places.clone()
     }
 
@@ -106,7 +106,7 @@ impl PostTest {
     /// the open internet.
     pub fn send(&mut self, may_be_special: bool) {
         let Some(addressed) = self.shared.state().addressed.take() else { return };
-        let sending = match Sending::new(addressed, may_be_special, TIMEOUT) {
+        let sending = match PreparedRequest::new(addressed, may_be_special, TIMEOUT) {
             Ok(sending) => sending,
             Err(trouble) => return self.shared.tell(|state| state.stage = Stage::Over(Outcome::not_sent(&trouble))),
         };
@@ -129,7 +129,7 @@ impl PostTest {
             // A connection that is still being made is left behind, not waited for.
             self.shared.tell(|state| {
                 if state.stage == Stage::Sending {
-                    state.stage = Stage::Over(Outcome::of(Err(Trouble::Stopped)));
+                    state.stage = Stage::Over(Outcome::of(Err(RequestError::Stopped)));
                 }
             });
         }

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
 use crate::calendar::Instant;
-use crate::report::people::{Filter, Listed, find};
+use crate::report::people::{ContactSelection, Filter, find};
 use crate::simulate::run::Control;
 
 use super::finished::Finished;
@@ -34,14 +34,14 @@ pub struct Sought {
 #[derive(Debug, Default)]
 pub struct Seek {
     under_way: Option<UnderWay>,
-    found: Option<(Sought, Listed)>,
+    found: Option<(Sought, ContactSelection)>,
 }
 
 #[derive(Debug)]
 struct UnderWay {
     sought: Sought,
     control: Arc<Control>,
-    answer: Receiver<Listed>,
+    answer: Receiver<ContactSelection>,
 }
 
 impl Drop for UnderWay {
@@ -70,7 +70,7 @@ impl Seek {
         }
         if sought.filter.is_empty() {
             self.under_way = None;
-            self.found = Some((sought, Listed::All(finished.contacts())));
+            self.found = Some((sought, ContactSelection::All(finished.contacts())));
             return;
         }
         let goes_on = |way: &UnderWay| way.sought.number == sought.number && way.sought.filter == sought.filter;
@@ -112,7 +112,7 @@ impl Seek {
 
     /// The newest list: of what was sought last, or of a moment before, even if that was another run; none until the
     /// first is there. A place of it may be nobody's by now.
-    pub fn listed(&self) -> Option<&Listed> {
+    pub fn listed(&self) -> Option<&ContactSelection> {
         self.found.as_ref().map(|(_, listed)| listed)
     }
 

@@ -3,7 +3,7 @@
 use crate::campaign::item::Family;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
-use crate::picture::svg::{self, Ground};
+use crate::picture::svg::{self, Background};
 use crate::picture::theme::Theme;
 use crate::report::load::{Hours, of_list, of_users};
 use crate::report::over_time::OverTime;
@@ -105,7 +105,7 @@ pub(super) fn draw(rehearsed: &Rehearsed<'_>, wanted: &PlotWanted, control: &Con
         };
         Failure::Usage(format!("there is nothing to plot: {what} yet"))
     })?;
-    let ground = if wanted.transparent { Ground::None } else { Ground::Plain };
+    let ground = if wanted.transparent { Background::None } else { Background::Plain };
     let scale = if wanted.scale.is_finite() { wanted.scale.clamp(0.001, LARGEST_SCALE) } else { 1.0 };
     let texts = plot.shapes.iter().filter_map(|shape| match shape {
         Shape::Text(text) => Some(text),

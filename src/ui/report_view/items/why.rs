@@ -4,7 +4,7 @@ use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::Entry;
 use crate::simulate::outcome::Reason;
@@ -80,7 +80,7 @@ pub fn show(
             name: &name,
             takes_tab: is_current,
         };
-        let outcome = Some(Wanted::Skipped(Some(reason)));
+        let outcome = Some(OutcomeFilter::Skipped(Some(reason)));
         links::show(ui, panel, &link, Filter { item: Some(item.id), outcome, ..Filter::default() });
     }
 }

@@ -11,7 +11,7 @@ use eframe::egui::{self, RichText};
 use crate::calendar::Instant;
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
-use crate::report::load::{Hours, Sent, UserLoad, of_list, of_users};
+use crate::report::load::{Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::app::Panel;
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::theme::{color, semibold};
@@ -33,7 +33,7 @@ pub struct State {
 /// Everything that is given and sent up to an instant.
 #[derive(Debug)]
 struct Loads {
-    sent: Sent,
+    sent: SentLoad,
     users: Vec<UserLoad>,
 }
 

@@ -9,7 +9,7 @@ use eframe::egui::{
 use crate::calendar::Day;
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::{Ink, Theme};
-use crate::report::load::{Crowded, Hours};
+use crate::report::load::{CrowdedContacts, Hours};
 use crate::ui::app::Panel;
 use crate::ui::dates;
 use crate::ui::theme::{color, semibold};
@@ -74,7 +74,7 @@ pub fn show(
     figures: &Figures,
     walk: &mut Walk,
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, Crowded>>,
+    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
 ) {
     if hours.is_empty() {
         ui.add_space(8.0);
@@ -102,7 +102,7 @@ fn table(
     walk: &mut Walk,
     (columns, left): (Columns, f32),
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, Crowded>>,
+    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
 ) {
     head(ui, panel, (columns, left), crowded.is_some());
     let days: Vec<(Day, &[u64; 24])> = hours.days().collect();
@@ -197,7 +197,7 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
     ui.painter().galley(cell.center() - text.rect.size() / 2.0, text, ink);
 }
 
-fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&Crowded>) -> String {
+fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&CrowdedContacts>) -> String {
     let hours = counts.iter().enumerate().filter(|(_, count)| **count > 0);
     let hours: Vec<String> = hours.map(|(hour, count)| format!("{hour:02}:00 {}", exact(*count))).collect();
     let twice = crowd.map(|crowd| format!("; {} get more than one", exact(crowd.persons))).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use eframe::egui::{self, RichText};
 
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Listed};
+use crate::report::people::{ContactSelection, Filter};
 use crate::ui::app::Panel;
 use crate::ui::theme::{color, semibold};
 use crate::ui::words;
@@ -68,7 +68,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     panel.view.report.people = people;
 }
 
-fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &Listed) {
+fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &ContactSelection) {
     let columns = rows::Columns::of(ui.available_width() - 10.0);
     rows::head(ui, panel, &columns);
     if listed.is_empty() {
