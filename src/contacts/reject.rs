@@ -55,7 +55,7 @@ impl CellKind {
         match self {
             CellKind::Date => "is no date of the file's form",
             CellKind::DateTime => "is no date and time of the file's form",
-            CellKind::Zone => "is no time zone that is known",
+            CellKind::Zone => "isn't a known time zone",
             CellKind::Status => "is no email status",
             CellKind::Entered if has_other_form => "is no date and time of the file's form",
             CellKind::Entered => "is no moment from 1970 to 2099 with date and time",

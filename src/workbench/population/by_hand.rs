@@ -93,7 +93,7 @@ fn words(reject: &Reject, directory: &Directory) -> String {
         CellKind::DateTime => "is no date and time; write it like 2026-02-28 09:00",
         CellKind::Entered if form.is_some() => "is no date and time; write it like 2026-02-28 09:00",
         CellKind::Entered => "lies outside simulated time, which goes from 1970 to 2099",
-        CellKind::Zone => "is no time zone that is known",
+        CellKind::Zone => "isn't a known time zone",
         CellKind::Status => "is no email status",
     };
     format!("{}: `{value}` {wrong}", field_name(column, directory))
@@ -158,7 +158,7 @@ mod tests {
                 "1969-12-31T09:00",
                 "entered: `1969-12-31T09:00` lies outside simulated time, which goes from 1970 to 2099",
             ),
-            ("time_zone", "Mars/Base", "time zone: `Mars/Base` is no time zone that is known"),
+            ("time_zone", "Mars/Base", "time zone: `Mars/Base` isn't a known time zone"),
             ("email_status", "so", "email status: `so` is no email status"),
         ] {
             assert_eq!(told(key, cell), words);
