@@ -5,7 +5,8 @@ use std::time::SystemTime;
 
 use dripline::calendar::Instant;
 use dripline::cli::{self, CommandLine};
-use dripline::ui::window::{self, NotOpened};
+use dripline::ui::shell::window;
+use dripline::ui::shell::window::NotOpened;
 
 // Ten thousand small columns a second: glibc's allocator takes three times as long.
 #[global_allocator]

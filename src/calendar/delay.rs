@@ -3,7 +3,8 @@
 use super::day::{Day, Wall, Weekday, days_in_month};
 use super::derivation::{Step, Trace};
 use super::instant::Instant;
-use super::moment::{Due, LAST_DAY, Span, as_due};
+use super::moment::{Due, LAST_DAY, as_due};
+use super::span::Span;
 use super::timer::{DayCount, DelayTimer, Nth, RunOn, TimeWindow, Unit};
 use super::zone::{OffsetCache, Zone};
 

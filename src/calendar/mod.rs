@@ -9,11 +9,13 @@
 //! derivation come from the same code; zone rules come from the bundled database only; no function panics or takes
 //! long, for any numbers.
 
+pub mod conversions;
 pub mod day;
 pub mod delay;
 pub mod derivation;
 pub mod instant;
 pub mod moment;
+pub mod span;
 pub mod timer;
 pub mod zone;
 

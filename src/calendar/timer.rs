@@ -189,6 +189,19 @@ pub enum Nth {
     Last,
 }
 
+impl Nth {
+    /// As it stands in a sentence: `first`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Nth::First => "first",
+            Nth::Second => "second",
+            Nth::Third => "third",
+            Nth::Fourth => "fourth",
+            Nth::Last => "last",
+        }
+    }
+}
+
 impl fmt::Display for RunOn {
     /// The words in an explanation: `weekdays only`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,9 +222,7 @@ impl fmt::Display for RunOn {
             }
             RunOn::DayOfMonth(31) => f.write_str("the last day of the month only"),
             RunOn::DayOfMonth(date) => write!(f, "day {date} of the month only"),
-            RunOn::Nth(nth, day) => {
-                write!(f, "the {} {} of the month only", format!("{nth:?}").to_lowercase(), day.name())
-            }
+            RunOn::Nth(nth, day) => write!(f, "the {} {} of the month only", nth.word(), day.name()),
         }
     }
 }
@@ -235,6 +246,16 @@ pub enum DayCount {
     ElapsedDays,
 }
 
+impl DayCount {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            DayCount::CalendarDays => "CalendarDays",
+            DayCount::ElapsedDays => "ElapsedDays",
+        }
+    }
+}
+
 /// The campaign's rule for 29 February in a common year (`rules.md` §2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LeapDay {
@@ -245,6 +266,16 @@ pub enum LeapDay {
     Mar1,
 }
 
+impl LeapDay {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            LeapDay::Feb28 => "Feb28",
+            LeapDay::Mar1 => "Mar1",
+        }
+    }
+}
+
 /// The campaign's rule for when a field timer reads its field (`rules.md` §5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FieldTimersRead {
@@ -253,6 +284,16 @@ pub enum FieldTimersRead {
     AtEntry,
     /// It reads when the contact arrives at the timer.
     OnArrival,
+}
+
+impl FieldTimersRead {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            FieldTimersRead::AtEntry => "AtEntry",
+            FieldTimersRead::OnArrival => "OnArrival",
+        }
+    }
 }
 
 /// A delay timer (`rules.md` §4).

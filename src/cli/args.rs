@@ -7,7 +7,7 @@ use clap::{Args as Options, Parser, Subcommand};
 
 use crate::calendar::zone::data_version;
 use crate::calendar::{Instant, Wall};
-use crate::workbench::picture::LARGEST_SCALE;
+use crate::picture::options::{LARGEST_SCALE, SMALLEST_SCALE};
 use crate::workbench::scene::Request;
 
 const LEGEND: &str = "\
@@ -240,8 +240,8 @@ fn wall(text: &str) -> Result<Wall, String> {
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    let number = text.parse::<f32>().ok().filter(|number| (0.001..=LARGEST_SCALE).contains(number));
-    number.ok_or_else(|| format!("expected a number from 0.001 to {LARGEST_SCALE}, such as 2"))
+    let number = text.parse::<f32>().ok().filter(|number| (SMALLEST_SCALE..=LARGEST_SCALE).contains(number));
+    number.ok_or_else(|| format!("expected a number from {SMALLEST_SCALE} to {LARGEST_SCALE}, such as 2"))
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

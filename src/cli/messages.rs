@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
+use crate::campaign::text::thousands;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
-use crate::storage::exports::report::thousands;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};

@@ -17,6 +17,7 @@ pub mod level;
 pub mod markdown;
 pub mod marks;
 pub mod measure;
+pub mod options;
 pub mod plot;
 pub mod png;
 pub mod scene;

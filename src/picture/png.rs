@@ -108,8 +108,9 @@ mod tests {
     use super::*;
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
+    use crate::picture::options::Options;
     use crate::picture::scene::Scene;
-    use crate::picture::svg::{self, Options};
+    use crate::picture::svg;
 
     fn scene(name: &str) -> Scene {
         let mut sequence = Sequence::with_start("A");
@@ -118,7 +119,7 @@ mod tests {
     }
 
     fn pixels(name: &str, band: u32) -> Vec<u8> {
-        let svg = svg::draw(&scene(name), &Options::default(), 2.0);
+        let svg = svg::draw(&scene(name), None, &Options { scale: 2.0, ..Options::default() });
         let tree = Tree::from_str(&svg.text, &usvg_options(Vec::new())).expect("an SVG");
         let mut pixels = Pixmap::new(svg.width as u32, svg.height as u32).expect("a size");
         render(&tree, &mut pixels, band, &|_, _| true).expect("nobody stops it");
@@ -143,7 +144,7 @@ mod tests {
 
     #[test]
     fn whoever_watches_can_stop_it() {
-        let svg = svg::draw(&scene("A"), &Options::default(), 1.0);
+        let svg = svg::draw(&scene("A"), None, &Options::default());
         let stopped = draw(&svg, 1.0, Vec::new(), &|done, parts| done + 1 < parts);
         assert_eq!(stopped, Err(PngError::Stopped));
     }

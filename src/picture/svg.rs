@@ -4,24 +4,17 @@ use std::fmt::Write;
 
 use ttf_parser::{Face, OutlineBuilder};
 
+use crate::campaign::text::push_xml;
+
+use super::counts::Counts;
 use super::draw::whole;
 use super::fonts;
 use super::geometry::{Point, Rect};
 use super::measure::{Weight, width};
+use super::options::Options;
 use super::scene::Scene;
 use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
 use super::theme::{Ink, Rgb, Theme};
-
-/// The options of a picture.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options<'a> {
-    /// The theme: light or dark.
-    pub theme: Theme,
-    /// Whether the background is transparent.
-    pub transparent: bool,
-    /// The numbers on badges, if any.
-    pub counts: Option<&'a super::counts::Counts>,
-}
 
 /// A finished SVG document.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,25 +46,25 @@ pub struct Picture<'a> {
     pub shapes: &'a [Shape<'a>],
     /// The bounding rectangle of the shapes.
     pub bounds: Rect,
-    /// What is drawn behind the shapes.
+    /// What is drawn behind the shapes, unless the picture is transparent.
     pub ground: Background,
     /// What the picture shows, in words, for screen readers.
     pub words: Option<&'a str>,
 }
 
-/// Draws a scene as SVG, with `scale` points for each point of the canvas.
-pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
-    let (shapes, bounds) = whole::draw(scene, options.counts);
+/// Draws a scene as SVG, with the numbers on badges if there are any.
+pub fn draw(scene: &Scene, counts: Option<&Counts>, options: &Options) -> Svg {
+    let (shapes, bounds) = whole::draw(scene, counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
-    let ground = if options.transparent { Background::None } else { Background::Dotted };
-    write(&Picture { shapes: &shapes, bounds, ground, words: None }, options.theme, scale)
+    write(&Picture { shapes: &shapes, bounds, ground: Background::Dotted, words: None }, options)
 }
 
-/// Writes a picture as SVG, with `scale` points for each point of its bounds.
-pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
+/// Writes a picture as SVG.
+pub fn write(picture: &Picture<'_>, options: &Options) -> Svg {
+    let scale = options.scale();
     let bounds = picture.bounds;
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
-    let mut pen = Writer { out: String::new(), theme, icons: Face::parse(fonts::ICONS, 0).ok() };
+    let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
     let _ = write!(
         pen.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
@@ -85,11 +78,11 @@ pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
     );
     if let Some(words) = picture.words {
         pen.out.push_str(" role=\"img\" aria-label=\"");
-        pen.escaped(words);
+        push_xml(&mut pen.out, words);
         pen.out.push('"');
     }
     pen.out.push_str(">\n");
-    pen.paper(bounds, picture.ground);
+    pen.paper(bounds, options.ground(picture.ground));
     picture.shapes.iter().for_each(|shape| pen.shape(shape));
     pen.out.push_str("</svg>\n");
     Svg { text: pen.out, width, height }
@@ -245,7 +238,7 @@ impl Writer {
             [span] => {
                 self.style(span);
                 self.out.push('>');
-                self.escaped(&span.text);
+                push_xml(&mut self.out, &span.text);
             }
             spans => {
                 self.out.push_str(" xml:space=\"preserve\">");
@@ -253,7 +246,7 @@ impl Writer {
                     self.out.push_str("<tspan");
                     self.style(span);
                     self.out.push('>');
-                    self.escaped(&span.text);
+                    push_xml(&mut self.out, &span.text);
                     self.out.push_str("</tspan>");
                 }
             }
@@ -275,7 +268,7 @@ impl Writer {
             self.out.push_str(" xml:space=\"preserve\"");
             self.style(span);
             self.out.push('>');
-            self.escaped(&span.text);
+            push_xml(&mut self.out, &span.text);
             self.out.push_str("</text>\n");
             at.x += width(&span.text, span.weight, text.size);
         }
@@ -296,21 +289,6 @@ impl Writer {
             self.out.push_str(" font-weight=\"600\"");
         }
         self.colour("fill", span.paint);
-    }
-
-    /// Writes text with XML escapes. Characters that XML can't contain are left out.
-    fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\t' | '\n' | '\r' => self.out.push(' '),
-                '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-                c => self.out.push(c),
-            }
-        }
     }
 }
 

@@ -8,8 +8,8 @@ use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::Sequence;
 use dripline::picture::geometry::{Point, point};
-use dripline::ui::canvas::camera::Camera;
 use dripline::ui::canvas::{focus_id, placing};
+use dripline::ui::context::camera::Camera;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2};
 

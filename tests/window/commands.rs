@@ -41,7 +41,7 @@ fn what_was_used_last_comes_first() {
     window.key(Key::Enter);
     window.ctrl(Key::K);
     window.key(Key::Enter);
-    assert_eq!(window.app().settings.theme, dripline::ui::settings::ThemeChoice::Dark);
+    assert_eq!(window.app().settings.theme, dripline::ui::context::settings::ThemeChoice::Dark);
     window.ctrl(Key::K);
     window.type_text("light");
     window.key(Key::Enter);
@@ -60,7 +60,7 @@ fn what_is_typed_in_full_comes_before_what_was_used_last() {
     window.ctrl(Key::K);
     window.type_text("rules");
     window.key(Key::Enter);
-    assert!(matches!(window.app().view.overlay, dripline::ui::view_state::Overlay::Rules(_)));
+    assert!(matches!(window.app().view.overlay, dripline::ui::context::view_state::Overlay::Rules(_)));
 }
 
 #[test]

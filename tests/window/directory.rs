@@ -6,7 +6,7 @@ use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use dripline::campaign::directory::Directory;
 use dripline::campaign::document::Campaign;
 use dripline::storage::campaign_file::parse;
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers};
 

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dripline::campaign::edit::Edit;
-use dripline::ui::action::Action;
-use dripline::ui::command::Command;
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::action::Action;
+use dripline::ui::context::command::Command;
+use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
 

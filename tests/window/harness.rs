@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Item;
 use dripline::storage::campaign_file::{parse, to_ron};
-use dripline::ui::app::App;
-use dripline::ui::settings::{Settings, ThemeChoice};
+use dripline::ui::context::settings::{Settings, ThemeChoice};
+use dripline::ui::shell::app::App;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, RepaintCause,

@@ -1,9 +1,9 @@
 //! A kept run that is shown: its numbers stand on its own sequence only, and an edit is rehearsed anew.
 
 use dripline::campaign::rehearsal::People;
-use dripline::ui::action::{Action, KeptRuns};
-use dripline::ui::command::Command;
-use dripline::ui::view_state::Mode;
+use dripline::ui::context::action::{Action, KeptRuns};
+use dripline::ui::context::command::Command;
+use dripline::ui::context::view_state::Mode;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use dripline::campaign::edit::Edit;
 use dripline::storage::campaign_file::to_ron;
-use dripline::ui::action::Action;
+use dripline::ui::context::action::Action;
 use dripline::workbench::samples;
 use eframe::egui::Key;
 

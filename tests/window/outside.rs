@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use dripline::campaign::edit::Edit;
 use dripline::storage::campaign_file::{read, to_ron};
 use dripline::storage::replace::backup;
-use dripline::ui::action::Action;
+use dripline::ui::context::action::Action;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{Event, Key};

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use dripline::campaign::edit::Edit;
 use dripline::storage::campaign_file::{read, to_ron};
-use dripline::ui::action::Action;
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::action::Action;
+use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::recovery::{Recovery, offered};
 use dripline::workbench::samples;

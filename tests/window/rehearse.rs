@@ -5,7 +5,7 @@ use dripline::campaign::rehearsal::{Breakpoint, People};
 use dripline::picture::counts::Counts;
 use dripline::report::table::Report;
 use dripline::report::tally::Tally;
-use dripline::ui::view_state::Mode;
+use dripline::ui::context::view_state::Mode;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::clock::Speed;
 use dripline::workbench::rehearse::dots;
@@ -188,9 +188,10 @@ fn a_breakpoint_stops_the_clock_and_says_so() {
     window.click("To the start");
     window.app_mut().settings.reduce_motion = true;
     let ctx = window.harness.ctx.clone();
-    let faster = dripline::ui::action::Action::Rehearse(dripline::ui::action::Rehearse::Speed(Speed::Week));
+    let faster =
+        dripline::ui::context::action::Action::Rehearse(dripline::ui::context::action::Rehearse::Speed(Speed::Week));
     window.app_mut().act(&ctx, faster);
-    let play = dripline::ui::action::Action::Run(dripline::ui::command::Command::Play);
+    let play = dripline::ui::context::action::Action::Run(dripline::ui::context::command::Command::Play);
     window.app_mut().act(&ctx, play);
     window.until("it stops", |window| window.app().rehearsing().stopped().is_some());
     window.frame();

@@ -3,9 +3,9 @@
 use dripline::calendar::Instant;
 use dripline::campaign::item::Kind;
 use dripline::campaign::rehearsal::People;
-use dripline::ui::action::{Action, Rehearse};
-use dripline::ui::rehearse::right::Tab;
-use dripline::ui::view_state::Mode;
+use dripline::ui::context::action::{Action, Rehearse};
+use dripline::ui::context::view_state::Mode;
+use dripline::ui::panels::rehearse::right::Tab;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Step;
 use dripline::workbench::samples::SAMPLES;

@@ -1,6 +1,6 @@
 //! The rules reference.
 
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::view_state::Overlay;
 use eframe::egui::Key;
 
 use crate::harness::{Opening, Role, Window};

@@ -1,10 +1,10 @@
 //! Kept runs: keeping the one that is shown, opening it again after a change, comparing, renaming, deleting.
 
 use dripline::campaign::rehearsal::People;
-use dripline::ui::action::{Action, KeptRuns, Rehearse};
-use dripline::ui::command::Command;
-use dripline::ui::report_view::Tab;
-use dripline::ui::view_state::{Mode, Overlay};
+use dripline::ui::context::action::{Action, KeptRuns, Rehearse};
+use dripline::ui::context::command::Command;
+use dripline::ui::context::view_state::{Mode, Overlay};
+use dripline::ui::panels::report::Tab;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Step;
 use dripline::workbench::samples;

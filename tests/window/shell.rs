@@ -1,11 +1,11 @@
 //! The window as a whole: it opens, comes to rest, and follows its settings.
 
 use dripline::campaign::selection::Selection;
-use dripline::ui::action::Action;
-use dripline::ui::command::Command;
-use dripline::ui::settings::ThemeChoice;
-use dripline::ui::theme::semibold;
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::action::Action;
+use dripline::ui::context::command::Command;
+use dripline::ui::context::settings::ThemeChoice;
+use dripline::ui::context::view_state::Overlay;
+use dripline::ui::controls::theme::semibold;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{FontId, Key, Modifiers, ViewportCommand, ViewportId};

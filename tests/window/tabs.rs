@@ -1,6 +1,6 @@
 //! Sequences as tabs.
 
-use dripline::ui::canvas::camera::Camera;
+use dripline::ui::context::camera::Camera;
 use eframe::egui::{Key, Modifiers};
 
 use crate::harness::{Role, Window};

@@ -4,7 +4,7 @@ use dripline::calendar::{Day, Instant};
 use dripline::campaign::edit::{Edit, RehearsalsEdit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::rehearsal::{Breakpoint, People, Rehearsal};
-use dripline::ui::action::{Action, Rehearse};
+use dripline::ui::context::action::{Action, Rehearse};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Zone;
 use crate::calendar::delay::DelayPlan;
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::timer::{DateTimer, FieldTimer, ZoneChoice};
 use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::{Campaign, Rules};

@@ -4,14 +4,6 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{self, DragAndDrop};
 
-use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Edit, Joint};
-use crate::campaign::item::Position;
-use crate::picture::geometry::point;
-use crate::picture::icons;
-
-use super::super::action::Action;
-use super::super::app::Panel;
 use super::Canvas;
 use super::gesture::moving::{link_near, rest};
 use super::gesture::pointer;
@@ -19,6 +11,13 @@ use super::paint::look::{GhostItem, Guide};
 use super::placing::{self, NOTE, NewThing};
 use super::sight::Sight;
 use super::snap::Body;
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::item::Position;
+use crate::picture::geometry::point;
+use crate::picture::icons;
+use crate::ui::context::action::Action;
+use crate::ui::shell::app::Panel;
 
 /// A thing over the canvas that is not there yet.
 #[derive(Default)]

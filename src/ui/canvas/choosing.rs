@@ -2,15 +2,14 @@
 
 use eframe::egui::{self, Key, Modifiers, Pos2};
 
+use super::Canvas;
+use super::paint::look::GhostLink;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::point;
 use crate::picture::scene::{Scene, curve_between};
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::chooser::{Chooser, Chosen, Purpose};
-use super::Canvas;
-use super::paint::look::GhostLink;
+use crate::ui::context::action::Action;
+use crate::ui::controls::chooser::{Chooser, Chosen, Purpose};
+use crate::ui::shell::app::Panel;
 
 /// The list, open at a point of the screen.
 pub(super) struct Choosing {

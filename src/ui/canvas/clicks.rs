@@ -2,16 +2,15 @@
 
 use eframe::egui;
 
-use crate::campaign::selection::Selection;
-
-use super::super::app::Panel;
-use super::super::view_state::Mode;
 use super::Canvas;
 use super::hit::{self, Hit};
 use super::inline::Inline;
 use super::menu::{ContextMenu, Target};
 use super::nodes::{Clicked, How};
 use super::sight::Sight;
+use crate::campaign::selection::Selection;
+use crate::ui::context::view_state::Mode;
+use crate::ui::shell::app::Panel;
 
 impl Canvas {
     /// Does what a click asks for.

@@ -3,15 +3,14 @@
 
 use eframe::egui::{self, Align2, Sense, WidgetInfo};
 
-use crate::picture::theme::Ink;
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::command::Command;
-use super::super::theme::{color, icon};
 use super::Canvas;
 use super::paint;
 use super::sight::Sight;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::controls::theme::{color, icon};
+use crate::ui::shell::app::Panel;
 
 /// The map's size at most, and its share of the canvas's width: in a small window it would cover what is drawn.
 const MAP: egui::Vec2 = egui::vec2(160.0, 100.0);
@@ -22,7 +21,7 @@ impl Canvas {
     /// Draws zoom and map over the canvas.
     pub(super) fn controls(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
         // Above a report all is seen anyway, and there is little room.
-        let is_report = panel.view.mode == crate::ui::view_state::Mode::Report;
+        let is_report = panel.view.mode == crate::ui::context::view_state::Mode::Report;
         let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
         zoom(ui, panel, sight, is_report);
         if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {

@@ -3,12 +3,11 @@
 
 use eframe::egui::{self, Rect, Vec2};
 
-use crate::picture::geometry;
-
-use super::super::app::Panel;
-use super::super::view_state::Mode;
 use super::Canvas;
-use super::camera::Camera;
+use crate::picture::geometry;
+use crate::ui::context::camera::Camera;
+use crate::ui::context::view_state::Mode;
+use crate::ui::shell::app::Panel;
 
 /// A camera that was set for a window of a size.
 #[derive(Clone, Copy, Debug)]

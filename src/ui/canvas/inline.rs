@@ -2,18 +2,17 @@
 
 use eframe::egui::{self, Key, Modifiers};
 
+use super::Canvas;
+use super::hit::title_band;
+use super::sight::Sight;
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::sequence::Sequence;
 use crate::picture::draw::frame;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{Scene, area};
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::theme::color;
-use super::Canvas;
-use super::hit::title_band;
-use super::sight::Sight;
+use crate::ui::context::action::Action;
+use crate::ui::controls::theme::color;
+use crate::ui::shell::app::Panel;
 
 /// A text that is being edited.
 pub struct Inline {

@@ -5,17 +5,6 @@ use std::hash::{BuildHasher, BuildHasherDefault};
 use eframe::egui::{self, Event, EventFilter, Key, Modifiers};
 use rustc_hash::FxHasher;
 
-use crate::campaign::edit::{CanvasEdit, Edit};
-use crate::campaign::history::Grouping;
-use crate::campaign::item::Position;
-use crate::campaign::selection::Selection;
-use crate::campaign::sequence::Sequence;
-use crate::workbench::clipboard;
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::command::Command;
-use super::super::view_state::{Mode, Overlay};
 use super::Canvas;
 use super::gesture::sizing::{SMALLEST, sized};
 use super::hit::{Hit, area_of};
@@ -24,6 +13,16 @@ use super::sight::Sight;
 use super::snap::GRID;
 use super::walk::{Way, neighbour};
 use super::{focus_id, pasting};
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::history::Grouping;
+use crate::campaign::item::Position;
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::view_state::{Mode, Overlay};
+use crate::ui::shell::app::Panel;
+use crate::workbench::clipboard;
 
 const ARROWS: [(Key, Way); 4] =
     [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];

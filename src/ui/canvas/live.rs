@@ -4,15 +4,14 @@ use std::sync::atomic::Ordering;
 
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
-use crate::picture::theme::Ink;
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::command::Command;
-use super::super::theme::{color, semibold};
-use super::super::view_state::Mode;
-use super::super::{dates, words};
 use super::sight::Sight;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::view_state::Mode;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::{dates, words};
+use crate::ui::shell::app::Panel;
 
 const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;

@@ -2,17 +2,16 @@
 
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
+use super::Canvas;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::item::Kind;
 use crate::campaign::sequence::Color;
 use crate::picture::geometry::Point;
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::chooser::Purpose;
-use super::super::command::Command;
-use super::super::menus::state::is_enabled;
-use super::Canvas;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::command_state::is_enabled;
+use crate::ui::controls::chooser::Purpose;
+use crate::ui::shell::app::Panel;
 
 /// What the menu is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -161,7 +160,7 @@ impl Entries<'_, '_> {
         let place = panel.place();
         for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
             if let Some(edit) = painted(panel, id, color) {
-                self.entry(&format!("{color:?}"), || Wish::Do(Edit::Canvas(place, edit)));
+                self.entry(color.label(), || Wish::Do(Edit::Canvas(place, edit)));
             }
         }
         self.ui.separator();

@@ -4,7 +4,6 @@
 //! being edited and the menus on top. A drag previews and ends in one edit (`gesture`).
 
 mod arriving;
-pub mod camera;
 mod choosing;
 mod clicks;
 mod controls;
@@ -31,12 +30,11 @@ use crate::picture::geometry::Rect;
 use crate::picture::marks::Marks;
 use crate::picture::scene::{area, on_curve};
 use crate::picture::theme::Ink;
-
-use super::app::Panel;
-use super::theme::color;
-use super::view_state::{Overlay, ViewState};
+use crate::ui::context::camera::Camera;
+use crate::ui::context::view_state::{Overlay, ViewState};
+use crate::ui::controls::theme::color;
+use crate::ui::shell::app::Panel;
 use arriving::Arriving;
-use camera::Camera;
 use choosing::Choosing;
 use gesture::Gesture;
 use hit::Hit;

@@ -4,13 +4,12 @@ use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
 use eframe::egui::{self, Pos2, Response, WidgetInfo};
 use rustc_hash::FxHashSet;
 
-use crate::picture::geometry::Rect;
-use crate::picture::scene::area;
-
-use super::super::app::Panel;
 use super::focus_id;
 use super::hit::title_band;
 use super::sight::Sight;
+use crate::picture::geometry::Rect;
+use crate::picture::scene::area;
+use crate::ui::shell::app::Panel;
 
 /// A click on the canvas or on something that stands there.
 #[derive(Clone, Copy, Debug)]

@@ -6,23 +6,23 @@ use std::rc::Rc;
 use eframe::egui::{self, Pos2, Ui};
 use rustc_hash::FxHashMap;
 
+use super::paint::crowds::{self, Crowd};
+use super::paint::until;
+use super::sight::Sight;
 use crate::calendar::Instant;
 use crate::picture::counts::Counts;
 use crate::picture::scene::{Scene, on_curve};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Rank;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::settings::DateOrder;
+use crate::ui::context::view_state::Mode;
+use crate::ui::controls::{dates, words};
+use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
 use crate::workbench::rehearse::finished::Finished;
-
-use super::super::action::{Action, Rehearse};
-use super::super::app::Panel;
-use super::super::view_state::Mode;
-use super::super::{dates, words};
-use super::paint::crowds::{self, Crowd};
-use super::paint::until;
-use super::sight::Sight;
 
 /// How near to a dot a click is on it, in points of the screen.
 const NEAR: f32 = 9.0;
@@ -41,7 +41,7 @@ pub struct Rehearsed {
 /// Links follow the plan and the drawing: the number of the run, the revision, the place of the sequence.
 type WiresOf = (u64, u64, usize);
 /// Crowds follow the run, the clock, the contact if one is followed, and how dates are liked.
-type CrowdsOf = (u64, Instant, Option<u64>, String);
+type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
 /// A path follows the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
@@ -146,9 +146,9 @@ impl Rehearsed {
 
     /// Who waits or is held where, and until when; of a contact that is followed, it alone.
     fn crowds(&mut self, panel: &Panel<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
-        let format = format!("{:?} {}", panel.settings.dates, panel.settings.twelve_hours);
         let follows = panel.rehearsing.follows();
-        let of = (panel.rehearsing.number(), clock, follows, format);
+        let liked = (panel.settings.dates, panel.settings.twelve_hours);
+        let of = (panel.rehearsing.number(), clock, follows, liked);
         if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
             return Rc::clone(crowds);
         }
@@ -216,8 +216,8 @@ pub fn present_clock(ui: &Ui, panel: &Panel<'_>, sight: &Sight) {
     let Some(((shown, at), _)) = watched(panel).zip(panel.view.presenting.then_some(())) else { return };
     let wall = shown.scene.plan.zone().wall_at(at);
     let words = dates::moment(panel.settings, wall);
-    let font = egui::FontId::new(22.0, super::super::theme::semibold());
-    let ink = |ink| super::super::theme::color(ink, panel.theme);
+    let font = egui::FontId::new(22.0, crate::ui::controls::theme::semibold());
+    let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
     let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::Ink::Text));
     let rect = egui::Rect::from_min_size(
         sight.rect.left_top() + egui::vec2(20.0, 20.0),

@@ -3,8 +3,7 @@
 use eframe::egui::{self, Pos2};
 
 use crate::picture::geometry::{Point, Rect};
-
-use super::camera::Camera;
+use crate::ui::context::camera::Camera;
 
 /// Below this zoom items are dots: not read, pressed or named one by one.
 const LEGIBLE: f32 = 0.35;

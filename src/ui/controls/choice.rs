@@ -6,11 +6,11 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use crate::picture::theme::Ink;
-
-use super::super::search_list::{self, Rows, SearchList};
-use super::super::theme;
 use super::{above, look};
+use crate::picture::theme::Ink;
+use crate::ui::controls::search_list;
+use crate::ui::controls::search_list::{Rows, SearchList};
+use crate::ui::controls::theme;
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;

@@ -3,16 +3,15 @@
 use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
+use super::field::{self, Look};
+use super::form::Form;
+use super::{above, choice, look, read};
 use crate::calendar::day::days_in_month;
 use crate::calendar::timer::TimeOfDay;
 use crate::calendar::{Day, Wall};
 use crate::picture::theme::Ink;
-
-use super::super::dates;
-use super::super::settings::Settings;
-use super::field::{self, Look};
-use super::form::Form;
-use super::{above, choice, look, read};
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::dates;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -131,8 +130,8 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<D
             shown = shown.plus_months(-1);
         }
         let (year, month, _) = shown.civil();
-        let words =
-            RichText::new(format!("{} {year}", MONTHS[month as usize - 1])).family(super::super::theme::semibold());
+        let words = RichText::new(format!("{} {year}", MONTHS[month as usize - 1]))
+            .family(crate::ui::controls::theme::semibold());
         ui.add_sized(vec2(140.0, 26.0), eframe::egui::Label::new(words));
         if look::icon_button(ui, Icon::ChevronRight, "Month after").clicked() {
             shown = shown.plus_months(1);

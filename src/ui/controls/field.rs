@@ -126,7 +126,7 @@ fn edit(
     let widget =
         if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
     let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(MARGIN);
-    let heading = eframe::egui::FontId::new(14.0, super::super::theme::semibold());
+    let heading = eframe::egui::FontId::new(14.0, crate::ui::controls::theme::semibold());
     let widget = if look.is_heading { widget.font(heading) } else { widget };
     let widget = if let Some(layouter) = layouter { widget.layouter(layouter) } else { widget };
     ui.add(widget).accessible_name(label)

@@ -2,16 +2,15 @@
 
 use eframe::egui::Id;
 
+use super::new_entry;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
 use crate::campaign::history::Grouping;
 use crate::campaign::item::Family;
 use crate::campaign::known::Known;
-
-use super::super::action::Action;
-use super::super::facts::Facts;
-use super::super::settings::Settings;
-use super::new_entry;
+use crate::ui::context::action::Action;
+use crate::ui::context::facts::Facts;
+use crate::ui::context::settings::Settings;
 
 /// A form that is being drawn.
 pub struct Form<'a> {

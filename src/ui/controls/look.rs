@@ -4,8 +4,7 @@ use eframe::egui::{self, Button, Color32, CornerRadius, Margin, Response, RichTe
 use lucide_icons::Icon;
 
 use crate::picture::theme::{Ink, Theme};
-
-use super::super::theme;
+use crate::ui::controls::theme;
 
 /// A colour in the theme that is shown.
 pub fn ink(ui: &Ui, ink: Ink) -> Color32 {

@@ -2,17 +2,15 @@
 
 use eframe::egui::{Align, Layout, Response, Ui};
 
-use crate::campaign::directory::Directory;
-use crate::campaign::fields::Column;
-use crate::campaign::merge::{Piece, pieces};
-use crate::campaign::sentence::field_name;
-
-use crate::ui::words::capital;
-
 use super::choice::{self, Picked};
 use super::field::{self, Look};
 use super::form::Form;
 use super::look;
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::Column;
+use crate::campaign::merge::{Piece, pieces};
+use crate::campaign::sentence::field_name;
+use crate::ui::controls::words::capital;
 
 /// A one-line text with merge fields.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {

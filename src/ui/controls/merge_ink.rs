@@ -5,13 +5,12 @@ use std::sync::Arc;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Galley, Stroke, TextBuffer, TextFormat, TextStyle, Ui};
 
+use super::form::Form;
+use super::look;
 use crate::campaign::known::Known;
 use crate::campaign::merge::{Piece, spans};
 use crate::picture::theme::Ink;
-
-use super::super::theme;
-use super::form::Form;
-use super::look;
+use crate::ui::controls::theme;
 
 /// How a field lays out its text where merge fields work in it.
 pub fn layouter<'a>(

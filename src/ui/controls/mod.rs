@@ -5,9 +5,12 @@
 
 pub mod above;
 pub mod choice;
+pub mod chooser;
 pub mod date;
+pub mod dates;
 pub mod field;
 pub mod form;
+pub mod fuzzy;
 pub mod list;
 pub mod look;
 pub mod merge;
@@ -15,5 +18,10 @@ pub mod merge_ink;
 pub mod names;
 pub mod new_entry;
 pub mod read;
+pub mod search_list;
 pub mod segments;
+pub mod theme;
 pub mod time;
+pub mod toasts;
+pub mod under_way;
+pub mod words;

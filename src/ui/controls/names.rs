@@ -4,8 +4,7 @@ use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::known::Known;
 use crate::campaign::sentence::field_name;
-
-use crate::ui::words::capital;
+use crate::ui::controls::words::capital;
 
 /// Names with words for them.
 pub type Names = Vec<(String, String)>;

@@ -2,12 +2,11 @@
 
 use eframe::egui::Ui;
 
-use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
-
-use super::super::dates;
 use super::field::{self, Look};
 use super::form::Form;
 use super::{look, read, segments};
+use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
+use crate::ui::controls::dates;
 
 const NARROW: Look =
     Look { width: Some(76.0), most: 0.0, rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };

@@ -6,15 +6,16 @@ use std::time::{Duration, Instant as Moment};
 use cpu_time::ThreadTime;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
-use dripline::ui::action::{Action, Rehearse};
-use dripline::ui::app::App;
-use dripline::ui::command::Command;
-use dripline::ui::settings::Settings;
+use dripline::ui::context::action::{Action, Rehearse};
+use dripline::ui::context::command::Command;
+use dripline::ui::context::settings::Settings;
+use dripline::ui::shell::app::App;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::clock::Speed;
 use dripline::workbench::rehearse::dots;
 use eframe::egui::{self, Pos2, Rect, vec2};
 
+use super::short::pick;
 use super::{line, reference};
 
 struct Window {
@@ -63,12 +64,12 @@ impl Window {
 /// Frames after a jump, with everything that the window shows of a million contacts.
 pub fn jumps() {
     for mode in [Command::Rehearse, Command::Report] {
-        let mut window = Window::open(reference(1_000_000));
+        let mut window = Window::open(reference(pick(1_000_000, 500)));
         window.act(Action::Run(mode));
         (0..5).for_each(|_| _ = window.frame());
         let (first, last) = window.app.rehearsing().span().expect("something happens");
         let length = last.utc_secs() - first.utc_secs();
-        let took = (0..60)
+        let took = (0..pick(60, 2))
             .map(|number: i64| {
                 window.act(Action::Rehearse(Rehearse::Jump(first.plus_secs(number * 7_919_777 % length))));
                 window.frame()
@@ -95,13 +96,13 @@ fn fan(count: u64) -> Campaign {
 
 /// Frames while thousands are on their way.
 pub fn dots() {
-    let mut window = Window::open(fan(40_000));
+    let mut window = Window::open(fan(pick(40_000, 200)));
     window.act(Action::Run(Command::Fit));
     window.act(Action::Run(Command::ToStart));
     window.act(Action::Rehearse(Rehearse::Speed(Speed::Month)));
     window.act(Action::Run(Command::Play));
     let (mut took, mut most) = (Vec::new(), 0);
-    for _ in 0..400 {
+    for _ in 0..pick(400, 5) {
         let frame = window.frame();
         let rehearsing = window.app.rehearsing();
         let (Some(shown), Some(clock)) = (rehearsing.shown(), rehearsing.clock()) else { continue };

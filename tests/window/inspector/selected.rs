@@ -2,12 +2,11 @@
 
 use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 
-use crate::harness::Opening;
-
 use super::{choose, create, enter, example, select, tall};
+use crate::harness::Opening;
 
 #[test]
 fn everything_is_placed_by_numbers() {

@@ -1,14 +1,13 @@
 //! Timers: their settings, and the examples that the engine works out.
 
 use dripline::campaign::item::Kind;
-use dripline::ui::settings::{DateOrder, WeekStart};
-use dripline::ui::view_state::Overlay;
+use dripline::ui::context::settings::{DateOrder, WeekStart};
+use dripline::ui::context::view_state::Overlay;
 use eframe::egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::harness::Window;
-
 use super::{choose, click_right, create, enter, example, expect_item, fresh, select, shows_all, tall, value};
+use crate::harness::Window;
 
 #[test]
 fn a_delay_timer_is_set() {

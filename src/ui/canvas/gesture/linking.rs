@@ -1,14 +1,13 @@
 //! A link that is drawn from an item's edge, or one whose end is moved.
 
+use super::Pointer;
 use crate::campaign::edit::{CanvasEdit, Refused};
 use crate::campaign::sequence::LinkFault;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, TILE, curve_between};
-
-use super::super::super::app::Panel;
-use super::super::hit::End;
-use super::super::paint::look::GhostLink;
-use super::Pointer;
+use crate::ui::canvas::hit::End;
+use crate::ui::canvas::paint::look::GhostLink;
+use crate::ui::shell::app::Panel;
 
 /// A link on its way.
 pub struct Linking {

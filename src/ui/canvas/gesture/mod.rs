@@ -8,17 +8,16 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{self, PointerButton, Pos2};
 
+use super::Canvas;
+use super::hit::{self, Hit};
+use super::sight::Sight;
 use crate::campaign::edit::Edit;
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::area;
-
-use super::super::action::Action;
-use super::super::app::Panel;
-use super::super::chooser::Purpose;
-use super::Canvas;
-use super::hit::{self, Hit};
-use super::sight::Sight;
+use crate::ui::context::action::Action;
+use crate::ui::controls::chooser::Purpose;
+use crate::ui::shell::app::Panel;
 use linking::{Linking, Outcome};
 use moving::Moving;
 use sizing::Sizing;

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::Pointer;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, point};
 use crate::picture::scene::Scene;
-
-use super::super::paint::look::Guide;
-use super::super::snap::{self, Body};
-use super::Pointer;
+use crate::ui::canvas::paint::look::Guide;
+use crate::ui::canvas::snap;
+use crate::ui::canvas::snap::Body;
 
 /// How near to a link something has to be dropped to be inserted there, on the canvas.
 const ONTO: f32 = 18.0;

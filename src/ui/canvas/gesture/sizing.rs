@@ -1,14 +1,13 @@
 //! A corner of a note or frame that is pulled.
 
+use super::Pointer;
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
-
-use super::super::hit::Corner;
-use super::super::snap::to_grid;
-use super::Pointer;
+use crate::ui::canvas::hit::Corner;
+use crate::ui::canvas::snap::to_grid;
 
 /// The smallest width and height.
 pub const SMALLEST: Position = Position(60.0, 40.0);

@@ -3,15 +3,14 @@
 use eframe::egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator};
 use eframe::egui::{self, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKind, Vec2, pos2};
 
+use super::letters::Letters;
+use super::mesh;
 use crate::picture::draw::tile::round_outline;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::on_curve;
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::Theme;
-use crate::ui::theme::color;
-
-use super::letters::Letters;
-use super::mesh;
+use crate::ui::controls::theme::color;
 
 /// A colour as egui has it.
 pub fn ink(paint: Paint, theme: Theme) -> Color32 {

@@ -5,9 +5,8 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, pos2, ve
 use crate::picture::geometry::point;
 use crate::picture::scene::{Scene, TILE};
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::theme::color;
-
-use super::super::sight::Sight;
+use crate::ui::canvas::sight::Sight;
+use crate::ui::controls::theme::color;
 
 /// The radius of a dot, in points of the screen at 100 %.
 const RADIUS: f32 = 3.4;

@@ -5,12 +5,11 @@ use eframe::egui::{
     Color32, ColorImage, Painter, Rect, TextureOptions, TextureWrapMode, Vec2, emath::GuiRounding, vec2,
 };
 
-use crate::picture::geometry::point;
-use crate::picture::theme::{Ink, Theme};
-use crate::ui::theme::color;
-
 use super::Lens;
 use super::kept::Kept;
+use crate::picture::geometry::point;
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::controls::theme::color;
 
 /// From dot to dot at 100 %, and never closer than this on the screen.
 const STEP: (f32, f32) = (20.0, 15.0);

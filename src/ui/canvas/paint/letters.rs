@@ -9,12 +9,11 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Vec2, vec2};
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::brush::ink;
 use crate::picture::measure::Weight;
 use crate::picture::shape::{Anchor, Span, Text};
 use crate::picture::theme::Theme;
-use crate::ui::theme::{icon, semibold};
-
-use super::brush::ink;
+use crate::ui::controls::theme::{icon, semibold};
 
 /// So many are kept; then all are made anew.
 const MOST: usize = 8192;

@@ -5,15 +5,14 @@ use eframe::egui::{
 };
 use rustc_hash::FxHashSet;
 
+use super::brush;
+use super::kept::Kept;
 use crate::picture::draw::{frame, tile};
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, State, area};
 use crate::picture::shape::Paint;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::theme::color;
-
-use super::brush;
-use super::kept::Kept;
+use crate::ui::controls::theme::color;
 
 /// How a minimap lies over the canvas.
 #[derive(Clone, Copy, Debug)]

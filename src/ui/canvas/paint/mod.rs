@@ -24,9 +24,8 @@ use crate::picture::geometry::{self, Point};
 use crate::picture::level::Level;
 use crate::picture::scene::Scene;
 use crate::picture::theme::{Ink, Theme};
-
-use super::camera::Camera;
-use crate::ui::theme::color;
+use crate::ui::context::camera::Camera;
+use crate::ui::controls::theme::color;
 use brush::Brush;
 use letters::Letters;
 use stamps::Stamps;

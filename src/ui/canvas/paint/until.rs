@@ -3,6 +3,7 @@
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 
+use super::crowds::Crowd;
 use crate::picture::counts::Counts;
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::{counts_areas, texts_end};
@@ -10,10 +11,8 @@ use crate::picture::geometry::{self, point};
 use crate::picture::level::{Level, NUMBERS};
 use crate::picture::scene::{Face, Scene, TILE};
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::theme::{color, semibold};
-
-use super::super::sight::Sight;
-use super::crowds::Crowd;
+use crate::ui::canvas::sight::Sight;
+use crate::ui::controls::theme::{color, semibold};
 
 /// Between the words and what they belong to, in points of the screen.
 const GAP: f32 = 3.0;
@@ -112,7 +111,7 @@ mod tests {
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
     use crate::picture::counts::Count;
-    use crate::ui::canvas::camera::Camera;
+    use crate::ui::context::camera::Camera;
 
     /// Two tracks, one close above the other, with numbers on every item.
     fn tracks(apart: f64) -> (Scene, Counts) {

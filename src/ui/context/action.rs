@@ -1,0 +1,149 @@
+//! What panels ask for. They change nothing themselves.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::view_state::Overlay;
+use crate::calendar::{Instant, Wall};
+use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::history::Grouping;
+use crate::campaign::selection::Selection;
+use crate::picture::options::Options;
+use crate::ui::panels::dialogs::export::Export;
+use crate::ui::shell::recovering::Recover;
+use crate::workbench::rehearse::Step;
+use crate::workbench::rehearse::clock::Speed;
+use crate::workbench::report_files::choice::What;
+
+/// Something a person did in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the document.
+    Edit(Edit, Grouping),
+    /// Select, in the sequence named by the selection.
+    Select(Selection),
+    /// Select and bring into view.
+    Reveal(Selection),
+    /// Run a command, as from its menu.
+    Run(Command),
+    /// Lay this over the window.
+    Show(Overlay),
+    /// Open a campaign file.
+    Open(PathBuf),
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Do this with what was not saved when the program ended otherwise.
+    Recover(Recover),
+    /// Ask for the contacts file of the rehearsal that is looked at.
+    ChoosePeople,
+    /// Write the open sequence as a picture.
+    Export(PathBuf, Export),
+    /// Write something of the rehearsal that is shown.
+    ExportReport(PathBuf, What, Options),
+    /// Open a copy of a sample, by its place among the samples.
+    OpenSample(usize),
+    /// What a person wants done with unsaved changes, or with what waits for them.
+    Answer(Answer),
+    /// Do not wait for the system's dialog any longer.
+    StopWaiting {
+        /// The path is typed instead.
+        type_instead: bool,
+    },
+    /// Move the clock, follow somebody, choose what is rehearsed.
+    Rehearse(Rehearse),
+    /// Do something with the runs that are kept.
+    Runs(KeptRuns),
+    /// Test the HTTP post that is selected.
+    TestPost(TestPost),
+    /// Say something in passing.
+    Say(String),
+}
+
+/// What a person does with a rehearsal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rehearse {
+    /// Take a step; a clock that plays stands still then.
+    Step(Step),
+    /// Play, or stand still.
+    Play(bool),
+    /// Put the clock to an instant.
+    Jump(Instant),
+    /// Run until somebody next comes to the item of this id.
+    RunToItem(u64),
+    /// Run to this moment of the campaign's wall clock.
+    RunTo(Wall),
+    /// Let the clock go so fast.
+    Speed(Speed),
+    /// Follow the contact at this place in the list, or nobody.
+    Follow(Option<u64>),
+    /// Rehearse the open sequence with the rehearsal of this name.
+    Choose(String),
+    /// Stop the run that is under way.
+    Cancel,
+    /// Read the people again, and run.
+    Again,
+    /// Show the campaign's own run again in the place of one from the store.
+    CloseReopened,
+}
+
+/// What a person does with the runs that are kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeptRuns {
+    /// Read the list.
+    List,
+    /// Keep the run that is shown, under this name.
+    Keep(String),
+    /// Open the run of this number.
+    Open(i64),
+    /// Give the run of this number another name.
+    Rename(i64, String),
+    /// Delete the run of this number.
+    Delete(i64),
+    /// Compare the run of this number with the one that is shown.
+    Compare(i64),
+    /// Stop what is under way.
+    Cancel,
+}
+
+/// The steps of the test of an HTTP post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TestPost {
+    /// Show what would be sent, and ask.
+    Begin,
+    /// Send it.
+    Send {
+        /// It may go to an address that is not one of the open internet.
+        may_be_special: bool,
+    },
+    /// Do not wait for the answer any longer.
+    Stop,
+    /// Close the dialog.
+    Close,
+}
+
+/// What is done with unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// They are saved, then it goes on.
+    Save,
+    /// They are lost, and it goes on.
+    DontSave,
+    /// They are saved over what somebody else has made of the file.
+    SaveOver,
+    /// They are lost, and the file is opened as it is now.
+    Reopen,
+    /// Nothing happens.
+    Cancel,
+}
+
+impl Action {
+    /// A step of its own.
+    pub fn edit(edit: Edit) -> Self {
+        Action::Edit(edit, Grouping::Alone)
+    }
+
+    /// A step of its own on a canvas.
+    pub fn canvas(sequence: usize, edit: CanvasEdit) -> Self {
+        Action::edit(Edit::Canvas(sequence, edit))
+    }
+}

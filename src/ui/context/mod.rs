@@ -1,0 +1,16 @@
+//! What panels get to see, and what they may ask for.
+//!
+//! **Owns** the [view state](view_state::ViewState), the person's [settings](settings::Settings), the
+//! [actions](action::Action) and the [commands](command::Command) with their keys.
+//! **Must not know** how anything is drawn or done.
+//! **Start reading** at [`action::Action`].
+//! **Invariants**: values only: nothing here draws, and nothing here changes the document.
+
+pub mod action;
+pub mod badges;
+pub mod camera;
+pub mod command;
+pub mod command_state;
+pub mod facts;
+pub mod settings;
+pub mod view_state;

@@ -1,0 +1,252 @@
+//! The search list of what comes next and what is put where, for the canvas and for the outline.
+
+use eframe::egui::{self, Align2, FontId, Id, RichText, pos2};
+use lucide_icons::Icon;
+
+use super::fuzzy::score;
+use super::search_list::{self, Rows, SearchList};
+use super::theme::{color, icon};
+use super::words::lower_first;
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::item::{Kind, Position};
+use crate::campaign::sequence::Sequence;
+use crate::picture::geometry::Point;
+use crate::picture::icons;
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::canvas::placing;
+use crate::ui::canvas::snap::to_grid;
+
+/// What the choice is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Purpose {
+    /// Something loose, here.
+    Add(Point),
+    /// What follows an item: here, or at its right.
+    After(u64, Option<Point>),
+    /// The same, between an item and what follows it now.
+    InsertAfter(u64),
+    /// What comes before an item.
+    InsertBefore(u64),
+    /// What comes between the ends of a link.
+    OnLink(usize),
+    /// An item that is there, or a new one, behind an item.
+    ConnectTo(u64),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    New(usize),
+    Note,
+    Existing(u64),
+}
+
+/// An entry of the list.
+#[derive(Clone, Debug)]
+struct Entry {
+    choice: Choice,
+    label: String,
+    /// What a new one is named, if it is not named as its kind: “Wait” for a delay timer.
+    named: Option<String>,
+    help: &'static str,
+    glyph: char,
+}
+
+/// The open list.
+#[derive(Clone, Debug)]
+pub struct Chooser {
+    /// What is chosen for.
+    pub purpose: Purpose,
+    entries: Vec<Entry>,
+    list: SearchList,
+    /// The places of the entries that fit what was typed, best first.
+    found: Vec<usize>,
+}
+
+impl Chooser {
+    /// The list for a purpose; its field goes by this id.
+    pub fn new(sequence: &Sequence, purpose: Purpose, id: Id) -> Self {
+        let mut entries = Vec::new();
+        if let Purpose::ConnectTo(from) = purpose {
+            entries.extend(sequence.may_follow(from).map(|item| Entry {
+                choice: Choice::Existing(item.id),
+                label: format!("Connect to {}", item.called()),
+                named: None,
+                help: item.kind.label(),
+                glyph: icons::of(&item.kind),
+            }));
+        }
+        let may_be_start = match purpose {
+            Purpose::Add(_) => true,
+            // Nothing leads to a Start.
+            Purpose::InsertBefore(id) => sequence.links.iter().all(|link| link.1 != id),
+            _ => false,
+        };
+        let kinds = OFFERS.iter().map(|offer| (offer, (offer.new)()));
+        for (place, (offer, kind)) in kinds.enumerate().filter(|(_, (_, kind))| may_be_start || *kind != Kind::Start) {
+            let (label, glyph) = (adding(kind.label()), icons::of(&kind));
+            let named = Some(placing::new_item(place, Position(0.0, 0.0)).name).filter(|name| name != kind.label());
+            entries.push(Entry { choice: Choice::New(place), label, named, help: offer.help, glyph });
+        }
+        if matches!(purpose, Purpose::Add(_)) {
+            let (label, help) = ("Add canvas note".to_owned(), "A text on the canvas");
+            let glyph = char::from(Icon::StickyNote);
+            entries.push(Entry { choice: Choice::Note, label, named: None, help, glyph });
+        }
+        let found = (0..entries.len()).collect();
+        Self { purpose, entries, list: SearchList::of(id), found }
+    }
+
+    /// What is asked.
+    pub fn label(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Add(_) => "What to add",
+            Purpose::ConnectTo(_) => "Connect to",
+            Purpose::InsertBefore(_) => "What comes before",
+            Purpose::OnLink(_) => "What comes between",
+            Purpose::After(..) | Purpose::InsertAfter(_) => "What comes next",
+        }
+    }
+
+    /// Those whose label fits what was typed, then those whose name does, then those whose help does.
+    fn search(&mut self) {
+        let typed = self.list.text.as_str();
+        let fits = |place: usize| {
+            let entry = &self.entries[place];
+            let by_help = || score(typed, entry.help).map(|score| score - 100_000);
+            let by_name = || score(typed, entry.named.as_deref()?).map(|score| score - 50_000);
+            score(typed, &entry.label).or_else(by_name).or_else(by_help).map(|score| (score, place))
+        };
+        let mut found: Vec<(i32, usize)> = (0..self.entries.len()).filter_map(fits).collect();
+        if !typed.trim().is_empty() {
+            found.sort_by_key(|(score, place)| (-score, *place));
+        }
+        self.found = found.into_iter().map(|(_, place)| place).collect();
+    }
+
+    /// Draws field and list; what was chosen, as an edit of the sequence at `place`.
+    pub fn show(&mut self, ui: &mut egui::Ui, theme: Theme, place: usize, sequence: &Sequence) -> Option<Chosen> {
+        let label = self.label();
+        let typed = self.list.field(ui, label, label, self.found.len());
+        if typed.changed {
+            self.search();
+        }
+        if self.found.is_empty() {
+            ui.label(RichText::new("Nothing fits").color(color(Ink::Muted, theme)));
+            return None;
+        }
+        let clicked = self.rows(ui, theme);
+        let row = if typed.enter { Some(self.list.at) } else { clicked };
+        let entry = &self.entries[*self.found.get(row?)?];
+        Some(Chosen(self.edit_for(sequence, place, entry.choice)))
+    }
+
+    fn rows(&mut self, ui: &mut egui::Ui, theme: Theme) -> Option<usize> {
+        let Self { entries, list, found, .. } = self;
+        let entry = |row: usize| &entries[found[row]];
+        let shape = Rows { name: "What there is", count: found.len(), height: 30.0, room: 300.0, theme };
+        let spoken = |row: usize| entry(row).label.clone();
+        list.rows(ui, shape, spoken, |ui, response, row| {
+            let (Entry { label, help, glyph, .. }, rect) = (entry(row), response.rect);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(*help));
+            let (at, font) = (pos2(rect.left() + 18.0, rect.center().y), FontId::new(16.0, icon()));
+            ui.painter().text(at, Align2::CENTER_CENTER, glyph, font, color(Ink::Muted, theme));
+            let is_wide = rect.width() > 360.0;
+            search_list::words(ui, rect, rect.left() + 36.0, label, if is_wide { help } else { "" }, theme);
+            if !is_wide {
+                response.clone().on_hover_text(*help);
+            }
+        })
+    }
+
+    /// The edit that a choice stands for.
+    fn edit_for(&self, sequence: &Sequence, place: usize, choice: Choice) -> Option<Edit> {
+        let on_canvas = |edit| Edit::Canvas(place, edit);
+        let at = |point: Point| to_grid(Position(f64::from(point.x), f64::from(point.y))).within_canvas();
+        let offer = match choice {
+            Choice::New(offer) => offer,
+            Choice::Note => {
+                let Purpose::Add(point) = self.purpose else { return None };
+                return Some(on_canvas(CanvasEdit::PlaceNote(placing::new_note(at(point)))));
+            }
+            Choice::Existing(to) => {
+                let Purpose::ConnectTo(from) = self.purpose else { return None };
+                return Some(on_canvas(CanvasEdit::Connect(from, to)));
+            }
+        };
+        let here = |point, joint| on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), joint));
+        match self.purpose {
+            Purpose::Add(point) => Some(here(point, Joint::Loose)),
+            Purpose::After(id, Some(point)) => Some(here(point, Joint::After(id))),
+            Purpose::After(id, None) | Purpose::ConnectTo(id) => placing::after(sequence, offer, id).map(on_canvas),
+            Purpose::InsertAfter(id) => {
+                let mut links = sequence.links.iter().enumerate().filter(|(_, link)| link.0 == id);
+                match (links.next(), links.next()) {
+                    (Some((link, _)), None) => placing::on_link(place, sequence, offer, link),
+                    _ => placing::after(sequence, offer, id).map(on_canvas),
+                }
+            }
+            Purpose::InsertBefore(id) => placing::before(place, sequence, offer, id),
+            Purpose::OnLink(link) => placing::on_link(place, sequence, offer, link),
+        }
+    }
+}
+
+/// Something was chosen: the edit, if it still can be made.
+pub struct Chosen(pub Option<Edit>);
+
+/// “Add email”; what says what it does already stays: “Create task”.
+fn adding(label: &str) -> String {
+    const VERBS: [&str; 6] = ["Add", "Apply", "Assign", "Create", "Send", "Set"];
+    match label.split_once(' ') {
+        Some((verb, _)) if VERBS.contains(&verb) => label.to_owned(),
+        _ => format!("Add {}", lower_first(label)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Sequence {
+        let mut sequence = Sequence::with_start("A");
+        for id in [2, 3] {
+            let mut item = placing::new_item(4, Position(240.0, 80.0));
+            (item.id, item.name) = (id, format!("Mail {id}"));
+            sequence.items.push(item);
+        }
+        sequence.links = vec![(1, 2)];
+        sequence
+    }
+
+    fn labels(purpose: Purpose, typed: &str) -> Vec<String> {
+        let mut chooser = Chooser::new(&row(), purpose, Id::unique("test"));
+        chooser.list.text = typed.to_owned();
+        chooser.search();
+        chooser.found.iter().map(|&place| chooser.entries[place].label.clone()).collect()
+    }
+
+    #[test]
+    fn typing_narrows_what_can_be_added() {
+        assert_eq!(labels(Purpose::InsertAfter(2), "delay")[0], "Add delay timer");
+        assert_eq!(labels(Purpose::InsertAfter(2), "wait")[0], "Add delay timer", "by the name it gets");
+        assert_eq!(labels(Purpose::InsertAfter(2), "letter contact")[0], "Add letter", "by its help");
+    }
+
+    #[test]
+    fn a_start_stands_only_where_nothing_leads_to_it() {
+        let offers_start = |purpose| labels(purpose, "").contains(&"Add start".to_owned());
+        assert!(offers_start(Purpose::InsertBefore(3)) && !offers_start(Purpose::InsertBefore(2)));
+        assert!(!offers_start(Purpose::InsertAfter(2)) && !offers_start(Purpose::ConnectTo(2)));
+    }
+
+    #[test]
+    fn items_without_a_way_in_stand_before_new_ones() {
+        assert_eq!(labels(Purpose::ConnectTo(2), "")[..2], ["Connect to Mail 3", "Add delay timer"]);
+        assert_eq!(
+            labels(Purpose::ConnectTo(3), "")[0],
+            "Add delay timer",
+            "itself and what has a way in are not there"
+        );
+    }
+}

@@ -1,0 +1,210 @@
+//! A field to type in, and a list below it that follows: find, commands, what to add or connect, and every long choice.
+//!
+//! The field keeps the keyboard; up, down, page keys and Enter go to the list. Only the rows in view
+//! are drawn.
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Align2, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, WidgetInfo, pos2, vec2,
+};
+
+use super::theme::color;
+use crate::picture::theme::{Ink, Theme};
+
+/// What is typed and which row is current.
+#[derive(Clone, Debug, Default)]
+pub struct SearchList {
+    /// What is typed.
+    pub text: String,
+    /// The current row.
+    pub at: usize,
+    /// The field, where others have to know it.
+    id: Option<Id>,
+    has_opened: bool,
+    reveal: bool,
+    /// The widget of the current row, for screen readers.
+    descendant: Option<Id>,
+}
+
+/// What a person did with the field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The text is another one.
+    pub changed: bool,
+    /// Enter.
+    pub enter: bool,
+    /// Enter with Shift.
+    pub shift_enter: bool,
+    /// Another row became the current one.
+    pub walked: bool,
+}
+
+impl SearchList {
+    /// A list whose field goes by this id.
+    pub fn of(id: Id) -> Self {
+        Self { id: Some(id), ..Self::default() }
+    }
+
+    /// A list whose field does not take the keyboard when it is first drawn: one that is always there.
+    pub fn at_rest() -> Self {
+        Self { has_opened: true, ..Self::default() }
+    }
+
+    /// Takes the keyboard in the next frame, with all text selected.
+    pub fn open(&mut self) {
+        self.has_opened = false;
+        self.reveal = true;
+    }
+
+    /// Makes a row the current one and brings it into view.
+    pub fn go_to(&mut self, row: usize) {
+        self.at = row;
+        self.reveal = true;
+    }
+
+    /// Draws the field; `count` is how many rows the list had when it was last made.
+    pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> Typed {
+        let id = self.id.unwrap_or_else(|| ui.scope_id().with(("search field", name)));
+        let mut typed = Typed::default();
+        // Whatever floats is laid out once before it is shown, and cannot have the keyboard yet.
+        if !self.has_opened && (ui.is_sizing_pass() || !ui.is_enabled()) {
+            ui.ctx().request_repaint();
+        } else if !self.has_opened {
+            self.has_opened = true;
+            ui.memory_mut(|memory| memory.request_focus(id));
+            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            let all = egui::text::CCursorRange::two(
+                egui::text::CCursor::default(),
+                egui::text::CCursor::new(self.text.chars().count()),
+            );
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
+        if ui.memory(|memory| memory.has_focus(id)) {
+            self.keys(ui, count, &mut typed);
+        }
+        let edit = egui::TextEdit::singleline(&mut self.text)
+            .id(id)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .margin(vec2(10.0, 7.0))
+            .event_filter(EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false });
+        let response = ui.add(edit).accessible_name(name);
+        if let Some(row) = self.descendant.take() {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row.accesskit_id()));
+        }
+        if response.changed() {
+            typed.changed = true;
+            self.go_to(0);
+        }
+        typed
+    }
+
+    fn keys(&mut self, ui: &egui::Ui, count: usize, typed: &mut Typed) {
+        let last = count.saturating_sub(1);
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let was = self.at;
+        if pressed(Key::ArrowDown) {
+            self.at = if self.at >= last { 0 } else { self.at + 1 };
+        }
+        if pressed(Key::ArrowUp) {
+            self.at = if self.at == 0 { last } else { self.at - 1 };
+        }
+        if pressed(Key::PageDown) {
+            self.at = (self.at + 8).min(last);
+        }
+        if pressed(Key::PageUp) {
+            self.at = self.at.saturating_sub(8);
+        }
+        if self.at != was {
+            self.reveal = true;
+            typed.walked = true;
+            // An arrow would move on to another widget in the frame in which the field got the keyboard.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
+        typed.shift_enter = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
+        typed.enter = pressed(Key::Enter);
+    }
+
+    /// Draws the rows that are in view. Each is named by `spoken` and painted by `paint`. Returns the row that was
+    /// clicked.
+    pub fn rows(
+        &mut self,
+        ui: &mut egui::Ui,
+        shape: Rows<'_>,
+        spoken: impl Fn(usize) -> String,
+        mut paint: impl FnMut(&egui::Ui, &Response, usize),
+    ) -> Option<usize> {
+        self.at = self.at.min(shape.count.saturating_sub(1));
+        let mut clicked = None;
+        let list = ui.scope_id().with(shape.name);
+        let area = egui::ScrollArea::vertical().id_salt(shape.name).auto_shrink([false, true]);
+        // Whatever floats would keep the height it had when the list was shorter.
+        let height = (shape.height * shape.count as f32).min(shape.room);
+        area.max_height(shape.room).min_scrolled_height(height).show_viewport(ui, |ui, viewport| {
+            let width = ui.available_width();
+            let (all, _) = ui.allocate_exact_size(vec2(width, shape.height * shape.count as f32), Sense::hover());
+            let row_at = |row: usize| {
+                let top = all.top() + shape.height * row as f32;
+                Rect::from_min_size(pos2(all.left(), top), vec2(width, shape.height))
+            };
+            if std::mem::take(&mut self.reveal) && shape.count > 0 {
+                ui.scroll_to_rect(row_at(self.at), None);
+            }
+            let first = (viewport.top() / shape.height).floor().max(0.0) as usize;
+            let end = ((viewport.bottom() / shape.height).ceil().max(0.0) as usize).min(shape.count);
+            for row in first..end {
+                let rect = row_at(row);
+                let id = list.with(row);
+                // The keyboard stays in the field: rows are clicked, or chosen with Enter.
+                let response = ui.interact(rect, id, Sense::CLICK);
+                response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == self.at, spoken(row)));
+                if row == self.at {
+                    self.descendant = Some(id);
+                    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(Ink::AccentField, shape.theme));
+                } else if response.hovered() {
+                    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(Ink::Field, shape.theme));
+                }
+                paint(ui, &response, row);
+                if response.clicked() {
+                    self.at = row;
+                    clicked = Some(row);
+                }
+            }
+        });
+        clicked
+    }
+}
+
+/// How a list is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows<'a> {
+    /// Tells lists apart.
+    pub name: &'a str,
+    /// How many rows there are.
+    pub count: usize,
+    /// How high each is.
+    pub height: f32,
+    /// How high the list may be.
+    pub room: f32,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// Paints the words of a row from `left` on, cut where there is no room, and quieter ones at its right edge.
+pub fn words(ui: &egui::Ui, rect: Rect, left: f32, words: &str, quiet: &str, theme: Theme) {
+    let (middle, painter, right) = (rect.center().y, ui.painter(), rect.right() - 10.0);
+    let line = |text: &str, font: FontId, ink: Ink, room: f32| {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color(ink, theme));
+        job.wrap = TextWrapping::truncate_at_width(room.max(24.0));
+        painter.layout_job(job)
+    };
+    let name = line(words, FontId::proportional(13.0), Ink::Text, right - left);
+    let rest = right - left - name.rect.width() - 12.0;
+    painter.galley(pos2(left, middle - name.rect.height() / 2.0), name, color(Ink::Text, theme));
+    if !quiet.is_empty() && rest > 40.0 {
+        let quiet = line(quiet, FontId::proportional(11.5), Ink::Muted, rest);
+        let at = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), quiet.rect.size());
+        painter.galley(at.min, quiet, color(Ink::Muted, theme));
+    }
+}

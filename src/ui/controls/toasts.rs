@@ -1,0 +1,145 @@
+//! Short messages in a corner: what happened, with Undo where something was deleted, and what was refused.
+
+use std::time::Duration;
+
+use eframe::egui::{self, Align2, Role, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::theme;
+use crate::picture::theme::{Ink, Theme};
+
+/// How long a message stays, in seconds.
+const STAYS: f64 = 5.0;
+/// How long a refusal stays: it is to be read and understood.
+const WARNING_STAYS: f64 = 9.0;
+/// So many are shown at once; older ones go.
+const MOST: usize = 3;
+
+/// The messages that are shown.
+#[derive(Default)]
+pub struct Toasts {
+    shown: Vec<Toast>,
+    next: u64,
+}
+
+/// What a message is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Something was done.
+    Done,
+    /// Something was left undone, as it was asked.
+    Note,
+    /// Something could not be done.
+    Warning,
+}
+
+struct Toast {
+    number: u64,
+    text: String,
+    kind: Kind,
+    /// The state of the history that Undo takes back.
+    undoes: Option<u64>,
+    /// When it goes, in egui's seconds; set when first drawn.
+    goes: Option<f64>,
+}
+
+impl Toasts {
+    /// Says what happened.
+    pub fn tell(&mut self, text: String) {
+        self.add(text, Kind::Done, None);
+    }
+
+    /// Says what was left undone because somebody wanted it so: neither done nor wrong.
+    pub fn note(&mut self, text: String) {
+        self.add(text, Kind::Note, None);
+    }
+
+    /// Says what was deleted, with a button that takes back the step that led to this state.
+    pub fn tell_with_undo(&mut self, text: String, state: u64) {
+        self.add(text, Kind::Done, Some(state));
+    }
+
+    /// Says what could not be done.
+    pub fn warn(&mut self, text: String) {
+        self.add(text, Kind::Warning, None);
+    }
+
+    fn add(&mut self, text: String, kind: Kind, undoes: Option<u64>) {
+        self.shown.retain(|toast| toast.text != text || toast.undoes.is_some());
+        self.next += 1;
+        self.shown.push(Toast { number: self.next, text, kind, undoes, goes: None });
+        let too_many = self.shown.len().saturating_sub(MOST);
+        self.shown.drain(..too_many);
+    }
+
+    /// Draws them, so many points above the lower edge. `state` is the present state of the history: Undo is offered for
+    /// nothing else.
+    /// Returns whether Undo was pressed.
+    pub fn show(&mut self, ctx: &egui::Context, state: u64, above: f32) -> bool {
+        let now = ctx.input(|input| input.time);
+        self.shown.retain(|toast| toast.goes.is_none_or(|goes| now < goes));
+        self.shown.retain(|toast| toast.undoes.is_none_or(|undoes| undoes == state));
+        if self.shown.is_empty() {
+            return false;
+        }
+        let theme = theme::of(ctx);
+        let (mut undone, mut closed) = (false, None);
+        // Above dialogs too: what was deleted in the directory is brought back without closing it.
+        let area =
+            egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0 - above));
+        area.order(egui::Order::Tooltip).show(ctx, |ui| {
+            for toast in &mut self.shown {
+                toast.goes.get_or_insert(now + if toast.kind == Kind::Warning { WARNING_STAYS } else { STAYS });
+                match draw(ui, toast, theme) {
+                    Some(Pressed::Undo) => undone = true,
+                    Some(Pressed::Close) => closed = Some(toast.number),
+                    None => {}
+                }
+            }
+        });
+        self.shown.retain(|toast| Some(toast.number) != closed && !(undone && toast.undoes.is_some()));
+        // Exactly when the next one goes, and not before.
+        let next = self.shown.iter().filter_map(|toast| toast.goes).fold(f64::INFINITY, f64::min);
+        if next.is_finite() {
+            ctx.request_repaint_after(Duration::from_secs_f64((next - now).max(0.0) + 0.01));
+        }
+        undone
+    }
+}
+
+enum Pressed {
+    Undo,
+    Close,
+}
+
+fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
+    let color = |ink| theme::color(ink, theme);
+    let mut pressed = None;
+    let (icon, ink) = match toast.kind {
+        Kind::Warning => (Icon::TriangleAlert, Ink::Held),
+        Kind::Note => (Icon::Info, Ink::Muted),
+        Kind::Done => (Icon::Check, Ink::Ran),
+    };
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.add(egui::Label::new(theme::glyph(icon).size(15.0).color(color(ink))).selectable(false));
+            let widest = (ui.ctx().content_rect().width() - 220.0).clamp(160.0, 560.0);
+            ui.scope(|ui| {
+                ui.set_max_width(widest);
+                let said = ui.add(egui::Label::new(&toast.text).wrap());
+                // Read aloud when it appears.
+                ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
+            });
+            if toast.undoes.is_some() && ui.button("Undo").clicked() {
+                pressed = Some(Pressed::Undo);
+            }
+            let close = ui.add(egui::Button::new(theme::glyph(Icon::X).color(color(Ink::Muted))).frame(false));
+            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Close message"));
+            if close.clicked() {
+                pressed = Some(Pressed::Close);
+            }
+        });
+    });
+    pressed
+}

@@ -1,0 +1,41 @@
+//! Work that goes on beside the window, shown at its top once it takes longer than a moment.
+
+use eframe::egui::{self, Align, Align2, Layout, ProgressBar, Spinner, Ui, vec2};
+
+use super::look;
+use crate::picture::theme::Ink;
+
+/// How wide the bar is.
+const BAR: f32 = 160.0;
+
+/// Whether work that began at this moment, in egui's seconds, takes long enough to be shown: longer than `patience`.
+/// It is looked again then, and every `step` seconds from there on.
+pub(in crate::ui) fn is_long(ctx: &egui::Context, since: f64, patience: f64, step: f32) -> bool {
+    let waited = ctx.input(|input| input.time) - since;
+    let is_long = waited >= patience;
+    ctx.request_repaint_after_secs(if is_long { step } else { (patience - waited) as f32 });
+    is_long
+}
+
+/// A row at the top of the window: what is being done, how far it is, and a way to stop it.
+pub(in crate::ui) fn show<T>(ctx: &egui::Context, id: &str, row: impl FnOnce(&mut Ui) -> T) -> T {
+    let area = egui::Area::new(egui::Id::unique(id));
+    let area = area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground);
+    let shown = area.show(ctx, |ui| egui::Frame::popup(ui.style()).show(ui, |ui| ui.horizontal(row)));
+    shown.inner.inner.inner
+}
+
+/// How far work is, by what it is called: a bar, or as long as nobody knows that, something that turns. Both take the
+/// same room, so that what stands beside them stays where it is.
+pub(in crate::ui) fn bar(ui: &mut Ui, doing: &str, share: Option<f32>) {
+    let size = vec2(BAR, ui.spacing().interact_size.y);
+    look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| match share {
+        Some(share) => {
+            let bar = ProgressBar::new(share).desired_width(BAR).desired_height(14.0);
+            ui.add(bar.fill(look::ink(ui, Ink::Accent))).accessible_name(doing);
+        }
+        None => {
+            ui.add(Spinner::new().size(16.0));
+        }
+    });
+}

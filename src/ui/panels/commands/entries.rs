@@ -1,0 +1,131 @@
+//! What the list of commands offers: commands, sequences, items, recent files, rules.
+
+use eframe::egui;
+
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::selection::Selection;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::command_state;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::words::lower_first;
+use crate::ui::shell::app::Panel;
+use crate::workbench::{rules, samples};
+
+/// Something to be run or gone to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A command.
+    Run(Command),
+    /// A sequence, or things in it.
+    Go(Selection),
+    /// A sample, by its place among them.
+    Sample(usize),
+    /// A rule, by its id.
+    Rules(String),
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What Enter does.
+    pub target: Target,
+    /// What it says.
+    pub label: String,
+    /// Where it is from: the menu, the sequence.
+    pub from: String,
+    /// Its keys, as they are written on this system.
+    pub keys: String,
+    /// Whether it can be done now.
+    pub enabled: bool,
+    /// Items are so many that they are listed only when something is typed.
+    pub only_typed: bool,
+}
+
+/// All of them, as they are now.
+pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    commands(ctx, panel, &mut entries);
+    places(panel, &mut entries);
+    for (place, sample) in samples::SAMPLES.iter().enumerate() {
+        let name = sample.file.trim_end_matches(".ron").replace('-', " ");
+        entries.push(Entry {
+            target: Target::Sample(place),
+            label: format!("Open sample {name}"),
+            from: "File".to_owned(),
+            keys: String::new(),
+            enabled: true,
+            only_typed: true,
+        });
+    }
+    for rule in rules::all() {
+        entries.push(Entry {
+            target: Target::Rules(rule.id.to_owned()),
+            label: format!("Rule: {}", rule.title),
+            from: "Help".to_owned(),
+            keys: String::new(),
+            enabled: true,
+            only_typed: true,
+        });
+    }
+    entries
+}
+
+fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
+    let plain = Command::PLAIN.iter().copied().filter(|command| *command != Command::Commands);
+    let inserts = (0..OFFERS.len()).map(Command::Insert);
+    let recent = (0..panel.settings.recent.len()).map(Command::OpenRecent);
+    for command in plain.chain(inserts).chain(recent) {
+        let label = match command {
+            Command::Insert(_) | Command::NewNote | Command::NewFrame => {
+                format!("Insert {}", lower_first(&command.label()))
+            }
+            Command::NewSequence => "New sequence".to_owned(),
+            Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
+            _ => command_state::label(command, panel),
+        };
+        let keys = command.shown_keys(ctx);
+        entries.push(Entry {
+            target: Target::Run(command),
+            label,
+            from: command.menu().label().to_owned(),
+            keys,
+            enabled: command_state::is_enabled(command, panel),
+            only_typed: false,
+        });
+    }
+}
+
+fn places(panel: &Panel<'_>, entries: &mut Vec<Entry>) {
+    let many = panel.campaign.sequences.len() > 1;
+    for (place, sequence) in panel.campaign.sequences.iter().enumerate() {
+        let mut go = |label: String, from: &str, selection, only_typed| {
+            let (keys, enabled) = (String::new(), true);
+            entries.push(Entry {
+                target: Target::Go(selection),
+                label,
+                from: from.to_owned(),
+                keys,
+                enabled,
+                only_typed,
+            });
+        };
+        if many {
+            go(format!("Go to sequence {}", sequence.name), "Sequence", Selection::none(place), false);
+        }
+        for item in &sequence.items {
+            let from = if many { sequence.name.as_str() } else { item.kind.label() };
+            go(format!("Go to {}", item.called()), from, Selection::of(place, [item.id]), true);
+        }
+    }
+}
+
+/// Does what an entry stands for, once the list is closed.
+pub fn run(target: &Target, panel: &mut Panel<'_>) {
+    match target {
+        Target::Run(command) => panel.wants(Action::Run(*command)),
+        Target::Go(selection) => panel.wants(Action::Reveal(selection.clone())),
+        Target::Sample(place) => panel.wants(Action::OpenSample(*place)),
+        Target::Rules(section) => panel.view.overlay = Overlay::Rules(Some(section.clone())),
+    }
+}

@@ -1,0 +1,23 @@
+//! About the program.
+
+use eframe::egui;
+
+use super::{close, main_button, modal};
+use crate::ui::shell::app::Panel;
+
+/// Draws it.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
+    let mut done = false;
+    let closed = modal(ctx, "about", "Dripline", 420.0, |ui| {
+        ui.label(format!("Version {}, zone data {}", env!("CARGO_PKG_VERSION"), crate::calendar::zone::data_version()));
+        ui.label(
+            "Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really runs, and \
+             why not. A rehearsal never sends anything: people, mails and orders are made up.",
+        );
+        ui.label("Licences: MIT or Apache 2.0. The fonts are Inter and Noto Emoji (SIL Open Font License), the icons are Lucide (ISC).");
+        done = ui.horizontal(|ui| main_button(ui, panel, "Close").clicked()).inner;
+    });
+    if done || closed {
+        close(panel);
+    }
+}

@@ -1,0 +1,138 @@
+//! The samples, each with a small picture of its canvas.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
+
+use super::{close, modal, other_button};
+use crate::campaign::item::Family;
+use crate::campaign::known::Known;
+use crate::picture::geometry::{Point, Rect};
+use crate::picture::scene::{Scene, on_curve};
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::context::action::Action;
+use crate::ui::controls::theme;
+use crate::ui::shell::app::Panel;
+use crate::workbench::samples::SAMPLES;
+
+const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
+const PICTURE: f32 = 112.0;
+const GAP: f32 = 12.0;
+
+/// What a card shows.
+#[derive(Clone, Debug)]
+pub struct Card {
+    sample: usize,
+    name: String,
+    description: String,
+    dots: Vec<(Point, Family)>,
+    lines: Vec<[Point; 4]>,
+    bounds: Rect,
+}
+
+/// Draws it.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
+    let cards = Arc::clone(panel.view.dialogs.cards.get_or_insert_with(|| Arc::new(cards())));
+    let mut done = false;
+    let room = ctx.content_rect();
+    let columns = (((room.width() - 96.0 + GAP) / (CARD.x + GAP)).floor()).clamp(1.0, 4.0);
+    let width = columns * (CARD.x + GAP) + 12.0;
+    let closed = modal(ctx, "gallery", "Samples", width, |ui| {
+        ui.label("Each opens as a copy: change what you like.");
+        // As high as it needs to be, however small a dialog begins.
+        let tall = (room.height() - 200.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
+            for row in cards.chunks(columns as usize) {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    for card in row {
+                        if draw(ui, card, panel.theme).clicked() {
+                            panel.wants(Action::OpenSample(card.sample));
+                        }
+                    }
+                });
+            }
+        });
+        done = ui.horizontal(|ui| other_button(ui, "Cancel").clicked()).inner;
+    });
+    if done || closed {
+        close(panel);
+    }
+}
+
+fn cards() -> Vec<Card> {
+    let cards = SAMPLES.iter().enumerate().filter_map(|(sample, text)| {
+        let campaign = text.campaign()?;
+        let scene = Scene::new(campaign.sequences.first()?, &Known::new(&campaign.directory));
+        let tiles = scene.faces.iter().map(|face| face.tile());
+        Some(Card {
+            sample,
+            bounds: tiles.reduce(|a, b| a.union(&b)).unwrap_or_default().grown(30.0),
+            dots: scene.faces.iter().map(|face| (face.middle, face.family)).collect(),
+            lines: scene.wires.iter().map(|wire| wire.curve).collect(),
+            name: campaign.name,
+            description: campaign.description,
+        })
+    });
+    cards.collect()
+}
+
+fn draw(ui: &mut egui::Ui, card: &Card, theme: Theme) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
+    let spoken = format!("{}. {}", card.name, card.description);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    if response.has_focus() {
+        response.scroll_to_me(None);
+    }
+    let color = |ink| theme::color(ink, theme);
+    let lively = response.hovered() || response.has_focus();
+    let edge = Stroke::new(if lively { 2.0 } else { 1.0 }, color(if lively { Ink::Accent } else { Ink::Line }));
+    let painter = ui.painter();
+    painter.rect(rect, 10.0, color(Ink::Panel), edge, egui::StrokeKind::Inside);
+    let picture = egui::Rect::from_min_size(rect.min, egui::vec2(CARD.x, PICTURE)).shrink(6.0);
+    painter.rect_filled(picture, 6.0, color(Ink::Paper));
+    paint_picture(painter, card, picture, theme);
+    let left = rect.min + egui::vec2(12.0, PICTURE + 6.0);
+    let text = |text: &str, font: FontId, ink: Ink, rows: usize| {
+        let width = CARD.x - 24.0;
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color(ink), width);
+        job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
+        ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let name = text(&card.name, FontId::new(13.5, theme::semibold()), Ink::Text, 1);
+    let description = text(&card.description, FontId::proportional(11.5), Ink::Muted, 4);
+    painter.galley(left, name, color(Ink::Text));
+    painter.galley(left + egui::vec2(0.0, 20.0), description, color(Ink::Muted));
+    response
+}
+
+/// Items as rounded dots, links as lines, fitted into a rectangle.
+fn paint_picture(painter: &egui::Painter, card: &Card, room: egui::Rect, theme: Theme) {
+    let across = room.width() / card.bounds.width().max(1.0);
+    let scale = across.min(room.height() / card.bounds.height().max(1.0)).min(0.35);
+    let middle = card.bounds.middle();
+    let to_screen = |at: Point| {
+        let shift = egui::vec2(at.x - middle.x, at.y - middle.y) * scale;
+        room.center() + shift
+    };
+    let wire = Stroke::new(1.0, theme::color(Ink::Wire, theme));
+    for curve in &card.lines {
+        let points: Vec<Pos2> = (0..=8_u8).map(|step| to_screen(on_curve(curve, f32::from(step) / 8.0))).collect();
+        painter.add(egui::Shape::line(points, wire));
+    }
+    let side = (64.0 * scale).clamp(4.0, 14.0);
+    for (at, family) in &card.dots {
+        let (edge, fill) = match family {
+            Family::Start => (Ink::StartEdge, Ink::StartFill),
+            Family::Timer => (Ink::TimerEdge, Ink::TimerFill),
+            Family::Communication => (Ink::CommunicationEdge, Ink::CommunicationFill),
+            Family::Process => (Ink::ProcessEdge, Ink::ProcessFill),
+        };
+        let tile = egui::Rect::from_center_size(to_screen(*at), egui::Vec2::splat(side));
+        let stroke = Stroke::new(1.2, theme::color(edge, theme));
+        painter.rect(tile, side * 0.28, theme::color(fill, theme), stroke, egui::StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,128 @@
+//! Questions before something is lost, and the sign over the window while a file is dragged onto it.
+
+use std::path::Path;
+
+use eframe::egui::{self, Align2, RichText};
+
+use super::{close, main_button, modal, other_button};
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::command::Command;
+use crate::ui::controls::dates;
+use crate::ui::controls::theme;
+use crate::ui::shell::app::Panel;
+use crate::workbench::files;
+
+/// Whether to save before going on.
+pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut answer = None;
+    let title = format!("Save changes to “{}”?", panel.campaign.name);
+    let closed = modal(ctx, "unsaved changes", &title, 420.0, |ui| {
+        ui.label("They are lost otherwise.");
+        ui.horizontal(|ui| {
+            let save = main_button(ui, panel, "Save");
+            if is_new {
+                save.request_focus();
+            }
+            if save.clicked() {
+                answer = Some(Answer::Save);
+            }
+            if other_button(ui, "Don't save").clicked() {
+                answer = Some(Answer::DontSave);
+            }
+            if other_button(ui, "Cancel").clicked() {
+                answer = Some(Answer::Cancel);
+            }
+        });
+    });
+    if let Some(answer) = answer.or(closed.then_some(Answer::Cancel)) {
+        panel.wants(Action::Answer(answer));
+    }
+}
+
+/// Whether to save over a file whose comments are lost by it.
+pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut answered = false;
+    let closed = modal(ctx, "comments", "Save without the file's comments?", 440.0, |ui| {
+        ui.label("Somebody wrote comments into this file. Saving keeps the campaign, not the comments.");
+        ui.horizontal(|ui| {
+            let save = main_button(ui, panel, "Save without comments");
+            if is_new {
+                save.request_focus();
+            }
+            if save.clicked() {
+                answered = true;
+                if let Some(path) = panel.editor.path() {
+                    panel.wants(Action::SaveTo(path.to_owned()));
+                }
+            }
+            if other_button(ui, "Save as…").clicked() {
+                answered = true;
+                panel.wants(Action::Run(Command::SaveAs));
+            }
+            if other_button(ui, "Cancel").clicked() {
+                answered = true;
+                panel.wants(Action::Answer(Answer::Cancel));
+            }
+        });
+    });
+    if answered {
+        close(panel);
+    } else if closed {
+        panel.wants(Action::Answer(Answer::Cancel));
+    }
+}
+
+/// What to do about a file that somebody else has changed. Nothing is replaced without a choice.
+pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut answer = None;
+    let name = panel.editor.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+    let title = format!("“{name}” was changed outside this window");
+    let is_unsaved = panel.editor.is_unsaved();
+    let closed = modal(ctx, "changed outside", &title, 520.0, |ui| {
+        let at = panel.editor.path().and_then(files::changed_at);
+        let when = at.map(|at| format!("Somebody else changed it: {}. ", dates::system_moment(panel.settings, at)));
+        let lost = if is_unsaved { ", and what you have changed is lost" } else { "" };
+        ui.label(format!(
+            "{}Opened again, it is seen as it is now{lost}. Saved over, it holds what is in this window, and the other \
+             version stays beside it as {name}.bak1.",
+            when.unwrap_or_default()
+        ));
+        ui.horizontal_wrapped(|ui| {
+            if other_button(ui, "Open it again").clicked() {
+                answer = Some(Action::Answer(Answer::Reopen));
+            }
+            if other_button(ui, "Save over it").clicked() {
+                answer = Some(Action::Answer(Answer::SaveOver));
+            }
+            if other_button(ui, "Save as…").clicked() {
+                answer = Some(Action::Run(Command::SaveAs));
+            }
+            let cancel = main_button(ui, panel, "Cancel");
+            if is_new {
+                cancel.request_focus();
+            }
+            if cancel.clicked() {
+                answer = Some(Action::Answer(Answer::Cancel));
+            }
+        });
+    });
+    if let Some(answer) = answer.or(closed.then_some(Action::Answer(Answer::Cancel))) {
+        panel.wants(answer);
+    }
+}
+
+/// What is seen while a file is held over the window.
+pub fn drop_to_open(ctx: &egui::Context, theme: Theme) {
+    let area = egui::Area::new(egui::Id::unique("drop to open")).anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO);
+    area.order(egui::Order::Tooltip).interactable(false).show(ctx, |ui| {
+        let frame = egui::Frame::new()
+            .fill(theme::color(Ink::Accent, theme))
+            .corner_radius(12)
+            .inner_margin(egui::Margin::symmetric(28, 18));
+        frame.show(ui, |ui| {
+            let text = RichText::new("Drop to open").family(theme::semibold()).size(20.0);
+            ui.label(text.color(theme::color(Ink::OnAccent, theme)));
+        });
+    });
+}

@@ -1,0 +1,104 @@
+//! What was not saved when the program ended otherwise: it is offered, with its time and that of the campaign's file.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use eframe::egui::{self, Button, Color32, RichText, ScrollArea};
+
+use super::{main_button, modal, other_button};
+use crate::picture::theme::Ink;
+use crate::storage::recovery::LeftBehind;
+use crate::ui::context::action::Action;
+use crate::ui::controls::dates;
+use crate::ui::controls::look;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::shell::app::Panel;
+use crate::ui::shell::recovering::Recover;
+use crate::workbench::files;
+
+pub(super) fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    let mut wish = None;
+    let closed = modal(ctx, "recovery", "Unsaved work was kept", 620.0, |ui| {
+        ui.label(
+            "Dripline ended before this was saved. Opened, it stands in the window unsaved; the campaign's own file is \
+             as it was.",
+        );
+        let most = (ctx.content_rect().height() - 240.0).max(120.0);
+        ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            for (place, left) in panel.left.iter().enumerate() {
+                ui.push_id(&left.file, |ui| {
+                    look::card(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        wish = row(ui, panel, place, left, is_new && place == 0).or(wish);
+                    });
+                });
+            }
+        });
+        ui.horizontal(|ui| {
+            if other_button(ui, "Decide later").on_hover_text("They are offered again at the next start").clicked() {
+                wish = Some(Recover::Later);
+            }
+        });
+    });
+    if let Some(wish) = wish.or(closed.then_some(Recover::Later)) {
+        panel.wants(Action::Recover(wish));
+    }
+}
+
+fn row(ui: &mut egui::Ui, panel: &Panel<'_>, place: usize, left: &LeftBehind, takes_keyboard: bool) -> Option<Recover> {
+    let mut wish = None;
+    let theme = panel.theme;
+    let (name, times) = match &left.content {
+        Ok((note, campaign)) => {
+            (campaign.name.clone(), times(panel, files::changed_at(&left.file), note.path.as_deref()))
+        }
+        Err(why) => ("A copy that can't be read".to_owned(), vec![why.clone()]),
+    };
+    ui.label(RichText::new(name).family(semibold()));
+    for line in times {
+        ui.label(RichText::new(line).size(12.5).color(color(Ink::Muted, theme)));
+    }
+    let asks = egui::Id::unique("delete recovery copy").with(&left.file);
+    let is_asked = ui.data(|data| data.get_temp(asks).unwrap_or(false));
+    ui.horizontal(|ui| {
+        if is_asked {
+            let words = RichText::new("Delete for good").color(Color32::WHITE);
+            if ui.add(Button::new(words).fill(color(Ink::Held, theme)).min_size(egui::vec2(84.0, 30.0))).clicked() {
+                wish = Some(Recover::Delete(place));
+            }
+            if other_button(ui, "Keep it").clicked() {
+                ui.data_mut(|data| data.insert_temp(asks, false));
+            }
+            return;
+        }
+        if left.content.is_ok() {
+            let open = main_button(ui, panel, "Open");
+            if takes_keyboard {
+                open.request_focus();
+            }
+            if open.clicked() {
+                wish = Some(Recover::Open(place));
+            }
+        }
+        if other_button(ui, "Delete").clicked() {
+            ui.data_mut(|data| data.insert_temp(asks, true));
+        }
+    });
+    wish
+}
+
+/// Both times: the copy's and the file's, and which is newer.
+fn times(panel: &Panel<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
+    let moment = |at: SystemTime| dates::system_moment(panel.settings, at);
+    let copied = copy.map_or_else(|| "at an unknown time".to_owned(), moment);
+    let kept = format!("Kept {copied}");
+    let Some(path) = path else { return vec![kept, "It was never saved to a file".to_owned()] };
+    let file = match files::changed_at(path) {
+        None => format!("{} is not there any more", path.display()),
+        Some(at) if copy.is_some_and(|copy| at > copy) => {
+            format!("{} is newer: {}. Saving asks before it is replaced", path.display(), moment(at))
+        }
+        Some(at) => format!("{} is of {}", path.display(), moment(at)),
+    };
+    vec![kept, file]
+}

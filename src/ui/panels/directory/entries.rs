@@ -1,0 +1,172 @@
+//! The entries of one list: each a card with its settings, and a line to add another.
+
+use eframe::egui::{Button, Id, Key, TextEdit, Ui};
+use lucide_icons::Icon;
+
+use super::{fields, names, products, robins, users, uses};
+use crate::campaign::directory::Directory;
+use crate::campaign::edit::directory::check_key;
+use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::words::capital;
+use crate::ui::controls::{look, new_entry};
+
+/// A card being drawn: which entry it is.
+pub(super) struct Card {
+    pub(super) list: List,
+    pub(super) place: usize,
+}
+
+impl Card {
+    /// The label of a setting: `User 1 name`.
+    pub(super) fn label(&self, setting: &str) -> String {
+        format!("{} {} {setting}", capital(self.list.word()), self.place + 1)
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit> {
+    look::hint(ui, help(list));
+    let directory = &form.campaign.directory;
+    let counts = form.facts.uses(form.campaign);
+    let mut edit = None;
+    for place in 0..list.len(directory) {
+        let used = counts.of(list).get(place).copied().unwrap_or_default();
+        if let Some(change) = card(ui, form, &Card { list, place }, used) {
+            edit = Some(change);
+        }
+    }
+    add(ui, list, directory).or(edit).map(Edit::Directory)
+}
+
+fn help(list: List) -> &'static str {
+    match list {
+        List::Users => "The people who get tasks, appointments, contacts and opportunities.",
+        List::RoundRobins => "Each hands records to several users in turn.",
+        List::Stages => "The stages of an opportunity.",
+        List::Tags => "Names are compared exactly, capitals included.",
+        List::Products => "What orders are made of.",
+        List::ActionSets => "Named sets of actions that an item can run.",
+        List::Fields => "Fields of a contact beyond the usual ones.",
+    }
+}
+
+fn card(ui: &mut Ui, form: &mut Form<'_>, card: &Card, used: usize) -> Option<DirectoryEdit> {
+    let Card { list, place } = *card;
+    let directory = &form.campaign.directory;
+    let was = entry_at(directory, list, place)?;
+    let mut entry = was.clone();
+    let mut edit = None;
+    look::card(ui, |ui| {
+        settings(ui, form, card, &mut entry);
+        ui.horizontal(|ui| {
+            uses::show(ui, form, card, was.name(), used);
+            let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+            ui.with_layout(layout, |ui| edit = buttons(ui, form, card));
+        });
+    });
+    edit.or((entry != was).then_some(DirectoryEdit::Change(place, entry)))
+}
+
+fn buttons(ui: &mut Ui, form: &Form<'_>, card: &Card) -> Option<DirectoryEdit> {
+    let Card { list, place } = *card;
+    let count = list.len(&form.campaign.directory);
+    let thing = format!("{} {}", list.word(), place + 1);
+    let mut edit = None;
+    if look::icon_button(ui, Icon::Trash2, &format!("Delete {thing}")).clicked() {
+        edit = Some(DirectoryEdit::Remove(list, place));
+    }
+    if look::icon_button_if(ui, place + 1 < count, Icon::ArrowDown, &format!("Move {thing} down")) {
+        edit = Some(DirectoryEdit::Move(list, place, place + 1));
+    }
+    if look::icon_button_if(ui, place > 0, Icon::ArrowUp, &format!("Move {thing} up")) {
+        edit = Some(DirectoryEdit::Move(list, place, place - 1));
+    }
+    edit
+}
+
+fn settings(ui: &mut Ui, form: &mut Form<'_>, card: &Card, entry: &mut Entry) {
+    match entry {
+        Entry::User(user) => users::show(ui, form, card, user),
+        Entry::RoundRobin(robin) => robins::show(ui, form, card, robin),
+        Entry::Product(product) => products::show(ui, form, card, product),
+        Entry::Field(field) => fields::show(ui, form, card, field),
+        Entry::Stage(name) | Entry::Tag(name) | Entry::ActionSet(name) => names::show(ui, form, card, name),
+    }
+}
+
+fn entry_at(directory: &Directory, list: List, place: usize) -> Option<Entry> {
+    Some(match list {
+        List::Users => Entry::User(directory.users.get(place)?.clone()),
+        List::RoundRobins => Entry::RoundRobin(directory.round_robins.get(place)?.clone()),
+        List::Stages => Entry::Stage(directory.sales_stages.get(place)?.clone()),
+        List::Tags => Entry::Tag(directory.tags.get(place)?.clone()),
+        List::Products => Entry::Product(directory.products.get(place)?.clone()),
+        List::ActionSets => Entry::ActionSet(directory.action_sets.get(place)?.clone()),
+        List::Fields => Entry::Field(directory.custom_fields.get(place)?.clone()),
+    })
+}
+
+/// How items name an entry: sent when the field is left, so that all uses follow at once.
+pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &mut String, width: f32) {
+    let (list, directory) = (card.list, &form.campaign.directory);
+    let free = |typed: &str| {
+        let typed = typed.trim();
+        let taken = (0..list.len(directory)).any(|at| at != card.place && list.name_at(directory, at) == Some(typed));
+        match typed {
+            "" => Err("It can't be empty".to_owned()),
+            _ if taken => Err(format!("“{typed}” exists already: choose another")),
+            _ if list == List::Fields => match check_key(typed) {
+                Ok(()) => Ok(typed.to_owned()),
+                Err(refused) => Err(refused.to_string().trim_end_matches('.').to_owned()),
+            },
+            _ => Ok(typed.to_owned()),
+        }
+    };
+    let look = Look { width: Some(width), bare: true, ..Look::default() };
+    ui.vertical(|ui| {
+        look::caption(ui, &capital(setting));
+        let label = card.label(setting);
+        field::typed(ui, form, &label, id, look, String::clone, free);
+        field::show_fault(ui, form.id(&label));
+    });
+}
+
+/// A text of an entry, sent as it is typed.
+pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, card: &Card, setting: &str, text: &mut String, width: f32) {
+    ui.vertical(|ui| {
+        look::caption(ui, &capital(setting));
+        let look = Look { width: Some(width), bare: true, ..Look::default() };
+        field::live(ui, form, &card.label(setting), text, look);
+    });
+}
+
+/// The line that adds an entry: a name, and Enter.
+fn add(ui: &mut Ui, list: List, directory: &Directory) -> Option<DirectoryEdit> {
+    let id = Id::unique("new entry").with(list.word());
+    let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let mut wanted = false;
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let label = format!("New {} name", list.word());
+        let field = TextEdit::singleline(&mut name).id(id).hint_text(&*label).desired_width(240.0);
+        let response = ui.add(field.margin(eframe::egui::Margin::symmetric(8, 5))).accessible_name(&label);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            wanted = true;
+            response.request_focus();
+        }
+        wanted |= ui.add(Button::new(format!("Add {}", list.word()))).clicked();
+    });
+    let entry = new_entry::named(list, &name, directory);
+    let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(entry.name()));
+    if taken {
+        look::fault(ui, &format!("“{}” is there already", entry.name()));
+    }
+    let wanted = wanted && !name.trim().is_empty() && !taken;
+    if wanted {
+        name.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(id, name));
+    wanted.then_some(DirectoryEdit::Add(entry))
+}

@@ -1,0 +1,154 @@
+//! The directory: what items may name, and the campaign's zone and rules.
+
+mod campaign;
+mod entries;
+mod fields;
+mod names;
+mod products;
+mod robins;
+mod users;
+mod uses;
+
+use eframe::egui::{self, Button, Color32, Id, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
+
+use crate::campaign::edit::List;
+use crate::ui::context::action::Action;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::controls::theme;
+use crate::ui::shell::app::Panel;
+
+/// A part of the directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Entries(List),
+    Campaign,
+    Rules,
+}
+
+impl Part {
+    const ALL: [Part; 9] = [
+        Part::Entries(List::Users),
+        Part::Entries(List::RoundRobins),
+        Part::Entries(List::Stages),
+        Part::Entries(List::Tags),
+        Part::Entries(List::Products),
+        Part::Entries(List::ActionSets),
+        Part::Entries(List::Fields),
+        Part::Campaign,
+        Part::Rules,
+    ];
+
+    fn label(self) -> &'static str {
+        match self {
+            Part::Entries(List::Users) => "Users",
+            Part::Entries(List::RoundRobins) => "Round robins",
+            Part::Entries(List::Stages) => "Sales stages",
+            Part::Entries(List::Tags) => "Tags",
+            Part::Entries(List::Products) => "Products",
+            Part::Entries(List::ActionSets) => "Action sets",
+            Part::Entries(List::Fields) => "Custom fields",
+            Part::Campaign => "Campaign",
+            Part::Rules => "Rules",
+        }
+    }
+}
+
+/// Draws it over the window, while it is open.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+    if panel.view.overlay != Overlay::Directory {
+        return;
+    }
+    let ctx = ui.ctx().clone();
+    let window = ctx.content_rect();
+    let size = vec2(920.0_f32.min(window.width() - 48.0), 680.0_f32.min(window.height() - 64.0));
+    let modal = Modal::new(Id::unique("directory")).backdrop_color(Color32::from_black_alpha(90));
+    let modal = modal.frame(egui::Frame::popup(ui.style()).inner_margin(16));
+    let mut closed = false;
+    let shown = modal.show(&ctx, |ui| {
+        ui.set_min_size(size);
+        ui.set_max_size(size);
+        closed = head(ui);
+        ui.add_space(6.0);
+        page(ui, panel);
+    });
+    if closed || shown.should_close() {
+        panel.view.overlay = Overlay::None;
+        panel.view.focus_canvas = true;
+    }
+}
+
+fn head(ui: &mut Ui) -> bool {
+    let row = ui.horizontal(|ui| {
+        ui.label(RichText::new("Directory and rules").size(17.0).family(theme::semibold()));
+        let right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(right, |ui| look::icon_button(ui, Icon::X, "Close directory").clicked()).inner
+    });
+    row.inner
+}
+
+fn page(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let id = Id::unique("part of the directory");
+    let mut part = ui.data(|data| data.get_temp::<usize>(id)).map_or(Part::ALL[0], |place| Part::ALL[place]);
+    if let Some(asked) = panel.view.open_part.take() {
+        part = asked.map_or(Part::Campaign, Part::Entries);
+    }
+    let height = ui.available_height();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(172.0);
+            parts(ui, panel, &mut part);
+        });
+        ui.separator();
+        ui.vertical(|ui| {
+            ui.set_height(height);
+            let actions = ScrollArea::vertical().id_salt(part.label()).auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_width(ui.available_width() - 12.0);
+                contents(ui, panel, part)
+            });
+            panel.actions.extend(actions.inner);
+        });
+    });
+    let place = Part::ALL.iter().position(|one| *one == part).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(id, place));
+}
+
+fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
+    for one in Part::ALL {
+        let is_on = one == *part;
+        let count = match one {
+            Part::Entries(list) => list.len(&panel.campaign.directory).to_string(),
+            Part::Campaign | Part::Rules => String::new(),
+        };
+        let button = Button::selectable(is_on, one.label()).right_text(count).min_size(vec2(172.0, 28.0));
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, one.label()));
+        if response.clicked() {
+            *part = one;
+        }
+    }
+}
+
+fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
+    let campaign = panel.campaign;
+    let known = panel.facts.known(campaign);
+    let scope = Id::unique("directory").with(part.label());
+    let mut form = Form::new(campaign, (&known, panel.facts), panel.settings, scope);
+    ui.label(RichText::new(part.label()).size(15.0).family(theme::semibold()));
+    match part {
+        Part::Entries(list) => {
+            let edit = entries::show(ui, &mut form, list);
+            form.finish("Change the directory", edit)
+        }
+        Part::Campaign => {
+            let edit = campaign::head(ui, &mut form);
+            form.finish("Change campaign", edit)
+        }
+        Part::Rules => {
+            let edit = campaign::rules(ui, &mut form);
+            form.finish("Set rules", edit)
+        }
+    }
+}

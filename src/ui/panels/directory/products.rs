@@ -1,0 +1,40 @@
+//! A product.
+
+use eframe::egui::Ui;
+
+use super::entries::{self, Card};
+use crate::campaign::configured::is_decimal;
+use crate::campaign::directory::Product;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, product: &mut Product) {
+    let price = card.label("price");
+    ui.horizontal_wrapped(|ui| {
+        entries::text(ui, form, card, "name", &mut product.name, 170.0);
+        entries::id(ui, form, card, "id", &mut product.id, 100.0);
+        ui.vertical(|ui| {
+            look::caption(ui, "Price");
+            let narrow = Look { width: Some(80.0), bare: true, ..Look::default() };
+            let read = |text: &str| match text.trim() {
+                text if text.is_empty() || is_decimal(text) => Ok(text.to_owned()),
+                text => Err(format!("“{text}” is no price: write one such as 49.00")),
+            };
+            field::typed(ui, form, &price, &mut product.price, narrow, String::clone, read);
+        });
+        ui.vertical(|ui| {
+            look::caption(ui, "Currency");
+            let narrow = Look { width: Some(60.0), bare: true, ..Look::default() };
+            let read = |text: &str| {
+                let text = text.trim().to_uppercase();
+                let fits = text.is_empty() || (text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()));
+                if fits { Ok(text) } else { Err("A currency has three letters, such as USD".to_owned()) }
+            };
+            field::typed(ui, form, &card.label("currency"), &mut product.currency, narrow, String::clone, read);
+        });
+    });
+    field::show_fault(ui, form.id(&price));
+    field::show_fault(ui, form.id(&card.label("currency")));
+}

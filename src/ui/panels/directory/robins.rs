@@ -1,0 +1,73 @@
+//! A round robin and its members.
+
+use eframe::egui::Ui;
+use lucide_icons::Icon;
+
+use super::entries::{self, Card};
+use crate::campaign::directory::{Logic, RoundRobin};
+use crate::campaign::edit::List;
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{look, names};
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, robin: &mut RoundRobin) {
+    ui.horizontal_wrapped(|ui| {
+        entries::text(ui, form, card, "name", &mut robin.name, 170.0);
+        entries::id(ui, form, card, "id", &mut robin.id, 100.0);
+        ui.vertical(|ui| {
+            look::caption(ui, "Who is next");
+            let logics = [(Logic::OnePerRound, "Each member in turn"), (Logic::ByRatio, "By share of the maximum")];
+            choice::one_of(ui, &card.label("logic"), &mut robin.logic, &logics, Some(190.0));
+        });
+    });
+    look::caption(ui, "Members and how many each gets in a cycle at most");
+    members(ui, form, card, &mut robin.members);
+    if !robin.has_eligible_user() {
+        look::fault(ui, "Nobody can be given anything: add a member with a maximum above 0");
+    }
+}
+
+fn members(ui: &mut Ui, form: &mut Form<'_>, card: &Card, members: &mut Vec<(String, u64)>) {
+    let users = names::users(&form.campaign.directory);
+    let count = members.len();
+    let (mut gone, mut swap) = (None, None);
+    for (place, (id, maximum)) in members.iter_mut().enumerate() {
+        let words = names::called(&users, id);
+        let label = card.label(&format!("maximum of {words}"));
+        ui.horizontal(|ui| {
+            let look = Look { width: Some(48.0), most: 180.0, bare: true, ..Look::default() };
+            field::number(ui, form, &label, maximum, look);
+            ui.label(&words);
+            if look::icon_button_if(ui, place > 0, Icon::ArrowUp, &card.label(&format!("move {words} up"))) {
+                swap = Some((place - 1, place));
+            }
+            if look::icon_button_if(ui, place + 1 < count, Icon::ArrowDown, &card.label(&format!("move {words} down")))
+            {
+                swap = Some((place, place + 1));
+            }
+            if look::icon_button(ui, Icon::Minus, &card.label(&format!("remove {words}"))).clicked() {
+                gone = Some(place);
+            }
+        });
+        field::show_fault(ui, form.id(&label));
+    }
+    if let Some((a, b)) = swap {
+        members.swap(a, b);
+    }
+    if let Some(place) = gone {
+        members.remove(place);
+    }
+    let free: Vec<&(String, String)> =
+        users.iter().filter(|user| members.iter().all(|(id, _)| *id != user.0)).collect();
+    let words: Vec<String> = free.iter().map(|user| user.1.clone()).collect();
+    let name = card.label("add member");
+    let button = ui.button("Add member…").accessible_name(name);
+    match choice::picker(ui, &button, &words, &[List::Users.word()]) {
+        Some(Picked::Option(place)) => members.push((free[place].0.clone(), 1)),
+        Some(Picked::New(_, name)) => members.push((form.create(List::Users, &name), 1)),
+        None => {}
+    }
+}

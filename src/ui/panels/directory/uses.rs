@@ -1,0 +1,82 @@
+//! Where an entry is used: how often, and a way there.
+
+use eframe::egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
+
+use super::entries::Card;
+use crate::campaign::document::Campaign;
+use crate::campaign::edit::List;
+use crate::campaign::selection::Selection;
+use crate::campaign::uses::{Spot, Use, uses};
+use crate::ui::context::action::Action;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+
+/// The count; a press lists the places.
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, name: &str, count: usize) {
+    let words = match count {
+        0 => {
+            look::hint(ui, "Not used");
+            return;
+        }
+        1 => "Used once".to_owned(),
+        count => format!("Used {count} times"),
+    };
+    let button = look::link(ui, &words).accessible_name(card.label(&format!("is {}", words.to_lowercase())));
+    let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.width(280.0).show(|ui| {
+        let places = uses(form.campaign, card.list, name);
+        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            for place in &places {
+                one(ui, form, place);
+            }
+        });
+        look::hint(ui, deleting(card.list));
+    });
+}
+
+/// What happens to the places if the entry goes.
+fn deleting(list: List) -> &'static str {
+    match list {
+        List::Fields => {
+            "A new key is followed everywhere. If the field is deleted, these places keep its key and stop working."
+        }
+        _ => "A new name is followed everywhere. If the entry is deleted, these places keep its name and stop working.",
+    }
+}
+
+fn one(ui: &mut Ui, form: &mut Form<'_>, place: &Use) {
+    let words = format!("{}: {}", spot_name(form.campaign, place.spot), place.what.to_lowercase());
+    match place.spot {
+        Spot::Item(sequence, id) => {
+            if ui.button(words).clicked() {
+                form.actions.push(Action::Show(Overlay::None));
+                form.actions.push(Action::Reveal(Selection::of(sequence, [id])));
+            }
+        }
+        Spot::RoundRobin(_) | Spot::Rehearsal(_) => {
+            ui.label(words);
+        }
+    }
+}
+
+fn spot_name(campaign: &Campaign, spot: Spot) -> String {
+    match spot {
+        Spot::Item(place, id) => {
+            let sequence = campaign.sequences.get(place);
+            let name = sequence.and_then(|sequence| sequence.item(id)).map_or("", |item| item.name.as_str());
+            match campaign.sequences.len() {
+                0 | 1 => name.to_owned(),
+                _ => format!("{name} ({})", sequence.map_or("", |sequence| sequence.name.as_str())),
+            }
+        }
+        Spot::RoundRobin(place) => campaign
+            .directory
+            .round_robins
+            .get(place)
+            .map_or_else(String::new, |robin| format!("Round robin {}", robin.name)),
+        Spot::Rehearsal(place) => {
+            campaign.rehearsals.get(place).map_or_else(String::new, |rehearsal| format!("Rehearsal {}", rehearsal.name))
+        }
+    }
+}

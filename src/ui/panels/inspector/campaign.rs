@@ -1,0 +1,64 @@
+//! The campaign and its open sequence: what is shown while nothing is selected.
+
+use eframe::egui::Ui;
+
+use crate::calendar::zone;
+use crate::campaign::edit::{Edit, SequencesEdit};
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::words;
+use crate::ui::controls::{field, look};
+
+pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action> {
+    let campaign = form.campaign;
+    let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
+    look::section(ui, "Campaign");
+    field::text(ui, &mut form, "Campaign name", &mut name);
+    field::long_text(ui, &mut form, "Description", &mut description);
+    let zone = time_zone(ui, &campaign.time_zone);
+    look::section(ui, "Sequence");
+    let sequence = &campaign.sequences[place];
+    let mut title = sequence.name.clone();
+    let free = |typed: &str| match typed.trim() {
+        "" => Err("A sequence needs a name".to_owned()),
+        typed if campaign.sequences.iter().enumerate().any(|(at, other)| at != place && other.name == typed) => {
+            Err(format!("“{typed}” exists already: choose another name"))
+        }
+        typed => Ok(typed.to_owned()),
+    };
+    field::typed(ui, &form, "Sequence name", &mut title, Look::default(), String::clone, free);
+    let (items, links) = (sequence.items.len() as u64, sequence.links.len() as u64);
+    let [items, links] = [words::count(items, "item", "items"), words::count(links, "link", "links")];
+    look::hint(ui, &format!("{items}, {links}"));
+    ui.add_space(10.0);
+    if ui.button("Directory and rules…").clicked() {
+        form.actions.push(Action::Run(Command::Directory));
+    }
+    let edit = if name != campaign.name {
+        Some(Edit::RenameCampaign(name))
+    } else if description != campaign.description {
+        Some(Edit::Describe(description))
+    } else if title != sequence.name {
+        Some(Edit::Sequences(SequencesEdit::Rename(place, title)))
+    } else {
+        zone.map(Edit::SetTimeZone)
+    };
+    form.finish("Change campaign", edit)
+}
+
+/// The campaign's time zone, out of all there are; another one if it was chosen.
+pub(in crate::ui) fn time_zone(ui: &mut Ui, now: &str) -> Option<String> {
+    let names = zone::names();
+    let picked = choice::choice(ui, "Time zone", now, names, &[]);
+    if zone::Zone::named(now).is_none() {
+        look::fault(ui, "There is no such time zone: choose another");
+    }
+    match picked {
+        Some(Picked::Option(place)) if names[place] != now => Some(names[place].clone()),
+        _ => None,
+    }
+}

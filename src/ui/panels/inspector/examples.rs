@@ -1,0 +1,294 @@
+//! Who arrives … goes on: worked examples of a timer, straight from the engine.
+
+use eframe::egui::{self, Id, RichText, Ui};
+use lucide_icons::Icon;
+
+use crate::calendar::span::FieldDate;
+use crate::calendar::timer::DayCount;
+use crate::calendar::{Day, Wall, Weekday, Zone, zone};
+use crate::campaign::configured::is_configured;
+use crate::campaign::item::Kind;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::facts::Question;
+use crate::ui::context::settings::Settings;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{dates, theme};
+use crate::ui::controls::{list, look, read};
+use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
+use crate::workbench::examples::{Answer, Row, as_text};
+use crate::workbench::rules::{rule, section_for};
+
+/// What is asked: kept while the window is open, the same for all timers.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    /// Nothing as long as they are the usual ones, which are other ones for another timer.
+    arrivals: Option<Vec<Wall>>,
+    zones: Vec<String>,
+    /// The same for what the contact's field holds.
+    field: Option<FieldDate>,
+    /// The row whose derivation is unfolded.
+    why: Option<usize>,
+}
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
+    if !is_configured(kind, form.known) {
+        return;
+    }
+    let id = Id::unique("worked examples");
+    let today = super::today(form.campaign);
+    let monday = week_for(kind, today);
+    let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_default();
+    let usual = usual_arrivals(monday);
+    let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
+    look::section(ui, "Who arrives … goes on");
+    let field = matches!(kind, Kind::FieldTimer { .. }).then(|| field_value(ui, form, kind, monday, &mut asked.field));
+    if monday != monday_of(today) {
+        look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
+    }
+    let question = Question {
+        kind: kind.clone(),
+        arrivals: arrivals.clone(),
+        zones: asked.zones.clone(),
+        cell: field.map(FieldDate::cell),
+    };
+    let rows = form.facts.examples(form.campaign, question);
+    let many_zones = asked.zones.len() > 1;
+    let mut gone = None;
+    for (place, row) in rows.iter().enumerate() {
+        let at = place % arrivals.len().max(1);
+        // Each arrival is typed once, where it stands first.
+        let arrival = (place == at).then(|| &mut arrivals[at]);
+        let (is_open, shown) = (asked.why == Some(place), Shown { number: place + 1, many_zones, monday });
+        match one(ui, form, row, arrival, is_open, &shown) {
+            Some(Asks::Why) => asked.why = (!is_open).then_some(place),
+            Some(Asks::Gone) => gone = Some(at),
+            None => {}
+        }
+    }
+    if let Some(place) = gone {
+        arrivals.remove(place);
+        asked.why = None;
+    }
+    let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
+    if counts_dates && matches!(kind, Kind::DelayTimer { .. }) {
+        look::hint(ui, "1 day is the next calendar date, not 24 hours.");
+    }
+    below(ui, form, &mut arrivals, &mut asked, &rows);
+    if arrivals != usual {
+        if look::link(ui, "Usual arrivals").clicked() {
+            asked.why = None;
+        } else {
+            asked.arrivals = Some(arrivals);
+        }
+    }
+    ui.data_mut(|data| data.insert_temp(id, asked));
+}
+
+/// What the contact's field holds: typed, or what is usual for such a field.
+fn field_value(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, monday: Day, typed: &mut Option<FieldDate>) -> FieldDate {
+    let has_time = reads_time(form.campaign, kind);
+    let usual = usual_field(form.campaign, kind, monday);
+    // A time that another timer's field has no room for is left out.
+    let mut value = typed.map_or(usual, |typed| FieldDate { has_time, ..typed });
+    let read = |text: &str| match (read::date(text), has_time) {
+        (Ok(day), _) => Ok(FieldDate { wall: day.at_second(0), has_time }),
+        (Err(_), true) => read::moment(text).map(|wall| FieldDate { wall, has_time }),
+        (Err(sentence), false) => Err(sentence),
+    };
+    let write = |value: &FieldDate| match (dates::day(form.settings, value.wall.day()), value.has_time) {
+        (day, true) => format!("{day} {}", dates::clock(form.settings, value.wall)),
+        (day, false) => day,
+    };
+    field::typed(ui, form, "The contact's field holds", &mut value, Look::default(), write, read);
+    if value != usual {
+        *typed = Some(value);
+    }
+    value
+}
+
+/// What a row asks for.
+enum Asks {
+    Why,
+    Gone,
+}
+
+struct Shown {
+    number: usize,
+    many_zones: bool,
+    monday: Day,
+}
+
+fn one(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    row: &Row,
+    arrival: Option<&mut Wall>,
+    is_open: bool,
+    shown: &Shown,
+) -> Option<Asks> {
+    // What was refused has no answer, and that of the arrival before it would be taken for one.
+    let (mut asks, mut is_refused) = (None, false);
+    let label = format!("Arrival {}", shown.number);
+    look::group(ui, |ui| {
+        let can_go = arrival.is_some();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            match arrival {
+                Some(wall) => {
+                    let (monday, settings) = (shown.monday, form.settings);
+                    let width = 92.0 + if settings.twelve_hours { 16.0 } else { 0.0 };
+                    let narrow = Look { width: Some(width), most: 172.0, bare: true, ..Look::default() };
+                    let write = move |wall: &Wall| write(settings, *wall, monday);
+                    field::typed(ui, form, &label, wall, narrow, write, move |text| arrival_of(text, monday));
+                }
+                None => {
+                    ui.label(write(form.settings, row.arrival, shown.monday));
+                }
+            }
+            ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
+            is_refused = field::is_refused(ui, form.id(&label));
+            let answer = if is_refused { "–".to_owned() } else { goes_on(form.settings, row) };
+            ui.add(egui::Label::new(RichText::new(answer).family(theme::semibold())).wrap());
+        });
+        field::show_fault(ui, form.id(&label));
+        ui.horizontal(|ui| {
+            let zone = shown.many_zones.then(|| Zone::named(&row.zone).map(|zone| zone.place())).flatten();
+            let words = [Some(row.waited.clone()), zone, Some(row.note.clone())];
+            let words = words.into_iter().flatten().filter(|words| !words.is_empty() && !is_refused);
+            let words = words.collect::<Vec<String>>().join(" · ");
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if can_go && look::icon_button(ui, Icon::X, &format!("Remove arrival {}", shown.number)).clicked() {
+                    asks = Some(Asks::Gone);
+                }
+                let name = format!("Why? Arrival {}", shown.number);
+                let why = if is_open { "Hide" } else { "Why?" };
+                if !is_refused && look::link(ui, why).accessible_name(name).clicked() {
+                    asks = Some(Asks::Why);
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| look::hint(ui, &words));
+            });
+        });
+        if is_open && !is_refused {
+            why(ui, form, row);
+        }
+    });
+    asks
+}
+
+/// `Thu 19 Nov 08:00`, with the year only where it is another one.
+fn goes_on(settings: &Settings, row: &Row) -> String {
+    match row.answer {
+        Answer::GoesOn { wall, .. } if wall.day().civil().0 == row.arrival.day().civil().0 => {
+            format!("{} {}", dates::near(settings, wall.day()), dates::clock(settings, wall))
+        }
+        Answer::GoesOn { wall, .. } => dates::moment(settings, wall),
+        answer => answer.words(),
+    }
+}
+
+/// The derivation, a sentence a step, and the rules that it follows.
+fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
+    for sentence in &row.sentences {
+        ui.add(egui::Label::new(RichText::new(format!("• {sentence}")).size(12.0)).wrap());
+    }
+    let mut rules: Vec<&str> = row.steps.iter().map(section_for).collect();
+    rules.dedup();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for id in rules {
+            let Some(rule) = rule(id) else { continue };
+            if look::link(ui, &format!("Rule: {}", rule.title)).clicked() {
+                form.actions.push(Action::Show(Overlay::Rules(Some(id.to_owned()))));
+            }
+        }
+    });
+}
+
+fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<Wall>, asked: &mut Asked, rows: &[Row]) {
+    ui.horizontal(|ui| {
+        if ui.button("Add arrival").clicked() {
+            let last = arrivals.last().copied();
+            let next = last
+                .map_or(super::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
+            arrivals.push(next);
+        }
+        if ui.button("Copy table").clicked() {
+            ui.ctx().copy_text(as_text(rows));
+            form.actions.push(Action::Say("The table was copied as text".to_owned()));
+        }
+    });
+    let zones: Vec<(String, String)> = zone::names().iter().map(|name| (name.clone(), name.clone())).collect();
+    list::names(ui, "Contact's time zones", "Add time zone", &mut asked.zones, &zones, &[]);
+    if asked.zones.is_empty() {
+        look::hint(ui, &format!("{}, as the campaign", form.campaign.time_zone));
+    }
+}
+
+/// `Mon 09:00` in the week that begins on a Monday, `6 Mar 2026 17:30` in others.
+fn write(settings: &Settings, wall: Wall, monday: Day) -> String {
+    let clock = dates::clock(settings, wall);
+    match wall.day().number() - monday.number() {
+        0..=6 => format!("{} {clock}", wall.day().weekday().short()),
+        _ => format!("{} {clock}", dates::day(settings, wall.day())),
+    }
+}
+
+/// `Mon 9:00`, `friday 5pm`, or a date and a time.
+fn arrival_of(text: &str, monday: Day) -> Result<Wall, String> {
+    match read_arrival(text, monday)? {
+        wall if (1971..2099).contains(&wall.day().civil().0) => Ok(wall),
+        _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
+    }
+}
+
+fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
+    if text.trim().is_empty() {
+        return Err("Write an arrival, such as Fri 17:30".to_owned());
+    }
+    if let Some((first, rest)) = text.trim().split_once([' ', ',']) {
+        let first = first.to_lowercase();
+        let is_named = |day: &Weekday| first.len() >= 2 && day.name().to_lowercase().starts_with(&first);
+        if let Some(weekday) = Weekday::ALL.into_iter().find(is_named) {
+            return match read::time(rest) {
+                Ok(time) => Ok(monday.plus_days(weekday as i64).at_second(time.secs())),
+                // `Fri 6 Mar 2026 17:30`: the weekday says nothing new.
+                Err(_) => read::moment(rest),
+            };
+        }
+    }
+    read::moment(text).map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 6 Mar 2026 17:30"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::context::settings::DateOrder;
+
+    #[test]
+    fn arrivals_are_days_of_this_week_or_dates() {
+        let monday = Day::from_civil(2026, 3, 2);
+        for (typed, wall) in [
+            ("Mon 9", "2026-03-02T09:00"),
+            ("friday 5:30pm", "2026-03-06T17:30"),
+            ("sa 12:00", "2026-03-07T12:00"),
+            ("2024-03-01 0900", "2024-03-01T09:00"),
+            ("Fri 1 Mar 2024 9:00", "2024-03-01T09:00"),
+        ] {
+            let read = arrival_of(typed, monday).expect(typed);
+            assert_eq!(read.to_string(), wall);
+            // Whatever is written is read again, however a person likes it.
+            for dates in [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst] {
+                for twelve_hours in [false, true] {
+                    let settings = Settings { dates, twelve_hours, ..Settings::default() };
+                    assert_eq!(arrival_of(&write(&settings, read, monday), monday), Ok(read));
+                }
+            }
+        }
+        assert!(arrival_of("soon", monday).is_err());
+    }
+}

@@ -1,0 +1,111 @@
+//! The head of an item's form: what it is, what it is called, what it lacks.
+
+use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
+
+use crate::campaign::configured::{Lack, lacks};
+use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::sentence;
+use crate::picture::icons;
+use crate::picture::theme::Ink;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::theme;
+use crate::ui::controls::{field, look};
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
+    let missing = lacks(&item.kind, form.known);
+    ui.horizontal(|ui| {
+        tile(ui, &item.kind);
+        ui.vertical(|ui| {
+            field::live(ui, form, "Name", &mut item.name, Look { bare: true, is_heading: true, ..Look::default() });
+            let words = format!("{} · {}", item.kind.label(), state(item, missing.is_empty()));
+            ui.label(RichText::new(words).size(12.0).color(look::ink(ui, Ink::Muted)));
+        });
+    });
+    if let Some(sentence) = sentence::full(&item.kind, form.known) {
+        look::sentence(ui, &sentence);
+    }
+    if item.kind.has_ready_mark() {
+        ready(ui, item, missing.is_empty());
+    }
+    let is_new_timer = item.kind.family() == Family::Timer && missing == [Lack::Missing("schedule")];
+    match missing.as_slice() {
+        [] => {}
+        _ if is_new_timer => {
+            look::fault(ui, "Not set up: it holds everybody who arrives");
+        }
+        missing => {
+            let parts: Vec<String> = missing.iter().map(|lack| in_words(&item.kind, lack)).collect();
+            look::fault(ui, &parts.join("\n"));
+        }
+    }
+}
+
+/// The item's tile, small.
+fn tile(ui: &mut Ui, kind: &Kind) {
+    let (edge, fill) = look::family(kind.family(), theme::of(ui.ctx()));
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(40.0, 40.0), Sense::hover());
+    let painter = ui.painter();
+    painter.rect(rect.shrink(1.0), 8.0, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
+    let icon = FontId::new(20.0, theme::icon());
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, icons::of(kind), icon, edge);
+}
+
+fn state(item: &Item, is_configured: bool) -> &'static str {
+    match (is_configured, item.kind.has_ready_mark(), item.ready) {
+        (false, ..) => "not set up",
+        (true, false, _) => "set up",
+        (true, true, true) => "ready",
+        (true, true, false) => "draft",
+    }
+}
+
+/// The Ready mark: a switch, or a button where the edit that completes an item marks it.
+fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
+    let marks_itself = matches!(
+        item.kind,
+        Kind::ApplyRemoveTag { .. }
+            | Kind::AssignOwner { .. }
+            | Kind::CreateOpportunity { .. }
+            | Kind::ActionSet { .. }
+    );
+    if !marks_itself {
+        look::check(ui, &mut item.ready, "Ready");
+        if item.ready && !is_configured {
+            look::hint(ui, "It is skipped until it is set up.");
+        }
+    } else if is_configured && !item.ready && look::filled(ui, "Mark ready").clicked() {
+        item.ready = true;
+    } else if is_configured && item.ready && look::link(ui, "Mark as draft").clicked() {
+        item.ready = false;
+    }
+}
+
+/// What is missing, as a person would say it.
+fn in_words(kind: &Kind, lack: &Lack) -> String {
+    match lack {
+        Lack::Missing(setting) => format!("Missing: {}", setting_name(kind, setting)),
+        Lack::Wrong("schedule", _) => "A part of the schedule is missing or out of bounds".to_owned(),
+        Lack::Wrong(setting, why) => {
+            format!("{}: {why}", crate::ui::controls::words::capital(setting_name(kind, setting)))
+        }
+        Lack::Unknown(what, name) => format!("The {what} “{name}” is not in the directory"),
+    }
+}
+
+/// The words that stand over the setting.
+fn setting_name<'a>(kind: &Kind, setting: &'a str) -> &'a str {
+    match (kind, setting) {
+        (Kind::Email { .. }, "to") => "who it goes to",
+        (Kind::Fax { .. }, "body") => "fax text",
+        (Kind::Letter { .. }, "body") => "letter text",
+        (Kind::ApplyRemoveTag { .. }, "tag") => "a tag to apply or remove",
+        (_, "assign") => "who it is assigned to",
+        (_, "basis") => "what its day is counted from",
+        (_, "deliver") => "where it is delivered",
+        (_, "url") => "web address",
+        (Kind::ActionSet { .. }, "name") => "action set",
+        (Kind::FulfillmentList { .. }, "name") => "list name",
+        _ => setting,
+    }
+}

@@ -1,0 +1,46 @@
+//! Appointments.
+
+use eframe::egui::Ui;
+
+use crate::calendar::timer::TimeOfDay;
+use crate::campaign::edit::List;
+use crate::campaign::item::Basis;
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{field, look, merge, names, time};
+use crate::ui::panels::inspector::NARROW;
+
+#[allow(clippy::too_many_arguments)]
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    title: &mut String,
+    user: &mut Option<String>,
+    basis: &mut Option<Basis>,
+    after_days: &mut u64,
+    at: &mut Option<TimeOfDay>,
+    minutes: &mut u64,
+) {
+    merge::text(ui, form, "Title", title);
+    let users = names::users(&form.campaign.directory);
+    choice::name(ui, "User", user, &users, List::Users.word(), |name| form.create(List::Users, name));
+    let known = form.known;
+    let fields = names::fields(known, |field| field.is_dated(known));
+    let mut words = vec!["The day of entry into the sequence".to_owned()];
+    words.extend(fields.iter().map(|field| field.1.clone()));
+    let shown = match basis {
+        None => String::new(),
+        Some(Basis::EntryDate) => words[0].clone(),
+        Some(Basis::Field(key)) => names::called(&fields, key),
+    };
+    match choice::choice(ui, "Counted from", &shown, &words, &[]) {
+        Some(Picked::Option(0)) => *basis = Some(Basis::EntryDate),
+        Some(Picked::Option(place)) => *basis = Some(Basis::Field(fields[place - 1].0.clone())),
+        _ => {}
+    }
+    field::number(ui, form, "Days after", after_days, NARROW);
+    time::optional_time(ui, form, "Time", at);
+    look::hint(ui, "In the campaign's time zone; left empty, the appointment has no time.");
+    field::number(ui, form, "Minutes", minutes, NARROW);
+}

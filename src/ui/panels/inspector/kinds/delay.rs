@@ -1,0 +1,187 @@
+//! Delay timers.
+
+use eframe::egui::Ui;
+
+use super::timers::set_up;
+use crate::calendar::Weekday;
+use crate::calendar::timer::{Nth, RunOn, TimeWindow, Unit, ZoneChoice};
+use crate::campaign::schedule::DelaySchedule;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{choice, look, read, segments, time};
+
+const UNITS: [(Unit, &str); 6] = [
+    (Unit::Minutes, "minutes"),
+    (Unit::Hours, "hours"),
+    (Unit::Days, "days"),
+    (Unit::Weekdays, "weekdays"),
+    (Unit::Weeks, "weeks"),
+    (Unit::Months, "months"),
+];
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DelaySchedule>) {
+    let now = schedule.clone().unwrap_or_default();
+    let whole =
+        now.wait.is_some() && now.unit.is_some() && now.run_on.is_some() && now.time.is_some() && now.zone.is_some();
+    let mut wait = now.wait.unwrap_or(1);
+    let mut unit = now.unit.unwrap_or(Unit::Days);
+    let mut run_on = now.run_on.unwrap_or(RunOn::AnyDay);
+    let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
+    let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
+    let shown = (wait, unit, run_on.clone(), window, zone);
+    amount(ui, form, "Wait at least", &mut wait, &mut unit, &UNITS);
+    if wait > unit.largest() {
+        look::fault(ui, &format!("A timer waits at most {}", thousands(&unit.phrase(unit.largest()))));
+    }
+    days(ui, form, &mut run_on);
+    time::window(ui, form, &mut window, &mut zone);
+    let set = set_up(ui, whole);
+    if set || (wait, unit, run_on.clone(), window, zone) != shown {
+        *schedule = Some(DelaySchedule {
+            wait: Some(wait),
+            unit: Some(unit),
+            run_on: Some(run_on),
+            time: Some(window),
+            zone: Some(zone),
+        });
+    }
+}
+
+/// `525600 minutes` with a comma.
+fn thousands(phrase: &str) -> String {
+    match phrase.split_once(' ') {
+        Some((digits, unit)) if digits.len() > 3 => {
+            format!("{},{} {unit}", &digits[..digits.len() - 3], &digits[digits.len() - 3..])
+        }
+        _ => phrase.to_owned(),
+    }
+}
+
+/// A number and its unit, side by side.
+pub(super) fn amount<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    label: &str,
+    number: &mut u64,
+    unit: &mut T,
+    units: &[(T, &str)],
+) {
+    look::caption(ui, label);
+    ui.horizontal(|ui| {
+        // The unit stays beside it.
+        let most = ui.available_width() - 130.0;
+        field::number(ui, form, label, number, Look { bare: true, width: Some(48.0), most, ..Look::default() });
+        let width = ui.available_width();
+        choice::one_of(ui, "Unit", unit, units, Some(width));
+    });
+    field::show_fault(ui, form.id(label));
+}
+
+fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Case {
+        Any,
+        Weekdays,
+        Weekends,
+        Days,
+        Date,
+        Nth,
+    }
+    let mut case = match run_on {
+        RunOn::AnyDay => Case::Any,
+        RunOn::Weekdays => Case::Weekdays,
+        RunOn::Weekends => Case::Weekends,
+        RunOn::Days(_) => Case::Days,
+        RunOn::DayOfMonth(_) => Case::Date,
+        RunOn::Nth(..) => Case::Nth,
+    };
+    let cases = [
+        (Case::Any, "Any day"),
+        (Case::Weekdays, "Weekdays"),
+        (Case::Weekends, "Weekends"),
+        (Case::Days, "Days of the week"),
+        (Case::Date, "Day of the month"),
+        (Case::Nth, "Weekday of the month"),
+    ];
+    if choice::one_of(ui, "Then run on", &mut case, &cases, None) {
+        *run_on = match case {
+            Case::Any => RunOn::AnyDay,
+            Case::Weekdays => RunOn::Weekdays,
+            Case::Weekends => RunOn::Weekends,
+            Case::Days => RunOn::Days(of(run_on)),
+            Case::Date => RunOn::DayOfMonth(1),
+            Case::Nth => RunOn::Nth(Nth::First, Weekday::Mon),
+        };
+    }
+    match run_on {
+        RunOn::AnyDay | RunOn::Weekdays | RunOn::Weekends | RunOn::Days(_) => chips(ui, run_on),
+        RunOn::DayOfMonth(date) => {
+            let read = |text: &str| match read::whole_of_any_size(text)? {
+                Some(date @ 1..=31) => Ok(date),
+                _ => Err("A month has days 1 to 31".to_owned()),
+            };
+            field::typed(ui, form, "Day", date, crate::ui::panels::inspector::NARROW, u64::to_string, read);
+            if !(1..=31).contains(date) {
+                look::fault(ui, "A month has days 1 to 31");
+            } else if *date > 28 {
+                look::hint(ui, "The last day in months that are shorter.");
+            }
+        }
+        RunOn::Nth(nth, weekday) => nth_weekday(ui, nth, weekday),
+    }
+}
+
+/// The days of the week on which contacts are let through.
+fn of(run_on: &RunOn) -> Vec<Weekday> {
+    match run_on {
+        RunOn::Weekdays => Weekday::ALL[..5].to_vec(),
+        RunOn::Weekends => Weekday::ALL[5..].to_vec(),
+        RunOn::Days(days) => days.clone(),
+        _ => Weekday::ALL.to_vec(),
+    }
+}
+
+/// Mo to Su; a press on one makes it days of the week.
+fn chips(ui: &mut Ui, run_on: &mut RunOn) {
+    let mut days = of(run_on);
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding.x = 4.0;
+        let width = ((ui.available_width() - 24.0) / 7.0).floor();
+        // The last one ends where the controls around it end.
+        ui.spacing_mut().item_spacing.x = (ui.available_width() - 7.0 * width) / 6.0;
+        for day in Weekday::ALL {
+            if segments::chip(ui, days.contains(&day), &day.short()[..2], day.name(), width).clicked() {
+                pressed = Some(day);
+            }
+        }
+    });
+    if let Some(day) = pressed {
+        match days.iter().position(|one| *one == day) {
+            Some(place) => drop(days.remove(place)),
+            None => days.push(day),
+        }
+        days.sort_by_key(|day| *day as usize);
+        *run_on = RunOn::Days(days.clone());
+    }
+    if days.is_empty() {
+        look::fault(ui, "Choose at least one day, or nobody is ever let through");
+    }
+}
+
+fn nth_weekday(ui: &mut Ui, nth: &mut Nth, weekday: &mut Weekday) {
+    let which = [
+        (Nth::First, "first"),
+        (Nth::Second, "second"),
+        (Nth::Third, "third"),
+        (Nth::Fourth, "fourth"),
+        (Nth::Last, "last"),
+    ];
+    ui.horizontal(|ui| {
+        let half = (ui.available_width() - 8.0) / 2.0;
+        choice::one_of(ui, "Which of the month", nth, &which, Some(half));
+        let days = Weekday::ALL.map(|day| (day, day.name()));
+        choice::one_of(ui, "Weekday", weekday, &days, Some(half));
+    });
+}

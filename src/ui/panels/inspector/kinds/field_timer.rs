@@ -1,0 +1,60 @@
+//! Field timers.
+
+use eframe::egui::Ui;
+
+use super::delay::amount;
+use super::timers::set_up;
+use crate::calendar::timer::{Offset, OffsetUnit, TimeWindow, YearRule, ZoneChoice};
+use crate::campaign::schedule::FieldSchedule;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{choice, look, names, segments, time};
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<FieldSchedule>) {
+    let now = schedule.clone().unwrap_or_default();
+    let whole =
+        now.field.is_some() && now.offset.is_some() && now.year.is_some() && now.time.is_some() && now.zone.is_some();
+    let mut field = now.field.or_else(|| Some("birthday".to_owned()));
+    let mut shift = now.offset.unwrap_or(Offset::On);
+    let mut year = now.year.unwrap_or(YearRule::NextOccurrence);
+    let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
+    let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
+    let shown = (field.clone(), shift, year, window, zone);
+    let known = form.known;
+    let fields = names::fields(known, |field| field.is_dated(known));
+    choice::name(ui, "Field", &mut field, &fields, "", |name| name.to_owned());
+    offset(ui, form, &mut shift);
+    segments::segments(
+        ui,
+        "Year",
+        &mut year,
+        &[(YearRule::NextOccurrence, "Next time"), (YearRule::FromField, "The field's own")],
+    );
+    time::window(ui, form, &mut window, &mut zone);
+    let set = set_up(ui, whole);
+    if set || (field.clone(), shift, year, window, zone) != shown {
+        let (offset, year, time, zone) = (Some(shift), Some(year), Some(window), Some(zone));
+        *schedule = Some(FieldSchedule { field, offset, year, time, zone });
+    }
+}
+
+fn offset(ui: &mut Ui, form: &Form<'_>, offset: &mut Offset) {
+    let (mut case, mut number, mut unit) = match *offset {
+        Offset::Before(number, unit) => (0, number, unit),
+        Offset::On => (1, 7, OffsetUnit::Days),
+        Offset::After(number, unit) => (2, number, unit),
+    };
+    segments::segments(ui, "Before, on or after", &mut case, &[(0, "Before"), (1, "On"), (2, "After")]);
+    if case != 1 {
+        let units = [(OffsetUnit::Days, "days"), (OffsetUnit::Weeks, "weeks"), (OffsetUnit::Months, "months")];
+        amount(ui, form, "By", &mut number, &mut unit, &units);
+    }
+    *offset = match case {
+        0 => Offset::Before(number, unit),
+        1 => Offset::On,
+        _ => Offset::After(number, unit),
+    };
+    if !offset.is_within_bounds() {
+        let largest = unit.unit().phrase(unit.unit().largest());
+        look::fault(ui, &format!("It can be at most {largest}"));
+    }
+}

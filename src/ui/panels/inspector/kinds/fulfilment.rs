@@ -1,0 +1,70 @@
+//! Fulfilment lists.
+
+use eframe::egui::Ui;
+
+use crate::campaign::edit::List;
+use crate::campaign::item::{Deliver, Queue};
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{field, list, look, names};
+use crate::ui::panels::inspector::NARROW;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    name: &mut String,
+    to: &mut Option<Deliver>,
+    queue: &mut Option<Queue>,
+    columns: &mut Vec<String>,
+    attachment: &mut Option<String>,
+) {
+    field::text(ui, form, "List name", name);
+    deliver(ui, form, to);
+    release(ui, form, queue);
+    let fields = names::fields(form.known, |_| true);
+    list::names(ui, "Columns", "Add column", columns, &fields, &[]);
+    let mut file = attachment.clone().unwrap_or_default();
+    let before = file.clone();
+    field::text(ui, form, "Attachment", &mut file);
+    if file != before {
+        *attachment = (!file.is_empty()).then_some(file);
+    }
+    look::hint(ui, "The name of a file that goes with the list; may be left empty.");
+}
+
+fn deliver(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Deliver>) {
+    let users = names::users(&form.campaign.directory);
+    let mut words = vec!["An email address".to_owned()];
+    words.extend(users.iter().map(|user| format!("Dashboard of {}", user.1)));
+    let shown = match to {
+        None => String::new(),
+        Some(Deliver::Email(_)) => words[0].clone(),
+        Some(Deliver::Dashboard(id)) => format!("Dashboard of {}", names::called(&users, id)),
+    };
+    match choice::choice(ui, "Deliver to", &shown, &words, &[List::Users.word()]) {
+        Some(Picked::Option(0)) if !matches!(to, Some(Deliver::Email(_))) => *to = Some(Deliver::Email(String::new())),
+        Some(Picked::Option(place)) if place > 0 => *to = Some(Deliver::Dashboard(users[place - 1].0.clone())),
+        Some(Picked::New(_, name)) => *to = Some(Deliver::Dashboard(form.create(List::Users, &name))),
+        _ => {}
+    }
+    if let Some(Deliver::Email(address)) = to {
+        field::text(ui, form, "Address", address);
+    }
+}
+
+fn release(ui: &mut Ui, form: &Form<'_>, queue: &mut Option<Queue>) {
+    let mut collects = queue.is_some();
+    if look::check(ui, &mut collects, "Collect people before it goes out").changed() {
+        *queue = collects.then_some(Queue { count: Some(10), within_days: Some(7) });
+    }
+    let Some(queue) = queue else {
+        look::hint(ui, "Goes out at once, for each contact.");
+        return;
+    };
+    field::optional_number(ui, form, "When so many people wait", &mut queue.count, NARROW);
+    field::optional_number(ui, form, "Or so many days after the first", &mut queue.within_days, NARROW);
+    if *queue == (Queue { count: None, within_days: None }) {
+        look::fault(ui, "Without a number of people or of days it never goes out");
+    }
+}

@@ -1,0 +1,111 @@
+//! HTTP posts.
+
+use eframe::egui::{Button, Ui};
+use lucide_icons::Icon;
+
+use crate::campaign::configured::url_fault;
+use crate::campaign::item::Response;
+use crate::ui::context::action::{Action, TestPost};
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{choice, look, merge, read};
+use crate::ui::panels::inspector::NARROW;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    url: &mut String,
+    pairs: &mut Vec<(String, String)>,
+    answer: &mut Response,
+) {
+    merge::with_menu(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
+    if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
+        look::fault(ui, &format!("This can't work: {fault}"));
+    }
+    look::caption(ui, "Names and values");
+    let mut gone = None;
+    for (place, pair) in pairs.iter_mut().enumerate() {
+        if one_pair(ui, form, place + 1, pair) {
+            gone = Some(place);
+        }
+    }
+    if let Some(place) = gone {
+        pairs.remove(place);
+    }
+    if ui.button("Add pair").clicked() {
+        pairs.push((String::new(), String::new()));
+        field::enter_at(ui, form.id(&format!("Name {}", pairs.len())), 0);
+    }
+    response(ui, form, answer);
+    look::hint(ui, "A rehearsal never sends anything: it takes this answer for given.");
+    test(ui, form, url);
+}
+
+/// True if the pair is to go. The value stands below its name: it is often a merge field, and long.
+fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut (String, String)) -> bool {
+    let mut gone = false;
+    let label = format!("Value {number}");
+    look::group(ui, |ui| {
+        // A button's worth stays at the right.
+        let width = (ui.available_width() - 44.0).max(40.0);
+        let look = Look { bare: true, width: Some(width), ..Look::default() };
+        ui.horizontal(|ui| {
+            field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
+            gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
+        });
+        let merge = ui.horizontal(|ui| {
+            field::live(ui, form, &label, value, Look { hint: "Value", merges: true, ..look });
+            look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"))
+        });
+        merge::menu(ui, form, &label, value, &merge.inner);
+    });
+    gone
+}
+
+/// The way to the one request that is ever sent; it shows everything and asks before.
+fn test(ui: &mut Ui, form: &mut Form<'_>, url: &str) {
+    look::section(ui, "Try it");
+    let button = ui.add_enabled(url_fault(url).is_none(), Button::new("Test…"));
+    if button.on_disabled_hover_text("Give it a web address first").clicked() {
+        form.actions.push(Action::TestPost(TestPost::Begin));
+    }
+    look::hint(ui, "Sends one real request for a made-up person, once you have seen all of it and agreed.");
+}
+
+fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Case {
+        Received,
+        Conflict,
+        Other,
+        Timeout,
+    }
+    let mut case = match answer {
+        Response::Status(200) => Case::Received,
+        Response::Status(409) => Case::Conflict,
+        Response::Status(_) => Case::Other,
+        Response::Timeout => Case::Timeout,
+    };
+    let cases = [
+        (Case::Received, "200, received"),
+        (Case::Conflict, "409, may have a member record already"),
+        (Case::Other, "Another status"),
+        (Case::Timeout, "None in time"),
+    ];
+    if choice::one_of(ui, "Simulated response", &mut case, &cases, None) {
+        *answer = match case {
+            Case::Received => Response::Status(200),
+            Case::Conflict => Response::Status(409),
+            Case::Other => Response::Status(500),
+            Case::Timeout => Response::Timeout,
+        };
+    }
+    if let (Case::Other, Response::Status(status)) = (case, answer) {
+        let read = |text: &str| match read::whole_of_any_size(text)? {
+            Some(number @ 100..=599) => Ok(number as u16),
+            _ => Err(format!("“{text}” is no status: they go from 100 to 599")),
+        };
+        field::typed(ui, form, "Status", status, NARROW, u16::to_string, read);
+    }
+}

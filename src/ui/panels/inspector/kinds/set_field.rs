@@ -1,0 +1,116 @@
+//! The value that a field is set to.
+
+use eframe::egui::Ui;
+
+use crate::calendar::Wall;
+use crate::campaign::configured::{fits, is_decimal};
+use crate::campaign::directory::FieldKind;
+use crate::campaign::edit::List;
+use crate::campaign::fields::Field;
+use crate::campaign::item::{Mode, Value};
+use crate::campaign::merge::has_merge_field;
+use crate::ui::controls::dates;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{choice, date, look, names, read, segments};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    key: &mut Option<String>,
+    value: &mut Option<Value>,
+    mode: &mut Option<Mode>,
+) {
+    let known = form.known;
+    let fields = names::fields(known, Field::can_be_set);
+    let before = key.clone();
+    choice::name(ui, "Field", key, &fields, "text field", |name| form.create(List::Fields, name));
+    let kind = key.as_deref().and_then(|key| Field::named(key, known)).map(|field| field.kind(known));
+    // Only what the new field can't hold goes.
+    if *key != before && value.as_ref().is_some_and(|value| !kind.is_some_and(|kind| fits(value, kind))) {
+        *value = None;
+    }
+    match kind {
+        Some(FieldKind::Text) | None => text(ui, form, value),
+        Some(FieldKind::Number) => number(ui, form, value),
+        Some(FieldKind::Date) => dated(ui, form, value, false),
+        Some(FieldKind::DateTime) => dated(ui, form, value, true),
+    }
+    let mut chosen = mode.unwrap_or_default();
+    if segments::segments(
+        ui,
+        "Where there is a value",
+        &mut chosen,
+        &[(Mode::Overwrite, "Overwrite"), (Mode::OnlyIfBlank, "Leave it")],
+    ) {
+        *mode = Some(chosen);
+    }
+}
+
+fn text(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
+    let before = match value {
+        Some(Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let mut text = before.clone();
+    field::text(ui, form, "Value", &mut text);
+    if text != before {
+        *value = (!text.is_empty()).then(|| Value::Text(text.clone()));
+    }
+    if has_merge_field(&text) {
+        look::fault(ui, "Merge fields do not work in a field's value");
+    }
+}
+
+fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
+    let mut text = match value {
+        Some(Value::Number(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let before = text.clone();
+    let read = |typed: &str| match typed.trim() {
+        typed if typed.is_empty() || is_decimal(typed) => Ok(typed.to_owned()),
+        typed => Err(format!("“{typed}” is no number: write one such as 12 or 12.50")),
+    };
+    field::typed(ui, form, "Value", &mut text, Look::default(), String::clone, read);
+    if text != before {
+        *value = (!text.is_empty()).then_some(Value::Number(text));
+    }
+}
+
+fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: bool) {
+    let mut runs = *value == Some(Value::RunDate);
+    let words = if has_time { "A date and time" } else { "A date" };
+    let moment = if has_time { "When it runs" } else { "The day it runs" };
+    // Nothing is chosen yet while there is no value.
+    let mut chosen = value.is_some().then_some(runs);
+    if segments::segments(ui, "Set it to", &mut chosen, &[(Some(true), moment), (Some(false), words)]) {
+        runs = chosen == Some(true);
+        *value = if runs { Some(Value::RunDate) } else { Some(first(form, has_time)) };
+    }
+    match value {
+        Some(Value::Date(day)) => date::date(ui, form, "Date", day),
+        Some(Value::DateTime(wall)) => {
+            let write = |wall: &Wall| {
+                format!("{} {}", dates::day(form.settings, wall.day()), dates::clock(form.settings, *wall))
+            };
+            field::typed(
+                ui,
+                form,
+                "Date and time",
+                wall,
+                Look { hint: "Day and time", ..Look::default() },
+                write,
+                read::moment,
+            );
+        }
+        _ => {}
+    }
+}
+
+/// Where a date that nobody chose yet begins.
+fn first(form: &Form<'_>, has_time: bool) -> Value {
+    let day = crate::ui::panels::inspector::today(form.campaign);
+    if has_time { Value::DateTime(day.at_second(9 * 3600)) } else { Value::Date(day) }
+}

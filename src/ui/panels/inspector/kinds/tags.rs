@@ -1,0 +1,23 @@
+//! The tags that an item applies and removes.
+
+use eframe::egui::Ui;
+
+use crate::campaign::edit::List;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{list, look, names};
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, apply: &mut Vec<String>, remove: &mut Vec<String>) {
+    one(ui, form, "Tags to apply", "Add tag to apply", apply);
+    one(ui, form, "Tags to remove", "Add tag to remove", remove);
+    for tag in apply.iter().filter(|tag| remove.contains(tag)) {
+        look::hint(ui, &format!("“{tag}” is in both lists: it ends up applied."));
+    }
+}
+
+fn one(ui: &mut Ui, form: &mut Form<'_>, label: &str, add: &str, tags: &mut Vec<String>) {
+    let known = names::plain(&form.campaign.directory.tags);
+    if let Some(Picked::New(_, name)) = list::names(ui, label, add, tags, &known, &[List::Tags.word()]) {
+        tags.push(form.create(List::Tags, &name));
+    }
+}

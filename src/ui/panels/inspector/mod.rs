@@ -1,0 +1,153 @@
+//! The inspector: the settings of what is selected.
+
+pub(in crate::ui) mod campaign;
+mod examples;
+mod head;
+mod item;
+mod kinds;
+mod paper;
+mod place;
+mod several;
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Id, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use crate::calendar::{Day, Zone};
+use crate::campaign::document::Campaign;
+use crate::campaign::selection::Selection;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::dates;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::shell::app::Panel;
+
+/// A field for a small number.
+const NARROW: Look =
+    Look { width: Some(76.0), most: f32::INFINITY, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
+
+/// Below this width of the window the inspector lies over the canvas.
+const NARROW_WINDOW: f32 = 1_100.0;
+
+/// Draws it.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let window = ui.ctx().content_rect();
+    if window.width() >= NARROW_WINDOW {
+        let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin {
+            left: 16,
+            right: 4,
+            top: 12,
+            bottom: 0,
+        });
+        let side = egui::Panel::right("inspector").default_size(312.0).size_range(260.0..=480.0).frame(frame);
+        side.show(ui, |ui| scrolled(ui, panel));
+    } else if !panel.view.selection.is_empty() {
+        over_canvas(ui, panel, window);
+    }
+}
+
+/// At the right edge, over the canvas: only while something is selected, or it would hide what there is to select.
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, window: egui::Rect) {
+    let rest = ui.available_rect_before_wrap();
+    let width = 312.0_f32.min(window.width() - 16.0);
+    let height = (rest.height() - 16.0).max(120.0);
+    let place = egui::pos2(rest.right() - width - 8.0, rest.top() + 8.0);
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
+    let area = egui::Area::new(Id::unique("inspector over the canvas")).order(egui::Order::Middle).fixed_pos(place);
+    area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(width - 18.0);
+            ui.set_max_height(height - 14.0);
+            ui.horizontal(|ui| {
+                look::caption(ui, "Settings");
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.add_space(8.0);
+                    if look::icon_button(ui, Icon::X, "Close inspector").clicked() {
+                        panel.wants(Action::Run(Command::ShowInspector));
+                    }
+                });
+            });
+            scrolled(ui, panel);
+        });
+    });
+}
+
+fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let selection = finish_last(ui, panel);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // The bar has its own place, so that it covers no control.
+        ui.set_width(ui.available_width() - 12.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        selected(ui, panel, &selection);
+        if std::mem::take(&mut panel.view.focus_inspector) {
+            enter(ui, panel, &selection);
+        }
+        ui.add_space(16.0);
+    });
+}
+
+/// Puts the keyboard into the name of the item that is shown, from where Tab leads to its settings.
+fn enter(ui: &Ui, panel: &Panel<'_>, selection: &Selection) {
+    let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
+    let id = scope("item", selection.sequence, item.id).with("Name");
+    crate::ui::controls::field::enter_at(ui, id, item.name.chars().count());
+}
+
+/// What the fields of a form are told apart by.
+fn scope(what: &str, place: usize, id: u64) -> Id {
+    Id::unique("form").with((what, place, id))
+}
+
+/// What was being typed when something else was selected is sent: the last form is drawn once more, unseen.
+/// Returns what is selected now, the same as in the last frame if it is.
+fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) -> Arc<Selection> {
+    let id = Id::unique("what the inspector showed");
+    let last = ui.data(|data| data.get_temp::<Arc<Selection>>(id));
+    if let Some(last) = last.as_ref().filter(|last| ***last == panel.view.selection) {
+        return last.clone();
+    }
+    let now = Arc::new(panel.view.selection.clone());
+    ui.data_mut(|data| data.insert_temp(id, now.clone()));
+    if let Some(last) = last.filter(|last| last.sequence < panel.campaign.sequences.len()) {
+        let unseen = egui::UiBuilder::new().invisible().id_salt("unseen").max_rect(ui.max_rect());
+        let mut unseen = ui.new_child(unseen);
+        selected(&mut unseen, panel, &last);
+    }
+    now
+}
+
+fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
+    let campaign = panel.campaign;
+    let (facts, known) = (panel.facts, panel.facts.known(campaign));
+    let settings: &Settings = panel.settings;
+    let place = selection.sequence;
+    let sequence = &campaign.sequences[place];
+    let form = |what: &str, id: u64| Form::new(campaign, (&known, facts), settings, scope(what, place, id));
+    let actions = match (selection.link, selection.single()) {
+        (Some(link), _) => several::link(ui, place, sequence, link),
+        (None, Some(id)) => {
+            if let Some(one) = sequence.item(id) {
+                item::show(ui, form("item", id), place, one)
+            } else if let Some(note) = sequence.note(id) {
+                paper::note(ui, form("note", id), place, note)
+            } else if let Some(frame) = sequence.frame(id) {
+                paper::frame(ui, form("frame", id), place, frame)
+            } else {
+                Vec::new()
+            }
+        }
+        (None, None) if selection.ids.is_empty() => campaign::show(ui, form("campaign", 0), place),
+        (None, None) => several::show(ui, place, sequence, selection, &facts.several(sequence, selection)),
+    };
+    panel.actions.extend(actions);
+}
+
+/// Today in the campaign's zone: where a date that nobody chose yet begins.
+pub(in crate::ui) fn today(campaign: &Campaign) -> Day {
+    let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
+    zone.day_at(dates::now())
+}

@@ -1,0 +1,42 @@
+//! Where a thing stands on the canvas, in numbers.
+
+use eframe::egui::Ui;
+
+use super::NARROW;
+use crate::campaign::item::Position;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{field, look, read};
+
+/// X and Y.
+pub(super) fn position(ui: &mut Ui, form: &Form<'_>, position: &mut Position) {
+    look::section(ui, "Place");
+    pair(ui, form, ["X", "Y"], position, read::points);
+}
+
+/// Width and height.
+pub(super) fn size(ui: &mut Ui, form: &Form<'_>, size: &mut Position) {
+    let read = |text: &str| match read::points(text)? {
+        points if points >= 20.0 => Ok(points),
+        _ => Err("It is at least 20 points wide and high".to_owned()),
+    };
+    pair(ui, form, ["Width", "Height"], size, read);
+}
+
+fn pair(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    labels: [&str; 2],
+    at: &mut Position,
+    read: impl Fn(&str) -> Result<f64, String> + Copy,
+) {
+    ui.horizontal(|ui| {
+        for (label, number) in labels.into_iter().zip([&mut at.0, &mut at.1]) {
+            ui.vertical(|ui| {
+                look::caption(ui, label);
+                let bare = field::Look { bare: true, most: 120.0, ..NARROW };
+                field::typed(ui, form, label, number, bare, f64::to_string, read);
+            });
+        }
+    });
+    labels.into_iter().for_each(|label| field::show_fault(ui, form.id(label)));
+}

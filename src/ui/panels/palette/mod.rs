@@ -1,0 +1,236 @@
+//! The palette: all objects, to be dragged onto the canvas or placed by Enter.
+
+use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, WidgetInfo};
+
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::item::Family;
+use crate::picture::icons;
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::canvas::placing::NewThing;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::controls::theme::{color, icon};
+use crate::ui::shell::app::Panel;
+
+/// Below this width of the window the palette shrinks to icons.
+const NARROW: f32 = 1100.0;
+const ROW: f32 = 25.0;
+
+/// Draws it.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let narrow = ui.ctx().content_rect().width() < NARROW;
+    let width = if narrow { 52.0 } else { 196.0 };
+    // The same margins as the outline's, so that nothing jumps from one to the other.
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
+    egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
+        if !narrow {
+            super::outline::switch(ui, panel);
+        }
+        let mut seen = Seen::default();
+        // The note and the help stand below the list, where they are seen however far that is scrolled.
+        let below = if narrow { ROW + 14.0 } else { ROW + 52.0 };
+        let typed = if narrow { Typed::default() } else { search(ui) };
+        let list = egui::ScrollArea::vertical().max_height((ui.available_height() - below).max(ROW));
+        list.auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            rows(ui, panel, &typed, narrow, &mut seen);
+        });
+        note(ui, panel, narrow, &mut seen);
+        walk(ui, typed.down, &seen.rows, !narrow);
+        if let (false, Some(help)) = (narrow, seen.help) {
+            ui.add(egui::Label::new(egui::RichText::new(help).small()).wrap());
+        }
+    });
+}
+
+/// What was drawn of the list.
+#[derive(Default)]
+struct Seen {
+    /// The help of the row that is pointed at or has the keyboard.
+    help: Option<&'static str>,
+    rows: Vec<Id>,
+}
+
+/// What the search field holds, and what was pressed in it.
+#[derive(Default)]
+struct Typed {
+    text: String,
+    enter: bool,
+    down: bool,
+}
+
+fn search_id() -> Id {
+    Id::unique("palette search")
+}
+
+/// The search field; what is typed in it stays while the window is open.
+fn search(ui: &mut egui::Ui) -> Typed {
+    let (kept, id) = (search_id().with("text"), search_id());
+    let mut text: String = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
+    ui.add_space(6.0);
+    let (mut enter, mut down) = (false, false);
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        (enter, down) = (pressed(Key::Enter) && !text.trim().is_empty(), pressed(Key::ArrowDown));
+        if !text.is_empty() && pressed(Key::Escape) {
+            text.clear();
+        }
+    }
+    // Esc leaves the field once nothing is left to be cleared.
+    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: !text.is_empty() };
+    let field = egui::TextEdit::singleline(&mut text).id(id).hint_text("Search objects").event_filter(filter);
+    ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
+    ui.data_mut(|data| data.insert_temp(kept, text.clone()));
+    Typed { text: text.trim().to_lowercase(), enter, down }
+}
+
+/// Down goes from the search field to the first row; the arrows go through the rows, and from the first one back.
+fn walk(ui: &egui::Ui, down: bool, rows: &[Id], has_field: bool) {
+    let focused = ui.memory(|memory| memory.focused());
+    let to = match rows.iter().position(|id| Some(*id) == focused) {
+        None if down => rows.first().copied(),
+        None => None,
+        Some(at) => {
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at], filter));
+            let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
+                (true, _) => rows.get(at + 1).copied(),
+                (_, true) => at.checked_sub(1).map(|above| rows[above]).or_else(|| has_field.then(search_id)),
+                _ => None,
+            }
+        }
+    };
+    if let Some(to) = to {
+        ui.memory_mut(|memory| {
+            // An arrow would move on by itself in the frame in which a row got the keyboard.
+            memory.move_focus(egui::FocusDirection::None);
+            memory.request_focus(to);
+        });
+    }
+}
+
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, seen: &mut Seen) {
+    let holds = |words: &str| words.to_lowercase().contains(&typed.text);
+    let fits = |label: &str, help: &str| holds(label) || holds(help);
+    let mut group = None;
+    let mut found = false;
+    for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label(), offer.help)) {
+        let is_first = !std::mem::replace(&mut found, true);
+        if group != Some(offer.group) {
+            if narrow && group.is_some() {
+                ui.separator();
+            }
+            group = Some(offer.group);
+            if !narrow {
+                ui.add_space(6.0);
+                ui.label(egui::RichText::new(offer.group.label()).color(color(Ink::Muted, panel.theme)).small());
+                ui.add_space(2.0);
+            }
+        }
+        let kind = (offer.new)();
+        let glyph = Glyph { letter: icons::of(&kind), family: Some(kind.family()) };
+        let row = Row { glyph, label: offer.label(), help: offer.help, thing: NewThing::Object(place) };
+        if row.show(ui, panel.theme, narrow, seen) || is_first && typed.enter {
+            panel.wants(Action::Run(Command::Insert(place)));
+        }
+    }
+    if !found {
+        ui.label("Nothing is called that");
+    }
+}
+
+fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, seen: &mut Seen) {
+    let note = Row {
+        glyph: Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
+        label: "Canvas note",
+        help: "A text on the canvas; nothing runs there",
+        thing: NewThing::Note,
+    };
+    if note.show(ui, panel.theme, narrow, seen) {
+        panel.wants(Action::Run(Command::NewNote));
+    }
+}
+
+/// An icon in the colours of its family; a note's stands on paper.
+#[derive(Clone, Copy)]
+struct Glyph {
+    letter: char,
+    family: Option<Family>,
+}
+
+impl Glyph {
+    fn paint(self, painter: &egui::Painter, rect: egui::Rect, theme: Theme) {
+        let (edge, fill) = match self.family {
+            Some(Family::Start) => (Ink::StartEdge, Ink::StartFill),
+            Some(Family::Timer) => (Ink::TimerEdge, Ink::TimerFill),
+            Some(Family::Communication) => (Ink::CommunicationEdge, Ink::CommunicationFill),
+            Some(Family::Process) => (Ink::ProcessEdge, Ink::ProcessFill),
+            None => (Ink::YellowEdge, Ink::YellowPaper),
+        };
+        let rounding = rect.width() * 0.22;
+        let stroke = egui::Stroke::new(1.0, color(edge, theme));
+        painter.rect(rect, rounding, color(fill, theme), stroke, egui::StrokeKind::Inside);
+        let font = FontId::new((rect.width() * 0.58).round(), icon());
+        let ink = if self.family.is_none() { Ink::Text } else { edge };
+        painter.text(rect.center(), Align2::CENTER_CENTER, self.letter, font, color(ink, theme));
+    }
+}
+
+struct Row {
+    glyph: Glyph,
+    label: &'static str,
+    help: &'static str,
+    thing: NewThing,
+}
+
+impl Row {
+    /// Draws it. Returns whether it is to be placed.
+    fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, seen: &mut Seen) -> bool {
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.label));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 6.0, color(Ink::Field, theme));
+        }
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(1.5, color(Ink::Accent, theme));
+            ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
+        }
+        if response.has_focus() || response.hovered() && seen.help.is_none() {
+            seen.help = Some(self.help);
+        }
+        seen.rows.push(response.id);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        let left = if narrow { rect.center().x } else { rect.min.x + 16.0 };
+        let tile = egui::Rect::from_center_size(egui::pos2(left, rect.center().y), egui::Vec2::splat(22.0));
+        self.glyph.paint(ui.painter(), tile, theme);
+        if !narrow {
+            let at = egui::pos2(rect.min.x + 36.0, rect.center().y);
+            let font = FontId::proportional(13.0);
+            ui.painter().text(at, Align2::LEFT_CENTER, self.label, font, color(Ink::Text, theme));
+        }
+        response.dnd_set_drag_payload(self.thing);
+        // Where there is room, the help stands below the list.
+        let response = if narrow { response.on_hover_text(format!("{}: {}", self.label, self.help)) } else { response };
+        response.clicked()
+    }
+}
+
+/// What is dragged out of the palette, at the pointer; the canvas shows it in its place instead.
+pub fn ghost(ctx: &egui::Context, theme: Theme) {
+    let Some(thing) = DragAndDrop::payload::<NewThing>(ctx) else { return };
+    let Some(at) = ctx.pointer_interact_pos() else { return };
+    let glyph = match *thing {
+        NewThing::Object(place) => {
+            let kind = (OFFERS[place].new)();
+            Glyph { letter: icons::of(&kind), family: Some(kind.family()) }
+        }
+        NewThing::Note => Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
+    };
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("palette ghost"));
+    let rect = egui::Rect::from_center_size(at + egui::vec2(18.0, 18.0), egui::Vec2::splat(28.0));
+    glyph.paint(&ctx.layer_painter(layer), rect, theme);
+    ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
+}

@@ -1,0 +1,139 @@
+//! Where playing stops: at an item, when a count passes a number, at a date.
+
+use eframe::egui::{Ui, UiBuilder};
+use lucide_icons::Icon;
+
+use crate::calendar::day::SECS_A_DAY;
+use crate::campaign::item::Kind;
+use crate::campaign::rehearsal::{Breakpoint, Enter, Rehearsal};
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
+use crate::ui::context::action::Action;
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{date, look};
+
+/// The room at the end of a line for the bin.
+const BIN: f32 = 34.0;
+
+/// The list, with a line to add one. A new one is at the selected item.
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    sequence: usize,
+    selected: Option<u64>,
+    rehearsal: &mut Rehearsal,
+) {
+    let Some(drawn) = form.campaign.sequences.get(sequence) else { return };
+    look::section(ui, "Breakpoints");
+    if rehearsal.breakpoints.is_empty() {
+        look::hint(ui, "Playing stops where you want to look closer.");
+    }
+    let mut gone = None;
+    for (place, breakpoint) in rehearsal.breakpoints.iter_mut().enumerate() {
+        let number = place + 1;
+        look::group(ui, |ui| {
+            let mut bin = |ui: &mut Ui| {
+                if look::icon_button(ui, Icon::Trash2, &format!("Remove breakpoint {number}")).clicked() {
+                    gone = Some(place);
+                }
+            };
+            if let Breakpoint::AtTime(at) = breakpoint {
+                return date::moment_with(ui, form, &format!("Breakpoint {number} at"), at, |ui| {
+                    // Below and above the bins of the others.
+                    ui.add_space(ui.available_width() - BIN);
+                    bin(ui);
+                });
+            }
+            if let Some(id) = one(ui, form, drawn, number, breakpoint) {
+                form.actions.push(Action::Reveal(Selection::of(sequence, [id])));
+            }
+            ui.horizontal(|ui| {
+                if let Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _) = breakpoint {
+                    item(ui, drawn, number, id);
+                }
+                bin(ui);
+            });
+        });
+    }
+    if let Some(place) = gone {
+        rehearsal.breakpoints.remove(place);
+    }
+    let kinds = ["When a contact reaches an item", "When a count passes a number", "At a date"].map(str::to_owned);
+    // However many there are by now, it stays the same button, which keeps the keyboard.
+    let same = UiBuilder::new().scope_id(ui.scope_id().with("add breakpoint"));
+    let button = ui.scope_builder(same, |ui| ui.button("Add breakpoint…")).inner;
+    if let Some(Picked::Option(kind)) = choice::picker(ui, &button, &kinds, &[]) {
+        let at = selected.filter(|id| drawn.item(*id).is_some()).or_else(|| first(drawn));
+        let new = match (kind, at) {
+            (0, Some(id)) => Some(Breakpoint::AtItem(id)),
+            (1, Some(id)) => Some(Breakpoint::AtCount(id, 100)),
+            (2, _) => Some(Breakpoint::AtTime(a_day_in(rehearsal))),
+            _ => None,
+        };
+        rehearsal.breakpoints.extend(new);
+    }
+}
+
+/// The first item that somebody can reach after a Start.
+fn first(sequence: &Sequence) -> Option<u64> {
+    let behind = sequence.items.iter().find(|item| item.kind != Kind::Start);
+    behind.or(sequence.items.first()).map(|item| item.id)
+}
+
+/// A day after the first enter.
+fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::Wall {
+    match rehearsal.enter {
+        Enter::At(at) | Enter::Spread(at, ..) => at.day().plus_days(1).at_second(9 * 3600),
+        Enter::ByColumn => crate::calendar::Wall::from_secs(rehearsal.until.secs() - SECS_A_DAY),
+    }
+}
+
+/// Its words. Returns the item that is to be shown.
+fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpoint: &mut Breakpoint) -> Option<u64> {
+    let label = |what: &str| format!("Breakpoint {number} {what}");
+    match breakpoint {
+        // It has no words but its date, which is drawn with the bin.
+        Breakpoint::AtTime(_) => None,
+        Breakpoint::AtItem(id) => {
+            let name = name(sequence, *id);
+            let words = format!("The first contact reaches {name}");
+            look::link(ui, &words).on_hover_text("Show it on the canvas").clicked().then_some(*id)
+        }
+        Breakpoint::AtCount(id, count) => {
+            let name = name(sequence, *id);
+            let clicked = ui.horizontal_wrapped(|ui| {
+                let label = label("count");
+                let look = Look { width: Some(64.0), most: 150.0, bare: true, ..Look::default() };
+                field::number(ui, form, &label, count, look);
+                let words = format!("people reached {name}");
+                look::link(ui, &words).on_hover_text("Show it on the canvas").clicked()
+            });
+            field::show_fault(ui, form.id(&label("count")));
+            clicked.inner.then_some(*id)
+        }
+    }
+}
+
+fn name(sequence: &Sequence, id: u64) -> String {
+    match sequence.item(id) {
+        Some(item) if !item.name.is_empty() => item.name.clone(),
+        Some(item) => item.kind.label().to_owned(),
+        None => format!("item {id}, which is not there"),
+    }
+}
+
+/// Another item, by its name; the id tells those of one name apart.
+fn item(ui: &mut Ui, sequence: &Sequence, number: usize, id: &mut u64) {
+    let words: Vec<String> =
+        sequence.items.iter().map(|item| format!("{}  {}", name(sequence, item.id), item.id)).collect();
+    let shown = name(sequence, *id);
+    let width = ui.available_width() - BIN - ui.spacing().item_spacing.x;
+    let label = format!("Breakpoint {number} item");
+    if let Some(Picked::Option(place)) = choice::bare(ui, &label, &shown, &words, &[], width) {
+        *id = sequence.items[place].id;
+    }
+}

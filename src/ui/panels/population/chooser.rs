@@ -1,0 +1,78 @@
+//! Which rehearsal is looked at: the campaign's of the open sequence, a new one, another name.
+
+use eframe::egui::Ui;
+use lucide_icons::Icon;
+
+use super::Chosen;
+use crate::campaign::edit::rehearsals::name_of_copy;
+use crate::campaign::edit::{Edit, RehearsalsEdit};
+use crate::campaign::rehearsal::Rehearsal;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::panels::inspector;
+use crate::workbench::rehearse::usual;
+
+/// Returns what happens to the list, and what the copy is called that it makes; another name is written into `name`.
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    looked_at: &Chosen<'_>,
+    sequence: usize,
+    name: &mut String,
+) -> (Option<Edit>, Option<String>) {
+    let campaign = form.campaign;
+    let drawn = &campaign.sequences[sequence].name;
+    let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence == *drawn);
+    let names: Vec<String> = of_it.map(|rehearsal| rehearsal.name.clone()).collect();
+    let (mut edit, mut copied) = (None, None);
+    look::caption(ui, "Rehearsal");
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let width = ui.available_width() - 3.0 * 37.0;
+        if let Some(Picked::Option(place)) =
+            choice::bare(ui, "Rehearsal", &looked_at.rehearsal.name, &names, &[], width)
+        {
+            form.actions.push(Action::Rehearse(Rehearse::Choose(names[place].clone())));
+        }
+        if look::icon_button(ui, Icon::Plus, "New rehearsal").clicked() {
+            edit = Some(RehearsalsEdit::Add(usual(campaign, drawn, inspector::today(campaign))));
+        }
+        let place = looked_at.place;
+        if look::icon_button_if(ui, place.is_some(), Icon::Copy, "Duplicate rehearsal") {
+            edit = place.map(RehearsalsEdit::Duplicate);
+            copied = Some(name_of_copy(campaign, &looked_at.rehearsal.name));
+        }
+        if look::icon_button_if(ui, place.is_some(), Icon::Trash2, "Delete rehearsal") {
+            edit = place.map(RehearsalsEdit::Remove);
+        }
+    });
+    let look = Look { hint: "Name", ..Look::default() };
+    let free = |typed: &str| free(typed, looked_at, campaign.rehearsals.iter());
+    field::typed(ui, form, "Rehearsal name", name, look, String::clone, free);
+    if looked_at.place.is_none() {
+        look::hint(ui, "Not kept in the campaign yet: the first change adds it.");
+        if ui.button("Keep in the campaign").clicked() {
+            edit = Some(RehearsalsEdit::Add(looked_at.rehearsal.clone().into_owned()));
+        }
+    }
+    (edit.map(Edit::Rehearsals), copied)
+}
+
+fn free<'a>(
+    typed: &str,
+    looked_at: &Chosen<'_>,
+    mut all: impl Iterator<Item = &'a Rehearsal>,
+) -> Result<String, String> {
+    let name = typed.trim();
+    match name {
+        "" => Err("It can't be empty".to_owned()),
+        name if name == looked_at.rehearsal.name => Ok(name.to_owned()),
+        name if all.any(|rehearsal| rehearsal.name == name) => Err(format!("“{name}” exists already: choose another")),
+        name => Ok(name.to_owned()),
+    }
+}

@@ -1,0 +1,244 @@
+//! People of a contacts file: where it is, what its columns are, what can't be read.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use super::people::{Shown, by_hand_button};
+use super::{Population, mapping};
+use crate::campaign::rehearsal::People;
+use crate::contacts::date_format::DateFormat;
+use crate::picture::draw::badge::exact;
+use crate::storage::contacts_file::blocks::ReadCounts;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::controls::words;
+use crate::workbench::files;
+use crate::workbench::population::mapping::orders;
+use crate::workbench::population::reading::{Question, Reading, Seen, Trouble};
+
+/// So many rejected rows are listed.
+const LISTED: usize = 100;
+/// The list of rejected rows is so high at most.
+const LIST_HEIGHT: f32 = 160.0;
+/// For so long, in seconds, what was seen of a file before stands while it is read again.
+const PATIENCE: f64 = 0.4;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    path: &str,
+    shown: &Shown<'_>,
+    kept: &mut Population,
+) -> Option<People> {
+    let mut typed = path.to_owned();
+    choose(ui, form, &mut typed, shown.file, kept);
+    if typed != path {
+        return Some(People::File(typed));
+    }
+    if path.is_empty() {
+        kept.reading = None;
+        look::hint(ui, "A CSV file with a header; exports of Keap, Mailchimp, HubSpot and Google are understood.");
+        return None;
+    }
+    let reading = reading(ui, form, resolved(path, shown.file), kept)?;
+    let seen = steady(ui, &reading, kept);
+    let mut by_hand = None;
+    match (&seen.done, &seen.trouble) {
+        (Some(done), _) => {
+            counts(ui, &done.counts);
+            // What stands from before is not what the file gives now.
+            let is_known = reading.seen().done.is_some();
+            ui.add_enabled_ui(is_known, |ui| {
+                if done.counts.read > 0 && by_hand_button(ui, done.counts.read) {
+                    by_hand = Some(People::People(done.first.clone()));
+                }
+            });
+        }
+        (None, None) => progress(ui, &reading),
+        (None, Some(Trouble::Stopped)) => {
+            look::hint(ui, "Stopped.");
+            if ui.button("Read it to the end").clicked() {
+                kept.reading = None;
+            }
+        }
+        (None, Some(Trouble::Unreadable(why))) => {
+            look::fault(ui, why);
+            if ui.button("Try again").clicked() {
+                kept.reading = None;
+            }
+        }
+        (None, Some(Trouble::Ambiguous { column, example })) => {
+            if let Some(dates) = ask(ui, column, example) {
+                begin(ui, Question { dates: Some(dates), ..reading.question().clone() }, kept);
+            }
+        }
+    }
+    if let Some(top) = &seen.top {
+        mapping::show(ui, form, &reading.question().path, top, kept);
+    }
+    by_hand
+}
+
+/// What is seen of the file, or for a moment what was seen of it before it was read again.
+fn steady(ui: &Ui, reading: &Reading, kept: &mut Population) -> Seen {
+    let seen = reading.seen();
+    if seen.is_final() {
+        kept.earlier = None;
+        return seen;
+    }
+    let now = ui.input(|input| input.time);
+    match &kept.earlier {
+        Some((earlier, since)) if now - since < PATIENCE => {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(PATIENCE));
+            Seen { top: seen.top.or_else(|| earlier.top.clone()), ..earlier.clone() }
+        }
+        _ => seen,
+    }
+}
+
+/// The path, typed or chosen with the system's dialog.
+fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut Population) {
+    look::caption(ui, "Contacts file");
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let look = Look { width: Some(ui.available_width() - 78.0), bare: true, hint: "people.csv", ..Look::default() };
+        let read = |text: &str| meant(text, campaign);
+        field::typed(ui, form, "Contacts file", path, look, String::clone, read);
+        if look::icon_button(ui, Icon::FolderOpen, "Choose contacts file…").clicked() {
+            form.actions.push(Action::ChoosePeople);
+        }
+        if look::icon_button(ui, Icon::RefreshCw, "Read the file again").clicked() {
+            again(form, kept);
+        }
+    });
+    field::show_fault(ui, form.id("Contacts file"));
+    if std::mem::take(&mut kept.type_path) {
+        field::enter_at(ui, form.id("Contacts file"), path.chars().count());
+    }
+}
+
+/// As the campaign names the file that is meant.
+fn meant(text: &str, campaign: Option<&Path>) -> Result<String, String> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let path = files::meant(text, &files::usual_folder(campaign))?;
+    Ok(files::named_from(campaign, &path))
+}
+
+/// Where the file is.
+fn resolved(path: &str, campaign: Option<&Path>) -> PathBuf {
+    campaign.and_then(Path::parent).unwrap_or(Path::new("")).join(path)
+}
+
+/// The look into the file as it is asked for now.
+fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -> Option<Arc<Reading>> {
+    let campaign = form.campaign;
+    let is_current = kept.reading.as_ref().is_some_and(|reading| {
+        let Question { path: of, directory, time_zone, .. } = reading.question();
+        // What else is in the directory says nothing about the file.
+        let same = (&directory.users, &directory.custom_fields, time_zone)
+            == (&campaign.directory.users, &campaign.directory.custom_fields, &campaign.time_zone);
+        *of == path && same && !kept.is_stale
+    });
+    if !is_current {
+        let (directory, time_zone) = (campaign.directory.clone(), campaign.time_zone.clone());
+        begin(ui, Question { path, directory, time_zone, dates: None }, kept);
+    }
+    let reading = kept.reading.clone()?;
+    if !kept.is_noted && reading.question().dates.is_some() && reading.seen().top.is_some() {
+        kept.is_noted = true;
+        form.actions.push(Action::Rehearse(Rehearse::Again));
+    }
+    Some(reading)
+}
+
+/// The file is read again, here and for the rehearsal.
+pub(super) fn again(form: &mut Form<'_>, kept: &mut Population) {
+    (kept.is_stale, kept.refused) = (true, None);
+    form.actions.push(Action::Rehearse(Rehearse::Again));
+}
+
+/// Looks into the file from now on; what was looked at before is let go.
+fn begin(ui: &Ui, question: Question, kept: &mut Population) {
+    let ctx = ui.ctx().clone();
+    (kept.is_noted, kept.is_stale) = (false, false);
+    let before = kept.reading.take().filter(|before| before.question().path == question.path);
+    let earlier = kept.earlier.take();
+    kept.earlier = before.map(|before| before.seen()).and_then(|seen| {
+        let now = ui.input(|input| input.time);
+        if seen.done.is_some() { Some((seen, now)) } else { earlier }
+    });
+    match Reading::start(question, move || ctx.request_repaint()) {
+        Ok(reading) => kept.reading = Some(Arc::new(reading)),
+        Err(error) => kept.refused = Some(format!("The file can't be read: {error}")),
+    }
+    ui.ctx().request_repaint();
+}
+
+fn progress(ui: &mut Ui, reading: &Reading) {
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 80.0;
+        ui.add(ProgressBar::new(reading.progress()).desired_width(width)).accessible_name("Reading the file");
+        if ui.button("Stop").on_hover_text("Stop reading").clicked() {
+            reading.stop();
+        }
+    });
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+}
+
+fn counts(ui: &mut Ui, counts: &ReadCounts) {
+    let read = words::people(counts.read);
+    match counts.rejected {
+        0 => look::sentence(ui, &format!("{read} read")),
+        rejected => {
+            let rows = if rejected == 1 { "row" } else { "rows" };
+            look::sentence(ui, &format!("{read} read, {} {rows} left out", exact(rejected)));
+            let header = format!("{} {rows} left out", exact(rejected));
+            CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
+                // The mapping below is what mends them: it has to stay near.
+                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, counts));
+            });
+        }
+    }
+}
+
+fn rejects(ui: &mut Ui, counts: &ReadCounts) {
+    for reject in counts.rejects.iter().take(LISTED) {
+        look::fault(ui, &format!("Line {}: {}", exact(reject.line), reject.reason));
+    }
+    let more = counts.rejected.saturating_sub(counts.rejects.len().min(LISTED) as u64);
+    if more > 0 {
+        look::hint(ui, &format!("… and {} more", exact(more)));
+    }
+}
+
+/// Which of day and month comes first.
+fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
+    let mut chosen = None;
+    look::card(ui, |ui| {
+        ui.label(format!("In the column “{column}”, {example} could be day or month first."));
+        match orders(example) {
+            Some((month_first, day_first)) => {
+                for (words, format) in [("Day first", day_first), ("Month first", month_first)] {
+                    let day = format.day(example);
+                    let day = day.map_or_else(String::new, crate::calendar::derivation::long_day);
+                    if ui.button(format!("{words}: {day}")).clicked() {
+                        chosen = Some(format);
+                    }
+                }
+            }
+            None => {
+                look::hint(ui, "Write its dates as 2026-07-01 and read it again.");
+            }
+        }
+    });
+    chosen
+}

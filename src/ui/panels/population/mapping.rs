@@ -1,0 +1,218 @@
+//! The columns of a contacts file and the fields that they feed; each change is kept beside the file.
+
+use std::path::Path;
+
+use eframe::egui::{self, CollapsingHeader, RichText, Ui};
+use lucide_icons::Icon;
+
+use super::file::again;
+use super::{Population, words};
+use crate::calendar::zone;
+use crate::contacts::date_format::DateFormat;
+use crate::contacts::mapping::Mapping;
+use crate::contacts::status::EmailStatus;
+use crate::ui::controls::choice;
+use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::controls::theme;
+use crate::workbench::population::by_hand;
+use crate::workbench::population::mapping::{self, DATE_FORMATS};
+use crate::workbench::population::reading::{FileColumn, Top};
+
+/// So many columns are listed: whoever has more looks into the mapping's file.
+const LISTED: usize = 80;
+/// How wide the choice of a field is.
+const FIELD: f32 = 140.0;
+/// What a column is that feeds no field.
+const UNUSED: &str = "Not used";
+
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
+    look::section(ui, "Columns");
+    if !top.mapping.vendor.is_empty() && !top.mapping.exact {
+        look::hint(ui, &format!("It looks like an export of {}.", top.mapping.vendor));
+    }
+    let mut now = top.mapping.clone();
+    let unused = top.columns.iter().filter(|column| column.field.is_none()).count();
+    if unused > 0 {
+        look::hint(ui, &format!("{unused} of {} columns are kept out: no field takes them.", top.columns.len()));
+    }
+    for (place, column) in top.columns.iter().enumerate().take(LISTED) {
+        one(ui, form, place, column, &mut now);
+    }
+    if top.columns.len() > LISTED {
+        look::hint(ui, &format!("… and {} more columns", top.columns.len() - LISTED));
+    }
+    CollapsingHeader::new("How cells are read").id_salt("how cells are read").show(ui, |ui| cells(ui, form, &mut now));
+    footer(ui, form, path, top, kept);
+    if now != top.mapping {
+        keep(form, path, top, &now, kept);
+    }
+}
+
+fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut Population) {
+    match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
+        Ok(_) => again(form, kept),
+        Err(why) => kept.refused = Some(why),
+    }
+}
+
+/// Where the mapping is, and a way back to the guess.
+fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
+    let file = mapping::path_of(path);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    match top.is_kept {
+        true => {
+            look::hint(ui, &format!("Kept beside the file, in {name}."));
+            if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
+                match mapping::forget(path) {
+                    Ok(()) => again(form, kept),
+                    Err(why) => kept.refused = Some(why),
+                }
+            }
+        }
+        false => {
+            look::hint(ui, &format!("Guessed. A change is kept beside the file, in {name}."));
+        }
+    }
+    if let Some(why) = &kept.refused {
+        look::fault(ui, why);
+    }
+}
+
+/// A column with its first cells, and the field that it feeds.
+fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping: &mut Mapping) {
+    let directory = &form.campaign.directory;
+    let name = match column.name.trim() {
+        "" => format!("Column {}", place + 1),
+        name => name.to_owned(),
+    };
+    ui.push_id(("column", place), |ui| {
+        ui.horizontal(|ui| {
+            let left = ui.available_width() - FIELD - ui.spacing().item_spacing.x;
+            ui.allocate_ui_with_layout(egui::vec2(left, 34.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
+                ui.set_width(left);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let heading = RichText::new(&name).family(theme::semibold()).size(12.5);
+                ui.add(egui::Label::new(heading).truncate());
+                let samples: Vec<&str> =
+                    column.samples.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+                let samples = RichText::new(samples.join(" · ")).size(12.0);
+                ui.add(egui::Label::new(samples.color(look::ink(ui, crate::picture::theme::Ink::Muted))).truncate());
+            });
+            let keys: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
+            let mut options = vec![UNUSED.to_owned()];
+            options.extend(keys.iter().map(|key| words::field(key, directory)));
+            let shown = column.field.as_deref().map_or_else(|| UNUSED.to_owned(), |key| words::field(key, directory));
+            let picked = choice::bare(ui, &format!("Field of {name}"), &shown, &options, &[], FIELD);
+            if let Some(Picked::Option(option)) = picked {
+                let field = option.checked_sub(1).map(|key| keys[key].as_str());
+                mapping::feed(mapping, &column.name, field);
+            }
+        });
+    });
+}
+
+/// Dates, tags, words for status and zone.
+fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
+    dates(ui, form, mapping);
+    let look = Look { width: Some(64.0), ..Look::default() };
+    let some = |text: &str| {
+        if text.is_empty() { Err("Something stands between two tags".to_owned()) } else { Ok(text.to_owned()) }
+    };
+    field::typed(ui, form, "Between two tags", &mut mapping.tag_separator, look, String::clone, some);
+    let statuses = EmailStatus::ALL.map(|status| (status, status_words(status)));
+    let statuses: Vec<(EmailStatus, &str)> = statuses.iter().map(|(status, words)| (*status, words.as_str())).collect();
+    choice::one_of(ui, "Status where a cell is empty", &mut mapping.status_where_empty, &statuses, None);
+    look::caption(ui, "Words for a status");
+    let mut gone = None;
+    for (word, status) in &mut mapping.statuses {
+        ui.push_id(word, |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - FIELD - 52.0;
+                ui.add_sized([width, 26.0], egui::Label::new(word.as_str()).truncate().halign(egui::Align::LEFT));
+                choice::one_of(ui, &format!("Status of {word}"), status, &statuses, Some(FIELD));
+                if look::icon_button(ui, Icon::Minus, &format!("Remove word {word}")).clicked() {
+                    gone = Some(word.clone());
+                }
+            });
+        });
+    }
+    if let Some(word) = gone {
+        mapping.statuses.remove(&word);
+    }
+    if let Some(word) = new_word(ui, form, "New word for a status") {
+        mapping.statuses.entry(word).or_default();
+    }
+    zones(ui, form, mapping);
+}
+
+fn dates(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
+    let shown = mapping.date_format.pattern().to_owned();
+    let options = DATE_FORMATS.map(str::to_owned);
+    let mut format = mapping.date_format.clone();
+    if let Some(Picked::Option(place)) = choice::choice(ui, "Dates are written", &shown, &options, &[]) {
+        format = DateFormat::parse(&options[place]).unwrap_or(format);
+    }
+    let read = |text: &str| {
+        DateFormat::parse(text.trim()).ok_or_else(|| "Write one such as MM/DD/YYYY or D MMM YYYY h:mm A".to_owned())
+    };
+    field::typed(
+        ui,
+        form,
+        "Or in another form",
+        &mut format,
+        Look::default(),
+        |format| format.pattern().to_owned(),
+        read,
+    );
+    let differs = mapping.columns.iter().filter(|known| known.date_format.is_some()).count();
+    if differs > 0 {
+        look::hint(ui, &format!("{differs} columns have a form of their own; a change is for all."));
+    }
+    if format != mapping.date_format {
+        mapping::set_dates(mapping, format);
+    }
+}
+
+fn zones(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
+    look::caption(ui, "Words for a time zone");
+    let names = zone::names();
+    let mut gone = None;
+    for (word, zone) in &mut mapping.zones {
+        ui.push_id(("zone", word), |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - FIELD - 52.0;
+                ui.add_sized([width, 26.0], egui::Label::new(word.as_str()).truncate().halign(egui::Align::LEFT));
+                let label = format!("Time zone of {word}");
+                if let Some(Picked::Option(place)) = choice::bare(ui, &label, zone, names, &[], FIELD) {
+                    zone.clone_from(&names[place]);
+                }
+                if look::icon_button(ui, Icon::Minus, &format!("Remove word {word}")).clicked() {
+                    gone = Some(word.clone());
+                }
+            });
+        });
+    }
+    if let Some(word) = gone {
+        mapping.zones.remove(&word);
+    }
+    if let Some(word) = new_word(ui, form, "New word for a time zone") {
+        mapping.zones.entry(word).or_insert_with(|| form.campaign.time_zone.clone());
+    }
+}
+
+/// A line that adds a word.
+fn new_word(ui: &mut Ui, form: &Form<'_>, label: &str) -> Option<String> {
+    let mut word = String::new();
+    let look = Look { bare: true, hint: "Another word", ..Look::default() };
+    field::typed(ui, form, label, &mut word, look, String::clone, |text| Ok(text.trim().to_owned()));
+    (!word.is_empty()).then_some(word)
+}
+
+/// `Non marketable`
+pub(super) fn status_words(status: EmailStatus) -> String {
+    crate::ui::controls::words::capital(&status.word().replace('_', " "))
+}

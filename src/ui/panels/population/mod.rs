@@ -1,0 +1,255 @@
+//! The population panel: who takes part in a rehearsal, when they enter, where the clock stops.
+//!
+//! It shows one rehearsal of the open sequence, the one that is run; where the campaign has none, the usual one, which
+//! the first change adds to it. What is read from a contacts file is read beside the window.
+
+mod breakpoints;
+mod cell;
+mod chooser;
+mod file;
+mod hand;
+mod mapping;
+mod people;
+mod times;
+mod words;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use eframe::egui::{self, Id, RichText, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use super::inspector;
+use crate::campaign::document::Campaign;
+use crate::campaign::edit::{Edit, RehearsalsEdit};
+use crate::campaign::rehearsal::{People, Rehearsal};
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::controls::theme;
+use crate::ui::shell::app::Panel;
+use crate::workbench::population::reading::{Reading, Seen};
+use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::{Rehearsing, usual};
+
+/// What the panel keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct Population {
+    /// Whether it is unfolded.
+    pub is_open: bool,
+    /// The field for the file's path takes the keyboard in the next frame.
+    pub type_path: bool,
+    reading: Option<Arc<Reading>>,
+    /// The file shall be read again.
+    is_stale: bool,
+    /// What was last seen of the same file and when it was let go, in seconds: shown for a moment while it is read again, so
+    /// that nothing jumps.
+    earlier: Option<(Seen, f64)>,
+    /// The mapping that the reading was to keep is kept.
+    is_noted: bool,
+    /// Why the last change to a mapping was not kept.
+    refused: Option<String>,
+    /// The people of each kind that the shown rehearsal had, to go back to: generated, a file, by hand.
+    before: (String, [Option<People>; 3]),
+    /// How they entered, in the same way.
+    entered: times::Before,
+    /// The people shall come from a file, and nobody said yet from which.
+    asks_file: bool,
+    /// The fields of people by hand that are shown beside those that somebody has.
+    columns: Vec<String>,
+    hand: hand::Known,
+}
+
+impl Population {
+    /// Forgets what belongs to the campaign that was open before.
+    pub(in crate::ui) fn forget_document(&mut self) {
+        *self = Self { is_open: self.is_open, ..Self::default() };
+    }
+}
+
+/// A rehearsal, and where it is kept.
+pub(in crate::ui) struct Chosen<'a> {
+    /// Its place among the campaign's rehearsals; none while it is not kept.
+    place: Option<usize>,
+    rehearsal: Cow<'a, Rehearsal>,
+}
+
+/// The rehearsal of the open sequence that is looked at.
+fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
+    let name = &campaign.sequences[sequence].name;
+    if let Some(rehearsal) = rehearsing.chosen(campaign, name) {
+        let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
+        return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
+    }
+    let run = rehearsing.rehearsal().filter(|run| run.sequence == *name && rehearsing.reopened().is_none());
+    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, name, inspector::today(campaign)));
+    Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
+}
+
+/// The edit that gives the rehearsal that is looked at other people; none if it has these.
+pub(in crate::ui) fn with_people(
+    campaign: &Campaign,
+    sequence: usize,
+    rehearsing: &Rehearsing,
+    people: People,
+) -> Option<Edit> {
+    let Chosen { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
+    let now = Rehearsal { people, ..rehearsal.clone().into_owned() };
+    change(place, &rehearsal, now)
+}
+
+/// The edit that leads from one state of a rehearsal to another; what is not kept yet is added.
+fn change(place: Option<usize>, was: &Rehearsal, now: Rehearsal) -> Option<Edit> {
+    let is_same = *was == now;
+    let edit = match place {
+        _ if is_same => return None,
+        None => RehearsalsEdit::Add(now),
+        Some(place) if Rehearsal { name: was.name.clone(), ..now.clone() } == *was => {
+            RehearsalsEdit::Rename(place, now.name)
+        }
+        Some(place) => RehearsalsEdit::Change(place, now),
+    };
+    Some(Edit::Rehearsals(edit))
+}
+
+/// Below this width of the window the panel lies over the canvas, and is folded at first.
+const NARROW_WINDOW: f32 = 1_100.0;
+/// How wide it is where nobody made it wider.
+const WIDTH: f32 = 316.0;
+
+/// Draws it at the left side.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
+    let is_open = panel.view.population.is_open;
+    if is_narrow || !is_open {
+        strip(ui, panel, is_open);
+    }
+    if !is_open {
+        // Nobody looks at the file any more.
+        panel.view.population.reading = None;
+    } else if is_narrow {
+        over_canvas(ui, panel);
+    } else {
+        let fill = ui.visuals().panel_fill;
+        let margin = egui::Margin { left: 14, right: 4, top: 10, bottom: 0 };
+        let frame = egui::Frame::new().fill(fill).inner_margin(margin);
+        let side = egui::Panel::left("population").default_size(WIDTH).size_range(272.0..=760.0).frame(frame);
+        side.show(ui, |ui| contents(ui, panel));
+    }
+}
+
+/// What stays of it when it is folded: a button.
+fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
+    let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(6, 8));
+    egui::Panel::left("folded population").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
+        let (icon, name) = match is_open {
+            true => (Icon::PanelLeftClose, "Fold population"),
+            false => (Icon::Users, "Unfold population"),
+        };
+        if look::icon_button(ui, icon, name).clicked() {
+            panel.view.population.is_open = !is_open;
+        }
+    });
+}
+
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let rest = ui.available_rect_before_wrap();
+    let width = WIDTH.min(rest.width() - 16.0);
+    let height = (rest.height() - 16.0).max(120.0);
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
+    let area = egui::Area::new(Id::unique("population over the canvas")).order(egui::Order::Middle);
+    area.fixed_pos(rest.min + egui::vec2(8.0, 8.0)).show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(width - 18.0);
+            ui.set_max_height(height - 14.0);
+            contents(ui, panel);
+        });
+    });
+}
+
+fn contents(ui: &mut Ui, panel: &mut Panel<'_>) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Population").size(15.0).family(theme::semibold()));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(14.0);
+            if look::icon_button(ui, Icon::PanelLeftClose, "Fold population at the left").clicked() {
+                panel.view.population.is_open = false;
+            }
+        });
+    });
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // The bar has its own place, so that it covers no control.
+        ui.set_width(ui.available_width() - 12.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        body(ui, panel);
+        ui.add_space(16.0);
+    });
+}
+
+fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let campaign = panel.campaign;
+    let sequence = panel.view.selection.sequence;
+    let looked_at = looked_at(campaign, sequence, panel.rehearsing);
+    let rehearsal = looked_at.rehearsal.as_ref();
+    let (facts, known) = (panel.facts, panel.facts.known(campaign));
+    let settings: &Settings = panel.settings;
+    let view = &mut *panel.view;
+    // One that is added, or gets another name, keeps its fields.
+    let place = looked_at.place.unwrap_or(campaign.rehearsals.len());
+    let scope = Id::unique("rehearsal").with((sequence, place));
+    let mut form = Form::new(campaign, (&known, facts), settings, scope);
+    let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
+    let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
+    let shown = people::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
+    let people = people::show(ui, &mut form, &shown, &mut view.population);
+    times::enter(ui, &form, &mut now.enter, rehearsal, &mut view.population.entered);
+    times::until(ui, &form, &mut now.until, &now.enter, nobody_came(panel.rehearsing));
+    let selected = view.selection.single();
+    breakpoints::show(ui, &mut form, sequence, selected, &mut now);
+    if edit.is_none() {
+        // Only what changed is copied: there may be many people.
+        let is_same = people.is_none() && Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) } == now;
+        now.people = match people {
+            _ if is_same => People::People(Vec::new()),
+            Some(people) => people,
+            None => rehearsal.people.clone(),
+        };
+        edit = if is_same { None } else { change(looked_at.place, rehearsal, now) };
+    }
+    let renamed = match &edit {
+        Some(Edit::Rehearsals(edit)) => new_name(edit).filter(|name| *name != rehearsal.name).map(str::to_owned),
+        _ => None,
+    };
+    let actions = form.finish(&format!("Change rehearsal “{}”", rehearsal.name), edit);
+    panel.actions.extend(actions);
+    // Once the edit is done.
+    panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(Rehearse::Choose(name))));
+}
+
+/// Whether the run of the newest state has people and an item that they could come to, and still nobody entered.
+fn nobody_came(rehearsing: &Rehearsing) -> bool {
+    let could_come = |run: &Arc<Finished>| run.contacts() > 0 && !run.scene.plan.items().is_empty();
+    rehearsing.is_current() && rehearsing.is_empty() && rehearsing.shown().is_some_and(could_come)
+}
+
+/// What the rehearsal that is looked at is called after an edit, where that says so.
+fn new_name(edit: &RehearsalsEdit) -> Option<&str> {
+    match edit {
+        RehearsalsEdit::Add(rehearsal) | RehearsalsEdit::Change(_, rehearsal) => Some(&rehearsal.name),
+        RehearsalsEdit::Rename(_, name) => Some(name),
+        _ => None,
+    }
+}
+
+/// All of a rehearsal but its people.
+fn outline(rehearsal: &Rehearsal) -> Rehearsal {
+    Rehearsal {
+        name: rehearsal.name.clone(),
+        sequence: rehearsal.sequence.clone(),
+        people: People::People(Vec::new()),
+        enter: rehearsal.enter,
+        until: rehearsal.until,
+        breakpoints: rehearsal.breakpoints.clone(),
+    }
+}

@@ -1,0 +1,138 @@
+//! Who takes part: made up, of a file, or typed in by hand.
+
+use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
+
+use eframe::egui::Ui;
+use lucide_icons::Icon;
+
+use super::{Population, file, hand, words};
+use crate::campaign::rehearsal::{People, Person, Rehearsal};
+use crate::picture::draw::badge::exact;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{look, read, segments};
+use crate::workbench::people::MOST_GENERATED;
+use crate::workbench::population::by_hand::{self, MOST};
+
+/// The place of a file among the kinds of people.
+const FILE: usize = 1;
+
+/// The rehearsal that is shown, and what it is a part of.
+pub(super) struct Shown<'a> {
+    /// The rehearsal.
+    pub rehearsal: &'a Rehearsal,
+    /// Differs whenever the document may.
+    pub revision: u64,
+    /// The campaign's file, from which the paths of its people count.
+    pub file: Option<&'a Path>,
+}
+
+/// Returns other people, if that is wanted.
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut Population) -> Option<People> {
+    look::section(ui, "Who takes part");
+    let Rehearsal { name, people, .. } = shown.rehearsal;
+    if kept.before.0 != *name {
+        (kept.before, kept.asks_file) = ((name.clone(), [None, None, None]), false);
+    }
+    let kind = match people {
+        People::Generated { .. } => 0,
+        People::File(_) => 1,
+        People::People(_) => 2,
+    };
+    kept.asks_file &= kind != FILE;
+    let mut wanted = if kept.asks_file { FILE } else { kind };
+    if segments::bare(ui, &mut wanted, &[(0, "Generated"), (FILE, "File"), (2, "By hand")]) {
+        // Until it is said which file, the people stay who they are.
+        kept.asks_file = wanted == FILE && kind != FILE && kept.before.1[FILE].is_none();
+        if wanted == kind || kept.asks_file {
+            return None;
+        }
+        kept.before.1[kind] = Some(people.clone());
+        return Some(kept.before.1[wanted].take().unwrap_or_else(|| fresh(wanted)));
+    }
+    if kept.asks_file {
+        return file::show(ui, form, "", shown, kept);
+    }
+    if kind != FILE {
+        kept.reading = None;
+    }
+    match people {
+        People::Generated { count, seed } => generated(ui, form, *count, *seed, shown),
+        People::File(path) => file::show(ui, form, path, shown, kept),
+        People::People(people) => hand::show(ui, form, people, shown, kept).map(People::People),
+    }
+}
+
+/// What a kind of people begins with.
+fn fresh(kind: usize) -> People {
+    match kind {
+        0 => People::Generated { count: 10_000, seed: 1 },
+        _ => People::People(vec![Person::default()]),
+    }
+}
+
+fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Shown<'_>) -> Option<People> {
+    let (mut now_count, mut now_seed) = (count, seed);
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            let look = Look { width: Some(110.0), most: 150.0, bare: true, ..Look::default() };
+            look::caption(ui, "How many people");
+            field::typed(ui, form, "How many people", &mut now_count, look, |count| exact(*count), how_many);
+        });
+        ui.vertical(|ui| {
+            look::caption(ui, "Seed");
+            ui.horizontal(|ui| {
+                let look = Look { width: Some(64.0), most: 110.0, bare: true, ..Look::default() };
+                field::number(ui, form, "Seed", &mut now_seed, look);
+                if look::icon_button(ui, Icon::Dices, "Other people: another seed").clicked() {
+                    now_seed = RandomState::new().hash_one(seed) % 100_000;
+                }
+            });
+        });
+    });
+    field::show_fault(ui, form.id("How many people"));
+    field::show_fault(ui, form.id("Seed"));
+    look::hint(ui, "The same seed gives the same people on every computer.");
+    let items = form.campaign.sequence(Some(&shown.rehearsal.sequence)).map_or(0, |sequence| sequence.items.len());
+    if let Some(cost) = words::cost(now_count, items) {
+        look::hint(ui, &cost);
+    }
+    if by_hand_button(ui, now_count) {
+        return Some(People::People(by_hand::generated(now_count, now_seed, &form.campaign.directory)));
+    }
+    ((now_count, now_seed) != (count, seed)).then_some(People::Generated { count: now_count, seed: now_seed })
+}
+
+fn how_many(text: &str) -> Result<u64, String> {
+    match read::whole_of_any_size(text)? {
+        Some(count) if count <= MOST_GENERATED => Ok(count),
+        _ => Err(format!("At most {} can be generated", exact(MOST_GENERATED))),
+    }
+}
+
+/// The button that turns people into typed-in ones; of many only the first.
+pub(super) fn by_hand_button(ui: &mut Ui, count: u64) -> bool {
+    let is_few = count <= MOST as u64;
+    let words = if is_few { "Edit by hand".to_owned() } else { format!("Edit the first {MOST} by hand") };
+    let clicked = ui.add_enabled_ui(count > 0, |ui| ui.button(words).clicked()).inner;
+    if !is_few {
+        look::hint(ui, &format!("More than {MOST} are no work for a hand: the others would no longer take part."));
+    }
+    clicked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_people_than_can_be_made_up_are_told_how_many_can() {
+        assert_eq!(how_many("1,000,000,000"), Ok(1_000_000_000));
+        for typed in ["1,000,000,001", "99999999999999999999"] {
+            assert_eq!(how_many(typed), Err("At most 1,000,000,000 can be generated".to_owned()), "{typed}");
+        }
+        assert!(how_many("many").is_err_and(|why| why.contains("no whole number")));
+    }
+}

@@ -1,0 +1,50 @@
+//! Numbers and fields in words.
+
+use crate::campaign::directory::Directory;
+use crate::campaign::sentence::field_name;
+use crate::picture::draw::badge::exact;
+use crate::ui::controls::words::capital;
+
+/// So many people are no matter.
+const FREE: u64 = 200_000;
+/// What a person takes in memory, in bytes, and with each item that is reached.
+const PERSON: u64 = 370;
+const VISIT: u64 = 28;
+/// So many items are reached in a second.
+const VISITS_A_SECOND: u64 = 20_000_000;
+
+/// What so many people cost, where it is worth a word. It is for a middling computer, and for people who reach every
+/// item.
+pub fn cost(count: u64, items: usize) -> Option<String> {
+    let items = items as u64;
+    let bytes = count.saturating_mul(PERSON + VISIT * items);
+    let seconds = count.saturating_mul(items + 8) / VISITS_A_SECOND;
+    let memory = match bytes / 1_000_000 {
+        megabytes @ 0..1_000 => format!("{megabytes} MB"),
+        megabytes @ 1_000..10_000 => format!("{}.{} GB", megabytes / 1_000, megabytes / 100 % 10),
+        megabytes => format!("{} GB", exact(megabytes / 1_000)),
+    };
+    let time = match seconds {
+        0..2 => "a second or two".to_owned(),
+        2..90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", exact(seconds.div_ceil(60))),
+    };
+    (count > FREE).then(|| format!("Takes about {memory} of memory, and {time} after each change."))
+}
+
+/// What people call the field of a key.
+pub fn field(key: &str, directory: &Directory) -> String {
+    capital(&field_name(key, directory))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_many_people_cost_is_told() {
+        assert_eq!(cost(10_000, 30), None);
+        assert!(cost(1_000_000, 30).is_some_and(|words| words.contains("1.2 GB") && words.contains("a second or two")));
+        assert!(cost(1_000_000_000, 30).is_some_and(|words| words.contains("minutes")));
+    }
+}

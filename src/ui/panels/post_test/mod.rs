@@ -1,0 +1,221 @@
+//! The test of an HTTP post: what would be sent and where to, the question, and what came of it.
+
+use eframe::egui::{self, Response, RichText, Ui};
+
+use super::dialogs::{main_button, modal, other_button};
+use crate::campaign::item;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::{Action, TestPost};
+use crate::ui::controls::look;
+use crate::ui::controls::{theme, words};
+use crate::ui::shell::app::Panel;
+use crate::workbench::post_test::outcome::Outcome;
+use crate::workbench::post_test::{PostTest, Stage};
+
+/// What the dialog keeps between frames; every test begins with a new one.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// This one request may go to an address that is not one of the open internet.
+    may_be_special: bool,
+    /// What was drawn in the last frame: the keyboard goes to the harmless button of each new part.
+    drawn: Option<Part>,
+    /// Since when it is waited for an answer, in egui's seconds.
+    since: f64,
+}
+
+/// The parts of a test, as they are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    LookingUp,
+    Asks,
+    Sending,
+    Over,
+}
+
+/// Draws it.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
+    let Some(test) = panel.post_test else { return };
+    let stage = test.stage();
+    let part = match stage {
+        Stage::LookingUp => Part::LookingUp,
+        Stage::Asks => Part::Asks,
+        Stage::Sending => Part::Sending,
+        Stage::Over(_) => Part::Over,
+    };
+    let is_new = panel.view.post_test.drawn != Some(part);
+    if is_new {
+        panel.view.post_test.drawn = Some(part);
+        panel.view.post_test.since = ctx.input(|input| input.time);
+        // The next frame draws what this one measures.
+        ctx.request_repaint();
+    }
+    let title = match part {
+        Part::LookingUp | Part::Asks => "Send this HTTP post once, for a test?",
+        Part::Sending | Part::Over => "Test of the HTTP post",
+    };
+    let mut wish = None;
+    let closed = modal(ctx, "test of an HTTP post", title, 560.0, |ui| {
+        // Whatever there is to read, the buttons stay within the window.
+        let tall = (ctx.content_rect().height() - 150.0).max(160.0);
+        egui::ScrollArea::vertical().id_salt("all").auto_shrink([false, true]).max_height(tall).show(ui, |ui| {
+            request(ui, test, part);
+            match stage {
+                Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", Ink::Muted),
+                Stage::Asks => ask(ui, panel, test),
+                Stage::Sending => waits(ui, panel),
+                Stage::Over(outcome) => answer(ui, outcome),
+            }
+        });
+        ui.add_space(4.0);
+        wish = ui.horizontal(|ui| buttons(ui, panel, test, part, is_new)).inner;
+    });
+    let closes = if part == Part::Sending { TestPost::Stop } else { TestPost::Close };
+    if let Some(wish) = wish.or(closed.then_some(closes)) {
+        panel.wants(Action::TestPost(wish));
+    }
+}
+
+/// What would be sent, or was: method, web address, addresses, every pair.
+fn request(ui: &mut Ui, test: &PostTest, part: Part) {
+    let filled = test.filled();
+    look::caption(ui, "Web address");
+    egui::ScrollArea::vertical().id_salt("web address").max_height(68.0).show(ui, |ui| {
+        ui.add(egui::Label::new(format!("{} {}", PostTest::METHOD, filled.url)).wrap());
+    });
+    let places = test.places();
+    if !places.is_empty() {
+        look::caption(ui, if places.len() == 1 { "Found at" } else { "Found at (tried in this order)" });
+    }
+    for place in places {
+        let text = match place.special {
+            Some(what) => RichText::new(format!("{}, {what}", place.address)).color(look::ink(ui, Ink::Held)),
+            None => RichText::new(&place.address),
+        };
+        ui.add(egui::Label::new(text).wrap());
+    }
+    if filled.pairs.is_empty() {
+        look::hint(ui, "There are no pairs: the request has no body.");
+        return;
+    }
+    let count = words::count(filled.pairs.len() as u64, "pair", "pairs");
+    look::caption(ui, &format!("{count}, filled for the made-up person {}", filled.person));
+    // Below them an answer may want room.
+    let share = if part == Part::Over { 0.15 } else { 0.3 };
+    let tall = (ui.ctx().content_rect().height() * share).max(60.0);
+    egui::ScrollArea::vertical().id_salt("pairs").max_height(tall).show(ui, |ui| {
+        look::group(ui, |ui| {
+            let width = ui.available_width();
+            for (name, value) in &filled.pairs {
+                ui.horizontal_top(|ui| {
+                    cell(ui, width * 0.32, RichText::new(name).color(look::ink(ui, Ink::Muted)));
+                    cell(ui, width * 0.64, RichText::new(value));
+                });
+            }
+        });
+    });
+}
+
+/// A text that wraps within its column.
+fn cell(ui: &mut Ui, width: f32, text: RichText) {
+    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.set_width(width);
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
+/// What is to be said before the answer, and the permission where one is needed.
+fn ask(ui: &mut Ui, panel: &mut Panel<'_>, test: &PostTest) {
+    ui.add_space(4.0);
+    ui.label(
+        "This is a real request, not a rehearsal: whoever answers there receives it. So far nothing was sent to them.",
+    );
+    if let Some(what) = test.places().iter().find_map(|place| place.special) {
+        let words = format!("Allow this one request to go to {what}");
+        look::check(ui, &mut panel.view.post_test.may_be_special, &words);
+    }
+}
+
+fn waits(ui: &mut Ui, panel: &Panel<'_>) {
+    let waited = ui.input(|input| input.time) - panel.view.post_test.since;
+    let text = format!("Waiting for the answer: {} s of at most {} s.", waited.max(0.0) as u64, PostTest::SECONDS);
+    said(ui, &text, Ink::Muted);
+    // The seconds go on; nothing else moves.
+    ui.ctx().request_repaint_after_secs((1.0 - waited.rem_euclid(1.0) as f32).max(0.05));
+}
+
+/// What came of it.
+fn answer(ui: &mut Ui, outcome: &Outcome) {
+    ui.add_space(4.0);
+    let ink = match outcome.response {
+        Some(item::Response::Status(200)) => Ink::Ran,
+        _ => Ink::Held,
+    };
+    let headline = RichText::new(&outcome.headline).family(theme::semibold()).size(15.0).color(look::ink(ui, ink));
+    live(ui, egui::Label::new(headline).wrap());
+    for note in &outcome.notes {
+        ui.add(egui::Label::new(note).wrap());
+    }
+    if outcome.lines.is_empty() {
+        return;
+    }
+    look::caption(ui, "The answer begins");
+    let tall = (ui.ctx().content_rect().height() * 0.22).max(60.0);
+    egui::ScrollArea::vertical().id_salt("answer").max_height(tall).show(ui, |ui| {
+        look::group(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for line in &outcome.lines {
+                ui.add(egui::Label::new(RichText::new(line).size(12.0)).wrap());
+            }
+        });
+    });
+}
+
+/// The buttons below. Cancel has the keyboard, so that sending takes a hand's intention.
+fn buttons(ui: &mut Ui, panel: &Panel<'_>, test: &PostTest, part: Part, is_new: bool) -> Option<TestPost> {
+    let mut wish = None;
+    // A click beside a button takes the keyboard from it: it comes back, so that Enter goes on doing no harm.
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    let harmless = |response: Response| {
+        if is_new || is_free {
+            response.request_focus();
+        }
+        response.clicked()
+    };
+    match part {
+        Part::LookingUp | Part::Asks => {
+            if harmless(main_button(ui, panel, "Cancel")) {
+                wish = Some(TestPost::Close);
+            }
+            let may_be_special = panel.view.post_test.may_be_special;
+            let is_allowed = may_be_special || test.places().iter().all(|place| place.special.is_none());
+            let may = part == Part::Asks && is_allowed;
+            let send = ui.add_enabled_ui(may, |ui| other_button(ui, "Send one request")).inner;
+            if send.on_disabled_hover_text("Allow where it goes first").clicked() {
+                wish = Some(TestPost::Send { may_be_special });
+            }
+        }
+        Part::Sending => {
+            if harmless(main_button(ui, panel, "Stop waiting")) {
+                wish = Some(TestPost::Stop);
+            }
+        }
+        Part::Over => {
+            if harmless(main_button(ui, panel, "Close")) {
+                wish = Some(TestPost::Close);
+            }
+        }
+    }
+    wish
+}
+
+fn said(ui: &mut Ui, text: &str, ink: Ink) {
+    ui.add_space(4.0);
+    let text = RichText::new(text).color(look::ink(ui, ink));
+    live(ui, egui::Label::new(text).wrap());
+}
+
+/// Words that a screen reader says when they come.
+fn live(ui: &mut Ui, label: egui::Label) {
+    let said = ui.add(label);
+    ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}

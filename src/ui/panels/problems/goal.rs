@@ -1,0 +1,49 @@
+//! Where a finding leads.
+
+use crate::campaign::document::Campaign;
+use crate::campaign::selection::Selection;
+use crate::findings::{Finding, Place};
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+
+/// What goes to the place of a finding; nothing where the window has no such place.
+pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
+    let named = |name: &str| campaign.sequences.iter().position(|sequence| sequence.name == name);
+    let sequence = finding.sequence.as_deref().and_then(named);
+    let selection = match (&finding.place, sequence) {
+        (_, Some(sequence)) if !is_there(campaign, sequence, finding) => Selection::none(sequence),
+        (Place::Item(id) | Place::Note(id), Some(sequence)) => Selection::of(sequence, [*id]),
+        (Place::Link { index, .. }, Some(sequence)) => Selection::of_link(sequence, *index),
+        (_, Some(sequence)) => Selection::none(sequence),
+        (Place::Campaign | Place::Directory { .. }, None) => return vec![Action::Run(Command::Directory)],
+        (Place::Rehearsal(name), None) => {
+            let rehearsal = campaign.rehearsals.iter().find(|rehearsal| rehearsal.name == *name);
+            match rehearsal.and_then(|rehearsal| named(&rehearsal.sequence)) {
+                Some(sequence) => Selection::none(sequence),
+                None => return Vec::new(),
+            }
+        }
+        _ => return Vec::new(),
+    };
+    vec![Action::Reveal(selection)]
+}
+
+/// Whether what a finding is about is still in the sequence at a place: a large campaign's findings are of a moment ago.
+pub fn is_there(campaign: &Campaign, sequence: usize, finding: &Finding) -> bool {
+    let Some(sequence) = campaign.sequences.get(sequence) else { return false };
+    match &finding.place {
+        Place::Item(id) => sequence.item(*id).is_some(),
+        Place::Note(id) => sequence.note(*id).is_some(),
+        Place::Link { from, to, index } => sequence.links.get(*index) == Some(&(*from, *to)),
+        _ => true,
+    }
+}
+
+/// What goes there and opens the settings.
+pub fn setting_up(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
+    let mut actions = going_there(campaign, finding);
+    if finding.item().is_some() {
+        actions.push(Action::Run(Command::EditItem));
+    }
+    actions
+}

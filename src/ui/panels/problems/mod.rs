@@ -1,0 +1,152 @@
+//! The problems: findings in a strip below the canvas, each with its fix.
+
+mod goal;
+mod row;
+mod words;
+
+use eframe::egui::{self, Button, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, RichText, Sense, pos2, vec2};
+use lucide_icons::Icon;
+
+use crate::picture::draw::badge::exact;
+use crate::picture::theme::Ink;
+use crate::ui::controls::theme::{color, icon, semibold};
+use crate::ui::shell::app::Panel;
+
+/// How high a row is.
+const ROW: f32 = 32.0;
+
+/// What the list keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    /// Only those of the open sequence.
+    only_here: bool,
+    /// What is listed, by place among the findings.
+    listed: Vec<usize>,
+    of: Option<(u64, usize, bool)>,
+    /// The row that last had the keyboard.
+    at: Option<usize>,
+}
+
+/// Draws the strip, if there are findings.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    if panel.findings.is_empty() {
+        return;
+    }
+    list(panel);
+    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 6));
+    if !panel.settings.problems {
+        egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel));
+        return;
+    }
+    let high = |rows: usize| 44.0 + ROW * panel.view.problems.listed.len().clamp(1, rows) as f32;
+    // The first three are seen however low the strip was made for fewer.
+    let strip = egui::Panel::bottom("problems").resizable(true).default_size(high(4)).size_range(high(3)..=420.0);
+    strip.frame(frame).show(ui, |ui| {
+        header(ui, panel);
+        rows(ui, panel);
+    });
+}
+
+/// Makes the list anew if what it lists has changed.
+fn list(panel: &mut Panel<'_>) {
+    let only_here = panel.view.problems.only_here;
+    let of = Some((panel.editor.revision(), panel.place(), only_here));
+    if panel.view.problems.of == of {
+        return;
+    }
+    let here = panel.campaign.sequences[panel.place()].name.as_str();
+    let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence.as_deref() == Some(here);
+    let listed = (0..panel.findings.len()).filter(is_listed).collect();
+    panel.view.problems.listed = listed;
+    panel.view.problems.of = of;
+}
+
+fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    ui.horizontal(|ui| {
+        let unfolded = panel.settings.problems;
+        ui.label(RichText::new("Problems").family(semibold()));
+        let number = panel.findings.len() as u64;
+        let count = RichText::new(exact(number)).color(color(Ink::Muted, panel.theme));
+        let count = ui.label(count);
+        let spoken = crate::ui::controls::words::count(number, "problem", "problems");
+        ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
+        if unfolded && panel.campaign.sequences.len() > 1 {
+            ui.add_space(8.0);
+            let only_here = panel.view.problems.only_here;
+            if ui.selectable_label(!only_here, "All sequences").clicked() {
+                panel.view.problems.only_here = false;
+            }
+            if ui.selectable_label(only_here, "This sequence").clicked() {
+                panel.view.problems.only_here = true;
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (glyph, name) = match unfolded {
+                true => (Icon::ChevronDown, "Fold problems"),
+                false => (Icon::ChevronUp, "Unfold problems"),
+            };
+            let glyph = RichText::new(char::from(glyph)).family(icon()).size(16.0);
+            let fold = ui.add(Button::new(glyph).frame(false)).accessible_name(name);
+            if fold.on_hover_text(name).clicked() {
+                panel.settings.problems = !unfolded;
+            }
+        });
+    });
+}
+
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let listed = std::mem::take(&mut panel.view.problems.listed);
+    if listed.is_empty() {
+        ui.label(RichText::new("No problems in this sequence").color(color(Ink::Muted, panel.theme)));
+    }
+    let area = egui::ScrollArea::vertical().id_salt("problem rows").auto_shrink([false, false]);
+    area.show_viewport(ui, |ui, viewport| {
+        let size = vec2(ui.available_width(), ROW * listed.len() as f32);
+        let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+        let rect_of =
+            |row: usize| Rect::from_min_size(pos2(all.left(), all.top() + ROW * row as f32), vec2(all.width(), ROW));
+        let focused = ui.memory(|memory| memory.focused());
+        let mut at = panel.view.problems.at.filter(|row| *row < listed.len() && focused == Some(row_id(*row)));
+        if let Some(row) = at.and_then(|row| walk(ui, row, listed.len())) {
+            ui.scroll_to_rect(rect_of(row), None);
+            ui.memory_mut(|memory| memory.request_focus(row_id(row)));
+            at = Some(row);
+        }
+        let column = row::column(ui, panel, &listed, all.width());
+        let first = (viewport.top() / ROW).floor().max(0.0) as usize;
+        let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(listed.len());
+        for (row, finding) in listed.iter().enumerate().take(end).skip(first) {
+            row::show(ui, panel, rect_of(row), row_id(row), *finding, column);
+            if ui.memory(|memory| memory.has_focus(row_id(row))) {
+                at = Some(row);
+            }
+        }
+        // The row with the keyboard keeps it while it is scrolled out of view.
+        if let Some(row) = at.filter(|row| !(first..end).contains(row)) {
+            row::show(ui, panel, rect_of(row), row_id(row), listed[row], column);
+        }
+        panel.view.problems.at = at;
+    });
+    panel.view.problems.listed = listed;
+}
+
+fn row_id(row: usize) -> Id {
+    Id::unique(("problem", row))
+}
+
+/// Up, down, Home and End go from row to row. Returns the row that gets the keyboard.
+fn walk(ui: &egui::Ui, row: usize, count: usize) -> Option<usize> {
+    let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row_id(row), filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = count.saturating_sub(1);
+    let to = match () {
+        () if pressed(Key::ArrowDown) => (row + 1).min(last),
+        () if pressed(Key::ArrowUp) => row.saturating_sub(1),
+        () if pressed(Key::Home) => 0,
+        () if pressed(Key::End) => last,
+        () => return None,
+    };
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(to)
+}

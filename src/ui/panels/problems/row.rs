@@ -1,0 +1,151 @@
+//! One finding: how bad, what, what follows, and the button that mends it.
+
+use eframe::egui::{
+    self, Align2, Button, Color32, FontId, Id, Rect, RichText, Role, Sense, Stroke, UiBuilder, WidgetInfo, pos2, vec2,
+};
+use lucide_icons::Icon;
+
+use super::goal::{going_there, is_there, setting_up};
+use super::words::{opens, words};
+use crate::findings::{Finding, Severity};
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::context::action::Action;
+use crate::ui::controls::theme::{color, icon, semibold};
+use crate::ui::controls::words::capital;
+use crate::ui::shell::app::Panel;
+use crate::workbench::fixes;
+
+/// The shape and colour of a severity.
+pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
+    match severity {
+        Severity::Error => (Icon::OctagonAlert, color(Ink::Held, theme)),
+        Severity::Warning => (Icon::TriangleAlert, color(Ink::Skipped, theme)),
+        Severity::Hint => (Icon::Info, color(Ink::Waiting, theme)),
+    }
+}
+
+/// Draws the finding at this place among the findings.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place: usize, column: f32) {
+    let Some(finding) = panel.findings.get(place) else { return };
+    let said = words(finding);
+    let elsewhere = elsewhere(panel, finding);
+    let row = ui.interact(rect, id, Sense::click());
+    row.widget_info(|| {
+        let sequence = elsewhere.map(|name| format!(" In {name}.")).unwrap_or_default();
+        let text = format!("{}: {}{sequence} {}", capital(finding.severity.word()), finding.message, finding.help);
+        WidgetInfo::labeled(Role::Button, true, text)
+    });
+    if row.hovered() || row.has_focus() {
+        let fill = if row.has_focus() { Ink::AccentField } else { Ink::Field };
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 6.0, color(fill, panel.theme));
+    }
+    if row.has_focus() {
+        let stroke = Stroke::new(1.5, color(Ink::Accent, panel.theme));
+        ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
+    }
+    let left_of_button = button(ui, panel, rect, id, finding);
+    paint(
+        ui,
+        panel.theme,
+        Rect::from_min_max(rect.min, pos2(left_of_button, rect.max.y)),
+        finding.severity,
+        &said,
+        elsewhere,
+        column,
+    );
+    let clicked = row.clicked();
+    row.on_hover_ui(|ui| {
+        ui.set_max_width(420.0);
+        ui.label(RichText::new(&finding.message).family(semibold()));
+        ui.label(&finding.help);
+    });
+    if clicked {
+        panel.actions.extend(going_there(panel.campaign, finding));
+    }
+}
+
+/// So many titles are measured for the column behind them: more are never seen together.
+const MEASURED: usize = 30;
+
+/// How far behind the titles' left edge the details begin: the same in all rows that can be seen together.
+pub fn column(ui: &egui::Ui, panel: &Panel<'_>, listed: &[usize], width: f32) -> f32 {
+    let titles = listed.iter().take(MEASURED).filter_map(|place| panel.findings.get(*place));
+    let font = || FontId::new(13.0, semibold());
+    let widths = titles.map(|it| cut(ui, &plain(&words(it).title), font(), Color32::WHITE, width).rect.width());
+    (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * 0.5).max(120.0))
+}
+
+/// The name of the finding's sequence, if it is not the open one.
+fn elsewhere<'a>(panel: &Panel<'a>, finding: &'a Finding) -> Option<&'a str> {
+    finding.sequence.as_deref().filter(|name| *name != panel.sequence().name)
+}
+
+/// The button at the right, and where it begins.
+fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
+    // What concerns the whole campaign is mended wherever one is.
+    let sequences = &panel.campaign.sequences;
+    let named = finding.sequence.as_deref().and_then(|name| sequences.iter().position(|it| it.name == name));
+    let place = named.unwrap_or(panel.place());
+    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
+    let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
+    let label = match (&edit, opens(finding)) {
+        (Some((label, _)), _) => label.clone(),
+        (None, Some(label)) => label.to_owned(),
+        (None, None) => return rect.right(),
+    };
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut at_right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect).layout(layout));
+    let text = RichText::new(plain(&label)).family(semibold()).color(color(Ink::Accent, panel.theme));
+    let button = at_right.add(Button::new(text).fill(Color32::TRANSPARENT).truncate());
+    if button.clicked() {
+        match edit {
+            Some((_, edit)) => panel.wants(Action::edit(edit)),
+            None => panel.actions.extend(setting_up(panel.campaign, finding)),
+        }
+    }
+    button.rect.left() - 12.0
+}
+
+fn paint(
+    ui: &egui::Ui,
+    theme: Theme,
+    rect: Rect,
+    severity: Severity,
+    said: &super::words::Words,
+    elsewhere: Option<&str>,
+    column: f32,
+) {
+    let middle = rect.center().y;
+    let (glyph, ink) = sign(severity, theme);
+    let painter = ui.painter();
+    let font = FontId::new(16.0, icon());
+    painter.text(pos2(rect.left() + 10.0, middle), Align2::CENTER_CENTER, char::from(glyph), font, ink);
+    let left = rect.left() + 30.0;
+    let (text, muted) = (color(Ink::Text, theme), color(Ink::Muted, theme));
+    let detail = match elsewhere {
+        Some(name) => format!("{} · {name}", said.detail),
+        None => said.detail.clone(),
+    };
+    let body = FontId::proportional(13.0);
+    let room = rect.right() - left;
+    // The title may have what the detail leaves of the row.
+    let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
+    let title_room = (room - detail_width - 16.0).max(column - 16.0);
+    let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
+    let at = (left + title.rect.width() + 16.0).max(left + column);
+    painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
+    let detail = cut(ui, &plain(&detail), body, muted, (rect.right() - at).max(0.0));
+    painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);
+}
+
+/// A line of text, cut with “…” at a width.
+fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}
+
+/// Without the marks of code, which are for terminals.
+fn plain(text: &str) -> String {
+    text.replace('`', "")
+}

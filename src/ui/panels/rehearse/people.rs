@@ -1,0 +1,277 @@
+//! The contacts of a rehearsal at the clock's instant: a search, filters, and a list of which the rows in view are drawn.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Button, FontId, Rect, RichText, Role, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::signs;
+use crate::calendar::Instant;
+use crate::picture::draw::badge::exact;
+use crate::picture::theme::Ink;
+use crate::report::people::{Filter, OutcomeFilter};
+use crate::simulate::outcome::{Reason, Status};
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::choice::{Picked, picker};
+use crate::ui::controls::look;
+use crate::ui::controls::search_list::{Rows, SearchList};
+use crate::ui::controls::theme::{color, icon, semibold};
+use crate::ui::controls::words;
+use crate::ui::controls::words::{capital, lower_first};
+use crate::ui::shell::app::Panel;
+use crate::workbench::rehearse::contact::{whereabouts, who};
+use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::seek::{Seek, Sought};
+
+/// How high a row is.
+const ROW: f32 = 44.0;
+/// So many rows are a page: far down in more of them no screen coordinate is exact.
+const PAGE: usize = 50_000;
+
+/// What the list keeps between frames.
+#[derive(Debug)]
+pub struct People {
+    list: SearchList,
+    filter: Filter,
+    seek: Seek,
+    page: usize,
+    /// Whoever is followed is brought into view in the next frame.
+    pub brings_followed: bool,
+}
+
+impl Default for People {
+    fn default() -> Self {
+        let (filter, seek) = (Filter::default(), Seek::default());
+        Self { list: SearchList::at_rest(), filter, seek, page: 0, brings_followed: true }
+    }
+}
+
+/// Draws it.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &Arc<Finished>, clock: Instant) {
+    let wake = ui.ctx().clone();
+    let on_page = |state: &People| {
+        let all = state.seek.listed().map_or(0, |listed| listed.len());
+        all.saturating_sub(state.page * PAGE).min(PAGE)
+    };
+    let count = on_page(state);
+    let typed = state.list.field(ui, "Search people", "Search name, email or id", count);
+    state.filter.text.clone_from(&state.list.text);
+    let is_narrowed = chips(ui, &mut state.filter, finished);
+    if typed.changed || is_narrowed {
+        state.page = 0;
+        state.list.go_to(0);
+    }
+    let sought = Sought { number: panel.rehearsing.number(), clock, filter: state.filter.clone() };
+    let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
+    state.seek.ask(finished, sought, plays, move || wake.request_repaint());
+    let followed = panel.rehearsing.follows();
+    let Some(listed) = state.seek.listed() else {
+        look::hint(ui, "Looking for people…");
+        return;
+    };
+    let all = listed.len();
+    state.page = state.page.min(all.saturating_sub(1) / PAGE);
+    if std::mem::take(&mut state.brings_followed)
+        && let Some(row) = followed.and_then(|place| listed.row(place))
+    {
+        state.page = row / PAGE;
+        state.list.go_to(row % PAGE);
+    }
+    let looks = if state.seek.progress().is_some() { "looking… " } else { "" };
+    let told = match (all as u64, finished.contacts()) {
+        (count, of) if count == of => words::people(count),
+        (count, of) => format!("{looks}{} of {}", exact(count), words::people(of)),
+    };
+    ui.label(RichText::new(capital(&told)).size(12.0).color(color(Ink::Muted, panel.theme)));
+    let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
+    let pages = if all > PAGE { 34.0 } else { 0.0 };
+    let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
+    let shape = Rows { name: "People", count, height: ROW, room, theme: panel.theme };
+    let settings: &Settings = panel.settings;
+    let at = |row: usize| listed.place(first + row);
+    let clicked = state.list.rows(
+        ui,
+        shape,
+        |row| at(row).map(|place| spoken(settings, finished, place, clock)).unwrap_or_default(),
+        |ui, response, row| {
+            if let Some(place) = at(row) {
+                paint(ui, response.rect, panel, finished, place, clock, followed == Some(place));
+            }
+        },
+    );
+    let row = if typed.enter && count > 0 { Some(state.list.at) } else { clicked };
+    if let Some(place) = row.and_then(at) {
+        panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
+    }
+    if pages > 0.0 {
+        turn_pages(ui, state, all);
+    }
+}
+
+fn turn_pages(ui: &mut Ui, state: &mut People, all: usize) {
+    ui.horizontal(|ui| {
+        let first = state.page * PAGE;
+        let last = (first + PAGE).min(all);
+        let before = look::icon_button_if(ui, state.page > 0, Icon::ChevronLeft, "Earlier rows");
+        look::hint(ui, &format!("{} to {} of {}", exact(first as u64 + 1), exact(last as u64), exact(all as u64)));
+        let after = look::icon_button_if(ui, last < all, Icon::ChevronRight, "Later rows");
+        if before || after {
+            state.page = if after { state.page + 1 } else { state.page.saturating_sub(1) };
+            state.list.go_to(0);
+        }
+    });
+}
+
+/// How a contact stands, in a few words, with the glyph for it.
+fn standing(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> (Icon, Ink, String) {
+    let status = finished.status(place, clock);
+    let (glyph, ink) = signs::status(status);
+    let zone = || match finished.contact(place).and_then(|contact| contact.zone()) {
+        Some(zone) => zone.clone(),
+        None => finished.scene.plan.zone().clone(),
+    };
+    let moment = |at| signs::moment(settings, at, &zone(), clock);
+    let words = match (status, whereabouts(finished, place, clock)) {
+        (Status::Active | Status::Held, Some(visit)) => {
+            let scene = &finished.scene;
+            let item = signs::name(&scene.sequence().items[scene.plan.items()[visit.rank as usize].place]);
+            match (status, visit.due) {
+                (Status::Held, _) => format!("held at “{item}”"),
+                (_, Some(due)) => format!("waits until {} at “{item}”", moment(due)),
+                (_, None) => format!("waits beyond 2099 at “{item}”"),
+            }
+        }
+        (Status::NotEntered, _) => match finished.visits(place).next() {
+            Some(first) => format!("enters {}", moment(first.arrived)),
+            None => "does not enter".to_owned(),
+        },
+        (Status::Queued, _) => "queued: came to the end".to_owned(),
+        _ => lower_first(status.label()),
+    };
+    (glyph, ink, words)
+}
+
+fn spoken(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> String {
+    let Some(who) = who(finished, place) else { return String::new() };
+    let (.., words) = standing(settings, finished, place, clock);
+    format!("{}, {}, {words}", who.name, who.email)
+}
+
+fn paint(
+    ui: &egui::Ui,
+    rect: Rect,
+    panel: &Panel<'_>,
+    finished: &Finished,
+    place: u64,
+    clock: Instant,
+    is_followed: bool,
+) {
+    let Some(who) = who(finished, place) else { return };
+    let (glyph, ink, words) = standing(panel.settings, finished, place, clock);
+    let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
+    let (text, muted) = (color(Ink::Text, panel.theme), color(Ink::Muted, panel.theme));
+    if is_followed {
+        let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
+        ui.painter().rect_filled(bar, 1.5, color(Ink::Accent, panel.theme));
+    }
+    let name = signs::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left);
+    let at = left + name.rect.width() + 8.0;
+    ui.painter().galley(pos2(left, rect.top() + 5.0), name, text);
+    if right - at > 40.0 {
+        let email = signs::cut(ui, &who.email, FontId::proportional(11.5), muted, right - at);
+        ui.painter().galley(pos2(right - email.rect.width(), rect.top() + 6.5), email, muted);
+    }
+    let (middle, ink) = (rect.top() + 31.5, color(ink, panel.theme));
+    let font = FontId::new(12.0, icon());
+    ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(glyph), font, ink);
+    let words = signs::cut(ui, &words, FontId::proportional(12.0), muted, right - left - 18.0);
+    ui.painter().galley(pos2(left + 18.0, middle - words.rect.height() / 2.0), words, muted);
+}
+
+/// The filters, each a small button with a list. Returns whether one of them was changed.
+fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
+    let before = (filter.item, filter.outcome, filter.status);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
+        let shown = filter.status.map(|status| status.label().to_owned());
+        let statuses = || Status::ALL.iter().map(|&status| status.label().to_owned()).collect();
+        if let Some(place) = chip(ui, "Status", "Any status", shown, statuses) {
+            filter.status = place.and_then(|place| Status::ALL.get(place)).copied();
+        }
+        let items = &finished.scene.sequence().items;
+        let chosen = filter.item.and_then(|id| items.iter().find(|item| item.id == id));
+        let shown = chosen.map(|item| signs::name(item).to_owned());
+        let names = || items.iter().map(|item| signs::name(item).to_owned()).collect();
+        if let Some(place) = chip(ui, "Item", "Any item", shown, names) {
+            filter.item = place.and_then(|place| items.get(place)).map(|item| item.id);
+        }
+        let all = outcomes();
+        let shown = filter.outcome.map(outcome_words);
+        let words = || all.iter().map(|wanted| outcome_words(*wanted)).collect();
+        if let Some(place) = chip(ui, "Outcome", "Any outcome", shown, words) {
+            filter.outcome = place.and_then(|place| all.get(place)).copied();
+        }
+        if before != (None, None, None) && look::link(ui, "Clear").clicked() {
+            (filter.item, filter.outcome, filter.status) = (None, None, None);
+        }
+    });
+    before != (filter.item, filter.outcome, filter.status)
+}
+
+/// Everything that can be asked of a visit.
+fn outcomes() -> Vec<OutcomeFilter> {
+    let reasons = Reason::ALL.map(|reason| OutcomeFilter::Skipped(Some(reason)));
+    [OutcomeFilter::Ran, OutcomeFilter::Waiting, OutcomeFilter::Held, OutcomeFilter::Skipped(None)]
+        .into_iter()
+        .chain(reasons)
+        .collect()
+}
+
+fn outcome_words(wanted: OutcomeFilter) -> String {
+    match wanted {
+        OutcomeFilter::Ran => "Ran".to_owned(),
+        OutcomeFilter::Waiting => "Waiting".to_owned(),
+        OutcomeFilter::Held => "Held".to_owned(),
+        OutcomeFilter::Skipped(None) => "Skipped".to_owned(),
+        OutcomeFilter::Skipped(Some(reason)) => format!("Skipped: {}", reason.brief()),
+    }
+}
+
+/// A filter. Returns what was picked: an option's place, or none of them.
+fn chip(
+    ui: &mut Ui,
+    name: &str,
+    any: &str,
+    shown: Option<String>,
+    options: impl Fn() -> Vec<String>,
+) -> Option<Option<usize>> {
+    let is_on = shown.is_some();
+    let words = shown.unwrap_or_else(|| name.to_owned());
+    let words = match words.chars().count() {
+        0..=22 => words,
+        _ => words.chars().take(20).chain(['…']).collect(),
+    };
+    let (ink, fill) = if is_on { (Ink::Text, Ink::AccentField) } else { (Ink::Muted, Ink::Field) };
+    let (ink, fill) = (look::ink(ui, ink), look::ink(ui, fill));
+    let button = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding.x = 8.0;
+            let arrow = look::glyph(Icon::ChevronDown, 12.0).color(ink);
+            let text = RichText::new(&words).size(12.0).color(ink);
+            ui.add(Button::new((text, arrow)).fill(fill).corner_radius(12.0).min_size(vec2(0.0, 24.0)))
+        })
+        .inner;
+    button.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(words.clone());
+        info
+    });
+    // A long list of items is put together only while it may be seen.
+    let may_open = button.clicked() || egui::Popup::is_any_open(ui.ctx());
+    let offered = if may_open { std::iter::once(any.to_owned()).chain(options()).collect() } else { Vec::new() };
+    match picker(ui, &button, &offered, &[])? {
+        Picked::Option(place) => Some(place.checked_sub(1)),
+        Picked::New(..) => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! The record of the contact that is followed, as it stands at the clock's instant; what changed last is marked.
+
+use eframe::egui::{self, Label, RichText, Ui};
+
+use super::signs;
+use super::story::Times;
+use crate::calendar::{Instant, Wall};
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::{Column, Field};
+use crate::campaign::sentence::field_name;
+use crate::picture::theme::Ink;
+use crate::simulate::effects::then::{FieldThen, RecordThen};
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::dates;
+use crate::ui::controls::look;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::words::capital;
+use crate::ui::shell::app::Panel;
+use crate::workbench::rehearse::contact::Followed;
+
+/// How wide the names of fields are.
+const NAMES: f32 = 92.0;
+
+/// What it keeps between frames.
+#[derive(Debug, Default)]
+pub struct Record {
+    then: RecordThen,
+    /// The run, the contact and the instant it is of.
+    of: Option<(u64, u64, Instant)>,
+}
+
+/// Draws it, for a contact of the run of this number.
+pub fn show(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    state: &mut Record,
+    (number, followed): (u64, &Followed),
+    clock: Instant,
+    times: &Times,
+) {
+    let of = (number, followed.place, clock);
+    if state.of != Some(of) {
+        (state.then, state.of) = (followed.record(clock), Some(of));
+    }
+    let line = color(Ink::Line, panel.theme);
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - 4.0, (1.0, line));
+    look::caption(ui, "Record at this moment");
+    let last = state.then.last_change();
+    let directory = &followed.finished.scene.campaign.directory;
+    for then in in_order(&state.then) {
+        let is_last = last.is_some() && then.changed.as_ref().map(|changed| changed.at) == last;
+        field(ui, panel, followed, directory, then, is_last, times);
+    }
+}
+
+/// Owner and tags first, then what items changed, then the campaign's own fields, then the other columns. What stands at
+/// the head of the story is left out.
+fn in_order(record: &RecordThen) -> Vec<&FieldThen> {
+    let shown_above = [Column::FirstName, Column::LastName, Column::Email, Column::EmailStatus, Column::TimeZone];
+    let is_above = |then: &&FieldThen| shown_above.iter().any(|column| then.field == Field::Column(*column));
+    let mut fields: Vec<_> = record.fields.iter().filter(|then| !is_above(then)).collect();
+    fields.sort_by_key(|then| match then.field {
+        Field::Column(Column::Owner) => 0,
+        Field::Column(Column::Tags) => 1,
+        _ if then.changed.is_some() => 2,
+        Field::Custom(_) => 3,
+        Field::Column(_) => 4,
+    });
+    fields
+}
+
+fn field(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    followed: &Followed,
+    directory: &Directory,
+    then: &FieldThen,
+    is_last: bool,
+    times: &Times,
+) {
+    let fill = if is_last { color(Ink::AccentField, panel.theme) } else { egui::Color32::TRANSPARENT };
+    let frame = egui::Frame::new().fill(fill).corner_radius(6).inner_margin(egui::Margin::symmetric(6, 2));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            let muted = color(Ink::Muted, panel.theme);
+            let name = capital(&field_name(then.field.key(directory), directory));
+            ui.allocate_ui(egui::vec2(NAMES, 18.0), |ui| {
+                ui.set_width(NAMES);
+                ui.add(Label::new(RichText::new(name).size(12.0).color(muted)).truncate());
+            });
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let value = words(panel.settings, directory, then.field, &then.value);
+                let value = RichText::new(value).size(12.0);
+                ui.add(Label::new(if is_last { value.family(semibold()) } else { value }).wrap());
+                let Some(changed) = &then.changed else { return };
+                let scene = &followed.finished.scene;
+                let item = &scene.sequence().items[scene.plan.items()[changed.rank as usize].place];
+                let before = words(panel.settings, directory, then.field, &changed.before);
+                let at = times.say(panel, changed.at);
+                let told = format!("{} by “{}”, was {before}", at, signs::name(item));
+                ui.add(Label::new(RichText::new(told).size(11.5).color(muted)).wrap());
+            });
+        });
+    });
+}
+
+/// A value as people read it; `–` for nothing.
+fn words(settings: &Settings, directory: &Directory, field: Field, value: &str) -> String {
+    let is_entered = field == Field::Column(Column::Entered);
+    match field {
+        _ if value.is_empty() => "–".to_owned(),
+        Field::Column(Column::Owner) => {
+            let user = directory.user(value);
+            user.map(|user| user.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(value).to_owned()
+        }
+        Field::Column(Column::Tags) => value.split(';').collect::<Vec<_>>().join(", "),
+        field if field.is_dated(directory) && !is_entered => date(settings, value).unwrap_or(value.to_owned()),
+        _ => value.to_owned(),
+    }
+}
+
+/// A date, or a date and time, as the person likes it.
+fn date(settings: &Settings, value: &str) -> Option<String> {
+    match crate::calendar::Day::parse(value) {
+        Some(day) => Some(dates::date(settings, day)),
+        None => Wall::parse(value).map(|wall| dates::moment(settings, wall)),
+    }
+}

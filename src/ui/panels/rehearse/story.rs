@@ -1,0 +1,326 @@
+//! The story of the contact that is followed, as far as the clock has come: every item with its instant, its outcome and
+//! how that came about, and what would release the contact where it waits or is held.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::{record, signs};
+use crate::calendar::{Instant, Zone};
+use crate::campaign::item::Family;
+use crate::campaign::selection::Selection;
+use crate::picture::theme::Ink;
+use crate::simulate::outcome::Outcome;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::command::Command;
+use crate::ui::controls::dates;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::{look, segments};
+use crate::ui::shell::app::Panel;
+use crate::workbench::rehearse::contact::{Followed, Release, Row};
+use crate::workbench::rehearse::finished::Finished;
+
+/// So many items are drawn of a story, and so many more each time: the latest of them.
+const ROWS: usize = 100;
+
+/// What it keeps between frames.
+#[derive(Default)]
+pub struct Story {
+    /// Who is followed, and the number of the run it is of.
+    followed: Option<(u64, Followed)>,
+    record: record::Record,
+    /// Times are on the campaign's clock, not on the contact's.
+    by_campaign: bool,
+    /// Items whose derivation was unfolded.
+    unfolded: BTreeSet<usize>,
+    /// So many times more items were asked for.
+    more: usize,
+    /// How many items there were in the last frame.
+    rows: usize,
+}
+
+impl std::fmt::Debug for Story {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let followed = self.followed.as_ref().map(|(number, followed)| (number, followed.place));
+        f.debug_struct("Story").field("followed", &followed).field("unfolded", &self.unfolded).finish_non_exhaustive()
+    }
+}
+
+impl Story {
+    /// Keeps up with who is followed in which run. Returns whether anybody is.
+    fn keep_up(&mut self, panel: &Panel<'_>, finished: &Arc<Finished>) -> bool {
+        let number = panel.rehearsing.number();
+        let Some(place) = panel.rehearsing.follows() else {
+            self.followed = None;
+            return false;
+        };
+        let before = self.followed.as_ref().map(|(of, followed)| (*of, followed.place));
+        if before != Some((number, place)) {
+            if before.map(|(_, place)| place) != Some(place) {
+                (self.more, self.rows) = (0, 0);
+                self.unfolded.clear();
+            }
+            self.followed = Followed::of(finished, place).map(|followed| (number, followed));
+        }
+        self.followed.is_some()
+    }
+}
+
+/// Draws it. Returns whether the list of people is wanted.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, finished: &Arc<Finished>, clock: Instant) -> bool {
+    if !state.keep_up(panel, finished) {
+        ui.add_space(12.0);
+        look::hint(ui, "Nobody is followed. Choose a person in the list, or click a dot on the canvas.");
+        return look::link(ui, "Choose a person").clicked();
+    }
+    let Some((number, followed)) = state.followed.take() else { return false };
+    head(ui, panel, &followed, clock);
+    let campaign_zone = followed.finished.scene.plan.zone().clone();
+    let differs = !followed.own_zone().is_same(&campaign_zone);
+    if differs {
+        segments::bare(ui, &mut state.by_campaign, &[(false, "Contact’s time"), (true, "Campaign’s time")]);
+    }
+    let times = Times {
+        zone: if state.by_campaign && differs { campaign_zone.clone() } else { followed.own_zone().clone() },
+        other: differs.then(|| if state.by_campaign { followed.own_zone().clone() } else { campaign_zone }),
+        clock,
+    };
+    ui.add_space(4.0);
+    egui::ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 10.0);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        rows(ui, panel, state, &followed, &times);
+        ui.add_space(10.0);
+        record::show(ui, panel, &mut state.record, (number, &followed), clock, &times);
+        ui.add_space(16.0);
+    });
+    state.followed = Some((number, followed));
+    false
+}
+
+/// On whose wall clock instants are shown, and where the clock stands.
+pub struct Times {
+    /// The zone that is shown.
+    pub zone: Zone,
+    /// The other one of contact's and campaign's, if it differs.
+    pub other: Option<Zone>,
+    /// The clock's instant.
+    pub clock: Instant,
+}
+
+impl Times {
+    /// `Tue 17 Mar 10:30`.
+    pub fn say(&self, panel: &Panel<'_>, at: Instant) -> String {
+        signs::moment(panel.settings, at, &self.zone, self.clock)
+    }
+
+    /// The same; with the time on the clock of a timer's zone too, where that is another one.
+    fn say_beside(&self, panel: &Panel<'_>, at: Instant, timer: &Zone) -> String {
+        if timer.is_same(&self.zone) {
+            return self.say(panel, at);
+        }
+        let (here, there) = (self.zone.wall_at(at), timer.wall_at(at));
+        let there = match here.day() == there.day() {
+            true => dates::clock(panel.settings, there),
+            false => signs::moment(panel.settings, at, timer, self.clock),
+        };
+        format!("{} {} ({there} {})", self.say(panel, at), self.zone.place(), timer.place())
+    }
+
+    /// The same in both zones, with their names.
+    fn both(&self, panel: &Panel<'_>, at: Instant) -> String {
+        let in_zone = |zone: &Zone| format!("{} {}", signs::moment(panel.settings, at, zone, self.clock), zone.place());
+        let other = self.other.as_ref().map(|zone| format!("\n{}", in_zone(zone))).unwrap_or_default();
+        in_zone(&self.zone) + &other
+    }
+}
+
+/// Who it is, and how it stands.
+fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if look::icon_button(ui, Icon::X, "Follow nobody").clicked() {
+                panel.wants(Action::Run(Command::FollowNobody));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(&followed.who.name).size(15.0).family(semibold())).truncate());
+            });
+        });
+    });
+    let mut parts = Vec::new();
+    if !followed.who.email.is_empty() {
+        parts.push(followed.who.email.clone());
+    }
+    parts.push(followed.own_zone().place());
+    parts.push(followed.email_status.word().replace('_', " "));
+    look::hint(ui, &parts.join(" · "));
+    let status = followed.status(clock);
+    let (glyph, ink) = signs::status(status);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let ink = color(ink, panel.theme);
+        ui.label(look::glyph(glyph, 13.0).color(ink));
+        ui.label(RichText::new(status.label()).size(12.5).family(semibold()).color(ink));
+    });
+}
+
+fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followed, times: &Times) {
+    let rows = followed.rows(times.clock);
+    if rows.is_empty() {
+        not_entered(ui, panel, followed, times);
+    }
+    let left_out = rows.len().saturating_sub(ROWS * (state.more + 1));
+    if left_out > 0 && look::link(ui, &format!("Show {} earlier items", left_out.min(ROWS))).clicked() {
+        state.more += 1;
+    }
+    // What is new is brought into view, with what belongs to it.
+    let grew = rows.len() > state.rows;
+    state.rows = rows.len();
+    for (place, row) in rows.iter().enumerate().skip(left_out) {
+        let is_last = place + 1 == rows.len();
+        let top = ui.cursor().top();
+        one(ui, panel, state, followed, row, times);
+        let middle = ui.min_rect().left() + 12.0;
+        if !is_last {
+            let line = egui::Rangef::new(top + 26.0, ui.cursor().top() + 1.0);
+            ui.painter().vline(middle, line, (1.5, color(Ink::Line, panel.theme)));
+        } else if grew {
+            let whole = egui::Rect::from_min_max(pos2(middle, top), pos2(middle, ui.cursor().top()));
+            ui.scroll_to_rect(whole, None);
+        }
+    }
+}
+
+fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &Times) {
+    match followed.enters() {
+        Some(at) => {
+            look::hint(ui, &format!("Enters {}", times.say(panel, at)));
+            if look::link(ui, "Go there").clicked() {
+                panel.wants(Action::Rehearse(Rehearse::Jump(at)));
+            }
+        }
+        None => {
+            look::hint(ui, "Does not enter before the rehearsal ends.");
+        }
+    }
+}
+
+/// When it happened, or will, and why, in a line.
+fn told(panel: &Panel<'_>, followed: &Followed, row: &Row, times: &Times) -> String {
+    let is_timer = followed.item(row).kind.family() == Family::Timer;
+    let say = |at| match is_timer {
+        true => times.say_beside(panel, at, followed.zone_of(row)),
+        false => times.say(panel, at),
+    };
+    let visit = row.visit;
+    match (visit.outcome, row.release) {
+        (_, Some(Release::At(due))) => format!("until {}", say(due)),
+        (_, Some(Release::AfterEnd(due))) => format!("until {}, after the rehearsal’s end", say(due)),
+        (_, Some(Release::BeyondTime)) => "for good: its moment lies beyond 2099".to_owned(),
+        (_, Some(Release::SetUp)) => format!("held since {} · timer not set up", say(visit.arrived)),
+        (Outcome::Skipped(reason), _) => format!("skipped {} · {}", say(visit.arrived), reason.brief()),
+        _ => match visit.due {
+            Some(due) if due > visit.arrived => format!("until {}", say(due)),
+            Some(due) if is_timer => format!("{} · at once", say(due)),
+            _ => say(visit.arrived),
+        },
+    }
+}
+
+fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followed, row: &Row, times: &Times) {
+    let item = followed.item(row);
+    let name = signs::name(item);
+    let words = told(panel, followed, row, times);
+    let (glyph, ink) = signs::outcome(row.visit.outcome);
+    let goes_on = match row.release {
+        Some(Release::At(due)) => Some(due),
+        _ => None,
+    };
+    let at = row.visit.through().or(goes_on).unwrap_or(row.visit.arrived);
+    let is_open = row.release.is_some() || state.unfolded.contains(&row.at);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
+        signs::circle(ui.painter(), rect.center(), glyph, ink, panel.theme);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.horizontal(|ui| {
+                let room = ui.available_width() - 66.0;
+                ui.allocate_ui(vec2(room, 24.0), |ui| {
+                    ui.set_width(room);
+                    ui.spacing_mut().button_padding.x = 0.0;
+                    let text = RichText::new(name).size(13.0).family(semibold());
+                    let response = ui.add(Button::new(text).frame(false).truncate().min_size(vec2(0.0, 24.0)));
+                    let spoken = format!("{name}, {}, {words}", row.visit.outcome.word());
+                    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken.clone()));
+                    if response.on_hover_text("Show it on the canvas").clicked() {
+                        reveal(panel, item.id);
+                    }
+                });
+                let is_derived = row.release.is_none() && followed.is_derived(row);
+                if is_derived {
+                    let (icon, verb) = if is_open { (Icon::ChevronUp, "Fold") } else { (Icon::ChevronDown, "Why") };
+                    if small(ui, icon, &format!("{verb}: {name}"), if is_open { "Fold" } else { "Why" }) {
+                        match is_open {
+                            true => state.unfolded.remove(&row.at),
+                            false => state.unfolded.insert(row.at),
+                        };
+                    }
+                } else {
+                    ui.add_space(32.0);
+                }
+                let tip = format!("Put the clock there:\n{}", times.both(panel, at));
+                if at != times.clock && small(ui, Icon::TimerReset, &format!("Go to the moment of {name}"), &tip) {
+                    panel.wants(Action::Rehearse(Rehearse::Jump(at)));
+                }
+            });
+            let line = RichText::new(&words).size(12.0).color(color(Ink::Muted, panel.theme));
+            ui.add(Label::new(line).wrap()).on_hover_text(times.both(panel, at));
+            if is_open {
+                derivation(ui, &followed.sentences(row));
+            }
+            if row.release == Some(Release::SetUp) && look::link(ui, "Set it up").clicked() {
+                panel.wants(Action::Run(Command::Build));
+                reveal(panel, item.id);
+            }
+            ui.add_space(5.0);
+        });
+    });
+}
+
+/// Selects an item on the canvas, if it is still there.
+fn reveal(panel: &mut Panel<'_>, id: u64) {
+    let place = panel.place();
+    if panel.sequence().item(id).is_some() {
+        panel.wants(Action::Reveal(Selection::of(place, [id])));
+    }
+}
+
+/// A small button in the line of a name.
+fn small(ui: &mut Ui, icon: Icon, name: &str, tip: &str) -> bool {
+    let glyph = look::glyph(icon, 13.0).color(look::ink(ui, Ink::Muted));
+    let button = Button::new(glyph).min_size(vec2(24.0, 24.0)).frame_when_inactive(false);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add(button)
+    });
+    response.inner.on_hover_text(tip).accessible_name(name).clicked()
+}
+
+/// How it came about, in a field of the accent's hue.
+fn derivation(ui: &mut Ui, sentences: &[String]) {
+    let margin = egui::Margin::symmetric(9, 6);
+    let frame = egui::Frame::new().fill(look::ink(ui, Ink::AccentField)).corner_radius(6).inner_margin(margin);
+    ui.add_space(3.0);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for sentence in sentences {
+            ui.add(Label::new(RichText::new(sentence).size(12.0)).wrap());
+        }
+    });
+}

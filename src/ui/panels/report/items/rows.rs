@@ -1,0 +1,47 @@
+//! Which rows the table has.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::report::keap::Hidden;
+use crate::report::tracks::{Entry, Track};
+use crate::ui::panels::report::figures::Figures;
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    /// The place of its track.
+    pub track: usize,
+    /// The item; none for the heading of those that no Start leads to.
+    pub entry: Option<Entry>,
+    /// It stands above the others of its track, and folds them.
+    pub is_heading: bool,
+    /// The others of its track are folded.
+    pub is_folded: bool,
+}
+
+/// What a track is folded by: its Start's id, or 0.
+pub fn key(track: &Track, figures: &Figures) -> u64 {
+    let start = track.entries.first().filter(|_| track.has_start);
+    start.map_or(0, |entry| figures.report.items[entry.row].id)
+}
+
+/// The rows, without what is folded and what Keap leaves out; and how much it leaves out.
+pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<u64>) -> (Arc<[Row]>, Hidden) {
+    let mut hidden = Hidden::default();
+    let mut rows = Vec::with_capacity(figures.report.items.len());
+    for (place, track) in figures.tracks.iter().enumerate() {
+        let is_folded = folded.contains(&key(track, figures));
+        if !track.has_start && !as_keap {
+            rows.push(Row { track: place, entry: None, is_heading: true, is_folded });
+        }
+        for (at, entry) in track.entries.iter().enumerate() {
+            let is_heading = track.has_start && at == 0;
+            let is_hidden = as_keap && hidden.count(entry, &figures.report.items[entry.row]);
+            if !is_hidden && (is_heading || !is_folded) {
+                rows.push(Row { track: place, entry: Some(*entry), is_heading, is_folded });
+            }
+        }
+    }
+    (rows.into(), hidden)
+}

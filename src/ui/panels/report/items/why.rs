@@ -1,0 +1,116 @@
+//! Why people were skipped, each reason a link to those people; or why nobody came.
+
+use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
+
+use super::columns::Columns;
+use super::draw::{cut, name_of};
+use super::links::{self, Link};
+use crate::picture::draw::badge::exact;
+use crate::picture::theme::Ink;
+use crate::report::people::{Filter, OutcomeFilter};
+use crate::report::table::ItemRow;
+use crate::report::tracks::Entry;
+use crate::simulate::outcome::Reason;
+use crate::ui::controls::theme::color;
+use crate::ui::panels::report::figures::Figures;
+use crate::ui::shell::app::Panel;
+
+/// Between two reasons.
+const BETWEEN: &str = " · ";
+/// A link is wider than its words by this, on either side.
+const AROUND: f32 = 3.0;
+/// With less room than this it is only said that there is more.
+const LEAST: f32 = 40.0;
+
+/// How many were skipped and why, the most frequent reason first.
+fn parts(item: &ItemRow) -> Vec<(Reason, String)> {
+    let mut skipped = item.skipped.clone();
+    skipped.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    skipped.into_iter().map(|(reason, count)| (reason, format!("{} {}", exact(count), reason.brief()))).collect()
+}
+
+/// All of it in one line.
+pub fn words(figures: &Figures, entry: &Entry, item: &ItemRow) -> String {
+    match entry.unreached(item) {
+        Some(unreached) => unreached.sentence(&figures.report.items),
+        None => parts(item).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(BETWEEN),
+    }
+}
+
+/// Draws it into its column.
+#[allow(clippy::too_many_arguments)]
+pub fn show(
+    ui: &egui::Ui,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    columns: &Columns,
+    rect: Rect,
+    entry: &Entry,
+    item: &ItemRow,
+    is_current: bool,
+) {
+    let Some(column) = columns.why else { return };
+    let mut pen = Pen::new(ui, rect, column.min);
+    pen.end = rect.left() + column.max;
+    let ink = color(Ink::Muted, panel.theme);
+    if let Some(unreached) = entry.unreached(item) {
+        // Where nobody has come there is no bar, and room to say why.
+        pen.end = rect.left() + columns.bar.filter(|_| item.reached == 0).map_or(column.max, |bar| bar.max);
+        pen.write(unreached.sentence(&figures.report.items), ink);
+        return;
+    }
+    for (place, (reason, words)) in parts(item).into_iter().enumerate() {
+        if pen.is_full {
+            break;
+        }
+        let room = pen.end - pen.at;
+        if place > 0 {
+            pen.write(if room < LEAST { " …" } else { BETWEEN }.to_owned(), ink);
+        }
+        if room < LEAST {
+            break;
+        }
+        let name = format!("{words} at {}", name_of(item));
+        let width = pen.write(words, ink);
+        let right = pen.at + AROUND;
+        let link = Link {
+            id: Id::unique(("report reason", item.id, reason.word())),
+            rect: Rect::from_x_y_ranges(right - width - 2.0 * AROUND..=right, rect.y_range()),
+            name: &name,
+            takes_tab: is_current,
+        };
+        let outcome = Some(OutcomeFilter::Skipped(Some(reason)));
+        links::show(ui, panel, &link, Filter { item: Some(item.id), outcome, ..Filter::default() });
+    }
+}
+
+/// Writes one piece of a line behind the other.
+pub struct Pen<'a> {
+    /// Where it is written.
+    pub ui: &'a egui::Ui,
+    /// Where the next piece begins.
+    pub at: f32,
+    /// Where the line ends: what is longer is cut.
+    pub end: f32,
+    /// Something has been cut.
+    is_full: bool,
+    middle: f32,
+}
+
+impl<'a> Pen<'a> {
+    /// Begins so far from the left edge of a line.
+    pub fn new(ui: &'a egui::Ui, line: Rect, left: f32) -> Self {
+        Self { ui, at: line.left() + left, end: line.right(), is_full: false, middle: line.center().y }
+    }
+
+    /// Writes a piece, and gives its width.
+    pub fn write(&mut self, words: String, ink: Color32) -> f32 {
+        let text = cut(self.ui, words, FontId::proportional(12.5), ink, self.end - self.at);
+        self.is_full = text.elided;
+        let size = text.rect.size();
+        let at = pos2(self.at, self.middle) - vec2(0.0, size.y / 2.0);
+        self.ui.painter().galley(at, text, Color32::PLACEHOLDER);
+        self.at += size.x;
+        size.x
+    }
+}

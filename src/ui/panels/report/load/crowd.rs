@@ -1,0 +1,83 @@
+//! The mark of a day on which people get more than one email, and who they are.
+
+use eframe::egui::{
+    self, Button, Popup, PopupCloseBehavior, Rect, RichText, Role, ScrollArea, UiBuilder, WidgetInfo, vec2,
+};
+use lucide_icons::Icon;
+
+use crate::calendar::Day;
+use crate::picture::draw::badge::{exact, short};
+use crate::picture::theme::Ink;
+use crate::report::load::CrowdedContacts;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::command::Command;
+use crate::ui::controls::look;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::panels::report::figures::Figures;
+use crate::ui::shell::app::Panel;
+use crate::workbench::rehearse::contact::who;
+
+/// How high the line of a person is.
+const LINE: f32 = 28.0;
+/// The list is at most so high, and leaves so much of the window free for its heading and what lies around it.
+const HIGHEST: f32 = 420.0;
+const AROUND: f32 = 150.0;
+
+/// Draws the mark; a click names the people.
+pub fn mark(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    room: Rect,
+    date: &str,
+    day: Day,
+    crowd: &CrowdedContacts,
+) {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(("crowded", day.number())).max_rect(room).layout(layout));
+    let ink = color(Ink::Skipped, panel.theme);
+    let noun = if crowd.persons == 1 { "person" } else { "people" };
+    let is_wide = room.width() > 170.0;
+    let words = match is_wide {
+        true => format!("{} {noun} get more than one", exact(crowd.persons)),
+        false => short(crowd.persons),
+    };
+    if !is_wide {
+        ui.spacing_mut().button_padding.x = 2.0;
+        ui.spacing_mut().icon_spacing = 4.0;
+    }
+    let sign = look::glyph(Icon::TriangleAlert, 12.0).color(ink);
+    let button = Button::new((sign, RichText::new(words).size(12.0).color(ink))).frame_when_inactive(false);
+    let response = ui.add(button);
+    let name = format!("{date}: {} {noun} get more than one email", exact(crowd.persons));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.width(300.0).show(|ui| {
+        ui.label(RichText::new(&name).family(semibold()));
+        people(ui, panel, figures, crowd);
+        let unnamed = crowd.persons.saturating_sub(crowd.most.len() as u64);
+        if unnamed > 0 {
+            look::hint(ui, &format!("and {} more", exact(unnamed)));
+        }
+    });
+}
+
+/// The people who are named, in a list that scrolls; a click follows one.
+fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, crowd: &CrowdedContacts) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let most = (ui.ctx().content_rect().height() - AROUND).clamp(LINE * 3.0, HIGHEST);
+    let list = ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
+    list.show_rows(ui, LINE, crowd.most.len(), |ui, rows| {
+        for &(place, emails) in &crowd.most[rows] {
+            // Every line is as high as any other, or the list would stand elsewhere than it says.
+            let name = who(&figures.run, place);
+            let words = name.as_ref().map_or_else(String::new, |who| format!("{} – {emails} emails", who.name));
+            let button = Button::new(words).frame_when_inactive(false).min_size(vec2(0.0, LINE)).truncate();
+            let response = ui.add(button).on_hover_text(name.map(|who| who.email).unwrap_or_default());
+            if response.clicked() {
+                panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
+                panel.wants(Action::Run(Command::Rehearse));
+            }
+        }
+    });
+}

@@ -1,0 +1,156 @@
+//! Load: when a team gets how many tasks, a list how many emails, hour by hour; and who gets more than one on a day.
+
+mod crowd;
+mod fitting;
+mod table;
+
+use std::sync::Arc;
+
+use eframe::egui::{self, RichText};
+
+use super::figures::Figures;
+use super::walk::Walk;
+use crate::calendar::Instant;
+use crate::picture::draw::badge::exact;
+use crate::picture::theme::Ink;
+use crate::report::load::{Hours, SentLoad, UserLoad, of_list, of_users};
+use crate::ui::controls::choice::{Picked, bare};
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::shell::app::Panel;
+use crate::workbench::rehearse::beside::Beside;
+use crate::workbench::rehearse::finished::Finished;
+
+/// What the table keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    loads: Beside<(u64, Instant), Loads>,
+    /// What is shown.
+    what: What,
+    walk: Walk,
+}
+
+/// Everything that is given and sent up to an instant.
+#[derive(Debug)]
+struct Loads {
+    sent: SentLoad,
+    users: Vec<UserLoad>,
+}
+
+/// What is counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum What {
+    #[default]
+    Emails,
+    Faxes,
+    Letters,
+    /// Tasks of the user of this id, or of all.
+    Tasks(Option<String>),
+    Opportunities(Option<String>),
+    /// Contacts that got an owner.
+    Owners(Option<String>),
+}
+
+impl Loads {
+    fn of(run: &Finished, at: Instant) -> Self {
+        let scene = &run.scene;
+        Self {
+            sent: of_list(&scene.plan, scene.sequence(), &run.kept.run, at),
+            users: of_users(&scene.plan, run.kept.assignments(scene), at),
+        }
+    }
+
+    /// What there is to show, with its words; emails always.
+    fn offers(&self, run: &Finished) -> Vec<(What, String)> {
+        let sent = [
+            (What::Emails, "Emails", &self.sent.emails),
+            (What::Faxes, "Faxes", &self.sent.faxes),
+            (What::Letters, "Letters", &self.sent.letters),
+        ];
+        let mut all: Vec<(What, String)> = sent
+            .into_iter()
+            .filter(|(what, _, hours)| *what == What::Emails || !hours.is_empty())
+            .map(|(what, words, hours)| (what, format!("{words}  {}", exact(hours.total()))))
+            .collect();
+        type Of = (fn(Option<String>) -> What, &'static str, fn(&UserLoad) -> &Hours);
+        let given: [Of; 3] = [
+            (What::Tasks, "Tasks", |load| &load.tasks),
+            (What::Opportunities, "Opportunities", |load| &load.opportunities),
+            (What::Owners, "New contacts", |load| &load.owners),
+        ];
+        for (what, words, hours) in given {
+            let total: u64 = self.users.iter().map(|load| hours(load).total()).sum();
+            if total == 0 {
+                continue;
+            }
+            all.push((what(None), format!("{words}, everybody  {}", exact(total))));
+            for load in self.users.iter().filter(|load| !hours(load).is_empty()) {
+                let user = run.scene.campaign.directory.user(&load.user);
+                let name = user.map_or(load.user.as_str(), |user| user.name.as_str());
+                let words = format!("{words}, {name}  {}", exact(hours(load).total()));
+                all.push((what(Some(load.user.clone())), words));
+            }
+        }
+        all
+    }
+
+    fn hours(&self, what: &What) -> Hours {
+        let of = |user: &Option<String>, hours: fn(&UserLoad) -> &Hours| {
+            let mut sum = Hours::default();
+            let of = self.users.iter().filter(|load| user.as_ref().is_none_or(|user| *user == load.user));
+            of.for_each(|load| sum.add(hours(load)));
+            sum
+        };
+        match what {
+            What::Emails => self.sent.emails.clone(),
+            What::Faxes => self.sent.faxes.clone(),
+            What::Letters => self.sent.letters.clone(),
+            What::Tasks(user) => of(user, |load| &load.tasks),
+            What::Opportunities(user) => of(user, |load| &load.opportunities),
+            What::Owners(user) => of(user, |load| &load.owners),
+        }
+    }
+}
+
+/// Draws it.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
+    let mut state = std::mem::take(&mut panel.view.report.load);
+    let (run, at, wake) = (Arc::clone(&figures.run), figures.of.1, ui.ctx().clone());
+    state.loads.ask(figures.of, move || Loads::of(&run, at), move || wake.request_repaint());
+    match state.loads.answer() {
+        None => {
+            ui.add_space(12.0);
+            ui.label(RichText::new("Counting the hours…").color(color(Ink::Muted, panel.theme)));
+        }
+        Some(loads) => {
+            let hours = choose(ui, panel, &mut state, figures, &loads);
+            let crowded = (state.what == What::Emails).then_some(&loads.sent.crowded);
+            table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
+        }
+    }
+    panel.view.report.load = state;
+}
+
+/// What is counted, and when most of it falls.
+fn choose(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
+    let offers = loads.offers(&figures.run);
+    // Whoever has nothing by this instant is not offered; then it is the first again.
+    let now = offers.iter().position(|(what, _)| *what == state.what).unwrap_or_default();
+    state.what = offers[now].0.clone();
+    let words: Vec<String> = offers.iter().map(|(_, words)| words.clone()).collect();
+    let mut hours = loads.hours(&state.what);
+    ui.horizontal(|ui| {
+        ui.set_min_height(36.0);
+        if let Some(Picked::Option(place)) = bare(ui, "What is counted", &words[now], &words, &[], 240.0) {
+            state.what = offers[place].0.clone();
+            state.walk.begin();
+            hours = loads.hours(&state.what);
+        }
+        if let Some((day, hour, count)) = hours.busiest() {
+            let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
+            let day = crate::ui::controls::dates::date(panel.settings, day);
+            let words = format!("Most at once: {} on {day} from {at}", exact(count));
+            ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
+        }
+    });
+    hours
+}

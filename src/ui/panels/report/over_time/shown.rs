@@ -1,0 +1,120 @@
+//! What a plot shows: the whole rehearsal, what has happened of it by the clock's instant, and what lies at a point.
+
+use crate::picture::draw::badge::exact;
+use crate::report::over_time::OverTime;
+use crate::report::table::ItemRow;
+use crate::ui::panels::report::figures::Figures;
+
+/// What is drawn.
+pub struct Shown<'a> {
+    /// The whole rehearsal.
+    pub runs: &'a OverTime,
+    /// What has happened of it by the clock's instant.
+    pub happened: OverTime,
+    /// Where the clock stands on the axis.
+    pub now: f64,
+}
+
+impl<'a> Shown<'a> {
+    /// What there is to draw of the plotted items with the clock at an instant.
+    pub fn of(runs: &'a OverTime, figures: &Figures, plotted: impl Fn(&ItemRow) -> bool) -> Self {
+        let now = clock_on(runs, figures);
+        Self { runs, happened: runs.until(place_now(runs, now), &figures.report, plotted), now }
+    }
+}
+
+/// Where the clock stands on the axis, in stretches; the first begins at -0.5.
+fn clock_on(runs: &OverTime, figures: &Figures) -> f64 {
+    let zone = figures.run.scene.plan.zone();
+    let wall = zone.wall_at(figures.of.1);
+    let (day, axis) = (wall.day(), &runs.axis);
+    let first = axis.starts.first().map_or(0, |first| first.number());
+    if day.number() < first {
+        return -0.5;
+    }
+    if day >= axis.end() {
+        return axis.starts.len() as f64 - 0.5;
+    }
+    let place = axis.place(day);
+    let start = axis.starts[place];
+    let end = axis.starts.get(place + 1).copied().unwrap_or(axis.end());
+    let days = f64::from(day.number() - start.number()) + f64::from(wall.second_of_day()) / 86_400.0;
+    place as f64 - 0.5 + days / f64::from((end.number() - start.number()).max(1))
+}
+
+/// The stretch in which the clock stands; behind the last one, none is left.
+fn place_now(runs: &OverTime, now: f64) -> usize {
+    let count = runs.axis.starts.len();
+    if now >= count as f64 - 0.5 { count } else { (now + 0.5).floor().max(0.0) as usize }
+}
+
+/// The stretch at a place of the axis.
+pub fn place_at(runs: &OverTime, x: f64) -> Option<usize> {
+    let place = (x + 0.5).floor();
+    (place >= 0.0 && place < runs.axis.starts.len() as f64).then_some(place as usize)
+}
+
+/// The series whose part of a bar lies at a height, be it of what has happened or of what is to come above that.
+pub fn series_at(shown: &Shown<'_>, place: usize, y: f64) -> Option<usize> {
+    (y >= 0.0).then_some(())?;
+    let past = || shown.happened.series.iter().map(|series| series.ran[place]);
+    let ahead = shown.runs.series.iter().zip(past()).map(|(all, past)| all.ran[place] - past);
+    let mut above = 0;
+    let found = past().chain(ahead).position(|count| {
+        above += count;
+        count > 0 && y < above as f64
+    });
+    found.map(|part| part % shown.runs.series.len())
+}
+
+/// What ran on a day, as far as the clock has come: `12`, `12 of 30 so far`, `30 to come`.
+pub fn ran_words(past: u64, all: u64) -> String {
+    match past {
+        past if past == all => exact(all),
+        0 => format!("{} to come", exact(all)),
+        past => format!("{} of {} so far", exact(past), exact(all)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+    use crate::report::axis::Axis;
+    use crate::report::over_time::Series;
+
+    #[test]
+    fn a_point_of_the_plot_is_a_day_and_an_item() {
+        let first = Day::from_civil(2026, 3, 2);
+        let series = |name: &str, ran: [u64; 3]| Series { item: Some(1), name: name.to_owned(), ran: ran.to_vec() };
+        let axis = Axis::between(first, first.plus_days(2), 400);
+        let runs = OverTime { axis, series: vec![series("a", [5, 0, 1]), series("b", [2, 3, 0])] };
+        assert_eq!(
+            [-0.6, -0.5, 0.49, 0.5, 2.49, 2.5].map(|x| place_at(&runs, x)),
+            [None, Some(0), Some(0), Some(1), Some(2), None]
+        );
+        // All has happened.
+        let whole = Shown { runs: &runs, happened: runs.clone(), now: 2.5 };
+        assert_eq!(
+            [-1.0, 0.0, 4.9, 5.0, 6.9, 7.0].map(|y| series_at(&whole, 0, y)),
+            [None, Some(0), Some(0), Some(1), Some(1), None]
+        );
+        assert_eq!(series_at(&whole, 1, 1.0), Some(1), "what did not run is not pointed at");
+        // Three of the first and one of the second: the others lie above them.
+        let happened =
+            OverTime { axis: runs.axis.clone(), series: vec![series("a", [3, 0, 0]), series("b", [1, 0, 0])] };
+        let part = Shown { runs: &runs, happened, now: 0.0 };
+        assert_eq!(
+            [2.9, 3.0, 4.0, 5.9, 6.0, 7.0].map(|y| series_at(&part, 0, y)),
+            [Some(0), Some(1), Some(0), Some(0), Some(1), None]
+        );
+        assert_eq!([-0.5, 0.0, 0.5, 2.4, 2.5].map(|now| place_now(&runs, now)), [0, 0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn what_is_to_come_is_not_told_as_done() {
+        assert_eq!(ran_words(12, 12), "12");
+        assert_eq!(ran_words(12, 1_030), "12 of 1,030 so far");
+        assert_eq!(ran_words(0, 30), "30 to come");
+    }
+}

@@ -1,0 +1,68 @@
+//! Who is looked for: by text, item, what became of it, and how they stand.
+
+use eframe::egui::{self, TextEdit};
+
+use super::People;
+use crate::report::people::{Filter, OutcomeFilter};
+use crate::simulate::outcome::{Reason, Status};
+use crate::ui::controls::choice::{Picked, bare};
+use crate::ui::panels::report::figures::Figures;
+
+/// Draws the controls.
+pub fn show(ui: &mut egui::Ui, people: &mut People, figures: &Figures) {
+    let width = ((ui.available_width() - 150.0) / 4.0).clamp(120.0, 210.0);
+    let field =
+        TextEdit::singleline(&mut people.filter.text).hint_text("Name, email or id").desired_width(width - 16.0);
+    ui.add(field).accessible_name("Search people");
+    item(ui, people, figures, width);
+    outcome(ui, people, width);
+    status(ui, people, width);
+    if !people.filter.is_empty() && ui.button("Clear").on_hover_text("Show everybody").clicked() {
+        people.look_for(Filter::default());
+    }
+}
+
+fn item(ui: &mut egui::Ui, people: &mut People, figures: &Figures, width: f32) {
+    let Some((_, names)) = people.names.clone() else { return };
+    let rows = &figures.report.items;
+    let place = people.filter.item.and_then(|id| rows.iter().position(|row| row.id == id)).map_or(0, |row| row + 1);
+    let picked = bare(ui, "Item", &names[place], &names, &[], width);
+    if let Some(Picked::Option(place)) = picked {
+        people.filter.item = place.checked_sub(1).and_then(|row| rows.get(row)).map(|row| row.id);
+    }
+}
+
+/// What can become of a visit, in words.
+fn outcomes() -> Vec<(Option<OutcomeFilter>, String)> {
+    let few = [
+        (None, "Any outcome"),
+        (Some(OutcomeFilter::Ran), "Ran"),
+        (Some(OutcomeFilter::Waiting), "Waiting"),
+        (Some(OutcomeFilter::Held), "Held"),
+        (Some(OutcomeFilter::Skipped(None)), "Skipped"),
+    ];
+    let few = few.into_iter().map(|(wanted, words)| (wanted, words.to_owned()));
+    let reasons = Reason::ALL.iter().map(|&reason| {
+        let wanted = Some(OutcomeFilter::Skipped(Some(reason)));
+        (wanted, format!("Skipped: {}", reason.brief()))
+    });
+    few.chain(reasons).collect()
+}
+
+fn outcome(ui: &mut egui::Ui, people: &mut People, width: f32) {
+    let all = outcomes();
+    let words: Vec<String> = all.iter().map(|(_, words)| words.clone()).collect();
+    let now = all.iter().position(|(wanted, _)| *wanted == people.filter.outcome).unwrap_or_default();
+    if let Some(Picked::Option(place)) = bare(ui, "Outcome", &words[now], &words, &[], width) {
+        people.filter.outcome = all[place].0;
+    }
+}
+
+fn status(ui: &mut egui::Ui, people: &mut People, width: f32) {
+    let any = std::iter::once("Any status".to_owned());
+    let words: Vec<String> = any.chain(Status::ALL.iter().map(|status| status.label().to_owned())).collect();
+    let now = people.filter.status.map_or(0, |status| status as usize + 1);
+    if let Some(Picked::Option(place)) = bare(ui, "Status", &words[now], &words, &[], width) {
+        people.filter.status = place.checked_sub(1).and_then(|place| Status::ALL.get(place)).copied();
+    }
+}

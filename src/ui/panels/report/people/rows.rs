@@ -1,0 +1,124 @@
+//! The people in view: who they are, how they stand, where they are and until when.
+
+use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
+
+use super::NAME;
+use crate::picture::theme::Ink;
+use crate::simulate::outcome::{Outcome, Status};
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::command::Command;
+use crate::ui::controls::dates;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::panels::report::figures::Figures;
+use crate::ui::panels::report::walk::Walk;
+use crate::ui::shell::app::Panel;
+use crate::workbench::rehearse::contact::{whereabouts, who};
+
+const HEAD: f32 = 26.0;
+const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"];
+
+/// Where the columns begin; those that a narrow window has no room for are left out: the zone first, then the email.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Columns {
+    /// From the left edge, with the width; in the order of the captions.
+    at: [Option<(f32, f32)>; 6],
+}
+
+impl Columns {
+    /// The columns of a list so many points wide.
+    pub fn of(width: f32) -> Self {
+        let shares = match width {
+            1_050.0.. => [0.17, 0.24, 0.14, 0.09, 0.20, 0.16],
+            740.0.. => [0.19, 0.26, 0.0, 0.10, 0.20, 0.25],
+            _ => [0.28, 0.0, 0.0, 0.15, 0.28, 0.29],
+        };
+        let mut left = 0.0;
+        let at = shares.map(|share| {
+            let column = (share > 0.0).then_some((left, width * share - 12.0));
+            left += width * share;
+            column
+        });
+        Self { at }
+    }
+}
+
+/// Draws the captions of the columns.
+pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+    let ink = color(Ink::Muted, panel.theme);
+    for (caption, at) in CAPTIONS.iter().zip(columns.at) {
+        if let Some((left, _)) = at {
+            let at = pos2(rect.left() + left, rect.center().y);
+            ui.painter().text(at, Align2::LEFT_CENTER, caption, FontId::new(12.0, semibold()), ink);
+        }
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(Ink::Line, panel.theme)));
+}
+
+/// Draws the person at a place in the list. A click follows them on the canvas.
+#[allow(clippy::too_many_arguments)]
+pub fn row(
+    ui: &mut egui::Ui,
+    walk: &mut Walk,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    columns: &Columns,
+    rect: Rect,
+    row: usize,
+    place: u64,
+) {
+    let cells = cells(panel, figures, place);
+    let is_followed = panel.rehearsing.follows() == Some(place);
+    let response = walk.row(ui, panel.theme, (NAME, row), rect, is_followed);
+    response.widget_info(|| {
+        let said: Vec<&str> = cells.iter().map(|(words, _)| words.as_str()).filter(|words| !words.is_empty()).collect();
+        WidgetInfo::selected(Role::ListItem, true, is_followed, said.join(", "))
+    });
+    for ((words, ink), at) in cells.into_iter().zip(columns.at) {
+        let Some((left, width)) = at else { continue };
+        let font = FontId::proportional(13.0);
+        let mut job = egui::text::LayoutJob::simple_singleline(words, font, color(ink, panel.theme));
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+        let text = ui.painter().layout_job(job);
+        let at = pos2(rect.left() + left, rect.center().y - text.rect.height() / 2.0);
+        ui.painter().galley(at, text, Color32::PLACEHOLDER);
+    }
+    if response.clicked() {
+        panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
+        panel.wants(Action::Run(Command::Rehearse));
+    }
+    response.on_hover_text("Follow on the canvas, with the whole story");
+}
+
+/// What the columns hold, with their colours.
+fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, Ink); 6] {
+    let (run, clock) = (&figures.run, figures.of.1);
+    let (name, email) = who(run, place).map(|who| (who.name, who.email)).unwrap_or_default();
+    let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
+    let status = run.status(place, clock);
+    let here = whereabouts(run, place, clock);
+    let item = |rank: u32| {
+        let row = &figures.report.items[rank as usize];
+        if row.name.is_empty() { row.kind.to_owned() } else { row.name.clone() }
+    };
+    let until = here.map(|visit| match (visit.outcome, visit.due) {
+        (Outcome::Held, _) => "set up".to_owned(),
+        (_, Some(due)) => dates::moment(panel.settings, run.scene.plan.zone().wall_at(due)),
+        (_, None) => "after 2099".to_owned(),
+    });
+    let ink = match status {
+        Status::Active => Ink::Waiting,
+        Status::Held => Ink::Held,
+        Status::FellOut => Ink::Skipped,
+        Status::Queued => Ink::Ran,
+        Status::NotEntered => Ink::Muted,
+    };
+    [
+        (name, Ink::Text),
+        (email, Ink::Muted),
+        (zone.unwrap_or_default(), Ink::Muted),
+        (status.label().to_owned(), ink),
+        (here.map(|visit| item(visit.rank)).unwrap_or_default(), Ink::Text),
+        (until.unwrap_or_default(), Ink::Text),
+    ]
+}

@@ -1,0 +1,134 @@
+//! One rule: its heading, where it comes from, what it says, and its example.
+
+use eframe::egui::{self, Color32, Frame, Margin, Rect, RichText, Stroke};
+
+use super::heading;
+use crate::calendar::Wall;
+use crate::calendar::derivation::{clock, short_day};
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::controls::theme::{color, semibold};
+use crate::workbench::examples::{Answer, Row};
+use crate::workbench::rules::{Origin, Rule};
+
+/// A rule and its example, worked out.
+#[derive(Clone, Debug)]
+pub struct Worked {
+    /// The rule.
+    pub rule: &'static Rule,
+    sentence: String,
+    rows: Vec<Row>,
+    /// Whether the steps of the example are unfolded.
+    unfolded: bool,
+}
+
+impl Worked {
+    /// Works out the example.
+    pub fn new(rule: &'static Rule) -> Self {
+        let example = rule.example;
+        Self {
+            rule,
+            sentence: example.map(|example| example.sentence()).unwrap_or_default(),
+            rows: example.map(|example| example.rows()).unwrap_or_default(),
+            unfolded: false,
+        }
+    }
+}
+
+/// Draws a rule. Returns where it is.
+pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
+    let rule = worked.rule;
+    let at = ui.horizontal_wrapped(|ui| {
+        // Or the chip would be as high as a button.
+        ui.spacing_mut().interact_size.y = 0.0;
+        heading(ui, rule.title, 3, 13.5);
+        origin(ui, rule.origin, theme);
+    });
+    for line in rule.text.lines() {
+        let cells: Vec<&str> = line.split(" | ").collect();
+        match cells.as_slice() {
+            [line] => _ = ui.label(*line),
+            cells => table_line(ui, cells, theme),
+        }
+    }
+    if !worked.rows.is_empty() {
+        example(ui, worked, theme);
+    }
+    at.response.rect
+}
+
+/// The word beside a heading, told by its colour too.
+fn origin(ui: &mut egui::Ui, origin: Origin, theme: Theme) {
+    let tint = match origin {
+        Origin::Documented => Ink::Ran,
+        Origin::Chosen => Ink::Held,
+        Origin::Both => Ink::Skipped,
+        Origin::Defined => Ink::Muted,
+    };
+    let stroke = Stroke::new(1.0, color(tint, theme));
+    let chip = Frame::new().stroke(stroke).corner_radius(8.0).inner_margin(Margin::symmetric(7, 1));
+    let chip = chip.show(ui, |ui| ui.label(RichText::new(origin.label()).small().color(color(tint, theme))));
+    chip.inner.on_hover_text(origin.help());
+}
+
+/// A line of a table: what it is about, then what holds.
+fn table_line(ui: &mut egui::Ui, cells: &[&str], theme: Theme) {
+    let width = ui.available_width();
+    let first = (width * 0.3).min(190.0);
+    ui.horizontal_top(|ui| {
+        let rest = (width - first) / (cells.len() - 1) as f32 - ui.spacing().item_spacing.x;
+        for (place, cell) in cells.iter().enumerate() {
+            let (width, tint) = if place == 0 { (first, Ink::Muted) } else { (rest, Ink::Text) };
+            ui.vertical(|ui| {
+                ui.set_width(width.max(40.0));
+                ui.add(egui::Label::new(RichText::new(*cell).color(color(tint, theme))).wrap());
+            });
+        }
+    });
+}
+
+/// The timer, who arrives when, and what comes of it.
+fn example(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) {
+    let muted = color(Ink::Muted, theme);
+    let field = Frame::new().fill(color(Ink::Field, theme)).corner_radius(8.0).inner_margin(Margin::symmetric(12, 8));
+    field.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(format!("Example: {}", worked.sentence)).color(muted));
+        for row in &worked.rows {
+            ui.horizontal_wrapped(|ui| line(ui, row, muted));
+        }
+        let name = if worked.unfolded { "Hide the steps" } else { "Why?" };
+        let why = ui.link(RichText::new(name)).accessible_name(format!("{name} {}", worked.rule.title));
+        if why.clicked() {
+            worked.unfolded = !worked.unfolded;
+        }
+        if worked.unfolded {
+            for sentence in worked.rows.iter().flat_map(|row| &row.sentences) {
+                ui.label(RichText::new(format!("• {sentence}")));
+            }
+        }
+    });
+}
+
+fn line(ui: &mut egui::Ui, row: &Row, muted: Color32) {
+    let text = format!("{} → {}", moment(row.arrival), outcome(row.answer));
+    ui.label(RichText::new(text).family(semibold()));
+    for more in [&row.waited, &row.note] {
+        if !more.is_empty() {
+            ui.label(RichText::new(more).color(muted));
+        }
+    }
+}
+
+fn moment(wall: Wall) -> String {
+    let (year, ..) = wall.day().civil();
+    format!("{} {year} {}", short_day(wall.day()), clock(wall))
+}
+
+fn outcome(answer: Answer) -> String {
+    match answer {
+        Answer::GoesOn { wall, .. } => moment(wall),
+        Answer::BeyondTime => "waits for a moment after 2099".to_owned(),
+        Answer::Jumps(reason) => format!("jumps ahead ({})", reason.word().replace('_', " ")),
+        Answer::Held => "held".to_owned(),
+    }
+}

@@ -1,0 +1,253 @@
+//! Kept runs: the list, and what can be done with each.
+
+pub mod compare;
+
+use std::sync::atomic::Ordering;
+
+use eframe::egui::{self, Align, Button, Color32, Layout, RichText, Sense, Ui, WidgetText, vec2};
+use lucide_icons::Icon;
+
+use super::dialogs::{close, main_button, modal, other_button};
+use crate::calendar::{Instant, Zone};
+use crate::picture::theme::Ink;
+use crate::storage::run_store::list::Listed;
+use crate::ui::context::action::{Action, KeptRuns};
+use crate::ui::controls::look;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::under_way::bar;
+use crate::ui::controls::{dates, words};
+use crate::ui::shell::app::Panel;
+
+/// The button that keeps the run that is shown.
+const KEEP: &str = "Keep this run";
+/// How high a row with buttons is.
+const BUTTON: f32 = 30.0;
+/// How high a run's name is, or the field in which it is changed.
+const NAME: f32 = 26.0;
+/// How often it is looked how far work is, in seconds.
+const STEP: f32 = 0.05;
+
+/// What the list keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The name for the run that is shown, while it is typed.
+    name: Option<String>,
+    /// The run whose name is being changed, and what stands in its field.
+    renaming: Option<(i64, String)>,
+    /// The run that is to be deleted, once that is agreed to.
+    deleting: Option<i64>,
+}
+
+/// Draws the list, over the window.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+    if is_new {
+        panel.view.runs = State::default();
+        // Whatever is under way reads the list at its end.
+        if panel.keeping.progress().is_none() {
+            panel.wants(Action::Runs(KeptRuns::List));
+        }
+    }
+    let mut done = false;
+    let closed = modal(ctx, "kept runs", "Kept runs", 760.0, |ui| {
+        keep(ui, panel);
+        ui.separator();
+        if let Some(repaired) = panel.keeping.repaired() {
+            ui.label(RichText::new(repaired.to_string()).color(color(Ink::Held, panel.theme)));
+        }
+        list(ui, panel);
+        line(ui, BUTTON, |ui| {
+            under_way(ui, panel);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                done = other_button(ui, "Close").clicked();
+            });
+        });
+    });
+    if done || closed {
+        close(panel);
+    }
+}
+
+/// A row of the dialog, so high, with everything in it on one line.
+fn line<R>(ui: &mut Ui, high: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), high);
+    look::slot(ui, size, Layout::left_to_right(Align::Center), content)
+}
+
+/// What is being done, how far it is, and a way to stop it. The button comes first: it stays where it is while the
+/// words change.
+fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let stopping = panel.keeping.is_stopping().then_some("Stopping…");
+    let Some(control) = panel.keeping.progress() else {
+        if let Some(stopping) = stopping {
+            ui.label(RichText::new(stopping).color(color(Ink::Muted, panel.theme)));
+        }
+        return;
+    };
+    let share = (control.total.load(Ordering::Relaxed) > 0).then(|| control.share());
+    let (doing, share) = match (control.doing(), stopping) {
+        // It is not its turn yet.
+        ("", Some(stopping)) => (stopping.to_owned(), Some(0.0)),
+        ("", None) => ("Working…".to_owned(), share),
+        (doing, _) => (format!("{doing}…"), share),
+    };
+    if other_button(ui, "Stop").clicked() {
+        panel.wants(Action::Runs(KeptRuns::Cancel));
+    }
+    bar(ui, &doing, share);
+    let percent = share.filter(|share| *share > 0.0).map(|share| format!(" {:.0} %", (share * 100.0).floor()));
+    ui.label(format!("{doing}{}", percent.unwrap_or_default()));
+    // Nobody calls while it goes on.
+    ui.ctx().request_repaint_after_secs(STEP);
+}
+
+/// The run that is shown can be kept under a name.
+fn keep(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let Some(shown) = panel.rehearsing.shown() else {
+        ui.label("Once a rehearsal has been run, it can be kept here.");
+        return;
+    };
+    if panel.rehearsing.reopened().is_some() {
+        ui.horizontal(|ui| {
+            ui.label("A kept run is shown.");
+            if main_button(ui, panel, "Back to the campaign’s own").clicked() {
+                panel.wants(Action::Rehearse(crate::ui::context::action::Rehearse::CloseReopened));
+            }
+        });
+        return;
+    }
+    let proposed = crate::workbench::runs::proposed_name(&shown.scene);
+    let free = panel.keeping.progress().is_none();
+    let name = panel.view.runs.name.get_or_insert(proposed);
+    let mut wanted = None;
+    let words = RichText::new(KEEP).family(semibold());
+    let button = WidgetText::from(words).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Button).rect.width()
+        + ui.spacing().button_padding.x * 2.0;
+    line(ui, BUTTON, |ui| {
+        let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(120.0);
+        ui.add(egui::TextEdit::singleline(name).desired_width(width)).accessible_name("Name of the run");
+        // At the right edge, as the rows below.
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.add_enabled_ui(free && !name.trim().is_empty(), |ui| look::filled(ui, KEEP)).inner.clicked() {
+                wanted = Some(name.trim().to_owned());
+            }
+        });
+    });
+    if let Some(name) = wanted {
+        panel.wants(Action::Runs(KeptRuns::Keep(name)));
+    }
+}
+
+/// The list has the same height however many runs there are: the dialog does not jump.
+fn list(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let tall = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 320.0);
+    let runs: Vec<Listed> = panel.keeping.listed().map(<[Listed]>::to_vec).unwrap_or_default();
+    let size = vec2(ui.available_width(), tall);
+    look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
+        if runs.is_empty() {
+            let words = if panel.keeping.listed().is_some() { "No run is kept yet." } else { "Reading the list…" };
+            ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
+            return;
+        }
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            for run in &runs {
+                ui.push_id(run.run, |ui| row(ui, panel, run));
+            }
+        });
+    });
+}
+
+fn row(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
+    look::card(ui, |ui| {
+        ui.horizontal(|ui| {
+            let size = vec2((ui.available_width() - 292.0).max(140.0), NAME + 17.0);
+            look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let size = vec2(ui.available_width(), NAME);
+                look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| name(ui, panel, run));
+                let about = RichText::new(about(panel, run)).size(12.0).color(color(Ink::Muted, panel.theme));
+                ui.add(egui::Label::new(about).truncate()).on_hover_text(details(run));
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, panel, run));
+        });
+    });
+}
+
+/// The name, or the field in which it is changed.
+fn name(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
+    if let Some((_, text)) = panel.view.runs.renaming.as_mut().filter(|(renaming, _)| *renaming == run.run) {
+        let field = ui.add(egui::TextEdit::singleline(text).desired_width(ui.available_width() - 8.0));
+        let field = field.accessible_name("New name");
+        if field.lost_focus() {
+            let agreed = !ui.input(|input| input.key_pressed(egui::Key::Escape));
+            let text = text.trim().to_owned();
+            panel.view.runs.renaming = None;
+            if agreed && !text.is_empty() && text != run.name {
+                panel.wants(Action::Runs(KeptRuns::Rename(run.run, text)));
+            }
+        } else {
+            field.request_focus();
+        }
+        return;
+    }
+    let label = egui::Label::new(RichText::new(&run.name).family(semibold())).truncate().sense(Sense::click());
+    if ui.add(label).on_hover_text("Double-click to rename").double_clicked() {
+        panel.view.runs.renaming = Some((run.run, run.name.clone()));
+    }
+}
+
+fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
+    let free = panel.keeping.progress().is_none();
+    if panel.view.runs.deleting == Some(run.run) {
+        if ui.button("Keep it").clicked() {
+            panel.view.runs.deleting = None;
+        }
+        let words = RichText::new("Delete for good").color(Color32::WHITE);
+        if ui.add_enabled(free, Button::new(words).fill(color(Ink::Held, panel.theme))).clicked() {
+            panel.view.runs.deleting = None;
+            panel.wants(Action::Runs(KeptRuns::Delete(run.run)));
+        }
+        return;
+    }
+    if look::icon_button(ui, Icon::Trash2, "Delete run").clicked() {
+        panel.view.runs.deleting = Some(run.run);
+    }
+    if look::icon_button(ui, Icon::Pencil, "Rename run").clicked() {
+        panel.view.runs.renaming = Some((run.run, run.name.clone()));
+    }
+    let shown = panel.rehearsing.shown().is_some();
+    let tip = "Beside the run that is shown";
+    if ui.add_enabled(free && shown && run.can_open, Button::new("Compare")).on_hover_text(tip).clicked() {
+        panel.wants(Action::Runs(KeptRuns::Compare(run.run)));
+    }
+    let open = ui.add_enabled(free && run.can_open, Button::new("Open"));
+    if open.on_disabled_hover_text("It was kept by an earlier version, without what opening it needs").clicked() {
+        panel.wants(Action::Runs(KeptRuns::Open(run.run)));
+    }
+}
+
+/// When it was kept, with whom, of what: the last is what its name mostly says already, and is cut first.
+fn about(panel: &Panel<'_>, run: &Listed) -> String {
+    let zone = Zone::named(&run.time_zone).unwrap_or_else(Zone::utc);
+    let kept = Instant::parse_with_offset(&run.stored_at);
+    let when = kept.map_or(run.stored_at.clone(), |at| dates::moment(panel.settings, zone.wall_at(at)));
+    let people = words::people(run.contacts);
+    let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
+    format!("{when} · {people}{seed} · {} · {}", run.campaign, run.sequence)
+}
+
+/// All that is known of it.
+fn details(run: &Listed) -> String {
+    let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
+    format!(
+        "People: {}{seed}, {} left out\nVisits: {}\nUntil: {} ({})\nRules: {}\nZone data {}, Dripline {}\nCampaign {}",
+        run.population,
+        run.rejected,
+        words::count(run.visits, "visit", "visits"),
+        run.until,
+        run.time_zone,
+        run.rules,
+        run.zone_data,
+        run.program,
+        run.campaign_fingerprint.chars().take(12).collect::<String>(),
+    )
+}

@@ -1,0 +1,302 @@
+//! The campaign's file: new, open, save, close; and the one question before changes are lost.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, ViewportCommand};
+
+use super::app::App;
+use super::opening::Replaces;
+use super::picker::{Picked, Purpose};
+use super::presentation;
+use crate::campaign::history::Grouping;
+use crate::campaign::rehearsal::People;
+use crate::storage::campaign_file::SaveError;
+use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::command::Command;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::panels::population;
+use crate::workbench::editor::{Editor, Over};
+use crate::workbench::{files, samples};
+
+/// What goes on once unsaved changes are dealt with.
+pub enum Wish {
+    /// Another campaign takes the place of this one.
+    Replace(Box<Editor>),
+    /// A recovery copy, which lies in this file, takes the place of this campaign.
+    Recover(Box<Editor>, PathBuf),
+    /// The window closes.
+    Quit,
+}
+
+impl App {
+    pub(super) fn new_campaign(&mut self, ctx: &egui::Context) {
+        let editor = Editor::new(&self.time_zone);
+        self.wish(ctx, Wish::Replace(Box::new(editor)));
+    }
+
+    pub(super) fn open_sample(&mut self, ctx: &egui::Context, place: usize) {
+        if let Some(campaign) = samples::SAMPLES.get(place).and_then(samples::Sample::campaign) {
+            self.wish(ctx, Wish::Replace(Box::new(Editor::of(campaign))));
+        }
+    }
+
+    pub(super) fn open_recent(&mut self, ctx: &egui::Context, place: usize) {
+        let Some(path) = self.settings.recent.get(place).cloned() else { return };
+        if files::is_there(&path) {
+            self.open(ctx, &path);
+        } else {
+            self.settings.recent.remove(place);
+            self.toasts.warn(format!("{} is not there any more; it is no longer listed.", path.display()));
+        }
+    }
+
+    pub(super) fn ask_to_open(&mut self, ctx: &egui::Context) {
+        let folder = files::usual_folder(self.editor.path());
+        if !self.picker.ask(ctx, Purpose::Open, folder, String::new()) {
+            self.view.overlay = Overlay::OpenPath;
+        }
+    }
+
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        match self.editor.path().map(Path::to_owned) {
+            Some(_) if self.editor.has_comments() => self.view.overlay = Overlay::Comments,
+            Some(path) => self.save_to(ctx, &path, Over::Known),
+            None => self.ask_to_save(ctx),
+        }
+    }
+
+    pub(super) fn ask_to_save(&mut self, ctx: &egui::Context) {
+        let folder = files::usual_folder(self.editor.path());
+        let name = files::proposed_name(&self.editor.campaign().name, "ron");
+        self.view.overlay = Overlay::None;
+        if !self.picker.ask(ctx, Purpose::Save, folder, name) {
+            self.view.overlay = Overlay::SavePath;
+        }
+    }
+
+    /// Saves to a file that the person has chosen: to its own as it is known, and over any other that was agreed to.
+    pub(super) fn save_chosen(&mut self, ctx: &egui::Context, path: &Path) {
+        let is_own = self.editor.path() == Some(files::absolute(path).as_path());
+        self.save_to(ctx, path, if is_own { Over::Known } else { Over::Anything });
+    }
+
+    /// Saves; what waited for that goes on.
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, over: Over) {
+        let path = files::absolute(path);
+        match self.editor.save(&path, over) {
+            Ok(()) => {
+                self.view.trouble = None;
+                self.view.overlay = Overlay::None;
+                self.view.focus_canvas = true;
+                self.toasts.tell(format!("Saved {}", path.display()));
+                self.remember(path);
+                if let Some(wish) = self.wish.take() {
+                    self.fulfil(ctx, wish);
+                }
+            }
+            // What waits for the save goes on waiting: the answer may be to save.
+            Err(SaveError::ChangedOutside { .. }) => self.view.overlay = Overlay::ChangedOutside,
+            Err(error) => {
+                self.wish = None;
+                self.view.trouble = Some(error.to_string());
+                self.view.overlay = Overlay::None;
+            }
+        }
+    }
+
+    /// Opens the campaign's file again, as it is now. What was changed here is lost, unless it is asked for first.
+    pub(super) fn reopen(&mut self, ctx: &egui::Context) {
+        self.wish = None;
+        let Some(path) = self.editor.path().map(Path::to_owned) else { return };
+        self.begin_to_open(ctx, &path, Replaces::Agreed);
+    }
+
+    /// Looks whether somebody else has changed the file, whenever the window is turned to again.
+    pub(super) fn notice_changes_outside(&mut self, ctx: &egui::Context) {
+        let is_turned_to = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+        let found = if is_turned_to { self.editor.changed_outside() } else { None };
+        // It is said once, and not over another question.
+        if found.is_none() || found == self.noticed || self.view.overlay.is_modal() {
+            return;
+        }
+        self.noticed = found;
+        let Some(path) = self.editor.path() else { return };
+        if self.editor.is_unsaved() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let what = "Saving asks before anything of it is replaced.";
+            self.toasts.warn(format!("{name} was changed outside this window. {what}"));
+        } else {
+            self.view.overlay = Overlay::ChangedOutside;
+        }
+    }
+
+    pub(super) fn quit(&mut self, ctx: &egui::Context) {
+        self.wish(ctx, Wish::Quit);
+    }
+
+    /// What would lose changes asks once.
+    pub(super) fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
+        if self.editor.is_unsaved() {
+            self.wish = Some(wish);
+            self.view.overlay = Overlay::Unsaved;
+        } else {
+            self.fulfil(ctx, wish);
+        }
+    }
+
+    pub(super) fn fulfil(&mut self, ctx: &egui::Context, wish: Wish) {
+        match wish {
+            Wish::Replace(editor) => {
+                let path = editor.path().map(Path::to_owned);
+                self.replace(*editor);
+                self.view.overlay = Overlay::None;
+                if let Some(path) = path {
+                    self.remember(path);
+                }
+            }
+            Wish::Recover(editor, file) => {
+                self.replace(*editor);
+                self.adopt_copy(&file);
+                self.view.overlay = Overlay::None;
+            }
+            Wish::Quit => {
+                self.may_close = true;
+                self.finish_copies();
+                // The window is remembered as it was before it presented.
+                if self.view.presenting {
+                    self.present(ctx);
+                }
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
+        self.view.overlay = Overlay::None;
+        match answer {
+            Answer::Save => self.save(ctx),
+            Answer::DontSave => {
+                if let Some(wish) = self.wish.take() {
+                    self.fulfil(ctx, wish);
+                }
+            }
+            Answer::SaveOver => {
+                if let Some(path) = self.editor.path().map(Path::to_owned) {
+                    self.save_to(ctx, &path, Over::Anything);
+                }
+            }
+            Answer::Reopen => self.reopen(ctx),
+            Answer::Cancel => {
+                self.wish = None;
+                self.view.focus_canvas = true;
+            }
+        }
+    }
+
+    /// The answer of the system's dialog, if there is one.
+    pub(super) fn take_picked(&mut self, ctx: &egui::Context) {
+        match self.picker.poll(ctx) {
+            None => {}
+            Some(Picked::Path(Purpose::Open, path)) => self.open(ctx, &path),
+            Some(Picked::Path(Purpose::Save, path)) => self.save_picked(ctx, path),
+            Some(Picked::Path(Purpose::People, path)) => self.rehearse_with_file(&path),
+            Some(Picked::Cancelled) => self.wish = None,
+            Some(Picked::NoDialog(purpose)) => self.type_path(purpose),
+        }
+        self.view.dialogs.waits = self.picker.is_waiting();
+    }
+
+    /// The system's dialog asks before it replaces a file, but adds no ending.
+    fn save_picked(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let with_ending = path.with_extension("ron");
+        match path.extension() {
+            None if files::is_there(&with_ending) => {
+                self.toasts.warn(format!("There is a file {} already.", with_ending.display()));
+                self.type_path(Purpose::Save);
+            }
+            None => self.save_chosen(ctx, &with_ending),
+            Some(_) => self.save_chosen(ctx, &path),
+        }
+    }
+
+    pub(super) fn stop_waiting(&mut self, type_instead: bool) {
+        match self.picker.stop() {
+            Some(purpose) if type_instead => self.type_path(purpose),
+            _ => self.wish = None,
+        }
+    }
+
+    fn type_path(&mut self, purpose: Purpose) {
+        match purpose {
+            Purpose::Open => self.view.overlay = Overlay::OpenPath,
+            Purpose::Save => self.view.overlay = Overlay::SavePath,
+            Purpose::People => self.view.population.type_path = true,
+        }
+    }
+
+    /// The system's dialog is asked for a contacts file; without one the path is typed.
+    pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
+        let folder = files::usual_folder(self.editor.path());
+        if !self.picker.ask(ctx, Purpose::People, folder, String::new()) {
+            self.view.population.type_path = true;
+        }
+    }
+
+    /// The people of the rehearsal that is looked at come from this file.
+    fn rehearse_with_file(&mut self, path: &Path) {
+        let file = files::named_from(self.editor.path(), path);
+        let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
+        if let Some(edit) = population::with_people(campaign, place, &self.rehearsing, People::File(file)) {
+            self.edit(&edit, Grouping::Alone);
+        }
+    }
+
+    /// Files that were dropped onto the window: the first one opens.
+    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.open(ctx, &path);
+        }
+    }
+
+    /// Whoever closes the window with unsaved changes is asked, once a text that is being edited is written.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) -> Option<Action> {
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if !closes || self.may_close || !self.editor.is_unsaved() && !ctx.text_edit_focused() {
+            return None;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        super::shortcuts::leave_text(ctx);
+        Some(Action::Run(Command::Quit))
+    }
+
+    /// The window's title, when it changes.
+    pub(super) fn keep_title(&mut self, ctx: &egui::Context) {
+        let mark = if self.editor.is_unsaved() { " •" } else { "" };
+        let title = format!("{}{mark} – Dripline", self.editor.campaign().name);
+        if self.title != title {
+            self.title = title;
+            ctx.send_viewport_cmd(ViewportCommand::Title(self.title.clone()));
+        }
+    }
+
+    /// Begins or ends presenting: the whole screen, nothing but the canvas, which shows all of a sequence until
+    /// somebody pans or zooms. Afterwards everything is seen as it was.
+    pub(super) fn present(&mut self, ctx: &egui::Context) {
+        self.view.presenting = !self.view.presenting;
+        self.view.focus_canvas = true;
+        let presenting = self.view.presenting;
+        if presenting {
+            self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+            let none = vec![None; self.view.cameras.len()];
+            self.seen_before = Some((std::mem::replace(&mut self.view.cameras, none), self.canvas.stance()));
+        } else if let Some((cameras, stance)) = self.seen_before.take()
+            && cameras.len() == self.view.cameras.len()
+        {
+            self.view.cameras = cameras;
+            self.canvas.stand(stance);
+        }
+        self.pressed = presentation::PressedKeys::default();
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));
+    }
+}

@@ -1,0 +1,221 @@
+//! The menus: every command of the table, with its keys, in groups.
+
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
+use eframe::egui::{self, Role, WidgetInfo};
+
+use super::app::Panel;
+use crate::campaign::catalog::{Group, OFFERS};
+use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::{Command, Menu};
+use crate::ui::context::command_state;
+use crate::ui::controls::theme;
+
+/// How wide a menu is at least, so that keys stand in a column of their own.
+const WIDTH: f32 = 240.0;
+
+/// Draws the buttons of the menus; a menu that was asked for by key opens.
+pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let (mut open, mut is_pointed) = (None, false);
+    let submenu = egui::Id::unique("in a submenu");
+    ui.data_mut(|data| data.insert_temp(submenu, false));
+    for menu in Menu::ALL {
+        let button = egui::Button::new(menu.label());
+        let config = MenuConfig::new().style(entry_style as fn(&mut egui::Style));
+        let (response, shown) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+            ui.set_min_width(WIDTH);
+            let room = ui.ctx().content_rect().height() - 80.0;
+            // As high as it needs to be, however small a popup begins.
+            egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+                entries(ui, panel, menu);
+            });
+        });
+        is_pointed |= response.hovered();
+        if shown.is_some() {
+            open = Some(menu);
+        }
+        if panel.view.open_menu == Some(menu) {
+            panel.view.open_menu = None;
+            response.request_focus();
+            egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
+            ui.ctx().request_repaint();
+        }
+    }
+    // The arrows go from menu to menu, except where one has submenus of its own to go to, or where the pointer
+    // rests on a menu and would open it again at once.
+    if let Some(menu) = open.filter(|_| !is_pointed && !ui.data(|data| data.get_temp(submenu).unwrap_or(false))) {
+        panel.view.open_menu = beside(ui, menu).or(panel.view.open_menu);
+    }
+}
+
+/// The menu that an arrow key leads to, round at the ends.
+fn beside(ui: &egui::Ui, menu: Menu) -> Option<Menu> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let count = Menu::ALL.len();
+    let place = Menu::ALL.iter().position(|one| *one == menu)?;
+    if pressed(egui::Key::ArrowRight) {
+        Some(Menu::ALL[(place + 1) % count])
+    } else if pressed(egui::Key::ArrowLeft) {
+        Some(Menu::ALL[(place + count - 1) % count])
+    } else {
+        None
+    }
+}
+
+/// A menu within a menu; while it has the keyboard or is open, the arrows are its own.
+fn submenu(ui: &mut egui::Ui, label: &str, content: impl FnOnce(&mut egui::Ui)) {
+    let shown = ui.menu_button(label, content);
+    if shown.inner.is_some() || shown.response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(egui::Id::unique("in a submenu"), true));
+    }
+}
+
+fn entry_style(style: &mut egui::Style) {
+    egui::containers::menu::menu_style(style);
+    style.spacing.button_padding = egui::vec2(8.0, 4.0);
+    style.spacing.item_spacing.y = 1.0;
+}
+
+fn entries(ui: &mut egui::Ui, panel: &mut Panel<'_>, menu: Menu) {
+    if menu == Menu::Insert {
+        insert(ui, panel);
+    }
+    for &command in Command::PLAIN.iter().filter(|command| command.menu() == menu) {
+        if starts_group(command) {
+            ui.separator();
+        }
+        match command {
+            Command::ClearRecent => recent(ui, panel),
+            Command::DayFirst => dates(ui, panel),
+            command if is_of_dates(command) => {}
+            command => entry(ui, panel, command),
+        }
+    }
+}
+
+/// Where a line is drawn above.
+fn starts_group(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Save
+            | C::Export
+            | C::Quit
+            | C::Cut
+            | C::SelectAll
+            | C::RenameCampaign
+            | C::Find
+            | C::Build
+            | C::ShowLeft
+            | C::Light
+    ) || matches!(
+        command,
+        C::DayFirst
+            | C::Larger
+            | C::Present
+            | C::NewNote
+            | C::MarkReady
+            | C::NextSequence
+            | C::RenameSequence
+            | C::Play
+            | C::RunToHere
+            | C::FollowNobody
+            | C::KeptRuns
+            | C::Live
+            | C::About
+    )
+}
+
+fn is_of_dates(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::DayFirst
+            | C::MonthFirst
+            | C::YearFirst
+            | C::Hours24
+            | C::Hours12
+            | C::WeekMonday
+            | C::WeekSunday
+            | C::WeekSaturday
+    )
+}
+
+/// One command as an entry: a tick if it is on, its words, its keys.
+fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
+    let label = command_state::label(command, panel);
+    let on = command_state::is_on(command, panel);
+    let keys = command.shown_keys(ui.ctx());
+    let enabled = command_state::is_enabled(command, panel);
+    // What is off keeps the room of the tick.
+    let tick = theme::glyph(lucide_icons::Icon::Check);
+    let tick = if on == Some(true) { tick } else { tick.color(egui::Color32::TRANSPARENT) };
+    let words = egui::RichText::new(&label);
+    let button = match on {
+        Some(_) => egui::Button::new((tick, words)),
+        None => egui::Button::new(words),
+    };
+    let response = ui.add_enabled(enabled, button.shortcut_text(keys));
+    response.widget_info(|| match on {
+        Some(on) => WidgetInfo::selected(Role::MenuItem, enabled, on, &label),
+        None => WidgetInfo::labeled(Role::MenuItem, enabled, &label),
+    });
+    if response.clicked() {
+        panel.wants(Action::Run(command));
+        ui.close();
+    }
+}
+
+/// The files opened before.
+fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let any = !panel.settings.recent.is_empty();
+    ui.add_enabled_ui(any, |ui| {
+        submenu(ui, "Open recent", |ui| {
+            for place in 0..panel.settings.recent.len() {
+                let path = panel.settings.recent[place].display().to_string();
+                ui.push_id(place, |ui| entry(ui, panel, Command::OpenRecent(place))).response.on_hover_text(path);
+            }
+            ui.separator();
+            entry(ui, panel, Command::ClearRecent);
+        });
+    });
+}
+
+/// How dates are shown.
+fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    submenu(ui, "Dates and times", |ui| {
+        for &command in Command::PLAIN.iter().filter(|command| is_of_dates(**command)) {
+            if matches!(command, Command::Hours24 | Command::WeekMonday) {
+                ui.separator();
+            }
+            entry(ui, panel, command);
+        }
+    });
+}
+
+/// The objects of the palette, by group.
+fn insert(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    for group in [Group::Timers, Group::Communications, Group::Processes] {
+        submenu(ui, group.label(), |ui| {
+            for (place, _) in OFFERS.iter().enumerate().filter(|(_, offer)| offer.group == group) {
+                entry(ui, panel, Command::Insert(place));
+            }
+        });
+    }
+}
+
+/// A quiet button that is an icon, with the name that a screen reader says and a tooltip shows.
+pub fn icon_button(
+    ui: &mut egui::Ui,
+    panel: &Panel<'_>,
+    icon: lucide_icons::Icon,
+    name: &str,
+    tip: &str,
+    enabled: bool,
+) -> egui::Response {
+    let ink = if enabled { Ink::Text } else { Ink::Muted };
+    let text = theme::glyph(icon).size(17.0).color(theme::color(ink, panel.theme));
+    let response = ui.add_enabled(enabled, egui::Button::new(text).min_size(egui::vec2(28.0, 28.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(tip).on_disabled_hover_text(tip)
+}

@@ -1,0 +1,115 @@
+//! A campaign file that is being opened: how far it is, and what came of it. Until then the window stays as it is.
+
+use std::path::Path;
+
+use eframe::egui;
+
+use super::app::App;
+use super::document::Wish;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::under_way;
+use crate::workbench::editor::Editor;
+use crate::workbench::failure::Failure;
+use crate::workbench::files;
+use crate::workbench::opening::{Opening, UnderWay};
+
+/// Work that is shorter than this, in seconds, shows nothing.
+const PATIENCE: f64 = 0.2;
+/// How often it is looked how far it is, in seconds.
+const STEP: f32 = 0.05;
+
+/// The file that is being opened.
+pub struct Awaited {
+    file: UnderWay,
+    /// Since when, in egui's seconds.
+    since: f64,
+    replaces: Replaces,
+}
+
+/// What becomes of the campaign that is open when another one has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Replaces {
+    /// If something of it is unsaved, that is asked about.
+    Asking,
+    /// It goes: that was agreed to.
+    Agreed,
+}
+
+impl App {
+    /// Reads the file first: what can't be read costs nothing, and asks nothing.
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
+        self.begin_to_open(ctx, &files::absolute(path), Replaces::Asking);
+    }
+
+    /// Opens a file in the place of the campaign that is open. One that is still being opened is let go of.
+    pub(super) fn begin_to_open(&mut self, ctx: &egui::Context, path: &Path, replaces: Replaces) {
+        self.awaited = None;
+        let wake = ctx.clone();
+        match Opening::begin(path, move || wake.request_repaint()) {
+            Opening::Done(ended) => self.opened(ctx, ended, replaces),
+            Opening::UnderWay(file) => {
+                self.view.overlay = Overlay::None;
+                self.wait_for(ctx, file, replaces);
+            }
+        }
+    }
+
+    /// A file that is being read is opened once it is.
+    pub(super) fn wait_for(&mut self, ctx: &egui::Context, file: UnderWay, replaces: Replaces) {
+        let since = ctx.input(|input| input.time);
+        self.awaited = Some(Awaited { file, since, replaces });
+    }
+
+    fn opened(&mut self, ctx: &egui::Context, ended: Result<Box<Editor>, Failure>, replaces: Replaces) {
+        match ended {
+            Ok(editor) => {
+                self.view.trouble = None;
+                match replaces {
+                    Replaces::Asking => self.wish(ctx, Wish::Replace(editor)),
+                    Replaces::Agreed => self.fulfil(ctx, Wish::Replace(editor)),
+                }
+            }
+            Err(failure) => {
+                self.view.trouble = Some(failure.to_string());
+                self.view.overlay = Overlay::None;
+            }
+        }
+    }
+
+    /// Takes the campaign once it is read, or shows how far it is.
+    pub(super) fn follow_opening(&mut self, ctx: &egui::Context) {
+        let Some(awaited) = &mut self.awaited else { return };
+        if let Some(ended) = awaited.file.poll() {
+            let replaces = awaited.replaces;
+            self.awaited = None;
+            return self.opened(ctx, ended, replaces);
+        }
+        if under_way::is_long(ctx, awaited.since, PATIENCE, STEP) && show(ctx, &awaited.file) {
+            let name = shown(awaited.file.path());
+            self.awaited = None;
+            self.toasts.tell(format!("{name} was not opened"));
+        }
+    }
+}
+
+/// Draws how far it is; whether it is to be let go of.
+fn show(ctx: &egui::Context, file: &UnderWay) -> bool {
+    let doing = format!("Opening {}", shown(file.path()));
+    under_way::show(ctx, "opening", |ui| {
+        ui.add(egui::Label::new(&doing).truncate());
+        // What is read is still to be understood: how far that is, the parser does not tell.
+        under_way::bar(ui, &doing, Some(file.progress()).filter(|read| *read < 1.0));
+        let by_key = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        ui.button("Cancel").on_hover_text("What is open now stays open (Esc)").clicked() || by_key
+    })
+}
+
+/// A file's name, short enough for a line.
+fn shown(path: &Path) -> String {
+    const LONGEST: usize = 40;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if name.chars().count() <= LONGEST {
+        return name.into_owned();
+    }
+    name.chars().take(LONGEST).chain(['…']).collect()
+}

@@ -1,0 +1,103 @@
+//! Presenting to a room: no panels, large text, the pressed keys in a corner.
+
+use std::time::Duration;
+
+use eframe::egui::{self, Align2, Event, Key, Modifiers, RichText};
+
+use crate::picture::theme::Ink;
+use crate::ui::controls::theme;
+
+/// How much larger everything is.
+pub const ENLARGED: f32 = 1.5;
+/// How long a pressed key is shown, in seconds.
+const SHOWN: f64 = 2.0;
+
+/// The keys that were pressed lately.
+#[derive(Default)]
+pub struct PressedKeys {
+    last: Option<(String, f64)>,
+}
+
+impl PressedKeys {
+    /// Notes what is pressed in this frame, before anybody takes it.
+    pub fn note(&mut self, ctx: &egui::Context) {
+        let types = ctx.text_edit_focused();
+        let (pressed, now) = ctx.input(|input| {
+            let shown = input.events.iter().filter(|event| !types || !writes(event));
+            (shown.filter_map(words).next_back(), input.time)
+        });
+        if let Some(words) = pressed {
+            self.last = Some((words, now));
+        }
+    }
+
+    /// Draws them.
+    pub fn show(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let Some((words, _)) = self.last.as_ref().filter(|(_, pressed)| now < pressed + SHOWN) else {
+            self.last = None;
+            return;
+        };
+        let theme = theme::of(ctx);
+        let area =
+            egui::Area::new(egui::Id::unique("pressed keys")).anchor(Align2::RIGHT_BOTTOM, egui::vec2(-20.0, -20.0));
+        area.order(egui::Order::Foreground).interactable(false).show(ctx, |ui| {
+            let frame = egui::Frame::new()
+                .fill(theme::color(Ink::Text, theme))
+                .corner_radius(8)
+                .inner_margin(egui::Margin::symmetric(14, 8));
+            frame.show(ui, |ui| {
+                let text = RichText::new(words).family(theme::semibold()).size(18.0);
+                // What floats has no width of its own: the keys stay on one line however long they are.
+                ui.add(egui::Label::new(text.color(theme::color(Ink::Panel, theme))).extend());
+            });
+        });
+        let left = self.last.as_ref().map_or(0.0, |(_, pressed)| pressed + SHOWN - now);
+        ctx.request_repaint_after(Duration::from_secs_f64(left.max(0.0) + 0.01));
+    }
+}
+
+/// Whether this is part of what is written into a text field: no command has keys without Ctrl or Alt there.
+fn writes(event: &Event) -> bool {
+    matches!(event, Event::Key { modifiers, .. } if !modifiers.ctrl && !modifiers.command && !modifiers.alt)
+}
+
+/// `Ctrl + Z`; nothing for texts, which come beside the keys that wrote them.
+fn words(event: &Event) -> Option<String> {
+    let (key, modifiers) = match event {
+        Event::Key { key, pressed: true, modifiers, .. } => (*key, *modifiers),
+        Event::Copy => (Key::C, Modifiers::COMMAND),
+        Event::Cut => (Key::X, Modifiers::COMMAND),
+        Event::Paste(_) => (Key::V, Modifiers::COMMAND),
+        _ => return None,
+    };
+    let mut parts = Vec::new();
+    if modifiers.ctrl || modifiers.command {
+        parts.push("Ctrl");
+    }
+    if modifiers.alt {
+        parts.push("Alt");
+    }
+    if modifiers.shift {
+        parts.push("Shift");
+    }
+    parts.push(crate::ui::context::command::key_name(key));
+    Some(parts.join(" + "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pressed_keys_are_named_as_on_a_keyboard() {
+        let modifiers = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+        let event = Event::Key { key: Key::Z, physical_key: None, pressed: true, repeat: false, modifiers };
+        assert_eq!(words(&event).as_deref(), Some("Ctrl + Shift + Z"));
+        assert_eq!(words(&Event::Copy).as_deref(), Some("Ctrl + C"));
+        assert_eq!(words(&Event::Text("z".to_owned())), None);
+        let modifiers = Modifiers::NONE;
+        let event = Event::Key { key: Key::OpenBracket, physical_key: None, pressed: true, repeat: false, modifiers };
+        assert_eq!(words(&event).as_deref(), Some("["));
+    }
+}

@@ -1,0 +1,110 @@
+//! What was not saved when the program ended otherwise: copies while one works, and what is offered at the next start.
+
+use std::path::Path;
+
+use eframe::egui;
+
+use super::app::App;
+use super::document::Wish;
+use crate::storage::recovery::LeftBehind;
+use crate::ui::context::view_state::Overlay;
+use crate::workbench::editor::Editor;
+use crate::workbench::recovery::{Recovery, offered};
+
+/// What is done with copies that were left behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recover {
+    /// The one at this place is opened.
+    Open(usize),
+    /// The one at this place is deleted.
+    Delete(usize),
+    /// They stay until the next start.
+    Later,
+}
+
+/// Copies of the open campaign, and those that were left behind.
+#[derive(Default)]
+pub struct Recovering {
+    copies: Option<Recovery>,
+    /// What is offered.
+    pub left: Vec<LeftBehind>,
+}
+
+impl App {
+    /// Keeps copies of what is unsaved in this folder, and offers those that were left there.
+    pub fn use_recovery(&mut self, folder: &Path) {
+        self.recovering.left = offered(folder);
+        match Recovery::start(folder) {
+            Ok(copies) => self.recovering.copies = Some(copies),
+            Err(error) => self.toasts.warn(format!(
+                "What is not saved can't be kept for the next start: {}: {error}. Save often.",
+                folder.display()
+            )),
+        }
+        if !self.recovering.left.is_empty() {
+            self.view.overlay = Overlay::Recovery;
+        }
+    }
+
+    /// Makes copies when they are due.
+    pub(super) fn keep_copies(&mut self, ctx: &egui::Context) {
+        let Some(copies) = &mut self.recovering.copies else { return };
+        if let Some(secs) = copies.follow(&self.editor, ctx.input(|input| input.time)) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(secs));
+        }
+        if let Some(why) = copies.trouble() {
+            self.toasts.warn(format!("What is not saved could not be kept for the next start: {why}. Save it now."));
+        }
+    }
+
+    /// Another campaign is open, or none: the copy of the one before is not needed.
+    pub(super) fn forget_copy(&mut self) {
+        let Some(copies) = &mut self.recovering.copies else { return };
+        copies.forget(&self.editor);
+    }
+
+    /// A copy that was left is open now: it goes away once this window has one of its own.
+    pub(super) fn adopt_copy(&mut self, file: &Path) {
+        let Some(copies) = &mut self.recovering.copies else { return };
+        let Some(place) = self.recovering.left.iter().position(|left| left.file == file) else { return };
+        match copies.copy_now(&self.editor).and_then(|()| self.recovering.left[place].remove()) {
+            Ok(()) => _ = self.recovering.left.remove(place),
+            // It is offered again at the next start.
+            Err(error) => self.toasts.warn(format!("The recovery copy stays where it is: {error}")),
+        }
+    }
+
+    /// Before the window closes: nothing is left to do in the background.
+    pub(super) fn finish_copies(&mut self) {
+        if let Some(copies) = &mut self.recovering.copies {
+            copies.forget(&self.editor);
+            copies.finish();
+        }
+    }
+
+    pub(super) fn recover(&mut self, ctx: &egui::Context, wish: Recover) {
+        match wish {
+            Recover::Later => self.view.overlay = Overlay::None,
+            Recover::Delete(place) if place < self.recovering.left.len() => {
+                let left = self.recovering.left.remove(place);
+                if let Err(error) = left.remove() {
+                    self.toasts.warn(format!("{}: it can't be deleted: {error}", left.file.display()));
+                }
+                if self.recovering.left.is_empty() {
+                    self.view.overlay = Overlay::None;
+                }
+            }
+            Recover::Open(place) if place < self.recovering.left.len() => self.open_copy(ctx, place),
+            Recover::Delete(_) | Recover::Open(_) => {}
+        }
+    }
+
+    fn open_copy(&mut self, ctx: &egui::Context, place: usize) {
+        let left = &self.recovering.left[place];
+        if let Ok((note, campaign)) = &left.content {
+            let editor = Editor::recovered(note.clone(), campaign.clone());
+            let file = left.file.clone();
+            self.wish(ctx, Wish::Recover(Box::new(editor), file));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Sequences as tabs: open, add, rename, duplicate, reorder, delete.
+
+use eframe::egui::{self, Role, Sense, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::app::Panel;
+use super::menus::icon_button;
+use super::top_bar::name_field;
+use crate::campaign::edit::{Edit, SequencesEdit};
+use crate::campaign::selection::Selection;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::view_state::Naming;
+use crate::ui::controls::theme;
+
+const HEIGHT: f32 = 36.0;
+/// Longer names are cut in their tab.
+const WIDEST: f32 = 220.0;
+/// The room for the buttons behind the tabs.
+const BUTTONS: f32 = 72.0;
+
+/// Draws them.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let color = |ink| theme::color(ink, panel.theme);
+    let frame =
+        egui::Frame::new().fill(color(Ink::Field)).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
+    egui::Panel::top("tabs").frame(frame).exact_size(HEIGHT).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            // A wheel without Shift scrolls tabs too.
+            ui.style_mut().always_scroll_the_only_direction = true;
+            let room = ui.available_width() - BUTTONS;
+            let scroll = egui::ScrollArea::horizontal()
+                .max_width(room)
+                .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+            let scrolled = scroll.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let tabs = draw_all(ui, panel);
+                    keep_open_one_in_view(ui, panel, &tabs);
+                    reorder(ui, panel, &tabs);
+                });
+            });
+            ui.spacing_mut().button_padding = egui::vec2(4.0, 2.0);
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+            add_button(ui, panel);
+            if scrolled.content_size.x > scrolled.inner_rect.width() + 1.0 {
+                all_sequences(ui, panel);
+            }
+        });
+    });
+}
+
+/// When another sequence is opened, wherever that was asked for, its tab is scrolled to.
+fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Response]) {
+    let id = egui::Id::unique("tab in view");
+    let now = (panel.place(), tabs.len());
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<(usize, usize)>(id);
+        data.insert_temp(id, now);
+        before
+    });
+    if before != Some(now)
+        && let Some(tab) = tabs.get(now.0)
+    {
+        tab.scroll_to_me(None);
+    }
+}
+
+/// A list of all sequences, where not all tabs fit.
+fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let button = icon_button(ui, panel, Icon::ChevronDown, "List of sequences", "List of sequences", true);
+    let shown = egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(200.0);
+        let room = ui.ctx().content_rect().height() - 120.0;
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            let names = panel.campaign.sequences.iter().map(|sequence| &sequence.name).enumerate();
+            let pick = |(place, name): (usize, &String)| {
+                let text = if name.chars().count() > 50 {
+                    format!("{}…", name.chars().take(48).collect::<String>())
+                } else {
+                    name.clone()
+                };
+                let button = ui.add(egui::Button::selectable(place == panel.place(), text));
+                button.clicked().then_some(place)
+            };
+            names.filter_map(pick).last()
+        })
+    });
+    if let Some(place) = shown.and_then(|shown| shown.inner.inner) {
+        panel.wants(Action::Select(Selection::none(place)));
+        egui::Popup::close_all(ui.ctx());
+    }
+}
+
+fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    if icon_button(ui, panel, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
+        panel.wants(Action::Run(Command::NewSequence));
+        panel.view.focus_canvas = true;
+    }
+}
+
+fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>) -> Vec<egui::Response> {
+    let campaign = panel.campaign;
+    let draw_one = |(place, sequence): (usize, &crate::campaign::sequence::Sequence)| {
+        if panel.view.is_naming(Naming::Sequence(place)) {
+            let (rect, response) = ui.allocate_exact_size(egui::vec2(170.0, HEIGHT - 6.0), Sense::hover());
+            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(2.0, 3.0))));
+            let named = name_field(&mut inside, panel, Naming::Sequence(place), "Sequence name", 166.0);
+            if let Some(name) = named.filter(|name| *name != sequence.name) {
+                panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Rename(place, name))));
+            }
+            return response;
+        }
+        tab(ui, panel, place, &sequence.name)
+    };
+    campaign.sequences.iter().enumerate().map(draw_one).collect()
+}
+
+fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> egui::Response {
+    let is_open = place == panel.place();
+    let color = |ink| theme::color(ink, panel.theme);
+    let family = if is_open { theme::semibold() } else { egui::FontFamily::Proportional };
+    let font = egui::FontId::new(13.0, family);
+    let ink = color(if is_open { Ink::Text } else { Ink::Muted });
+    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(WIDEST);
+    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+    let size = egui::vec2(galley.size().x + 26.0, HEIGHT - 4.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, name));
+    let painter = ui.painter();
+    let top = egui::CornerRadius { nw: 8, ne: 8, sw: 0, se: 0 };
+    if is_open {
+        painter.rect(rect, top, color(Ink::Panel), (1.0, color(Ink::Line)), egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        painter.rect_filled(rect, top, color(Ink::AccentField));
+    }
+    if response.has_focus() {
+        painter.rect_stroke(rect.shrink(2.0), 6.0, (1.5, color(Ink::Accent)), egui::StrokeKind::Inside);
+    }
+    let at = egui::pos2(rect.left() + 13.0, rect.center().y - galley.size().y / 2.0);
+    painter.galley(at, galley, ink);
+    if response.clicked() {
+        // By the keyboard one goes on along the tabs, by the pointer to the canvas.
+        panel.view.focus_canvas |= response.clicked_by(egui::PointerButton::Primary);
+        if !is_open {
+            panel.wants(Action::Select(Selection::none(place)));
+        }
+    }
+    let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
+    if response.double_clicked() || renames {
+        panel.view.naming = Some((Naming::Sequence(place), None));
+    }
+    response.context_menu(|ui| context_menu(ui, panel, place));
+    response
+}
+
+fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize) {
+    let count = panel.campaign.sequences.len();
+    if ui.button("Rename").clicked() {
+        panel.view.naming = Some((Naming::Sequence(place), None));
+        ui.close();
+    }
+    let mut entry = |ui: &mut egui::Ui, enabled: bool, label: &str, edit: SequencesEdit| {
+        if ui.add_enabled(enabled, egui::Button::new(label)).clicked() {
+            panel.wants(Action::edit(Edit::Sequences(edit)));
+            ui.close();
+        }
+    };
+    entry(ui, true, "Duplicate", SequencesEdit::Duplicate(place));
+    entry(ui, place > 0, "Move left", SequencesEdit::Move(place, place.saturating_sub(1)));
+    entry(ui, place + 1 < count, "Move right", SequencesEdit::Move(place, place + 1));
+    ui.separator();
+    entry(ui, count > 1, "Delete", SequencesEdit::Remove(place));
+}
+
+/// A dragged tab shows where it would go, and goes there when it is let go; Esc leaves it where it was.
+fn reorder(ui: &mut egui::Ui, panel: &mut Panel<'_>, tabs: &[egui::Response]) {
+    let Some(from) = tabs.iter().position(|tab| tab.dragged() || tab.drag_stopped()) else { return };
+    let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        ui.ctx().stop_dragging();
+        return;
+    }
+    // Before how many tabs it would stand, itself not counted.
+    let others = tabs.iter().enumerate().filter(|(place, _)| *place != from);
+    let to = others.filter(|(_, tab)| tab.rect.center().x < pointer.x).count();
+    if tabs[from].drag_stopped() {
+        if to != from {
+            panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Move(from, to))));
+        }
+    } else if to != from {
+        let edge = if to < from { tabs[to].rect.left() } else { tabs[to].rect.right() };
+        let line = (2.0, theme::color(Ink::Accent, panel.theme));
+        ui.painter().vline(edge, tabs[from].rect.y_range(), line);
+    }
+}

@@ -1,0 +1,213 @@
+//! The bar at the top: menus, the campaign's name, search, undo and redo, the theme.
+
+use eframe::egui::{self, Align, Layout, Role, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::app::Panel;
+use super::menus;
+use super::menus::icon_button;
+use crate::campaign::edit::Edit;
+use crate::picture::theme::{Ink, Theme};
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::command_state;
+use crate::ui::context::view_state::{Mode, Naming};
+use crate::ui::controls::theme;
+
+const HEIGHT: f32 = 46.0;
+/// Below this width of the window only what is in no other place is shown.
+const ROOMY: f32 = 1_180.0;
+/// How high the controls in it are.
+const CONTROL: f32 = 30.0;
+
+/// Draws it.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let frame = egui::Frame::new().fill(theme::color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
+        left: 14,
+        right: 14,
+        top: 4,
+        bottom: 4,
+    });
+    egui::Panel::top("top bar").frame(frame).exact_size(HEIGHT).show(ui, |ui| {
+        // The menu bar is as high as a control: all stands in the middle.
+        ui.spacing_mut().interact_size.y = HEIGHT - 8.0;
+        egui::MenuBar::new().style(bar_style as fn(&mut egui::Style)).ui(ui, |ui| {
+            // Hovered and open buttons keep clear of the bar's edges.
+            ui.spacing_mut().interact_size.y = CONTROL;
+            let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(Ink::Accent, panel.theme));
+            ui.add(egui::Label::new(logo).selectable(false));
+            menus::buttons(ui, panel);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right_side(ui, panel);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space((ui.available_width() * 0.12).clamp(4.0, 90.0));
+                    name(ui, panel);
+                });
+            });
+        });
+    });
+}
+
+fn bar_style(style: &mut egui::Style) {
+    egui::containers::menu::menu_style(style);
+    style.spacing.button_padding = egui::vec2(8.0, 5.0);
+    style.spacing.item_spacing.x = 2.0;
+}
+
+/// From the right edge inwards.
+fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let (icon, name, command) = match panel.theme {
+        Theme::Light => (Icon::Moon, "Dark theme", Command::Dark),
+        Theme::Dark => (Icon::Sun, "Light theme", Command::Light),
+    };
+    if icon_button(ui, panel, icon, name, name, true).clicked() {
+        panel.wants(Action::Run(command));
+    }
+    for (icon, command) in [(Icon::Redo2, Command::Redo), (Icon::Undo2, Command::Undo)] {
+        let keys = command.shown_keys(ui.ctx());
+        let tip = format!("{} ({keys})", command_state::label(command, panel));
+        let enabled = command_state::is_enabled(command, panel);
+        if icon_button(ui, panel, icon, &command.label(), &tip, enabled).clicked() {
+            panel.wants(Action::Run(command));
+        }
+    }
+    ui.add_space(8.0);
+    search(ui, panel);
+    ui.add_space(8.0);
+    if panel.view.mode == Mode::Build && ui.ctx().content_rect().width() >= ROOMY {
+        rehearse(ui, panel);
+        ui.add_space(8.0);
+    }
+    modes(ui, panel);
+    ui.add_space(8.0);
+}
+
+/// The one filled button: what the program is for.
+fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let on_accent = theme::color(Ink::OnAccent, panel.theme);
+    let words = egui::RichText::new("Rehearse").family(theme::semibold()).color(on_accent);
+    let button = egui::Button::new((words, theme::glyph(Icon::Play).size(13.0).color(on_accent)));
+    let button = button.fill(theme::color(Ink::Accent, panel.theme)).corner_radius(8.0);
+    let response = ui.add(button.min_size(egui::vec2(104.0, CONTROL)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, Command::RehearseNow.label()));
+    let keys = Command::RehearseNow.shown_keys(ui.ctx());
+    if response.on_hover_text(format!("{} ({keys})", Command::RehearseNow.label())).clicked() {
+        panel.wants(Action::Run(Command::RehearseNow));
+    }
+}
+
+/// The three modes, from the right edge inwards.
+fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let color = |ink| theme::color(ink, panel.theme);
+    let mut wanted = None;
+    let frame = egui::Frame::new().fill(color(Ink::Field)).corner_radius(CONTROL / 2.0);
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for mode in Mode::ALL.into_iter().rev() {
+            let is_on = panel.view.mode == mode;
+            let command = match mode {
+                Mode::Build => Command::Build,
+                Mode::Rehearse => Command::Rehearse,
+                Mode::Report => Command::Report,
+            };
+            let words =
+                egui::RichText::new(command.label()).color(color(if is_on { Ink::OnAccent } else { Ink::Text }));
+            let words = if is_on { words.family(theme::semibold()) } else { words };
+            let fill = if is_on { color(Ink::Accent) } else { egui::Color32::TRANSPARENT };
+            let width = if ui.ctx().content_rect().width() < ROOMY { 0.0 } else { 84.0 };
+            let button = egui::Button::new(words).fill(fill).corner_radius(CONTROL / 2.0);
+            let response = ui.add(button.min_size(egui::vec2(width, CONTROL)));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, command.label()));
+            let keys = command.shown_keys(ui.ctx());
+            if response.on_hover_text(format!("{} ({keys})", command.label())).clicked() {
+                wanted = Some(command);
+            }
+        }
+    });
+    if let Some(command) = wanted {
+        panel.wants(Action::Run(command));
+    }
+}
+
+/// It looks like a field and opens the commands.
+fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let muted = theme::color(Ink::Muted, panel.theme);
+    let keys = Command::Commands.shown_keys(ui.ctx());
+    let glass = theme::glyph(Icon::Search).size(14.0).color(muted);
+    let wide = ui.available_width() > 320.0;
+    let words = if wide { format!("Find or run… {keys}") } else { keys };
+    let button = egui::Button::new((glass, egui::RichText::new(words).color(muted)))
+        .fill(theme::color(Ink::Field, panel.theme))
+        .min_size(egui::vec2(if wide { 150.0 } else { 60.0 }, 28.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Find or run"));
+    if response.on_hover_text("Run a command, or go to anything by its name").clicked() {
+        panel.wants(Action::Run(Command::Commands));
+    }
+}
+
+/// The unsaved mark and the campaign's name, which a click lets be changed.
+fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    if panel.editor.is_unsaved() {
+        let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
+        ui.painter().circle_filled(rect.center(), 3.5, theme::color(Ink::Skipped, panel.theme));
+        dot.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
+        dot.on_hover_text("Unsaved changes");
+    } else {
+        ui.add_space(12.0);
+    }
+    let campaign = panel.campaign;
+    if let Some(changed) = name_field(ui, panel, Naming::Campaign, "Campaign name", 220.0) {
+        if changed != campaign.name {
+            panel.wants(Action::edit(Edit::RenameCampaign(changed)));
+        }
+        return;
+    }
+    if panel.view.is_naming(Naming::Campaign) {
+        return;
+    }
+    let shown = if campaign.name.trim().is_empty() { "Campaign without a name" } else { &campaign.name };
+    let text = egui::RichText::new(shown).family(theme::semibold()).size(14.0);
+    let response = ui.add(egui::Button::new(text).truncate());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, shown));
+    let tip = match panel.editor.path() {
+        Some(path) => format!("{} – click to rename", path.display()),
+        None => "Not in a file yet – click to rename".to_owned(),
+    };
+    if response.on_hover_text(tip).clicked() {
+        panel.wants(Action::Run(Command::RenameCampaign));
+    }
+}
+
+/// The field in which something gets another name, if it is being named. Returns the name once it is
+/// agreed to with Enter or by going elsewhere; Esc leaves all as it was.
+pub fn name_field(ui: &mut egui::Ui, panel: &mut Panel<'_>, what: Naming, label: &str, width: f32) -> Option<String> {
+    let (naming, text) = panel.view.naming.as_mut().filter(|(naming, _)| *naming == what)?;
+    let is_new = text.is_none();
+    let text = text.get_or_insert_with(|| match naming {
+        Naming::Campaign => panel.campaign.name.clone(),
+        Naming::Sequence(place) => panel.campaign.sequences.get(*place).map(|it| it.name.clone()).unwrap_or_default(),
+    });
+    let mut output = egui::TextEdit::singleline(text).desired_width(width.min(ui.available_width() - 8.0)).show(ui);
+    output.response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, label);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if is_new {
+        output.response.request_focus();
+        let all =
+            egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(text.chars().count()));
+        output.state.cursor.set_char_range(Some(all));
+        output.state.store(ui.ctx(), output.response.id);
+        return None;
+    }
+    if !output.response.lost_focus() {
+        return None;
+    }
+    let agreed = !ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let text = text.trim().to_owned();
+    panel.view.naming = None;
+    panel.view.focus_canvas = true;
+    (agreed && !text.is_empty()).then_some(text)
+}
