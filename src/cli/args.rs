@@ -13,10 +13,10 @@ use crate::workbench::scene::Request;
 use super::exports::ExportOptions;
 
 const LEGEND: &str = "\
-Exit status: 0 done; 1 findings of the worst kind, or no display for the window; 2 wrong usage; 3 a
+Exit status: 0 done; 1 `check` found an error, or no display for the window; 2 wrong usage; 3 a
 file that can't be read or isn't what it should be; 4 a file that can't be written; 130 interrupted.
 
-More help: `dripline --help effects` lists what every item would do and how it is written down,
+More help: `dripline --help effects` lists what every item would do and its output format,
 `dripline --help findings` lists what `check` looks for.";
 
 /// Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really

@@ -10,14 +10,14 @@ use crate::workbench::exports::export::{Choices, Source, save};
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Drawing, counts, open};
 
-use super::Done;
+use super::CommandResult;
 use super::args::RenderOptions;
-use super::progress::Shown;
+use super::progress::TerminalProgress;
 
 /// Runs `dripline render`.
-pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<CommandResult, Failure> {
     let form = canvas::form(&options.out)?;
-    let shown = Shown::of(control);
+    let shown = TerminalProgress::of(control);
     let (campaign, sequence) = open(&options.campaign, options.sequence.as_deref(), control)?;
     let counts = options.report.as_deref().map(|path| counts(path, &campaign, sequence)).transpose()?;
     let theme = if options.dark { Theme::Dark } else { Theme::Light };
@@ -26,5 +26,5 @@ pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<
     let choices = Choices { picture: looks, contact: None };
     save(form, Source::Drawing(&drawing), &choices, &options.out, control)?;
     drop(shown);
-    Ok(Done::Well)
+    Ok(CommandResult::Clean)
 }

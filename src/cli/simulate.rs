@@ -17,22 +17,22 @@ use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{keep, report_only};
 
 use super::args::{MappingOptions, SimulateOptions};
-use super::progress::Shown;
-use super::{Done, messages};
+use super::progress::TerminalProgress;
+use super::{CommandResult, messages};
 
 /// Runs `dripline simulate`.
-pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {
     options.exports.check()?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
-    let opening = Shown::of(control);
+    let opening = TerminalProgress::of(control);
     let scene = Scene::open_with(&request, Some(&source), control)?;
     let people = scene.people_with(&source, control)?;
     drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
     let pool = pool(threads)?;
-    let shown = Shown::of(control);
+    let shown = TerminalProgress::of(control);
     let forms = options.exports.forms();
     let needs_visits = forms.iter().any(|(form, _)| form.needs_visits());
     // Opened before the run: a place that can't be written is told at once.
@@ -54,7 +54,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
         counts
     };
     say_counts(&people, &counts);
-    Ok(Done::Well)
+    Ok(CommandResult::Clean)
 }
 
 /// Writes all that is asked for, and says what is to be said of it.

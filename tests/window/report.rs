@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Family;
-use dripline::report::load::{Sent, of_list};
-use dripline::report::people::{Filter, Wanted, find};
+use dripline::report::load::{SentLoad, of_list};
+use dripline::report::people::{Filter, OutcomeFilter, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
 use dripline::ui::context::action::{Action, Rehearse};
@@ -135,7 +135,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     let found = format!("{} people", exact(row.skipped_in_all()));
     window.until("they are found", |window| window.sees(&found));
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let filter = Filter { item: Some(row.id), outcome: Some(Wanted::Skipped(None)), ..Filter::default() };
+    let filter = Filter { item: Some(row.id), outcome: Some(OutcomeFilter::Skipped(None)), ..Filter::default() };
     let at = rehearsing(&window).at().expect("a clock");
     let of = (&run.kept.run, &run.kept.population);
     let listed = find(&run.scene.plan, of, &filter, at, &Control::default()).expect("people");
@@ -374,7 +374,7 @@ fn small_load() -> (Window, String) {
 }
 
 /// The run that is shown, and what has gone out of it by the clock.
-fn sent(window: &Window) -> (Arc<Finished>, Sent) {
+fn sent(window: &Window) -> (Arc<Finished>, SentLoad) {
     let at = rehearsing(window).at().expect("a clock");
     let run = Arc::clone(rehearsing(window).shown().expect("a run"));
     let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);

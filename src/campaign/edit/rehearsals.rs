@@ -1,15 +1,9 @@
 //! Edits of the list of rehearsals, and what becomes of it when a canvas or the list of sequences changes.
 
 use super::super::document::Campaign;
-<<<<<<< HEAD
-use super::super::rehearsal::{Breakpoint, Rehearsal};
-use super::super::sequence::Sequence;
-use super::super::text;
-=======
 use super::super::ids::SequenceId;
 use super::super::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
-use super::free_name::free_name;
->>>>>>> ids/main
+use super::super::text::name_of_copy;
 use super::{Refused, RehearsalsEdit};
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {

@@ -5,13 +5,8 @@ use rustc_hash::FxHashSet;
 use super::super::document::Campaign;
 use super::super::ids::SequenceId;
 use super::super::selection::Selection;
-<<<<<<< HEAD
-use super::super::sequence::Sequence;
-use super::super::text::name_of_copy;
-=======
 use super::super::sequence::{IdInFile, Sequence};
-use super::free_name::free_name;
->>>>>>> ids/main
+use super::super::text::name_of_copy;
 use super::{Refused, SequencesEdit, rehearsals};
 
 /// `given` are ids of sequences that undo can bring back: no other sequence gets them.
@@ -30,20 +25,10 @@ pub(super) fn apply(
             count
         }
         SequencesEdit::Duplicate(place) => {
-<<<<<<< HEAD
-            let mut copy = campaign.sequences[there(*place)?].clone();
-            let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
-            let was = std::mem::take(&mut copy.name);
-            copy.name = name_of_copy(&was, is_taken);
-            // Its place is its id again.
-            copy.id = None;
-            rehearsals::copy_with_sequence(campaign, &was, &copy.name);
-=======
             let original = &campaign.sequences[there(*place)?];
             let (from, to) = (original.id, fresh_id(campaign, given));
-            let name = free_name(&original.name, |name| campaign.sequence_named(name).is_some());
+            let name = name_of_copy(&original.name, |name| campaign.sequence_named(name).is_some());
             let copy = Sequence { id: to, id_in_file: IdInFile::LeftOut, name, ..original.clone() };
->>>>>>> ids/main
             campaign.sequences.insert(place + 1, copy);
             rehearsals::copy_with_sequence(campaign, from, to);
             place + 1

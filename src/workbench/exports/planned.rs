@@ -4,7 +4,7 @@ use crate::calendar::{Day, Instant, Wall};
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
 use crate::campaign::text::thousands;
-use crate::report::planned::{Coming, ComingToAll, of_all, of_contact};
+use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
 use crate::simulate::effects::Effect;
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
@@ -114,7 +114,7 @@ pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
     Ahead { events, description, left_out }
 }
 
-fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &ComingToAll, is_by_hour: bool) -> Event {
+fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: bool) -> Event {
     let item = item(rehearsed, coming.rank);
     let people = match coming.people {
         1 => "1 person".to_owned(),
@@ -178,7 +178,7 @@ fn event_of_one(
     rehearsed: &Rehearsed<'_>,
     contact: Contact<'_>,
     who: &str,
-    coming: &Coming,
+    coming: &PlannedItem,
     effect: Option<&Effect>,
 ) -> Event {
     let item = item(rehearsed, coming.rank);

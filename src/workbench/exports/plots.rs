@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::campaign::item::Family;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
-use crate::picture::svg::{self, Ground};
+use crate::picture::svg::{self, Background};
 use crate::report::load::{Hours, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
@@ -135,7 +135,7 @@ fn write(
         _ => None,
     });
     let letters = texts.flat_map(|text| &text.spans).flat_map(|span| span.text.chars());
-    let svg = svg::write(&plot.picture(Ground::Plain), &choices.picture);
+    let svg = svg::write(&plot.picture(Background::Plain), &choices.picture);
     let bytes = encode(&svg, format, choices.picture.scale(), letters, control)?;
     whole(out, control, |out| out.write_all(&bytes))
 }
