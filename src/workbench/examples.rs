@@ -13,6 +13,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
 use crate::campaign::rehearsal::Person;
+use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 use crate::contacts::people::population;
@@ -100,7 +101,6 @@ impl Bench {
         sequence.links.push((1, 2));
         // All but what a timer looks at is left behind: it may be large.
         let campaign = Campaign {
-            format: campaign.format,
             name: String::new(),
             description: String::new(),
             time_zone: campaign.time_zone.clone(),
@@ -113,7 +113,7 @@ impl Bench {
             rehearsals: Vec::new(),
         };
         let layout = Layout::new(&campaign.directory);
-        let plan = Plan::new(&campaign, &campaign.sequences[0], &layout).ok()?;
+        let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout).ok()?;
         Some(Self { layout, plan, goes_by_contact: choice == Some(ZoneChoice::Contact), key, campaign })
     }
 

@@ -9,13 +9,14 @@ use rustc_hash::FxHashMap;
 use crate::calendar::Zone;
 use crate::calendar::delay::DelayPlan;
 use crate::calendar::span::FieldDate;
-use crate::calendar::timer::{Dated, Fielded, ZoneChoice};
+use crate::calendar::timer::{DateTimer, FieldTimer, ZoneChoice};
 use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::fields::{Column, Field};
+use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::item::Mode;
 use crate::campaign::known::Known;
-use crate::campaign::sequence::Sequence;
+use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 
 use super::outcome::Reason;
@@ -25,9 +26,10 @@ use compile::{Compiler, set_fields};
 /// An item's place in the order of ties (`rules.md` §1), and its place in the plan.
 pub type Rank = u32;
 
-/// A compiled sequence.
+/// What is run, compiled: so far one sequence.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    scope: Scope,
     items: Vec<PlanItem>,
     /// The ranks behind each item, one after another; items know their span.
     next: Vec<Rank>,
@@ -44,8 +46,8 @@ pub struct Plan {
 /// An item of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanItem {
-    /// Its id in the sequence.
-    pub id: u64,
+    /// The item.
+    pub item: ItemRef,
     /// Its place among the sequence's items.
     pub place: usize,
     /// What it does.
@@ -63,9 +65,9 @@ pub enum Action {
     /// Lets it through when a delay timer's moment comes.
     Delay(Box<DelayPlan>, ZoneChoice),
     /// Lets it through when a date comes.
-    Date(Dated, ZoneChoice),
+    Date(DateTimer, ZoneChoice),
     /// Lets it through when the date in a field comes.
-    Field(Fielded, DateSource, ZoneChoice),
+    Field(FieldTimer, DateSource, ZoneChoice),
     /// Is skipped, whoever arrives.
     Skip(Reason),
     /// Is performed, if the contact fits.
@@ -188,18 +190,22 @@ pub enum PlanError {
     /// The campaign's zone is not in the zone data.
     #[error("time zone `{0}` does not exist; give the IANA name of one, such as \"America/New_York\"")]
     UnknownZone(String),
+    /// The campaign has no such sequence.
+    #[error("there is no sequence with the id {0}; choose one of the campaign")]
+    UnknownSequence(SequenceId),
 }
 
 impl Plan {
-    /// Compiles a sequence of a campaign for contacts of a layout.
+    /// Compiles what is run of a campaign, for contacts of a layout.
     ///
     /// # Errors
-    /// If the campaign's time zone does not exist.
+    /// If the campaign's time zone does not exist, or it has no such sequence.
     ///
     /// # Examples
     /// ```
     /// use std::path::Path;
     ///
+    /// use dripline::campaign::scope::Scope;
     /// use dripline::contacts::block::Layout;
     /// use dripline::simulate::plan::Plan;
     /// use dripline::storage::campaign_file::read;
@@ -207,12 +213,14 @@ impl Plan {
     /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
     /// let campaign = read(Path::new(file))?.campaign;
     /// let layout = Layout::new(&campaign.directory);
-    /// let plan = Plan::new(&campaign, &campaign.sequences[0], &layout)?;
+    /// let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)?;
     /// // Three tracks: one for each Start.
     /// assert_eq!(plan.starts().len(), 3);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new(campaign: &Campaign, sequence: &Sequence, layout: &Arc<Layout>) -> Result<Self, PlanError> {
+    pub fn new(campaign: &Campaign, scope: Scope, layout: &Arc<Layout>) -> Result<Self, PlanError> {
+        let Scope::Sequence(id) = scope;
+        let sequence = campaign.sequence(id).ok_or(PlanError::UnknownSequence(id))?;
         let zone =
             Zone::named(&campaign.time_zone).ok_or_else(|| PlanError::UnknownZone(campaign.time_zone.clone()))?;
         let forest = sequence.forest();
@@ -229,10 +237,16 @@ impl Plan {
             let item = &sequence.items[place];
             let from = next.len() as u32;
             next.extend(forest.next[place].iter().filter_map(|&place| rank_of[place]));
-            items.push(PlanItem { id: item.id, place, action: compiler.action(item), next: (from, next.len() as u32) });
+            items.push(PlanItem {
+                item: id.item(item.id),
+                place,
+                action: compiler.action(item),
+                next: (from, next.len() as u32),
+            });
         }
         let unreachable = rank_of.iter().enumerate().filter(|(_, rank)| rank.is_none());
         Ok(Self {
+            scope,
             items,
             next,
             starts: forest.starts.iter().filter_map(|&place| rank_of[place]).collect(),
@@ -244,6 +258,11 @@ impl Plan {
             round_robins: campaign.directory.round_robins.clone(),
             set_fields: in_order(compiler.set_fields),
         })
+    }
+
+    /// What it was compiled from.
+    pub fn scope(&self) -> Scope {
+        self.scope
     }
 
     /// The items, by rank.

@@ -184,7 +184,7 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(
         Some(Crowd { item, waiting: count.waiting, held: count.held, until })
     };
     let items = shown.scene.plan.items().iter().enumerate();
-    items.filter_map(|(rank, item)| crowd(rank, item.id)).collect()
+    items.filter_map(|(rank, item)| crowd(rank, item.item.item)).collect()
 }
 
 /// Where the contact at a place in the list waits or is held.

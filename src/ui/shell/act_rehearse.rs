@@ -23,8 +23,8 @@ impl App {
         if is_watched {
             let wake = ctx.clone();
             let of = (self.editor.campaign(), self.editor.revision(), self.editor.path());
-            let place = self.view.selection.sequence;
-            if self.rehearsing.follow(of, place, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
+            let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+            if self.rehearsing.follow(of, sequence, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
                 ctx.request_repaint();
             }
         }
@@ -69,7 +69,7 @@ impl App {
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
             Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
             Rehearse::Choose(name) => {
-                let sequence = &self.editor.campaign().sequences[self.view.selection.sequence].name;
+                let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
                 self.rehearsing.choose(sequence, &name);
             }
             Rehearse::Cancel => self.rehearsing.cancel(),

@@ -5,7 +5,7 @@ use crate::calendar::timer::{
 };
 use crate::calendar::{Day, Wall, Weekday};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
-use crate::campaign::document::{Campaign, FORMAT, Rules};
+use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::item::Kind;
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
@@ -42,7 +42,6 @@ impl Example {
     fn campaign(&self) -> Campaign {
         let renewal = CustomField { key: "meeting".to_owned(), label: "Meeting".to_owned(), kind: FieldKind::DateTime };
         Campaign {
-            format: FORMAT,
             name: String::new(),
             description: String::new(),
             time_zone: "America/New_York".to_owned(),

@@ -10,6 +10,7 @@ use dripline::campaign::document::{Campaign, Rules};
 use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, List, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
@@ -85,7 +86,7 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
     let breakpoints = (0..dice.below(3)).map(|_| breakpoint(dice, sequence)).collect();
     Rehearsal {
         name: name(dice),
-        sequence: sequence.map_or("nowhere".to_owned(), |sequence| sequence.name.clone()),
+        of: sequence.map_or(nowhere(), |sequence| Rehearsed::sequence(sequence.id)),
         people: people(dice),
         enter: [Enter::At(wall(dice)), Enter::Spread(wall(dice), wall(dice), Hours::WorkingHours), Enter::ByColumn]
             [dice.below(3)],
@@ -94,11 +95,15 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
     }
 }
 
+fn nowhere() -> Rehearsed {
+    Rehearsed::UnknownSequence("nowhere".to_owned())
+}
+
 /// Mostly the rehearsal at this place with something else in it.
 fn changed_rehearsal(dice: &mut Dice, campaign: &Campaign, place: usize) -> Rehearsal {
     let new = rehearsal(dice, campaign);
     let Some(was) = campaign.rehearsals.get(place).filter(|_| !dice.one_in(4)) else { return new };
-    let sequence = campaign.sequence(Some(&was.sequence));
+    let sequence = was.sequence().and_then(|id| campaign.sequence(id));
     match dice.below(4) {
         0 => Rehearsal { people: new.people, ..was.clone() },
         1 => Rehearsal { enter: new.enter, ..was.clone() },

@@ -121,7 +121,7 @@ pub fn everything() -> Campaign {
     let wall = Wall::parse_minutes("2026-01-01T09:00").expect("a moment");
     campaign.rehearsals.push(Rehearsal {
         name: text("Two"),
-        sequence: text("Sequence 1"),
+        of: campaign.rehearsed("Sequence 1"),
         people: People::People(vec![person]),
         enter: Enter::At(wall),
         until: wall,

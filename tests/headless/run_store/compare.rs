@@ -102,7 +102,7 @@ fn what_only_moved_on_the_canvas_is_no_difference() {
     let mut after = before.clone();
     after.sequences[0].items.iter_mut().for_each(|item| item.position.1 = 1000.0 - item.position.1);
     let (old, new) = (run(&before, generated(200, 1)), run(&after, generated(200, 1)));
-    let ids = |(scene, _): &(Scene, Kept)| scene.plan.items().iter().map(|item| item.id).collect::<Vec<_>>();
+    let ids = |(scene, _): &(Scene, Kept)| scene.plan.items().iter().map(|item| item.item.item).collect::<Vec<_>>();
     assert_ne!(ids(&old), ids(&new), "ranks are others");
     let comparison = compared(&old, &new);
     assert!(comparison.is_equal() && comparison.equal == 200, "{:?}", comparison.differences.first());

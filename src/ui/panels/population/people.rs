@@ -95,7 +95,8 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
     field::show_fault(ui, form.id("How many people"));
     field::show_fault(ui, form.id("Seed"));
     look::hint(ui, "The same seed gives the same people on every computer.");
-    let items = form.campaign.sequence(Some(&shown.rehearsal.sequence)).map_or(0, |sequence| sequence.items.len());
+    let items =
+        shown.rehearsal.sequence().and_then(|id| form.campaign.sequence(id)).map_or(0, |sequence| sequence.items.len());
     if let Some(cost) = words::cost(now_count, items) {
         look::hint(ui, &cost);
     }

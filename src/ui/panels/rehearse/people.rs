@@ -9,7 +9,7 @@ use super::signs;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::settings::Settings;
@@ -223,18 +223,21 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
 }
 
 /// Everything that can be asked of a visit.
-fn outcomes() -> Vec<Wanted> {
-    let reasons = Reason::ALL.map(|reason| Wanted::Skipped(Some(reason)));
-    [Wanted::Ran, Wanted::Waiting, Wanted::Held, Wanted::Skipped(None)].into_iter().chain(reasons).collect()
+fn outcomes() -> Vec<OutcomeFilter> {
+    let reasons = Reason::ALL.map(|reason| OutcomeFilter::Skipped(Some(reason)));
+    [OutcomeFilter::Ran, OutcomeFilter::Waiting, OutcomeFilter::Held, OutcomeFilter::Skipped(None)]
+        .into_iter()
+        .chain(reasons)
+        .collect()
 }
 
-fn outcome_words(wanted: Wanted) -> String {
+fn outcome_words(wanted: OutcomeFilter) -> String {
     match wanted {
-        Wanted::Ran => "Ran".to_owned(),
-        Wanted::Waiting => "Waiting".to_owned(),
-        Wanted::Held => "Held".to_owned(),
-        Wanted::Skipped(None) => "Skipped".to_owned(),
-        Wanted::Skipped(Some(reason)) => format!("Skipped: {}", reason.brief()),
+        OutcomeFilter::Ran => "Ran".to_owned(),
+        OutcomeFilter::Waiting => "Waiting".to_owned(),
+        OutcomeFilter::Held => "Held".to_owned(),
+        OutcomeFilter::Skipped(None) => "Skipped".to_owned(),
+        OutcomeFilter::Skipped(Some(reason)) => format!("Skipped: {}", reason.brief()),
     }
 }
 

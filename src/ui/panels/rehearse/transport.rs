@@ -87,7 +87,7 @@ fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
 pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(kept) = panel.rehearsing.reopened() else { return };
     let scene = &kept.scene;
-    let differs = scene.campaign.sequences.get(scene.sequence) != Some(panel.sequence());
+    let differs = scene.sequence() != panel.sequence();
     let words = match () {
         () if !panel.rehearsing.is_drawn() => format!(
             "A kept run of “{}” in “{}” is shown. It is not what is drawn, which has no numbers meanwhile.",

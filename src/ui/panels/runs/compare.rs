@@ -9,7 +9,7 @@ use eframe::egui::{self, Align, Button, Color32, FontFamily, FontId, Layout, Ric
 use crate::calendar::Zone;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::compare::{Comparison, Difference, ItemPair, Said};
+use crate::report::compare::{ComparedVisit, Comparison, Difference, ItemPair};
 use crate::report::table::ItemRow;
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
@@ -232,7 +232,9 @@ fn called(row: &ItemRow) -> String {
 fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let zone = compared.right.scene.plan.zone();
     let item = item_words(compared, difference.item);
-    let said = |said: &Option<Said>| said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it));
+    let said = |said: &Option<ComparedVisit>| {
+        said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it))
+    };
     let told = format!("at {item} first, {} → {}", said(&difference.left), said(&difference.right));
     let name = who(&compared.right, difference.right_place).map_or_else(|| difference.id.clone(), |who| who.name);
     // Whoever has no name goes by the id already.
@@ -281,7 +283,7 @@ fn place_in(shown: &Arc<Finished>, compared: &Compared, difference: &Difference)
 }
 
 /// What became of a contact at an item, and when.
-fn told(panel: &Panel<'_>, zone: &Zone, said: &Said) -> String {
+fn told(panel: &Panel<'_>, zone: &Zone, said: &ComparedVisit) -> String {
     let moment = |at| {
         let wall = zone.wall_at(at);
         format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall))

@@ -7,7 +7,7 @@ use super::draw::{cut, name_of};
 use super::links::{self, Link};
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::Entry;
 use crate::simulate::outcome::Reason;
@@ -79,7 +79,7 @@ pub fn show(
             name: &name,
             takes_tab: is_current,
         };
-        let outcome = Some(Wanted::Skipped(Some(reason)));
+        let outcome = Some(OutcomeFilter::Skipped(Some(reason)));
         links::show(ui, panel, &link, Filter { item: Some(item.id), outcome, ..Filter::default() });
     }
 }

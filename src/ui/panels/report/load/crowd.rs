@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::campaign::text::thousands;
 use crate::picture::draw::badge::short;
 use crate::picture::theme::Ink;
-use crate::report::load::Crowded;
+use crate::report::load::CrowdedContacts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::controls::look;
@@ -32,7 +32,7 @@ pub fn mark(
     room: Rect,
     date: &str,
     day: Day,
-    crowd: &Crowded,
+    crowd: &CrowdedContacts,
 ) {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("crowded", day.number())).max_rect(room).layout(layout));
@@ -64,7 +64,7 @@ pub fn mark(
 }
 
 /// The people who are named, in a list that scrolls; a click follows one.
-fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, crowd: &Crowded) {
+fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, crowd: &CrowdedContacts) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let most = (ui.ctx().content_rect().height() - AROUND).clamp(LINE * 3.0, HIGHEST);
     let list = ScrollArea::vertical().max_height(most).auto_shrink([false, true]);

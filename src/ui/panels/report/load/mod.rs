@@ -13,7 +13,7 @@ use super::walk::Walk;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::load::{Hours, Sent, UserLoad, of_list, of_users};
+use crate::report::load::{Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::shell::app::Panel;
@@ -32,7 +32,7 @@ pub struct State {
 /// Everything that is given and sent up to an instant.
 #[derive(Debug)]
 struct Loads {
-    sent: Sent,
+    sent: SentLoad,
     users: Vec<UserLoad>,
 }
 

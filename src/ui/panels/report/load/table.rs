@@ -10,7 +10,7 @@ use super::{crowd, fitting};
 use crate::calendar::Day;
 use crate::campaign::text::thousands;
 use crate::picture::theme::{Ink, Theme};
-use crate::report::load::{Crowded, Hours};
+use crate::report::load::{CrowdedContacts, Hours};
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::report::figures::Figures;
@@ -73,7 +73,7 @@ pub fn show(
     figures: &Figures,
     walk: &mut Walk,
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, Crowded>>,
+    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
 ) {
     if hours.is_empty() {
         ui.add_space(8.0);
@@ -101,7 +101,7 @@ fn table(
     walk: &mut Walk,
     (columns, left): (Columns, f32),
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, Crowded>>,
+    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
 ) {
     head(ui, panel, (columns, left), crowded.is_some());
     let days: Vec<(Day, &[u64; 24])> = hours.days().collect();
@@ -196,7 +196,7 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
     ui.painter().galley(cell.center() - text.rect.size() / 2.0, text, ink);
 }
 
-fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&Crowded>) -> String {
+fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&CrowdedContacts>) -> String {
     let hours = counts.iter().enumerate().filter(|(_, count)| **count > 0);
     let hours: Vec<String> = hours.map(|(hour, count)| format!("{hour:02}:00 {}", thousands(*count))).collect();
     let twice = crowd.map(|crowd| format!("; {} get more than one", thousands(crowd.persons))).unwrap_or_default();
