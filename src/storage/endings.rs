@@ -16,6 +16,8 @@ pub const CSV: &str = "csv";
 pub const JSON: &str = "json";
 /// A report to read and print.
 pub const HTML: &str = "html";
+/// The same, as older systems wrote it.
+pub const HTM: &str = "htm";
 /// A calendar of planned sends.
 pub const CALENDAR: &str = "ics";
 /// A picture of lines and letters.

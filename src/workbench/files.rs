@@ -7,6 +7,8 @@ use crate::storage::endings;
 
 /// The ending of campaign files, without the dot.
 pub const CAMPAIGN: &str = endings::CAMPAIGN;
+/// The endings of contacts files, whatever program wrote them.
+pub const CONTACTS: [&str; 3] = endings::CONTACTS;
 
 /// Completions are at most so many.
 const MOST: usize = 8;

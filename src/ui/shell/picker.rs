@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
+use crate::workbench::files;
 use crate::workbench::job::{BrokeOff, Job};
 
 /// How long a person may take to choose.
@@ -55,12 +56,12 @@ impl Picker {
         let ctx = ctx.clone();
         let choose = move || {
             let dialog = rfd::FileDialog::new().set_directory(folder);
-            let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &["ron"]);
+            let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &[files::CAMPAIGN]);
             match purpose {
                 Purpose::Open => campaigns(dialog).add_filter("All files", &["*"]).pick_file(),
                 Purpose::Save => campaigns(dialog).set_file_name(name).save_file(),
                 Purpose::People => {
-                    let dialog = dialog.add_filter("Contacts", &["csv", "tsv", "txt"]);
+                    let dialog = dialog.add_filter("Contacts", &files::CONTACTS);
                     dialog.add_filter("All files", &["*"]).pick_file()
                 }
             }

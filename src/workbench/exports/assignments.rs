@@ -1,6 +1,7 @@
 //! Who was given which contact, opportunity or task.
 
 use crate::simulate::run::Control;
+use crate::storage::endings;
 use crate::storage::exports::assignments::write_assignments;
 use crate::storage::exports::cells::Format;
 use crate::storage::output::Output;
@@ -15,9 +16,12 @@ pub const ASSIGNMENTS: Export = Export {
     name: "assignments",
     label: "Who was given what",
     forms: &[
-        Form { endings: &["csv"], write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)) },
         Form {
-            endings: &["json"],
+            endings: &[endings::CSV],
+            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
+        },
+        Form {
+            endings: &[endings::JSON],
             write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
         },
     ],
@@ -27,7 +31,7 @@ pub const ASSIGNMENTS: Export = Export {
         place: 1,
         value: "CSV",
         help: "Write which user got which contact, opportunity or task (JSON if the name ends in .json)",
-        otherwise: "csv",
+        otherwise: endings::CSV,
     }),
 };
 

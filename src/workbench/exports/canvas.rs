@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::storage::endings;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Format, draw};
 
@@ -13,11 +14,11 @@ pub const CANVAS: Export = Export {
     label: "Picture of the canvas with its counts",
     forms: &[
         Form {
-            endings: &["png"],
+            endings: &[endings::PNG],
             write: Writer::Drawing(|drawing, options, control| draw(drawing, Format::Png, options, control)),
         },
         Form {
-            endings: &["svg"],
+            endings: &[endings::SVG],
             write: Writer::Drawing(|drawing, options, control| draw(drawing, Format::Svg, options, control)),
         },
     ],

@@ -1,5 +1,6 @@
 //! The report: counts for programs, a row for each item, or a page to read and print.
 
+use crate::storage::endings;
 use crate::storage::exports::report::{write_csv, write_json};
 
 use super::export::{Export, Form, InCommand, InWindow, Writer};
@@ -10,10 +11,10 @@ pub const REPORT: Export = Export {
     name: "report",
     label: "Report",
     forms: &[
-        Form { endings: &["csv"], write: Writer::Counts(|out, report| write_csv(out, report)) },
-        Form { endings: &["json"], write: Writer::Counts(|out, report| write_json(out, &report.to_json())) },
+        Form { endings: &[endings::CSV], write: Writer::Counts(|out, report| write_csv(out, report)) },
+        Form { endings: &[endings::JSON], write: Writer::Counts(|out, report| write_json(out, &report.to_json())) },
         Form {
-            endings: &["html", "htm"],
+            endings: &[endings::HTML, endings::HTM],
             write: Writer::Run(|out, run, _, control, _| page::write(out, run, control)),
         },
     ],
@@ -24,6 +25,6 @@ pub const REPORT: Export = Export {
         value: "JSON",
         help: "Write the counts by item, reason, contact status and day; a name that ends in .csv gets a row for each \
                item, one that ends in .html a page to read and print, with the sequence, plots and tables",
-        otherwise: "json",
+        otherwise: endings::JSON,
     }),
 };

@@ -1,6 +1,7 @@
 //! What the items would have done.
 
 use crate::simulate::run::Control;
+use crate::storage::endings;
 use crate::storage::exports::cells::Format;
 use crate::storage::exports::effects::write_effects;
 use crate::storage::output::Output;
@@ -15,9 +16,12 @@ pub const EFFECTS: Export = Export {
     name: "effects",
     label: "What the items would have done",
     forms: &[
-        Form { endings: &["csv"], write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)) },
         Form {
-            endings: &["json"],
+            endings: &[endings::CSV],
+            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
+        },
+        Form {
+            endings: &[endings::JSON],
             write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
         },
     ],
@@ -27,7 +31,7 @@ pub const EFFECTS: Export = Export {
         place: 2,
         value: "CSV",
         help: "Write what the items would have done (see `--help effects`; JSON if the name ends in .json)",
-        otherwise: "csv",
+        otherwise: endings::CSV,
     }),
 };
 

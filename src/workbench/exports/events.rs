@@ -1,6 +1,7 @@
 //! Every visit of a contact at an item.
 
 use crate::simulate::run::Control;
+use crate::storage::endings;
 use crate::storage::exports::cells::Format;
 use crate::storage::exports::events::write_events;
 use crate::storage::output::Output;
@@ -15,9 +16,12 @@ pub const EVENTS: Export = Export {
     name: "events",
     label: "Every visit of every contact",
     forms: &[
-        Form { endings: &["csv"], write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)) },
         Form {
-            endings: &["json"],
+            endings: &[endings::CSV],
+            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
+        },
+        Form {
+            endings: &[endings::JSON],
             write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
         },
     ],
@@ -27,7 +31,7 @@ pub const EVENTS: Export = Export {
         place: 0,
         value: "CSV",
         help: "Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)",
-        otherwise: "csv",
+        otherwise: endings::CSV,
     }),
 };
 

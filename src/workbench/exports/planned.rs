@@ -9,6 +9,7 @@ use crate::simulate::effects::Effect;
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
+use crate::storage::endings;
 use crate::storage::exports::icalendar::{Calendar, Event, When, write_calendar};
 use crate::storage::output::Output;
 
@@ -36,7 +37,7 @@ pub const PLANNED: Export = Export {
     name: "planned",
     label: "Calendar of what is to come",
     forms: &[Form {
-        endings: &["ics"],
+        endings: &[endings::CALENDAR],
         write: Writer::Run(|out, run, _, control, notes| write(out, run, None, control, notes)),
     }],
     is_picture: false,
@@ -49,7 +50,7 @@ pub const PLANNED_FOR_ONE: Export = Export {
     name: "planned",
     label: "Calendar of the contact that is followed",
     forms: &[Form {
-        endings: &["ics"],
+        endings: &[endings::CALENDAR],
         write: Writer::Run(|out, run, choices, control, notes| write(out, run, choices.contact, control, notes)),
     }],
     is_picture: false,

@@ -11,6 +11,7 @@ use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::simulate::run::Control;
 
+use crate::storage::endings;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Format, encode};
@@ -35,13 +36,13 @@ macro_rules! forms {
     ($of:expr) => {
         &[
             Form {
-                endings: &["png"],
+                endings: &[endings::PNG],
                 write: Writer::Run(|out, run, choices, control, _| {
                     write(out, run, ($of, Format::Png), choices, control)
                 }),
             },
             Form {
-                endings: &["svg"],
+                endings: &[endings::SVG],
                 write: Writer::Run(|out, run, choices, control, _| {
                     write(out, run, ($of, Format::Svg), choices, control)
                 }),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::simulate::run::Control;
+use crate::storage::endings;
 use crate::workbench::failure::Failure;
 use crate::workbench::runs;
 use crate::workbench::runs::repair::{Look, Owner, repair};
@@ -14,14 +15,14 @@ use super::rehearsed::Rehearsed;
 pub const STORE: Export = Export {
     name: "store",
     label: "Run store",
-    forms: &[Form { endings: &["sqlite"], write: Writer::Store(add) }],
+    forms: &[Form { endings: &[endings::RUN_STORE], write: Writer::Store(add) }],
     is_picture: false,
     window: None,
     command: Some(InCommand {
         place: 4,
         value: "SQLITE",
         help: "Add the run to a run store, an SQLite database",
-        otherwise: "sqlite",
+        otherwise: endings::RUN_STORE,
     }),
 };
 

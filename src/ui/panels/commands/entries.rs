@@ -48,7 +48,7 @@ pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
     commands(ctx, panel, &mut entries);
     places(panel, &mut entries);
     for (place, sample) in samples::SAMPLES.iter().enumerate() {
-        let name = sample.file.trim_end_matches(".ron").replace('-', " ");
+        let name = sample.file.split('.').next().unwrap_or_default().replace('-', " ");
         entries.push(Entry {
             target: Target::Sample(place),
             label: format!("Open sample {name}"),

@@ -38,7 +38,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
-        agreed = path_field::edit(ui, panel, &folder, &["svg", "png"], is_new);
+        let endings: Vec<_> = CANVAS.endings().collect();
+        agreed = path_field::edit(ui, panel, &folder, &endings, is_new);
         looks(ui, panel);
         let pressed = path_field::buttons(ui, panel, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
