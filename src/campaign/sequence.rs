@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, Kind, Position};
+use super::item::{Item, Position};
+use super::kinds::Kind;
 use super::left_out::or_none;
 
 /// A sequence of a campaign.

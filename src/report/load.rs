@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::calendar::{Day, Instant, Zone};
-use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::item::Kind;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Plan;
@@ -143,12 +143,13 @@ enum Way {
 
 impl Way {
     fn of(kind: &Kind) -> Option<Self> {
-        match kind {
-            Kind::Email { to: Some(Recipient::Contact), .. } => Some(Way::EmailToContact),
-            Kind::Email { .. } => Some(Way::OtherEmail),
-            Kind::Fax { .. } => Some(Way::Fax),
-            Kind::Letter { .. } => Some(Way::Letter),
-            _ => None,
+        let to_contact = kind.goes_to_contact();
+        if matches!(kind, Kind::Email(_)) {
+            Some(if to_contact { Way::EmailToContact } else { Way::OtherEmail })
+        } else if matches!(kind, Kind::Fax(_)) {
+            Some(Way::Fax)
+        } else {
+            matches!(kind, Kind::Letter(_)).then_some(Way::Letter)
         }
     }
 }

@@ -105,10 +105,12 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
         for &next in plan.next(rank) {
             walls[next as usize] = behind;
         }
-        let standing = match planned.action {
-            Action::Hold | Action::Skip(Reason::NotConfigured) => Standing::NotSetUp,
-            Action::Skip(Reason::Draft) => Standing::Draft,
-            _ => Standing::Works,
+        let standing = if matches!(planned.action, Action::Hold | Action::Skip(Reason::NotConfigured)) {
+            Standing::NotSetUp
+        } else if matches!(planned.action, Action::Skip(Reason::Draft)) {
+            Standing::Draft
+        } else {
+            Standing::Works
         };
         let family = sequence.items[planned.place].kind.family();
         let (wall, is_reached) = (walls[row], is_reached(rank));

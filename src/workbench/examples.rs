@@ -11,6 +11,7 @@ use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
+use crate::campaign::kinds::{DateTimer, DelayTimer, FieldTimer};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
@@ -83,14 +84,15 @@ struct Bench {
 
 impl Bench {
     fn new(campaign: &Campaign, kind: &Kind) -> Option<Self> {
-        let (choice, key) = match kind {
-            Kind::DelayTimer { schedule } => (schedule.as_ref().and_then(|schedule| schedule.zone), None),
-            Kind::DateTimer { schedule } => (schedule.as_ref().and_then(|schedule| schedule.zone), None),
-            Kind::FieldTimer { schedule } => {
-                let schedule = schedule.as_ref();
-                (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
-            }
-            _ => return None,
+        let (choice, key) = if let Kind::DelayTimer(DelayTimer { schedule }) = kind {
+            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
+        } else if let Kind::DateTimer(DateTimer { schedule }) = kind {
+            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
+        } else if let Kind::FieldTimer(FieldTimer { schedule }) = kind {
+            let schedule = schedule.as_ref();
+            (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
+        } else {
+            return None;
         };
         let mut sequence = Sequence::with_start("");
         let position = sequence.items[0].position;

@@ -1,6 +1,6 @@
 //! What came of a test, in the words that a rehearsal uses for an answer.
 
-use crate::campaign::item::Response;
+use crate::campaign::kinds::Response;
 use crate::http_test::answer::{Answer, Cut, MOST_READ};
 use crate::http_test::trouble::Trouble;
 

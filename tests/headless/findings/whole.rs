@@ -4,6 +4,7 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::ApplyRemoveTag;
 use dripline::findings::{Code, Severity, check};
 
 use crate::findings::drawing::{campaign, check_case, findings, line};
@@ -102,7 +103,9 @@ fn hundred_thousand_items_on_one_track_are_checked_quickly() {
 fn ten_thousand_unknown_names_are_checked_quickly() {
     let mut campaign = campaign("1 Start: Start\n2 Tag: TAG");
     campaign.directory.tags = (0..2_000).map(|number| format!("Known tag {number}")).collect();
-    let Kind::ApplyRemoveTag { apply, .. } = &mut campaign.sequences[0].items[1].kind else { panic!("a tag") };
+    let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) = &mut campaign.sequences[0].items[1].kind else {
+        panic!("a tag")
+    };
     *apply = (0..10_000).map(|number| format!("Unknown tag {number}")).collect();
     let watch = Stopwatch::now();
     assert_eq!(check(&campaign, None, None).len(), 10_000);

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use dripline::calendar::{Day, Instant};
-use dripline::campaign::item::{Kind, Recipient};
+use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::{Email, Recipient};
 use dripline::report::load::{Hours, MOST_NAMED, of_list, of_users};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::settle::Gift;
@@ -33,13 +34,13 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
                     continue;
                 }
                 match &scene.sequence().items[scene.plan.items()[visit.rank as usize].place].kind {
-                    Kind::Email { to, .. } => {
+                    Kind::Email(Email { to, .. }) => {
                         *emails.entry(cell(ran)).or_default() += 1;
                         if *to == Some(Recipient::Contact) {
                             *to_contact.entry((zone.day_at(ran), segment.first_place() + row as u64)).or_default() += 1;
                         }
                     }
-                    Kind::Fax { .. } | Kind::Letter { .. } => *others.entry(cell(ran)).or_default() += 1,
+                    Kind::Fax(_) | Kind::Letter(_) => *others.entry(cell(ran)).or_default() += 1,
                     _ => {}
                 }
             }

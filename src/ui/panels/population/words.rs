@@ -1,7 +1,7 @@
 //! Numbers and fields in words.
 
 use crate::campaign::directory::Directory;
-use crate::campaign::sentence::field_name;
+use crate::campaign::fields::field_name;
 use crate::picture::draw::badge::exact;
 use crate::ui::controls::words::capital;
 
