@@ -219,7 +219,7 @@ impl Answer {
                 format!("{} {} {}", short_day(wall.day()), wall.day().civil().0, clock(*wall))
             }
             Answer::BeyondTime => "After 2099".to_owned(),
-            Answer::Jumps(Reason::FieldEmpty) => "Skipped: the field is empty".to_owned(),
+            Answer::Jumps(reason) if *reason == Reason::FieldEmpty => "Skipped: the field is empty".to_owned(),
             Answer::Jumps(_) => "Skipped: it has passed".to_owned(),
             Answer::Held => "Held: the timer is not set up".to_owned(),
         }
