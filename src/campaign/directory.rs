@@ -2,68 +2,50 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::left_out::or_none;
-
 /// The campaign's directory.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directory {
     /// The people who do the work.
-    #[serde(deserialize_with = "or_none")]
     pub users: Vec<User>,
     /// Ways to hand records to several users in turn.
-    #[serde(deserialize_with = "or_none")]
     pub round_robins: Vec<RoundRobin>,
     /// Stages of an opportunity.
-    #[serde(deserialize_with = "or_none")]
     pub sales_stages: Vec<String>,
     /// Tags; names are compared exactly.
-    #[serde(deserialize_with = "or_none")]
     pub tags: Vec<String>,
     /// Products of orders.
-    #[serde(deserialize_with = "or_none")]
     pub products: Vec<Product>,
     /// Named action sets.
-    #[serde(deserialize_with = "or_none")]
     pub action_sets: Vec<String>,
     /// Fields of a contact beyond the usual ones.
-    #[serde(deserialize_with = "or_none")]
     pub custom_fields: Vec<CustomField>,
     /// Whether the campaign has a CustomerHub licence.
-    #[serde(deserialize_with = "or_none")]
     pub customer_hub: bool,
 }
 
 /// A user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// How items name the user.
     pub id: String,
     /// The user's name.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The user's address.
-    #[serde(default, deserialize_with = "or_none")]
     pub email: String,
     /// Whether opportunities can be given to the user.
-    #[serde(default, deserialize_with = "or_none")]
     pub sales_rep: bool,
 }
 
 /// A round robin (`rules.md` §7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundRobin {
     /// How items name it.
     pub id: String,
     /// What people call it.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// Who is next.
     pub logic: Logic,
     /// User ids, each with the maximum per cycle.
-    #[serde(default, deserialize_with = "or_none")]
     pub members: Vec<(String, u64)>,
 }
 
@@ -77,30 +59,24 @@ pub enum Logic {
 }
 
 /// A product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
     /// How orders name it.
     pub id: String,
     /// What people call it.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The price of one, as a decimal number.
-    #[serde(default, deserialize_with = "or_none")]
     pub price: String,
     /// The currency's three letters.
-    #[serde(default, deserialize_with = "or_none")]
     pub currency: String,
 }
 
 /// A field of a contact that the campaign adds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomField {
     /// How items and the contacts file name it.
     pub key: String,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_none")]
     pub label: String,
     /// What it holds.
     pub kind: FieldKind,

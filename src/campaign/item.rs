@@ -4,23 +4,18 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::left_out::or_none;
-
 pub use super::kinds::{Family, Kind};
 
 /// An item of a sequence (`rules.md` §1).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// Unique within the sequence, notes and frames included.
     pub id: u64,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_none")]
     pub name: String,
     /// Where it stands on the canvas, in points; decides only the order of ties (rank).
     pub position: Position,
     /// The Ready mark of a communication or process.
-    #[serde(default, deserialize_with = "or_none")]
     pub ready: bool,
     /// What it is, with its settings.
     pub kind: Kind,

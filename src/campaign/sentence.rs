@@ -33,7 +33,7 @@ mod tests {
     use crate::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, Unit, YearRule};
     use crate::calendar::{Day, Weekday};
     use crate::campaign::directory::{CustomField, FieldKind};
-    use crate::campaign::kinds::{DateTimer, DelayTimer, FieldTimer};
+    use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
     use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
     fn eight() -> TimeWindow {
@@ -54,7 +54,7 @@ mod tests {
             time: Some(time),
             zone: Some(zone),
         };
-        Kind::DelayTimer(DelayTimer { schedule: Some(schedule) })
+        Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) })
     }
 
     #[test]
@@ -79,7 +79,8 @@ mod tests {
         let day = |text: &str| Day::parse(text).expect("a date");
         let on = Some(On::Range(day("2026-07-01"), day("2026-07-05")));
         let zone = Some(ZoneChoice::Campaign);
-        let kind = Kind::DateTimer(DateTimer { schedule: Some(DateSchedule { on, time: Some(eight()), zone }) });
+        let kind =
+            Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on, time: Some(eight()), zone }) });
         assert_eq!(
             both(&kind),
             [
@@ -95,16 +96,19 @@ mod tests {
             zone,
         };
         assert_eq!(
-            both(&Kind::FieldTimer(FieldTimer { schedule: Some(schedule) })),
+            both(&Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) })),
             ["7 days before Renewal date", "Run 7 days before the date in Renewal date, in the campaign's time zone",]
         );
     }
 
     #[test]
     fn what_is_not_complete_has_no_sentence() {
-        assert_eq!(short(&Kind::DelayTimer(DelayTimer { schedule: None }), &Directory::default()), None);
+        assert_eq!(short(&Kind::DelayTimer(DelayTimerSettings { schedule: None }), &Directory::default()), None);
         assert_eq!(
-            full(&Kind::DelayTimer(DelayTimer { schedule: Some(DelaySchedule::default()) }), &Directory::default()),
+            full(
+                &Kind::DelayTimer(DelayTimerSettings { schedule: Some(DelaySchedule::default()) }),
+                &Directory::default()
+            ),
             None
         );
         assert_eq!(full(&Kind::Start, &Directory::default()), None);

@@ -7,7 +7,9 @@ use rustc_hash::FxHashSet;
 use crate::calendar::timer::{RunOn, TimeWindow, YearRule};
 use crate::campaign::fields::Column;
 use crate::campaign::item::Kind;
-use crate::campaign::kinds::{ApplyRemoveTag, DelayTimer, Deliver, Email, FieldTimer, FulfillmentList, Recipient};
+use crate::campaign::kinds::{
+    ApplyRemoveTag, DelayTimerSettings, Deliver, Email, FieldTimerSettings, FulfillmentList, Recipient,
+};
 
 use super::codes::Code;
 use super::finding::Fix;
@@ -72,7 +74,7 @@ fn addresses(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
 
 fn idle_delay(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
-    let Kind::DelayTimer(DelayTimer { schedule: Some(schedule) }) = &item.kind else { return };
+    let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
     let is_idle = schedule.wait == Some(0)
         && schedule.run_on == Some(RunOn::AnyDay)
         && schedule.time == Some(TimeWindow::AnyTime);
@@ -84,7 +86,7 @@ fn idle_delay(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
 
 fn year_of_birth(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
-    let Kind::FieldTimer(FieldTimer { schedule: Some(schedule) }) = &item.kind else { return };
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
     let is_birth = schedule.field.as_deref() == Some(Column::Birthday.key());
     if is_birth && schedule.year == Some(YearRule::FromField) && scene.is_configured(place) {
         let message = format!("{} waits for the day of birth itself, which is long past.", words::item(item));

@@ -4,7 +4,7 @@
 
 use crate::calendar::timer::{Offset, RunOn, TimeWindow, Unit};
 use crate::campaign::item::Kind;
-use crate::campaign::kinds::{DateTimer, DelayTimer, FieldTimer};
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
 use super::words;
@@ -19,11 +19,11 @@ pub(super) struct Parts {
 /// The faults of a timer's schedule, a field that is unknown or holds no date left out.
 pub(super) fn of(kind: &Kind) -> Parts {
     let mut parts = Parts::default();
-    if let Kind::DelayTimer(DelayTimer { schedule: Some(schedule) }) = kind {
+    if let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = kind {
         parts.delay(schedule);
-    } else if let Kind::DateTimer(DateTimer { schedule: Some(schedule) }) = kind {
+    } else if let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = kind {
         parts.date(schedule);
-    } else if let Kind::FieldTimer(FieldTimer { schedule: Some(schedule) }) = kind {
+    } else if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind {
         parts.field(schedule);
     }
     parts

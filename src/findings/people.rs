@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use crate::calendar::derivation::{NoTrace, long_day, long_moment};
+use crate::calendar::derivation::NoTrace;
 use crate::calendar::moment::Due;
 use crate::calendar::timer::{FieldTimersRead, ZoneChoice};
+use crate::calendar::words::{long_day, long_moment};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
@@ -14,8 +15,8 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::item::Kind;
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{Need, Visitor, Which, Writing};
-use crate::campaign::kinds::{Assign, Basis, CreateAppointment, DateTimer, FieldTimer, Reach};
+use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
+use crate::campaign::kinds::{Assign, Basis, CreateAppointment, DateTimerSettings, FieldTimerSettings, Reach};
 use crate::campaign::known::Known;
 use crate::campaign::merge::{MergeField, Piece, pieces};
 use crate::campaign::text::thousands;
@@ -56,7 +57,7 @@ pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut
 /// Date timers whose last moment lies before the first entry.
 pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Notes) {
     for (place, item) in scene.items() {
-        let Kind::DateTimer(DateTimer { schedule: Some(schedule) }) = &item.kind else { continue };
+        let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { continue };
         let Some((timer, zone)) = schedule.complete() else { continue };
         let has_passed = |zone: &Zone, at: Instant| timer.due(zone, at, &mut NoTrace) == Due::Passed;
         let is_over = match zone {
@@ -100,7 +101,7 @@ pub(super) fn check_fields(scene: &Scene<'_>, facts: &mut Facts<'_>, notes: &mut
 }
 
 fn dateless_timer(scene: &Scene<'_>, place: usize, set: &FxHashSet<Field>, facts: &mut Facts<'_>, notes: &mut Notes) {
-    let Kind::FieldTimer(FieldTimer { schedule: Some(schedule) }) = &scene.item(place).kind else { return };
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &scene.item(place).kind else { return };
     let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
     let reads_at_entry = scene.campaign.rules.field_timers_read == FieldTimersRead::AtEntry;
     let is_told = notes.has(scene, place, Code::FieldReadAtEntry);
@@ -207,7 +208,7 @@ impl<'a> Visitor<'a> for Reads<'_> {
     }
 
     // Where a date is read has a rule of its own, and what is set need not be there.
-    fn field(&mut self, _: Setting, _: &'a String, _: Which) {}
+    fn field(&mut self, _: Setting, _: &'a String, _: FieldFilter) {}
 
     fn assign(&mut self, _: Setting, assign: &'a Option<Assign>, among: Assignees) {
         self.owner |= among.owner && assign == &Some(Assign::Owner);

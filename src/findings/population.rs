@@ -8,7 +8,14 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Population};
 
-use super::check::People;
+/// The people of a rehearsal, for the rules that need some.
+#[derive(Clone, Copy, Debug)]
+pub struct People<'a> {
+    /// The contacts.
+    pub population: &'a Population,
+    /// When contacts enter for whom the list does not say it.
+    pub default_entry: Instant,
+}
 
 /// Facts about a population.
 pub(super) struct Facts<'a> {

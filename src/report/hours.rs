@@ -50,5 +50,5 @@ pub fn out_of_hours(plan: &Plan, sequence: &Sequence, run: &Run, population: &Po
             sum
         });
     let counted = plan.items().iter().zip(counts).filter(|(_, (ran, _))| *ran > 0);
-    counted.map(|(item, (ran, out_of_hours))| OutOfHours { item: item.id, ran, out_of_hours }).collect()
+    counted.map(|(item, (ran, out_of_hours))| OutOfHours { item: item.item.item, ran, out_of_hours }).collect()
 }

@@ -8,7 +8,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::edit::List;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{Need, Visitor, Which, Writing};
+use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
 use crate::campaign::sentence;
 use crate::campaign::sequence::Sequence;
 
@@ -169,7 +169,7 @@ impl<'a> Visitor<'a> for InSettings<'_, '_> {
     }
 
     /// Whatever a field is there for, it is looked for as one.
-    fn field(&mut self, _: Setting, key: &'a String, _: Which) {
+    fn field(&mut self, _: Setting, key: &'a String, _: FieldFilter) {
         self.search.look(self.spot, Setting::Field.label(), key);
     }
 

@@ -5,7 +5,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::edit::rename::{each_name, each_text};
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, List};
 use crate::campaign::item::{Item, Kind};
-use crate::campaign::kinds::{ApplyRemoveTag, DateTimer, FieldTimer};
+use crate::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::DateSchedule;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Fix;
@@ -48,12 +48,14 @@ fn canvas_edit(fix: &Fix, sequence: &Sequence) -> Option<CanvasEdit> {
             }
         }),
         Fix::UseNextOccurrence(id) => changed(sequence, *id, |item| {
-            if let Kind::FieldTimer(FieldTimer { schedule: Some(schedule) }) = &mut item.kind {
+            if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &mut item.kind {
                 schedule.year = Some(YearRule::NextOccurrence);
             }
         }),
         Fix::MoveDate { item, on } => changed(sequence, *item, |item| {
-            if let Kind::DateTimer(DateTimer { schedule: Some(DateSchedule { on: dates, .. }) }) = &mut item.kind {
+            if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: dates, .. }) }) =
+                &mut item.kind
+            {
                 *dates = Some(*on);
             }
         }),

@@ -19,7 +19,7 @@ pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) ->
     let ids = change(edit, sequence, directory)?;
     keep_next_id(sequence, next_id);
     if let CanvasEdit::Remove(gone) | CanvasEdit::Cut(gone) = edit {
-        rehearsals::remove_breakpoints(rehearsals, sequence, gone);
+        rehearsals::remove_breakpoints(rehearsals, sequence.id, gone);
     }
     Ok(ids.map(|ids| Selection::of(place, ids)))
 }

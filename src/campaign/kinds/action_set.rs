@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of an action set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,4 +29,4 @@ walk!(ActionSet { name } => |visitor| {
     visitor.name(Setting::ActionSet, List::ActionSets, name);
 });
 
-impl Settings for ActionSet {}
+impl KindSettings for ActionSet {}

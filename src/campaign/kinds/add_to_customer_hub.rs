@@ -3,7 +3,7 @@
 use crate::campaign::fields::Column;
 
 use super::walk::walk;
-use super::{Description, Family, Kind, Reach, Settings};
+use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// It has no settings: the licence stands in the directory.
 pub struct AddToCustomerHub;
@@ -18,7 +18,7 @@ pub(super) const DESCRIPTION: Description = Description::of(
 
 walk!(AddToCustomerHub);
 
-impl Settings for AddToCustomerHub {
+impl KindSettings for AddToCustomerHub {
     fn reach(&self) -> Option<Reach> {
         Some(Reach::Columns(&[Column::Email], "an email address for a user name"))
     }

@@ -6,7 +6,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Apply Note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,4 +30,4 @@ walk!(ApplyNote { title, body } => |visitor| {
     visitor.text(Setting::NoteText, body, Writing::Page, Need::Optional);
 });
 
-impl Settings for ApplyNote {}
+impl KindSettings for ApplyNote {}

@@ -9,7 +9,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::{Walk, walk};
-use super::{Description, Family, Faults, Kind, Settings};
+use super::{Description, Family, Faults, Kind, KindSettings};
 
 /// The settings of Apply or Remove Tag.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ walk!(ApplyRemoveTag { apply, remove } => |visitor| {
     }
 });
 
-impl Settings for ApplyRemoveTag {
+impl KindSettings for ApplyRemoveTag {
     fn faults(&self, faults: &mut Faults<'_>) {
         if self.apply.is_empty() && self.remove.is_empty() {
             faults.missing(Setting::TagToApply);

@@ -8,7 +8,7 @@ use crate::campaign::known::Known;
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Assign Owner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ walk!(AssignOwner { assign } => |visitor| {
     visitor.assign(Setting::AssignedTo, assign, Assignees { owner: false, sales_reps: false });
 });
 
-impl Settings for AssignOwner {
+impl KindSettings for AssignOwner {
     fn sets(&self, _: &Known<'_>) -> Option<Field> {
         Some(Field::Column(Column::Owner))
     }

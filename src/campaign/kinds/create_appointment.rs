@@ -7,8 +7,8 @@ use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
-use super::walk::{Need, Which, Writing, walk};
-use super::{Description, Family, Kind, Settings};
+use super::walk::{FieldFilter, Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Appointment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,8 +62,8 @@ walk!(CreateAppointment { title, user, basis, after_days: _, time: _, minutes: _
     visitor.chosen(Setting::User, List::Users, user);
     visitor.choice(Setting::Basis, basis.is_some());
     if let Some(Basis::Field(key)) = basis {
-        visitor.field(Setting::Basis, key, Which::Dated);
+        visitor.field(Setting::Basis, key, FieldFilter::Dated);
     }
 });
 
-impl Settings for CreateAppointment {}
+impl KindSettings for CreateAppointment {}

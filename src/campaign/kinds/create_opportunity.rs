@@ -8,7 +8,7 @@ use crate::campaign::left_out::or_none;
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Opportunity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,4 +42,4 @@ walk!(CreateOpportunity { title, assign, stage } => |visitor| {
     visitor.chosen(Setting::Stage, List::Stages, stage);
 });
 
-impl Settings for CreateOpportunity {}
+impl KindSettings for CreateOpportunity {}

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,4 +57,4 @@ walk!(CreateOrder { products, payment } => |visitor| {
     visitor.choice(Setting::Payment, payment.is_some());
 });
 
-impl Settings for CreateOrder {}
+impl KindSettings for CreateOrder {}

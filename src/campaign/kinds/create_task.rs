@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,4 +41,4 @@ walk!(CreateTask { title, body, assign, due_after_days } => |visitor| {
     visitor.amount(Setting::DueAfter, due_after_days);
 });
 
-impl Settings for CreateTask {}
+impl KindSettings for CreateTask {}

@@ -3,18 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
-use crate::calendar::derivation::long_day;
+use crate::calendar::words::long_day;
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::{DateSchedule, On};
 
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Faults, Kind, Settings, TimerWords};
+use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 
 /// The settings of a date timer (`rules.md` §5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DateTimer {
+pub struct DateTimerSettings {
     /// When; `None` while it is not set up.
     #[serde(default)]
     pub schedule: Option<DateSchedule>,
@@ -22,14 +22,14 @@ pub struct DateTimer {
 
 pub(super) const DESCRIPTION: Description =
     Description::of("Date timer", Family::Timer, "calendar-days", "Waits for a date or a range of dates", || {
-        Kind::DateTimer(DateTimer { schedule: None })
+        Kind::DateTimer(DateTimerSettings { schedule: None })
     });
 
-walk!(DateTimer { schedule } => |visitor| {
+walk!(DateTimerSettings { schedule } => |visitor| {
     visitor.choice(Setting::Schedule, schedule.is_some());
 });
 
-impl Settings for DateTimer {
+impl KindSettings for DateTimerSettings {
     fn faults(&self, faults: &mut Faults<'_>) {
         let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete());
         faults.schedule(self.schedule.is_some(), complete.is_some());

@@ -8,12 +8,12 @@ use crate::campaign::schedule::DelaySchedule;
 
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Faults, Kind, Settings, TimerWords};
+use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 
 /// The settings of a delay timer (`rules.md` §4).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DelayTimer {
+pub struct DelayTimerSettings {
     /// When; `None` while it is not set up.
     #[serde(default)]
     pub schedule: Option<DelaySchedule>,
@@ -22,15 +22,15 @@ pub struct DelayTimer {
 pub(super) const DESCRIPTION: Description = Description {
     first_name: "Wait",
     ..Description::of("Delay timer", Family::Timer, "hourglass", "Waits, then for a fitting day and time", || {
-        Kind::DelayTimer(DelayTimer { schedule: None })
+        Kind::DelayTimer(DelayTimerSettings { schedule: None })
     })
 };
 
-walk!(DelayTimer { schedule } => |visitor| {
+walk!(DelayTimerSettings { schedule } => |visitor| {
     visitor.choice(Setting::Schedule, schedule.is_some());
 });
 
-impl Settings for DelayTimer {
+impl KindSettings for DelayTimerSettings {
     fn faults(&self, faults: &mut Faults<'_>) {
         let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete());
         faults.schedule(self.schedule.is_some(), complete.is_some());

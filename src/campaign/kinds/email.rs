@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Reach, Settings};
+use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of an email.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ walk!(Email { to, subject, body } => |visitor| {
     visitor.text(Setting::Body, body, Writing::Page, Need::Required);
 });
 
-impl Settings for Email {
+impl KindSettings for Email {
     fn reach(&self) -> Option<Reach> {
         (self.to == Some(Recipient::Contact)).then_some(Reach::MarketableEmail)
     }

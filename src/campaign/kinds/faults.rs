@@ -6,7 +6,7 @@ use crate::campaign::known::Known;
 
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
-use super::walk::{Need, Visitor, Which, Writing};
+use super::walk::{FieldFilter, Need, Visitor, Writing};
 
 /// Why a setting does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,16 +127,16 @@ impl<'a> Visitor<'a> for Faults<'_> {
         }
     }
 
-    fn field(&mut self, _: Setting, key: &'a String, which: Which) {
+    fn field(&mut self, _: Setting, key: &'a String, which: FieldFilter) {
         match (Field::named(key, self.directory), which) {
             (None, _) => self.found.push(Fault::Unknown(Setting::Field, List::Fields, key.clone())),
-            (Some(field), Which::Dated) if !field.is_dated(self.directory) => {
+            (Some(field), FieldFilter::Dated) if !field.is_dated(self.directory) => {
                 self.wrong(Setting::Field, Wrong::HoldsNoDate(key.clone()));
             }
-            (Some(field), Which::Settable) if !field.can_be_set() => {
+            (Some(field), FieldFilter::Settable) if !field.can_be_set() => {
                 self.wrong(Setting::Field, Wrong::Protected(key.clone()));
             }
-            (Some(_), Which::Dated | Which::Settable) => {}
+            (Some(_), FieldFilter::Dated | FieldFilter::Settable) => {}
         }
     }
 

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Reach, Settings};
+use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of a fax.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ walk!(Fax { body } => |visitor| {
     visitor.text(Setting::FaxText, body, Writing::Page, Need::Required);
 });
 
-impl Settings for Fax {
+impl KindSettings for Fax {
     fn reach(&self) -> Option<Reach> {
         Some(Reach::Columns(&[Column::Fax], "a fax number"))
     }

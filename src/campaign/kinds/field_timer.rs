@@ -8,13 +8,13 @@ use crate::campaign::fields::field_name;
 use crate::campaign::schedule::FieldSchedule;
 
 use super::setting::Setting;
-use super::walk::{Visitor, Which, walk};
-use super::{Description, Family, Faults, Kind, Settings, TimerWords};
+use super::walk::{FieldFilter, Visitor, walk};
+use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 
 /// The settings of a field timer (`rules.md` §5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FieldTimer {
+pub struct FieldTimerSettings {
     /// When; `None` while it is not set up.
     #[serde(default)]
     pub schedule: Option<FieldSchedule>,
@@ -25,22 +25,22 @@ pub(super) const DESCRIPTION: Description = Description::of(
     Family::Timer,
     "calendar-heart",
     "Waits for a date that a field of the contact holds",
-    || Kind::FieldTimer(FieldTimer { schedule: None }),
+    || Kind::FieldTimer(FieldTimerSettings { schedule: None }),
 );
 
-walk!(FieldTimer { schedule } => |visitor| {
+walk!(FieldTimerSettings { schedule } => |visitor| {
     visitor.choice(Setting::Schedule, schedule.is_some());
     if let Some(FieldSchedule { field: Some(key), .. }) = schedule {
-        visitor.field(Setting::Field, key, Which::Dated);
+        visitor.field(Setting::Field, key, FieldFilter::Dated);
     }
 });
 
-impl Settings for FieldTimer {
+impl KindSettings for FieldTimerSettings {
     fn faults(&self, faults: &mut Faults<'_>) {
         let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete(faults.directory()));
         faults.schedule(self.schedule.is_some(), complete.is_some());
         if let Some(FieldSchedule { field: Some(key), .. }) = &self.schedule {
-            faults.field(Setting::Field, key, Which::Dated);
+            faults.field(Setting::Field, key, FieldFilter::Dated);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of a fulfilment list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -79,4 +79,4 @@ walk!(FulfillmentList { name, deliver, queue: _, columns, attachment } => |visit
     }
 });
 
-impl Settings for FulfillmentList {}
+impl KindSettings for FulfillmentList {}

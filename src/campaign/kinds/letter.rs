@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, Reach, Settings};
+use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ walk!(Letter { body } => |visitor| {
     visitor.text(Setting::LetterText, body, Writing::Page, Need::Required);
 });
 
-impl Settings for Letter {
+impl KindSettings for Letter {
     fn reach(&self) -> Option<Reach> {
         Some(Reach::Columns(&[Column::Street, Column::City, Column::Country], "a street, a city and a country"))
     }

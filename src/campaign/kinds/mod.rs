@@ -54,11 +54,11 @@ pub use create_appointment::{Basis, CreateAppointment};
 pub use create_opportunity::CreateOpportunity;
 pub use create_order::{CreateOrder, Payment};
 pub use create_task::CreateTask;
-pub use date_timer::DateTimer;
-pub use delay_timer::DelayTimer;
+pub use date_timer::DateTimerSettings;
+pub use delay_timer::DelayTimerSettings;
 pub use email::{Email, Recipient};
 pub use fax::Fax;
-pub use field_timer::FieldTimer;
+pub use field_timer::FieldTimerSettings;
 pub use fulfillment_list::{Deliver, FulfillmentList, Queue};
 pub use letter::Letter;
 pub use send_http_post::{Response, SendHttpPost};
@@ -135,7 +135,7 @@ pub enum Reach {
 }
 
 /// What follows from the settings of a kind.
-pub trait Settings: Walk {
+pub trait KindSettings: Walk {
     /// Finds what keeps it from working; settings that depend on each other are looked at here.
     fn faults(&self, faults: &mut Faults<'_>) {
         self.walk(faults);
@@ -184,7 +184,7 @@ macro_rules! kinds {
             }
 
             /// Its settings.
-            pub fn settings(&self) -> &dyn Settings {
+            pub fn settings(&self) -> &dyn KindSettings {
                 match self {
                     $(Kind::$kind $((settings @ $settings { .. }))? => kinds!(@settings $kind $(settings $settings)?),)*
                 }
@@ -229,7 +229,7 @@ macro_rules! kinds {
         Kind::$kind
     }};
     (@read $kind:ident $behind:ident $settings:ident) => {
-        Kind::$kind($settings::deserialize(reading::Settings($behind))?)
+        Kind::$kind($settings::deserialize(reading::VariantFields($behind))?)
     };
 }
 
@@ -270,11 +270,11 @@ kinds! {
     /// Where contacts come in.
     Start in start;
     /// Waits, then for a fitting day and time (`rules.md` §4).
-    DelayTimer(DelayTimer) in delay_timer;
+    DelayTimer(DelayTimerSettings) in delay_timer;
     /// Waits for a date or a range of dates (§5).
-    DateTimer(DateTimer) in date_timer;
+    DateTimer(DateTimerSettings) in date_timer;
     /// Waits for a date that a field of the contact holds (§5).
-    FieldTimer(FieldTimer) in field_timer;
+    FieldTimer(FieldTimerSettings) in field_timer;
     /// An email to the contact, a user or a fixed address.
     Email(Email) in email;
     /// A fax to the contact.

@@ -3,9 +3,9 @@
 use serde::de::{Deserializer, Error, VariantAccess, Visitor};
 
 /// What stands behind a kind's name in a file, read as its settings: a struct whose brackets are the variant's own.
-pub(super) struct Settings<A>(pub A);
+pub(super) struct VariantFields<A>(pub A);
 
-impl<'de, A: VariantAccess<'de>> Deserializer<'de> for Settings<A> {
+impl<'de, A: VariantAccess<'de>> Deserializer<'de> for VariantFields<A> {
     type Error = A::Error;
 
     fn deserialize_struct<V: Visitor<'de>>(

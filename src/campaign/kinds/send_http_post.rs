@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 use super::faults::Wrong;
 use super::setting::Setting;
 use super::walk::{Need, Walk, Writing, walk};
-use super::{Description, Family, Faults, Kind, Settings};
+use super::{Description, Family, Faults, Kind, KindSettings};
 
 /// The settings of Send HTTP Post.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,7 +74,7 @@ walk!(SendHttpPost { url, pairs, simulated_response: _ } => |visitor| {
     }
 });
 
-impl Settings for SendHttpPost {
+impl KindSettings for SendHttpPost {
     fn faults(&self, faults: &mut Faults<'_>) {
         self.walk(faults);
         if let Some(wrong) = url_fault(&self.url).filter(|_| !self.url.is_empty()) {

@@ -10,8 +10,8 @@ use crate::campaign::merge::has_merge_field;
 
 use super::faults::Wrong;
 use super::setting::Setting;
-use super::walk::{Need, Walk, Which, Writing, walk};
-use super::{Description, Family, Faults, Kind, Settings};
+use super::walk::{FieldFilter, Need, Walk, Writing, walk};
+use super::{Description, Family, Faults, Kind, KindSettings};
 
 /// The settings of Set Field Value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ pub(super) const DESCRIPTION: Description = Description::of(
 walk!(SetFieldValue { field, value, mode: _ } => |visitor| {
     visitor.choice(Setting::Field, field.is_some());
     if let Some(key) = field {
-        visitor.field(Setting::Field, key, Which::Settable);
+        visitor.field(Setting::Field, key, FieldFilter::Settable);
     }
     visitor.choice(Setting::Value, value.is_some());
     match value {
@@ -77,7 +77,7 @@ walk!(SetFieldValue { field, value, mode: _ } => |visitor| {
     }
 });
 
-impl Settings for SetFieldValue {
+impl KindSettings for SetFieldValue {
     fn faults(&self, faults: &mut Faults<'_>) {
         self.walk(faults);
         let directory = faults.directory();

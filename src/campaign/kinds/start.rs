@@ -1,7 +1,7 @@
 //! Starts: where contacts come in.
 
 use super::walk::walk;
-use super::{Description, Family, Kind, Settings};
+use super::{Description, Family, Kind, KindSettings};
 
 /// It has no settings.
 pub struct Start;
@@ -11,4 +11,4 @@ pub(super) const DESCRIPTION: Description =
 
 walk!(Start);
 
-impl Settings for Start {}
+impl KindSettings for Start {}

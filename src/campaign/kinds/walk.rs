@@ -43,9 +43,9 @@ pub enum Need {
     Optional,
 }
 
-/// Which fields of a contact a setting may name.
+/// FieldFilter fields of a contact a setting may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum FieldFilter {
     /// Those that hold a date.
     Dated,
     /// Those that an item may set.
@@ -64,7 +64,7 @@ macro_rules! visitor {
             fn name(&mut self, setting: Setting, list: List, name: &'a $($mutable)? String) {}
 
             /// What names a field of the contact, of which only some fit.
-            fn field(&mut self, setting: Setting, key: &'a $($mutable)? String, which: Which) {
+            fn field(&mut self, setting: Setting, key: &'a $($mutable)? String, which: FieldFilter) {
                 self.name(setting, List::Fields, key);
             }
 

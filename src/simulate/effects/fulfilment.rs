@@ -6,7 +6,7 @@ use crate::calendar::Instant;
 use crate::campaign::item::Kind;
 use crate::campaign::kinds::{FulfillmentList, Queue};
 use crate::simulate::kinds::Detail;
-use crate::simulate::kinds::fulfillment_list::{Release, deliver_to, job_csv};
+use crate::simulate::kinds::fulfillment_list::{ListRelease, deliver_to, job_csv};
 use crate::simulate::plan::Rank;
 
 use super::{Effect, Teller};
@@ -78,7 +78,7 @@ fn jobs(entries: Vec<Queued>, queue: Queue, until: Instant) -> Vec<(Instant, Vec
 fn release(list: &FulfillmentList, people: Vec<Queued>) -> Detail {
     let (contacts, rows): (Vec<String>, Vec<Vec<String>>) =
         people.into_iter().map(|entry| (entry.id, entry.row)).unzip();
-    Detail::FulfillmentRelease(Release {
+    Detail::FulfillmentRelease(ListRelease {
         list: list.name.clone(),
         deliver: list.deliver.as_ref().map(deliver_to),
         csv: job_csv(&list.columns, &rows),

@@ -16,7 +16,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::sequence::Sequence;
 
 use super::kernel::Visit;
-use super::kinds::fulfillment_list::Listed;
+use super::kinds::fulfillment_list::ListEntry;
 use super::kinds::{self, Detail, Simulated};
 use super::outcome::Outcome;
 use super::plan::{Plan, Rank};
@@ -81,7 +81,7 @@ impl<'a> Teller<'a> {
             let kind = self.kind(visit.rank);
             let change = kind.change(perform, record, &visit, user);
             let Some(detail) = kind.effect(record, &visit, user, change) else { continue };
-            if let Detail::Fulfillment(Listed { queued: true, row, .. }) = &detail {
+            if let Detail::Fulfillment(ListEntry { queued: true, row, .. }) = &detail {
                 let id = contact.block.id(contact.row).to_owned();
                 queued.push(Queued { rank: visit.rank, at: visit.arrived, place, id, row: row.clone() });
             }

@@ -12,11 +12,11 @@ use super::{Detail, EffectDetail, Simulated};
 /// An action set that was run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Run {
+pub struct ActionSetRun {
     pub name: String,
 }
 
-impl EffectDetail for Run {
+impl EffectDetail for ActionSetRun {
     const NAME: &'static str = "action_set";
     const KEYS: &'static str = "name";
 }
@@ -27,6 +27,6 @@ impl Simulated for ActionSet {
     }
 
     fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::ActionSet(Run { name: self.name.clone() }))
+        Some(Detail::ActionSet(ActionSetRun { name: self.name.clone() }))
     }
 }

@@ -13,11 +13,11 @@ use super::{Detail, EffectDetail, Simulated};
 /// A login that the contact was given.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Login {
+pub struct LoginGiven {
     pub login: String,
 }
 
-impl EffectDetail for Login {
+impl EffectDetail for LoginGiven {
     const NAME: &'static str = "customer_hub";
     const KEYS: &'static str = "login";
 }
@@ -29,6 +29,6 @@ impl Simulated for AddToCustomerHub {
     }
 
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::CustomerHub(Login { login: record.column(Column::Email) }))
+        Some(Detail::CustomerHub(LoginGiven { login: record.column(Column::Email) }))
     }
 }

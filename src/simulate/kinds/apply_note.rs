@@ -12,12 +12,12 @@ use super::{Detail, EffectDetail, Simulated};
 /// A note that was written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Noted {
+pub struct NoteWritten {
     pub title: String,
     pub body: String,
 }
 
-impl EffectDetail for Noted {
+impl EffectDetail for NoteWritten {
     const NAME: &'static str = "note";
     const KEYS: &'static str = "body, title";
 }
@@ -28,6 +28,6 @@ impl Simulated for ApplyNote {
     }
 
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Note(Noted { title: record.merged(&self.title), body: record.merged(&self.body) }))
+        Some(Detail::Note(NoteWritten { title: record.merged(&self.title), body: record.merged(&self.body) }))
     }
 }

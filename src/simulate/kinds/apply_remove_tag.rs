@@ -12,13 +12,13 @@ use super::{Detail, EffectDetail, Simulated};
 /// Tags that were put on and taken off; `tags` are the contact's then.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Tagged {
+pub struct TagsChanged {
     pub applied: Vec<String>,
     pub removed: Vec<String>,
     pub tags: Vec<String>,
 }
 
-impl EffectDetail for Tagged {
+impl EffectDetail for TagsChanged {
     const NAME: &'static str = "tag";
     const KEYS: &'static str = "applied, removed, tags (the contact's tags then)";
 }
@@ -33,7 +33,7 @@ impl Simulated for ApplyRemoveTag {
     }
 
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Tag(Tagged {
+        Some(Detail::Tag(TagsChanged {
             applied: self.apply.clone(),
             removed: removed(self).into_iter().cloned().collect(),
             tags: record.tags.clone(),

@@ -12,12 +12,12 @@ use super::{Detail, EffectDetail, Simulated};
 /// An owner who was given, and who it was before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Owned {
+pub struct OwnerGiven {
     pub before: String,
     pub user: Option<String>,
 }
 
-impl EffectDetail for Owned {
+impl EffectDetail for OwnerGiven {
     const NAME: &'static str = "owner";
     const KEYS: &'static str = "before, user";
 
@@ -36,6 +36,6 @@ impl Simulated for AssignOwner {
     }
 
     fn effect(&self, _: &Record<'_>, _: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail> {
-        Some(Detail::Owner(Owned { before: change?.before, user: user.map(str::to_owned) }))
+        Some(Detail::Owner(OwnerGiven { before: change?.before, user: user.map(str::to_owned) }))
     }
 }

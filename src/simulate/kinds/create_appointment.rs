@@ -14,14 +14,14 @@ use super::{Detail, EffectDetail, Simulated};
 /// An appointment that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Made {
+pub struct AppointmentMade {
     pub title: String,
     pub user: Option<String>,
     pub starts: Starts,
     pub minutes: u64,
 }
 
-impl EffectDetail for Made {
+impl EffectDetail for AppointmentMade {
     const NAME: &'static str = "appointment";
     const KEYS: &'static str = "minutes, starts (date, and time if one is set), title, user";
 
@@ -47,7 +47,7 @@ impl Simulated for CreateAppointment {
             Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.wall.day(),
         };
         let day = day.plus_days(i64::try_from(self.after_days).unwrap_or(i64::MAX));
-        Some(Detail::Appointment(Made {
+        Some(Detail::Appointment(AppointmentMade {
             title: record.merged(&self.title),
             user: self.user.clone(),
             starts: self.time.map_or(Starts::On(day), |time| Starts::At(day.at_second(time.secs()))),

@@ -12,13 +12,13 @@ use super::{Detail, EffectDetail, Simulated};
 /// An opportunity that was opened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Opened {
+pub struct OpportunityOpened {
     pub title: String,
     pub stage: Option<String>,
     pub user: Option<String>,
 }
 
-impl EffectDetail for Opened {
+impl EffectDetail for OpportunityOpened {
     const NAME: &'static str = "opportunity";
     const KEYS: &'static str = "stage, title, user";
 
@@ -34,6 +34,10 @@ impl Simulated for CreateOpportunity {
 
     fn effect(&self, record: &Record<'_>, _: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
         let user = user.map(str::to_owned);
-        Some(Detail::Opportunity(Opened { title: record.merged(&self.title), stage: self.stage.clone(), user }))
+        Some(Detail::Opportunity(OpportunityOpened {
+            title: record.merged(&self.title),
+            stage: self.stage.clone(),
+            user,
+        }))
     }
 }

@@ -12,7 +12,7 @@ use super::{Detail, EffectDetail, Simulated};
 
 /// An order that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Ordered {
+pub struct OrderMade {
     /// What was ordered.
     pub products: Vec<Line>,
     /// How it is paid.
@@ -47,7 +47,7 @@ pub enum Charge {
     NotTried,
 }
 
-impl EffectDetail for Ordered {
+impl EffectDetail for OrderMade {
     const NAME: &'static str = "order";
     const KEYS: &'static str =
         "charge (charged, failed, not_tried), currency, payment, products (id, name, price, quantity), total";
@@ -77,7 +77,7 @@ impl Simulated for CreateOrder {
         let currency = bought.first().map(|(product, _)| product.currency.as_str());
         let is_one_currency = bought.iter().all(|(product, _)| Some(product.currency.as_str()) == currency);
         let prices = bought.iter().map(|(product, many)| (product.price.as_str(), *many));
-        Some(Detail::Order(Ordered {
+        Some(Detail::Order(OrderMade {
             products: lines.collect(),
             payment: self.payment,
             charge,

@@ -13,14 +13,14 @@ use super::{Detail, EffectDetail, Simulated};
 /// A task that a user was given.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Given {
+pub struct TaskGiven {
     pub title: String,
     pub body: String,
     pub user: Option<String>,
     pub due: Day,
 }
 
-impl EffectDetail for Given {
+impl EffectDetail for TaskGiven {
     const NAME: &'static str = "task";
     const KEYS: &'static str = "body, due (a date), title, user";
 
@@ -40,7 +40,7 @@ impl Simulated for CreateTask {
 
     fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
         let days = i64::try_from(self.due_after_days).unwrap_or(i64::MAX);
-        Some(Detail::Task(Given {
+        Some(Detail::Task(TaskGiven {
             title: record.merged(&self.title),
             body: record.merged(&self.body),
             user: user.map(str::to_owned),

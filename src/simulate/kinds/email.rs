@@ -13,13 +13,13 @@ use super::{Detail, EffectDetail, Simulated};
 /// An email that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Sent {
+pub struct EmailSent {
     pub to: String,
     pub subject: String,
     pub body: String,
 }
 
-impl EffectDetail for Sent {
+impl EffectDetail for EmailSent {
     const NAME: &'static str = "email";
     const KEYS: &'static str = "body, subject, to";
 
@@ -43,6 +43,6 @@ impl Simulated for Email {
             Recipient::User(id) => record.directory().user(id).map(|user| user.email.clone()).unwrap_or_default(),
             Recipient::Address(address) => record.merged(address),
         };
-        Some(Detail::Email(Sent { to, subject: record.merged(&self.subject), body: record.merged(&self.body) }))
+        Some(Detail::Email(EmailSent { to, subject: record.merged(&self.subject), body: record.merged(&self.body) }))
     }
 }

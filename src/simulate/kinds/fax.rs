@@ -14,12 +14,12 @@ use super::{Detail, EffectDetail, Simulated};
 /// A fax that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Sent {
+pub struct FaxSent {
     pub number: String,
     pub body: String,
 }
 
-impl EffectDetail for Sent {
+impl EffectDetail for FaxSent {
     const NAME: &'static str = "fax";
     const KEYS: &'static str = "body, number";
 }
@@ -30,6 +30,6 @@ impl Simulated for Fax {
     }
 
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Fax(Sent { number: record.column(Column::Fax), body: record.merged(&self.body) }))
+        Some(Detail::Fax(FaxSent { number: record.column(Column::Fax), body: record.merged(&self.body) }))
     }
 }

@@ -13,7 +13,7 @@ use super::{Detail, EffectDetail, Simulated};
 
 /// A contact who was put on a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Listed {
+pub struct ListEntry {
     /// The list's name.
     pub list: String,
     /// Where it goes, in words.
@@ -34,7 +34,7 @@ pub struct Listed {
 
 /// A queued list that was handed over.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Release {
+pub struct ListRelease {
     /// The list's name.
     pub list: String,
     /// Where it goes, in words.
@@ -48,12 +48,12 @@ pub struct Release {
     pub attachment: Option<String>,
 }
 
-impl EffectDetail for Listed {
+impl EffectDetail for ListEntry {
     const NAME: &'static str = "fulfillment";
     const KEYS: &'static str = "attachment, columns, csv (the job, when it is not queued), deliver, list, queued, row";
 }
 
-impl EffectDetail for Release {
+impl EffectDetail for ListRelease {
     const NAME: &'static str = "fulfillment_release";
     const KEYS: &'static str = "attachment, contacts, csv, deliver, list: a row without contact";
 }
@@ -67,7 +67,7 @@ impl Simulated for FulfillmentList {
         let cell = |key: &String| Field::named(key, record.directory()).map(|field| record.value(field));
         let row: Vec<String> = self.columns.iter().map(|key| cell(key).unwrap_or_default()).collect();
         let queued = self.queue.is_some();
-        Some(Detail::Fulfillment(Listed {
+        Some(Detail::Fulfillment(ListEntry {
             list: self.name.clone(),
             deliver: self.deliver.as_ref().map(deliver_to),
             columns: self.columns.clone(),

@@ -14,7 +14,7 @@ use super::{Detail, EffectDetail, Simulated};
 /// A letter that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Sent {
+pub struct LetterSent {
     pub body: String,
     pub name: String,
     pub street: String,
@@ -24,7 +24,7 @@ pub struct Sent {
     pub country: String,
 }
 
-impl EffectDetail for Sent {
+impl EffectDetail for LetterSent {
     const NAME: &'static str = "letter";
     const KEYS: &'static str = "body, city, country, name, postal_code, state, street";
 }
@@ -38,7 +38,7 @@ impl Simulated for Letter {
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
         let column = |column| record.column(column);
         let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
-        Some(Detail::Letter(Sent {
+        Some(Detail::Letter(LetterSent {
             body: record.merged(&self.body),
             name: name.trim().to_owned(),
             street: column(Column::Street),

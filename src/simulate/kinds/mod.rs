@@ -158,20 +158,20 @@ kinds! {
 
 // The order of `--help effects`.
 effects! {
-    Email(email::Sent);
-    Fax(fax::Sent);
-    Letter(letter::Sent);
-    Tag(apply_remove_tag::Tagged);
-    Note(apply_note::Noted);
-    Task(create_task::Given);
-    Appointment(create_appointment::Made);
-    Field(set_field_value::Set);
-    Owner(assign_owner::Owned);
-    Opportunity(create_opportunity::Opened);
-    Order(create_order::Ordered);
-    Fulfillment(fulfillment_list::Listed);
-    FulfillmentRelease(fulfillment_list::Release);
-    CustomerHub(add_to_customer_hub::Login);
-    HttpPost(send_http_post::Posted);
-    ActionSet(action_set::Run);
+    Email(email::EmailSent);
+    Fax(fax::FaxSent);
+    Letter(letter::LetterSent);
+    Tag(apply_remove_tag::TagsChanged);
+    Note(apply_note::NoteWritten);
+    Task(create_task::TaskGiven);
+    Appointment(create_appointment::AppointmentMade);
+    Field(set_field_value::FieldSet);
+    Owner(assign_owner::OwnerGiven);
+    Opportunity(create_opportunity::OpportunityOpened);
+    Order(create_order::OrderMade);
+    Fulfillment(fulfillment_list::ListEntry);
+    FulfillmentRelease(fulfillment_list::ListRelease);
+    CustomerHub(add_to_customer_hub::LoginGiven);
+    HttpPost(send_http_post::PostRecorded);
+    ActionSet(action_set::ActionSetRun);
 }

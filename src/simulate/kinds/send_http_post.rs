@@ -12,14 +12,14 @@ use super::{Detail, EffectDetail, Simulated};
 /// A post that would have been sent; what its answer means stands in `meaning`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Posted {
+pub struct PostRecorded {
     pub url: String,
     pub pairs: Vec<(String, String)>,
     pub response: Answer,
     pub meaning: &'static str,
 }
 
-impl EffectDetail for Posted {
+impl EffectDetail for PostRecorded {
     const NAME: &'static str = "http_post";
     const KEYS: &'static str = "meaning, pairs, response (a status or \"timeout\"), url";
 }
@@ -30,7 +30,7 @@ impl Simulated for SendHttpPost {
     }
 
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::HttpPost(Posted {
+        Some(Detail::HttpPost(PostRecorded {
             url: record.merged(&self.url),
             pairs: self.pairs.iter().map(|(name, value)| (name.clone(), record.merged(value))).collect(),
             response: Answer(self.simulated_response),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::campaign::kinds::{SetFieldValue, Settings};
+use crate::campaign::kinds::{KindSettings, SetFieldValue};
 use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform, SetField, Slot};
@@ -12,13 +12,13 @@ use super::{Detail, EffectDetail, Simulated};
 /// A field that was set, and what it held before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
-pub struct Set {
+pub struct FieldSet {
     pub field: String,
     pub before: String,
     pub value: String,
 }
 
-impl EffectDetail for Set {
+impl EffectDetail for FieldSet {
     const NAME: &'static str = "field";
     const KEYS: &'static str = "before, field, value";
 }
@@ -52,6 +52,6 @@ impl Simulated for SetFieldValue {
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, change: Option<Change>) -> Option<Detail> {
         let Change { field, before } = change?;
         let key = field.key(record.directory()).to_owned();
-        Some(Detail::Field(Set { field: key, before, value: record.value(field) }))
+        Some(Detail::Field(FieldSet { field: key, before, value: record.value(field) }))
     }
 }

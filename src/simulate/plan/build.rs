@@ -10,7 +10,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
 use crate::campaign::item::Item;
 use crate::campaign::known::Known;
-use crate::campaign::sequence::Sequence;
+use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 use crate::simulate::kinds;
 use crate::simulate::outcome::Reason;
@@ -19,15 +19,16 @@ use super::compiler::{Compiler, set_fields};
 use super::{Action, Plan, PlanError, PlanItem, Rank, Slots};
 
 impl Plan {
-    /// Compiles a sequence of a campaign for contacts of a layout.
+    /// Compiles what is run of a campaign, for contacts of a layout.
     ///
     /// # Errors
-    /// If the campaign's time zone does not exist.
+    /// If the campaign's time zone does not exist, or it has no such sequence.
     ///
     /// # Examples
     /// ```
     /// use std::path::Path;
     ///
+    /// use dripline::campaign::scope::Scope;
     /// use dripline::contacts::block::Layout;
     /// use dripline::simulate::plan::Plan;
     /// use dripline::storage::campaign_file::read;
@@ -35,12 +36,14 @@ impl Plan {
     /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
     /// let campaign = read(Path::new(file))?.campaign;
     /// let layout = Layout::new(&campaign.directory);
-    /// let plan = Plan::new(&campaign, &campaign.sequences[0], &layout)?;
+    /// let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)?;
     /// // Three tracks: one for each Start.
     /// assert_eq!(plan.starts().len(), 3);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new(campaign: &Campaign, sequence: &Sequence, layout: &Arc<Layout>) -> Result<Self, PlanError> {
+    pub fn new(campaign: &Campaign, scope: Scope, layout: &Arc<Layout>) -> Result<Self, PlanError> {
+        let Scope::Sequence(id) = scope;
+        let sequence = campaign.sequence(id).ok_or(PlanError::UnknownSequence(id))?;
         let zone =
             Zone::named(&campaign.time_zone).ok_or_else(|| PlanError::UnknownZone(campaign.time_zone.clone()))?;
         let forest = sequence.forest();
@@ -58,7 +61,7 @@ impl Plan {
             let from = next.len() as u32;
             next.extend(forest.next[place].iter().filter_map(|&place| rank_of[place]));
             items.push(PlanItem {
-                id: item.id,
+                item: id.item(item.id),
                 place,
                 action: action(&compiler, item),
                 next: (from, next.len() as u32),
@@ -66,6 +69,7 @@ impl Plan {
         }
         let unreachable = rank_of.iter().enumerate().filter(|(_, rank)| rank.is_none());
         Ok(Self {
+            scope,
             items,
             next,
             starts: forest.starts.iter().filter_map(|&place| rank_of[place]).collect(),

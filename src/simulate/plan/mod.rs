@@ -11,6 +11,8 @@ use crate::calendar::timer::ZoneChoice;
 use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::Rules;
 use crate::campaign::fields::{Column, Field};
+use crate::campaign::ids::{ItemRef, SequenceId};
+use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 
 pub use action::{Action, DateSource, Gift, License, Perform, SetField, Slot, Who, Write};
@@ -19,9 +21,10 @@ pub(super) use compiler::Compiler;
 /// An item's place in the order of ties (`rules.md` §1), and its place in the plan.
 pub type Rank = u32;
 
-/// A compiled sequence.
+/// What is run, compiled: so far one sequence.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    scope: Scope,
     items: Vec<PlanItem>,
     /// The ranks behind each item, one after another; items know their span.
     next: Vec<Rank>,
@@ -38,8 +41,8 @@ pub struct Plan {
 /// An item of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanItem {
-    /// Its id in the sequence.
-    pub id: u64,
+    /// The item.
+    pub item: ItemRef,
     /// Its place among the sequence's items.
     pub place: usize,
     /// What it does.
@@ -62,9 +65,17 @@ pub enum PlanError {
     /// The campaign's zone is not in the zone data.
     #[error("time zone `{0}` does not exist; give the IANA name of one, such as \"America/New_York\"")]
     UnknownZone(String),
+    /// The campaign has no such sequence.
+    #[error("there is no sequence with the id {0}; choose one of the campaign")]
+    UnknownSequence(SequenceId),
 }
 
 impl Plan {
+    /// What it was compiled from.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
     /// The items, by rank.
     pub fn items(&self) -> &[PlanItem] {
         &self.items

@@ -94,7 +94,7 @@ pub fn write_effects(out: &mut impl Write, format: Format, finished: &Finished<'
     let mut row = Vec::with_capacity(256);
     let mut each = |told: Told<'_>, push: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
         row.clear();
-        let item = items[told.effect.rank as usize].id;
+        let item = items[told.effect.rank as usize].item.item;
         match format {
             Format::Csv => push_row(&mut row, item, &told)?,
             Format::Json => push_object(&mut row, item, &told)?,

@@ -3,6 +3,7 @@
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::campaign::item::{Item, Kind};
+use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
@@ -39,7 +40,6 @@ pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
     sequence.items.push(Item { id: 2, name: String::new(), position, ready: true, kind: kind.clone() });
     sequence.links.push((1, 2));
     let campaign = Campaign {
-        format: campaign.format,
         name: String::new(),
         description: String::new(),
         time_zone: campaign.time_zone.clone(),
@@ -49,8 +49,8 @@ pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
         rehearsals: Vec::new(),
     };
     let layout = Layout::new(&campaign.directory);
-    let plan =
-        Plan::new(&campaign, &campaign.sequences[0], &layout).map_err(|error| Failure::Usage(error.to_string()))?;
+    let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)
+        .map_err(|error| Failure::Usage(error.to_string()))?;
     let teller = Teller { plan: &plan, campaign: &campaign, sequence: &campaign.sequences[0], users: &[] };
     let people = Generator::new(1, &layout, &campaign.directory).block(0, PEOPLE);
     let each = (0..people.len()).filter_map(|row| of(&teller, &people, row));

@@ -5,9 +5,9 @@ use crate::calendar::timer::{
 };
 use crate::calendar::{Day, Wall, Weekday};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
-use crate::campaign::document::{Campaign, FORMAT, Rules};
+use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::item::Kind;
-use crate::campaign::kinds::{DateTimer, DelayTimer, FieldTimer};
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
 use super::super::examples::{Row, table};
@@ -30,7 +30,7 @@ pub struct Example {
 }
 
 const EXAMPLE: Example = Example {
-    timer: || Kind::DelayTimer(DelayTimer { schedule: None }),
+    timer: || Kind::DelayTimer(DelayTimerSettings { schedule: None }),
     arrivals: &[],
     zone: "America/New_York",
     field: "",
@@ -43,7 +43,6 @@ impl Example {
     fn campaign(&self) -> Campaign {
         let renewal = CustomField { key: "meeting".to_owned(), label: "Meeting".to_owned(), kind: FieldKind::DateTime };
         Campaign {
-            format: FORMAT,
             name: String::new(),
             description: String::new(),
             time_zone: "America/New_York".to_owned(),
@@ -85,7 +84,7 @@ fn delay(wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
 
 fn delay_in(zone: ZoneChoice, wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
     let (wait, unit, run_on, time, zone) = (Some(wait), Some(unit), Some(run_on), Some(time), Some(zone));
-    Kind::DelayTimer(DelayTimer { schedule: Some(DelaySchedule { wait, unit, run_on, time, zone }) })
+    Kind::DelayTimer(DelayTimerSettings { schedule: Some(DelaySchedule { wait, unit, run_on, time, zone }) })
 }
 
 fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
@@ -96,7 +95,7 @@ fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
         time: Some(time),
         zone: Some(ZoneChoice::Campaign),
     };
-    Kind::FieldTimer(FieldTimer { schedule: Some(schedule) })
+    Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) })
 }
 
 pub(super) const ONE_DAY: Example = Example {
@@ -153,7 +152,7 @@ pub(super) const PASSED: Example = Example {
             time: Some(TimeWindow::AnyTime),
             zone: Some(ZoneChoice::Campaign),
         };
-        Kind::DateTimer(DateTimer { schedule: Some(schedule) })
+        Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) })
     },
     arrivals: &["2026-06-30T10:00", "2026-07-01T10:00", "2026-07-02T10:00"],
     ..EXAMPLE

@@ -7,8 +7,8 @@ use dripline::calendar::{Day, Wall, Weekday};
 use dripline::campaign::item::{Kind, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
-    CreateOrder, CreateTask, DateTimer, DelayTimer, Deliver, Email, Fax, FieldTimer, FulfillmentList, Letter, Mode,
-    Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, Value,
+    CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
+    FulfillmentList, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, Value,
 };
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use proptest::collection::vec;
@@ -184,9 +184,9 @@ pub fn kind() -> BoxedStrategy<Kind> {
     let response = prop_oneof![any::<u16>().prop_map(Response::Status), Just(Response::Timeout)];
     prop_oneof![
         Just(Kind::Start),
-        of(delay()).prop_map(|schedule| Kind::DelayTimer(DelayTimer { schedule })),
-        of(dated()).prop_map(|schedule| Kind::DateTimer(DateTimer { schedule })),
-        of(fielded()).prop_map(|schedule| Kind::FieldTimer(FieldTimer { schedule })),
+        of(delay()).prop_map(|schedule| Kind::DelayTimer(DelayTimerSettings { schedule })),
+        of(dated()).prop_map(|schedule| Kind::DateTimer(DateTimerSettings { schedule })),
+        of(fielded()).prop_map(|schedule| Kind::FieldTimer(FieldTimerSettings { schedule })),
         (recipient, text(), text()).prop_map(|(to, subject, body)| Kind::Email(Email { to, subject, body })),
         text().prop_map(|body| Kind::Fax(Fax { body })),
         text().prop_map(|body| Kind::Letter(Letter { body })),

@@ -8,7 +8,7 @@ use dripline::campaign::directory::List;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::{ApplyRemoveTag, DateTimer, Email, FieldTimer, Recipient};
+use dripline::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, Email, FieldTimerSettings, Recipient};
 use dripline::campaign::rehearsal::Person;
 use dripline::campaign::schedule::{DateSchedule, FieldSchedule, On};
 use dripline::campaign::selection::Selection;
@@ -22,7 +22,7 @@ use crate::edits::starts::{item, with_items};
 
 fn dated(on: On) -> Kind {
     let (time, zone) = (Some(TimeWindow::AnyTime), Some(ZoneChoice::Campaign));
-    Kind::DateTimer(DateTimer { schedule: Some(DateSchedule { on: Some(on), time, zone }) })
+    Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), time, zone }) })
 }
 
 fn day(text: &str) -> Day {
@@ -57,7 +57,7 @@ fn broken() -> Campaign {
         item(2, 200.0, 0.0, email("~Contact.FristName~")),
         item(3, 400.0, 0.0, tag(&["Gld", "Gold"], &["Gold"])),
         item(4, 600.0, 0.0, tag(&["Completely other"], &[])),
-        item(5, 800.0, 0.0, Kind::FieldTimer(FieldTimer { schedule: Some(birthday) })),
+        item(5, 800.0, 0.0, Kind::FieldTimer(FieldTimerSettings { schedule: Some(birthday) })),
         item(6, 1000.0, 0.0, dated(On::Date(day("2026-05-01")))),
         item(7, 1200.0, 0.0, dated(On::Range(day("2025-12-24"), day("2026-01-02")))),
         item(8, 1400.0, 0.0, email("Hi ~Contact.FirstName~")),

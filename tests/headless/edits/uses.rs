@@ -11,8 +11,8 @@ use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
-    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimer, FulfillmentList, Letter, Mode, Recipient, Response,
-    SendHttpPost, SetFieldValue, Value,
+    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Letter, Mode, Recipient,
+    Response, SendHttpPost, SetFieldValue, Value,
 };
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::campaign::schedule::FieldSchedule;
@@ -61,7 +61,7 @@ pub fn everything() -> Campaign {
     let kinds = vec![
         Kind::Start,
         crate::edits::examples::delay(),
-        Kind::FieldTimer(FieldTimer { schedule: Some(schedule) }),
+        Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }),
         Kind::Email(Email { to: Some(Recipient::User(text("anna"))), subject: merged(), body: merged() }),
         Kind::Email(Email {
             to: Some(Recipient::Address(text("~Contact.pack~@example.com"))),
@@ -130,7 +130,7 @@ pub fn everything() -> Campaign {
     let wall = Wall::parse_minutes("2026-01-01T09:00").expect("a moment");
     campaign.rehearsals.push(Rehearsal {
         name: text("Two"),
-        sequence: text("Sequence 1"),
+        of: campaign.rehearsed("Sequence 1"),
         people: People::People(vec![person]),
         enter: Enter::At(wall),
         until: wall,

@@ -83,7 +83,7 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
     let mut got = Got::default();
     let places = kept.population.places();
     let entries = scene.entries(|| Ok(kept.population.len() as u64)).expect("entries of a file");
-    let item = |rank: u32| scene.plan.items()[rank as usize].id;
+    let item = |rank: u32| scene.plan.items()[rank as usize].item.item;
     let id_of = |place: u64| places.locate(place).map_or("", |(block, row)| block.id(row)).to_owned();
     for segment in kept.run.segments() {
         for ((row, span), status) in segment.contacts().zip(segment.statuses()) {

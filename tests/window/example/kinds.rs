@@ -5,8 +5,8 @@ use dripline::campaign::directory::Directory;
 use dripline::campaign::item::{Item, Kind};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
-    CreateOrder, CreateTask, DateTimer, DelayTimer, Deliver, Email, Fax, FieldTimer, FulfillmentList, Letter, Mode,
-    Payment, Recipient, Response, SendHttpPost, SetFieldValue, Value,
+    CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
+    FulfillmentList, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, Value,
 };
 use dripline::campaign::schedule::On;
 
@@ -83,14 +83,14 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
 
 fn timer(hands: &mut Hands, kind: &Kind) {
     match kind {
-        Kind::DelayTimer(DelayTimer { schedule: Some(schedule) }) => {
+        Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) => {
             hands.enter("Wait at least", &schedule.wait.expect("an amount").to_string());
             assert_eq!(schedule.run_on, Some(RunOn::Weekdays));
             hands.choose("Then run on", "Weekdays");
             window(hands, schedule.time);
             zone(hands, schedule.zone);
         }
-        Kind::DateTimer(DateTimer { schedule: Some(schedule) }) => {
+        Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) => {
             let Some(On::Range(first, last)) = schedule.on else { panic!("not in the example") };
             hands.press("A range of dates");
             hands.enter("First date", &first.to_string());
@@ -98,7 +98,7 @@ fn timer(hands: &mut Hands, kind: &Kind) {
             window(hands, schedule.time);
             zone(hands, schedule.zone);
         }
-        Kind::FieldTimer(FieldTimer { schedule: Some(schedule) }) => {
+        Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) => {
             assert_eq!(schedule.field.as_deref(), Some("birthday"));
             hands.choose("Field", "Birthday");
             let Some(Offset::Before(amount, _)) = schedule.offset else { panic!("not in the example") };

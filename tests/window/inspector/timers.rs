@@ -1,7 +1,7 @@
 //! Timers: their settings, and the examples that the engine works out.
 
 use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::{DateTimer, DelayTimer, FieldTimer};
+use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use dripline::ui::context::settings::{DateOrder, WeekStart};
 use dripline::ui::context::view_state::Overlay;
 use eframe::egui::Key;
@@ -16,7 +16,7 @@ fn a_delay_timer_is_set() {
     select(&mut window, "Wait 3 days");
     assert_eq!(
         window.item("Wait 3 days").kind,
-        Kind::DelayTimer(DelayTimer { schedule: None }),
+        Kind::DelayTimer(DelayTimerSettings { schedule: None }),
         "looking sets nothing"
     );
     enter(&mut window, "Wait at least", "3");
@@ -37,7 +37,7 @@ fn days_of_the_week_and_of_the_month_are_chosen() {
         window.click(day);
     }
     let run_on = |window: &Window| match &window.item("Wait 3 days").kind {
-        Kind::DelayTimer(DelayTimer { schedule: Some(schedule) }) => format!("{:?}", schedule.run_on),
+        Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) => format!("{:?}", schedule.run_on),
         other => panic!("{other:?}"),
     };
     assert_eq!(run_on(&window), "Some(Days([Tue, Thu, Sat]))");
@@ -66,9 +66,9 @@ fn set_up_takes_the_prepared_choices() {
     }
     let campaign = window.campaign();
     assert!(campaign.sequences[0].items.iter().all(|item| match &item.kind {
-        Kind::DelayTimer(DelayTimer { schedule }) => schedule.is_none(),
-        Kind::DateTimer(DateTimer { schedule }) => schedule.is_none(),
-        Kind::FieldTimer(FieldTimer { schedule }) => schedule.is_none(),
+        Kind::DelayTimer(DelayTimerSettings { schedule }) => schedule.is_none(),
+        Kind::DateTimer(DateTimerSettings { schedule }) => schedule.is_none(),
+        Kind::FieldTimer(FieldTimerSettings { schedule }) => schedule.is_none(),
         _ => true,
     }));
 }

@@ -77,13 +77,13 @@ pub(in crate::ui) struct Chosen<'a> {
 
 /// The rehearsal of the open sequence that is looked at.
 fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
-    let name = &campaign.sequences[sequence].name;
-    if let Some(rehearsal) = rehearsing.chosen(campaign, name) {
+    let id = campaign.sequences[sequence].id;
+    if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
         let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
         return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
     }
-    let run = rehearsing.rehearsal().filter(|run| run.sequence == *name && rehearsing.reopened().is_none());
-    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, name, inspector::today(campaign)));
+    let run = rehearsing.rehearsal().filter(|run| run.sequence() == Some(id) && rehearsing.reopened().is_none());
+    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, id, inspector::today(campaign)));
     Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
 }
 
@@ -246,7 +246,7 @@ fn new_name(edit: &RehearsalsEdit) -> Option<&str> {
 fn outline(rehearsal: &Rehearsal) -> Rehearsal {
     Rehearsal {
         name: rehearsal.name.clone(),
-        sequence: rehearsal.sequence.clone(),
+        of: rehearsal.of.clone(),
         people: People::People(Vec::new()),
         enter: rehearsal.enter,
         until: rehearsal.until,

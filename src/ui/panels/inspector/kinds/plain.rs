@@ -7,7 +7,7 @@ use crate::campaign::item::Kind;
 use crate::campaign::kinds::Assign;
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{Need, VisitorMut, Which, Writing};
+use crate::campaign::kinds::walk::{FieldFilter, Need, VisitorMut, Writing};
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::names::Names;
@@ -63,11 +63,11 @@ impl<'a> VisitorMut<'a> for Controls<'_, '_> {
         *name = chosen.unwrap_or_default();
     }
 
-    fn field(&mut self, setting: Setting, key: &'a mut String, which: Which) {
+    fn field(&mut self, setting: Setting, key: &'a mut String, which: FieldFilter) {
         let known = self.form.known;
         let fields = names::fields(known, |field| match which {
-            Which::Dated => field.is_dated(known),
-            Which::Settable => field.can_be_set(),
+            FieldFilter::Dated => field.is_dated(known),
+            FieldFilter::Settable => field.can_be_set(),
         });
         let mut chosen = (!key.is_empty()).then(|| key.clone());
         self.pick(setting, List::Fields, &fields, &mut chosen);
