@@ -30,6 +30,7 @@ pub mod send_http_post;
 pub mod set_field_value;
 pub mod setting;
 pub mod start;
+pub mod text_message;
 pub mod timer_words;
 pub mod walk;
 
@@ -64,6 +65,7 @@ pub use letter::Letter;
 pub use send_http_post::{Response, SendHttpPost};
 pub use set_field_value::{Mode, SetFieldValue, Value};
 pub use start::Start;
+pub use text_message::TextMessage;
 
 /// The families of items that the canvas tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -281,6 +283,8 @@ kinds! {
     Fax(Fax) in fax;
     /// A letter to the contact.
     Letter(Letter) in letter;
+    /// A text message to the contact.
+    TextMessage(TextMessage) in text_message;
     /// Puts tags on the contact and takes others off.
     ApplyRemoveTag(ApplyRemoveTag) in apply_remove_tag;
     /// Writes a note on the contact's record.

@@ -116,12 +116,14 @@ cases! {
      4 Fax: Fax(body: "Price list")
      5 Letter: Letter(body: "Dear customer")
      6 Letter: Letter(body: "Dear customer")
+     7 Reminder: TextMessage(body: "Tomorrow at ten")
      person first_name=Ann street=Main city=Hudson
      person country=US"# => "
      warning nobody-has-address item 2: No contact has an email address, so Email “Welcome” (item 2) is skipped for everyone.
      warning nobody-has-address item 3: No contact has an email address for a user name, so Add to CustomerHub “Hub” (item 3) is skipped for everyone.
      warning nobody-has-address item 4: No contact has a fax number, so Fax (item 4) is skipped for everyone.
-     warning nobody-has-address item 5: No contact has a street, a city and a country, so Letter (item 5) and 1 other item are skipped for everyone.";
+     warning nobody-has-address item 5: No contact has a street, a city and a country, so Letter (item 5) and 1 other item are skipped for everyone.
+     warning nobody-has-address item 7: No contact has a phone number, so Text message “Reminder” (item 7) is skipped for everyone.";
     addresses_that_may_not_be_written_to:
     "1 Start: Start
      2 Welcome: EMAIL
