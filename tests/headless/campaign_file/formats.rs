@@ -25,7 +25,7 @@ fn only_what_needs_format_2_is_written_so() {
 fn a_text_message_in_format_1_says_that_it_needs_format_2() {
     let text = with_kind("TextMessage(body: \"Hi\")");
     let said = error(&text);
-    assert_eq!(said, "test.ron:2:39: a text message needs format 2, expected `format: 2` above");
+    assert_eq!(said, "test.ron:2:37: a text message needs format 2, expected `format: 2` above");
     campaign(&newer(&text));
 }
 

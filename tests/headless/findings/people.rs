@@ -109,6 +109,11 @@ cases! {
      warning nobody-has-field item 4: No contact has a value in `tags`, used by Fulfilment list “Gifts” (item 4).
      warning nobody-has-field item 4: No contact has a value in `entered`, used by Fulfilment list “Gifts” (item 4).
      warning nobody-has-field item 4: No contact has a value in `plan`, used by Fulfilment list “Gifts” (item 4).";
+    a_field_in_a_fixed_address_that_nobody_has:
+    r#"1 Start: Start
+     2 Office: Email(to: Address("~Contact.Company~@example.com"), subject: "News", body: "Hello.")
+     person email=a@example.com"# => "
+     warning nobody-has-field item 2: No contact has a value in `company`, used by Email “Office” (item 2).";
     addresses_nobody_has:
     r#"1 Start: Start
      2 Welcome: EMAIL
