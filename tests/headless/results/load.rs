@@ -47,9 +47,9 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
         }
     }
     let sent = of_list(&scene.plan, scene.sequence(), &kept.run, until);
-    assert_eq!(plain(&sent.emails), emails);
-    let mut on_paper = sent.faxes.clone();
-    on_paper.add(&sent.letters);
+    assert_eq!(plain(&sent.emails()), emails);
+    let mut on_paper = sent.of("Faxes");
+    on_paper.add(&sent.of("Letters"));
     assert_eq!(plain(&on_paper), others);
 
     let mut crowded: BTreeMap<Day, Vec<(u64, u32)>> = BTreeMap::new();
@@ -81,11 +81,11 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
         }
     }
     assert_eq!(told, gifts);
-    if let Some((day, hour, most)) = sent.emails.busiest() {
+    if let Some((day, hour, most)) = sent.emails().busiest() {
         assert_eq!(Some(&most), emails.values().max());
         assert_eq!(emails[&(day, hour)], most);
     }
-    (sent.emails.total() + on_paper.total(), persons + told.len() as u64)
+    (sent.emails().total() + on_paper.total(), persons + told.len() as u64)
 }
 
 #[test]
