@@ -21,7 +21,11 @@ use super::progress::TerminalProgress;
 use super::{CommandResult, messages};
 
 /// Runs `dripline simulate`.
-pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {
+pub(super) fn simulate(
+    options: &SimulateOptions,
+    now: Instant,
+    control: &Arc<Control>,
+) -> Result<CommandResult, Failure> {
     options.exports.check()?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
