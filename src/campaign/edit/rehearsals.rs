@@ -3,7 +3,7 @@
 use super::super::document::Campaign;
 use super::super::ids::SequenceId;
 use super::super::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
-use super::super::text::name_of_copy;
+use super::super::text;
 use super::{Refused, RehearsalsEdit};
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {

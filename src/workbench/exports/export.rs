@@ -197,7 +197,7 @@ impl Opened {
                 picture(out, draw, drawing, &choices.picture, control)
             }
             (Opened::Drawing(out, draw), Source::Run(rehearsed)) => {
-                let (campaign, sequence) = (&rehearsed.scene.campaign, rehearsed.scene.sequence);
+                let (campaign, sequence) = (&rehearsed.scene.campaign, rehearsed.scene.sequence().id);
                 let counts = Counts::of(&rehearsed.report());
                 let drawing = Drawing { campaign, sequence, counts: Some(&counts) };
                 picture(out, draw, &drawing, &choices.picture, control)
