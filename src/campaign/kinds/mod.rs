@@ -6,6 +6,11 @@
 //! **Must not know** items, sequences and edits, nor what a kind does in a rehearsal (`simulate/kinds`).
 //! **Start reading** at [`email`], then the list at the end of this file: it is the palette's order.
 //! **Invariants**: a kind's settings stand in its walk, all of them; a kind that is not in the list does not compile.
+//!
+//! A new kind is a file here and one in `simulate/kinds`, a line in the list of each of the two folders, and a reason
+//! in `simulate/outcome` if it is skipped for one that there is not yet. The palette, the inspector's form, texts,
+//! findings, files, exports and the load follow from those. A form of its own, where one is needed, stands in
+//! `ui/panels/inspector/kinds`.
 
 pub mod action_set;
 pub mod add_to_customer_hub;
