@@ -7,6 +7,7 @@
 //! **Invariants**: the present moment comes in from outside and only as a default; a run that wants
 //! its report alone keeps no visits; whatever is stopped leaves no half-written file.
 
+pub mod arrange;
 pub mod arrivals;
 pub mod background;
 pub mod check;

@@ -8,9 +8,7 @@ use super::Canvas;
 use super::gesture::moving::{link_near, rest};
 use super::gesture::pointer;
 use super::paint::look::{GhostItem, Guide};
-use super::placing::{self, NOTE, NewThing};
 use super::sight::Sight;
-use super::snap::Body;
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Joint};
 use crate::campaign::item::Position;
@@ -18,6 +16,8 @@ use crate::picture::geometry::point;
 use crate::picture::icons;
 use crate::ui::context::action::Action;
 use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::grid::Body;
+use crate::workbench::arrange::placing::{self, NOTE, NewThing};
 
 /// A thing over the canvas that is not there yet.
 #[derive(Default)]

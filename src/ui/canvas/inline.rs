@@ -5,7 +5,6 @@ use eframe::egui::{self, Key, Modifiers};
 use super::Canvas;
 use super::hit::title_band;
 use super::sight::Sight;
-use crate::campaign::edit::CanvasEdit;
 use crate::campaign::sequence::Sequence;
 use crate::picture::draw::frame;
 use crate::picture::geometry::{Rect, point};
@@ -13,6 +12,7 @@ use crate::picture::scene::{Scene, area};
 use crate::ui::context::action::Action;
 use crate::ui::controls::theme::color;
 use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::one::named;
 
 /// A text that is being edited.
 pub struct Inline {
@@ -31,30 +31,6 @@ impl Inline {
         let frame = || sequence.frame(id).map(|frame| &frame.title);
         let text = item.or_else(note).or_else(frame)?.clone();
         Some(Self { id, text, fresh: true })
-    }
-
-    /// The edit that writes the text; `None` if it is as it was.
-    fn finish(&self, sequence: &Sequence) -> Option<CanvasEdit> {
-        if let Some(item) = sequence.item(self.id) {
-            let name = self.text.trim();
-            let changed = !name.is_empty() && name != item.name;
-            return changed.then(|| {
-                let mut item = item.clone();
-                name.clone_into(&mut item.name);
-                CanvasEdit::SetItem(item)
-            });
-        }
-        if let Some(note) = sequence.note(self.id) {
-            return (note.text != self.text).then(|| {
-                let mut note = note.clone();
-                note.text.clone_from(&self.text);
-                CanvasEdit::SetNote(note)
-            });
-        }
-        let frame = sequence.frame(self.id).filter(|frame| frame.title != self.text.trim())?;
-        let mut frame = frame.clone();
-        self.text.trim().clone_into(&mut frame.title);
-        Some(CanvasEdit::SetFrame(frame))
     }
 }
 
@@ -113,7 +89,7 @@ impl Canvas {
 
     fn leave_inline(&mut self, panel: &mut Panel<'_>, left: &Left) {
         let Some(inline) = self.inline.take() else { return };
-        if let (Left::Written, Some(edit)) = (left, inline.finish(panel.sequence())) {
+        if let (Left::Written, Some(edit)) = (left, named(panel.sequence(), inline.id, &inline.text)) {
             let place = panel.place();
             panel.wants(Action::canvas(place, edit));
         }

@@ -6,22 +6,22 @@ use eframe::egui::{self, Event, EventFilter, Key, Modifiers};
 use rustc_hash::FxHasher;
 
 use super::Canvas;
-use super::gesture::sizing::{SMALLEST, sized};
+use super::focus_id;
 use super::hit::{Hit, area_of};
 use super::menu::{ContextMenu, Target};
 use super::sight::Sight;
-use super::snap::GRID;
 use super::walk::{Way, neighbour};
-use super::{focus_id, pasting};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
-use crate::campaign::item::Position;
 use crate::campaign::selection::Selection;
-use crate::campaign::sequence::Sequence;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::view_state::{Mode, Overlay};
 use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::grid::GRID;
+use crate::workbench::arrange::one::resized;
+use crate::workbench::arrange::pasting;
+use crate::workbench::arrange::selected::moved;
 use crate::workbench::clipboard;
 
 const ARROWS: [(Key, Way); 4] =
@@ -165,35 +165,18 @@ fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
 fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
     let (x, y) = way.step();
     let ids = &panel.view.selection.ids;
-    let there = |at: Position| Position(at.0 + x * by, at.1 + y * by).within_canvas();
-    let places: Vec<(u64, Position)> =
-        positions(panel.sequence()).filter(|(id, _)| ids.contains(id)).map(|(id, at)| (id, there(at))).collect();
-    if places.is_empty() {
-        return;
-    }
+    let Some(edit) = moved(panel.sequence(), ids, (x * by, y * by)) else { return };
     let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("nudge", panel.place(), ids));
-    let edit = Edit::Canvas(panel.place(), CanvasEdit::Move(places));
+    let edit = Edit::Canvas(panel.place(), edit);
     panel.wants(Action::Edit(edit, Grouping::With(mark)));
     panel.view.reveal = true;
-}
-
-fn positions(sequence: &Sequence) -> impl Iterator<Item = (u64, Position)> {
-    let items = sequence.items.iter().map(|item| (item.id, item.position));
-    let notes = sequence.notes.iter().map(|note| (note.id, note.position));
-    items.chain(notes).chain(sequence.frames.iter().map(|frame| (frame.id, frame.position)))
 }
 
 /// Makes the selected note or frame larger or smaller, at its right or lower edge.
 fn resize(panel: &mut Panel<'_>, way: Way) {
     let Some(id) = panel.view.selection.single() else { return };
-    let sequence = panel.sequence();
-    let note = sequence.note(id).map(|note| (note.position, note.size));
-    let Some((position, size)) = note.or_else(|| sequence.frame(id).map(|frame| (frame.position, frame.size))) else {
-        return;
-    };
     let (x, y) = way.step();
-    let size = Position((size.0 + x * GRID).max(SMALLEST.0), (size.1 + y * GRID).max(SMALLEST.1));
-    if let Some(edit) = sized(sequence, id, position, size) {
+    if let Some(edit) = resized(panel.sequence(), id, (x * GRID, y * GRID)) {
         let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("resize", panel.place(), id));
         let edit = Edit::Canvas(panel.place(), edit);
         panel.wants(Action::Edit(edit, Grouping::With(mark)));

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
 use super::Canvas;
-use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::edit::Edit;
 use crate::campaign::item::Kind;
 use crate::campaign::sequence::Color;
 use crate::picture::geometry::Point;
@@ -12,6 +12,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::command_state::is_enabled;
 use crate::ui::controls::chooser::Purpose;
 use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::one::colored;
 
 /// What the menu is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -159,7 +160,7 @@ impl Entries<'_, '_> {
         self.ui.separator();
         let place = panel.place();
         for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
-            if let Some(edit) = painted(panel, id, color) {
+            if let Some(edit) = colored(panel.sequence(), id, color) {
                 self.entry(&format!("{color:?}"), || Wish::Do(Edit::Canvas(place, edit)));
             }
         }
@@ -190,13 +191,4 @@ impl Entries<'_, '_> {
             *self.wish = Some(wish());
         }
     }
-}
-
-/// The edit that gives a note or frame a colour.
-fn painted(panel: &Panel<'_>, id: u64, color: Color) -> Option<CanvasEdit> {
-    if let Some(note) = panel.scene.note(id) {
-        return Some(CanvasEdit::SetNote(crate::campaign::sequence::Note { color, ..note.clone() }));
-    }
-    let frame = panel.scene.frame(id)?;
-    Some(CanvasEdit::SetFrame(crate::campaign::sequence::Frame { color, ..frame.clone() }))
 }

@@ -17,11 +17,8 @@ mod menu;
 mod motion;
 mod nodes;
 pub mod paint;
-pub mod pasting;
-pub mod placing;
 mod rehearsed;
 pub mod sight;
-pub mod snap;
 mod walk;
 
 use eframe::egui;

@@ -14,8 +14,8 @@ use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Point;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::placing;
-use crate::ui::canvas::snap::to_grid;
+use crate::workbench::arrange::grid::to_grid;
+use crate::workbench::arrange::placing;
 
 /// What the choice is for.
 #[derive(Clone, Copy, Debug, PartialEq)]

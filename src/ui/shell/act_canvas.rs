@@ -4,28 +4,24 @@ use eframe::egui;
 
 use super::app::App;
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::edit::{CanvasEdit, Joint};
 use crate::campaign::fragment::Fragment;
 use crate::campaign::history::Grouping;
-use crate::campaign::item::{Kind, Position};
+use crate::campaign::item::Position;
 use crate::campaign::known::Known;
 use crate::campaign::selection::Selection;
-use crate::campaign::sequence::{Color, Frame, Sequence};
-use crate::campaign::tidy::{Extent, tidy};
-use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::{Scene, area};
+use crate::campaign::sequence::Sequence;
+use crate::picture::geometry::{Point, point};
 use crate::ui::canvas::inline::Inline;
-use crate::ui::canvas::pasting::ASIDE;
 use crate::ui::canvas::sight::Sight;
-use crate::ui::canvas::{placing, snap};
 use crate::ui::context::camera::Camera;
 use crate::ui::context::command::Command;
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::chooser::Purpose;
+use crate::workbench::arrange::grid::to_grid;
+use crate::workbench::arrange::placing;
+use crate::workbench::arrange::selected::{self, Line};
 use crate::workbench::clipboard;
-
-/// How far a frame stands off what it is around.
-const PADDING: f32 = 20.0;
 
 impl App {
     /// Runs a command that is about the canvas. Returns whether it is one.
@@ -57,8 +53,8 @@ impl App {
             Command::Insert(offer) if offer < OFFERS.len() => self.insert(offer),
             Command::Disconnect => self.disconnect(),
             Command::Tidy => self.tidy(),
-            Command::AlignRow => self.align(|at, to| Position(at.0, to.1)),
-            Command::AlignColumn => self.align(|at, to| Position(to.0, at.1)),
+            Command::AlignRow => self.align(Line::Row),
+            Command::AlignColumn => self.align(Line::Column),
             Command::ConnectTo => self.connect_to(),
             Command::MarkReady | Command::MarkDraft => {
                 let ids = self.view.selection.ids.iter().copied().collect();
@@ -99,34 +95,22 @@ impl App {
     }
 
     fn duplicate(&mut self) {
-        let fragment = self.selected();
-        if fragment.is_empty() {
-            return;
-        }
-        let label = match fragment.len() {
-            1 => "Duplicate 1 item".to_owned(),
-            many => format!("Duplicate {many} items"),
-        };
-        let paste = CanvasEdit::Paste(fragment.shifted(ASIDE, ASIDE));
-        let edit = Edit::Canvas(self.view.selection.sequence, paste);
-        self.edit(&Edit::Together(label, vec![edit]), Grouping::Alone);
+        let selection = &self.view.selection;
+        let Some(edit) = selected::doubled(selection.sequence, self.sequence(), &selection.ids) else { return };
+        self.edit(&edit, Grouping::Alone);
         self.view.reveal = true;
     }
 
     fn delete(&mut self) {
-        if let Some(link) = self.view.selection.link.take() {
-            self.canvas_edit(CanvasEdit::Disconnect(link));
-        } else if !self.view.selection.ids.is_empty() {
-            self.canvas_edit(CanvasEdit::Remove(self.view.selection.ids.iter().copied().collect()));
+        let edit = selected::removed(&self.view.selection);
+        self.view.selection.link = None;
+        if let Some(edit) = edit {
+            self.canvas_edit(edit);
         }
     }
 
     fn select_all(&mut self) {
-        let sequence = self.sequence();
-        let items = sequence.items.iter().map(|item| item.id);
-        let notes = sequence.notes.iter().map(|note| note.id);
-        let ids = items.chain(notes).chain(sequence.frames.iter().map(|frame| frame.id));
-        self.view.selection = Selection::of(self.view.selection.sequence, ids);
+        self.view.selection = Selection::of(self.view.selection.sequence, selected::everything(self.sequence()));
     }
 
     fn edit_selected(&mut self) {
@@ -151,34 +135,18 @@ impl App {
     /// Where something new stands when no place was shown: the middle of what is seen.
     fn middle(&self) -> Position {
         let middle = self.sight().map_or(point(400.0, 300.0), |sight| sight.seen().middle());
-        snap::to_grid(position(middle)).within_canvas()
+        to_grid(position(middle)).within_canvas()
     }
 
     fn new_note(&mut self) {
         let (middle, size) = (self.middle(), placing::NOTE);
         let corner = Position(middle.0 - size.0 / 2.0, middle.1 - size.1 / 2.0);
-        self.canvas_edit(CanvasEdit::PlaceNote(placing::new_note(snap::to_grid(corner))));
+        self.canvas_edit(CanvasEdit::PlaceNote(placing::new_note(to_grid(corner))));
         self.show_new();
     }
 
     fn new_frame(&mut self) {
-        let ids = &self.view.selection.ids;
-        let rect = around(self.sequence(), |id| ids.contains(&id)).map(|rect| rect.grown(PADDING));
-        let (corner, far) = match rect {
-            Some(rect) => (rect.min, rect.max),
-            None => {
-                let middle = self.middle();
-                let (x, y) = (middle.0 as f32, middle.1 as f32);
-                (point(x - 200.0, y - 100.0), point(x + 200.0, y + 100.0))
-            }
-        };
-        // Outwards to the grid, so that the frame lines up and nothing sticks out.
-        let (grid, out) = (snap::GRID, |at: Point| (f64::from(at.x), f64::from(at.y)));
-        let ((left, top), (right, bottom)) = (out(corner), out(far));
-        let at = Position((left / grid).floor() * grid, (top / grid).floor() * grid);
-        let size = Position((right / grid).ceil() * grid - at.0, (bottom / grid).ceil() * grid - at.1);
-        let frame = Frame { id: 0, position: at, size, title: "Frame".to_owned(), color: Color::Blue };
-        self.canvas_edit(CanvasEdit::PlaceFrame(frame));
+        self.canvas_edit(selected::framed(self.sequence(), &self.view.selection.ids, self.middle()));
         self.show_new();
     }
 
@@ -200,54 +168,26 @@ impl App {
 
     /// Away with the selected link, or with all links of what is selected.
     fn disconnect(&mut self) {
-        let selection = &self.view.selection;
-        let touches = |link: &(u64, u64)| selection.ids.contains(&link.0) || selection.ids.contains(&link.1);
-        let links = self.sequence().links.iter().enumerate();
-        let taken = links.filter(|(place, link)| selection.link == Some(*place) || touches(link));
-        // From the last one on: the places of the others stay true.
-        let mut places: Vec<usize> = taken.map(|(place, _)| place).collect();
-        places.reverse();
-        let remove = |place: &usize| Edit::Canvas(selection.sequence, CanvasEdit::Disconnect(*place));
-        let edits: Vec<Edit> = places.iter().map(remove).collect();
-        if let [edit] = &edits[..] {
-            self.edit(&edit.clone(), Grouping::Alone);
-        } else if !edits.is_empty() {
-            self.edit(&Edit::Together("Remove links".to_owned(), edits), Grouping::Alone);
+        if let Some(edit) = selected::unlinked(self.sequence(), &self.view.selection) {
+            self.edit(&edit, Grouping::Alone);
         }
         self.view.selection.link = None;
     }
 
-    /// Everything in rows and columns, with room for what is drawn around each item, as one step.
+    /// Everything in rows and columns, as one step.
     fn tidy(&mut self) {
-        let campaign = self.editor.campaign();
-        let sequence = self.sequence();
-        let scene = Scene::new(sequence, &Known::new(&campaign.directory));
-        let reach = |id: u64| {
-            let Some(face) = scene.face(id) else { return Extent { left: 32.0, right: 32.0, up: 32.0, down: 32.0 } };
-            let (middle, extent) = (face.middle, face.extent());
-            Extent {
-                left: f64::from(middle.x - extent.min.x),
-                right: f64::from(extent.max.x - middle.x),
-                up: f64::from(middle.y - extent.min.y),
-                down: f64::from(extent.max.y - middle.y),
-            }
-        };
-        let tidied = tidy(sequence, &reach);
-        if tidied.is_empty() {
-            return;
+        let known = Known::new(&self.editor.campaign().directory);
+        if let Some(edit) = selected::tidy(self.sequence(), &known) {
+            self.canvas_edit(edit);
+            self.canvas.fits = true;
         }
-        self.canvas_edit(CanvasEdit::Tidy(tidied));
-        self.canvas.fits = true;
     }
 
     /// Brings the selected items in line with the first of them.
-    fn align(&mut self, place: impl Fn(Position, Position) -> Position) {
-        let ids = &self.view.selection.ids;
-        let items = self.sequence().items.iter().filter(|item| ids.contains(&item.id));
-        let items: Vec<(u64, Position)> = items.map(|item| (item.id, item.position)).collect();
-        let first = items.iter().copied().min_by(|a, b| (a.1.0 + a.1.1).total_cmp(&(b.1.0 + b.1.1)));
-        let Some((_, first)) = first.filter(|_| items.len() > 1) else { return };
-        self.canvas_edit(CanvasEdit::Move(items.into_iter().map(|(id, at)| (id, place(at, first))).collect()));
+    fn align(&mut self, line: Line) {
+        if let Some(edit) = selected::aligned(self.sequence(), &self.view.selection.ids, line) {
+            self.canvas_edit(edit);
+        }
     }
 
     /// Opens the list of what the selected item can lead to, at its right.
@@ -263,16 +203,4 @@ impl App {
 
 fn position(at: Point) -> Position {
     Position(f64::from(at.x), f64::from(at.y))
-}
-
-/// The smallest rectangle around things, an item's name and sentence included.
-fn around(sequence: &Sequence, which: impl Fn(u64) -> bool) -> Option<Rect> {
-    let items = sequence.items.iter().filter(|item| which(item.id)).map(|item| {
-        let below = if matches!(item.kind, Kind::Start) { 60.0 } else { 100.0 };
-        let (x, y) = (item.position.0 as f32, item.position.1 as f32);
-        Rect { min: point(x - 60.0, y - 40.0), max: point(x + 60.0, y + below) }
-    });
-    let notes = sequence.notes.iter().filter(|note| which(note.id)).map(|note| area(note.position, note.size));
-    let frames = sequence.frames.iter().filter(|frame| which(frame.id)).map(|frame| area(frame.position, frame.size));
-    items.chain(notes).chain(frames).reduce(|a, b| a.union(&b))
 }

@@ -4,7 +4,6 @@ use eframe::egui::{self, Event, EventFilter, FocusDirection, Key as Pressed, Mod
 
 use super::ask::Asking;
 use super::rows::{Row, What};
-use super::siblings::{Way, passing};
 use super::{Outline, Renaming, TAKES, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::selection::Selection;
@@ -12,6 +11,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::controls::chooser::Purpose;
 use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::siblings::{Way, passing};
 
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;

@@ -7,7 +7,6 @@ mod ask;
 mod draw;
 mod keys;
 mod rows;
-mod siblings;
 
 use eframe::egui::{self, Id, RichText};
 use rustc_hash::{FxHashMap, FxHashSet};

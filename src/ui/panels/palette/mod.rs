@@ -6,11 +6,11 @@ use crate::campaign::catalog::OFFERS;
 use crate::campaign::item::Family;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::placing::NewThing;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::controls::theme::{color, icon};
 use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::placing::NewThing;
 
 /// Below this width of the window the palette shrinks to icons.
 const NARROW: f32 = 1100.0;
