@@ -2,13 +2,13 @@
 
 use crate::campaign::item::Kind;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::RehearsalView;
 use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart};
 use crate::ui::context::view_state::{Left, Mode};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::Step;
 
 /// What its menu entry says: “Undo Move 3 items”.
-pub fn label(command: Command, panel: &Panel<'_>) -> String {
+pub fn label(command: Command, panel: &RehearsalView<'_>) -> String {
     let history = panel.editor.history();
     match command {
         Command::Undo => named("Undo", history.undo_label()),
@@ -26,7 +26,7 @@ fn named(verb: &str, what: Option<&str>) -> String {
 }
 
 /// Whether it can do anything just now.
-pub fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
+pub fn is_enabled(command: Command, panel: &RehearsalView<'_>) -> bool {
     let selection = &panel.view.selection;
     let sequences = panel.campaign.sequences.len();
     let place = panel.place();
@@ -71,13 +71,13 @@ pub fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
 }
 
 /// Whether it is on, for what can be on or off.
-pub fn is_on(command: Command, panel: &Panel<'_>) -> Option<bool> {
-    let settings = &*panel.settings;
+pub fn is_on(command: Command, panel: &RehearsalView<'_>) -> Option<bool> {
+    let settings = panel.settings;
     Some(match command {
         Command::Build => panel.view.mode == Mode::Build,
         Command::Rehearse => panel.view.mode == Mode::Rehearse,
         Command::Report => panel.view.mode == Mode::Report,
-        Command::Population => panel.view.population.is_open,
+        Command::Population => panel.view.shows_population,
         Command::Live => settings.live,
         Command::ReduceMotion => settings.reduce_motion,
         Command::ShowLeft => settings.left,

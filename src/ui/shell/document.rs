@@ -14,7 +14,7 @@ use crate::storage::campaign_file::SaveError;
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::command::Command;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::panels::population;
+use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
 
@@ -86,8 +86,7 @@ impl App {
         match self.editor.save(&path, over) {
             Ok(()) => {
                 self.view.trouble = None;
-                self.view.overlay = Overlay::None;
-                self.view.focus_canvas = true;
+                self.close();
                 self.toasts.tell(format!("Saved {}", path.display()));
                 self.remember(path);
                 if let Some(wish) = self.wish.take() {
@@ -188,7 +187,7 @@ impl App {
             Answer::Reopen => self.reopen(ctx),
             Answer::Cancel => {
                 self.wish = None;
-                self.view.focus_canvas = true;
+                self.canvas.takes_keyboard = true;
             }
         }
     }
@@ -203,7 +202,7 @@ impl App {
             Some(Picked::Cancelled) => self.wish = None,
             Some(Picked::NoDialog(purpose)) => self.type_path(purpose),
         }
-        self.view.dialogs.waits = self.picker.is_waiting();
+        self.view.awaits_path = self.picker.is_waiting();
     }
 
     /// The system's dialog asks before it replaces a file, but adds no ending.
@@ -230,7 +229,7 @@ impl App {
         match purpose {
             Purpose::Open => self.view.overlay = Overlay::OpenPath,
             Purpose::Save => self.view.overlay = Overlay::SavePath,
-            Purpose::People => self.view.population.type_path = true,
+            Purpose::People => self.panels.population.type_path = true,
         }
     }
 
@@ -238,7 +237,7 @@ impl App {
     pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
         if !self.picker.ask(ctx, Purpose::People, folder, String::new()) {
-            self.view.population.type_path = true;
+            self.panels.population.type_path = true;
         }
     }
 
@@ -246,7 +245,7 @@ impl App {
     fn rehearse_with_file(&mut self, path: &Path) {
         let file = files::named_from(self.editor.path(), path);
         let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
-        if let Some(edit) = population::with_people(campaign, place, &self.rehearsing, People::File(file)) {
+        if let Some(edit) = chosen::with_people(campaign, place, &self.rehearsing, People::File(file)) {
             self.edit(&edit, Grouping::Alone);
         }
     }
@@ -284,17 +283,13 @@ impl App {
     /// somebody pans or zooms. Afterwards everything is seen as it was.
     pub(super) fn present(&mut self, ctx: &egui::Context) {
         self.view.presenting = !self.view.presenting;
-        self.view.focus_canvas = true;
+        self.canvas.takes_keyboard = true;
         let presenting = self.view.presenting;
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
-            let none = vec![None; self.view.cameras.len()];
-            self.seen_before = Some((std::mem::replace(&mut self.view.cameras, none), self.canvas.stance()));
-        } else if let Some((cameras, stance)) = self.seen_before.take()
-            && cameras.len() == self.view.cameras.len()
-        {
-            self.view.cameras = cameras;
-            self.canvas.stand(stance);
+            self.seen_before = Some(self.canvas.views.fit_all());
+        } else if let Some(seen) = self.seen_before.take() {
+            self.canvas.views.restore(seen);
         }
         self.pressed = presentation::PressedKeys::default();
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));

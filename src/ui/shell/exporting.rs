@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::app::App;
+use crate::ui::context::action::Export;
+use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::under_way;
-use crate::ui::panels::dialogs::export::Export;
 use crate::workbench::exporting::Exporting;
 use crate::workbench::picture;
 use crate::workbench::report_files::choice::{Looks, What};
@@ -25,8 +26,7 @@ pub struct UnderWay {
 impl App {
     /// Begins to write the open sequence as a picture.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Export) {
-        self.view.overlay = crate::ui::context::view_state::Overlay::None;
-        self.view.focus_canvas = true;
+        self.close();
         if let Some(UnderWay { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
@@ -40,7 +40,7 @@ impl App {
 
     /// Begins to write something of the rehearsal that is shown, as it stands at the clock.
     pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, what: What, looks: Looks) {
-        self.view.overlay = crate::ui::context::view_state::Overlay::None;
+        self.view.overlay = Overlay::None;
         if let Some(UnderWay { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }

@@ -7,20 +7,10 @@ use eframe::egui;
 use super::app::App;
 use super::document::Wish;
 use crate::storage::recovery::LeftBehind;
+use crate::ui::context::action::Recover;
 use crate::ui::context::view_state::Overlay;
 use crate::workbench::editor::Editor;
 use crate::workbench::recovery::{Recovery, offered};
-
-/// What is done with copies that were left behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recover {
-    /// The one at this place is opened.
-    Open(usize),
-    /// The one at this place is deleted.
-    Delete(usize),
-    /// They stay until the next start.
-    Later,
-}
 
 /// Copies of the open campaign, and those that were left behind.
 #[derive(Default)]

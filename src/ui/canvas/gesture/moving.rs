@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Pointer;
+use super::pointer::Pointer;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::Sequence;

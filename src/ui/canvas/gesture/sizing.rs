@@ -1,6 +1,6 @@
 //! A corner of a note or frame that is pulled.
 
-use super::Pointer;
+use super::pointer::Pointer;
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;

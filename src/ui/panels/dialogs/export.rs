@@ -2,73 +2,55 @@
 
 use eframe::egui;
 
-use super::{modal, path_field};
+use super::path_field;
+use super::state::State;
+use super::typed::Typed;
 use crate::picture::theme::Theme;
-use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::action::{Action, Answer, Export};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
-use crate::ui::shell::app::Panel;
+use crate::ui::controls::modal::modal;
 use crate::workbench::files;
 use crate::workbench::picture::{Format, LARGEST_SCALE};
 
-/// How a picture looks; kept while the window is open.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Export {
-    /// SVG or PNG, as the path ends.
-    pub format: Format,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Pixels for each point of the canvas.
-    pub scale: f32,
-    /// Without paper behind it.
-    pub transparent: bool,
-}
-
-impl Default for Export {
-    fn default() -> Self {
-        Self { format: Format::Png, theme: Theme::Light, scale: 2.0, transparent: false }
-    }
-}
-
 /// Draws it.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
         let sequence = panel.sequence().name.clone();
         let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), "png");
-        path_field::start(panel, folder.join(name).display().to_string(), &[]);
-        panel.view.dialogs.export.format = Format::Png;
+        state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
+        state.export.format = Format::Png;
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
-        agreed = path_field::edit(ui, panel, &folder, &["svg", "png"], is_new);
-        looks(ui, panel);
-        let pressed = path_field::buttons(ui, panel, "Export");
+        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &["svg", "png"], is_new);
+        looks(ui, state);
+        let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
-        agree(panel, &folder);
-        path_field::keep_keyboard(ctx, panel);
+        agree(panel, state, &folder);
+        path_field::keep_keyboard(ctx, &state.path);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
 }
 
-fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let dialogs = &mut panel.view.dialogs;
+fn looks(ui: &mut egui::Ui, state: &mut State) {
     ui.horizontal(|ui| {
         for (format, label, ending) in [(Format::Png, "PNG", "png"), (Format::Svg, "SVG", "svg")] {
-            if ui.selectable_label(dialogs.path.ends_with(ending), label).clicked() {
-                dialogs.export.format = format;
-                dialogs.path.set_ending(ending);
+            if ui.selectable_label(state.path.ends_with(ending), label).clicked() {
+                state.export.format = format;
+                state.path.set_ending(ending);
             }
         }
     });
-    looks_of_pictures(ui, panel);
+    looks_of_pictures(ui, &mut state.export);
 }
 
 /// Light or dark, with paper or without, and how large.
-pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let export = &mut panel.view.dialogs.export;
+pub(super) fn looks_of_pictures(ui: &mut egui::Ui, export: &mut Export) {
     ui.horizontal(|ui| {
         ui.selectable_value(&mut export.theme, Theme::Light, "Light");
         ui.selectable_value(&mut export.theme, Theme::Dark, "Dark");
@@ -86,10 +68,10 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
 }
 
-fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let export = panel.view.dialogs.export;
+fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
+    let export = state.export;
     let ending = if export.format == Format::Svg { "svg" } else { "png" };
-    let typed = &mut panel.view.dialogs.path;
+    let typed = &mut state.path;
     let path = typed.to_save(folder, ending).and_then(|path| match Format::of(&path) {
         Ok(format) => Ok((path, format)),
         Err(error) => Err(error.to_string()),

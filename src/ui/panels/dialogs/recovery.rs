@@ -5,18 +5,18 @@ use std::time::SystemTime;
 
 use eframe::egui::{self, Button, Color32, RichText, ScrollArea};
 
-use super::{main_button, modal, other_button};
 use crate::picture::theme::Ink;
 use crate::storage::recovery::LeftBehind;
-use crate::ui::context::action::Action;
+use crate::ui::context::action::{Action, Recover};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
+use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::shell::app::Panel;
-use crate::ui::shell::recovering::Recover;
 use crate::workbench::files;
 
-pub(super) fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+/// Draws it: the copies in `left`, which is what the window offers.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, left: &[LeftBehind], is_new: bool) {
     let mut wish = None;
     let closed = modal(ctx, "recovery", "Unsaved work was kept", 620.0, |ui| {
         ui.label(
@@ -25,7 +25,7 @@ pub(super) fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
         );
         let most = (ctx.content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            for (place, left) in panel.left.iter().enumerate() {
+            for (place, left) in left.iter().enumerate() {
                 ui.push_id(&left.file, |ui| {
                     look::card(ui, |ui| {
                         ui.set_width(ui.available_width());
@@ -72,7 +72,7 @@ fn row(ui: &mut egui::Ui, panel: &Panel<'_>, place: usize, left: &LeftBehind, ta
             return;
         }
         if left.content.is_ok() {
-            let open = main_button(ui, panel, "Open");
+            let open = main_button(ui, panel.theme, "Open");
             if takes_keyboard {
                 open.request_focus();
             }

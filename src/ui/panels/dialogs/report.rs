@@ -2,11 +2,14 @@
 
 use eframe::egui;
 
-use super::{export, modal, path_field};
+use super::state::State;
+use super::typed::Typed;
+use super::{export, path_field};
 use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
-use crate::ui::shell::app::Panel;
+use crate::ui::controls::modal::modal;
 use crate::workbench::files;
 use crate::workbench::report_files::choice::{Looks, What};
 use crate::workbench::report_files::plots::PlotOf;
@@ -29,57 +32,57 @@ fn offers(follows: Option<u64>) -> Vec<What> {
 }
 
 /// Draws it.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     let offers = offers(panel.rehearsing.follows());
     if is_new {
         // Who is followed may be another one by now, or nobody.
-        if !offers.contains(&panel.view.dialogs.report) {
-            panel.view.dialogs.report = What::Report;
+        if !offers.contains(&state.report) {
+            state.report = What::Report;
         }
-        propose(panel, &folder);
+        propose(panel, state, &folder);
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export of the report", "Export", 560.0, |ui| {
-        what(ui, panel, &folder, &offers);
-        let endings = panel.view.dialogs.report.endings();
-        agreed = path_field::edit(ui, panel, &folder, endings, is_new);
+        what(ui, panel, state, &folder, &offers);
+        let endings = state.report.endings();
+        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, endings, is_new);
         ui.horizontal(|ui| {
             for ending in endings {
-                let is_on = panel.view.dialogs.path.ends_with(ending);
+                let is_on = state.path.ends_with(ending);
                 if ui.selectable_label(is_on, ending.to_uppercase()).clicked() {
-                    panel.view.dialogs.path.set_ending(ending);
+                    state.path.set_ending(ending);
                 }
             }
         });
-        if matches!(panel.view.dialogs.report, What::Canvas | What::Plot(_)) {
-            export::looks_of_pictures(ui, panel);
+        if matches!(state.report, What::Canvas | What::Plot(_)) {
+            export::looks_of_pictures(ui, &mut state.export);
         }
-        let pressed = path_field::buttons(ui, panel, "Export");
+        let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
-        agree(panel, &folder);
-        path_field::keep_keyboard(ctx, panel);
+        agree(panel, state, &folder);
+        path_field::keep_keyboard(ctx, &state.path);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
 }
 
 /// Begins with the usual name in the usual folder.
-fn propose(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let what = panel.view.dialogs.report;
+fn propose(panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path) {
+    let what = state.report;
     let name = format!("{} {}", panel.sequence().name, what.name());
     let name = files::proposed_name(&name, what.endings()[0]);
-    path_field::start(panel, folder.join(name).display().to_string(), &[]);
+    state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
 }
 
-fn what(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path, offers: &[What]) {
+fn what(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path, offers: &[What]) {
     let words: Vec<String> = offers.iter().map(|what| what.label().to_owned()).collect();
-    let now = panel.view.dialogs.report;
+    let now = state.report;
     if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label(), &words, &[], ui.available_width()) {
-        panel.view.dialogs.report = offers[place];
-        propose(panel, folder);
+        state.report = offers[place];
+        propose(panel, state, folder);
     }
     let hint = match now {
         What::Report | What::Canvas | What::Plot(_) => "As it stands at the clock.",
@@ -89,10 +92,10 @@ fn what(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path, offe
     look::hint(ui, hint);
 }
 
-fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let (what, export) = (panel.view.dialogs.report, panel.view.dialogs.export);
+fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
+    let (what, export) = (state.report, state.export);
     let looks = Looks { theme: export.theme, scale: export.scale, transparent: export.transparent };
-    let typed = &mut panel.view.dialogs.path;
+    let typed = &mut state.path;
     let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, looks) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),

@@ -7,8 +7,9 @@ use std::time::Duration;
 use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
+use super::mapping;
 use super::people::{Shown, by_hand_button};
-use super::{Population, mapping};
+use super::state::State;
 use crate::campaign::rehearsal::People;
 use crate::contacts::date_format::DateFormat;
 use crate::picture::draw::badge::exact;
@@ -35,7 +36,7 @@ pub(super) fn show(
     form: &mut Form<'_>,
     path: &str,
     shown: &Shown<'_>,
-    kept: &mut Population,
+    kept: &mut State,
 ) -> Option<People> {
     let mut typed = path.to_owned();
     choose(ui, form, &mut typed, shown.file, kept);
@@ -87,7 +88,7 @@ pub(super) fn show(
 }
 
 /// What is seen of the file, or for a moment what was seen of it before it was read again.
-fn steady(ui: &Ui, reading: &Reading, kept: &mut Population) -> Seen {
+fn steady(ui: &Ui, reading: &Reading, kept: &mut State) -> Seen {
     let seen = reading.seen();
     if seen.is_final() {
         kept.earlier = None;
@@ -104,7 +105,7 @@ fn steady(ui: &Ui, reading: &Reading, kept: &mut Population) -> Seen {
 }
 
 /// The path, typed or chosen with the system's dialog.
-fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut Population) {
+fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut State) {
     look::caption(ui, "Contacts file");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -139,7 +140,7 @@ fn resolved(path: &str, campaign: Option<&Path>) -> PathBuf {
 }
 
 /// The look into the file as it is asked for now.
-fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -> Option<Arc<Reading>> {
+fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Option<Arc<Reading>> {
     let campaign = form.campaign;
     let is_current = kept.reading.as_ref().is_some_and(|reading| {
         let Question { path: of, directory, time_zone, .. } = reading.question();
@@ -161,13 +162,13 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -
 }
 
 /// The file is read again, here and for the rehearsal.
-pub(super) fn again(form: &mut Form<'_>, kept: &mut Population) {
+pub(super) fn again(form: &mut Form<'_>, kept: &mut State) {
     (kept.is_stale, kept.refused) = (true, None);
     form.actions.push(Action::Rehearse(Rehearse::Again));
 }
 
 /// Looks into the file from now on; what was looked at before is let go.
-fn begin(ui: &Ui, question: Question, kept: &mut Population) {
+fn begin(ui: &Ui, question: Question, kept: &mut State) {
     let ctx = ui.ctx().clone();
     (kept.is_noted, kept.is_stale) = (false, false);
     let before = kept.reading.take().filter(|before| before.question().path == question.path);

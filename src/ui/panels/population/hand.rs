@@ -8,7 +8,8 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::people::Shown;
-use super::{Population, cell, words};
+use super::state::State;
+use super::{cell, words};
 use crate::calendar::Zone;
 use crate::campaign::fields::Field;
 use crate::campaign::rehearsal::Person;
@@ -54,7 +55,7 @@ pub(super) fn show(
     form: &mut Form<'_>,
     people: &[Person],
     shown: &Shown<'_>,
-    kept: &mut Population,
+    kept: &mut State,
 ) -> Option<Vec<Person>> {
     keep_known(form, people, shown, &mut kept.hand);
     let keys = columns(ui, form, kept);
@@ -110,7 +111,7 @@ fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut
 }
 
 /// The keys of the columns that are shown: those that were chosen, or else those that somebody has.
-fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut Population) -> Vec<String> {
+fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut State) -> Vec<String> {
     let directory = &form.campaign.directory;
     let all: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
     let mut shown = if kept.columns.is_empty() {

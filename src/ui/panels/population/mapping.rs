@@ -6,7 +6,8 @@ use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 use lucide_icons::Icon;
 
 use super::file::again;
-use super::{Population, words};
+use super::state::State;
+use super::words;
 use crate::calendar::zone;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Mapping;
@@ -29,7 +30,7 @@ const FIELD: f32 = 140.0;
 /// What a column is that feeds no field.
 const UNUSED: &str = "Not used";
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
     look::section(ui, "Columns");
     if !top.mapping.vendor.is_empty() && !top.mapping.exact {
         look::hint(ui, &format!("It looks like an export of {}.", top.mapping.vendor));
@@ -52,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kep
     }
 }
 
-fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut Population) {
+fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut State) {
     match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
         Ok(_) => again(form, kept),
         Err(why) => kept.refused = Some(why),
@@ -60,7 +61,7 @@ fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &m
 }
 
 /// Where the mapping is, and a way back to the guess.
-fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
+fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
     let file = mapping::path_of(path);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match top.is_kept {

@@ -6,7 +6,8 @@ use std::path::Path;
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::{Population, file, hand, words};
+use super::state::State;
+use super::{file, hand, words};
 use crate::campaign::rehearsal::{People, Person, Rehearsal};
 use crate::picture::draw::badge::exact;
 use crate::ui::controls::field;
@@ -30,7 +31,7 @@ pub(super) struct Shown<'a> {
 }
 
 /// Returns other people, if that is wanted.
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut Population) -> Option<People> {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut State) -> Option<People> {
     look::section(ui, "Who takes part");
     let Rehearsal { name, people, .. } = shown.rehearsal;
     if kept.before.0 != *name {

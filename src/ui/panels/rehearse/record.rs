@@ -10,12 +10,12 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::sentence::field_name;
 use crate::picture::theme::Ink;
 use crate::simulate::effects::then::{FieldThen, RecordThen};
+use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words::capital;
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::Followed;
 
 /// How wide the names of fields are.

@@ -15,10 +15,10 @@ use crate::picture::theme::Ink;
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{look, segments};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::{Followed, Release, Row};
 use crate::workbench::rehearse::finished::Finished;
 

@@ -7,9 +7,9 @@ use crate::campaign::edit::List;
 use crate::campaign::item::Basis;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, merge, names, time};
-use crate::ui::panels::inspector::NARROW;
 
 #[allow(clippy::too_many_arguments)]
 pub(super) fn show(

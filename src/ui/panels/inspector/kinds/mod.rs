@@ -40,7 +40,13 @@ pub fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &mut Kind) {
             merge::text(ui, form, "Title", title);
             merge::long_text(ui, form, "Task text", body);
             people::assign(ui, form, assign, true, false);
-            crate::ui::controls::field::number(ui, form, "Due after days", due_after_days, super::NARROW);
+            crate::ui::controls::field::number(
+                ui,
+                form,
+                "Due after days",
+                due_after_days,
+                crate::ui::controls::field::NARROW,
+            );
         }
         Kind::CreateAppointment { title, user, basis, after_days, time, minutes } => {
             appointment::show(ui, form, title, user, basis, after_days, time, minutes);

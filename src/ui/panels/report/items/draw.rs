@@ -7,8 +7,9 @@ use lucide_icons::Icon;
 
 use super::columns::Columns;
 use super::links::{self, Link};
+use super::list::{List, row_id};
 use super::rows::Row;
-use super::{List, row_id, why};
+use super::{totals, why};
 use crate::campaign::selection::Selection;
 use crate::picture::draw::badge::exact;
 use crate::picture::icons;
@@ -17,10 +18,10 @@ use crate::report::people::{Filter, Wanted};
 use crate::report::table::ItemRow;
 use crate::report::tracks::{Entry, Standing};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
 
 /// How high the head of the table is.
 const HEAD: f32 = 28.0;
@@ -38,11 +39,6 @@ pub const NUMBERS: [(&str, Ink); 5] = [
     ("Held", Ink::Held),
     ("Skipped", Ink::Skipped),
 ];
-
-/// The numbers of a row, in the order of the columns.
-pub fn numbers(row: &ItemRow) -> [u64; 5] {
-    [row.reached, row.ran, row.waiting, row.held, row.skipped_in_all()]
-}
 
 /// Whether all who came are accounted for.
 pub fn reconciles([reached, ran, waiting, held, skipped]: [u64; 5]) -> bool {
@@ -104,7 +100,7 @@ pub fn row(
     }
     name(ui, panel.theme, figures, columns, rect, row);
     if let Some(item) = item {
-        figures_of(ui, panel.theme, columns, rect, numbers(item), row.is_heading);
+        figures_of(ui, panel.theme, columns, rect, totals::numbers(item), row.is_heading);
         if !row.is_heading {
             bar(ui, panel.theme, columns, rect, item, list.most);
         }
@@ -114,7 +110,7 @@ pub fn row(
         response.request_focus();
         let on_chevron = response.interact_pointer_pos().is_some_and(|at| at.x < rect.left() + INDENT);
         if row.is_heading && (on_chevron || item.is_none()) {
-            list.fold(row, !row.is_folded, figures, panel.view.report.as_keap);
+            list.fold(row, !row.is_folded, figures);
         } else if let Some(item) = item {
             go_there(panel, figures, item.id);
             list.selected = Some(item.id);
@@ -139,7 +135,9 @@ fn people_behind(
 ) {
     let wanted = [None, Some(Wanted::Ran), Some(Wanted::Waiting), Some(Wanted::Held), Some(Wanted::Skipped(None))];
     let words = ["reached", "ran", "waiting", "held", "skipped"];
-    for (((number, wanted), word), right) in numbers(item).into_iter().zip(wanted).zip(words).zip(columns.numbers) {
+    for (((number, wanted), word), right) in
+        totals::numbers(item).into_iter().zip(wanted).zip(words).zip(columns.numbers)
+    {
         if number == 0 {
             continue;
         }
@@ -254,7 +252,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
 /// How those who came are shared out, as long as they are many.
 fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRow, most: u64) {
     let Some(column) = columns.bar.filter(|_| item.reached > 0 && most > 0) else { return };
-    let [_, shares @ ..] = numbers(item);
+    let [_, shares @ ..] = totals::numbers(item);
     let mut left = rect.left() + column.min;
     let whole = column.span();
     let gap = 1.5;
@@ -293,7 +291,7 @@ fn spoken(figures: &Figures, row: &Row) -> String {
         why if why.is_empty() => why,
         why => format!(": {why}"),
     };
-    format!("{}, {}{word}, {}{why}", name_of(item), item.kind, sum(numbers(item)))
+    format!("{}, {}{word}, {}{why}", name_of(item), item.kind, sum(totals::numbers(item)))
 }
 
 fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) {
@@ -302,7 +300,7 @@ fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) 
     ui.label(egui::RichText::new(format!("{}{word}", name_of(item))).family(semibold()));
     match entry.unreached(item) {
         Some(unreached) => ui.label(crate::ui::controls::words::capital(&unreached.sentence(&figures.report.items))),
-        None => ui.label(sum(numbers(item))),
+        None => ui.label(sum(totals::numbers(item))),
     };
     for (reason, count) in &item.skipped {
         look::hint(ui, &format!("{} skipped: {}", exact(*count), reason.sentence()));

@@ -11,9 +11,9 @@ use crate::report::people::{Filter, Wanted};
 use crate::report::table::ItemRow;
 use crate::report::tracks::Entry;
 use crate::simulate::outcome::Reason;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
 
 /// Between two reasons.
 const BETWEEN: &str = " · ";

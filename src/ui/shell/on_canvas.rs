@@ -15,8 +15,6 @@ use crate::picture::geometry::{Point, point};
 use crate::ui::canvas::inline::Inline;
 use crate::ui::canvas::sight::Sight;
 use crate::ui::context::camera::Camera;
-use crate::ui::context::command::Command;
-use crate::ui::context::view_state::Mode;
 use crate::ui::controls::chooser::Purpose;
 use crate::workbench::arrange::grid::to_grid;
 use crate::workbench::arrange::placing;
@@ -24,62 +22,19 @@ use crate::workbench::arrange::selected::{self, Line};
 use crate::workbench::clipboard;
 
 impl App {
-    /// Runs a command that is about the canvas. Returns whether it is one.
-    pub(super) fn run_on_canvas(&mut self, ctx: &egui::Context, command: Command) -> bool {
-        match command {
-            Command::Cut => self.cut(ctx),
-            Command::Copy => {
-                self.copy(ctx);
-            }
-            Command::Paste => {
-                self.canvas.awaits_paste = Some(ctx.input(|input| input.time));
-                self.view.focus_canvas = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
-            }
-            Command::Duplicate => self.duplicate(),
-            Command::Delete => self.delete(),
-            Command::SelectAll => self.select_all(),
-            Command::EditItem => self.edit_selected(),
-            Command::Rename => {
-                let id = self.view.selection.single();
-                self.canvas.inline = id.and_then(|id| Inline::of(self.sequence(), id));
-            }
-            Command::ZoomIn => self.zoom(|camera| camera.next_zoom(true)),
-            Command::ZoomOut => self.zoom(|camera| camera.next_zoom(false)),
-            Command::ActualSize => self.zoom(|_| 1.0),
-            Command::Fit => self.canvas.fits = true,
-            Command::NewNote => self.new_note(),
-            Command::NewFrame => self.new_frame(),
-            Command::Insert(offer) if offer < OFFERS.len() => self.insert(offer),
-            Command::Disconnect => self.disconnect(),
-            Command::Tidy => self.tidy(),
-            Command::AlignRow => self.align(Line::Row),
-            Command::AlignColumn => self.align(Line::Column),
-            Command::ConnectTo => self.connect_to(),
-            Command::MarkReady | Command::MarkDraft => {
-                let ids = self.view.selection.ids.iter().copied().collect();
-                self.canvas_edit(CanvasEdit::MarkReady(ids, command == Command::MarkReady));
-            }
-            _ => return false,
-        }
-        true
-    }
-
     fn sequence(&self) -> &Sequence {
         &self.editor.campaign().sequences[self.view.selection.sequence]
     }
 
-    /// What is seen of the open sequence; `None` before the canvas was drawn first.
     fn sight(&self) -> Option<Sight> {
-        let camera = *self.view.cameras.get(self.view.selection.sequence)?;
-        Some(Sight { rect: self.canvas.rect?, camera: camera? })
+        self.canvas.views.sight(self.view.selection.sequence)
     }
 
     fn selected(&self) -> Fragment {
         Fragment::of(self.sequence(), &self.view.selection.ids)
     }
 
-    fn copy(&mut self, ctx: &egui::Context) -> bool {
+    pub(super) fn copy(&mut self, ctx: &egui::Context) -> bool {
         let fragment = self.selected();
         if fragment.is_empty() {
             return false;
@@ -88,20 +43,20 @@ impl App {
         true
     }
 
-    fn cut(&mut self, ctx: &egui::Context) {
+    pub(super) fn cut(&mut self, ctx: &egui::Context) {
         if self.copy(ctx) {
             self.canvas_edit(CanvasEdit::Cut(self.view.selection.ids.iter().copied().collect()));
         }
     }
 
-    fn duplicate(&mut self) {
+    pub(super) fn duplicate(&mut self) {
         let selection = &self.view.selection;
         let Some(edit) = selected::doubled(selection.sequence, self.sequence(), &selection.ids) else { return };
         self.edit(&edit, Grouping::Alone);
-        self.view.reveal = true;
+        self.canvas.reveals = true;
     }
 
-    fn delete(&mut self) {
+    pub(super) fn delete(&mut self) {
         let edit = selected::removed(&self.view.selection);
         self.view.selection.link = None;
         if let Some(edit) = edit {
@@ -109,27 +64,42 @@ impl App {
         }
     }
 
-    fn select_all(&mut self) {
+    pub(super) fn select_all(&mut self) {
         self.view.selection = Selection::of(self.view.selection.sequence, selected::everything(self.sequence()));
     }
 
-    fn edit_selected(&mut self) {
+    pub(super) fn edit_selected(&mut self) {
         let Some(id) = self.view.selection.single() else { return };
         if self.sequence().item(id).is_some() {
-            // Settings stand beside the canvas only where it is drawn on.
-            self.view.mode = Mode::Build;
-            self.settings.inspector = true;
-            self.view.focus_inspector = true;
+            self.edit_settings();
         } else {
-            self.canvas.inline = Inline::of(self.sequence(), id);
+            self.rename_selected();
         }
     }
 
-    fn zoom(&mut self, to: impl FnOnce(&Camera) -> f32) {
+    /// Lets the name, text or title of what is selected be edited where it stands.
+    pub(super) fn rename_selected(&mut self) {
+        let id = self.view.selection.single();
+        self.canvas.on_top.inline = id.and_then(|id| Inline::of(self.sequence(), id));
+    }
+
+    /// The system is asked for what is on its clipboard.
+    pub(super) fn ask_to_paste(&mut self, ctx: &egui::Context) {
+        self.canvas.keys.awaits_paste = Some(ctx.input(|input| input.time));
+        self.canvas.takes_keyboard = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+    }
+
+    pub(super) fn mark_ready(&mut self, is_ready: bool) {
+        let ids = self.view.selection.ids.iter().copied().collect();
+        self.canvas_edit(CanvasEdit::MarkReady(ids, is_ready));
+    }
+
+    pub(super) fn zoom(&mut self, to: impl FnOnce(&Camera) -> f32) {
         let Some(mut sight) = self.sight() else { return };
         let factor = to(&sight.camera) / sight.camera.zoom;
         sight.camera.zoom_at(sight.rect, sight.rect.center(), factor);
-        self.view.cameras[self.view.selection.sequence] = Some(sight.camera);
+        self.canvas.views.cameras[self.view.selection.sequence] = Some(sight.camera);
     }
 
     /// Where something new stands when no place was shown: the middle of what is seen.
@@ -138,19 +108,22 @@ impl App {
         to_grid(position(middle)).within_canvas()
     }
 
-    fn new_note(&mut self) {
+    pub(super) fn new_note(&mut self) {
         let (middle, size) = (self.middle(), placing::NOTE);
         let corner = Position(middle.0 - size.0 / 2.0, middle.1 - size.1 / 2.0);
         self.canvas_edit(CanvasEdit::PlaceNote(placing::new_note(to_grid(corner))));
         self.show_new();
     }
 
-    fn new_frame(&mut self) {
+    pub(super) fn new_frame(&mut self) {
         self.canvas_edit(selected::framed(self.sequence(), &self.view.selection.ids, self.middle()));
         self.show_new();
     }
 
-    fn insert(&mut self, offer: usize) {
+    pub(super) fn insert(&mut self, offer: usize) {
+        if offer >= OFFERS.len() {
+            return;
+        }
         let single = self.view.selection.single().filter(|_| placing::may_follow(offer));
         let behind = single.and_then(|id| placing::after(self.sequence(), offer, id));
         let edit = behind.unwrap_or_else(|| {
@@ -162,12 +135,12 @@ impl App {
     }
 
     fn show_new(&mut self) {
-        self.view.reveal = true;
-        self.view.focus_canvas = true;
+        self.canvas.reveals = true;
+        self.canvas.takes_keyboard = true;
     }
 
     /// Away with the selected link, or with all links of what is selected.
-    fn disconnect(&mut self) {
+    pub(super) fn disconnect(&mut self) {
         if let Some(edit) = selected::unlinked(self.sequence(), &self.view.selection) {
             self.edit(&edit, Grouping::Alone);
         }
@@ -175,29 +148,29 @@ impl App {
     }
 
     /// Everything in rows and columns, as one step.
-    fn tidy(&mut self) {
+    pub(super) fn tidy(&mut self) {
         let known = Known::new(&self.editor.campaign().directory);
         if let Some(edit) = selected::tidy(self.sequence(), &known) {
             self.canvas_edit(edit);
-            self.canvas.fits = true;
+            self.canvas.views.fits = true;
         }
     }
 
     /// Brings the selected items in line with the first of them.
-    fn align(&mut self, line: Line) {
+    pub(super) fn align(&mut self, line: Line) {
         if let Some(edit) = selected::aligned(self.sequence(), &self.view.selection.ids, line) {
             self.canvas_edit(edit);
         }
     }
 
     /// Opens the list of what the selected item can lead to, at its right.
-    fn connect_to(&mut self) {
+    pub(super) fn connect_to(&mut self) {
         let (Some(id), Some(sight)) = (self.view.selection.single(), self.sight()) else { return };
         let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
         let Some(item) = sequence.item(id) else { return };
         let edge = point(item.position.0 as f32 + 44.0, item.position.1 as f32 - 12.0);
         let at = sight.rect.clamp(sight.on_screen(edge));
-        self.canvas.choose(sequence, Purpose::ConnectTo(id), at);
+        self.canvas.on_top.choose(sequence, Purpose::ConnectTo(id), at);
     }
 }
 
