@@ -1,25 +1,37 @@
 //! Dripline: draw a marketing sequence, rehearse it on simulated contacts under a virtual clock, and
 //! see which items ran, were skipped, wait or are held, and why. A rehearsal never sends anything.
 //!
-//! The way of the data: [`storage`] reads a [`campaign`] and its [`contacts`]; [`simulate`] compiles
-//! a sequence into a plan and moves one contact at a time, in parallel; [`report`] folds what comes
-//! out into tables; [`workbench`] is what a person does with all that, and [`cli`] how it is asked on
-//! a command line; [`picture`] says what a canvas looks like, and [`ui`] is the window. [`calendar`] finds every due instant, and tells how; [`findings`] says what is
-//! wrong or odd in a campaign as drawn, each with a code (a table in its docs).
+//! # From a file to a report
 //!
+//! 1. [`storage::campaign_file`] reads a [`campaign`], and [`findings`] lists its problems.
+//! 2. [`storage::contacts_file`] reads [`contacts`], or [`contacts::generator`] generates them.
+//! 3. [`simulate::plan`] compiles a sequence into a plan, and [`simulate::run`] moves one contact at a time through
+//!    it, on all cores. [`calendar`] computes when each timer is due, and explains how.
+//! 4. [`report`] counts the visits of a run, and [`storage::exports`] writes the results to files.
+//!
+//! [`workbench`] combines these steps into what a user does. [`cli`] and [`ui`] (the window) are the two ways to ask
+//! for it. [`picture`] describes what a canvas looks like, for the window and for files.
+//!
+//! Each step has an example that runs: [`storage::campaign_file::read()`], [`findings::check()`],
+//! [`Plan::new`](simulate::plan::Plan::new), [`simulate::run::run`] and [`Report::new`](report::table::Report::new).
+//!
+//! # Where to look things up
+//!
+//! - How to use the program, what it promises, the rules and the file formats: [`docs`].
+//! - The codes of all findings: [`findings`].
 //! - The effects that items write, with the keys of each: [`simulate::effects`].
 //! - The columns of the result files: [`storage::exports`]. The tables of the run store:
 //!   [`storage::run_store::schema`].
-//! - The shares of the made-up people: [`contacts::generator`].
+//! - How generated contacts are distributed: [`contacts::generator`].
+//! - The only request that is ever sent, when you press Test and agree: [`http_test`].
 //!
-//! - The only request that is ever sent, when a person presses Test and agrees: [`http_test`].
-//!
-//! A room knows only the rooms below it; `tests/architecture` holds that.
+//! A module knows only the modules below it; `tests/architecture` checks that.
 
 pub mod calendar;
 pub mod campaign;
 pub mod cli;
 pub mod contacts;
+pub mod docs;
 pub mod findings;
 pub mod http_test;
 pub mod picture;

@@ -3,11 +3,12 @@
 use super::day::{Day, Wall, Weekday, days_in_month};
 use super::derivation::{Step, Trace};
 use super::instant::Instant;
-use super::moment::{Due, LAST_DAY, Span, as_due};
+use super::moment::{Due, LAST_DAY, as_due};
+use super::span::Span;
 use super::timer::{DayCount, Delay, Nth, RunOn, TimeWindow, Unit};
 use super::zone::{Near, Zone};
 
-/// A delay timer compiled for many arrivals.
+/// A delay timer, compiled once for many arrivals.
 #[derive(Clone, Debug)]
 pub struct DelayPlan {
     timer: Delay,
@@ -15,7 +16,7 @@ pub struct DelayPlan {
     days: DayRule,
 }
 
-/// *Run on* as a test on numbers.
+/// *Run on* in a form that is fast to test.
 #[derive(Clone, Copy, Debug)]
 enum DayRule {
     /// Bit 0 is Monday; doubled, so that a shift by the weekday needs no wrap.
@@ -42,12 +43,12 @@ impl DelayPlan {
         Self { timer, day_count, days }
     }
 
-    /// The settings it was made from.
+    /// The settings of the timer.
     pub fn timer(&self) -> &Delay {
         &self.timer
     }
 
-    /// When a contact that arrives at `arrival` goes on.
+    /// When a contact that arrives at `arrival` continues. The trace receives the steps of the derivation.
     #[inline]
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
         let near = zone.near(arrival);
@@ -73,7 +74,7 @@ impl DelayPlan {
         }
     }
 
-    /// The moment from which on the timer looks for a day: the table of `rules.md` §4.
+    /// The earliest instant at which the timer may be due: the table of `rules.md` §4.
     #[inline]
     fn earliest<T: Trace>(&self, zone: &Zone, near: &Near<'_>, arrival: Instant, trace: &mut T) -> Instant {
         let wait = self.timer.wait as i64;
@@ -118,7 +119,7 @@ impl DelayPlan {
         earliest
     }
 
-    /// The moment on an allowed day at which the timer's time is met, if it still can be.
+    /// The instant on an allowed day that meets the timer's time of day, if it is not before `earliest`.
     #[inline]
     fn meets<T: Trace>(
         &self,
@@ -144,7 +145,7 @@ impl DelayPlan {
         }
     }
 
-    /// Says so where a reading that decided falls into a gap or an overlap.
+    /// Adds a step if the local time that decided is skipped or repeated by a clock change.
     #[inline]
     fn trace_reading<T: Trace>(&self, zone: &Zone, asked: Wall, decides: bool, trace: &mut T) {
         if T::WANTED && decides {
@@ -154,7 +155,7 @@ impl DelayPlan {
 }
 
 impl DayRule {
-    /// The first allowed day from `from` on.
+    /// The first allowed day that is not before `from`.
     #[inline]
     fn first_from(self, from: Day) -> Day {
         match self {

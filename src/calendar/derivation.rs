@@ -5,7 +5,7 @@
 
 use super::day::{Day, MONTHS, SECS_A_DAY, Wall, Weekday};
 use super::instant::Instant;
-use super::moment::{FieldDate, Span};
+use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
 use super::zone::{Reading, Zone};
 

@@ -1,10 +1,10 @@
-//! A point on the clock: whole seconds since 1970 in UTC.
+//! Instants: whole seconds since 1970, in UTC.
 
 use std::fmt;
 
 use super::day::{Day, SECS_A_DAY, Wall};
 
-/// A moment in whole UTC seconds since 1970-01-01T00:00:00Z (`rules.md` §2).
+/// An instant in whole UTC seconds since 1970-01-01T00:00:00Z (`rules.md` §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(i64);
 
@@ -14,30 +14,31 @@ impl Instant {
     /// The last instant of simulated time, 2099-12-31T23:59:59Z.
     pub const LAST: Instant = Instant(4_102_444_799);
 
-    /// The instant that many seconds after 1970-01-01T00:00:00Z.
+    /// The instant that is `secs` seconds after 1970-01-01T00:00:00Z.
     #[inline]
     pub const fn from_utc_secs(secs: i64) -> Self {
         Instant(secs)
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// The seconds since 1970-01-01T00:00:00Z.
     #[inline]
     pub const fn utc_secs(self) -> i64 {
         self.0
     }
 
-    /// This instant moved by `secs` seconds.
+    /// The instant that is `secs` seconds later (or earlier).
     #[inline]
     pub const fn plus_secs(self, secs: i64) -> Self {
         Instant(self.0.saturating_add(secs))
     }
 
-    /// Whether simulated time reaches this instant (1970 to 2099, `rules.md` §2).
+    /// Whether the instant is within simulated time (1970 to 2099, `rules.md` §2).
     pub fn is_simulated(self) -> bool {
         Self::FIRST <= self && self <= Self::LAST
     }
 
-    /// Reads `YYYY-MM-DDTHH:MM[:SS[.fraction]]` with `Z` or `+HH:MM` behind it; a fraction is cut.
+    /// Reads `YYYY-MM-DDTHH:MM[:SS[.fraction]]` followed by `Z` or `+HH:MM`. A fraction of a second is cut. `None` for
+    /// anything else.
     pub fn parse_with_offset(text: &str) -> Option<Self> {
         let (wall, rest) = Wall::parse_prefix(text)?;
         let offset = parse_offset(rest)?;

@@ -1,19 +1,19 @@
-//! Wall clock, zones, run-on days, time windows, and the due instant of each timer.
+//! Local time, time zones, run-on days, time windows, and the due instant of each timer.
 //!
-//! **Owns** the three kinds of time ([`Instant`], [`Wall`] with its [`Day`], and [`Zone`]), the
-//! settings of a timer, the one function per timer that finds its due instant, and the
-//! [derivation](derivation::Step) of that instant in steps.
-//! **Must not know** contacts, campaigns, files or the present moment: nothing here calls a clock.
-//! **Start reading** at [`timer`] for what a timer is, then [`delay`], [`moment`].
-//! **Invariants**: arithmetic is done on dates and resolved to an instant once, at the end; a due
-//! instant and its derivation come from the same code; zone rules come from the bundled database
-//! only; no function panics or loops for long, whatever the numbers.
+//! **Owns** the three kinds of time ([`Instant`], [`Wall`] with its [`Day`], and [`Zone`]), the settings of timers,
+//! one function per timer that computes its due instant, and the [derivation](derivation::Step) of that instant in
+//! steps. **Must not know** contacts, campaigns, files or the current time: nothing here reads a clock. **Start
+//! reading** at [`timer`] for what a timer is, then [`delay`], [`moment`]. **Invariants**: arithmetic is done on dates
+//! and resolved to an instant once, at the end; a due instant and its derivation come from the same code; zone rules
+//! come from the bundled database only; no function panics or takes long, for any numbers.
 
+pub mod conversions;
 pub mod day;
 pub mod delay;
 pub mod derivation;
 pub mod instant;
 pub mod moment;
+pub mod span;
 pub mod timer;
 pub mod zone;
 

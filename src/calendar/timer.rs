@@ -1,7 +1,7 @@
-//! The settings of the three timers, complete and within bounds.
+//! The settings of the three kinds of timer, complete and within bounds.
 //!
-//! A campaign on the canvas may be half-done; what is here is not: `campaign` turns a schedule into
-//! one of these types, or says what is missing.
+//! A campaign on the canvas may be incomplete; these types can't be. `campaign` converts a schedule to one of them, or
+//! says what is missing.
 
 use std::fmt;
 
@@ -48,7 +48,7 @@ impl Unit {
     }
 }
 
-/// A time of day on the wall clock, to the minute: 00:00 to 23:59, written `"HH:MM"`.
+/// A local time of day, to the minute: 00:00 to 23:59, written `"HH:MM"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(u16);
 
@@ -57,39 +57,39 @@ pub struct TimeOfDay(u16);
 pub struct ClosingTime(u16);
 
 impl TimeOfDay {
-    /// The time that many minutes after midnight; `None` from 24:00 on.
+    /// The time of day that is `minutes` minutes after midnight; `None` from 24:00 on.
     pub fn from_minutes(minutes: u16) -> Option<Self> {
         (minutes < 1440).then_some(Self(minutes))
     }
 
-    /// Minutes since midnight.
+    /// The number of minutes since midnight.
     pub const fn minutes(self) -> u16 {
         self.0
     }
 
-    /// Seconds since midnight.
+    /// The number of seconds since midnight.
     pub const fn secs(self) -> i64 {
         self.0 as i64 * 60
     }
 
-    /// Reads `HH:MM`.
+    /// Reads `HH:MM`, 00:00 to 23:59; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         parse_minutes(text).and_then(Self::from_minutes)
     }
 }
 
 impl ClosingTime {
-    /// The time that many minutes after midnight; `None` after 24:00.
+    /// The time of day that is `minutes` minutes after midnight; `None` after 24:00.
     pub fn from_minutes(minutes: u16) -> Option<Self> {
         (minutes <= 1440).then_some(Self(minutes))
     }
 
-    /// Minutes since midnight.
+    /// The number of minutes since midnight.
     pub const fn minutes(self) -> u16 {
         self.0
     }
 
-    /// Seconds since midnight.
+    /// The number of seconds since midnight.
     pub const fn secs(self) -> i64 {
         self.0 as i64 * 60
     }
@@ -130,14 +130,14 @@ macro_rules! as_text {
 as_text!(TimeOfDay, "\"HH:MM\" from \"00:00\" to \"23:59\"");
 as_text!(ClosingTime, "\"HH:MM\" from \"00:00\" to \"24:00\"");
 
-/// When on a day a timer lets contacts through.
+/// The time of day at which a timer releases contacts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeWindow {
-    /// The whole day.
+    /// At any time of the day.
     AnyTime,
-    /// At this time exactly.
+    /// At exactly this time.
     At(TimeOfDay),
-    /// From the first time up to the second, which is not included.
+    /// Between two times; the second is not included.
     Between(TimeOfDay, ClosingTime),
 }
 
@@ -161,24 +161,24 @@ impl fmt::Display for TimeWindow {
     }
 }
 
-/// The days on which a delay timer lets contacts through (`rules.md` §4, *Run on*).
+/// The days on which a delay timer releases contacts (`rules.md` §4, *Run on*).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RunOn {
-    /// Every day.
+    /// On every day of the week.
     AnyDay,
-    /// Monday to Friday.
+    /// On Monday to Friday.
     Weekdays,
-    /// Saturday and Sunday.
+    /// On Saturday and Sunday.
     Weekends,
-    /// These days of the week.
+    /// On these days of the week.
     Days(Vec<Weekday>),
-    /// This day of the month, or its last day where the month is shorter.
+    /// On this day of the month, or its last day if the month is shorter.
     DayOfMonth(u64),
-    /// The first, second, third, fourth or last such weekday of the month.
+    /// On the first, second, third, fourth or last such weekday of the month.
     Nth(Nth, Weekday),
 }
 
-/// Which of a month's Mondays (Tuesdays, …).
+/// Which of the weekdays with the same name in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Nth {
@@ -189,8 +189,21 @@ pub enum Nth {
     Last,
 }
 
+impl Nth {
+    /// As it stands in a sentence: `first`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Nth::First => "first",
+            Nth::Second => "second",
+            Nth::Third => "third",
+            Nth::Fourth => "fourth",
+            Nth::Last => "last",
+        }
+    }
+}
+
 impl fmt::Display for RunOn {
-    /// What stands in an explanation: `weekdays only`.
+    /// The words in an explanation: `weekdays only`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RunOn::AnyDay => f.write_str("any day"),
@@ -209,19 +222,17 @@ impl fmt::Display for RunOn {
             }
             RunOn::DayOfMonth(31) => f.write_str("the last day of the month only"),
             RunOn::DayOfMonth(date) => write!(f, "day {date} of the month only"),
-            RunOn::Nth(nth, day) => {
-                write!(f, "the {} {} of the month only", format!("{nth:?}").to_lowercase(), day.name())
-            }
+            RunOn::Nth(nth, day) => write!(f, "the {} {} of the month only", nth.word(), day.name()),
         }
     }
 }
 
-/// Whose clock a timer goes by.
+/// Which time zone a timer works in (`rules.md` §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ZoneChoice {
-    /// The campaign's zone.
+    /// The time zone of the campaign.
     Campaign,
-    /// The contact's zone, where it has one; otherwise the campaign's.
+    /// The time zone of the contact; if it has none, that of the campaign.
     Contact,
 }
 
@@ -235,58 +246,88 @@ pub enum DayCount {
     ElapsedDays,
 }
 
+impl DayCount {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            DayCount::CalendarDays => "CalendarDays",
+            DayCount::ElapsedDays => "ElapsedDays",
+        }
+    }
+}
+
 /// The campaign's rule for 29 February in a common year (`rules.md` §2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LeapDay {
-    /// It is 28 February.
+    /// The date is 28 February.
     #[default]
     Feb28,
-    /// It is 1 March.
+    /// The date is 1 March.
     Mar1,
+}
+
+impl LeapDay {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            LeapDay::Feb28 => "Feb28",
+            LeapDay::Mar1 => "Mar1",
+        }
+    }
 }
 
 /// The campaign's rule for when a field timer reads its field (`rules.md` §5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FieldTimersRead {
-    /// When the contact enters the sequence.
+    /// It reads when the contact enters the sequence.
     #[default]
     AtEntry,
-    /// When the contact arrives at the timer.
+    /// It reads when the contact arrives at the timer.
     OnArrival,
+}
+
+impl FieldTimersRead {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            FieldTimersRead::AtEntry => "AtEntry",
+            FieldTimersRead::OnArrival => "OnArrival",
+        }
+    }
 }
 
 /// A delay timer (`rules.md` §4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delay {
-    /// How many units to wait at least.
+    /// The minimum wait, in `unit`.
     pub wait: u64,
     /// The unit of `wait`.
     pub unit: Unit,
-    /// The days on which it lets contacts through.
+    /// The days on which it releases contacts.
     pub run_on: RunOn,
-    /// The time of day at which it does.
+    /// The time of day at which it releases contacts.
     pub time: TimeWindow,
 }
 
 /// A date timer (`rules.md` §5): one date, or all dates of a range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The first date.
+    /// The first date of the range.
     pub first: Day,
-    /// The last date, the same as the first for a single one.
+    /// The last date of the range (included); the same as the first for a single date.
     pub last: Day,
-    /// The time of day on each of them.
+    /// The time of day on each date.
     pub time: TimeWindow,
 }
 
-/// How far from the field's date a field timer's date lies.
+/// The distance from the field's date to the field timer's target date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Offset {
     /// On the date itself.
     On,
-    /// So many units before it.
+    /// This number of units before the date.
     Before(u64, OffsetUnit),
-    /// So many units after it.
+    /// This number of units after the date.
     After(u64, OffsetUnit),
 }
 
@@ -300,7 +341,7 @@ pub enum OffsetUnit {
 }
 
 impl OffsetUnit {
-    /// The unit of waits that this one is.
+    /// The same unit as a unit of waits.
     pub const fn unit(self) -> Unit {
         match self {
             OffsetUnit::Days => Unit::Days,
@@ -311,7 +352,7 @@ impl OffsetUnit {
 }
 
 impl Offset {
-    /// The day so far from `day`.
+    /// The day at this offset from `day`.
     pub fn shift(self, day: Day) -> Day {
         let (sign, amount, unit) = match self {
             Offset::On => return day,
@@ -326,7 +367,7 @@ impl Offset {
         }
     }
 
-    /// The same offset the other way.
+    /// The same offset in the other direction.
     pub fn reversed(self) -> Self {
         match self {
             Offset::On => Offset::On,
@@ -354,22 +395,22 @@ impl fmt::Display for Offset {
     }
 }
 
-/// Which year's date a field timer means.
+/// The year in which a field timer looks for its date (`rules.md` §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum YearRule {
-    /// The field's month and day in the first year in which its moment has not passed.
+    /// The first year in which the window of the field's month and day has not passed.
     NextOccurrence,
     /// The field's own year.
     FromField,
 }
 
-/// A field timer (`rules.md` §5); which field it reads is its campaign's business.
+/// A field timer (`rules.md` §5); the campaign says which field it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fielded {
-    /// How far from the field's date.
+    /// The distance from the field's date to the target date.
     pub offset: Offset,
-    /// Which year's date.
+    /// The year in which the date is looked for.
     pub year: YearRule,
-    /// The time of day on that date.
+    /// The time of day on the target date.
     pub time: TimeWindow,
 }

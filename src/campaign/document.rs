@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 
 use super::directory::Directory;
-use super::item::or_none;
+use super::left_out::or_none;
 use super::rehearsal::Rehearsal;
 use super::sequence::Sequence;
 

@@ -63,7 +63,7 @@ fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {
         for number in [position.0, position.1, size.0, size.1] {
             let is_negative_zero = number == 0.0 && number.is_sign_negative();
             if !number.is_finite() || number.abs() > Position::FARTHEST || is_negative_zero {
-                return Err(format!("{number:?} is no place for {id}."));
+                return Err(format!("{number} is no place for {id}."));
             }
         }
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::calendar::timer::TimeOfDay;
 use crate::calendar::{Day, Wall};
 
+use super::left_out::or_none;
 use super::schedule::{DateSchedule, DelaySchedule, FieldSchedule};
 
 /// An item of a sequence (`rules.md` §1).
@@ -63,13 +64,6 @@ impl<'de> Deserialize<'de> for Position {
             "({x}, {y}) is no place on the canvas: expected finite numbers within ±1,000,000"
         )))
     }
-}
-
-/// Reads what may be left out, a text not written or a choice not made: `None` is the same as leaving it out.
-pub(super) fn or_none<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// What an item is.
@@ -339,6 +333,17 @@ pub enum Payment {
     PayableInvoice,
     /// An invoice.
     InvoiceOnly,
+}
+
+impl Payment {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Payment::AutoCharge => "AutoCharge",
+            Payment::PayableInvoice => "PayableInvoice",
+            Payment::InvoiceOnly => "InvoiceOnly",
+        }
+    }
 }
 
 /// The answer to an HTTP post that the simulation takes for given.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::calendar::Wall;
 
 use super::fields::Column;
-use super::item::or_none;
+use super::left_out::or_none;
 
 /// A named rehearsal of one sequence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -84,7 +84,7 @@ fn days(run_on: &RunOn) -> Option<String> {
         }
         RunOn::DayOfMonth(31) => "on the last day of the month".to_owned(),
         RunOn::DayOfMonth(date) => format!("on day {date} of the month"),
-        RunOn::Nth(nth, day) => format!("on the {} {} of the month", format!("{nth:?}").to_lowercase(), day.name()),
+        RunOn::Nth(nth, day) => format!("on the {} {} of the month", nth.word(), day.name()),
     })
 }
 

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, Kind, Position, or_none};
+use super::item::{Item, Kind, Position};
+use super::left_out::or_none;
 
 /// A sequence of a campaign.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,6 +84,17 @@ pub enum Color {
 }
 
 impl Color {
+    /// What it is called in a menu.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Color::Yellow => "Yellow",
+            Color::Blue => "Blue",
+            Color::Green => "Green",
+            Color::Pink => "Pink",
+            Color::Grey => "Grey",
+        }
+    }
+
     fn is_default(&self) -> bool {
         *self == Color::default()
     }

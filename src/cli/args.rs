@@ -7,7 +7,7 @@ use clap::{Args as Options, Parser, Subcommand};
 
 use crate::calendar::zone::data_version;
 use crate::calendar::{Instant, Wall};
-use crate::workbench::picture::LARGEST_SCALE;
+use crate::picture::options::{LARGEST_SCALE, SMALLEST_SCALE};
 use crate::workbench::scene::Request;
 
 const LEGEND: &str = "\
@@ -22,7 +22,7 @@ More help: `dripline --help effects` lists what every item would do and how it i
 #[derive(Debug, Parser)]
 #[command(name = "dripline", version = version(), after_help = LEGEND)]
 pub struct Args {
-    /// What to do.
+    /// The command; `None` opens the window.
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -33,39 +33,39 @@ fn version() -> &'static str {
     &VERSION
 }
 
-/// A command.
+/// The commands of the program.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Open a campaign in the window, as `dripline` alone opens a sample
     Open {
-        /// The campaign
+        /// The campaign file
         #[arg(value_name = "FILE")]
         campaign: PathBuf,
     },
     /// Run a sequence over a list of contacts and report what ran, was skipped, waits or is held
     Simulate(SimulateOptions),
-    /// List what is wrong or odd in a campaign, worst first
+    /// List the problems of a campaign, worst first
     Check(CheckOptions),
     /// Tell one contact's story: why each item ran, was skipped, waits or is held, and when
     Explain(ExplainOptions),
     /// Draw a sequence as a picture, SVG or PNG
     Render(RenderOptions),
-    /// Make up contacts
+    /// Generate contacts
     #[command(subcommand)]
     Contacts(ContactsCommand),
 }
 
-/// What can be done with contacts.
+/// The commands for contacts.
 #[derive(Debug, Subcommand)]
 pub enum ContactsCommand {
-    /// Write believable made-up contacts as CSV to standard output
+    /// Write generated contacts as CSV to standard output
     Generate(GenerateOptions),
 }
 
-/// How a contacts file is read.
+/// The options for reading a contacts file.
 #[derive(Clone, Debug, Default, Options)]
 pub struct MappingOptions {
-    /// Read FIELD from the column of this name (may be given several times)
+    /// Read FIELD from the column of this name (can be repeated)
     #[arg(long = "map", value_name = "FIELD=COLUMN", value_parser = pair)]
     pub map: Vec<(String, String)>,
     /// How dates are written, such as YYYY-MM-DD, MM/DD/YYYY or D.M.YYYY
@@ -73,24 +73,22 @@ pub struct MappingOptions {
     pub date_format: Option<String>,
 }
 
-/// What of a campaign is run, and when.
+/// The options for what part of a campaign is run, and when.
 #[derive(Clone, Debug, Options)]
 pub struct SceneOptions {
     /// The sequence (default: the first, or the rehearsal's)
     #[arg(long, value_name = "NAME")]
     pub sequence: Option<String>,
-    /// When contacts enter whose list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
-    /// (default: now)
+    /// Entry time for contacts that have none, YYYY-MM-DDTHH:MM in the campaign's zone (default: now)
     #[arg(long, value_name = "LOCAL", value_parser = wall)]
     pub enter: Option<Wall>,
-    /// Where the clock stops, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits
-    /// any more, or 2099)
+    /// When the run ends, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits any more, or 2099)
     #[arg(long, value_name = "LOCAL", value_parser = wall)]
     pub until: Option<Wall>,
 }
 
 impl SceneOptions {
-    /// What is asked of a campaign; `now` is the present moment.
+    /// The request for [`crate::workbench`]; `now` is the current time.
     pub fn request(&self, campaign: &Path, now: Instant) -> Request {
         Request {
             campaign: campaign.to_owned(),
@@ -102,35 +100,35 @@ impl SceneOptions {
     }
 }
 
-/// `dripline simulate`
+/// The options of `dripline simulate`.
 #[derive(Debug, Options)]
 #[command(group = clap::ArgGroup::new("people").required(true).args(["contacts", "generate", "rehearsal"]))]
 pub struct SimulateOptions {
-    /// The campaign
+    /// The campaign file
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// The people, from a contacts file
+    /// Take the contacts from a contacts file
     #[arg(long, value_name = "CSV")]
     pub contacts: Option<PathBuf>,
-    /// How the contacts file is read
+    /// The options for reading the contacts file
     #[command(flatten)]
     pub mapping: MappingOptions,
-    /// So many made-up people
+    /// Number of contacts to generate
     #[arg(long, value_name = "N")]
     pub generate: Option<u64>,
-    /// Which made-up people: the same seed gives the same ones on every machine
+    /// Seed of the generated contacts: the same seed gives the same contacts on every machine
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
-    /// A rehearsal that is saved in the campaign
+    /// Run a rehearsal that is saved in the campaign
     #[arg(long, value_name = "NAME")]
     pub rehearsal: Option<String>,
-    /// What of the campaign is run, and when
+    /// The options for what is run, and when
     #[command(flatten)]
     pub scene: SceneOptions,
     /// Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)
     #[arg(long, value_name = "CSV")]
     pub events: Option<PathBuf>,
-    /// Write who was given which contact, opportunity or task (JSON if the name ends in .json)
+    /// Write which user got which contact, opportunity or task (JSON if the name ends in .json)
     #[arg(long, value_name = "CSV")]
     pub assignments: Option<PathBuf>,
     /// Write what the items would have done (see `--help effects`; JSON if the name ends in .json)
@@ -143,30 +141,30 @@ pub struct SimulateOptions {
     /// Add the run to a run store, an SQLite database
     #[arg(long, value_name = "SQLITE")]
     pub store: Option<PathBuf>,
-    /// How many threads to use (default: one for each core); results never depend on it
+    /// Number of contacts threads to use (default: one for each core); results never depend on it
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub threads: usize,
 }
 
-/// `dripline check`
+/// The options of `dripline check`.
 #[derive(Debug, Options)]
 pub struct CheckOptions {
-    /// The campaign
+    /// The campaign file
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// People, for the findings that need some
+    /// Take contacts from a contacts file, for the findings that need some
     #[arg(long, value_name = "CSV", conflicts_with = "generate")]
     pub contacts: Option<PathBuf>,
-    /// How the contacts file is read
+    /// The options for reading the contacts file
     #[command(flatten)]
     pub mapping: MappingOptions,
-    /// So many made-up people, for the findings that need some
+    /// Number of contacts to generate, for the findings that need some
     #[arg(long, value_name = "N")]
     pub generate: Option<u64>,
-    /// Which made-up people
+    /// Seed of the generated contacts
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
-    /// When contacts enter whose list does not say so, YYYY-MM-DDTHH:MM in the campaign's zone
+    /// Entry time for contacts that have none, YYYY-MM-DDTHH:MM in the campaign's zone
     #[arg(long, value_name = "LOCAL", value_parser = wall)]
     pub enter: Option<Wall>,
     /// Print a JSON list of {code, severity, sequence, item, message, help}
@@ -174,65 +172,65 @@ pub struct CheckOptions {
     pub json: bool,
 }
 
-/// `dripline explain`
+/// The options of `dripline explain`.
 #[derive(Debug, Options)]
 pub struct ExplainOptions {
-    /// The campaign
+    /// The campaign file
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// The people, from a contacts file
+    /// Take the contacts from a contacts file
     #[arg(long, value_name = "CSV")]
     pub contacts: PathBuf,
-    /// How the contacts file is read
+    /// The options for reading the contacts file
     #[command(flatten)]
     pub mapping: MappingOptions,
-    /// The contact whose story is told
+    /// The id of the contact whose story is told
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     pub contact: String,
-    /// Only this item
+    /// Only the item with this id
     #[arg(long, value_name = "ID")]
     pub item: Option<u64>,
-    /// What of the campaign is run, and when
+    /// The options for what is run, and when
     #[command(flatten)]
     pub scene: SceneOptions,
 }
 
-/// `dripline render`
+/// The options of `dripline render`.
 #[derive(Debug, Options)]
 pub struct RenderOptions {
-    /// The campaign
+    /// The campaign file
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// The picture, a file that ends in .svg or .png
+    /// The picture to write, a file that ends in .svg or .png
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     /// The sequence (default: the first)
     #[arg(long, value_name = "NAME")]
     pub sequence: Option<String>,
-    /// Show on each item what became of people there, from what `simulate --report` wrote
+    /// Show on each item the numbers of a report that `simulate --report` wrote
     #[arg(long, value_name = "JSON")]
     pub report: Option<PathBuf>,
-    /// Light lines on dark paper
+    /// Use the dark theme
     #[arg(long)]
     pub dark: bool,
-    /// No paper behind it
+    /// Leave the background transparent
     #[arg(long)]
     pub transparent: bool,
-    /// So many times as large: at 1, an item is 64 pixels wide
+    /// Scale of the picture: at 1, an item is 64 pixels wide
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale)]
     pub scale: f32,
 }
 
-/// `dripline contacts generate`
+/// The options of `dripline contacts generate`.
 #[derive(Debug, Options)]
 pub struct GenerateOptions {
-    /// How many
+    /// Number of contacts
     #[arg(value_name = "N")]
     pub count: u64,
-    /// Which ones: the same seed gives the same people on every machine
+    /// Seed: the same seed gives the same contacts on every machine
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
-    /// Fill this campaign's custom fields, tags and owners too
+    /// Also fill the custom fields, tags and owners of this campaign
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
 }
@@ -242,8 +240,8 @@ fn wall(text: &str) -> Result<Wall, String> {
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    let number = text.parse::<f32>().ok().filter(|number| (0.001..=LARGEST_SCALE).contains(number));
-    number.ok_or_else(|| format!("expected a number from 0.001 to {LARGEST_SCALE}, such as 2"))
+    let number = text.parse::<f32>().ok().filter(|number| (SMALLEST_SCALE..=LARGEST_SCALE).contains(number));
+    number.ok_or_else(|| format!("expected a number from {SMALLEST_SCALE} to {LARGEST_SCALE}, such as 2"))
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

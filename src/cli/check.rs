@@ -18,7 +18,7 @@ use super::progress::Shown;
 use super::simulate::{overrides, pool, say_mapping, threads};
 use super::{Done, messages};
 
-/// Runs it.
+/// Runs `dripline check`.
 pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     let source = match (&options.contacts, options.generate) {
         (Some(path), _) => Some(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? }),

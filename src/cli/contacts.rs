@@ -15,10 +15,10 @@ use crate::workbench::failure::Failure;
 use super::Done;
 use super::args::GenerateOptions;
 
-/// So many people are made up at a stretch.
+/// Contacts generated in one step.
 const STRETCH: u64 = 8_192;
 
-/// Runs it.
+/// Runs `dripline contacts generate`.
 pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Result<Done, Failure> {
     let directory = match &options.campaign {
         Some(path) => read_with(path, control)?.campaign.directory,

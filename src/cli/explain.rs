@@ -19,7 +19,7 @@ use super::progress::Shown;
 use super::simulate::{overrides, pool, say_counts, say_mapping, threads};
 use super::{Done, messages};
 
-/// Runs it.
+/// Runs `dripline explain`.
 pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     let request = options.scene.request(&options.campaign, now);
     let opening = Shown::of(control);

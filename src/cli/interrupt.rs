@@ -1,11 +1,11 @@
-//! Ctrl+C: stops what runs; whoever holds a half-written file lets go of it.
+//! Ctrl+C stops the command; half-written files are removed.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::simulate::run::Control;
 
-/// Listens for an interrupt. A second one leaves at once.
+/// Listens for an interrupt, which cancels the work. A second one ends the program immediately.
 pub fn listen(control: &Arc<Control>) {
     let control = Arc::clone(control);
     let heard = ctrlc::set_handler(move || {
@@ -13,6 +13,6 @@ pub fn listen(control: &Arc<Control>) {
             std::process::exit(130);
         }
     });
-    // Without a handler an interrupt still ends the program, only less tidily.
+    // Without a handler, an interrupt still ends the program, but may leave half-written files.
     drop(heard);
 }

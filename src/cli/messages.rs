@@ -1,18 +1,18 @@
-//! What is said on standard error, and texts on standard output.
+//! Messages on standard error, and texts on standard output.
 
 use std::io::Write;
 use std::path::Path;
 
+use crate::campaign::text::thousands;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
-use crate::storage::exports::report::thousands;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-/// So many rejected rows are named; the others are counted.
+/// Most rejected rows that are listed; the others are counted.
 const NAMED_REJECTS: usize = 10;
 
-/// Says a line on standard error. That nobody listens is no reason to stop.
+/// Prints a line to standard error. A failure to print is ignored.
 pub fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
@@ -24,8 +24,8 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(out.finish()?)
 }
 
-/// Says how many rows of a list were read and rejected, if any were; `place` is what its rows are
-/// counted in.
+/// Prints how many rows of a list were read and rejected, if any were. `place` is the word for a row: `line` or
+/// `person`.
 pub fn say_rejected(list: &str, place: &str, counts: &ReadCounts) {
     if counts.rejected == 0 {
         return;
@@ -45,7 +45,7 @@ pub fn say_rejected(list: &str, place: &str, counts: &ReadCounts) {
     }
 }
 
-/// Says how the columns of a stranger's file are taken, with its first rows, and which are left out.
+/// Prints how the columns of a file that isn't native are read, with its first rows, and which columns are not used.
 pub fn say_mapping(file: &ContactsFile) {
     let path = file.path().display();
     let mapping = file.mapping();
@@ -66,7 +66,7 @@ pub fn say_mapping(file: &ContactsFile) {
     }
 }
 
-/// A cell as it fits into a message: short, and without what a terminal would act on.
+/// A cell for a message: shortened, and without control characters.
 fn short(cell: &str) -> String {
     const LONGEST: usize = 24;
     let clean = |c: char| if c.is_control() { ' ' } else { c };

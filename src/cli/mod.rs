@@ -32,23 +32,23 @@ use crate::workbench::recovery::crash;
 
 use args::{Args, Command, ContactsCommand};
 
-/// What a command came to, if it did not fail.
+/// The result of a command that did not fail.
 enum Done {
-    /// All is well.
+    /// The command did what it should.
     Well,
-    /// There are findings of the worst kind.
+    /// `check` found an error.
     Findings,
 }
 
-/// What a command line comes to.
+/// The result of a command line.
 pub enum Answer {
-    /// It was done, or failed; this is its status.
+    /// The command is done, or failed, with this exit status.
     Done(ExitCode),
-    /// The window is wanted, with this campaign.
+    /// The window should open, with this campaign or the sample.
     Window(Option<PathBuf>),
 }
 
-/// Runs a command line; `now` is the present moment.
+/// Runs a command line; `now` is the current time.
 pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
     match answer(arguments, now) {
         Ok(status) => Answer::Done(status),
@@ -56,18 +56,18 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
     }
 }
 
-/// From now on a panic keeps what is unsaved in the window, and leaves a report that quotes nobody.
+/// From now on, a panic first saves a copy of unsaved work in the window, then writes a report without anybody's data.
 pub fn report_crashes() {
     crash::install(places::crashes(), |told| messages::say(&format!("dripline: {told}")));
 }
 
-/// Says why the window did not open: 3 for a file that can't be read, 1 without a display.
+/// Prints why the window did not open. The status is 3 for a file that can't be read, 1 without a display.
 pub fn not_opened(sentence: &str, status: u8) -> ExitCode {
     messages::say(&format!("dripline: {sentence}"));
     ExitCode::from(status)
 }
 
-/// The status, or the file the window is wanted with.
+/// The exit status, or the file to open in the window.
 fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<ExitCode, Option<PathBuf>> {
     let arguments: Vec<OsString> = arguments.collect();
     if let Some(topic) = topics::asked(&arguments) {
@@ -116,7 +116,7 @@ fn leave(done: Result<Done, Failure>) -> ExitCode {
     })
 }
 
-/// Which option mends a failure, where one does; the window has other ways to mend it.
+/// The option that would avoid a failure, if there is one.
 fn option_to_give(failure: &Failure) -> &'static str {
     match failure {
         Failure::DateOrder(_) => {

@@ -9,13 +9,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::simulate::run::Control;
 
-/// Shows how far a control is until it is dropped.
+/// Shows the progress of a control until it is dropped.
 pub struct Shown {
     over: Arc<AtomicBool>,
     shower: Option<JoinHandle<()>>,
 }
 
-/// Work that is shorter than this shows nothing.
+/// Shorter work shows no progress bar.
 const PATIENCE: Duration = Duration::from_millis(200);
 const STEP: Duration = Duration::from_millis(60);
 

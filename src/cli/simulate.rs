@@ -25,7 +25,7 @@ use super::args::{MappingOptions, SimulateOptions};
 use super::progress::Shown;
 use super::{Done, messages};
 
-/// Runs it.
+/// Runs `dripline simulate`.
 pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
     one_standard_output(options)?;
     let source = source(options)?;
@@ -74,7 +74,7 @@ pub(super) fn simulate(options: &SimulateOptions, now: Instant, control: &Arc<Co
     Ok(Done::Well)
 }
 
-/// The people that were asked for; the arguments make sure that it is one source.
+/// The source of the contacts. The arguments make sure that there is exactly one.
 fn source(options: &SimulateOptions) -> Result<Source, Failure> {
     if let Some(path) = &options.contacts {
         return Ok(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? });
@@ -89,7 +89,7 @@ fn source(options: &SimulateOptions) -> Result<Source, Failure> {
     }
 }
 
-/// What the options say about a contacts file's columns.
+/// The overrides that the options give for the columns of a contacts file.
 pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> {
     let date_format = match &options.date_format {
         None => None,
@@ -102,7 +102,7 @@ pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> 
     Ok(Overrides { columns: options.map.clone(), date_format })
 }
 
-/// As many threads as were asked for, or as there are cores.
+/// The number of threads that was asked for, or of cores.
 pub(super) fn threads(asked: usize) -> usize {
     const MOST: usize = 256;
     match asked {
@@ -111,7 +111,7 @@ pub(super) fn threads(asked: usize) -> usize {
     }
 }
 
-/// A pool of so many threads.
+/// A pool of `threads` threads.
 pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Failure> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -119,7 +119,7 @@ pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Failure> {
         .map_err(|error| Failure::Usage(format!("{threads} threads can't be started ({error}): try --threads 1")))
 }
 
-/// Two results on standard output would be none.
+/// Two results on standard output would be unreadable.
 fn one_standard_output(options: &SimulateOptions) -> Result<(), Failure> {
     let files = [&options.events, &options.assignments, &options.effects, &options.report];
     let on_stdout = files.iter().filter(|file| file.as_deref() == Some(Path::new("-"))).count();
@@ -132,7 +132,7 @@ fn one_standard_output(options: &SimulateOptions) -> Result<(), Failure> {
     }
 }
 
-/// Says how the columns of a stranger's file are read, and keeps that beside it.
+/// Prints how the columns of a file that isn't native are read, and saves the mapping next to it.
 pub(super) fn say_mapping(people: &People, options: &MappingOptions) {
     if let People::File(file) = people {
         messages::say_mapping(file);
@@ -140,12 +140,12 @@ pub(super) fn say_mapping(people: &People, options: &MappingOptions) {
     match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some()) {
         Ok(None) => {}
         Ok(Some(path)) => messages::say(&format!("{}: kept for the next time", path.display())),
-        // The run does not need it.
+        // The run doesn't need the mapping.
         Err(failure) => messages::say(&format!("the mapping was not kept: {failure}")),
     }
 }
 
-/// Says how many rows were rejected.
+/// Prints how many rows were rejected.
 pub(super) fn say_counts(people: &People, counts: &ReadCounts) {
     match people {
         People::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
@@ -154,7 +154,7 @@ pub(super) fn say_counts(people: &People, counts: &ReadCounts) {
     }
 }
 
-/// The results that need visits, opened before the run: a place that can't be written is told at once.
+/// The result files that need visits. They are opened before the run, so that an error shows immediately.
 struct Outputs {
     events: Option<Output>,
     assignments: Option<Output>,
@@ -202,7 +202,7 @@ impl Outputs {
     }
 }
 
-/// What was run, and where the clock stopped.
+/// What was run, and when the run ended.
 fn title(scene: &Scene) -> String {
     let zone = scene.plan.zone();
     let stops = match scene.until {

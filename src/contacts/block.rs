@@ -1,21 +1,20 @@
-//! A piece of the list of contacts, in columns.
+//! A block of the list of contacts, stored in columns.
 //!
-//! A list is a row of blocks of some thousand contacts each: a file is read block by block on
-//! several cores, and a run that wants only its report lets go of each block behind it. Nothing that
-//! comes out depends on where one block ends.
+//! A list is a sequence of blocks with a few thousand contacts each. A file is read block by block on several cores,
+//! and a run that only needs its report drops each block after use. No result depends on where a block ends.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
 use super::status::EmailStatus;
 
-/// Where each field of a contact is kept: made once for a campaign's list of custom fields.
+/// The slot of each field of a contact. Made once for the custom fields of a campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     custom_fields: Vec<CustomField>,
@@ -63,33 +62,33 @@ impl Layout {
         &self.dates
     }
 
-    /// The slot of a text field.
+    /// The slot of a text field; `None` for a field kept as a date.
     pub fn text_slot(&self, field: Field) -> Option<usize> {
         self.text_slots.get(&field).copied()
     }
 
-    /// The slot of a date field.
+    /// The slot of a date field; `None` for a field kept as text.
     pub fn date_slot(&self, field: Field) -> Option<usize> {
         self.date_slots.get(&field).copied()
     }
 }
 
-/// One contact's cells, read and checked, on the way into a block.
+/// The checked cells of one contact, before they are added to a block.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row<'a> {
     /// Texts by slot of the layout; missing ones at the end are empty.
     pub texts: Vec<&'a str>,
     /// Dates by slot of the layout; missing ones at the end are empty.
     pub dates: Vec<Option<Wall>>,
-    /// The status of the email address.
+    /// The status of the contact's email address.
     pub status: EmailStatus,
-    /// The contact's zone.
+    /// The contact's time zone, if it has one.
     pub zone: Option<Zone>,
-    /// When it enters, where the file says so.
+    /// When the contact enters, if the file says so.
     pub entered: Option<Instant>,
 }
 
-/// Contacts in columns.
+/// A few thousand contacts, stored in columns: one text, date or number per row.
 #[derive(Clone, Debug)]
 pub struct Block {
     layout: Arc<Layout>,
@@ -101,14 +100,14 @@ pub struct Block {
     entered: Vec<i64>,
 }
 
-/// No date, no zone, no instant: values that cannot occur.
+/// Values for a missing date, zone or instant, which never occur otherwise.
 const NO_TIME: i64 = i64::MIN;
 const NO_ZONE: u16 = u16::MAX;
 
 #[derive(Clone, Debug, Default)]
 struct TextColumn {
     bytes: String,
-    /// Where each text ends. Texts that are all empty so far keep nothing.
+    /// Where each text ends. Empty while all texts so far are empty.
     ends: Vec<u32>,
 }
 
@@ -134,12 +133,12 @@ impl TextColumn {
 }
 
 impl Block {
-    /// More contacts than this do not go into one block.
+    /// Most contacts in a block.
     pub const MOST_ROWS: usize = 16_384;
-    /// More bytes of one text column than this do not go into one block.
+    /// Most bytes of one text column in a block.
     const MOST_BYTES: usize = 1 << 31;
 
-    /// A block without contacts.
+    /// An empty block for contacts of a layout.
     pub fn new(layout: &Arc<Layout>) -> Self {
         Self {
             texts: vec![TextColumn::default(); layout.texts.len()],
@@ -152,7 +151,7 @@ impl Block {
         }
     }
 
-    /// Adds a contact.
+    /// Adds a contact at the end.
     pub fn push(&mut self, row: &Row<'_>) {
         let place = self.len();
         for (column, text) in self.texts.iter_mut().zip(row.texts.iter().copied().chain(std::iter::repeat(""))) {
@@ -167,7 +166,7 @@ impl Block {
         self.statuses.push(row.status);
     }
 
-    /// The block without the contacts of these rows, which come in order.
+    /// The block without the contacts of these rows. `rows` must be sorted.
     pub fn without(&self, rows: &[usize]) -> Self {
         let mut kept = Self::new(&self.layout);
         let mut gone = rows.iter().copied().peekable();
@@ -195,23 +194,23 @@ impl Block {
         place as u16
     }
 
-    /// How many contacts it holds.
+    /// The number of contacts.
     #[inline]
     pub fn len(&self) -> usize {
         self.statuses.len()
     }
 
-    /// Whether it holds none.
+    /// Whether there are no contacts.
     pub fn is_empty(&self) -> bool {
         self.statuses.is_empty()
     }
 
-    /// Whether the next contact should go into a block of its own.
+    /// Whether the next contact should start a new block.
     pub fn is_full(&self) -> bool {
         self.len() >= Self::MOST_ROWS || self.texts.iter().any(|column| column.bytes.len() >= Self::MOST_BYTES)
     }
 
-    /// Where each field is kept.
+    /// The slot of each field.
     pub fn layout(&self) -> &Arc<Layout> {
         &self.layout
     }
@@ -232,7 +231,7 @@ impl Block {
         self.text(Field::Column(column), row)
     }
 
-    /// The contact's id.
+    /// The id of the contact in a row.
     pub fn id(&self, row: usize) -> &str {
         // `Column::Id` is the first column, and a text.
         self.text_at(0, row)
@@ -245,31 +244,31 @@ impl Block {
         (secs != NO_TIME).then(|| FieldDate { wall: Wall::from_secs(secs), has_time: self.layout.dates[slot].1 })
     }
 
-    /// The value of a field that is kept as a date.
+    /// The value of a field that is kept as a date; `None` if it is empty or kept as text.
     pub fn date(&self, field: Field, row: usize) -> Option<FieldDate> {
         self.layout.date_slot(field).and_then(|slot| self.date_at(slot, row))
     }
 
-    /// The status of the email address.
+    /// The status of the contact's email address.
     #[inline]
     pub fn status(&self, row: usize) -> EmailStatus {
         self.statuses[row]
     }
 
-    /// The contact's zone, where it has one.
+    /// The contact's time zone, if it has one.
     #[inline]
     pub fn zone(&self, row: usize) -> Option<&Zone> {
         self.zones.get(self.zone_of[row] as usize)
     }
 
-    /// When the contact enters, where the list says so.
+    /// When the contact enters, if the list says so.
     #[inline]
     pub fn entered(&self, row: usize) -> Option<Instant> {
         let secs = self.entered[row];
         (secs != NO_TIME).then(|| Instant::from_utc_secs(secs))
     }
 
-    /// A cell as a contacts file holds it.
+    /// The text of a field as written to a contacts file.
     pub fn cell(&self, field: Field, row: usize) -> String {
         match field {
             Field::Column(Column::EmailStatus) => self.status(row).word().to_owned(),
@@ -283,14 +282,14 @@ impl Block {
     }
 }
 
-/// The list of contacts of a run, in blocks. A copy shares them.
+/// The list of contacts of a run, in blocks. A clone shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
     blocks: Arc<[Block]>,
 }
 
 impl Population {
-    /// The list of these blocks, in order.
+    /// A list of these blocks, in order.
     pub fn new(blocks: Vec<Block>) -> Self {
         Self { blocks: blocks.into() }
     }
@@ -300,17 +299,17 @@ impl Population {
         &self.blocks
     }
 
-    /// How many contacts it holds.
+    /// The number of contacts.
     pub fn len(&self) -> usize {
         self.blocks.iter().map(Block::len).sum()
     }
 
-    /// Whether it holds none.
+    /// Whether there are no contacts.
     pub fn is_empty(&self) -> bool {
         self.blocks.iter().all(Block::is_empty)
     }
 
-    /// Where contacts stand, for looking up many of them by their place in the list.
+    /// An index for looking up many contacts by their position in the list.
     pub fn places(&self) -> Places<'_> {
         let mut before = 0;
         let blocks = self.blocks.iter().map(|block| {
@@ -320,7 +319,7 @@ impl Population {
         Places { blocks: blocks.collect() }
     }
 
-    /// The place in the list of the contact of an id.
+    /// The position in the list of the contact with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
         let mut before = 0;
         for block in self.blocks.iter() {
@@ -333,14 +332,14 @@ impl Population {
     }
 }
 
-/// The blocks of a population with the place in the list of their first contact.
+/// The blocks of a population, each with the position of its first contact.
 #[derive(Clone, Debug)]
 pub struct Places<'a> {
     blocks: Vec<(u64, &'a Block)>,
 }
 
 impl<'a> Places<'a> {
-    /// The block and the row in it of the contact at a place in the list.
+    /// The block and row of the contact at a position in the list; `None` past its end.
     pub fn locate(&self, place: u64) -> Option<(&'a Block, usize)> {
         let behind = self.blocks.partition_point(|&(first, _)| first <= place);
         let &(first, block) = self.blocks.get(behind.checked_sub(1)?)?;

@@ -1,4 +1,4 @@
-//! The cells of one row, read and checked.
+//! Reads and checks the cells of one row.
 
 use std::sync::Arc;
 
@@ -16,12 +16,12 @@ use super::mapping::{Feed, Mapping};
 use super::reject::{Reject, Wanted};
 use super::status::EmailStatus;
 
-/// Reads rows of one file: which column is what is found once, not for every row.
+/// Reads the rows of one file. The meaning of each column is looked up once, not for every row.
 #[derive(Clone, Debug)]
 pub struct CellReader {
     layout: Arc<Layout>,
     campaign_zone: Zone,
-    /// What each column of the file is: apart from the rest, since every cell asks for it.
+    /// What each column of the file is. Kept apart from `columns`, since every cell needs it.
     targets: Vec<Target>,
     columns: Vec<FileColumn>,
     has_id: bool,
@@ -33,7 +33,7 @@ pub struct CellReader {
     status_where_empty: EmailStatus,
     statuses: FxHashMap<String, EmailStatus>,
     zones: FxHashMap<String, Zone>,
-    /// User ids by id, name and address, for files that name people so.
+    /// User ids by id, name and email address, for files that use names or addresses.
     owners: FxHashMap<String, String>,
 }
 
@@ -58,7 +58,7 @@ enum Target {
     Entered,
 }
 
-/// Room for what is made while a row is read, and the zones met so far. One for each thread.
+/// Buffers for reading a row, and the zones seen so far. One per thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     id: String,
@@ -67,7 +67,7 @@ pub struct Scratch {
 }
 
 impl CellReader {
-    /// A reader for rows of a file with that many columns, fed as `feeds` say.
+    /// A reader for the rows of a file with `columns` columns; `feeds` says which column goes into which field.
     pub fn new(
         layout: &Arc<Layout>,
         directory: &Directory,
@@ -98,7 +98,7 @@ impl CellReader {
                     owners.insert(lower(word), user.id.clone());
                 }
             }
-            // An id goes before anybody's name.
+            // An id takes precedence over a name.
             owners.extend(directory.users.iter().map(|user| (user.id.clone(), user.id.clone())));
         }
         let slot = |column| layout.text_slot(Field::Column(column)).unwrap_or(0);
@@ -125,13 +125,13 @@ impl CellReader {
         &self.layout
     }
 
-    /// How many columns the file has.
+    /// The number of columns of the file.
     pub fn columns(&self) -> usize {
         self.columns.len()
     }
 
-    /// Reads a row. `number` is its place among the file's data rows, counted from 1 and with the
-    /// rejected ones. Missing cells are empty.
+    /// Reads a row. `number` is its number among the file's data rows, from 1, rejected rows included. Missing cells
+    /// are empty.
     pub fn row<'a>(&'a self, cells: &[&'a str], number: u64, scratch: &'a mut Scratch) -> Result<Row<'a>, Reject> {
         if cells.len() > self.columns.len() {
             return Err(Reject::TooManyCells { cells: cells.len(), columns: self.columns.len() });
@@ -207,14 +207,14 @@ impl CellReader {
         Ok(row)
     }
 
-    /// A cell without blanks around it; of several values in it the first.
+    /// A trimmed cell; if it has several values, the first.
     fn first_value<'a>(&self, cell: &'a str, target: Target) -> &'a str {
         let several = !self.value_separator.is_empty() && !matches!(target, Target::Tags(_));
         let first = if several { cell.split(&self.value_separator).next().unwrap_or(cell) } else { cell };
         first.trim()
     }
 
-    /// Tags of another form, as a native cell has them.
+    /// Converts tags from another form to that of a native cell.
     fn join_tags(&self, cell: &str, out: &mut String) {
         out.clear();
         let separator = if self.tag_separator.is_empty() { ";" } else { &self.tag_separator };
@@ -237,9 +237,9 @@ impl CellReader {
         self.statuses.get(&cell.to_lowercase()).copied().or_else(|| EmailStatus::of_word(&cell.to_lowercase()))
     }
 
-    /// The zone of a cell. The global table of zones is behind a lock, so each thread keeps its own.
+    /// The time zone in a cell. The global table of zones has a lock, so each thread has its own table.
     fn zone(&self, cell: &str, seen: &mut FxHashMap<String, Zone>) -> Option<Zone> {
-        /// There are some six hundred zones; words for them could be without end.
+        /// There are about six hundred zones, but any number of words for them.
         const MOST_SEEN: usize = 4096;
         if let Some(zone) = seen.get(cell) {
             return Some(zone.clone());
@@ -256,7 +256,7 @@ impl CellReader {
         column.dates.wall(cell).or_else(|| Wall::parse_minutes(cell))
     }
 
-    /// The instant of a cell, which may lie outside simulated time.
+    /// The instant in a cell, which may be outside simulated time.
     fn entered(&self, column: &FileColumn, cell: &str) -> Option<Instant> {
         Instant::parse_with_offset(cell)
             .or_else(|| Wall::parse(cell).map(|wall| self.campaign_zone.resolve(wall)))
@@ -268,7 +268,7 @@ impl CellReader {
 }
 
 impl FileColumn {
-    /// How its dates are written, for somebody to whom it is told that a cell is not.
+    /// The expected form of dates, for an error message.
     #[cold]
     fn form(&self, wanted: Wanted) -> String {
         match wanted {

@@ -1,26 +1,26 @@
-//! Cells that no spreadsheet takes for a formula (files-and-commands.md, *Columns*).
+//! Guards cells against being run as formulas by a spreadsheet (files-and-commands.md, *Columns*).
 
 use std::borrow::Cow;
 
-/// What a text must not begin with, lest a spreadsheet runs it; some read the wide forms, and pass over blanks.
+/// A spreadsheet may run a text that begins with one of these. Some also accept the full-width forms, and skip blanks.
 const RISKY: [char; 11] = ['=', '+', '-', '@', '\'', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// Whether a spreadsheet could take a text for a formula.
+/// Whether a spreadsheet could run a text as a formula.
 fn is_risky(text: &str) -> bool {
     match text.as_bytes().first() {
-        // Most cells: letters and digits.
+        // The common case.
         Some(byte) if byte.is_ascii_alphanumeric() => false,
         Some(b'\t' | b'\r') => true,
         _ => text.trim_start_matches(is_blank).starts_with(RISKY),
     }
 }
 
-/// Blanks, and marks that no one sees.
+/// Blanks and invisible characters.
 fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{0}'..='\u{1F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// A text as it is written to a CSV file: with a leading `'` where it begins with something risky, blanks aside.
+/// A text as written to a CSV file: with a leading `'` if a spreadsheet could run it as a formula.
 pub fn guarded(text: &str) -> Cow<'_, str> {
     match is_risky(text) {
         true => Cow::Owned(format!("'{text}")),
@@ -28,7 +28,7 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A cell of a CSV file as the text that was written: without the `'` that guards it.
+/// The text of a cell in a CSV file, without the `'` that [`guarded`] added.
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if is_risky(text) => text,

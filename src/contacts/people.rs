@@ -1,4 +1,4 @@
-//! People typed in by hand, with the rules of a contacts file.
+//! Contacts typed by hand, read by the rules of a contacts file.
 
 use std::sync::Arc;
 
@@ -13,10 +13,9 @@ use super::cells::{CellReader, Scratch};
 use super::mapping::{Mapping, MappingError};
 use super::reject::Reject;
 
-/// The list of a rehearsal's people, and those left out: their places, from 1, and why.
+/// The contacts of a rehearsal, and the rejected ones: their numbers, from 1, and the reasons.
 ///
-/// A person without an `id` is known by the email, else as `row-N`. A key that is no field is an
-/// error.
+/// The id of a contact without an `id` is its email address, else `row-N`. It is an error if a key isn't a field.
 pub fn population(
     people: &[Person],
     layout: &Arc<Layout>,

@@ -1,45 +1,44 @@
-//! Why a row of a contacts file could not be read.
+//! Why a row of a contacts file was rejected.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Why a row is left out (files-and-commands.md, *Contacts file*).
+/// Why a row is rejected (files-and-commands.md, *Contacts file*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reject {
-    /// The cell of the id is empty.
+    /// The id cell is empty.
     EmptyId,
-    /// A contact further up has this id.
+    /// An earlier contact has this id.
     IdSeen(String),
-    /// A value that its column cannot hold.
+    /// A cell can't be read as a value of its column's kind.
     BadValue {
-        /// What the column holds.
+        /// The kind of value that the column holds.
         wanted: Wanted,
         /// The column's name in the file.
         column: String,
-        /// The cell, cut where it is long.
+        /// The cell, shortened if it is long.
         value: String,
-        /// How the column's dates are written, where that is what the cell goes against; runs kept by earlier versions
-        /// do not say it.
+        /// The column's date format, if the cell doesn't match it. Runs saved by earlier versions don't have it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         form: Option<String>,
     },
-    /// More cells than the header has.
+    /// The row has more cells than the header.
     TooManyCells {
-        /// How many the row has.
+        /// The number of cells of the row.
         cells: usize,
-        /// How many the header has.
+        /// The number of columns of the header.
         columns: usize,
     },
-    /// Bytes that are no text.
+    /// The row's bytes aren't text.
     NotText,
-    /// A quote that was opened and never closed; reading goes on with the next line.
+    /// A quote is opened and never closed. Reading continues with the next line.
     UnclosedQuote,
-    /// More bytes than a row may have.
+    /// The row has more than 16 MB.
     TooLong,
 }
 
-/// What a column holds that takes not every text.
+/// The kinds of values that can fail to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Wanted {
@@ -51,7 +50,7 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// What is said of a value that its column cannot hold; whether it goes against the form of the column's dates.
+    /// The end of the error sentence; `has_other_form` if the cell doesn't match the column's date format.
     fn missed(self, has_other_form: bool) -> &'static str {
         match self {
             Wanted::Date => "is no date of the file's form",
@@ -65,7 +64,7 @@ impl Wanted {
 }
 
 impl Reject {
-    /// The words of all kinds of reason.
+    /// The words that [`Reject::kind`] can return.
     pub const KINDS: [&'static str; 11] = [
         "empty_id",
         "id_seen",
@@ -80,25 +79,25 @@ impl Reject {
         "too_long",
     ];
 
-    /// A value that its column cannot hold.
+    /// A cell can't be read as a value of its column's kind.
     #[cold]
     pub fn bad_value(wanted: Wanted, column: &str, value: &str) -> Self {
         Self::BadValue { wanted, column: shown(column), value: shown(value), form: None }
     }
 
-    /// A value that is no date, or no date and time, of the form in which its column has them.
+    /// The reason for a date or date-time that doesn't match its column's date format.
     #[cold]
     pub fn misread(wanted: Wanted, column: &str, value: &str, form: String) -> Self {
         Self::BadValue { wanted, column: shown(column), value: shown(value), form: Some(form) }
     }
 
-    /// An id that was seen before.
+    /// The reason for an id that an earlier contact has.
     #[cold]
     pub fn id_seen(id: &str) -> Self {
         Self::IdSeen(shown(id))
     }
 
-    /// The kind of reason in a word, the same for all rows that share it.
+    /// A word for the kind of reason, for grouping rows.
     pub fn kind(&self) -> &'static str {
         match self {
             Reject::EmptyId => "empty_id",
@@ -133,7 +132,7 @@ impl fmt::Display for Reject {
     }
 }
 
-/// A text cut to what fits a message.
+/// A text, shortened for a message.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
     let mut shown: String = text.chars().take(MOST).collect();

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Whether and how an address may be written to (files-and-commands.md, *Contacts file*).
+/// The status of an email address, which decides whether marketing email may be sent (files-and-commands.md, *Contacts
+/// file*).
 ///
-/// The order is from the best to the worst.
+/// Ordered from best to worst.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -21,7 +22,7 @@ pub enum EmailStatus {
 }
 
 impl EmailStatus {
-    /// All of them.
+    /// All statuses, from best to worst.
     pub const ALL: [EmailStatus; 7] = [
         EmailStatus::Confirmed,
         EmailStatus::Unconfirmed,
@@ -32,7 +33,7 @@ impl EmailStatus {
         EmailStatus::SpamComplaint,
     ];
 
-    /// The word in a contacts file.
+    /// The word for the status in a contacts file.
     pub const fn word(self) -> &'static str {
         match self {
             EmailStatus::Confirmed => "confirmed",
@@ -45,7 +46,7 @@ impl EmailStatus {
         }
     }
 
-    /// The status of a word; an empty one is `unconfirmed`.
+    /// The status for a word; `None` if the word isn't a status. An empty word means `unconfirmed`.
     pub fn of_word(word: &str) -> Option<Self> {
         if word.is_empty() {
             return Some(EmailStatus::Unconfirmed);
@@ -53,7 +54,7 @@ impl EmailStatus {
         Self::ALL.into_iter().find(|status| status.word() == word)
     }
 
-    /// Whether marketing email may go there (`rules.md` §6, `email_not_marketable`).
+    /// Whether marketing email may be sent to the address (`rules.md` §6, `email_not_marketable`).
     pub const fn is_marketable(self) -> bool {
         matches!(self, EmailStatus::Confirmed | EmailStatus::Unconfirmed | EmailStatus::Unengaged)
     }

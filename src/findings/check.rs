@@ -26,6 +26,22 @@ pub struct People<'a> {
 ///
 /// With the name of a sequence the others are left out; what concerns the whole campaign stays.
 /// Rules that need people are left out without them.
+///
+/// # Examples
+/// ```
+/// use std::path::Path;
+///
+/// use dripline::findings::check;
+/// use dripline::findings::codes::Severity;
+/// use dripline::storage::campaign_file::read;
+///
+/// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/lesson-unconfigured-timer.ron");
+/// let campaign = read(Path::new(file))?.campaign;
+/// let worst = &check(&campaign, None, None)[0];
+/// assert_eq!(worst.severity, Severity::Error);
+/// assert_eq!(worst.code.info().name, "timer-not-set-up");
+/// # Ok::<(), dripline::storage::campaign_file::CampaignError>(())
+/// ```
 pub fn check(campaign: &Campaign, sequence: Option<&str>, people: Option<People<'_>>) -> Vec<Finding> {
     let known = Known::new(&campaign.directory);
     let mut notes = Notes::default();

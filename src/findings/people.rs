@@ -12,6 +12,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::item::{Assign, Basis, Kind, Recipient};
 use crate::campaign::merge::{MergeField, Piece, pieces};
+use crate::campaign::text::thousands;
 
 use super::codes::Code;
 use super::finding::Place;
@@ -20,7 +21,7 @@ use super::notes::Notes;
 use super::population::Facts;
 use super::scene::Scene;
 use super::tracks::move_years;
-use super::words::{self, count, grouped, quote};
+use super::words::{self, count, quote};
 
 /// So many unknown owners are named; the others are counted.
 const MOST_OWNERS: usize = 10;
@@ -41,7 +42,7 @@ pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut
     if !others.is_empty() {
         let contacts = others.iter().map(|(_, contacts)| contacts).sum();
         let (people, verb) = (count(contacts, "contact"), verb(contacts));
-        let message = format!("{people} {verb} {} more owners who are no users.", grouped(others.len()));
+        let message = format!("{people} {verb} {} more owners who are no users.", thousands(others.len() as u64));
         notes.campaign(Code::UnknownOwner, Place::Contacts, message);
     }
 }

@@ -1,6 +1,7 @@
 //! How findings name items and count things.
 
 use crate::campaign::item::Item;
+use crate::campaign::text::thousands;
 
 /// Names and quotations longer than this are cut.
 const LONGEST_QUOTE: usize = 60;
@@ -37,20 +38,7 @@ pub(super) fn quote(text: &str) -> String {
 /// `1 item`, `12,000 items`.
 pub(super) fn count(number: usize, word: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
-    format!("{} {word}{plural}", grouped(number))
-}
-
-/// `12,000`.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    format!("{} {word}{plural}", thousands(number as u64))
 }
 
 /// `a, b and c`.

@@ -1,4 +1,4 @@
-//! What came back: a status, and the beginning of a text.
+//! The response to the test request: a status, and the beginning of its body as text.
 
 use std::io::Read;
 
@@ -6,37 +6,37 @@ use encoding_rs::{Encoding, UTF_8};
 use ureq::Body;
 use ureq::http::{HeaderMap, Response, header};
 
-/// So much of an answer is read, in bytes.
+/// Most bytes of a response body that are read.
 pub const MOST_READ: u64 = 32 * 1024;
 
-/// An answer.
+/// The response to the test request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// Its status.
+    /// The HTTP status code.
     pub status: u16,
-    /// What the status is called: `Not Found`; empty if nobody knows.
+    /// The name of the status, such as `Not Found`; empty if it has none.
     pub called: &'static str,
-    /// Where it would send on to; that is not followed.
+    /// The target of a redirect, which is not followed.
     pub sends_on: Option<String>,
-    /// Its text, without what can't be shown.
+    /// The body as text, without characters that can't be shown.
     pub text: String,
-    /// Why the text is not all of it.
+    /// Why the text is not the whole body; `None` if it is.
     pub cut: Option<Cut>,
 }
 
-/// Why a text is not whole.
+/// Why a text is not the whole body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cut {
-    /// There is more than is read.
+    /// The body is longer than [`MOST_READ`].
     TooLong,
-    /// It did not end in time.
+    /// The body did not end before the timeout.
     TooSlow,
-    /// The connection ended before it.
+    /// The connection ended before the body.
     BrokenOff,
 }
 
 impl Answer {
-    /// Reads an answer whose head is there. The status is known by now, so whatever goes wrong cuts the text only.
+    /// Reads the body of a response. The status is known by now, so an error only shortens the text.
     pub(super) fn read(response: Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
         let mut bytes = Vec::new();
@@ -59,7 +59,7 @@ impl Answer {
     }
 }
 
-/// The encoding that the head names; UTF-8 if none.
+/// The encoding that the headers name; UTF-8 if they name none.
 fn encoding(headers: &HeaderMap) -> &'static Encoding {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let named = kind.split(';').filter_map(|part| {
@@ -69,7 +69,7 @@ fn encoding(headers: &HeaderMap) -> &'static Encoding {
     named.filter_map(|label| Encoding::for_label(label.as_bytes())).next().unwrap_or(UTF_8)
 }
 
-/// A text without control characters but line ends, and without those that turn the direction of what follows.
+/// A text without control characters, except line ends, and without characters that change the text direction.
 fn shown(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let text = text.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', "    ");

@@ -1,4 +1,4 @@
-//! The first step: where a request would go. The host's name is looked up, and nothing is sent to the host.
+//! The first step: find where a request would go. The host's name is looked up, and nothing is sent to the host.
 
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -13,13 +13,13 @@ use url::Url;
 use super::places::special;
 use super::trouble::Trouble;
 
-/// The only method there is.
+/// The HTTP method of every test request.
 pub const METHOD: &str = "POST";
 
-/// So many addresses of a host are shown and tried, one after the other; the system puts the likeliest first.
+/// Most addresses of a host that are shown and tried, in the order that the system gives.
 const MOST_ADDRESSES: usize = 4;
 
-/// A request, and where it goes. It can only be made by looking its host up, and only be sent once.
+/// A request whose host has been looked up. This is the only way to make one, and it can be sent only once.
 #[derive(Debug)]
 pub struct Addressed {
     pub(super) uri: Uri,
@@ -28,24 +28,25 @@ pub struct Addressed {
     pub(super) addresses: Vec<SocketAddr>,
 }
 
-/// One address that a request may go to.
+/// One address that a request may be sent to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The address with its port, as it is written: `93.184.216.34:443`, `[2606:2800::1]:80`.
+    /// The address with its port, as written: `93.184.216.34:443`, `[2606:2800::1]:80`.
     pub address: String,
-    /// What it is where it is not one of the open internet: `this computer itself`.
+    /// What the address is, if it is not on the open internet: `this computer itself`.
     pub special: Option<&'static str>,
 }
 
-/// Looks up where a request would go, for at most so long.
+/// Looks up where a request would go, for at most `patience`.
 ///
 /// # Errors
-/// If the web address is none, or of another scheme or port than those of the web, or its host has no address.
+/// If `url` isn't a web address, has a scheme other than http and https or a port other than 80 and 443, or if its
+/// host has no address.
 pub fn look_up(url: &str, pairs: Vec<(String, String)>, patience: Duration) -> Result<Addressed, Trouble> {
     let uri = checked(url)?;
     let host = uri.host().unwrap_or_default().to_owned();
     let timeout = NextTimeout { after: patience.into(), ..NextTimeout::default() };
-    // A library's own thread: asking the system for an address can't be stopped, only left behind.
+    // This runs on a thread of the library: a system lookup can't be cancelled, only abandoned.
     let found = DefaultResolver::default().resolve(&uri, &Config::default(), timeout);
     let found = found.map_err(|error| no_address(error, &host, patience))?;
     let mut addresses: Vec<SocketAddr> = Vec::new();
@@ -58,7 +59,7 @@ pub fn look_up(url: &str, pairs: Vec<(String, String)>, patience: Duration) -> R
     Ok(Addressed { uri, pairs, host, addresses })
 }
 
-/// The web address in its normal form, the one that is asked for.
+/// Checks a web address and normalises it.
 fn checked(text: &str) -> Result<Uri, Trouble> {
     let no_url = |why: String| Trouble::NoUrl { url: text.to_owned(), why };
     let mut url = Url::parse(text).map_err(|error| no_url(error.to_string()))?;
@@ -69,7 +70,7 @@ fn checked(text: &str) -> Result<Uri, Trouble> {
         Some(80 | 443) => {}
         port => return Err(Trouble::Port(port.unwrap_or_default())),
     }
-    // What stands behind # is for whoever reads an answer, and never sent.
+    // A fragment (after `#`) is never sent.
     url.set_fragment(None);
     url.as_str().parse().map_err(|error| no_url(format!("{error}")))
 }
@@ -86,12 +87,12 @@ fn no_address(error: ureq::Error, host: &str, patience: Duration) -> Trouble {
 }
 
 impl Addressed {
-    /// The web address in its normal form.
+    /// The normalised web address.
     pub fn url(&self) -> String {
         self.uri.to_string()
     }
 
-    /// All that it may connect to.
+    /// The addresses that the request may connect to.
     pub fn places(&self) -> Vec<Place> {
         let place = |address: &SocketAddr| Place { address: address.to_string(), special: special(address.ip()) };
         self.addresses.iter().map(place).collect()
@@ -102,7 +103,7 @@ impl Addressed {
 mod tests {
     use super::*;
 
-    /// Addresses that are written as such are looked up without asking anybody.
+    /// Numeric addresses are looked up without a name server.
     fn look(url: &str) -> Result<Vec<String>, Trouble> {
         let found = look_up(url, Vec::new(), Duration::from_secs(1))?;
         Ok(found.places().into_iter().map(|place| place.address).collect())
@@ -116,7 +117,7 @@ mod tests {
             ("http://127.0.0.1:443/hook", "127.0.0.1:443"),
             ("https://127.0.0.1:80", "127.0.0.1:80"),
             ("HTTP://[::1]/", "[::1]:80"),
-            // Other ways to write 127.0.0.1, which browsers know too.
+            // Other spellings of 127.0.0.1, which browsers accept too.
             ("http://2130706433/", "127.0.0.1:80"),
             ("http://0x7f.1/", "127.0.0.1:80"),
             ("http://0177.0.0.1/", "127.0.0.1:80"),

@@ -1,7 +1,7 @@
-//! Which addresses are not the open internet's: this computer, its network, and what is set aside for other ends.
+//! Which addresses are not on the open internet: this computer, its network, and reserved ranges.
 //!
-//! The ranges are those of IANA's registries of special-purpose addresses. Of IPv6 only 2000::/3 is in use for the open
-//! internet, so all else is special, known or not.
+//! The ranges are those of IANA's registries of special-purpose addresses. Of IPv6, the open internet uses only
+//! 2000::/3, so everything else is special.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -13,7 +13,7 @@ const GROUP: &str = "a group of computers";
 const EXAMPLE: &str = "set aside for examples";
 const NOBODY: &str = "nobody's address";
 
-/// What an address is where it is not one of the open internet: `this computer itself`, `a private network`.
+/// What an address is, if it is not on the open internet: `this computer itself`, `a private network`.
 pub fn special(address: IpAddr) -> Option<&'static str> {
     match address {
         IpAddr::V4(address) => special_v4(address),
@@ -27,10 +27,10 @@ fn special_v4(address: Ipv4Addr) -> Option<&'static str> {
         [0 | 127, ..] => Some(THIS_COMPUTER),
         [10, ..] | [172, 16..=31, ..] | [192, 168, ..] => Some(PRIVATE),
         [100, 64..=127, ..] => Some(SHARED),
-        // The services of a cloud's machines are at 169.254.169.254.
+        // Cloud providers have their metadata service at 169.254.169.254.
         [169, 254, ..] => Some(LINK),
         [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] => Some(EXAMPLE),
-        // Protocols of their own, relays that are gone, benchmarks, and the reserved end.
+        // Protocol assignments, former 6to4 relays, benchmarks, and reserved addresses.
         [192, 0, 0, _] | [192, 88, 99, _] | [198, 18..=19, ..] | [240..=255, ..] => Some(NOBODY),
         [224..=239, ..] => Some(GROUP),
         _ => None,
@@ -44,19 +44,19 @@ fn special_v6(address: Ipv6Addr) -> Option<&'static str> {
     match address.segments() {
         [0, 0, 0, 0, 0, 0, 0, 0 | 1] => Some(THIS_COMPUTER),
         [0xfc00..=0xfdff, ..] => Some(PRIVATE),
-        // The second range is the old one for sites.
+        // The second range is the former site-local one.
         [0xfe80..=0xfebf, ..] => Some(LINK),
         [0xfec0..=0xfeff, ..] => Some(PRIVATE),
         [0xff00..=0xffff, ..] => Some(GROUP),
         [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => Some(EXAMPLE),
-        // Protocols of their own, Teredo among them, which wraps an address that can't be trusted to be the one it says.
+        // Protocol assignments, including Teredo, whose embedded address can't be trusted.
         [0x2001, 0..=0x1ff, ..] => Some(NOBODY),
         [0x2000..=0x3fff, ..] => None,
         _ => Some(NOBODY),
     }
 }
 
-/// The IPv4 address that stands for the same computer: mapped, translated (NAT64), or of a 6to4 network.
+/// The IPv4 address of the same computer: mapped, translated (NAT64), or of a 6to4 network.
 fn embedded(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let of = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match address.segments() {
@@ -87,7 +87,7 @@ mod tests {
         );
         all("192.167.255.255 192.169.0.0 198.17.255.255 198.20.0.0 203.0.112.255 203.0.114.0 223.255.255.255", None);
         all("2000:: 2001:200:: 2606:2800:220:1::1 2a00:1450::1 3fff:1000:: 2001:db7:: 2001:db9::", None);
-        // The same computers by other ways.
+        // The same computers by other addresses.
         all("::ffff:8.8.8.8 64:ff9b::808:808 2002:808:808::1", None);
     }
 

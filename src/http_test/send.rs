@@ -1,4 +1,4 @@
-//! The second step: one request, to the addresses of the first.
+//! The second step: send one request, to the addresses of the first step.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -15,13 +15,13 @@ use super::answer::Answer;
 use super::lookup::Addressed;
 use super::trouble::Trouble;
 
-/// How long a request and its answer may take in all.
+/// The timeout for the request and its response together.
 pub const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// So long may the head of an answer be, in bytes.
+/// Most bytes of a response's status line and headers.
 const MOST_HEAD: usize = 16 * 1024;
 
-/// A request that may be sent.
+/// A request that is ready to be sent.
 #[derive(Debug)]
 pub struct Sending {
     addressed: Addressed,
@@ -30,7 +30,7 @@ pub struct Sending {
     is_stopped: Arc<AtomicBool>,
 }
 
-/// What stops a request that is under way, from another thread.
+/// Stops a request that is in progress, from another thread.
 #[derive(Clone, Debug)]
 pub struct Stopper {
     agent: Agent,
@@ -38,7 +38,7 @@ pub struct Stopper {
 }
 
 impl Stopper {
-    /// Closes the connection. What was sent until then was sent.
+    /// Closes the connection. What was sent before that stays sent.
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
         self.agent.clone().shutdown();
@@ -46,32 +46,32 @@ impl Stopper {
 }
 
 impl Sending {
-    /// Prepares the one request. `may_be_special` is the permission, for this request, to go to an address that is not
-    /// one of the open internet.
+    /// Prepares the one request. `may_be_special` is the permission to send this request to an address that is not on
+    /// the open internet.
     ///
     /// # Errors
-    /// If one of its addresses is special, and there is no permission.
+    /// If one of the addresses is special and `may_be_special` is false.
     pub fn new(addressed: Addressed, may_be_special: bool, timeout: Duration) -> Result<Self, Trouble> {
         let special = addressed.places().into_iter().find_map(|place| Some((place.address, place.special?)));
         if let Some((address, what)) = special.filter(|_| !may_be_special) {
             return Err(Trouble::NotAllowed { address, what });
         }
         let pinned = Pinned { uri: addressed.uri.clone(), addresses: addressed.addresses.clone() };
-        // A chain of our own: there is no part in it that could speak to a proxy.
+        // Our own chain has no part that could use a proxy.
         let connector = ().chain(TcpConnector::default()).chain(RustlsConnector::default());
         let agent = Agent::with_parts(config(timeout), connector, pinned);
         Ok(Self { addressed, agent, timeout, is_stopped: Arc::default() })
     }
 
-    /// What stops it.
+    /// A handle that stops this request from another thread.
     pub fn stopper(&self) -> Stopper {
         Stopper { agent: self.agent.clone(), is_stopped: Arc::clone(&self.is_stopped) }
     }
 
-    /// Sends it, and waits for the answer.
+    /// Sends the request, and waits for the response.
     ///
     /// # Errors
-    /// If no answer came, in words.
+    /// If there is no response: why, in words.
     pub fn run(self) -> Result<Answer, Trouble> {
         let Addressed { uri, pairs, host, .. } = self.addressed;
         let answer = self.agent.post(uri).send_form(pairs).map(Answer::read);
@@ -94,7 +94,7 @@ fn config(timeout: Duration) -> Config {
         .build()
 }
 
-/// Knows one host only, and of it the addresses that were shown: nobody is asked again.
+/// A resolver that knows only one host, with the addresses that were shown. It never looks anything up.
 #[derive(Debug)]
 struct Pinned {
     uri: Uri,

@@ -1,116 +1,116 @@
-//! Why a request was not sent, or had no answer: what happened and what to do.
+//! Why a request was not sent, or had no response: what happened and what to do.
 
 use std::io::ErrorKind;
 
-/// Why there is no answer.
+/// Why there is no response. Displays as a sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
-    /// It is no web address.
+    /// The text isn't a web address.
     #[error("“{url}” is no web address ({why}). Write one like https://example.com/hook.")]
     NoUrl {
-        /// As it was given.
+        /// The text as typed.
         url: String,
-        /// What is wrong with it.
+        /// What is wrong, in words.
         why: String,
     },
-    /// It is a web address of another kind.
+    /// The address has a scheme other than http and https.
     #[error("A web address of an HTTP post begins with http:// or https://, not with {0}:. Change the beginning.")]
     Scheme(String),
-    /// Another port than those of the web.
+    /// The address has a port other than 80 and 443.
     #[error("Port {0} is not allowed: an HTTP post goes to port 80 or 443. Take the port out of the web address.")]
     Port(u16),
-    /// The host has no address.
+    /// The host name has no address.
     #[error("No address was found for {host} ({why}). Check how it is spelled, and whether this computer is online.")]
     NoAddress {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// What the system says.
+        /// The error message of the system.
         why: String,
     },
-    /// Nothing was heard of its address in time.
+    /// The lookup of the host's address timed out.
     #[error(
         "The address of {host} was not found within {seconds} s. Check whether this computer is online, then test again."
     )]
     LookUpTooLong {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// How long it was waited for.
+        /// The timeout, in seconds.
         seconds: u64,
     },
-    /// It is not an address of the open internet, and there was no permission.
+    /// The address is not on the open internet, and there was no permission.
     #[error(
         "{address} is {what}, so nothing was sent. Allow it for this one request if that is where it is meant to go."
     )]
     NotAllowed {
-        /// The address.
+        /// The address with its port.
         address: String,
-        /// What it is.
+        /// What the address is, such as `this computer itself`.
         what: &'static str,
     },
-    /// Nobody listens there.
+    /// The connection was refused: no program listens at the address.
     #[error("{host} refused the connection: nobody listens there. Check the web address, and whether the server runs.")]
     Refused {
-        /// The host.
+        /// The name of the host.
         host: String,
     },
-    /// There is no way there.
+    /// The host can't be reached.
     #[error("{host} can't be reached ({why}). Check whether this computer is online, and the web address.")]
     Unreachable {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// What the system says.
+        /// The error message of the system.
         why: String,
     },
-    /// No whole answer in time.
+    /// The response was not complete before the timeout.
     #[error(
         "No answer came from {host} within {seconds} s. It may have received the request all the same: look there first."
     )]
     TooLong {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// How long it was waited for.
+        /// The timeout, in seconds.
         seconds: u64,
     },
-    /// No secure connection.
+    /// The secure connection failed.
     #[error("No secure connection to {host} came about ({why}). Check its certificate, and that it answers https.")]
     NotSecure {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// What TLS says.
+        /// The error message of TLS.
         why: String,
     },
-    /// The connection ended too early.
+    /// The connection ended before the response.
     #[error(
         "{host} closed the connection without a whole answer. It may have received the request all the same: look there \
          first."
     )]
     Closed {
-        /// The host.
+        /// The name of the host.
         host: String,
     },
-    /// It is no answer of HTTP.
+    /// The response isn't HTTP.
     #[error("What {host} answered is not HTTP ({why}). Check that the web address is one of a web server.")]
     NotHttp {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// What is wrong with it.
+        /// What is wrong, in words.
         why: String,
     },
-    /// It was stopped.
+    /// The user stopped the request.
     #[error("It was stopped. The request may have been received all the same.")]
     Stopped,
-    /// Anything else.
+    /// Any other failure of the request.
     #[error("The request to {host} failed ({why}). It may have been received all the same: look there first.")]
     Other {
-        /// The host.
+        /// The name of the host.
         host: String,
-        /// What happened.
+        /// What happened, in words.
         why: String,
     },
 }
 
 impl Trouble {
-    /// Why a request to a host that was given so many seconds had no answer.
+    /// Converts an error of the HTTP library. `seconds` is the timeout of the request.
     pub(super) fn of(error: ureq::Error, host: &str, seconds: u64) -> Self {
         let host = host.to_owned();
         match error {
@@ -128,7 +128,7 @@ impl Trouble {
 
     fn of_io(error: std::io::Error, host: String, seconds: u64) -> Self {
         match error.kind() {
-            // This is how TLS wraps its own errors; nothing else on the way finds data wrong.
+            // TLS errors have this kind. No other layer reports invalid data.
             ErrorKind::InvalidData => Trouble::NotSecure { host, why: error.to_string() },
             ErrorKind::ConnectionRefused => Trouble::Refused { host },
             ErrorKind::TimedOut | ErrorKind::WouldBlock => Trouble::TooLong { host, seconds },

@@ -1,4 +1,4 @@
-//! What became of people at each item: the numbers on the badges.
+//! The numbers on the badges: visits and contacts of each item by outcome.
 
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -8,13 +8,13 @@ use crate::report::table::Report;
 /// The numbers of one item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Visits that ran.
+    /// The number of visits that ran.
     pub ran: u64,
-    /// Contacts that wait there.
+    /// The number of contacts waiting at the item.
     pub waiting: u64,
-    /// Contacts that are held there.
+    /// The number of contacts held at the item.
     pub held: u64,
-    /// Visits that were skipped, for whatever reason.
+    /// The number of visits that were skipped, for any reason.
     pub skipped: u64,
 }
 
@@ -25,7 +25,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Those of a report.
+    /// The numbers of a report.
     pub fn of(report: &Report) -> Self {
         let row = |row: &crate::report::table::ItemRow| {
             let count = Count { ran: row.ran, waiting: row.waiting, held: row.held, skipped: row.skipped_in_all() };
@@ -34,10 +34,11 @@ impl Counts {
         report.items.iter().map(row).collect()
     }
 
-    /// Those of a report as JSON: `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>": n}}}}`.
+    /// Reads the numbers from a report in JSON: `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>":
+    /// n}}}}`.
     ///
     /// # Errors
-    /// If it does not look like one; the sentence says where.
+    /// If `report` doesn't have this form. The sentence says where.
     pub fn from_json(report: &Value) -> Result<Self, String> {
         let items = report.get("items").and_then(Value::as_object);
         let items = items.ok_or("this is no report: it has no `items`; write one with `simulate --report`")?;
@@ -60,17 +61,17 @@ impl Counts {
         items.iter().map(count).collect()
     }
 
-    /// Whether there are none.
+    /// Whether no item has numbers.
     pub fn is_empty(&self) -> bool {
         self.by_item.is_empty()
     }
 
-    /// Whether an item has some, even if they are all zero.
+    /// Whether an item has numbers, even if they are all zero.
     pub fn has(&self, id: u64) -> bool {
         self.by_item.contains_key(&id)
     }
 
-    /// Those of an item; nothing where it was not reached.
+    /// The numbers of an item; all zero if it was not reached.
     pub fn of_item(&self, id: u64) -> Count {
         self.by_item.get(&id).copied().unwrap_or_default()
     }

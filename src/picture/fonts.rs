@@ -4,7 +4,7 @@
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
 /// Inter at weight 600.
 pub const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
-/// Emoji in one colour, for letters that Inter lacks.
+/// Emoji in one colour, for characters that Inter lacks.
 pub const EMOJI: &[u8] = include_bytes!("../../assets/fonts/NotoEmoji-Regular.ttf");
-/// The icons.
+/// The icon font (Lucide).
 pub const ICONS: &[u8] = lucide_icons::LUCIDE_FONT_BYTES;

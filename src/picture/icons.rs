@@ -4,7 +4,7 @@ use lucide_icons::Icon;
 
 use crate::campaign::item::Kind;
 
-/// The glyph of a kind of item.
+/// The glyph for a kind of item.
 pub fn of(kind: &Kind) -> char {
     char::from(match kind {
         Kind::Start => Icon::Play,

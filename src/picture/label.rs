@@ -1,22 +1,22 @@
-//! What stands below a tile: the name, and a timer's sentence, in lines.
+//! The text below a tile: the name, and a timer's sentence, in lines.
 
 use super::level::{NAME, SENTENCE};
 use super::measure::{Weight, width, wrap};
 
-/// The widest line, in points.
+/// The width of the longest line, in points.
 const ROOM: f32 = 140.0;
 
-/// The lines below a tile, broken once, when the scene is made.
+/// The lines below a tile. Text is wrapped once, when the scene is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
-    /// The name, at most two lines.
+    /// The name, in at most two lines.
     pub name: Vec<String>,
-    /// The sentence, at most three.
+    /// The sentence, in at most three lines.
     pub sentence: Vec<String>,
 }
 
 impl Label {
-    /// Of a name and a sentence.
+    /// Wraps a name and a sentence.
     pub fn new(name: &str, sentence: &str) -> Self {
         Self {
             name: wrap(name, Weight::SemiBold, NAME.0, ROOM, 2),
@@ -24,7 +24,7 @@ impl Label {
         }
     }
 
-    /// Its widest line at 100 %.
+    /// The width of its longest line, in points at 100 %.
     pub fn width(&self) -> f32 {
         let name = self.name.iter().map(|line| width(line, Weight::SemiBold, NAME.0));
         let sentence = self.sentence.iter().map(|line| width(line, Weight::Regular, SENTENCE.0));

@@ -1,4 +1,4 @@
-//! Levels of detail, and how large texts are at each zoom: the one place that says so.
+//! Levels of detail, and text sizes at each zoom. This is the one place that decides them.
 
 /// How much of an item is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -7,17 +7,17 @@ pub enum Level {
     Dot,
     /// The tile with its icon, and its name and counts as long as those can be read.
     Tile,
-    /// Everything.
+    /// Everything is drawn, texts included.
     Full,
 }
 
-/// From this zoom on, everything is drawn.
+/// The lowest zoom at which everything is drawn.
 pub const FULL: f32 = 0.58;
-/// From this zoom on, counts are numbers; below, their text would not be read beside its neighbours.
+/// The lowest zoom at which counts are drawn as numbers; below it, they would be too close together to read.
 pub const NUMBERS: f32 = 0.4;
-/// From this zoom on, names are.
+/// The lowest zoom at which names are drawn.
 pub const NAMES: f32 = 0.4;
-/// From this zoom on, tiles and curves are.
+/// The lowest zoom at which tiles and curves are drawn.
 pub const TILES: f32 = 0.3;
 
 impl Level {
@@ -31,18 +31,18 @@ impl Level {
     }
 }
 
-/// The size of a text that is `size` at 100 %, in whole pixels (each size of each letter takes room on the
-/// graphics card), and not below `least`: what is drawn can be read.
+/// The size at a zoom of a text that is `size` at 100 %. It is in whole pixels, since each size of each letter takes
+/// memory on the graphics card, and at least `least`, so it stays readable.
 pub fn text_size(size: f32, zoom: f32, least: f32) -> f32 {
-    // The sizes of the look itself stay as they are at 100 %.
+    // At 100 %, sizes are exact.
     if zoom == 1.0 { size } else { (size * zoom).round().max(least) }
 }
 
-/// The size of names at 100 %, and the least.
+/// The size of names: at 100 %, and at least.
 pub const NAME: (f32, f32) = (13.0, 10.0);
-/// The size of a timer's sentence.
+/// The size of a timer's sentence: at 100 %, and at least.
 pub const SENTENCE: (f32, f32) = (11.5, 10.0);
-/// The size of counts.
+/// The size of counts: at 100 %, and at least.
 pub const COUNT: (f32, f32) = (11.5, 11.0);
-/// The size of a pill's word.
+/// The size of the word in a pill: at 100 %, and at least.
 pub const PILL: (f32, f32) = (10.5, 10.0);

@@ -1,48 +1,48 @@
-//! Markdown as lines of text for a sheet of paper: headings, paragraphs, lists, bold, italic.
+//! Lays out Markdown as lines of text for a note: headings, paragraphs, lists, bold, italic.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::measure::{Weight, advance, width};
 
-/// A line of a note, at 100 %.
+/// A line of a note, in points at 100 %.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// How far from the left edge of the text.
+    /// The distance from the left edge of the text.
     pub x: f32,
-    /// Its middle, from the upper edge of the text.
+    /// The distance of the line's middle from the top of the text.
     pub y: f32,
-    /// The size of its letters.
+    /// The font size of the line, in points.
     pub size: f32,
-    /// Its pieces, from left to right.
+    /// The pieces of the line, from left to right.
     pub spans: Vec<Piece>,
 }
 
-/// Letters in one style.
+/// Text in one style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
-    /// What it says.
+    /// The text of the piece.
     pub text: String,
-    /// Its style.
+    /// The style of the piece.
     pub style: Style,
 }
 
-/// How letters look.
+/// The style of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// How bold.
+    /// The weight of the font.
     pub weight: Weight,
-    /// Whether they lean.
+    /// Whether the text is italic.
     pub italic: bool,
-    /// Whether they are a link or code, and set off by colour.
+    /// Whether the text is a link or code, which has another colour.
     pub apart: bool,
 }
 
 /// The size of plain text.
 pub const PLAIN: f32 = 13.5;
-/// No note is read further than this: it would not fit on any screen.
+/// Most bytes of a note that are laid out: more would not fit on any screen.
 const LONGEST: usize = 20_000;
 
-/// Breaks Markdown into lines of `room`.
+/// Breaks Markdown into lines that are at most `room` points wide.
 pub fn lines(text: &str, room: f32) -> Vec<Line> {
     let cut = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
     let mut page = Page::new(room.max(24.0));
@@ -56,13 +56,13 @@ pub fn lines(text: &str, room: f32) -> Vec<Line> {
 struct Page {
     room: f32,
     lines: Vec<Line>,
-    /// Where the next line begins.
+    /// The top of the next line.
     y: f32,
     size: f32,
     bold: u32,
     italic: u32,
     apart: u32,
-    /// Of lists around: the next number, or none for bullets.
+    /// For each open list: its next number, or `None` for bullets.
     lists: Vec<Option<u64>>,
     marker: Option<String>,
     pieces: Vec<Piece>,
@@ -186,7 +186,7 @@ impl Page {
         }
     }
 
-    /// A paragraph ends: the next one stands off. Paragraphs of a list stand close.
+    /// Ends a paragraph. The next one gets extra space, except in a list.
     fn end_block(&mut self) {
         self.end_line();
         if !self.lines.is_empty() {
@@ -194,7 +194,7 @@ impl Page {
         }
     }
 
-    /// What was gathered becomes lines.
+    /// Turns the collected pieces into lines.
     fn end_line(&mut self) {
         let pieces = std::mem::take(&mut self.pieces);
         if pieces.iter().all(|piece| piece.text.trim().is_empty()) {
@@ -218,7 +218,7 @@ impl Page {
     }
 }
 
-/// Pieces broken into lines between words; a word that is too long is broken where the room ends.
+/// Breaks pieces into lines between words. A word that is too long is broken inside.
 fn broken(pieces: &[Piece], size: f32, room: f32) -> Vec<Vec<Piece>> {
     let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
     let mut used = 0.0;
@@ -307,7 +307,7 @@ mod tests {
         fn any_text_is_broken_into_lines_that_fit(text in "(\\PC|\n|\\*|#|- ){0,120}", room in 40.0..300.0_f32) {
             for line in lines(&text, room) {
                 let all: f32 = line.spans.iter().map(|p| width(&p.text, p.style.weight, line.size)).sum();
-                // One letter may be wider than the room.
+                // A single letter may be wider than the line.
                 prop_assert!(line.x + all <= room.max(24.0) + line.size * 2.5, "{line:?}");
                 prop_assert!(line.y.is_finite());
             }

@@ -1,4 +1,4 @@
-//! The worst finding of every item: the small badge at its corner.
+//! The small badge at an item's corner: its worst finding.
 
 use rustc_hash::FxHashMap;
 
@@ -11,12 +11,12 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Those of the findings about a sequence.
+    /// The marks for the findings of a sequence.
     pub fn of(findings: &[Finding], sequence: &str) -> Self {
         let mut marks = Self::default();
         for finding in findings.iter().filter(|finding| finding.sequence.as_deref() == Some(sequence)) {
             if let Some(item) = finding.item() {
-                // The worst comes first in their order.
+                // The worst severity comes first in the order.
                 let worst = marks.by_item.entry(item).or_insert(finding.severity);
                 *worst = finding.severity.min(*worst);
             }
@@ -24,7 +24,7 @@ impl Marks {
         marks
     }
 
-    /// That of an item.
+    /// The worst severity of an item; `None` if it has no findings.
     pub fn of_item(&self, id: u64) -> Option<Severity> {
         self.by_item.get(&id).copied()
     }

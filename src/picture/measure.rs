@@ -1,6 +1,6 @@
-//! How wide a text is, and how it is broken into lines, without a window.
+//! Measures texts and breaks them into lines, without a window.
 //!
-//! Advances come from the bundled Inter; kerning is left out, which makes a line a hair wider than it is drawn.
+//! Advances come from the bundled Inter; kerning is ignored, so a line is measured slightly wider than it is drawn.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use ttf_parser::Face;
 
 use super::fonts;
 
-/// How bold a text is.
+/// The weight of a font.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Weight {
@@ -17,12 +17,12 @@ pub enum Weight {
     SemiBold,
 }
 
-/// The height of capitals, as a part of the size: half of it centres a line.
+/// The height of capitals, as a fraction of the size. Half of it centres a line.
 pub const CAPITALS: f32 = 0.727;
 
-/// So many characters have their advance in a table.
+/// Characters whose advance is in a table.
 const TABLE: usize = 0x250;
-/// The widths of what Inter lacks: most scripts, and those of square characters.
+/// Estimated advance of characters that Inter lacks.
 const OTHER: f32 = 0.62;
 const SQUARE: f32 = 1.0;
 
@@ -60,7 +60,7 @@ impl Advances {
     }
 }
 
-/// Whether the bundled fonts have a character, or need none for it; others come from the reader's own fonts.
+/// Whether the bundled fonts have a character, or it is invisible. Other characters need the reader's own fonts.
 pub fn is_bundled(c: char) -> bool {
     joins(c) || REGULAR.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some()) || is_emoji(c)
 }
@@ -70,7 +70,7 @@ pub fn is_emoji(c: char) -> bool {
     EMOJI.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
 }
 
-/// The width of one character at size 1.
+/// The advance of a character at size 1.
 pub fn advance(c: char, weight: Weight) -> f32 {
     match weight {
         Weight::Regular => REGULAR.of(c),
@@ -83,12 +83,12 @@ pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
     text.chars().map(|c| advance(c, weight)).sum::<f32>() * size
 }
 
-/// Whether a character belongs to the one before it: marks, joiners, variants, skin tones.
+/// Whether a character is part of the one before it: marks, joiners, variants, skin tones.
 fn joins(c: char) -> bool {
     matches!(c as u32, 0x300..=0x36F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF)
 }
 
-/// A text on one line, with “…” where it is longer than `room`.
+/// A text on one line, shortened with “…” if it is wider than `room`.
 pub fn fit(text: &str, weight: Weight, size: f32, room: f32) -> String {
     let text = one_line(text);
     if width(&text, weight, size) <= room {
@@ -99,7 +99,7 @@ pub fn fit(text: &str, weight: Weight, size: f32, room: f32) -> String {
     cut
 }
 
-/// A text in at most `most` lines of `room`; what does not fit ends in “…”.
+/// A text in at most `most` lines of width `room`; if it doesn't fit, it ends in “…”.
 pub fn wrap(text: &str, weight: Weight, size: f32, room: f32, most: usize) -> Vec<String> {
     let text = one_line(text);
     let mut lines = Vec::new();
@@ -116,7 +116,7 @@ pub fn wrap(text: &str, weight: Weight, size: f32, room: f32, most: usize) -> Ve
     lines
 }
 
-/// As much of a text as fits, to the end of a word where there is one; at least one character.
+/// The longest beginning of a text that fits, up to the end of a word if possible; at least one character.
 fn first_line(text: &str, weight: Weight, size: f32, room: f32) -> &str {
     let fitting = prefix(text, weight, size, room);
     if fitting.len() == text.len() || text[fitting.len()..].starts_with(' ') {
@@ -129,7 +129,7 @@ fn first_line(text: &str, weight: Weight, size: f32, room: f32) -> &str {
     }
 }
 
-/// The longest beginning that fits, never between a character and what joins it.
+/// The longest beginning of a text that fits. It never splits a character from its marks.
 fn prefix(text: &str, weight: Weight, size: f32, room: f32) -> &str {
     let (mut used, mut end, mut before) = (0.0, 0, ' ');
     for (at, c) in text.char_indices() {
@@ -145,7 +145,7 @@ fn prefix(text: &str, weight: Weight, size: f32, room: f32) -> &str {
     text
 }
 
-/// Without line breaks and control characters, blanks single.
+/// Replaces line breaks and control characters by blanks, and repeated blanks by one.
 fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! A picture as PNG, through its SVG and the bundled fonts: no display is needed.
+//! Converts a picture to PNG, from its SVG and the bundled fonts. No display is needed.
 
 use std::sync::Arc;
 
@@ -8,45 +8,46 @@ use resvg::usvg::{self, Tree, fontdb};
 use super::fonts;
 use super::svg::Svg;
 
-/// The most pixels a side.
+/// Most pixels of a side.
 pub const LONGEST_SIDE: f32 = 16_384.0;
-/// The most pixels in all: 400 MB while it is drawn.
+/// Most pixels of a picture: 400 MB while it is drawn.
 pub const MOST_PIXELS: f32 = 100_000_000.0;
 
-/// Why there is no PNG.
+/// Why a PNG can't be made.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum PngError {
-    /// It would be too large.
+    /// The picture would be too large.
     #[error(
         "the picture would be {width} × {height} pixels, and at most 16,384 a side and 100 million in all can be made: \
          use a scale of {largest} or less, or write an SVG"
     )]
     TooLarge {
-        /// So many pixels across.
+        /// The width, in pixels.
         width: f32,
-        /// So many down.
+        /// The height, in pixels.
         height: f32,
-        /// The largest scale that works.
+        /// The largest scale at which the picture can be made.
         largest: f32,
     },
-    /// It was stopped.
+    /// The work was cancelled.
     #[error("the picture was stopped")]
     Stopped,
-    /// It could not be drawn.
+    /// The picture could not be drawn, for this reason.
     #[error("the picture could not be drawn: {0}")]
     Drawing(String),
 }
 
-/// So many rows are drawn at a stretch.
+/// Pixel rows that are drawn together.
 const BAND: u32 = 1_024;
-/// And so many more on either side: lines that are cut at an edge are drawn a little differently there.
+/// Extra rows drawn above and below each band, since lines look slightly different where they are cut.
 const MARGIN: u32 = 8;
 
-/// The pixels of a picture that was written with `scale` points for each of its own; `more_fonts` are font files for
-/// letters the bundled ones lack. `watch` hears how many of how many parts are done, and says whether to go on.
+/// Draws a picture as PNG. `scale` is the scale that the SVG was written with; `more_fonts` are font files for
+/// characters that the bundled fonts lack. `watch` receives the number of parts done and of all parts, and returns
+/// whether to continue.
 ///
 /// # Errors
-/// If the picture would be too large, or was stopped.
+/// If the picture would be too large, or `watch` returned false.
 pub fn draw(
     svg: &Svg,
     scale: f32,
@@ -65,7 +66,7 @@ pub fn draw(
     pixels.encode_png().map_err(|error| told(&error))
 }
 
-/// Draws band after band. What is encoded afterwards counts as one more.
+/// Draws one band after another. Encoding counts as one more part.
 fn render(tree: &Tree, pixels: &mut Pixmap, band: u32, watch: &dyn Fn(u32, u32) -> bool) -> Result<(), PngError> {
     let (width, height, bands) = (pixels.width(), pixels.height(), pixels.height().div_ceil(band));
     let mut part = Pixmap::new(width, band.min(height) + 2 * MARGIN)
@@ -83,11 +84,11 @@ fn render(tree: &Tree, pixels: &mut Pixmap, band: u32, watch: &dyn Fn(u32, u32) 
     if watch(bands, bands + 1) { Ok(()) } else { Err(PngError::Stopped) }
 }
 
-/// The largest scale, in hundredths where it is large enough, that stays within the limits.
+/// The largest scale within the limits, rounded down (to hundredths if it is large enough).
 fn largest(width: f32, height: f32) -> f32 {
     let side = (LONGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt());
     let unit = if side >= 0.1 { 100.0 } else { 10_000.0 };
-    // A pixel less: sides are rounded up.
+    // A pixel less, since sides are rounded up.
     ((side * 0.999) * unit).floor() / unit
 }
 
@@ -107,8 +108,9 @@ mod tests {
     use super::*;
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
+    use crate::picture::options::Options;
     use crate::picture::scene::Scene;
-    use crate::picture::svg::{self, Options};
+    use crate::picture::svg;
 
     fn scene(name: &str) -> Scene {
         let mut sequence = Sequence::with_start("A");
@@ -117,7 +119,7 @@ mod tests {
     }
 
     fn pixels(name: &str, band: u32) -> Vec<u8> {
-        let svg = svg::draw(&scene(name), &Options::default(), 2.0);
+        let svg = svg::draw(&scene(name), None, &Options { scale: 2.0, ..Options::default() });
         let tree = Tree::from_str(&svg.text, &usvg_options(Vec::new())).expect("an SVG");
         let mut pixels = Pixmap::new(svg.width as u32, svg.height as u32).expect("a size");
         render(&tree, &mut pixels, band, &|_, _| true).expect("nobody stops it");
@@ -129,20 +131,20 @@ mod tests {
         let (whole, bands) = (pixels("Welcome, all of you", BAND), pixels("Welcome, all of you", 37));
         let far: Vec<u8> = whole.iter().zip(&bands).map(|(a, b)| a.abs_diff(*b)).filter(|far| *far > 2).collect();
         assert_eq!(whole.len(), bands.len());
-        // Coordinates are rounded to parts of a pixel, from another origin in each band; there is no seam.
+        // Coordinates are rounded to fractions of a pixel, from another origin in each band. There is no visible seam.
         assert!(far.len() < 40 && far.iter().all(|far| *far < 32), "{} differ: {far:?}", far.len());
     }
 
     #[test]
     fn emoji_are_drawn_on_every_computer() {
-        // What no font has leaves the same hole, whatever it is.
+        // Characters that no font has all leave the same gap.
         assert_eq!(pixels("\u{10FFF0}", BAND), pixels("\u{10FFF1}", BAND));
         assert_ne!(pixels("\u{1F389}", BAND), pixels("\u{1F382}", BAND));
     }
 
     #[test]
     fn whoever_watches_can_stop_it() {
-        let svg = svg::draw(&scene("A"), &Options::default(), 1.0);
+        let svg = svg::draw(&scene("A"), None, &Options::default());
         let stopped = draw(&svg, 1.0, Vec::new(), &|done, parts| done + 1 < parts);
         assert_eq!(stopped, Err(PngError::Stopped));
     }

@@ -1,4 +1,4 @@
-//! What a picture is made of: plain data, in the pixels it is drawn in, colours by name.
+//! The shapes of a picture: plain data, in pixels, with named colours.
 
 use std::borrow::Cow;
 
@@ -6,17 +6,17 @@ use super::geometry::{Point, Rect};
 use super::measure::Weight;
 use super::theme::Ink;
 
-/// A colour and how much of it.
+/// A named colour with an opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paint {
-    /// The colour.
+    /// The colour, by its name.
     pub ink: Ink,
-    /// From 0, nothing, to 1, all of it.
+    /// The opacity, from 0 (invisible) to 1 (opaque).
     pub alpha: f32,
 }
 
 impl Paint {
-    /// So much of it.
+    /// The same colour with its opacity multiplied by `by`.
     pub fn faded(self, by: f32) -> Self {
         Self { alpha: self.alpha * by, ..self }
     }
@@ -28,25 +28,25 @@ impl From<Ink> for Paint {
     }
 }
 
-/// A line along an edge or a path.
+/// The line along an edge or a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
-    /// How wide.
+    /// The width of the line.
     pub width: f32,
-    /// Its colour.
+    /// The colour of the span, text, icon or line.
     pub paint: Paint,
-    /// Dashes and the gaps between them; a solid line without.
+    /// The lengths of dashes and gaps; `None` for a solid line.
     pub dash: Option<(f32, f32)>,
 }
 
 impl Stroke {
-    /// A solid line.
+    /// A solid line of this width.
     pub fn solid(width: f32, paint: impl Into<Paint>) -> Self {
         Self { width, paint: paint.into(), dash: None }
     }
 }
 
-/// The point of a text that its place is.
+/// Which point of a text its position refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Anchor {
@@ -55,87 +55,87 @@ pub enum Anchor {
     Right,
 }
 
-/// A piece of a text in one style.
+/// A part of a text in one style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span<'a> {
-    /// What it says.
+    /// The text of the span.
     pub text: Cow<'a, str>,
-    /// How bold.
+    /// The weight of the font.
     pub weight: Weight,
-    /// Whether it leans.
+    /// Whether the text is italic.
     pub italic: bool,
-    /// Its colour.
+    /// The colour of the span, text, icon or line.
     pub paint: Paint,
 }
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text<'a> {
-    /// Where it stands: `x` as the anchor says, `y` on the base line.
+    /// The position: `x` by the anchor, `y` on the baseline.
     pub at: Point,
-    /// Which point of it stands there.
+    /// Which point of the text is at `at`.
     pub anchor: Anchor,
-    /// The size.
+    /// The font size, in pixels.
     pub size: f32,
-    /// Its pieces, from left to right.
+    /// The spans of the text, from left to right.
     pub spans: Vec<Span<'a>>,
 }
 
-/// Something drawn.
+/// A shape to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape<'a> {
-    /// A rectangle with round corners; its edge lies in the middle of the stroke.
+    /// A rectangle with round corners. The stroke is centred on its edge.
     Box {
-        /// Where.
+        /// The position and size.
         area: Rect,
-        /// How round.
+        /// The radius of the corners.
         radius: f32,
-        /// The inside.
+        /// The colour of the inside.
         fill: Option<Paint>,
-        /// The edge.
+        /// The line along the edge.
         stroke: Option<Stroke>,
     },
     /// A filled convex polygon.
     Polygon {
-        /// Its corners in turn.
+        /// The corners, in order.
         points: Vec<Point>,
-        /// The inside.
+        /// The colour of the inside.
         fill: Paint,
     },
-    /// A circle.
+    /// A circle, filled or not.
     Circle {
-        /// Its middle.
+        /// The centre of the shape.
         middle: Point,
-        /// Its radius.
+        /// The radius of the circle.
         radius: f32,
-        /// The inside.
+        /// The colour of the inside.
         fill: Option<Paint>,
-        /// The edge.
+        /// The line along the edge.
         stroke: Option<Stroke>,
     },
-    /// A cubic curve.
+    /// A cubic Bézier curve.
     Curve {
-        /// Its control points.
+        /// The end points and control points.
         points: [Point; 4],
-        /// The line.
+        /// The colour and width of the line.
         stroke: Stroke,
     },
-    /// A straight line.
+    /// A straight line between two points.
     Line {
-        /// Its ends.
+        /// The two end points.
         ends: [Point; 2],
-        /// The line.
+        /// The colour and width of the line.
         stroke: Stroke,
     },
     /// A glyph of the icon font.
     Icon {
-        /// Which.
+        /// The glyph's character in the icon font.
         icon: char,
-        /// Its middle.
+        /// The centre of the shape.
         middle: Point,
-        /// The side of its square.
+        /// The side of the icon's square.
         size: f32,
-        /// Its colour.
+        /// The colour of the span, text, icon or line.
         paint: Paint,
     },
     /// A line of text.
@@ -143,7 +143,7 @@ pub enum Shape<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// One piece around a point, its capitals in the middle of the height.
+    /// A text of one span, centred on a point; vertically, its capitals are centred.
     pub fn centred(
         text: impl Into<Cow<'a, str>>,
         middle: Point,
@@ -154,7 +154,7 @@ impl<'a> Text<'a> {
         Self { anchor: Anchor::Middle, ..Self::from_left(text, middle, size, weight, paint) }
     }
 
-    /// One piece from a point to the right, its capitals around the point's height.
+    /// A text of one span that starts at a point; vertically, its capitals are centred.
     pub fn from_left(
         text: impl Into<Cow<'a, str>>,
         at: Point,
@@ -167,7 +167,7 @@ impl<'a> Text<'a> {
         Self { at, anchor: Anchor::Left, size, spans: vec![span] }
     }
 
-    /// One piece that ends at a point, its capitals around the point's height.
+    /// A text of one span that ends at a point; vertically, its capitals are centred.
     pub fn to_right(
         text: impl Into<Cow<'a, str>>,
         at: Point,

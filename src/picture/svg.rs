@@ -1,77 +1,70 @@
-//! A picture as SVG: by itself, icons as outlines, texts as text.
+//! Writes a picture as a self-contained SVG: icons as outlines, texts as text.
 
 use std::fmt::Write;
 
 use ttf_parser::{Face, OutlineBuilder};
 
+use crate::campaign::text::push_xml;
+
+use super::counts::Counts;
 use super::draw::whole;
 use super::fonts;
 use super::geometry::{Point, Rect};
 use super::measure::{Weight, width};
+use super::options::Options;
 use super::scene::Scene;
 use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
 use super::theme::{Ink, Rgb, Theme};
 
-/// How a picture is made.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options<'a> {
-    /// Light or dark.
-    pub theme: Theme,
-    /// Without paper behind it.
-    pub transparent: bool,
-    /// What became of people, on badges.
-    pub counts: Option<&'a super::counts::Counts>,
-}
-
-/// A picture that is finished.
+/// A finished SVG document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Svg {
-    /// The document.
+    /// The text of the SVG document.
     pub text: String,
-    /// Its width in points.
+    /// The width, in points.
     pub width: f32,
-    /// Its height in points.
+    /// The height, in points.
     pub height: f32,
 }
 
-/// What is behind the shapes.
+/// The background of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ground {
-    /// Nothing.
+    /// No background: the picture is transparent.
     None,
-    /// Paper.
+    /// A plain background in the canvas's colour.
     #[default]
     Plain,
-    /// The canvas's paper with its dots.
+    /// The background of the canvas, with its dots.
     Dotted,
 }
 
-/// A picture on its way to a file: shapes, from the back to the front, and the rectangle that they take.
+/// The shapes of a picture, from back to front, and their bounding rectangle.
 #[derive(Clone, Copy, Debug)]
 pub struct Picture<'a> {
-    /// The shapes.
+    /// The shapes, from back to front.
     pub shapes: &'a [Shape<'a>],
-    /// Where they are.
+    /// The bounding rectangle of the shapes.
     pub bounds: Rect,
-    /// What is behind them.
+    /// What is drawn behind the shapes, unless the picture is transparent.
     pub ground: Ground,
-    /// What it shows, for those who can't see it.
+    /// What the picture shows, in words, for screen readers.
     pub words: Option<&'a str>,
 }
 
-/// Draws a scene; it is `scale` points wide for each point of the canvas.
-pub fn draw(scene: &Scene, options: &Options<'_>, scale: f32) -> Svg {
-    let (shapes, bounds) = whole::draw(scene, options.counts);
+/// Draws a scene as SVG, with the numbers on badges if there are any.
+pub fn draw(scene: &Scene, counts: Option<&Counts>, options: &Options) -> Svg {
+    let (shapes, bounds) = whole::draw(scene, counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
-    let ground = if options.transparent { Ground::None } else { Ground::Dotted };
-    write(&Picture { shapes: &shapes, bounds, ground, words: None }, options.theme, scale)
+    write(&Picture { shapes: &shapes, bounds, ground: Ground::Dotted, words: None }, options)
 }
 
-/// Writes a picture; it is `scale` points wide for each point of its bounds.
-pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
+/// Writes a picture as SVG.
+pub fn write(picture: &Picture<'_>, options: &Options) -> Svg {
+    let scale = options.scale();
     let bounds = picture.bounds;
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
-    let mut pen = Writer { out: String::new(), theme, icons: Face::parse(fonts::ICONS, 0).ok() };
+    let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
     let _ = write!(
         pen.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
@@ -85,11 +78,11 @@ pub fn write(picture: &Picture<'_>, theme: Theme, scale: f32) -> Svg {
     );
     if let Some(words) = picture.words {
         pen.out.push_str(" role=\"img\" aria-label=\"");
-        pen.escaped(words);
+        push_xml(&mut pen.out, words);
         pen.out.push('"');
     }
     pen.out.push_str(">\n");
-    pen.paper(bounds, picture.ground);
+    pen.paper(bounds, options.ground(picture.ground));
     picture.shapes.iter().for_each(|shape| pen.shape(shape));
     pen.out.push_str("</svg>\n");
     Svg { text: pen.out, width, height }
@@ -105,7 +98,7 @@ struct Writer {
     icons: Option<Face<'static>>,
 }
 
-/// A number with at most two decimals, and none that say nothing.
+/// A number with at most two decimals, without trailing zeros.
 struct Number(f32);
 
 impl std::fmt::Display for Number {
@@ -114,7 +107,7 @@ impl std::fmt::Display for Number {
         if hundredths.abs() >= 1e15 || hundredths.is_nan() {
             return write!(f, "{}", hundredths / 100.0);
         }
-        // Whole numbers are written in a fraction of the time, and a picture is little else.
+        // Whole numbers are much faster to write, and most numbers of a picture are whole.
         let (sign, all) = (if hundredths < 0.0 { "-" } else { "" }, hundredths.abs() as u64);
         match (all / 100, all % 100) {
             (whole, 0) => write!(f, "{sign}{whole}"),
@@ -196,7 +189,7 @@ impl Writer {
         }
     }
 
-    /// Inside and edge of an element that is open.
+    /// Writes fill and stroke of the open element, and closes it.
     fn finish(&mut self, fill: Option<Paint>, stroke: Option<Stroke>) {
         match fill {
             Some(paint) => self.colour("fill", paint),
@@ -226,7 +219,7 @@ impl Writer {
         let scale = size / f32::from(face.units_per_em());
         let high = f32::from(face.ascender()) + f32::from(face.descender());
         let wide = f32::from(face.glyph_hor_advance(glyph).unwrap_or(face.units_per_em()));
-        // The em square of the icon font lies around the middle.
+        // The em square of the icon font is centred on the middle.
         let origin = Point { x: middle.x - wide / 2.0 * scale, y: middle.y + high / 2.0 * scale };
         let mut outline = Outline { out: String::new(), origin, scale };
         if face.outline_glyph(glyph, &mut outline).is_none() {
@@ -245,7 +238,7 @@ impl Writer {
             [span] => {
                 self.style(span);
                 self.out.push('>');
-                self.escaped(&span.text);
+                push_xml(&mut self.out, &span.text);
             }
             spans => {
                 self.out.push_str(" xml:space=\"preserve\">");
@@ -253,7 +246,7 @@ impl Writer {
                     self.out.push_str("<tspan");
                     self.style(span);
                     self.out.push('>');
-                    self.escaped(&span.text);
+                    push_xml(&mut self.out, &span.text);
                     self.out.push_str("</tspan>");
                 }
             }
@@ -261,7 +254,7 @@ impl Writer {
         self.out.push_str("</text>\n");
     }
 
-    /// Pieces one by one: the bundled font has no italics, so those are slanted.
+    /// Writes a text span by span. The bundled font has no italics, so these are slanted.
     fn leaning(&mut self, text: &Text<'_>) {
         let mut at = text.at;
         for span in &text.spans {
@@ -275,7 +268,7 @@ impl Writer {
             self.out.push_str(" xml:space=\"preserve\"");
             self.style(span);
             self.out.push('>');
-            self.escaped(&span.text);
+            push_xml(&mut self.out, &span.text);
             self.out.push_str("</text>\n");
             at.x += width(&span.text, span.weight, text.size);
         }
@@ -297,24 +290,9 @@ impl Writer {
         }
         self.colour("fill", span.paint);
     }
-
-    /// Text as XML may hold it: what can't stand in it at all is left out.
-    fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\t' | '\n' | '\r' => self.out.push(' '),
-                '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-                c => self.out.push(c),
-            }
-        }
-    }
 }
 
-/// A glyph's outline as the data of a path.
+/// The outline of a glyph as SVG path data.
 struct Outline {
     out: String,
     origin: Point,

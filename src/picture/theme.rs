@@ -1,6 +1,6 @@
 //! Colours by name, light and dark.
 
-/// Light or dark.
+/// The theme of the window and of pictures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Theme {
@@ -9,34 +9,34 @@ pub enum Theme {
     Dark,
 }
 
-/// A colour, red, green, blue.
+/// A colour: red, green and blue, 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
-/// What a colour is for.
+/// A named colour, by what it is used for. Its value depends on the theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Ink {
-    /// The canvas.
+    /// The background of the canvas.
     Paper,
-    /// Its dots.
+    /// The dots of the canvas.
     Dots,
-    /// Panels around it.
+    /// The panels around the canvas.
     Panel,
-    /// Lines between panels.
+    /// The lines between panels.
     Line,
-    /// Quiet fields: inputs, chips.
+    /// The background of inputs and chips.
     Field,
     Text,
-    /// Text of less weight, still easy to read.
+    /// Secondary text, still easy to read.
     Muted,
-    /// What can be pressed, what is selected.
+    /// Buttons and selected things.
     Accent,
     /// Text on the accent.
     OnAccent,
-    /// A field of the accent's hue, for what is selected.
+    /// The background of selected things, in a light tint of the accent.
     AccentField,
-    /// Links.
+    /// The links between items.
     Wire,
     Ran,
     Waiting,
@@ -50,7 +50,7 @@ pub enum Ink {
     ProcessFill,
     StartEdge,
     StartFill,
-    /// Links and code on a note's paper.
+    /// Web links and code in a note.
     NoteLink,
     YellowPaper,
     BluePaper,
@@ -62,7 +62,7 @@ pub enum Ink {
     GreenEdge,
     PinkEdge,
     GreyEdge,
-    /// The colours of a plot's series, in their order; told apart by people who see red and green alike, too.
+    /// The colours of a plot's series, in order. They can also be told apart with red-green colour blindness.
     Series1,
     Series2,
     Series3,
@@ -78,7 +78,7 @@ const fn rgb(hex: u32) -> Rgb {
 }
 
 impl Ink {
-    /// The colours of a plot's series, in their order.
+    /// The colours of a plot's series, in order.
     pub const SERIES: [Ink; 8] = [
         Ink::Series1,
         Ink::Series2,
@@ -90,7 +90,7 @@ impl Ink {
         Ink::Series8,
     ];
 
-    /// The colour in a theme.
+    /// The value of the colour in a theme.
     pub const fn rgb(self, theme: Theme) -> Rgb {
         let (light, dark) = match self {
             Ink::Paper => (0xFAFBFD, 0x16181F),
@@ -187,7 +187,7 @@ mod tests {
         reads(Ink::OnAccent, [Ink::Accent], 4.5);
         reads(Ink::NoteLink, PAPERS, 4.5);
         STATES.into_iter().for_each(|ink| reads(ink, [Ink::Paper, Ink::Panel], 4.5));
-        // Merge fields in what is typed: those that are unknown, and those of communications and processes.
+        // Merge fields in text fields: unknown ones, and those of communications and processes.
         let merge_fields = [Ink::Held, Ink::CommunicationEdge, Ink::ProcessEdge];
         merge_fields.into_iter().for_each(|ink| reads(ink, [Ink::Field], 4.5));
     }

@@ -1,4 +1,4 @@
-//! What happens next, all contacts together: by day and item.
+//! The agenda: what happens next, for all contacts, by day and item.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,38 +9,39 @@ use crate::simulate::plan::{Plan, Rank};
 
 use super::timeline::Timeline;
 
-/// What happens at one item on one day.
+/// What happens at one item on one day, for all contacts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgendaRow {
     /// The day, in the campaign's zone.
     pub day: Day,
-    /// The item.
+    /// The item, by rank.
     pub rank: Rank,
-    /// Visits that run, or go on from a timer.
+    /// The number of visits that run; at a timer, of contacts released.
     pub ran: u64,
-    /// Visits that are skipped.
+    /// The number of visits that are skipped.
     pub skipped: u64,
-    /// Contacts that come to be held.
+    /// The number of contacts that start to be held.
     pub held: u64,
-    /// The first time of the day at which one of them does.
+    /// The first instant of the day at which one of these happens.
     pub first: Instant,
-    /// The last.
+    /// The last instant of the day at which one of these happens.
     pub last: Instant,
 }
 
-/// What happens after an instant.
+/// What happens after an instant, a row per day and item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda {
-    /// What happens next, in order of the first time of each row.
+    /// The rows, in order of their first instant.
     pub rows: Vec<AgendaRow>,
-    /// Whether more comes after these rows.
+    /// Whether there is more after these rows.
     pub has_more: bool,
-    /// Timers at which contacts still wait when the rehearsal ends, and how many, by rank.
+    /// Timers at which contacts still wait when the rehearsal ends, by rank, each with the number of contacts.
     pub beyond: Vec<(Rank, u64)>,
 }
 
 impl Agenda {
-    /// What happens after an instant: so many rows at most. It takes as long for a million contacts as for a thousand.
+    /// What happens after an instant, in at most `most` rows. The time it takes doesn't depend on the number of
+    /// contacts.
     pub fn after(plan: &Plan, timeline: &Timeline, clock: Instant, most: usize) -> Self {
         let zone = plan.zone();
         let ranks = 0..plan.items().len() as Rank;

@@ -1,21 +1,21 @@
-//! An axis of time: the days, weeks or months that a plot has room for, and those of them that are named.
+//! A time axis: the days, weeks or months that a plot has room for, and their labels.
 
 use crate::calendar::Day;
 use crate::calendar::day::MONTHS;
 use crate::calendar::derivation::long_day;
 
-/// How long each stretch of an axis is.
+/// The length of each interval of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Period {
     Day,
-    /// Monday to Sunday.
+    /// A week, from Monday to Sunday.
     Week,
     Month,
 }
 
 impl Period {
-    /// Its word: `day`.
+    /// The word for it, such as `day`.
     pub const fn word(self) -> &'static str {
         match self {
             Period::Day => "day",
@@ -24,7 +24,7 @@ impl Period {
         }
     }
 
-    /// The first day of the stretch that holds a day.
+    /// The first day of the interval that contains a day.
     fn start(self, day: Day) -> Day {
         match self {
             Period::Day => day,
@@ -45,28 +45,28 @@ impl Period {
     }
 }
 
-/// Stretches of time without a gap.
+/// Consecutive intervals of time, without gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
-    /// How long each is.
+    /// The length of each interval.
     pub period: Period,
-    /// The first day of each.
+    /// The first day of each interval.
     pub starts: Vec<Day>,
 }
 
-/// A stretch that is named.
+/// A labelled interval of an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tick {
-    /// Its place on the axis.
+    /// The index of the interval on the axis.
     pub place: usize,
-    /// What stands there: `6 Mar`, `Mar` or `2026`.
+    /// The label: `6 Mar`, `Mar` or `2026`.
     pub label: String,
-    /// The year, where a reader needs it: at the first, and where it changes.
+    /// The year, for the first label and where it changes.
     pub year: Option<i32>,
 }
 
 impl Axis {
-    /// From a day to a later one: in days, or in weeks or months where those would be more than `most`.
+    /// An axis from one day to another: in days, or in weeks or months if there would be more than `most` intervals.
     pub fn between(first: Day, last: Day, most: usize) -> Self {
         let days = i64::from(last.number()) - i64::from(first.number()) + 1;
         let most = most as i64;
@@ -79,17 +79,17 @@ impl Axis {
         Self { period, starts: starts.take_while(|start| *start <= last).collect() }
     }
 
-    /// The place of the stretch that holds a day, which lies on the axis.
+    /// The index of the interval that contains a day. The day must be on the axis.
     pub fn place(&self, day: Day) -> usize {
         self.starts.partition_point(|start| *start <= day).saturating_sub(1)
     }
 
-    /// The first day behind the axis.
+    /// The first day after the axis.
     pub fn end(&self) -> Day {
         self.starts.last().map_or(Day::from_number(0), |last| self.period.next(*last))
     }
 
-    /// A stretch in words: `Fri 6 Mar 2026`, `week of Mon 2 Mar 2026`, `Mar 2026`.
+    /// An interval in words: `Fri 6 Mar 2026`, `week of Mon 2 Mar 2026`, `Mar 2026`.
     pub fn words(&self, place: usize) -> String {
         let start = self.starts[place];
         match self.period {
@@ -102,7 +102,7 @@ impl Axis {
         }
     }
 
-    /// At most so many stretches to name: as close together as that allows, on days that people count by.
+    /// At most `most` labels, as many as fit, at regular calendar intervals.
     pub fn ticks(&self, most: usize) -> Vec<Tick> {
         let every = EVERY.iter().find(|every| {
             let count = self.starts.iter().filter(|start| every.falls_on(**start, self.period)).count();
@@ -127,10 +127,10 @@ impl Axis {
     }
 }
 
-/// How far apart named stretches are.
+/// The distance between labels.
 #[derive(Clone, Copy)]
 enum Every {
-    /// Those of seven and fourteen fall on Mondays.
+    /// Every so many days; 7 and 14 fall on Mondays.
     Days(i32),
     Months(u32),
     Years(i32),

@@ -1,8 +1,8 @@
-//! Two finished runs compared: counts side by side, and the contacts whose story differs.
+//! Compares two finished runs: the counts of both, and the contacts whose story differs.
 //!
-//! Items and contacts are matched by id. An item is visited at most once by a contact, so two stories are equal if they
-//! say the same of every item: outcome, reason, arrival and due. In which order ties are listed depends on where items
-//! stand on the canvas, and is no difference.
+//! Items and contacts are matched by id. A contact visits an item at most once, so two stories are equal if outcome,
+//! reason, arrival and due are equal at every item. The order of ties is not compared: it depends on the positions of
+//! items on the canvas.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
@@ -22,25 +22,25 @@ use super::pairs::Pairs;
 use super::table::{ItemRow, Report};
 use super::tally::Tally;
 
-/// So many contacts of each kind are kept; the others are counted.
+/// Most contacts listed in each list of a comparison; the others are only counted.
 pub const MOST_KEPT: usize = 10_000;
-/// So many segments are compared at once, before what they found is cut to what is kept.
+/// Segments compared in parallel before the lists are cut to their maximum.
 const BATCH: usize = 32;
 
-/// A finished run, just made or opened again.
+/// One of the two runs: just made, or a saved run that was opened.
 #[derive(Clone, Copy)]
 pub struct Side<'a> {
-    /// The compiled sequence.
+    /// The compiled sequence of the run.
     pub plan: &'a Plan,
-    /// What it was compiled from.
+    /// The sequence that the plan was compiled from.
     pub sequence: &'a Sequence,
-    /// The visits.
+    /// The visits of the run.
     pub run: &'a Run,
-    /// The contacts.
+    /// The contacts of the run.
     pub population: &'a Population,
 }
 
-/// How two runs differ.
+/// The differences of two runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// Contacts by status at the end, left and right.
@@ -53,16 +53,16 @@ pub struct Comparison {
     pub different: u64,
     /// The first contacts whose story differs, in the order of the left list.
     pub differences: Vec<Difference>,
-    /// How many contacts' stories differ first at each item, by id.
+    /// The number of contacts whose stories differ first at an item, by item id.
     pub first_items: BTreeMap<u64, u64>,
-    /// Contacts of the left run only.
+    /// Contacts that only the left run has.
     pub only_left: Lone,
-    /// Contacts of the right run only.
+    /// Contacts that only the right run has.
     pub only_right: Lone,
 }
 
 impl Comparison {
-    /// Whether the runs say the same of every contact.
+    /// Whether every contact has the same story in both runs.
     pub fn is_equal(&self) -> bool {
         self.different + self.only_left.count + self.only_right.count == 0
     }
@@ -71,11 +71,11 @@ impl Comparison {
 /// One item's counts in both runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemPair {
-    /// Its id.
+    /// The id, of the item or the contact.
     pub id: u64,
-    /// Its row on the left, if the left run's sequence has it.
+    /// The row of the left run, if its sequence has the item.
     pub left: Option<ItemRow>,
-    /// Its row on the right, if the right run's sequence has it.
+    /// The row of the right run, if its sequence has the item.
     pub right: Option<ItemRow>,
 }
 
@@ -87,31 +87,31 @@ impl ItemPair {
     }
 }
 
-/// A contact whose story differs.
+/// A contact whose story differs between the runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its id.
+    /// The id, of the item or the contact.
     pub id: String,
-    /// Its place in the left list.
+    /// The contact's position in the left list.
     pub left_place: u64,
-    /// Its place in the right list.
+    /// The contact's position in the right list.
     pub right_place: u64,
     /// The id of the first item at which the stories differ.
     pub item: u64,
-    /// What the left run says of it; nothing if the contact does not come there.
+    /// The visit in the left run; `None` if the contact doesn't reach the item.
     pub left: Option<Said>,
-    /// What the right run says of it; nothing if the contact does not come there.
+    /// The visit in the right run; `None` if the contact doesn't reach the item.
     pub right: Option<Said>,
 }
 
-/// What a run says of one contact at one item.
+/// One contact's visit at one item, as far as it is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// What became of the contact there, and why.
+    /// The outcome, with the reason if it was skipped.
     pub outcome: Outcome,
-    /// When it arrived.
+    /// When the contact arrived.
     pub arrived: Instant,
-    /// When it was let through or will be, at a timer.
+    /// When a timer released the contact, or will.
     pub due: Option<Instant>,
 }
 
@@ -121,12 +121,12 @@ impl Said {
     }
 }
 
-/// Contacts that only one of two runs has.
+/// Contacts that only one of the two runs has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lone {
-    /// How many.
+    /// The number of contacts.
     pub count: u64,
-    /// The places and ids of the first of them.
+    /// The positions and ids of the first of them, at most [`MOST_KEPT`].
     pub first: Vec<(u64, String)>,
 }
 
@@ -164,7 +164,7 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
     Ok(comparison)
 }
 
-/// Puts the counts of both runs side by side.
+/// Adds the counts of both runs, by status and by item.
 fn counts(left: Side<'_>, right: Side<'_>, comparison: &mut Comparison) {
     let report = |side: Side<'_>| Report::new(side.plan, side.sequence, &Tally::of_run(side.plan, side.run));
     let (left, right) = rayon::join(|| report(left), || report(right));
@@ -180,7 +180,7 @@ fn counts(left: Side<'_>, right: Side<'_>, comparison: &mut Comparison) {
     comparison.items.extend(only_right.map(|row| ItemPair { id: row.id, left: None, right: Some(row) }));
 }
 
-/// What the contacts of one segment say.
+/// The differences of the contacts in one segment.
 #[derive(Default)]
 struct Found {
     equal: u64,
@@ -250,20 +250,20 @@ fn said(segment: &Segment, at: usize, ids: &[u64]) -> (u64, Said) {
     (ids[visit.rank as usize], Said::of(visit))
 }
 
-/// The item at which two stories differ first: the one where a contact arrives first, by either story.
+/// The item at which two stories differ first: the one with the earliest arrival, in either story.
 fn first_difference(left: &[(u64, Said)], right: &[(u64, Said)]) -> Option<(u64, Option<Said>, Option<Said>)> {
     let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     if let (Some(&(item, mine)), Some(&(other, theirs))) = (left.get(same), right.get(same))
         && item == other
     {
-        // Stories come in order of arrival, and all before is the same.
+        // Stories are in order of arrival, and everything before is equal.
         return Some((item, Some(mine), Some(theirs)));
     }
     let by_item = |story: &[(u64, Said)]| story.iter().copied().collect::<FxHashMap<u64, Said>>();
     let (in_left, in_right) = (by_item(left), by_item(right));
     let items = left.iter().chain(right).map(|&(item, _)| item);
     let both = items.map(|item| (item, in_left.get(&item).copied(), in_right.get(&item).copied()));
-    // The first of equal ones: by the order of the left story, then of the right one.
+    // For equal arrivals, the order of the left story decides, then that of the right one.
     both.filter(|(_, left, right)| left != right)
         .min_by_key(|(_, left, right)| left.iter().chain(right).map(|said| said.arrived.utc_secs()).min())
 }

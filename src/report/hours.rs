@@ -1,4 +1,4 @@
-//! Who gets something on a weekend or at night: a finding that needs a run.
+//! Counts communications on weekends and at night: a finding that needs a run.
 
 use rayon::prelude::*;
 
@@ -11,18 +11,18 @@ use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, all_stretches};
 
-/// How often a communication to the contact ran, and how often on a weekend or at night.
+/// How often a communication to the contact ran, and how often of these on a weekend or at night.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OutOfHours {
-    /// The item's id.
+    /// The id of the item.
     pub item: u64,
-    /// Visits that ran.
+    /// The number of visits that ran.
     pub ran: u64,
-    /// Those of them on a Saturday or Sunday, or between 21:00 and 07:00, on the contact's clock.
+    /// The number of these on a Saturday or Sunday, or between 21:00 and 07:00, in the contact's local time.
     pub out_of_hours: u64,
 }
 
-/// Counts for every communication to the contact that ran, by rank.
+/// The counts of every communication to the contact that ran, in order of rank.
 pub fn out_of_hours(plan: &Plan, sequence: &Sequence, run: &Run, population: &Population) -> Vec<OutOfHours> {
     let to_contact: Vec<bool> =
         plan.items().iter().map(|item| goes_to_contact(&sequence.items[item.place].kind)).collect();

@@ -1,25 +1,25 @@
-//! The report as Keap shows it: without drafts, items that are not set up, and all that nobody has reached. What is
-//! left keeps its counts.
+//! The report as Keap shows it: without drafts, items that are not set up, and items that no contact has reached. The
+//! other items keep their counts.
 
 use super::table::{ItemRow, Report};
 use super::tracks::{Entry, Standing, Track};
 use crate::campaign::item::Family;
 
-/// How much Keap does not show; each item is counted once.
+/// The items that Keap doesn't show. Each item is counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
-    /// Drafts.
+    /// The number of drafts.
     pub drafts: usize,
-    /// Timers that are not set up.
+    /// The number of timers that are not set up.
     pub timers: usize,
-    /// Other items that are not set up.
+    /// The number of other items that are not set up.
     pub others: usize,
-    /// Items that work, and that nobody has reached.
+    /// The number of items that are set up and ready, but that no contact has reached.
     pub unreached: usize,
 }
 
 impl Hidden {
-    /// Counts an item. Returns whether Keap hides it.
+    /// Counts an item, and returns whether Keap hides it.
     pub fn count(&mut self, entry: &Entry, row: &ItemRow) -> bool {
         let counter = match (entry.standing, entry.family) {
             (Standing::Draft, _) => &mut self.drafts,
@@ -50,7 +50,7 @@ impl Hidden {
     }
 }
 
-/// The report as Keap shows it, and what that leaves out.
+/// The report as Keap shows it, and the items that it leaves out.
 pub fn as_keap(report: &Report, tracks: &[Track]) -> (Report, Hidden) {
     let mut hidden = Hidden::default();
     let mut shows = vec![true; report.items.len()];

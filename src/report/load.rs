@@ -1,7 +1,7 @@
-//! Load: what people are given and what goes out, by day and hour of the campaign's zone, and who gets more than one
-//! email on one day.
+//! Load: the assignments of each user and the communications sent, by day and hour in the campaign's zone, and the
+//! contacts who get more than one email on a day.
 //!
-//! All of it stands at an instant of the clock: what runs later is not counted yet.
+//! Everything is as of an instant of the clock: what runs later is not counted yet.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -16,35 +16,35 @@ use crate::simulate::plan::Plan;
 use crate::simulate::run::{Run, Segment};
 use crate::simulate::settle::{Assignments, Gift};
 
-/// Counts by hour of a day, 0 to 23, on the wall clock of the campaign's zone; days without any are left out.
+/// Counts by day and hour, 0 to 23, in the campaign's local time. Days without any are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hours {
     days: BTreeMap<Day, [u64; 24]>,
 }
 
 impl Hours {
-    /// The days that have some, in order.
+    /// The days with a count above 0, in order, each with its 24 counts.
     pub fn days(&self) -> impl DoubleEndedIterator<Item = (Day, &[u64; 24])> {
         self.days.iter().map(|(day, hours)| (*day, hours))
     }
 
-    /// Whether there are none.
+    /// Whether there are no counts.
     pub fn is_empty(&self) -> bool {
         self.days.is_empty()
     }
 
-    /// All of them.
+    /// The sum of all counts.
     pub fn total(&self) -> u64 {
         self.days.values().flatten().sum()
     }
 
-    /// The hour with the most, the first of them: its day, the hour and the count.
+    /// The first hour with the highest count: its day, the hour and the count.
     pub fn busiest(&self) -> Option<(Day, usize, u64)> {
         let all = self.days().flat_map(|(day, hours)| (0..).zip(hours).map(move |(hour, count)| (day, hour, *count)));
         all.filter(|(.., count)| *count > 0).min_by_key(|&(day, hour, count)| (Reverse(count), day, hour))
     }
 
-    /// Adds what others counted.
+    /// Adds the counts of another table.
     pub fn add(&mut self, other: &Hours) {
         for (day, hours) in &other.days {
             let mine = self.days.entry(*day).or_default();
@@ -60,49 +60,49 @@ impl Hours {
     }
 }
 
-/// What one user is given.
+/// The assignments of one user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserLoad {
-    /// The user's id.
+    /// The id of the user.
     pub user: String,
-    /// Tasks.
+    /// Tasks assigned to the user.
     pub tasks: Hours,
-    /// Opportunities.
+    /// Opportunities assigned to the user.
     pub opportunities: Hours,
-    /// Contacts to own.
+    /// Contacts that the user became the owner of.
     pub owners: Hours,
 }
 
-/// The people who get more than one email on one day.
+/// The contacts who get more than one email on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Crowded {
-    /// How many they are.
+    /// The number of these contacts.
     pub persons: u64,
-    /// Places in the list with their counts, most emails first: at most [`MOST_NAMED`] of them.
+    /// Positions in the list with the number of emails, highest first: at most [`MOST_NAMED`].
     pub most: Vec<(u64, u32)>,
 }
 
-/// So many people are named for each day.
+/// Most contacts that are listed for each day.
 pub const MOST_NAMED: usize = 500;
 
-/// What goes out.
+/// The communications sent, by kind, day and hour.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sent {
-    /// Emails, whoever they go to.
+    /// Emails, to contacts, users and fixed addresses.
     pub emails: Hours,
-    /// Faxes.
+    /// Faxes, by day and hour.
     pub faxes: Hours,
-    /// Letters.
+    /// Letters, by day and hour.
     pub letters: Hours,
-    /// Who gets more than one email on one day; only emails that go to the contact count.
+    /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
     pub crowded: BTreeMap<Day, Crowded>,
 }
 
-/// What each user is given up to an instant: those who are given something, in the order of the directory.
+/// The assignments up to an instant, for each user that has any, in the order of the directory.
 pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {
     let mut loads: Vec<UserLoad> =
         assignments.users.iter().map(|user| UserLoad { user: user.clone(), ..UserLoad::default() }).collect();
-    // Assignments stand in the order in which they were made.
+    // Assignments are in the order in which they were made.
     let made = &assignments.made[..assignments.made.partition_point(|made| made.at <= at)];
     for made in made {
         let load = &mut loads[made.user as usize];
@@ -117,7 +117,7 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
     loads
 }
 
-/// What goes out up to an instant. Uses the rayon pool it is called in.
+/// The communications sent up to an instant. Uses the rayon pool it is called in.
 pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent {
     let ways: Vec<Option<Way>> = plan.items().iter().map(|item| Way::of(&sequence.items[item.place].kind)).collect();
     run.segments()
@@ -132,7 +132,7 @@ pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent
         })
 }
 
-/// How something goes out.
+/// The channel of a communication.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     EmailToContact,
@@ -157,7 +157,7 @@ impl Sent {
     fn segment(&mut self, segment: &Segment, ways: &[Option<Way>], zone: &Zone, until: Instant) {
         let mut days: Vec<(Day, u32)> = Vec::new();
         for (row, span) in segment.contacts() {
-            // Communications run as they are reached, and visits come by arrival.
+            // Communications run on arrival, and visits are in order of arrival.
             for visit in span.map(|at| segment.visit(at)).take_while(|visit| visit.arrived <= until) {
                 let way = ways[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
                 let hours = match way {
@@ -197,7 +197,7 @@ impl Sent {
 }
 
 impl Crowded {
-    /// Those with the most emails, then by place: the same in whatever pieces they were counted.
+    /// Keeps those with the most emails, then by position, so the result doesn't depend on how the list was split.
     fn cut(&mut self) {
         self.most.sort_unstable_by_key(|&(place, emails)| (Reverse(emails), place));
         self.most.truncate(MOST_NAMED);

@@ -1,14 +1,12 @@
-//! Tables folded from a run: per item and reason, per contact status, per day.
+//! Tables computed from a run: per item and reason, per contact status, per day.
 //!
-//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of the
-//! clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load on an
-//! axis of time ([`over_time`], [`load`]), what is to come ([`agenda`], [`planned`]), who fits a filter ([`people`]), the
-//! comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
-//! **Must not know** how a run was made, or how tables are written to files.
-//! **Start reading** at [`tally`].
-//! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally folded visit by
-//! visit, in any grouping, equals one folded from a kept run; all items are listed, also those that
-//! nobody reached.
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of
+//! the clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load
+//! on an axis of time ([`over_time`], [`load`]), what happens next ([`agenda`], [`planned`]), the contacts that match
+//! a filter ([`people`]), the comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
+//! **Must not know** how a run was made, or how tables are written to files. **Start reading** at [`tally`].
+//! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally counted visit by visit, in any
+//! grouping, equals that of the kept run; all items are listed, also those that no contact reached.
 
 pub mod agenda;
 pub mod axis;

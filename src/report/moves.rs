@@ -1,4 +1,4 @@
-//! Which visits let a contact through when: what moves on the canvas around an instant.
+//! When visits let their contacts through: what moves on the canvas around an instant.
 
 use rayon::prelude::*;
 
@@ -7,45 +7,45 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Cancelled, Control, Run};
 
-/// So many visits are kept in order at most; of a larger run, those of every second, fourth, … contact.
+/// Most visits that are sorted. Of a larger run, only those of every second, fourth, … contact are.
 const MOST: usize = 4_000_000;
 
-/// A visit that let its contact go on.
+/// A visit that let its contact continue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
-    /// The contact, by place in the list.
+    /// The contact, by its position in the list.
     pub place: u64,
-    /// The item that it left, by rank.
+    /// The item that the contact left, by rank.
     pub rank: Rank,
-    /// When.
+    /// When the contact left the item.
     pub at: Instant,
 }
 
-/// What moves in a stretch of time.
+/// The moves in a period of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moving {
     /// The moves, in order of time.
     pub moves: Vec<Move>,
-    /// How many contacts each of them stands for.
+    /// The number of contacts that each move represents.
     pub each: u64,
 }
 
-/// The visits of a run that let contacts go on to another item, in order of time.
+/// The visits of a run that let contacts continue to another item, in order of time.
 #[derive(Clone, Debug, Default)]
 pub struct Moves {
-    /// When, in UTC seconds; place and rank at the same index.
+    /// When, in UTC seconds. Positions and ranks have the same index.
     at: Vec<u32>,
     places: Vec<u32>,
     ranks: Vec<Rank>,
-    /// Only contacts whose place is a multiple of this are kept.
+    /// Only contacts whose position is a multiple of this are kept.
     stride: u64,
-    /// Indices of every second, fourth, eighth … of these contacts, in order, so that a long stretch of time is not
-    /// gone through for the few that are shown of it.
+    /// Indices of the moves of every second, fourth, eighth … contact, in order. They make it fast to choose a few
+    /// moves of a long period.
     thinned: Vec<Vec<u32>>,
 }
 
 impl Moves {
-    /// Those of a finished run. Uses the rayon pool it is called in.
+    /// The moves of a finished run. Uses the rayon pool it is called in.
     ///
     /// # Errors
     /// If it was cancelled.
@@ -85,8 +85,8 @@ impl Moves {
         })
     }
 
-    /// What moves after `from` up to `to`: all of it, or so many moves at most, each of which stands for as many
-    /// contacts. Which contacts are shown depends on their places alone, so that nobody comes and goes in between.
+    /// The moves after `from` up to `to`, at most `most`; if there are more, each one represents several contacts.
+    /// Which contacts are shown depends only on their positions, so a contact doesn't flicker from frame to frame.
     pub fn between(&self, from: Instant, to: Instant, most: usize) -> Moving {
         let until = |clock: Instant| self.at.partition_point(|&at| i64::from(at) <= clock.utc_secs());
         let span = until(from)..until(to);
@@ -110,7 +110,8 @@ impl Moves {
     }
 }
 
-/// The indices of the moves of every second, fourth, eighth … contact, up to the last that has any but the first.
+/// The indices of the moves of every second, fourth, eighth … contact, as long as there are any besides those of the
+/// first contact.
 fn thinned(places: &[u32], stride: u64) -> Vec<Vec<u32>> {
     let last = places.iter().copied().max().map_or(0, u64::from);
     let mut levels: Vec<Vec<u32>> = Vec::new();

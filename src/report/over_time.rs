@@ -1,4 +1,4 @@
-//! What ran when, item by item, on an axis of time: what a plot of runs per day is drawn from.
+//! What ran when, by item, on a time axis: the data of the plot of runs per day.
 
 use std::cmp::Ordering;
 
@@ -7,39 +7,39 @@ use rustc_hash::FxHashMap;
 use super::axis::Axis;
 use super::table::{DayCell, ItemRow, Report};
 
-/// More stretches than this are not drawn: a plot of days turns into one of weeks or months.
+/// Most intervals of a plot. With more days, a plot shows weeks or months.
 pub const MOST_STRETCHES: usize = 400;
 
-/// The runs of one item, or of all those that have no colour of their own.
+/// The runs of one item, or of all items that are plotted together as "others".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// The item's id; none for all others.
+    /// The id of the item; `None` for the others.
     pub item: Option<u64>,
-    /// What it is called.
+    /// The name of the item.
     pub name: String,
-    /// Visits that ran, for each stretch of the axis.
+    /// The number of visits that ran, for each interval of the axis.
     pub ran: Vec<u64>,
 }
 
 impl Series {
-    /// All of them.
+    /// The number of runs in all intervals.
     pub fn total(&self) -> u64 {
         self.ran.iter().sum()
     }
 }
 
-/// Runs over time, stacked.
+/// Runs over time, by item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverTime {
-    /// The time.
+    /// The time axis of the plot.
     pub axis: Axis,
-    /// In the order of the table; all others last.
+    /// The series in the order of the table; the others last.
     pub series: Vec<Series>,
 }
 
 impl OverTime {
-    /// The runs of the items that are wanted; the `most` with the most runs by themselves, the others together. None
-    /// if nothing of them ran.
+    /// The runs of the wanted items: a series for each of the `most` items with the most runs, and one for all others.
+    /// `None` if none of them ran.
     pub fn new(report: &Report, most: usize, wanted: impl Fn(&ItemRow) -> bool) -> Option<Self> {
         let rows: Vec<&ItemRow> = report.items.iter().filter(|row| row.ran > 0 && wanted(row)).collect();
         let place_of: FxHashMap<u64, usize> = rows.iter().zip(0..).map(|(row, place)| (row.id, place)).collect();
@@ -50,7 +50,7 @@ impl OverTime {
 
         let mut by_runs: Vec<usize> = (0..rows.len()).collect();
         by_runs.sort_by_key(|&place| std::cmp::Reverse(rows[place].ran));
-        // One item alone is not "others".
+        // A single item isn't grouped as "others".
         let shown = if rows.len() <= most { rows.len() } else { most.saturating_sub(1) };
         let mut own = by_runs[..shown].to_vec();
         own.sort_unstable();
@@ -79,9 +79,9 @@ impl OverTime {
         Some(Self { axis, series })
     }
 
-    /// The part of it that has happened when the clock stands in the stretch at `now`, or behind all of them. `report`
-    /// is that of the clock's instant and needs no days: what ran in the clock's own stretch is what ran until then
-    /// and not before.
+    /// The part that has happened while the clock is in the interval at `now`, or after all intervals. `report` is the
+    /// report at the clock's instant and needs no days: what ran in the current interval is the difference to the
+    /// intervals before it.
     pub fn until(&self, now: usize, report: &Report, wanted: impl Fn(&ItemRow) -> bool) -> Self {
         let rows = || report.items.iter().filter(|row| wanted(row));
         let is_own = |id: u64| self.series.iter().any(|series| series.item == Some(id));
@@ -103,13 +103,13 @@ impl OverTime {
         Self { axis: self.axis.clone(), series: self.series.iter().map(cut).collect() }
     }
 
-    /// All runs of each stretch.
+    /// The number of runs of all items, for each interval.
     pub fn totals(&self) -> Vec<u64> {
         let sum = |place: usize| self.series.iter().map(|series| series.ran[place]).sum();
         (0..self.axis.starts.len()).map(sum).collect()
     }
 
-    /// What a reader would say of it.
+    /// The plot in words.
     pub fn words(&self) -> String {
         let totals = self.totals();
         let most = totals.iter().max().copied().unwrap_or_default();

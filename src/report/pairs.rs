@@ -1,4 +1,4 @@
-//! Which contacts of two lists are the same.
+//! Finds the contacts that two lists have in common.
 
 use rustc_hash::FxHashMap;
 
@@ -9,12 +9,12 @@ pub(super) struct Pairs<'a> {
     left: Places<'a>,
     left_len: u64,
     right: Places<'a>,
-    /// The places in the right list of those of whom the left one has somebody else, or nobody, there.
+    /// Positions in the right list, by id, of contacts that aren't at the same position in the left list.
     moved: FxHashMap<&'a str, u64>,
 }
 
 impl<'a> Pairs<'a> {
-    /// Most often both lists are the same: only contacts that stand elsewhere are looked up by id.
+    /// Both lists are usually the same, so only contacts at different positions are looked up by id.
     pub fn new(left: &'a Population, right: &'a Population) -> Self {
         let (left_len, left, right_len, right) = (left.len() as u64, left.places(), right.len() as u64, right.places());
         let mut moved = FxHashMap::default();
@@ -29,7 +29,7 @@ impl<'a> Pairs<'a> {
         Self { left, left_len, right, moved }
     }
 
-    /// The id of a left contact, and its place in the right list if it is there too.
+    /// The id of a contact of the left list, and its position in the right list if it has the contact.
     pub fn of(&self, place: u64) -> Option<(&'a str, Option<u64>)> {
         let id = id_at(&self.left, place)?;
         match id_at(&self.right, place) == Some(id) {
@@ -38,7 +38,7 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    /// The places and ids of those whom only the right list has, in its order.
+    /// The positions and ids of contacts that only the right list has, in its order.
     pub fn only_right(&self) -> Vec<(u64, &'a str)> {
         if self.moved.is_empty() {
             return Vec::new();

@@ -1,7 +1,7 @@
-//! Which contacts of a run fit a filter at an instant of the clock.
+//! Finds the contacts of a run that match a filter at an instant of the clock.
 //!
-//! [`find`] goes through all contacts, in parallel: a moment at ten thousand of them, a blink at a million. A window
-//! asks beside its frames.
+//! [`find`] looks at all contacts, in parallel. With a million contacts that takes longer than a frame, so the window
+//! calls it on a background thread.
 
 use std::sync::atomic::Ordering;
 
@@ -17,21 +17,21 @@ use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control, Run};
 
-/// What became of a visit, as it is asked for.
+/// The outcome of a visit that a filter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wanted {
-    /// It ran, or let the contact through.
+    /// The item ran, or let the contact through.
     Ran,
-    /// The contact waits.
+    /// The contact is waiting.
     Waiting,
     /// The contact is held.
     Held,
-    /// It was skipped, for this reason or for any.
+    /// The item was skipped, for this reason or for any.
     Skipped(Option<Reason>),
 }
 
 impl Wanted {
-    /// Whether an outcome is the one that is asked for.
+    /// Whether an outcome matches.
     pub fn fits(self, outcome: Outcome) -> bool {
         match (self, outcome) {
             (Wanted::Ran, Outcome::Ran) | (Wanted::Waiting, Outcome::Waiting) | (Wanted::Held, Outcome::Held) => true,
@@ -41,42 +41,42 @@ impl Wanted {
     }
 }
 
-/// Who is looked for. A contact fits if all that is given fits; item and outcome have to fit one and the same visit.
+/// A filter for contacts. A contact must match every part that is set; one visit must match both item and outcome.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// What id, name (first and last) or email address hold, in capitals or not.
+    /// Text in the id, the name (first and last) or the email address, in any case.
     pub text: String,
     /// The id of an item that the contact has reached.
     pub item: Option<u64>,
-    /// What became of that item, or of any.
+    /// The outcome at that item, or at any item.
     pub outcome: Option<Wanted>,
-    /// How the contact stands.
+    /// The status of the contact.
     pub status: Option<Status>,
 }
 
 impl Filter {
-    /// Whether everybody fits.
+    /// Whether every contact matches.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && !self.looks_at_clock()
     }
 
-    /// Whether who fits depends on the clock.
+    /// Whether the result depends on the clock.
     pub fn looks_at_clock(&self) -> bool {
         self.item.is_some() || self.outcome.is_some() || self.status.is_some()
     }
 }
 
-/// Contacts by place in the list, in its order.
+/// Contacts by their position in the list, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listed {
-    /// All of them: so many.
+    /// All contacts, and how many they are.
     All(u64),
-    /// Those at these places.
+    /// The contacts at these positions.
     Some(Vec<u32>),
 }
 
 impl Listed {
-    /// How many they are.
+    /// The number of contacts.
     pub fn len(&self) -> usize {
         match self {
             Listed::All(count) => *count as usize,
@@ -84,12 +84,12 @@ impl Listed {
         }
     }
 
-    /// Whether there are none.
+    /// Whether there are no contacts.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The place in the list of contacts of the one at this row.
+    /// The position in the list of contacts of the contact in this row.
     pub fn place(&self, row: usize) -> Option<u64> {
         match self {
             Listed::All(count) => Some(row as u64).filter(|place| place < count),
@@ -97,7 +97,7 @@ impl Listed {
         }
     }
 
-    /// The row of the contact at a place in the list, if it is listed.
+    /// The row of the contact at a position in the list, if it is in this selection.
     pub fn row(&self, place: u64) -> Option<usize> {
         match self {
             Listed::All(count) => (place < *count).then_some(place as usize),
@@ -106,7 +106,7 @@ impl Listed {
     }
 }
 
-/// The contacts of a run that fit a filter at an instant. Uses the rayon pool it is called in.
+/// The contacts of a run that match a filter at an instant. Uses the rayon pool it is called in.
 ///
 /// # Errors
 /// If it was cancelled.
@@ -159,11 +159,11 @@ pub fn find(
     Ok(Listed::Some(parts.concat()))
 }
 
-/// Whether id, name or email address of a contact hold a text in small letters; `hay` is memory for one after another.
+/// Whether the id, name or email address of a contact contains a lower-case text; `hay` is a buffer to reuse.
 fn says(contact: Contact<'_>, needle: &str, hay: &mut String) -> bool {
     let column = |column| contact.block.column(column, contact.row);
     hay.clear();
-    // A line each, so that nothing is found across them.
+    // One line each, so that no match spans two of them.
     for part in [contact.block.id(contact.row), "\n", column(Column::Email), "\n"] {
         hay.push_str(part);
     }

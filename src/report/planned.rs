@@ -1,5 +1,5 @@
-//! What is still to come at an instant of the clock, as far as it was simulated: communications, tasks and
-//! appointments of one contact or of all.
+//! What is planned after an instant of the clock, as far as it was simulated: communications, tasks and appointments,
+//! of one contact or of all.
 
 use std::collections::BTreeMap;
 
@@ -14,50 +14,50 @@ use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Run, Segment};
 
-/// Something that is to come for one contact.
+/// A planned item for one contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coming {
-    /// When.
+    /// When the item will run.
     pub at: Instant,
     /// The item, by rank.
     pub rank: Rank,
-    /// Whether it was simulated. What is not is a timer that lets the contact go on after the end of the run; what
-    /// follows it is not known.
+    /// Whether it was simulated. The exception is a timer that will release the contact after the end of the run: what
+    /// comes after it isn't known.
     pub is_simulated: bool,
 }
 
-/// Something that is to come for a number of people at once.
+/// A planned item for several contacts, at the same instant or in the same hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ComingToAll {
-    /// When, or when the first of it.
+    /// When it will run for the first contact.
     pub first: Instant,
-    /// When the last of it.
+    /// When it will run for the last contact.
     pub last: Instant,
     /// The item, by rank.
     pub rank: Rank,
-    /// How many people.
+    /// The number of contacts.
     pub people: u64,
-    /// As in [`Coming::is_simulated`].
+    /// Whether it was simulated, as in [`Coming::is_simulated`].
     pub is_simulated: bool,
 }
 
-/// What is to come for all.
+/// What is planned for all contacts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planned {
-    /// By instant, then rank.
+    /// The planned items, by instant, then rank.
     pub coming: Vec<ComingToAll>,
-    /// Whether people of one hour were put together, as their instants are too many.
+    /// Whether contacts are grouped by hour, since there are too many instants.
     pub is_by_hour: bool,
-    /// How many more there would have been, all later than these.
+    /// The number of later items that were left out.
     pub left_out: usize,
 }
 
-/// Whether an item is something that people plan for: a communication, a task or an appointment.
+/// Whether an item belongs in a plan: a communication, a task or an appointment.
 fn is_planned(kind: &Kind) -> bool {
     kind.family() == Family::Communication || matches!(kind, Kind::CreateTask { .. } | Kind::CreateAppointment { .. })
 }
 
-/// What each item of a plan is here, by rank.
+/// What each item is, by rank.
 struct Items {
     planned: Vec<bool>,
     clock: Instant,
@@ -70,7 +70,7 @@ impl Items {
         Self { planned, clock, until }
     }
 
-    /// What a visit is to bring after the clock's instant.
+    /// What is planned by a visit, if it is after the clock's instant.
     fn coming(&self, visit: &Visit) -> Option<Coming> {
         let Visit { rank, outcome, due, .. } = *visit;
         let (at, is_simulated) = match outcome {
@@ -82,7 +82,7 @@ impl Items {
     }
 }
 
-/// What is to come for the contact whose visits these are, in order.
+/// What is planned for one contact. `visits` are its visits, in order.
 pub fn of_contact(
     plan: &Plan,
     sequence: &Sequence,
@@ -96,8 +96,8 @@ pub fn of_contact(
     coming
 }
 
-/// What is to come for all people of a run: by item and instant, or by item and hour where there are more than
-/// `most`, and the first `most` of those. Uses the rayon pool it is called in.
+/// What is planned for all contacts of a run: by item and instant, or by item and hour if there are more than `most`;
+/// at most the first `most`. Uses the rayon pool it is called in.
 pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until: Instant, most: usize) -> Planned {
     let items = Items::new(plan, sequence, clock, until);
     let segments = run.segments();

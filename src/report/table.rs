@@ -1,4 +1,4 @@
-//! The report: the table that people and other programs read.
+//! The report: a table for users and for other programs.
 
 use std::collections::BTreeMap;
 
@@ -11,29 +11,29 @@ use crate::simulate::plan::{Plan, Rank};
 
 use super::tally::Tally;
 
-/// One item's row.
+/// The row of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemRow {
-    /// Its id.
+    /// The id of the item.
     pub id: u64,
-    /// Its name.
+    /// The name of the item; may be empty.
     pub name: String,
-    /// What kind of item it is, in words.
+    /// The kind of the item, in words.
     pub kind: &'static str,
-    /// All visits.
+    /// The number of visits: the sum of all outcomes.
     pub reached: u64,
-    /// Visits that ran.
+    /// The number of visits that ran.
     pub ran: u64,
-    /// Contacts that wait there.
+    /// The number of contacts waiting at the item.
     pub waiting: u64,
-    /// Contacts that are held there.
+    /// The number of contacts held at the item.
     pub held: u64,
-    /// Skipped visits by reason; only reasons that occurred.
+    /// The number of skipped visits by reason; only reasons that occurred.
     pub skipped: Vec<(Reason, u64)>,
 }
 
 impl ItemRow {
-    /// The row of an item, by its place in the sequence, that nobody has reached.
+    /// The row of an item that no contact has reached; `place` is its index in the sequence.
     pub fn empty(sequence: &Sequence, place: usize) -> Self {
         let item = &sequence.items[place];
         Self {
@@ -48,41 +48,73 @@ impl ItemRow {
         }
     }
 
-    /// All skipped visits.
+    /// The number of skipped visits, for all reasons.
     pub fn skipped_in_all(&self) -> u64 {
         self.skipped.iter().map(|(_, count)| count).sum()
     }
 
-    /// What people call the item: its name, or what it is where it has none.
+    /// The item's name, or its kind if it has no name.
     pub fn called(&self) -> &str {
         if self.name.is_empty() { self.kind } else { &self.name }
     }
 }
 
-/// What ran of one item on one day.
+/// The counts of one item on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayCell {
-    /// The item's id.
+    /// The id of the item.
     pub item: u64,
-    /// Visits that ran.
+    /// The number of visits that ran.
     pub ran: u64,
-    /// Visits that were skipped.
+    /// The number of visits that were skipped.
     pub skipped: u64,
 }
 
 /// The report of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Contacts by status.
+    /// The number of contacts by status, for every status.
     pub contacts: Vec<(Status, u64)>,
-    /// Items by rank, then those that no Start leads to.
+    /// The rows of all items, by rank, then those that no Start leads to.
     pub items: Vec<ItemRow>,
-    /// Days of the campaign's zone on which something ran or was skipped.
+    /// The counts by day in the campaign's zone. Only days on which something ran or was skipped.
     pub days: BTreeMap<Day, Vec<DayCell>>,
 }
 
 impl Report {
-    /// The report of a tally.
+    /// The report of a tally: every item of the sequence, by rank; items that no Start leads to come last.
+    ///
+    /// # Examples
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use dripline::calendar::Instant;
+    /// use dripline::contacts::block::{Layout, Population};
+    /// use dripline::contacts::generator::Generator;
+    /// use dripline::report::table::Report;
+    /// use dripline::report::tally::Tally;
+    /// use dripline::simulate::entry::Entries;
+    /// use dripline::simulate::plan::Plan;
+    /// use dripline::simulate::run::{Control, Setup, run};
+    /// use dripline::storage::campaign_file::read;
+    ///
+    /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+    /// let campaign = read(Path::new(file))?.campaign;
+    /// let sequence = &campaign.sequences[0];
+    /// let layout = Layout::new(&campaign.directory);
+    /// let plan = Plan::new(&campaign, sequence, &layout)?;
+    /// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
+    /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
+    /// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
+    /// let run = run(&setup, &contacts, &Control::default())?;
+    ///
+    /// let report = Report::new(&plan, sequence, &Tally::of_run(&plan, &run));
+    /// let welcome = &report.items[1];
+    /// assert_eq!(welcome.name, "Welcome");
+    /// assert_eq!(welcome.reached, 100);
+    /// assert_eq!(welcome.ran + welcome.skipped.iter().map(|(_, count)| count).sum::<u64>(), 100);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(plan: &Plan, sequence: &Sequence, tally: &Tally) -> Self {
         let reached = plan.items().iter().enumerate().map(|(rank, item)| {
             let rank = rank as Rank;

@@ -1,4 +1,4 @@
-//! Counters of visits and contacts, which can be added up in any grouping.
+//! Counters of visits and contacts, which can be summed in any grouping.
 
 use std::collections::BTreeMap;
 
@@ -13,28 +13,28 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Run, Segment};
 
-/// What was counted of one item on one day of the campaign's zone.
+/// The counts of one item on one day in the campaign's zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayCount {
-    /// Visits that ran on that day.
+    /// The number of visits that ran on that day.
     pub ran: u64,
-    /// Visits that were skipped on that day.
+    /// The number of visits that were skipped on that day.
     pub skipped: u64,
 }
 
-/// Counters over a run.
+/// The counters of a run.
 #[derive(Clone, Debug)]
 pub struct Tally {
     zone: Zone,
     items: Vec<[u64; Outcome::CODES]>,
     contacts: [u64; Status::ALL.len()],
-    /// None where days are not asked for: they take longer than all the rest.
+    /// `None` if days are not needed: they take longer than everything else.
     days: Option<DayTable>,
     no_steps: NoTrace,
 }
 
 impl Tally {
-    /// Nothing counted yet.
+    /// A tally with all counters at 0.
     pub fn new(plan: &Plan) -> Self {
         Self {
             zone: plan.zone().clone(),
@@ -45,7 +45,7 @@ impl Tally {
         }
     }
 
-    /// Nothing counted yet, and days never will be.
+    /// A tally with all counters at 0 that doesn't count days.
     fn without_days(plan: &Plan) -> Self {
         Self { days: None, ..Self::new(plan) }
     }
@@ -60,7 +60,7 @@ impl Tally {
         tally
     }
 
-    /// The tally of a kept run as it stood at an instant of the clock, with its days where they are asked for.
+    /// The tally of a kept run at an instant of the clock, with days if `with_days`.
     pub fn at(plan: &Plan, run: &Run, clock: Instant, with_days: bool) -> Self {
         let new = || if with_days { Tally::new(plan) } else { Tally::without_days(plan) };
         let segments = run.segments();
@@ -78,7 +78,7 @@ impl Tally {
         })
     }
 
-    /// Counts a visit.
+    /// Adds one visit to the counters.
     #[inline]
     pub fn count(&mut self, visit: &Visit) {
         self.items[visit.rank as usize][visit.outcome.code() as usize] += 1;
@@ -95,13 +95,13 @@ impl Tally {
         }
     }
 
-    /// Counts a contact.
+    /// Adds one contact to the count of its status.
     #[inline]
     pub fn count_contact(&mut self, status: Status) {
         self.contacts[status as usize] += 1;
     }
 
-    /// Adds what another tally of the same plan counted.
+    /// Adds the counters of another tally of the same plan.
     pub fn add(&mut self, other: &Tally) {
         for (mine, theirs) in self.items.iter_mut().zip(&other.items) {
             mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
@@ -112,22 +112,22 @@ impl Tally {
         }
     }
 
-    /// How many visits of an item ended with an outcome.
+    /// The number of visits of an item that ended with an outcome.
     pub fn visits(&self, rank: Rank, outcome: Outcome) -> u64 {
         self.items[rank as usize][outcome.code() as usize]
     }
 
-    /// How many visits an item had.
+    /// The number of visits of an item.
     pub fn reached(&self, rank: Rank) -> u64 {
         self.items[rank as usize].iter().sum()
     }
 
-    /// How many contacts stand so at the end.
+    /// The number of contacts with a status at the end.
     pub fn contacts(&self, status: Status) -> u64 {
         self.contacts[status as usize]
     }
 
-    /// What was counted on each day, by rank; nothing where days were not asked for.
+    /// The counts of each day, by rank; empty if the tally doesn't count days.
     pub fn days(&self) -> BTreeMap<Day, BTreeMap<Rank, DayCount>> {
         let mut days: BTreeMap<Day, BTreeMap<Rank, DayCount>> = BTreeMap::new();
         let Some(counted) = &self.days else { return days };
@@ -151,8 +151,8 @@ impl Observer for Tally {
     }
 }
 
-/// Counts by item and day. Days that lie near each other, as nearly all do, stand in a row that is
-/// indexed; what would make the rows too long goes to a map.
+/// Counts by item and day. Days close to each other, as nearly all are, share an indexed row; days that would make a
+/// row too long go into a map.
 #[derive(Clone, Debug)]
 struct DayTable {
     rows: Vec<DayRow>,
@@ -166,7 +166,7 @@ struct DayRow {
     counts: Vec<DayCount>,
 }
 
-/// All rows together have at most so many cells (16 bytes each).
+/// Most cells in all rows together (16 bytes each).
 const MOST_CELLS: usize = 2_000_000;
 
 impl DayTable {
@@ -211,7 +211,7 @@ impl DayTable {
         self.add(rank, day, count);
     }
 
-    /// Every day on which an item had something, with what it was.
+    /// Calls `see` for every item and day with a count.
     fn each(&self, mut see: impl FnMut(Rank, Day, DayCount)) {
         for (rank, row) in self.rows.iter().enumerate() {
             for (index, &count) in row.counts.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The items of a report by Start, and why nobody has come to an item.
+//! The items of a report by Start, and why no contact has reached an item.
 
 use crate::campaign::configured::is_configured;
 use crate::campaign::document::Campaign;
@@ -10,60 +10,60 @@ use crate::simulate::plan::{Action, Plan, Rank};
 
 use super::table::ItemRow;
 
-/// Whether an item works.
+/// Whether an item can run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It does.
+    /// The item is set up, and ready if it needs to be.
     Works,
-    /// It is set up, but not marked ready.
+    /// The item is set up, but not marked ready.
     Draft,
     /// A setting is missing or can't work.
     NotSetUp,
 }
 
-/// An item of a report: what of it is the same at every instant.
+/// An item of a report, as far as it is the same at every instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The place of its row among the report's.
+    /// The index of its row in the report.
     pub row: usize,
-    /// Its place among the sequence's items.
+    /// Its index among the sequence's items.
     pub place: usize,
-    /// Its family.
+    /// The family of the item: start, timer, communication or process.
     pub family: Family,
-    /// Whether it works.
+    /// Whether the item can run.
     pub standing: Standing,
-    /// The first timer on the way to it that is not set up, by place of its row: it holds everybody.
+    /// The first timer on the way to the item that is not set up, by its row in the report. It holds every contact.
     pub wall: Option<usize>,
-    /// Whether a Start leads to it.
+    /// Whether a Start leads to the item.
     pub is_led_to: bool,
-    /// Whether anybody has come to it when the clock stops.
+    /// Whether a contact has reached the item when the run ends.
     pub is_reached: bool,
 }
 
-/// What one Start leads to, itself first, in the order of ranks; or all that no Start leads to.
+/// The Start of a track and the items that it leads to, by rank; or all items that no Start leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
     /// Whether its first entry is its Start.
     pub has_start: bool,
-    /// Its items.
+    /// The items of the track, by rank.
     pub entries: Vec<Entry>,
 }
 
-/// Why nobody has come to an item.
+/// Why no contact has reached an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreached {
     /// No Start leads to it.
     NoStart,
-    /// A timer on the way to it holds everybody, since it is not set up; by place of its row in the report.
+    /// A timer on the way to it holds every contact, since it is not set up; by its row in the report.
     Behind(usize),
-    /// Somebody comes later.
+    /// A contact reaches it later in the run.
     NotYet,
-    /// Nobody comes before the clock stops.
+    /// No contact reaches it before the run ends.
     Never,
 }
 
 impl Entry {
-    /// Why nobody has come to it, if nobody has.
+    /// Why no contact has reached the item, if none has.
     pub fn unreached(&self, row: &ItemRow) -> Option<Unreached> {
         match self.wall {
             _ if row.reached > 0 => None,
@@ -76,7 +76,7 @@ impl Entry {
 }
 
 impl Unreached {
-    /// In words; `rows` are the report's.
+    /// The reason in words. `rows` are the rows of the report.
     pub fn sentence(self, rows: &[ItemRow]) -> String {
         match self {
             Unreached::NoStart => "no Start leads to it".to_owned(),
@@ -93,14 +93,14 @@ impl Unreached {
     }
 }
 
-/// The rows of a report by Start, in the order of the Starts; last those that no Start leads to, if there are any.
-/// `is_reached` tells by rank whether anybody has come to an item when the clock stops.
+/// The items of a report by Start, in the order of the Starts; last those that no Start leads to, if there are any.
+/// `is_reached` says, by rank, whether a contact has reached the item when the run ends.
 pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached: impl Fn(Rank) -> bool) -> Vec<Track> {
     let mut walls: Vec<Option<usize>> = vec![None; plan.items().len()];
     let mut tracks: Vec<Track> = Vec::new();
     for (row, planned) in plan.items().iter().enumerate() {
         let rank = row as Rank;
-        // Ranks are in preorder: what leads to an item stands before it.
+        // Ranks are in preorder: what leads to an item comes before it.
         let behind = if matches!(planned.action, Action::Hold) { walls[row].or(Some(row)) } else { walls[row] };
         for &next in plan.next(rank) {
             walls[next as usize] = behind;

@@ -1,6 +1,6 @@
 //! One contact's record while it moves: the list's cells, and what items have set since.
 
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::contacts::block::Block;
 

@@ -286,6 +286,32 @@ pub fn run_stretch<O: Observer>(
 ///
 /// # Errors
 /// If it was cancelled.
+///
+/// # Examples
+/// ```
+/// use std::path::Path;
+///
+/// use dripline::calendar::Instant;
+/// use dripline::contacts::block::{Layout, Population};
+/// use dripline::contacts::generator::Generator;
+/// use dripline::simulate::entry::Entries;
+/// use dripline::simulate::plan::Plan;
+/// use dripline::simulate::run::{Control, Setup, run};
+/// use dripline::storage::campaign_file::read;
+///
+/// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+/// let campaign = read(Path::new(file))?.campaign;
+/// let layout = Layout::new(&campaign.directory);
+/// let plan = Plan::new(&campaign, &campaign.sequences[0], &layout)?;
+/// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
+///
+/// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
+/// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
+/// let run = run(&setup, &contacts, &Control::default())?;
+/// // Every contact is at least at the three Starts and at the item after each of them.
+/// assert!(run.visits() >= 600);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Result<Run, Cancelled> {
     let stretches = all_stretches(population);
     let segments: Vec<Segment> = stretches

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::storage::endings;
+
 /// So many bytes of fonts are taken, at most.
 const MOST: u64 = 200 << 20;
 /// So many folders deep fonts are looked for.
@@ -42,6 +44,5 @@ fn find(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
 }
 
 fn is_font(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["ttf", "otf", "ttc", "otc"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+    ["ttf", "otf", "ttc", "otc"].contains(&endings::of(path).as_str())
 }

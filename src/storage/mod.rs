@@ -12,7 +12,9 @@
 mod aside;
 pub mod campaign_file;
 pub mod contacts_file;
+pub mod endings;
 pub mod exports;
+pub mod finished;
 pub mod fonts;
 pub mod output;
 pub mod recovery;

@@ -1,7 +1,7 @@
 //! Whom the worked examples of a timer begin with, until a person types others: the usual arrivals, in the week and
 //! with the field that tell most about the timer.
 
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::timer::YearRule;
 use crate::calendar::{Day, Wall, Weekday};
 use crate::campaign::directory::FieldKind;

@@ -2,9 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
 use std::time::Duration;
 
 use crate::calendar::Instant;
@@ -12,6 +9,7 @@ use crate::campaign::document::Campaign;
 use crate::simulate::run::Control;
 
 use super::failure::Failure;
+use super::job::Job;
 use super::picture::{Wanted, save};
 use super::rehearse::finished::Finished;
 use super::report_files;
@@ -22,8 +20,7 @@ const FAREWELL: Duration = Duration::from_secs(2);
 /// A picture that is being written.
 pub struct Exporting {
     path: PathBuf,
-    control: Arc<Control>,
-    answer: Receiver<Result<Option<String>, String>>,
+    job: Job<Result<Option<String>, String>>,
     is_over: bool,
 }
 
@@ -37,7 +34,7 @@ impl Exporting {
         sequence: usize,
         wanted: Wanted<'static>,
         path: PathBuf,
-        wake: impl FnOnce() + Send + 'static,
+        wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
         let work =
             move |path: &Path, control: &Control| save(&campaign, sequence, &wanted, path, control).map(|()| None);
@@ -53,7 +50,7 @@ impl Exporting {
         (clock, now): (Instant, Instant),
         wanted: report_files::Wanted<'static>,
         path: PathBuf,
-        wake: impl FnOnce() + Send + 'static,
+        wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
         let work = move |path: &Path, control: &Control| {
             let rehearsed = report_files::Rehearsed::new(&run.scene, &run.kept, clock, now);
@@ -65,18 +62,11 @@ impl Exporting {
     fn begin(
         path: PathBuf,
         work: impl FnOnce(&Path, &Control) -> Result<Option<String>, Failure> + Send + 'static,
-        wake: impl FnOnce() + Send + 'static,
+        wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
-        let control = Arc::new(Control::default());
-        let (send, answer) = channel();
-        let (to, within) = (path.clone(), Arc::clone(&control));
-        thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let done = work(&to, &within).map_err(|failure| sentence(&failure, &to));
-            // Nobody listens any more once the window is closed.
-            let _ = send.send(done);
-            wake();
-        })?;
-        Ok(Self { path, control, answer, is_over: false })
+        let to = path.clone();
+        let work = move |control: &Control| work(&to, control).map_err(|failure| sentence(&failure, &to));
+        Ok(Self { path, job: Job::start("export", work, wake)?, is_over: false })
     }
 
     /// The file.
@@ -86,29 +76,25 @@ impl Exporting {
 
     /// How much of it is done, from 0 to 1.
     pub fn progress(&self) -> f32 {
-        self.control.share()
+        self.job.control().share()
     }
 
     /// Stops it: nothing of the picture stays.
     pub fn cancel(&self) {
-        self.control.cancel.store(true, Ordering::Relaxed);
+        self.job.cancel();
     }
 
     /// Whether it was asked to stop.
     pub fn is_cancelled(&self) -> bool {
-        self.control.is_cancelled()
+        self.job.control().is_cancelled()
     }
 
     /// How it ended, once it has: the file is there, with a sentence on what it leaves out, or a sentence that names
     /// the file says why it is not.
     pub fn poll(&mut self) -> Option<Result<Option<String>, String>> {
-        let ended = match self.answer.try_recv() {
-            Err(TryRecvError::Empty) => return None,
-            Err(TryRecvError::Disconnected) => Err(format!("{}: it could not be drawn", self.path.display())),
-            Ok(ended) => ended,
-        };
+        let ended = self.job.poll()?;
         self.is_over = true;
-        Some(ended)
+        Some(ended.unwrap_or_else(|why| Err(format!("{}: {why}", self.path.display()))))
     }
 }
 
@@ -116,7 +102,7 @@ impl Drop for Exporting {
     fn drop(&mut self) {
         if !self.is_over {
             self.cancel();
-            let _ = self.answer.recv_timeout(FAREWELL);
+            self.job.wait(FAREWELL);
         }
     }
 }
@@ -131,15 +117,17 @@ fn sentence(failure: &Failure, path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::Ordering;
     use std::sync::mpsc;
 
     use super::*;
-    use crate::picture::theme::Theme;
+    use crate::picture::options::Options;
     use crate::workbench::picture::Format;
     use crate::workbench::samples;
 
-    const WANTED: Wanted<'static> =
-        Wanted { format: Format::Png, theme: Theme::Light, transparent: false, scale: 1.0, counts: None };
+    fn wanted(scale: f32) -> Wanted<'static> {
+        Wanted { format: Format::Png, options: Options { scale, ..Options::default() }, counts: None }
+    }
 
     fn ended(wanted: Wanted<'static>, path: &Path) -> Result<Option<String>, String> {
         let (called, calls) = mpsc::channel();
@@ -153,7 +141,7 @@ mod tests {
     fn the_picture_is_there_when_it_calls() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.png");
-        assert_eq!(ended(WANTED, &path), Ok(None));
+        assert_eq!(ended(wanted(1.0), &path), Ok(None));
         assert!(std::fs::read(&path).expect("a picture").starts_with(b"\x89PNG"));
     }
 
@@ -161,10 +149,10 @@ mod tests {
     fn what_goes_wrong_names_the_file_and_leaves_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("missing/a.png");
-        let said = ended(WANTED, &path).expect_err("no folder");
+        let said = ended(wanted(1.0), &path).expect_err("no folder");
         assert!(said.contains("missing/a.png") && said.contains("does not exist"), "{said}");
         let path = folder.path().join("a.png");
-        let said = ended(Wanted { scale: 10.0, ..WANTED }, &path).expect_err("it is too large");
+        let said = ended(wanted(10.0), &path).expect_err("it is too large");
         assert!(said.contains("a.png") && said.contains("pixels"), "{said}");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
@@ -175,7 +163,7 @@ mod tests {
         let path = folder.path().join("a.png");
         let control = Control::default();
         control.cancel.store(true, Ordering::Relaxed);
-        assert!(matches!(save(&samples::first(), 0, &WANTED, &path, &control), Err(Failure::Cancelled)));
+        assert!(matches!(save(&samples::first(), 0, &wanted(1.0), &path, &control), Err(Failure::Cancelled)));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
 }

@@ -2,15 +2,12 @@
 //! no frame waits for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
 
 use crate::simulate::run::Control;
 
 use super::editor::Editor;
 use super::failure::Failure;
+use super::job::Job;
 
 /// Larger files, in bytes, are read beside the window: some thousand items, which take longer than a frame or two.
 const SMALL: u64 = 1 << 20;
@@ -23,31 +20,23 @@ pub enum Opening {
     UnderWay(UnderWay),
 }
 
-/// A file that is being read.
+/// A file that is being read. Dropping it stops that without waiting.
 pub struct UnderWay {
     path: PathBuf,
-    control: Arc<Control>,
-    answer: Receiver<Result<Box<Editor>, Failure>>,
+    job: Job<Result<Box<Editor>, Failure>>,
 }
 
 impl Opening {
     /// Begins to open a file. Where it takes longer, `wake` is called in a thread when it is over.
-    pub fn begin(path: &Path, wake: impl FnOnce() + Send + 'static) -> Self {
+    pub fn begin(path: &Path, wake: impl Fn() + Send + 'static) -> Self {
         // A pipe has no length, and whoever writes into it may take as long as they like.
         let is_small = std::fs::metadata(path).map_or(true, |about| !is_special(&about) && about.len() <= SMALL);
         if is_small {
             return Opening::Done(open(path, &Control::default()));
         }
-        let control = Arc::new(Control::default());
-        let (send, answer) = channel();
-        let (from, within) = (path.to_owned(), Arc::clone(&control));
-        let started = thread::Builder::new().name("open".to_owned()).spawn(move || {
-            // Nobody listens any more once it was let go of.
-            let _ = send.send(open(&from, &within));
-            wake();
-        });
-        match started {
-            Ok(_) => Opening::UnderWay(UnderWay { path: path.to_owned(), control, answer }),
+        let from = path.to_owned();
+        match Job::start("open", move |control| open(&from, control), wake) {
+            Ok(job) => Opening::UnderWay(UnderWay { path: path.to_owned(), job }),
             // Without a thread it takes its time here.
             Err(_) => Opening::Done(open(path, &Control::default())),
         }
@@ -62,25 +51,13 @@ impl UnderWay {
 
     /// How much of it is read, from 0 to 1. What was read is not yet understood.
     pub fn progress(&self) -> f32 {
-        self.control.share()
+        self.job.control().share()
     }
 
     /// How it ended, once it has.
     pub fn poll(&mut self) -> Option<Result<Box<Editor>, Failure>> {
-        match self.answer.try_recv() {
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                Some(Err(Failure::Unreadable(format!("{}: it could not be read", self.path.display()))))
-            }
-            Ok(ended) => Some(ended),
-        }
-    }
-}
-
-/// Whoever lets go of it stops it, and waits for nothing.
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        self.control.cancel.store(true, Ordering::Relaxed);
+        let broke_off = |why| Err(Failure::Unreadable(format!("{}: {why}", self.path.display())));
+        self.job.poll().map(|ended| ended.unwrap_or_else(broke_off))
     }
 }
 

@@ -8,10 +8,10 @@ use crate::campaign::document::Campaign;
 use crate::campaign::known::Known;
 use crate::picture::counts::Counts;
 use crate::picture::measure::is_bundled;
+use crate::picture::options::Options;
 use crate::picture::png::PngError;
 use crate::picture::scene::Scene;
 use crate::picture::svg::Svg;
-use crate::picture::theme::Theme;
 use crate::picture::{png, svg};
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
@@ -20,8 +20,6 @@ use crate::storage::output::Output;
 use super::failure::Failure;
 use super::scene::named_sequence;
 
-/// The largest scale: a tile is 640 pixels wide then.
-pub const LARGEST_SCALE: f32 = 10.0;
 /// So many bytes are written at a stretch.
 const PART: usize = 1 << 20;
 /// A report larger than this is none.
@@ -60,12 +58,8 @@ impl Format {
 pub struct Wanted<'a> {
     /// What kind of file.
     pub format: Format,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Without paper behind it.
-    pub transparent: bool,
-    /// Pixels for each point of the canvas.
-    pub scale: f32,
+    /// Light or dark, how large, with paper or without.
+    pub options: Options,
     /// The numbers on the items.
     pub counts: Option<&'a Counts>,
 }
@@ -73,9 +67,8 @@ pub struct Wanted<'a> {
 /// Draws a sequence, given by its place.
 fn draw(campaign: &Campaign, sequence: usize, wanted: &Wanted<'_>, control: &Control) -> Result<Vec<u8>, Failure> {
     let scene = Scene::new(&campaign.sequences[sequence], &Known::new(&campaign.directory));
-    let options = svg::Options { theme: wanted.theme, transparent: wanted.transparent, counts: wanted.counts };
-    let scale = if wanted.scale.is_finite() { wanted.scale.clamp(0.001, LARGEST_SCALE) } else { 1.0 };
-    encode(&svg::draw(&scene, &options, scale), wanted.format, scale, letters(&scene), control)
+    let svg = svg::draw(&scene, wanted.counts, &wanted.options);
+    encode(&svg, wanted.format, wanted.options.scale(), letters(&scene), control)
 }
 
 /// A picture as its file's bytes; `letters` are those in it.

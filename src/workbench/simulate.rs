@@ -11,8 +11,8 @@ use crate::simulate::entry::Entries;
 use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
+use crate::storage::finished::Finished;
 use crate::storage::run_store::about::KeptPeople;
-use crate::storage::run_store::write::Finished;
 
 use super::failure::Failure;
 use super::people::People;

@@ -2,7 +2,7 @@
 //!
 //! **Owns** the table of rooms ([`table`]), and the scanner that holds `src` and `Cargo.toml` to it.
 //! **Must not know** the library: it reads sources as text, so it can speak before they compile.
-//! **Start reading** at [`table`]; [`arrows`], [`absences`], [`shape`] and [`manifest`] are the checks.
+//! **Start reading** at [`table`]; [`arrows`], [`absences`], [`said`], [`shape`] and [`manifest`] are the checks.
 //! **Invariants**: what stands in comments and strings is never reported; every check has tests with
 //! planted breaches; a message names file and line, and says what to do instead.
 
@@ -12,6 +12,7 @@ mod lexer;
 mod manifest;
 mod paths;
 mod reach;
+mod said;
 mod shape;
 mod source;
 mod table;
@@ -67,6 +68,11 @@ fn arrows_between_rooms_stand_in_the_table() {
 #[test]
 fn rooms_do_not_know_what_they_must_not() {
     assert_none(absences::check(&sources()));
+}
+
+#[test]
+fn nothing_is_said_as_the_sources_name_it() {
+    assert_none(said::check(&sources()));
 }
 
 #[test]

@@ -37,6 +37,8 @@ pub const ROOMS: &[Room] = &[
         "ui",
         &["calendar", "campaign", "contacts", "findings", "simulate", "report", "storage", "picture", "workbench"],
     ),
+    // Pages of documentation: text only, which nothing imports.
+    room("docs", &[]),
     // Declares the rooms and imports none: a path through the crate's root would hide an arrow.
     room("lib.rs", &[]),
     // The present moment is handed in as a calendar's instant.

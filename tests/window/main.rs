@@ -6,6 +6,8 @@ mod canvas_hands;
 mod canvas_keys;
 mod canvas_links;
 mod commands;
+#[path = "../common/mod.rs"]
+mod common;
 mod directory;
 mod example;
 mod exporting;
@@ -13,9 +15,6 @@ mod files;
 mod find;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
-#[cfg(target_os = "linux")]
-#[path = "../network/inside.rs"]
-mod inside;
 mod inspector;
 mod kept_elsewhere;
 mod large;
@@ -32,14 +31,7 @@ mod rehearse_right;
 mod report;
 mod rules;
 mod runs;
-#[cfg(target_os = "linux")]
-#[path = "../network/server.rs"]
-#[allow(dead_code, reason = "what another test program asks of it")]
-mod server;
 mod shell;
 mod tabs;
-#[cfg(target_os = "linux")]
-#[path = "../saving/tools.rs"]
-mod tools;
 mod transport;
 mod view;

@@ -124,8 +124,8 @@ fn what_is_not_set_up_can_not_be_tested() {
 #[cfg(target_os = "linux")]
 mod with_a_server {
     use super::*;
-    use crate::inside::{again, is_inside};
-    use crate::server::Server;
+    use crate::common::inside::{again, is_inside};
+    use crate::common::server::Server;
 
     #[test]
     fn one_request_is_sent_when_it_is_agreed_to_and_its_answer_is_told() {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Family;
+use dripline::picture::options::Options;
 use dripline::report::load::{Sent, of_list};
 use dripline::report::people::{Filter, Wanted, find};
 use dripline::report::table::{ItemRow, Report};
@@ -13,7 +14,7 @@ use dripline::ui::context::view_state::Mode;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::rehearse::finished::Finished;
-use dripline::workbench::report_files::choice::{Looks, What};
+use dripline::workbench::report_files::choice::What;
 use dripline::workbench::samples::{self, SAMPLES};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -445,8 +446,8 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     let place = (0..run.contacts()).find(|place| !waits(*place)).expect("somebody who is through");
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Jump(run.scene.until)));
-    let looks = Looks { theme: dripline::picture::theme::Theme::Light, scale: 1.0, transparent: false };
-    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), What::Planned(Some(place)), looks));
+    let options = Options::default();
+    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), What::Planned(Some(place)), options));
     let name = who(&run, place).expect("a name").name;
     let said = format!("Nothing is planned for {name} after ");
     window.until("it is told", |window| window.reads(&said));

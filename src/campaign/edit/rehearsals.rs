@@ -3,7 +3,8 @@
 use super::super::document::Campaign;
 use super::super::rehearsal::{Breakpoint, Rehearsal};
 use super::super::sequence::Sequence;
-use super::{Refused, RehearsalsEdit, sequences};
+use super::free_name::free_name;
+use super::{Refused, RehearsalsEdit};
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {
     let count = campaign.rehearsals.len();
@@ -68,7 +69,7 @@ fn check_name(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(),
 
 /// What a copy of a rehearsal is called.
 pub fn name_of_copy(campaign: &Campaign, name: &str) -> String {
-    sequences::free_name(name, |name| campaign.rehearsal(name).is_some())
+    free_name(name, |name| campaign.rehearsal(name).is_some())
 }
 
 /// The same people, times and breakpoints under another name.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::super::document::Campaign;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
+use super::free_name::free_name;
 use super::{Refused, SequencesEdit, rehearsals};
 
 pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Selection, Refused> {
@@ -74,10 +75,4 @@ fn free(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(), Refus
         true => Err(Refused::NameTaken(name.to_owned())),
         false => Ok(()),
     }
-}
-
-/// `Welcome copy`, `Welcome copy 2`, …
-pub(super) fn free_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let mut tries = std::iter::once(format!("{name} copy")).chain((2..).map(|n| format!("{name} copy {n}")));
-    tries.find(|name| !is_taken(name)).unwrap_or_default()
 }

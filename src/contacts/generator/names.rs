@@ -1,23 +1,23 @@
-//! What made-up people are called, where they live and what they do.
+//! Names, places and jobs of generated contacts.
 
-/// Names and streets of a part of the world.
+/// Names and streets of one part of the world.
 pub(super) struct Culture {
     pub first: &'static [&'static str],
     pub last: &'static [&'static str],
 }
 
-/// A city, and how addresses look there.
+/// A city and the form of its addresses.
 pub(super) struct Place {
     pub city: &'static str,
     pub state: &'static str,
-    /// `#` is a digit, `@` a letter.
+    /// The pattern of postal codes: `#` is a digit, `@` a letter.
     pub postal_code: &'static str,
     pub country: &'static str,
     pub zone: &'static str,
-    /// In front of a phone number of the fictional range.
+    /// The prefix of phone numbers, before a number from the fictional range.
     pub area: &'static str,
     pub cultures: &'static [&'static Culture],
-    /// `#` is the house number.
+    /// Patterns of street lines: `#` is the house number.
     pub streets: &'static [&'static str],
 }
 
@@ -123,7 +123,7 @@ const GERMANS: &[&Culture] = &[&GERMAN, &GERMAN, &GERMAN, &GERMAN, &FRENCH];
 
 macro_rules! places {
     ($($city:literal $state:literal $code:literal $country:literal $zone:literal $area:literal $cultures:expr, $streets:expr;)*) => {
-        /// Where made-up people live; a city that stands twice is drawn twice as often.
+        /// Cities of generated contacts. A city that is listed twice is drawn twice as often.
         pub(super) const PLACES: &[Place] = &[$(Place {
             city: $city, state: $state, postal_code: $code, country: $country, zone: $zone, area: $area,
             cultures: $cultures, streets: $streets,
@@ -156,23 +156,23 @@ places! {
     "Tokyo" "" "10#-00##" "Japan" "Asia/Tokyo" "" &[&JAPANESE], JAPANESE_STREETS;
 }
 
-/// Domains that nobody can own.
+/// Domains that are reserved for examples.
 pub(super) const DOMAINS: &[&str] = &["example.com", "example.org", "example.net"];
 
-/// First words of companies.
+/// First words of company names.
 pub(super) const COMPANY_WORDS: &[&str] = &[
         "Alder", "Bluebird", "Brightwater", "Cobalt", "Copperleaf", "Driftwood", "Evergreen", "Falcon", "Granite",
         "Juniper", "Lantern", "Maplewood", "Northgate", "Orchard", "Pinecrest", "Quarry", "Redstone", "Silverline",
         "Tidewater", "Willow",
     ];
 
-/// Last words of companies.
+/// Last words of company names.
 pub(super) const COMPANY_KINDS: &[&str] = &[
         "Analytics", "Bakery", "Consulting", "Design", "Foods", "Garden, Inc.", "Health", "Logistics", "Partners",
         "Studio", "Tools",
     ];
 
-/// What people do.
+/// Job titles.
 pub(super) const JOBS: &[&str] = &[
         "Accountant", "Analyst", "Buyer", "Coach", "Designer", "Director", "Engineer", "Founder", "Head of Sales",
         "Marketing Manager", "Office Manager", "Owner", "Photographer", "Project Lead", "Teacher",

@@ -1,17 +1,17 @@
-//! How many made-up people there are of each kind.
+//! The share of each kind of generated contact.
 //!
-//! Of a thousand contacts, on average: 20 have no email; of those with one 600 are confirmed, 220
-//! unconfirmed, 100 unengaged, 35 unsubscribed, 20 non-marketable, 20 hard bounces and 5 spam
-//! complaints, so that 80 cannot be written to. Empty are: first name 10, last name 20, phone 150,
-//! fax 900, company 300, job title 350, street 100, city 50, state 50 where the country has states,
-//! postal code 80, country 50, zone 100, birthday 150, anniversary 700, owner 400 and tags 300 (all of
-//! them where the campaign has no users or tags), card on file 200 (350 have one), each custom field
-//! 200. Of a thousand birthdays 10 are on 29 February. Custom dates lie in 2025, 2026 and 2027.
+//! Of a thousand contacts, on average: 20 have no email; of those with one 600 are confirmed, 220 unconfirmed, 100
+//! unengaged, 35 unsubscribed, 20 non-marketable, 20 hard bounces and 5 spam complaints, so 80 can't be sent marketing
+//! email. Empty are: first name 10, last name 20, phone 150, fax 900, company 300, job title 350, street 100, city 50,
+//! state 50 where the country has states, postal code 80, country 50, zone 100, birthday 150, anniversary 700, owner
+//! 400 and tags 300 (all of them where the campaign has no users or tags), card on file 200 (350 have one), each
+//! custom field
+//! 200. Of a thousand birthdays 10 are on 29 February. Dates in custom fields are in 2025, 2026 and 2027.
 
 use crate::campaign::fields::Column;
 use crate::contacts::status::EmailStatus;
 
-/// Of a thousand contacts, how many have nothing in a column.
+/// Contacts in a thousand with an empty cell, by column.
 pub const EMPTY: [(Column, u64); 16] = [
     (Column::FirstName, 10),
     (Column::LastName, 20),
@@ -30,11 +30,11 @@ pub const EMPTY: [(Column, u64); 16] = [
     (Column::Owner, 400),
     (Column::Tags, 300),
 ];
-/// Of a thousand contacts in a country with states, how many have none.
+/// Contacts in a thousand without a state, in countries with states.
 pub const EMPTY_STATE: u64 = 50;
-/// Of a thousand contacts, how many have nothing in a custom field.
+/// Contacts in a thousand with an empty cell, for each custom field.
 pub const EMPTY_CUSTOM: u64 = 200;
-/// Of a thousand contacts with an email, how many have a status.
+/// Contacts in a thousand with an email address, by email status.
 pub const STATUSES: [(EmailStatus, u64); 7] = [
     (EmailStatus::Confirmed, 600),
     (EmailStatus::Unconfirmed, 220),
@@ -44,7 +44,7 @@ pub const STATUSES: [(EmailStatus, u64); 7] = [
     (EmailStatus::HardBounce, 20),
     (EmailStatus::SpamComplaint, 5),
 ];
-/// Of a thousand contacts, how many have `yes` or `no` in `card_on_file`; the rest nothing.
+/// Contacts in a thousand with `yes` or `no` in `card_on_file`; for the rest it is empty.
 pub const CARDS: [(&str, u64); 2] = [("yes", 350), ("no", 450)];
-/// Of a thousand birthdays, how many are on 29 February.
+/// Birthdays in a thousand on 29 February.
 pub const LEAP_BIRTHDAYS: u64 = 10;

@@ -1,4 +1,4 @@
-//! The mapping of a file, guessed from its header and some of its rows.
+//! Guesses the mapping of a file from its header and its first rows.
 
 use crate::campaign::directory::{CustomField, Directory};
 use crate::campaign::fields::{Column, Field};
@@ -8,10 +8,10 @@ use crate::contacts::status::EmailStatus;
 use super::vendors::{NAMES, Vendor, plain, zone_of_word};
 use super::{ColumnUse, Format, Mapping, MappingError, Overrides, is_dated};
 
-/// Guesses the mapping of a file; what a person said goes before what is guessed.
+/// Guesses the mapping of a file. `overrides` take precedence over guesses.
 ///
-/// A header is native when most of the columns that mean something carry our own keys: then nothing
-/// else is guessed. `rows` are some rows from the top of the file; the more, the surer the dates.
+/// A header is native if most of its known columns have the native keys; then nothing else is guessed. `rows` are the
+/// first rows of the file; with more of them, more date formats can be told apart.
 pub fn guess(
     header: &[String],
     rows: &[Vec<String>],
@@ -43,7 +43,7 @@ pub fn guess(
     learn(mapping, header, rows, directory, overrides)
 }
 
-/// Separator, zones and date formats, found in the rows.
+/// Finds the tag separator, zone names and date formats in the rows.
 fn learn(
     mut mapping: Mapping,
     header: &[String],
@@ -74,7 +74,7 @@ fn learn(
     Ok(mapping)
 }
 
-/// The columns whose names are like those of a field, each field fed by the likeliest one.
+/// Finds the most likely column for each field by its name.
 fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directory) -> (Vec<ColumnUse>, Vendor) {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
     let vendor = Vendor::of(&names);
@@ -91,7 +91,7 @@ fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directo
     };
     by_custom(&mut field_of, |field| &field.key);
     for (key, synonyms) in NAMES {
-        // Our own key first, then the names of exports, the likeliest first.
+        // The native key comes first, then the names that exports use, most likely first.
         let key_place = header.iter().position(|name| name == key);
         let place =
             key_place.or_else(|| synonyms.iter().find_map(|synonym| names.iter().position(|name| name == synonym)));
@@ -99,13 +99,13 @@ fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directo
             field_of[place] = Some((*key).to_owned());
         }
     }
-    // What people call a field says less than its key, and less than what every export calls its own.
+    // A custom field's label counts less than its key, and less than the standard names of exports.
     by_custom(&mut field_of, |field| &field.label);
     let cells = |place: usize| rows.iter().filter_map(move |row| row.get(place)).filter(|cell| !cell.trim().is_empty());
     for (place, name) in names.iter().enumerate() {
         match (vendor, name.as_str()) {
             (Vendor::HubSpot, "unsubscribedfromallemail") => field_of[place] = Some("email_status".to_owned()),
-            // A word so general is taken only if every cell is a status.
+            // This name is so general that every cell must be a status.
             (_, "status") if !field_of.iter().flatten().any(|key| key == "email_status") => {
                 let known = |cell: &String| status_of_word(cell, vendor).is_some();
                 if cells(place).next().is_some() && cells(place).all(known) {
@@ -121,7 +121,7 @@ fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directo
             }
             _ => {}
         }
-        // Mailchimp and Google keep birthdays without a year, which are no dates.
+        // Mailchimp and Google export birthdays without a year, which can't be read as dates.
         let dated = field_of[place].as_deref().and_then(|key| Field::named(key, directory));
         if dated.is_some_and(|field| is_dated(field, directory))
             && cells(place).next().is_some()
@@ -143,7 +143,7 @@ fn status_of_word(word: &str, vendor: Vendor) -> Option<EmailStatus> {
     known.map(|(_, status)| status).or_else(|| EmailStatus::of_word(word))
 }
 
-/// Mailchimp exports one file per status, with columns of its own and no word for it in the rows.
+/// Mailchimp exports one file per status. The columns tell which; the rows don't.
 fn status_of_file(header: &[String], vendor: Vendor) -> EmailStatus {
     let has = |wanted: &str| header.iter().any(|name| plain(name) == wanted);
     match vendor {
@@ -154,12 +154,12 @@ fn status_of_file(header: &[String], vendor: Vendor) -> EmailStatus {
     }
 }
 
-/// What stands between tags: a sign that occurs in the rows, `;` before `|` before `,`.
+/// The tag separator: the first of these that occurs in the cells.
 fn separator_of(cells: &[&str]) -> &'static str {
     [":::", ";", "|", ","].into_iter().find(|sign| cells.iter().any(|cell| cell.contains(sign))).unwrap_or(";")
 }
 
-/// `05/12`, `--05-12`: a month and a day and no more.
+/// `05/12`, `--05-12`: a month and a day only.
 fn has_no_year(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     (2..=4).contains(&digits)
@@ -167,8 +167,8 @@ fn has_no_year(cell: &str) -> bool {
         && !cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Forms of dates that are told apart. The pairs in which only day and month change places stand
-/// next to each other.
+/// The date formats to choose from. Pairs that differ only in the order of day and month come first, next to each
+/// other.
 const FORMATS: [&str; 11] = [
     "MM/DD/YYYY",
     "DD/MM/YYYY",
@@ -182,11 +182,11 @@ const FORMATS: [&str; 11] = [
     "MMM D YYYY",
     "YYYYMMDD",
 ];
-/// How many of the formats, from the first, are such pairs.
+/// The number of formats that belong to such a pair.
 const PAIRED: usize = 4;
 
-/// Finds the form of every date column. A column whose cells fit both ways follows one that decides;
-/// without one it is ambiguous.
+/// Finds the date format of every date column. A column that fits both orders takes the order of a column that fits
+/// only one; if there is none, it is ambiguous.
 fn find_date_formats<'a>(
     mapping: &mut Mapping,
     directory: &Directory,
@@ -203,7 +203,7 @@ fn find_date_formats<'a>(
         let Some(example) = dates.first() else { continue };
         let fits = |format: &DateFormat| dates.iter().all(|cell| format.day(cell).is_some());
         let fitting: Vec<usize> = (0..formats.len()).filter(|&at| fits(&formats[at])).collect();
-        // The example shows the trouble: a cell that can be read both ways.
+        // Show a cell that can be read both ways, if there is one.
         let both = |cell: &&&str| formats[..PAIRED].iter().filter(|format| format.day(cell).is_some()).count() > 1;
         found.push((place, fitting, dates.iter().find(both).unwrap_or(example).to_string()));
     }

@@ -1,12 +1,10 @@
 //! The mapping from a file's columns to the fields of a contact.
 //!
-//! **Owns** [`Mapping`], what exports of known vendors look like, and how a mapping is guessed from a
-//! header and some rows.
-//! **Must not know** files, how rows are read (that is [`super::cells`]), or more of a campaign than
-//! its fields.
-//! **Start reading** at [`Mapping`], then [`guess`].
-//! **Invariants**: a header of our own keys is taken as it stands, cells included; an ambiguous order
-//! of day and month is an error, never a guess; what is not recognised is left out and named.
+//! **Owns** [`Mapping`], what exports of known vendors look like, and how a mapping is guessed from a header and the
+//! first rows. **Must not know** files, how rows are read (that is [`super::cells`]), or more of a campaign than its
+//! fields. **Start reading** at [`Mapping`], then [`guess`]. **Invariants**: a header of native keys is used as it is,
+//! and so are its cells; an ambiguous order of day and month is an error, never a guess; columns that aren't
+//! recognised are not used, and listed.
 
 pub mod guess;
 pub mod vendors;
@@ -22,10 +20,10 @@ use crate::campaign::fields::{Column, Field};
 use super::date_format::DateFormat;
 use super::status::EmailStatus;
 
-/// The version of the form in which mappings are kept, and the newest that is read.
+/// The version of mapping files that is written, and the newest that can be read.
 pub const FORMAT: u64 = 1;
 
-/// The version of a kept mapping; the first ones did not say theirs.
+/// The version of a mapping file. The first files had no version; they are version 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Format(pub u64);
@@ -36,124 +34,125 @@ impl Default for Format {
     }
 }
 
-/// How the cells of a file become contacts: kept beside the CSV as `NAME.mapping.ron`.
+/// How the cells of a file become contacts. Saved next to the file as `NAME.mapping.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mapping {
-    /// The version of its form.
+    /// The version of the mapping file.
     pub format: Format,
-    /// Where the file comes from, for people.
+    /// The program that exported the contacts file, to show to the user.
     pub vendor: String,
-    /// Which column feeds which field. Only `email_status` may have several: the worst one counts.
+    /// Which column goes into which field. Only `email_status` may have several columns; the worst status counts.
     pub columns: Vec<ColumnUse>,
-    /// Whether cells are taken as they stand: not trimmed, words of status and zone exact, dates of
-    /// the native form only unless `date_format` is another.
+    /// Whether cells are in native form: they aren't trimmed, status words and zone names must match exactly, and
+    /// dates must be native unless `date_format` says otherwise.
     pub exact: bool,
-    /// How dates are written.
+    /// How dates are written in the file.
     pub date_format: DateFormat,
-    /// What stands between two tags.
+    /// The separator between tags in a cell.
     pub tag_separator: String,
-    /// What stands between several values of one cell, of which the first is taken; empty: nothing.
+    /// The separator between several values in a cell, of which the first is used. Empty if cells have one value.
     pub value_separator: String,
-    /// The status of a contact without a word for it.
+    /// The email status of a contact whose status cell is empty.
     pub status_where_empty: EmailStatus,
-    /// Words for a status, beside our own; without regard to case.
+    /// More words for an email status, in any case, in addition to the native ones.
     pub statuses: BTreeMap<String, EmailStatus>,
-    /// Words for a zone, beside the IANA names.
+    /// More names of time zones, in addition to the IANA names.
     pub zones: BTreeMap<String, String>,
 }
 
-/// A column that feeds a field.
+/// A column of the file and the field that it goes into.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ColumnUse {
     /// The column's name in the file.
     pub column: String,
-    /// The field's key.
+    /// The key of the field.
     pub field: String,
-    /// How its dates are written, where not as in the rest of the file.
+    /// How the column's dates are written, if not as in the rest of the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_format: Option<DateFormat>,
 }
 
-/// What a person says about a file on the command line.
+/// What the user says about a file on the command line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
-    /// Field keys, each with the column that feeds it (`--map FIELD=COLUMN`).
+    /// Field keys, each with the column that goes into it (`--map FIELD=COLUMN`).
     pub columns: Vec<(String, String)>,
     /// How dates are written (`--date-format`).
     pub date_format: Option<DateFormat>,
 }
 
-/// Why a header and a mapping do not go together.
+/// Why a mapping can't be used with a header.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum MappingError {
-    /// Nothing in the header is known.
+    /// The header has no known column.
     #[error("no column name is known: the first line must name the columns (id, email, first_name, ..)")]
     NoHeader,
-    /// A column that feeds a field stands twice.
+    /// A column that is used has a name that occurs twice in the header.
     #[error(
         "column `{column}` stands twice in the header, as column {first} and column {second}: rename or remove one"
     )]
     ColumnTwice {
-        /// Its name.
+        /// The name of the column.
         column: String,
-        /// Its first place, counted from 1.
+        /// Its first position in the header, from 1.
         first: usize,
-        /// Its second place.
+        /// Its second position in the header, from 1.
         second: usize,
     },
-    /// Two columns feed one field.
+    /// Two columns go into one field.
     #[error("both `{first}` and `{second}` feed the field `{field}`: choose one")]
     FieldTwice {
-        /// The field's key.
+        /// The key of the field.
         field: String,
-        /// One column.
+        /// The name of one column.
         first: String,
-        /// The other.
+        /// The name of the other column.
         second: String,
     },
-    /// Day and month could be either way round. How to say which is for the command line and the window to tell.
+    /// Every date of a column can be read with day and month swapped. The command line and the window say how to
+    /// choose.
     #[error("column `{column}`: `{example}` could be day or month first")]
     AmbiguousDates {
-        /// The column's name.
+        /// The name of the column.
         column: String,
         /// A cell that could be read both ways.
         example: String,
     },
-    /// A field that nobody has.
+    /// The mapping names a field that the campaign doesn't have.
     #[error("there is no contact field `{0}`; known are the contact columns and the campaign's custom fields")]
     UnknownField(String),
-    /// A column that the file has not.
+    /// The mapping names a column that the file doesn't have.
     #[error("the file has no column `{0}`")]
     UnknownColumn(String),
-    /// A zone name that is none.
+    /// The mapping names a time zone that doesn't exist.
     #[error("`{0}` is no IANA time zone")]
     UnknownZone(String),
 }
 
 impl MappingError {
-    /// Whether an option on the command line is missing or wrong, rather than the file.
+    /// Whether the user can fix this with an option on the command line, without changing the file.
     pub fn is_usage(&self) -> bool {
         matches!(self, Self::AmbiguousDates { .. } | Self::UnknownField(_) | Self::UnknownColumn(_))
     }
 }
 
-/// A column of a file that feeds a field, found in the header.
+/// A column of a file, found in the header, and the field it goes into.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feed {
-    /// The column's place in the header.
+    /// The index of the column in the header.
     pub place: usize,
-    /// Its name there.
+    /// The name of the column in the header.
     pub column: String,
-    /// The field it feeds.
+    /// The field it goes into.
     pub field: Field,
     /// How its dates are written.
     pub date_format: DateFormat,
 }
 
 impl Mapping {
-    /// The mapping of a native file, every known key to itself.
+    /// The mapping of a native file: every known key to itself.
     pub fn native(header: &[String], directory: &Directory) -> Self {
         let known = header.iter().filter(|name| Field::named(name, directory).is_some());
         Self {
@@ -167,7 +166,7 @@ impl Mapping {
         }
     }
 
-    /// Puts what a person said before what was guessed or saved.
+    /// Applies the user's overrides to a guessed or saved mapping.
     pub fn with_columns(mut self, overrides: &Overrides) -> Self {
         for (field, column) in &overrides.columns {
             self.columns.retain(|known| known.field != *field && known.column != *column);
@@ -180,7 +179,7 @@ impl Mapping {
         self
     }
 
-    /// Finds the mapping's columns in a header, in the header's order.
+    /// Finds the mapping's columns in a header. The result is in the header's order.
     pub fn resolve(&self, header: &[String], directory: &Directory) -> Result<Vec<Feed>, MappingError> {
         let mut feeds: Vec<Feed> = Vec::new();
         for known in &self.columns {
@@ -213,12 +212,12 @@ impl Mapping {
         Ok(feeds)
     }
 
-    /// Whether the header has every column that it names.
+    /// Whether the header has every column that the mapping names.
     pub fn names_only(&self, header: &[String]) -> bool {
         self.columns.iter().all(|used| header.contains(&used.column))
     }
 
-    /// The columns of a header that feed nothing; one without a name by its place.
+    /// The columns of a header that aren't used. A column without a name is listed by its position.
     pub fn unknown_columns(&self, header: &[String]) -> Vec<String> {
         let fed = |name: &String| self.columns.iter().any(|known| known.column == *name);
         let unknown = header.iter().zip(1..).filter(|(name, _)| !fed(name));
@@ -229,7 +228,7 @@ impl Mapping {
     }
 }
 
-/// Whether a field's cells are read as dates of the file's form.
+/// Whether a field's cells are dates in the file's date format.
 fn is_dated(field: Field, directory: &Directory) -> bool {
     field == Field::Column(Column::Entered) || matches!(field.kind(directory), FieldKind::Date | FieldKind::DateTime)
 }

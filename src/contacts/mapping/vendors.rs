@@ -3,8 +3,7 @@
 use crate::calendar::{Zone, zone};
 use crate::contacts::status::EmailStatus;
 
-/// Column names of exports, without case, blanks and marks, by the field's key; the first that a
-/// header has is taken.
+/// Column names of exports by field key, as [`plain`] names. The first that a header has is used.
 pub(super) const NAMES: &[(&str, &[&str])] = &[
     ("id", &["id", "contactid", "recordid", "recordidcontact", "customerid", "personid"]),
     ("first_name", &["firstname", "givenname", "forename", "fname", "vorname"]),
@@ -79,7 +78,7 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
     ("card_on_file", &["cardonfile"]),
 ];
 
-/// A name or key without case, blanks and marks.
+/// A name in lower case, without blanks and punctuation.
 pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -95,7 +94,7 @@ pub(super) enum Vendor {
 }
 
 impl Vendor {
-    /// The vendor whose own columns stand in a header (of plain names).
+    /// The vendor that a header is typical of. `header` has [`plain`] names.
     pub fn of(header: &[String]) -> Self {
         let has = |names: &[&str]| names.iter().any(|name| header.iter().any(|column| column == name));
         if has(&["email1value"]) || (has(&["groupmembership"]) && has(&["givenname"])) {
@@ -125,7 +124,7 @@ impl Vendor {
         }
     }
 
-    /// What stands between two tags; `None` where the rows must tell.
+    /// The separator between tags; `None` if it must be guessed from the rows.
     pub const fn tag_separator(self) -> Option<&'static str> {
         match self {
             Vendor::Keap | Vendor::Mailchimp => Some(","),
@@ -135,7 +134,7 @@ impl Vendor {
         }
     }
 
-    /// The words for a status; a vendor that is not known may use anybody's.
+    /// The vendor's words for email statuses; for an unknown vendor, all words of all vendors.
     pub fn statuses(self) -> impl Iterator<Item = (&'static str, EmailStatus)> {
         let lists: &[&[(&str, EmailStatus)]] = match self {
             Vendor::Keap => &[KEAP],
@@ -199,7 +198,7 @@ const HUBSPOT_FLAGS: &[(&str, EmailStatus)] = &[
     ("false", EmailStatus::Unconfirmed),
 ];
 
-/// Zones as people and programs name them, without case, blanks and marks.
+/// Common names of time zones, as [`plain`] names.
 const ZONE_WORDS: &[(&str, &str)] = &[
     ("easterntime", "America/New_York"),
     ("easternstandardtime", "America/New_York"),
@@ -234,7 +233,7 @@ const ZONE_WORDS: &[(&str, &str)] = &[
     ("coordinateduniversaltime", "UTC"),
 ];
 
-/// The zone of a word as exports spell it: `(GMT-05:00) Eastern Time (US & Canada)`, `US/Eastern`,
+/// The time zone with this name, as exports spell it: `(GMT-05:00) Eastern Time (US & Canada)`, `US/Eastern`,
 /// `us_slash_eastern`, `america/new_york`, `Amsterdam, Berlin, Rome`.
 pub fn zone_of_word(word: &str) -> Option<Zone> {
     let word = word.trim();
@@ -245,7 +244,7 @@ pub fn zone_of_word(word: &str) -> Option<Zone> {
     if let Some(name) = zone::names().iter().find(|name| name.eq_ignore_ascii_case(&slashed)) {
         return Zone::named(name);
     }
-    // An offset in front says less than the name behind it, and nothing about summer time.
+    // The name after the offset says more: an offset doesn't tell about summer time.
     let behind = match word.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((offset, behind)) if offset.starts_with("GMT") || offset.starts_with("UTC") => behind,
         _ => word,

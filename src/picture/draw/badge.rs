@@ -2,6 +2,7 @@
 
 use lucide_icons::Icon;
 
+use crate::campaign::text::thousands;
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::level::{COUNT, NUMBERS, text_size};
@@ -29,7 +30,7 @@ pub fn short(count: u64) -> String {
     };
     match count {
         0..1_000 => count.to_string(),
-        1_000..10_000 => exact(count),
+        1_000..10_000 => thousands(count),
         10_000..1_000_000 => cut(1_000, 'k'),
         1_000_000..1_000_000_000 => cut(1_000_000, 'M'),
         _ => cut(1_000_000_000, 'G'),
@@ -38,15 +39,7 @@ pub fn short(count: u64) -> String {
 
 /// A count in full: `12,431`.
 pub fn exact(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    thousands(count)
 }
 
 /// The counts that are not zero, with glyph and colour, in their order.

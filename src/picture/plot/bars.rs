@@ -10,19 +10,19 @@ use crate::report::over_time::{OverTime, Series};
 use super::Plot;
 use super::chart::{Chart, MARGIN, SMALL, WIDTH, round_numbers, widest};
 
-/// How high the bars' area is.
+/// The height of the plot area, in points.
 const HEIGHT: f32 = 260.0;
-/// Bars never stand farther apart.
+/// Largest distance between two bars.
 const FARTHEST: f32 = 110.0;
-/// A bar is never wider.
+/// Largest width of a bar.
 const WIDEST: f32 = 56.0;
-/// From bars of this width on, a gap is left between them.
+/// Smallest width of bars that have a gap between them.
 const GAPS_FROM: f32 = 5.0;
 
-/// So many items have a colour of their own.
+/// Most items with a colour of their own.
 pub const MOST_SERIES: usize = Ink::SERIES.len();
 
-/// The colour of a series, by its place: what is not one item is grey.
+/// The colour of a series, by its index. The series of all other items is grey.
 pub fn ink(series: &Series, place: usize) -> Ink {
     match series.item {
         Some(_) => Ink::SERIES[place % Ink::SERIES.len()],
@@ -30,7 +30,7 @@ pub fn ink(series: &Series, place: usize) -> Ink {
     }
 }
 
-/// Draws runs over time under a line that says what they are of.
+/// Draws runs over time. `below` is the line under the title.
 pub fn draw(runs: &OverTime, below: &str) -> Plot {
     let title = format!("Runs per {}, by item", runs.axis.period.word());
     let mut chart = Chart::new(&title, below);
@@ -54,7 +54,7 @@ pub fn draw(runs: &OverTime, below: &str) -> Plot {
         for (number, series) in runs.series.iter().enumerate().filter(|(_, series)| series.ran[place] > 0) {
             let above = below + series.ran[place];
             let [top, bottom] = [above, below].map(|count| area.max.y - count as f32 / highest * HEIGHT);
-            // Neighbours are told apart by a line of paper where there is room for one.
+            // A thin gap separates neighbours, if there is room for one.
             let seam = if below > 0 && bar >= GAPS_FROM && bottom - top > 3.0 { 1.0 } else { 0.0 };
             let part = Rect::between(point(x, top), point(x + bar, bottom - seam));
             chart.fill(part, Paint::from(ink(series, number)));

@@ -1,4 +1,4 @@
-//! What plots have in common: title, axes, and the boxes of a legend.
+//! The common parts of plots: title, axes and legend.
 
 use crate::picture::draw::Shapes;
 use crate::picture::draw::badge::exact;
@@ -8,28 +8,28 @@ use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::Ink;
 use crate::report::axis::Axis;
 
-/// How wide every plot is, in points.
+/// The width of every plot, in points.
 pub(super) const WIDTH: f32 = 960.0;
-/// Around everything.
+/// The margin around a plot.
 pub(super) const MARGIN: f32 = 20.0;
 /// The size of labels.
 pub(super) const SMALL: f32 = 11.5;
-/// The side of a box in a legend.
+/// The side of a colour box in a legend.
 const BOX: f32 = 11.0;
-/// From one row of a legend to the next.
+/// The distance between rows of a legend.
 const LEGEND_ROW: f32 = 21.0;
-/// The least room from one named stretch of time to the next.
+/// Smallest distance between labels on the time axis.
 const TICK_ROOM: f32 = 58.0;
 
-/// Shapes of a plot that is being drawn, from the top down.
+/// The shapes of a plot while it is drawn, from top to bottom.
 pub(super) struct Chart {
     pub(super) out: Shapes<'static>,
-    /// How far down it is drawn.
+    /// The height drawn so far.
     pub(super) down: f32,
 }
 
 impl Chart {
-    /// Begins with a title and a line below it.
+    /// Starts a plot with a title and a line below it.
     pub(super) fn new(title: &str, below: &str) -> Self {
         let mut chart = Self { out: Shapes::new(), down: MARGIN };
         let room = WIDTH - 2.0 * MARGIN;
@@ -53,7 +53,7 @@ impl Chart {
         self.out.push(Shape::Box { area, radius: 0.0, fill: Some(paint), stroke: None });
     }
 
-    /// Names stretches of time below an area that they fill, each `step` wide.
+    /// Labels the intervals of a time axis below the plot area. Each interval is `step` wide.
     pub(super) fn time_axis(&mut self, axis: &Axis, area: Rect, step: f32) {
         let most = (area.width() / TICK_ROOM) as usize;
         for tick in axis.ticks(most.max(1)) {
@@ -69,7 +69,7 @@ impl Chart {
         self.down = area.max.y + 44.0;
     }
 
-    /// Boxes of colours with what they stand for, in rows.
+    /// Draws a legend: colour boxes with labels, in rows.
     pub(super) fn legend(&mut self, entries: impl IntoIterator<Item = (Paint, String)>) {
         let mut x = MARGIN;
         for (paint, name) in entries {
@@ -94,7 +94,7 @@ impl Chart {
     }
 }
 
-/// Round numbers from 0 to at least `most`, at most six of them; whole ones, as only whole things are counted.
+/// At most six round whole numbers, from 0 to at least `most`.
 pub(super) fn round_numbers(most: u64) -> Vec<u64> {
     let mut unit = 1_u64;
     let step = loop {
@@ -107,7 +107,7 @@ pub(super) fn round_numbers(most: u64) -> Vec<u64> {
     (0..=most.div_ceil(step).max(1)).map(|times| step.saturating_mul(times)).collect()
 }
 
-/// The widest of some counts, written in full.
+/// The width of the widest of these numbers.
 pub(super) fn widest(counts: &[u64]) -> f32 {
     counts.iter().map(|count| width(&exact(*count), Weight::Regular, SMALL)).fold(0.0, f32::max)
 }

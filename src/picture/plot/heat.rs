@@ -1,4 +1,4 @@
-//! Load: how much falls into each hour of each day, as deep as it is much.
+//! Load: a cell for each hour of each day, the darker the higher its count.
 
 use crate::picture::draw::badge::{exact, short};
 use crate::picture::geometry::{Rect, point};
@@ -12,16 +12,16 @@ use crate::report::over_time::MOST_STRETCHES;
 use super::Plot;
 use super::chart::{Chart, MARGIN, SMALL, WIDTH};
 
-/// How high an hour is.
+/// The height of an hour, in points.
 const ROW: f32 = 15.0;
-/// A column is never wider.
+/// Largest width of a column.
 const WIDEST: f32 = 110.0;
-/// Every so many hours is named.
+/// Hours between two labels.
 const NAMED: usize = 3;
-/// From light to full.
+/// The opacities of the steps, from light to full.
 const DEPTHS: [f32; 5] = [0.16, 0.34, 0.54, 0.76, 1.0];
 
-/// Draws the load under a title and a line that says what it is of; none if there is none.
+/// Draws the load. `below` is the line under the title. `None` if there is no load.
 pub fn draw(hours: &Hours, title: &str, below: &str) -> Option<Plot> {
     let mut days = hours.days().map(|(day, _)| day);
     let first = days.next()?;
@@ -78,9 +78,9 @@ pub fn draw(hours: &Hours, title: &str, below: &str) -> Option<Plot> {
     Some(Plot { bounds: chart.bounds(), words, shapes: chart.out })
 }
 
-/// At most five steps of counts, from 1 to the most.
+/// At most five steps of counts, from 1 to the highest count.
 struct Steps {
-    /// The largest count of each.
+    /// The largest count of each step.
     ends: Vec<u64>,
 }
 
@@ -95,7 +95,7 @@ impl Steps {
         Self { ends }
     }
 
-    /// Of so many steps, the deepest: the most is always in full colour.
+    /// The opacities for the number of steps. The highest count always has the full colour.
     fn depths(&self) -> &'static [f32] {
         &DEPTHS[DEPTHS.len() - self.ends.len().min(DEPTHS.len())..]
     }

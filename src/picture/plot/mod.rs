@@ -1,6 +1,6 @@
-//! Plots as plain shapes: what ran when, and who is busy at which hour.
+//! Plots as plain shapes: what ran when, and the load by hour.
 //!
-//! They are drawn once, at 100 %, in the colours' names, and written by the same hands as the canvas.
+//! They are drawn once, at 100 %, with named colours, and written by the same code as the canvas.
 
 pub mod bars;
 mod chart;
@@ -10,19 +10,19 @@ use super::draw::Shapes;
 use super::geometry::Rect;
 use super::svg::{Ground, Picture};
 
-/// A plot that is drawn.
+/// A finished plot, ready to paint or write.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
-    /// Its shapes, from the back to the front.
+    /// The shapes, from back to front.
     pub shapes: Shapes<'static>,
-    /// The rectangle that they take.
+    /// The bounding rectangle of the shapes.
     pub bounds: Rect,
-    /// What it shows, in words.
+    /// What the plot shows, in words.
     pub words: String,
 }
 
 impl Plot {
-    /// The plot on its way to a file.
+    /// The plot as a picture, to write it to a file.
     pub fn picture(&self, ground: Ground) -> Picture<'_> {
         Picture { shapes: &self.shapes, bounds: self.bounds, ground, words: Some(&self.words) }
     }

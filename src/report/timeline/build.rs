@@ -1,4 +1,4 @@
-//! Sorting a run's visits into curves.
+//! Sorts the visits of a run into curves.
 
 use std::collections::BTreeMap;
 
@@ -16,9 +16,9 @@ use super::curve::Curve;
 use super::hours::Hours;
 use super::{ItemCurves, Timeline};
 
-/// The run is gone through in so many pieces, in parallel.
+/// Pieces of the run that are processed in parallel.
 const PIECES: usize = 16;
-/// No column for an item and outcome yet.
+/// Marks an item and outcome that has no column yet.
 const NONE: u32 = u32::MAX;
 
 impl Timeline {
@@ -61,7 +61,7 @@ impl Timeline {
     }
 }
 
-/// What was skipped and ran on each day of the campaign's zone up to an instant.
+/// The counts of each day in the campaign's zone, up to an instant.
 pub fn days(timeline: &Timeline, plan: &Plan, clock: Instant) -> BTreeMap<Day, Vec<DayCell>> {
     let mut days: BTreeMap<Day, Vec<DayCell>> = BTreeMap::new();
     for (item, curves) in plan.items().iter().zip(&timeline.items) {
@@ -82,9 +82,9 @@ pub fn days(timeline: &Timeline, plan: &Plan, clock: Instant) -> BTreeMap<Day, V
     days
 }
 
-/// Instants by item and outcome, of a piece of the run.
+/// The instants of one piece of the run, by item and outcome.
 struct Draft {
-    /// Where the column of a rank and outcome is among `columns`.
+    /// The index in `columns` for a rank and outcome.
     places: Vec<u32>,
     columns: Vec<(usize, Vec<u32>)>,
     statuses: [Vec<(u32, i32)>; Status::ALL.len()],
@@ -163,7 +163,7 @@ fn gather(drafts: Vec<Draft>) -> Gathered {
 }
 
 impl Gathered {
-    /// Takes out what belongs to an item: by outcome, the columns of the pieces.
+    /// Removes and returns the columns of an item, by outcome, one per piece.
     fn drain_item(&mut self, rank: Rank) -> Vec<(Outcome, Vec<Vec<u32>>)> {
         let first = rank as usize * Outcome::CODES;
         let later = self.by_key.split_off(&(first + Outcome::CODES));

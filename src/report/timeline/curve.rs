@@ -2,17 +2,17 @@
 
 use crate::calendar::Instant;
 
-/// A count that holds from one step to the next; before the first it is 0.
+/// A count that changes at steps. Before the first step it is 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Curve {
     /// When it changes, in UTC seconds, ascending.
     at: Vec<u32>,
-    /// What it is from then on.
+    /// The count from then on.
     count: Vec<u32>,
 }
 
 impl Curve {
-    /// How many of these instants have come.
+    /// The curve that counts how many of these instants have passed.
     pub fn of_instants(mut instants: Vec<u32>) -> Self {
         instants.sort_unstable();
         let mut curve = Curve::default();
@@ -27,7 +27,7 @@ impl Curve {
         curve
     }
 
-    /// The sum of these changes, each at its instant.
+    /// The curve that sums these changes, each from its instant on.
     pub fn of_changes(mut changes: Vec<(u32, i32)>) -> Self {
         changes.sort_unstable_by_key(|&(at, _)| at);
         let mut curve = Curve::default();
@@ -62,17 +62,17 @@ impl Curve {
         place.checked_sub(1).map(|place| instant(self.at[place]))
     }
 
-    /// The first step.
+    /// The instant of the first step.
     pub fn first(&self) -> Option<Instant> {
         self.at.first().map(|&at| instant(at))
     }
 
-    /// The last step.
+    /// The instant of the last step.
     pub fn last(&self) -> Option<Instant> {
         self.at.last().map(|&at| instant(at))
     }
 
-    /// The steps after `from` up to `to`, for a count that only grows: when, and by how much.
+    /// The steps after `from` up to `to`: when, and by how much the count grows. The count must never decrease.
     pub fn growth(&self, from: Instant, to: Instant) -> impl Iterator<Item = (Instant, u32)> + '_ {
         let (first, end) = (self.steps_until(from), self.steps_until(to));
         (first..end).map(|place| {
@@ -81,7 +81,7 @@ impl Curve {
         })
     }
 
-    /// Whether it never leaves 0.
+    /// Whether the count is always 0.
     pub fn is_empty(&self) -> bool {
         self.at.is_empty()
     }

@@ -1,7 +1,7 @@
-//! A finished run over time: every count at any instant, without going through the visits again.
+//! A finished run over time: every count at any instant, without another pass over the visits.
 //!
-//! A million contacts make some thirty million visits; the clock is moved sixty times a second. So what happens is
-//! sorted once, by item and outcome, and a count at an instant is a search in a sorted list.
+//! A million contacts make about thirty million visits, and the clock can move sixty times a second. So events are
+//! sorted once, by item and outcome; a count at an instant is then a binary search.
 
 mod build;
 pub mod curve;
@@ -19,13 +19,13 @@ use hours::Hours;
 /// What happened at one item over time.
 #[derive(Clone, Debug, Default)]
 struct ItemCurves {
-    /// Arrivals of those who wait before they go on: of timers only.
+    /// Arrivals of contacts that wait; for timers only.
     arrived: Curve,
-    /// What ran, or went on from a timer.
+    /// Runs of the item; at a timer, releases.
     ran: Curve,
-    /// Who was held.
+    /// Contacts that started to be held.
     held: Curve,
-    /// What was skipped; only reasons that occurred.
+    /// Skips by reason; only reasons that occurred.
     skipped: Vec<(Reason, Curve)>,
     is_timer: bool,
 }
@@ -41,7 +41,7 @@ impl ItemCurves {
         if self.is_timer { self.arrived.at(clock) - self.ran.at(clock) } else { 0 }
     }
 
-    /// All but the arrivals of those who wait.
+    /// All curves except `arrived`.
     fn outcomes(&self) -> impl Iterator<Item = &Curve> {
         [&self.ran, &self.held].into_iter().chain(self.skipped.iter().map(|(_, curve)| curve))
     }
@@ -55,7 +55,7 @@ impl ItemCurves {
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     items: Vec<ItemCurves>,
-    /// By status; who has not entered is everybody else.
+    /// Contacts by status. All others have not entered.
     statuses: Vec<Curve>,
     contacts: u64,
     hours: Hours,
@@ -64,22 +64,23 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The first instant at which something happens; none if nothing does.
+    /// The first instant at which something happens; `None` if nothing does.
     pub fn first(&self) -> Option<Instant> {
         self.first
     }
 
-    /// The last instant at which something happens.
+    /// The last instant at which something happens; `None` if nothing does.
     pub fn last(&self) -> Option<Instant> {
         self.last
     }
 
-    /// How many contacts take part.
+    /// The number of contacts of the run.
     pub fn contacts(&self) -> u64 {
         self.contacts
     }
 
-    /// How many visits of an item ended so by an instant; for `Waiting` how many wait then.
+    /// The number of visits of an item with an outcome by an instant; for `Waiting`, the number of contacts that wait
+    /// then.
     pub fn visits(&self, rank: Rank, outcome: Outcome, clock: Instant) -> u64 {
         let item = &self.items[rank as usize];
         match outcome {
@@ -92,12 +93,12 @@ impl Timeline {
         }
     }
 
-    /// How many visits an item has had by an instant.
+    /// The number of visits of an item by an instant.
     pub fn reached(&self, rank: Rank, clock: Instant) -> u64 {
         self.items[rank as usize].reached(clock)
     }
 
-    /// How many contacts stand so at an instant.
+    /// The number of contacts with a status at an instant.
     pub fn contacts_at(&self, status: Status, clock: Instant) -> u64 {
         let entered = || self.statuses.iter().map(|curve| curve.at(clock)).sum::<u64>();
         match status {
@@ -106,7 +107,7 @@ impl Timeline {
         }
     }
 
-    /// The first instant at which as many visits have reached an item.
+    /// The first instant at which `count` visits have reached an item.
     pub fn reached_so_many(&self, rank: Rank, count: u64) -> Option<Instant> {
         let (first, last) = (self.first?, self.last?);
         if self.reached(rank, last) < count {
@@ -123,17 +124,17 @@ impl Timeline {
         Some(Instant::from_utc_secs(low))
     }
 
-    /// The first instant after another at which something happens.
+    /// The first instant after `clock` at which something happens.
     pub fn next(&self, clock: Instant) -> Option<Instant> {
         self.curves().filter_map(|curve| curve.next(clock)).min()
     }
 
-    /// The last instant before another at which something happened.
+    /// The last instant before `clock` at which something happened.
     pub fn previous(&self, clock: Instant) -> Option<Instant> {
         self.curves().filter_map(|curve| curve.previous(clock)).max()
     }
 
-    /// The first instant after another at which somebody arrives at an item.
+    /// The first instant after `clock` at which a contact arrives at an item.
     pub fn next_arrival(&self, rank: Rank, clock: Instant) -> Option<Instant> {
         let item = &self.items[rank as usize];
         let came = if item.is_timer { &item.arrived } else { &item.ran };
@@ -141,27 +142,27 @@ impl Timeline {
         [came, &item.held].into_iter().chain(skipped).filter_map(|curve| curve.next(clock)).min()
     }
 
-    /// The first instant after another at which something runs at an item, is skipped, or somebody is held.
+    /// The first instant after `clock` at which an item runs, is skipped, or starts to hold a contact.
     pub fn next_outcome(&self, rank: Rank, clock: Instant) -> Option<Instant> {
         self.items[rank as usize].outcomes().filter_map(|curve| curve.next(clock)).min()
     }
 
-    /// The last instant before another at which something ran at an item, was skipped, or somebody was held.
+    /// The last instant before `clock` at which an item ran, was skipped, or started to hold a contact.
     pub fn previous_outcome(&self, rank: Rank, clock: Instant) -> Option<Instant> {
         self.items[rank as usize].outcomes().filter_map(|curve| curve.previous(clock)).max()
     }
 
-    /// What runs at an item after `from` up to `to`: when, and how often.
+    /// The runs of an item after `from` up to `to`: when, and how many.
     pub fn runs(&self, rank: Rank, from: Instant, to: Instant) -> impl Iterator<Item = (Instant, u32)> + '_ {
         self.items[rank as usize].ran.growth(from, to)
     }
 
-    /// How often an item is skipped after `from` up to `to`, for any reason.
+    /// The number of skips of an item after `from` up to `to`, for any reason.
     pub fn skips(&self, rank: Rank, from: Instant, to: Instant) -> u64 {
         self.items[rank as usize].skipped.iter().map(|(_, curve)| curve.at(to) - curve.at(from)).sum()
     }
 
-    /// How much happens in each of so many equal parts of the time from `from` up to, not at, `to`.
+    /// The number of events in each of `parts` equal parts of the time from `from` up to `to` (not included).
     pub fn histogram(&self, from: Instant, to: Instant, parts: usize) -> Vec<u64> {
         let mut counts = vec![0; parts];
         let (start, length) = (from.utc_secs(), (to.utc_secs() - from.utc_secs()).max(1));
@@ -181,12 +182,13 @@ impl Timeline {
         counts
     }
 
-    /// The hours in which something happens, from the first to the last: when each begins, in UTC, and how much.
+    /// The hours with events, from first to last: when each begins, in UTC, and the number of events.
     pub fn busy_hours(&self) -> impl Iterator<Item = (Instant, u64)> + '_ {
         self.hours.busy()
     }
 
-    /// The report at an instant; its days are those that an export lists, and take longer than all the rest.
+    /// The report at an instant, with days if `with_days`: an export needs them, and they take longer than everything
+    /// else.
     pub fn report(&self, plan: &Plan, sequence: &Sequence, clock: Instant, with_days: bool) -> Report {
         let rows = plan.items().iter().zip(&self.items).map(|(item, curves)| {
             let skipped = curves.skipped.iter().map(|(reason, curve)| (*reason, curve.at(clock)));

@@ -26,7 +26,7 @@ pub(super) fn order(record: &Record<'_>, products: &[(String, u64)], payment: Op
         is_one_currency.then(|| total(bought.iter().map(|(product, many)| (product.price.as_str(), *many)))).flatten();
     json!({
         "products": lines,
-        "payment": payment.map(|payment| format!("{payment:?}")),
+        "payment": payment.map(Payment::word),
         "charge": charge,
         "currency": currency.filter(|_| is_one_currency),
         "total": total,

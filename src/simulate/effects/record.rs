@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall};
 use crate::campaign::directory::User;
 use crate::campaign::fields::{Column, Field};

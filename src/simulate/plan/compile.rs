@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::calendar::delay::DelayPlan;
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::timer::FieldTimersRead;
 use crate::campaign::configured::is_configured;
 use crate::campaign::directory::FieldKind;

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Zone;
 use crate::calendar::delay::DelayPlan;
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::timer::{Dated, Fielded, ZoneChoice};
 use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::{Campaign, Rules};
@@ -195,6 +195,23 @@ impl Plan {
     ///
     /// # Errors
     /// If the campaign's time zone does not exist.
+    ///
+    /// # Examples
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use dripline::contacts::block::Layout;
+    /// use dripline::simulate::plan::Plan;
+    /// use dripline::storage::campaign_file::read;
+    ///
+    /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+    /// let campaign = read(Path::new(file))?.campaign;
+    /// let layout = Layout::new(&campaign.directory);
+    /// let plan = Plan::new(&campaign, &campaign.sequences[0], &layout)?;
+    /// // Three tracks: one for each Start.
+    /// assert_eq!(plan.starts().len(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(campaign: &Campaign, sequence: &Sequence, layout: &Arc<Layout>) -> Result<Self, PlanError> {
         let zone =
             Zone::named(&campaign.time_zone).ok_or_else(|| PlanError::UnknownZone(campaign.time_zone.clone()))?;

@@ -35,6 +35,19 @@ pub(super) fn push_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Appends a number with a point or an exponent, so that it reads back as the same number and not as a whole one.
+fn push_number(out: &mut String, value: f64) -> fmt::Result {
+    let size = value.abs();
+    if size != 0.0 && !(1e-4..1e16).contains(&size) {
+        return write!(out, "{value:e}");
+    }
+    write!(out, "{value}")?;
+    if value.fract() == 0.0 {
+        out.push_str(".0");
+    }
+    Ok(())
+}
+
 /// Letters that would end the text or the line, or that an editor hides or reorders.
 fn needs_escape(letter: char) -> bool {
     match letter {
@@ -117,8 +130,7 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         self.serialize_f64(value.into())
     }
     fn serialize_f64(self, value: f64) -> fmt::Result {
-        // `Debug` always has a point or an exponent and reads back as the same number.
-        write!(self.out, "{value:?}")
+        push_number(self.out, value)
     }
     fn serialize_char(self, value: char) -> fmt::Result {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
@@ -264,6 +276,28 @@ mod tests {
             push_text(&mut out, text);
             assert_eq!(out, expected);
             assert_eq!(ron::from_str::<String>(&out).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn numbers_read_back_as_the_same_and_never_as_whole_ones() {
+        let numbers = [
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (40.0, "40.0"),
+            (-12.5, "-12.5"),
+            (0.1 + 0.2, "0.30000000000000004"),
+            (0.0001, "0.0001"),
+            (0.00001, "1e-5"),
+            (9_999_999_999_999_998.0, "9999999999999998.0"),
+            (1e16, "1e16"),
+            (f64::MAX, "1.7976931348623157e308"),
+        ];
+        for (number, expected) in numbers {
+            let mut out = String::new();
+            push(&mut out, &number);
+            assert_eq!(out, expected);
+            assert_eq!(ron::from_str::<f64>(&out), Ok(number));
         }
     }
 }

@@ -36,6 +36,23 @@ pub struct Loaded {
 }
 
 /// Reads a campaign file.
+///
+/// # Errors
+/// If the file can't be opened, is larger than 256 MB, isn't a campaign, or has a newer format. The error names file,
+/// line and column, and says what was expected.
+///
+/// # Examples
+/// ```
+/// use std::path::Path;
+///
+/// use dripline::storage::campaign_file::read;
+///
+/// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+/// let campaign = read(Path::new(file))?.campaign;
+/// assert_eq!(campaign.name, "Welcome to Juniper Tea");
+/// assert_eq!(campaign.sequences[0].items.len(), 17);
+/// # Ok::<(), dripline::storage::campaign_file::CampaignError>(())
+/// ```
 pub fn read(path: &Path) -> Result<Loaded, CampaignError> {
     let on = AtomicBool::new(false);
     parse_bytes(read_bytes(path, &|_| {}, &on)?, path)

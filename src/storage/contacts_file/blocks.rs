@@ -17,7 +17,7 @@ use crate::contacts::reject::Reject;
 
 use super::ContactsFile;
 use super::error::ContactsError;
-use super::ids::IdSet;
+use super::ids::{IdKey, IdSet};
 use super::pieces::{Piece, Pieces};
 use super::rows::Rows;
 
@@ -98,6 +98,7 @@ impl ContactsFile {
             turn: Mutex::default(),
             turn_passed: Condvar::new(),
             stopped: AtomicBool::new(false),
+            key: IdKey::default(),
         };
         let work = || self.work(&shared, progress, cancel, consume);
         std::thread::scope(|scope| {
@@ -138,14 +139,14 @@ impl ContactsFile {
         let mut scratch = Scratch::default();
         while !cancel.load(Ordering::Relaxed) {
             let Some(piece) = shared.take(cancel) else { return };
-            let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &mut scratch);
+            let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &shared.key, &mut scratch);
             let Some(mut turn) = shared.wait_for(piece.number) else { return };
             let place = turn.settle(&mut rows);
             progress(piece.taken);
             drop(turn);
             shared.turn_passed.notify_all();
             drop(piece);
-            rows.hand_on(place, consume);
+            hand_on(rows, place, consume);
         }
     }
 }
@@ -157,6 +158,8 @@ struct Shared {
     turn_passed: Condvar,
     /// Whether a thread left before the end: then nobody's turn may come any more.
     stopped: AtomicBool,
+    /// Of the hashes of ids.
+    key: IdKey,
 }
 
 impl Shared {
@@ -213,9 +216,9 @@ struct Turn {
 
 /// The blocks of a piece: the number of the first and the place of its first contact.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub block: usize,
-    pub contact: usize,
+struct Place {
+    block: usize,
+    contact: usize,
 }
 
 impl Turn {
@@ -252,5 +255,19 @@ impl Turn {
         }
         self.next_piece += 1;
         place
+    }
+}
+
+/// Hands the blocks on, without the contacts that were set aside.
+fn hand_on(rows: Rows, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
+    let Place { block: mut number, contact: mut first_place } = first;
+    for (block, seen) in rows.blocks.into_iter().zip(rows.seen) {
+        let block = if seen.is_empty() { block } else { block.without(&seen) };
+        if !block.is_empty() {
+            let len = block.len();
+            consume(BlockAt { number, first_place, block });
+            number += 1;
+            first_place += len;
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::contacts::mapping::{FORMAT, Mapping};
 use crate::storage::campaign_file::locate::{Step, locate};
+use crate::storage::endings;
 
 use super::error::ContactsError;
 
@@ -14,7 +15,7 @@ const LARGEST_FILE: u64 = 4 << 20;
 
 /// Where the mapping of a contacts file is kept.
 pub fn path_beside(contacts: &Path) -> PathBuf {
-    contacts.with_extension("mapping.ron")
+    contacts.with_extension(endings::MAPPING)
 }
 
 /// The mapping kept beside a contacts file, if there is one.

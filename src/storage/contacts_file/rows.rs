@@ -6,8 +6,7 @@ use crate::contacts::block::Block;
 use crate::contacts::cells::{CellReader, Scratch};
 use crate::contacts::reject::Reject;
 
-use super::blocks::{BlockAt, Place};
-use super::ids::IdHash;
+use super::ids::{IdHash, IdKey};
 use super::pieces::{Piece, Shape};
 use super::records;
 
@@ -25,7 +24,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Reads the rows of a piece; the header is passed over.
-    pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, scratch: &mut Scratch) -> Self {
+    pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, key: &IdKey, scratch: &mut Scratch) -> Self {
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
         // Checked as a whole, which is quicker; record by record only if something is wrong.
         let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none());
@@ -74,7 +73,7 @@ impl Rows {
                         rows.close(std::mem::replace(&mut block, Block::new(reader.layout())));
                     }
                     block.push(&row);
-                    rows.hashes.push((IdHash::of(row.texts[0]), line));
+                    rows.hashes.push((key.hash(row.texts[0]), line));
                 }
                 Err(reject) => rows.rejects.push((line, reject)),
             }
@@ -88,20 +87,6 @@ impl Rows {
         if !block.is_empty() {
             self.blocks.push(block);
             self.seen.push(Vec::new());
-        }
-    }
-
-    /// Hands the blocks on, without the contacts that were set aside.
-    pub fn hand_on(self, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
-        let Place { block: mut number, contact: mut first_place } = first;
-        for (block, seen) in self.blocks.into_iter().zip(self.seen) {
-            let block = if seen.is_empty() { block } else { block.without(&seen) };
-            if !block.is_empty() {
-                let len = block.len();
-                consume(BlockAt { number, first_place, block });
-                number += 1;
-                first_place += len;
-            }
         }
     }
 }

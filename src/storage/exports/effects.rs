@@ -11,7 +11,7 @@ use crate::simulate::effects::{Effect, Teller};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, Segment, Stretch, all_stretches};
 use crate::simulate::settle::Assignments;
-use crate::storage::run_store::write::Finished;
+use crate::storage::finished::Finished;
 
 use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize as _;
 use serde_json::Value;
 
+use crate::campaign::text::thousands;
 use crate::report::table::{ItemRow, Report};
 use crate::simulate::outcome::Reason;
 
@@ -110,17 +111,4 @@ fn label(row: &ItemRow) -> String {
 /// A text without what a terminal would act on.
 fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// `12,345`.
-pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::campaign::document::Campaign;
 use crate::storage::campaign_file::{Loaded, parse, to_ron};
+use crate::storage::endings;
 use crate::storage::replace::disk::System;
 use crate::storage::replace::swap;
 
@@ -42,7 +43,10 @@ impl Desk {
         make_private(folder)?;
         for number in 0..1_000 {
             let name = format!("{}-{number}", std::process::id());
-            let (copy, lock) = (folder.join(format!("{name}.ron")), folder.join(format!("{name}.lock")));
+            let (copy, lock) = (
+                folder.join(format!("{name}.{}", endings::CAMPAIGN)),
+                folder.join(format!("{name}.{}", endings::LOCK)),
+            );
             // A copy of that name was left by a program that had the same number.
             if copy.exists() {
                 continue;
@@ -97,14 +101,14 @@ impl LeftBehind {
     pub fn remove(&self) -> io::Result<()> {
         remove(&self.file)?;
         // The lock of a program that is gone; without it a copy is nobody's just the same.
-        remove(&self.file.with_extension("lock"))
+        remove(&self.file.with_extension(endings::LOCK))
     }
 }
 
 /// The copies in a folder that no running program holds, by name.
 pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == endings::CAMPAIGN));
     let mut left: Vec<LeftBehind> = copies.filter(|copy| !is_held(copy)).map(|copy| read(&copy)).collect();
     left.sort_by(|a, b| a.file.cmp(&b.file));
     left
@@ -112,7 +116,7 @@ pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
 
 /// Whether a running program has the copy.
 fn is_held(copy: &Path) -> bool {
-    match File::open(copy.with_extension("lock")) {
+    match File::open(copy.with_extension(endings::LOCK)) {
         Ok(lock) => matches!(lock.try_lock(), Err(fs::TryLockError::WouldBlock)),
         Err(_) => false,
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::calendar::Instant;
+use crate::campaign::text::free_name;
 use crate::simulate::run::Control;
 
 use super::StoreError;
@@ -46,7 +47,7 @@ pub fn move_aside(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
 
 fn rename(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let unmovable = |source| StoreError::Unmovable { path: path.to_owned(), source };
-    let to = free_name(path, now);
+    let to = free_path(path, now);
     // First what lies beside it: left behind, it would be taken for the new store's, and written into that.
     for ending in BESIDE {
         match std::fs::rename(beside(path, ending), beside(&to, ending)) {
@@ -72,19 +73,14 @@ fn unused(path: &Path) -> Result<(), StoreError> {
 }
 
 /// `runs.sqlite` becomes `runs.damaged-2026-03-02T093000Z.sqlite`, with a number behind if that is taken.
-fn free_name(path: &Path, now: Instant) -> PathBuf {
+fn free_path(path: &Path, now: Instant) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
     let when = now.to_string().replace(':', "");
-    let numbered = |number: u32| match number {
-        1 => path.with_file_name(format!("{stem}.damaged-{when}{ending}")),
-        _ => path.with_file_name(format!("{stem}.damaged-{when}-{number}{ending}")),
-    };
-    let is_free = |path: &PathBuf| {
-        let there = |path: &Path| path.symlink_metadata().is_ok();
-        !there(path) && BESIDE.iter().all(|ending| !there(&beside(path, ending)))
-    };
-    (1..=u32::MAX).map(numbered).find(is_free).unwrap_or_else(|| numbered(u32::MAX))
+    let named = |name: &str| path.with_file_name(format!("{name}{ending}"));
+    let there = |path: &Path| path.symlink_metadata().is_ok();
+    let is_taken = |name: &str| there(&named(name)) || BESIDE.iter().any(|ending| there(&beside(&named(name), ending)));
+    named(&free_name(&format!("{stem}.damaged-{when}"), "-", is_taken))
 }
 
 #[cfg(test)]

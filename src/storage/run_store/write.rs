@@ -7,33 +7,17 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::calendar::Instant;
 use crate::calendar::zone::data_version;
-use crate::contacts::block::Population;
 use crate::simulate::effects::Teller;
-use crate::simulate::run::{Control, Run, all_stretches};
-use crate::simulate::settle::Assignments;
+use crate::simulate::run::{Control, all_stretches};
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
 use crate::storage::exports::effects::tell;
+use crate::storage::finished::Finished;
 
 use super::about::{About, KeptPeople, rejects_to_json};
 use super::connection::unbounded;
 use super::people;
 use super::schema::open;
 use super::{StoreError, unless_cancelled};
-
-/// A run with all that belongs to it.
-#[derive(Clone, Copy)]
-pub struct Finished<'a> {
-    /// The compiled sequence and what it was compiled from.
-    pub teller: Teller<'a>,
-    /// The visits.
-    pub run: &'a Run,
-    /// The contacts.
-    pub population: &'a Population,
-    /// Who was given what.
-    pub assignments: &'a Assignments,
-    /// Where the clock stopped.
-    pub until: Instant,
-}
 
 /// There is one pass so far; the column is there for later versions.
 const PASS: i64 = 1;
@@ -156,8 +140,10 @@ impl Writer<'_> {
                 self.finished.until.to_string(),
                 plan.zone().name(),
                 format!(
-                    "day_count: {:?}, field_timers_read: {:?}, leap_day: {:?}",
-                    campaign.rules.day_count, campaign.rules.field_timers_read, campaign.rules.leap_day
+                    "day_count: {}, field_timers_read: {}, leap_day: {}",
+                    campaign.rules.day_count.word(),
+                    campaign.rules.field_timers_read.word(),
+                    campaign.rules.leap_day.word()
                 ),
                 data_version(),
                 env!("CARGO_PKG_VERSION"),

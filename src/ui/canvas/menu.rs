@@ -148,7 +148,7 @@ impl Entries<'_, '_> {
         let place = panel.place();
         for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
             if let Some(edit) = colored(panel.sequence(), id, color) {
-                self.entry(&format!("{color:?}"), || Wish::Do(Edit::Canvas(place, edit)));
+                self.entry(color.label(), || Wish::Do(Edit::Canvas(place, edit)));
             }
         }
         self.ui.separator();

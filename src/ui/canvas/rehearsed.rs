@@ -17,6 +17,7 @@ use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Rank;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::context::settings::DateOrder;
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::{dates, words};
 use crate::workbench::rehearse::contact::path_of;
@@ -40,7 +41,7 @@ pub struct Rehearsed {
 /// Links follow the plan and the drawing: the number of the run, the revision, the place of the sequence.
 type WiresOf = (u64, u64, usize);
 /// Crowds follow the run, the clock, the contact if one is followed, and how dates are liked.
-type CrowdsOf = (u64, Instant, Option<u64>, String);
+type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
 /// A path follows the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
@@ -145,9 +146,9 @@ impl Rehearsed {
 
     /// Who waits or is held where, and until when; of a contact that is followed, it alone.
     fn crowds(&mut self, panel: &RehearsalView<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
-        let format = format!("{:?} {}", panel.settings.dates, panel.settings.twelve_hours);
         let follows = panel.rehearsing.follows();
-        let of = (panel.rehearsing.number(), clock, follows, format);
+        let liked = (panel.settings.dates, panel.settings.twelve_hours);
+        let of = (panel.rehearsing.number(), clock, follows, liked);
         if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
             return Rc::clone(crowds);
         }

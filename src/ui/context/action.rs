@@ -8,12 +8,12 @@ use crate::calendar::{Instant, Wall};
 use crate::campaign::edit::{CanvasEdit, Edit, List};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
-use crate::picture::theme::Theme;
+use crate::picture::options::Options;
 use crate::report::people::Filter;
 use crate::workbench::picture::Format;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
-use crate::workbench::report_files::choice::{Looks, What};
+use crate::workbench::report_files::choice::What;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub enum Action {
     /// Write the open sequence as a picture.
     Export(PathBuf, Export),
     /// Write something of the rehearsal that is shown.
-    ExportReport(PathBuf, What, Looks),
+    ExportReport(PathBuf, What, Options),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.
@@ -84,17 +84,13 @@ pub enum Action {
 pub struct Export {
     /// SVG or PNG, as the path ends.
     pub format: Format,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Pixels for each point of the canvas.
-    pub scale: f32,
-    /// Without paper behind it.
-    pub transparent: bool,
+    /// Light or dark, how large, with paper or without.
+    pub options: Options,
 }
 
 impl Default for Export {
     fn default() -> Self {
-        Self { format: Format::Png, theme: Theme::Light, scale: 2.0, transparent: false }
+        Self { format: Format::Png, options: Options { scale: 2.0, ..Options::default() } }
     }
 }
 

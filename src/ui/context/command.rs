@@ -18,6 +18,19 @@ pub enum Menu {
 impl Menu {
     /// All of them, in order.
     pub const ALL: [Menu; 7] = [Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Arrange, Menu::Run, Menu::Help];
+
+    /// What stands in the menu bar.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Menu::File => "File",
+            Menu::Edit => "Edit",
+            Menu::View => "View",
+            Menu::Insert => "Insert",
+            Menu::Arrange => "Arrange",
+            Menu::Run => "Run",
+            Menu::Help => "Help",
+        }
+    }
 }
 
 /// When a command's keys act.

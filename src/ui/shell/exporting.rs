@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::app::App;
+use crate::picture::options::Options;
 use crate::ui::context::action::Export;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::under_way;
 use crate::workbench::exporting::Exporting;
 use crate::workbench::picture;
-use crate::workbench::report_files::choice::{Looks, What};
+use crate::workbench::report_files::choice::What;
 
 /// Work that is shorter than this, in seconds, shows nothing.
 const PATIENCE: f64 = 0.3;
@@ -30,8 +31,7 @@ impl App {
         if let Some(UnderWay { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
-        let Export { format, theme, scale, transparent } = export;
-        let wanted = picture::Wanted { format, theme, transparent, scale, counts: None };
+        let wanted = picture::Wanted { format: export.format, options: export.options, counts: None };
         let (campaign, sequence) = (self.editor.campaign().clone(), self.view.selection.sequence);
         let wake = ctx.clone();
         let started = Exporting::start(campaign, sequence, wanted, path, move || wake.request_repaint());
@@ -39,7 +39,7 @@ impl App {
     }
 
     /// Begins to write something of the rehearsal that is shown, as it stands at the clock.
-    pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, what: What, looks: Looks) {
+    pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, what: What, options: Options) {
         self.view.overlay = Overlay::None;
         if let Some(UnderWay { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
@@ -47,7 +47,7 @@ impl App {
         let Some((run, at)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
             return self.toasts.warn("There is no run to export yet.".to_owned());
         };
-        let wanted = match what.wanted(&path, looks) {
+        let wanted = match what.wanted(&path, options) {
             Ok(wanted) => wanted,
             Err(failure) => return self.toasts.warn(failure.to_string()),
         };

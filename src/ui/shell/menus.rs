@@ -19,7 +19,7 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, opens: &mut Option<Menu
     let submenu = egui::Id::unique("in a submenu");
     ui.data_mut(|data| data.insert_temp(submenu, false));
     for menu in Menu::ALL {
-        let button = egui::Button::new(format!("{menu:?}"));
+        let button = egui::Button::new(menu.label());
         let config = MenuConfig::new().style(entry_style as fn(&mut egui::Style));
         let (response, shown) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
             ui.set_min_width(WIDTH);

@@ -44,8 +44,11 @@ impl App {
         PostTest::start(filled(campaign, &item.kind)?, move || wake.request_repaint())
     }
 
-    /// A test whose dialog is gone is over, whatever closed it.
+    /// Takes what came of the test's work. A test whose dialog is gone is over, whatever closed it.
     pub(super) fn follow_post_test(&mut self) {
+        if let Some(test) = &mut self.post_test {
+            test.follow();
+        }
         if self.view.overlay != Overlay::TestPost {
             self.post_test = None;
         }

@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
@@ -16,6 +15,7 @@ use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
 
+use super::super::job::{Answer, Job, Reporter};
 use super::by_hand::{MOST, person_of};
 
 /// What is to be looked at.
@@ -102,8 +102,16 @@ impl Seen {
 #[derive(Debug)]
 pub struct Reading {
     question: Question,
-    control: Arc<Control>,
-    seen: Arc<Mutex<Seen>>,
+    /// The job, and what it has told so far.
+    state: Mutex<(Job<Told>, Seen)>,
+}
+
+/// What the job tells: the columns first, then how it ended.
+#[derive(Debug)]
+enum Told {
+    Top(Arc<Top>),
+    Done(Arc<Done>),
+    Trouble(Trouble),
 }
 
 impl Reading {
@@ -112,20 +120,16 @@ impl Reading {
     /// # Errors
     /// If the system gives no thread.
     pub fn start(question: Question, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
-        let (control, seen) = (Arc::new(Control::default()), Arc::new(Mutex::new(Seen::default())));
-        let reading = Self { question: question.clone(), control: Arc::clone(&control), seen: Arc::clone(&seen) };
-        thread::Builder::new().name("contacts file".to_owned()).spawn(move || {
-            let tell = |change: &dyn Fn(&mut Seen)| {
-                change(&mut lock(&seen));
-                if !control.is_cancelled() {
-                    wake();
-                }
-            };
-            if let Err(trouble) = read(&question, &control, &tell) {
-                tell(&|seen| seen.trouble = Some(trouble.clone()));
+        let of = question.clone();
+        let work = move |reporter: &Reporter<Told>| {
+            let top = |top| reporter.tell(Told::Top(Arc::new(top)));
+            match read(&of, reporter.control(), top) {
+                Ok(done) => reporter.tell(Told::Done(Arc::new(done))),
+                Err(trouble) => reporter.tell(Told::Trouble(trouble)),
             }
-        })?;
-        Ok(reading)
+        };
+        let job = Job::start_reporting("contacts file", work, wake)?;
+        Ok(Self { question, state: Mutex::new((job, Seen::default())) })
     }
 
     /// What it is about.
@@ -135,39 +139,50 @@ impl Reading {
 
     /// What is known so far.
     pub fn seen(&self) -> Seen {
-        lock(&self.seen).clone()
+        self.with_state(|_, seen| seen.clone())
     }
 
     /// How far it is, as a share of the whole.
     pub fn progress(&self) -> f32 {
-        self.control.share()
+        self.with_state(|job, _| job.control().share())
     }
 
     /// Stops it; what is known stays.
     pub fn stop(&self) {
-        self.control.cancel.store(true, Ordering::Relaxed);
-        let mut seen = lock(&self.seen);
-        if !seen.is_final() {
-            seen.trouble = Some(Trouble::Stopped);
+        self.with_state(|job, seen| {
+            job.cancel();
+            if !seen.is_final() {
+                seen.trouble = Some(Trouble::Stopped);
+            }
+        });
+    }
+
+    /// Looks at what is known, with all that was told by now.
+    fn with_state<T>(&self, look: impl FnOnce(&Job<Told>, &mut Seen) -> T) -> T {
+        // Nothing is left half done while the lock is held.
+        let (job, seen) = &mut *self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while let Some(told) = job.poll() {
+            seen.learn(told);
+        }
+        look(job, seen)
+    }
+}
+
+impl Seen {
+    fn learn(&mut self, told: Answer<Told>) {
+        match told {
+            // It was stopped, or it is over.
+            _ if self.is_final() => {}
+            Ok(Told::Top(top)) => self.top = Some(top),
+            Ok(Told::Done(done)) => self.done = Some(done),
+            Ok(Told::Trouble(trouble)) => self.trouble = Some(trouble),
+            Err(why) => self.trouble = Some(Trouble::Unreadable(format!("The file was not read to its end: {why}."))),
         }
     }
 }
 
-impl Drop for Reading {
-    fn drop(&mut self) {
-        self.control.cancel.store(true, Ordering::Relaxed);
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // Nothing is left half done while the lock is held.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Changes what is seen of a file while it is read.
-type Tell<'a> = &'a dyn Fn(&dyn Fn(&mut Seen));
-
-fn read(question: &Question, control: &Control, tell: Tell<'_>) -> Result<(), Trouble> {
+/// Reads a file; `tell` gets its columns as soon as they are known.
+fn read(question: &Question, control: &Control, tell: impl FnOnce(Top)) -> Result<Done, Trouble> {
     let Question { path, directory, time_zone, dates } = question;
     let zone =
         Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("There is no time zone “{time_zone}”.")))?;
@@ -179,22 +194,20 @@ fn read(question: &Question, control: &Control, tell: Tell<'_>) -> Result<(), Tr
     if keeps {
         mapping_file::save(path, file.mapping())?;
     }
-    let top = Arc::new(top_of(&file, keeps));
-    tell(&|seen| seen.top = Some(Arc::clone(&top)));
+    tell(top_of(&file, keeps));
     control.begin("Reading", file.len_bytes());
     let first: Mutex<Vec<(usize, Person)>> = Mutex::default();
-    let threads = thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+    let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
     let progress = |bytes| control.done.store(bytes, Ordering::Relaxed);
     let counts =
         file.for_each_block(threads, &progress, &control.cancel, &|BlockAt { first_place, block, .. }| {
             let rows = 0..block.len().min(MOST.saturating_sub(first_place));
-            lock(&first).extend(rows.map(|row| (first_place + row, person_of(directory, &block, row))));
+            let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
+            first.extend(rows.map(|row| (first_place + row, person_of(directory, &block, row))));
         })?;
     let mut first = first.into_inner().unwrap_or_else(PoisonError::into_inner);
     first.sort_by_key(|(place, _)| *place);
-    let done = Arc::new(Done { counts, first: first.into_iter().map(|(_, person)| person).collect() });
-    tell(&|seen| seen.done = Some(Arc::clone(&done)));
-    Ok(())
+    Ok(Done { counts, first: first.into_iter().map(|(_, person)| person).collect() })
 }
 
 fn top_of(file: &ContactsFile, is_kept_now: bool) -> Top {

@@ -5,14 +5,15 @@
 pub mod filled;
 pub mod outcome;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
+use crate::http_test::answer::Answer;
 use crate::http_test::lookup::{self, Addressed, Place, look_up};
 use crate::http_test::send::{Sending, Stopper, TIMEOUT};
 use crate::http_test::trouble::Trouble;
 
 use super::failure::Failure;
+use super::job::Job;
 use filled::Filled;
 use outcome::Outcome;
 
@@ -32,31 +33,19 @@ pub enum Stage {
 /// A test of one HTTP post. Dropped, it stops whatever is under way.
 pub struct PostTest {
     filled: Filled,
-    shared: Arc<Shared>,
-    stopper: Option<Stopper>,
-}
-
-struct Shared {
-    state: Mutex<State>,
-    wake: Box<dyn Fn() + Send + Sync>,
-}
-
-struct State {
     stage: Stage,
     places: Vec<Place>,
-    addressed: Option<Addressed>,
+    work: Work,
+    wake: Arc<dyn Fn() + Send + Sync>,
 }
 
-impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing is left half done while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn tell(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.state());
-        (self.wake)();
-    }
+/// What the stage waits for.
+enum Work {
+    LookUp(Job<Result<Addressed, Trouble>>),
+    /// A yes, to send it there.
+    Yes(Addressed),
+    Send(Stopper, Job<Result<Answer, Trouble>>),
+    None,
 }
 
 impl PostTest {
@@ -65,26 +54,15 @@ impl PostTest {
     /// How long a request and its answer may take in all, in seconds.
     pub const SECONDS: u64 = TIMEOUT.as_secs();
 
-    /// Begins with looking up the address; `wake` is called whenever the test is further.
+    /// Begins with looking up the address; `wake` is called whenever there is something new to [`follow`](Self::follow).
     ///
     /// # Errors
     /// If the system gives no thread.
     pub fn start(filled: Filled, wake: impl Fn() + Send + Sync + 'static) -> Result<Self, Failure> {
-        let state = State { stage: Stage::LookingUp, places: Vec::new(), addressed: None };
-        let shared = Arc::new(Shared { state: Mutex::new(state), wake: Box::new(wake) });
-        let within = Arc::clone(&shared);
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let Filled { url, pairs, .. } = filled.clone();
-        spawn(move || {
-            let found = look_up(&url, pairs, TIMEOUT);
-            within.tell(|state| match found {
-                Ok(addressed) => {
-                    state.places = addressed.places();
-                    (state.stage, state.addressed) = (Stage::Asks, Some(addressed));
-                }
-                Err(trouble) => state.stage = Stage::Over(Outcome::not_sent(&trouble)),
-            });
-        })?;
-        Ok(Self { filled, shared, stopper: None })
+        let job = begun(move || look_up(&url, pairs, TIMEOUT), &wake)?;
+        Ok(Self { filled, stage: Stage::LookingUp, places: Vec::new(), work: Work::LookUp(job), wake })
     }
 
     /// What would be sent.
@@ -92,59 +70,90 @@ impl PostTest {
         &self.filled
     }
 
-    /// How far it is.
-    pub fn stage(&self) -> Stage {
-        self.shared.state().stage.clone()
+    /// How far it was when it was last followed.
+    pub fn stage(&self) -> &Stage {
+        &self.stage
     }
 
     /// All that it may connect to, once that is known.
-    pub fn places(&self) -> Vec<Place> {
-        self.shared.state().places.clone()
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// Takes what came of the look-up or the request, and says how far the test is.
+    pub fn follow(&mut self) -> &Stage {
+        match &self.work {
+            Work::LookUp(job) => match job.poll() {
+                None => {}
+                Some(Ok(Ok(addressed))) => {
+                    self.places = addressed.places();
+                    (self.stage, self.work) = (Stage::Asks, Work::Yes(addressed));
+                }
+                Some(Ok(Err(trouble))) => self.end(Outcome::not_sent(&trouble)),
+                Some(Err(why)) => self.end(Outcome::words(format!("Nothing was sent: {why}."))),
+            },
+            Work::Send(_, job) => match job.poll() {
+                None => {}
+                Some(Ok(answer)) => self.end(Outcome::of(answer)),
+                Some(Err(why)) => self.end(Outcome::words(format!("There is no answer: {why}."))),
+            },
+            Work::Yes(_) | Work::None => {}
+        }
+        &self.stage
+    }
+
+    fn end(&mut self, outcome: Outcome) {
+        (self.stage, self.work) = (Stage::Over(outcome), Work::None);
     }
 
     /// Sends the request, if it waits for a yes; `may_be_special` allows, for this request, an address that is not one of
     /// the open internet.
     pub fn send(&mut self, may_be_special: bool) {
-        let Some(addressed) = self.shared.state().addressed.take() else { return };
+        self.follow();
+        let addressed = match std::mem::replace(&mut self.work, Work::None) {
+            Work::Yes(addressed) => addressed,
+            other => return self.work = other,
+        };
         let sending = match Sending::new(addressed, may_be_special, TIMEOUT) {
             Ok(sending) => sending,
-            Err(trouble) => return self.shared.tell(|state| state.stage = Stage::Over(Outcome::not_sent(&trouble))),
+            Err(trouble) => {
+                self.end(Outcome::not_sent(&trouble));
+                return (self.wake)();
+            }
         };
-        self.stopper = Some(sending.stopper());
-        self.shared.tell(|state| state.stage = Stage::Sending);
-        let within = Arc::clone(&self.shared);
-        let started = spawn(move || {
-            let answer = sending.run();
-            within.tell(|state| state.stage = Stage::Over(Outcome::of(answer)));
-        });
-        if let Err(failure) = started {
-            self.shared.tell(|state| state.stage = Stage::Over(Outcome::words(failure.to_string())));
+        let stopper = sending.stopper();
+        match begun(move || sending.run(), &self.wake) {
+            Ok(job) => (self.stage, self.work) = (Stage::Sending, Work::Send(stopper, job)),
+            Err(failure) => self.end(Outcome::words(failure.to_string())),
         }
+        (self.wake)();
     }
 
     /// Stops the request that is under way.
     pub fn stop(&mut self) {
-        if let Some(stopper) = self.stopper.take() {
+        self.follow();
+        if let Work::Send(stopper, _) = &self.work {
             stopper.stop();
             // A connection that is still being made is left behind, not waited for.
-            self.shared.tell(|state| {
-                if state.stage == Stage::Sending {
-                    state.stage = Stage::Over(Outcome::of(Err(Trouble::Stopped)));
-                }
-            });
+            self.end(Outcome::of(Err(Trouble::Stopped)));
+            (self.wake)();
         }
     }
 }
 
 impl Drop for PostTest {
     fn drop(&mut self) {
-        if let Some(stopper) = &self.stopper {
+        if let Work::Send(stopper, _) = &self.work {
             stopper.stop();
         }
     }
 }
 
-fn spawn(work: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
-    let started = thread::Builder::new().name("test of an HTTP post".to_owned()).spawn(work);
-    started.map(drop).map_err(|error| Failure::Usage(format!("No test can be started: {error}. Try again.")))
+fn begun<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    wake: &Arc<dyn Fn() + Send + Sync>,
+) -> Result<Job<T>, Failure> {
+    let wake = Arc::clone(wake);
+    let started = Job::start("test of an HTTP post", |_| work(), move || wake());
+    started.map_err(|error| Failure::Usage(format!("No test can be started: {error}. Try again.")))
 }

@@ -13,7 +13,7 @@ use crate::storage::recovery::{Desk, LeftBehind, Note, left_behind};
 
 use super::editor::Editor;
 use super::files;
-use writer::{Job, Writer};
+use writer::{Task, Writer};
 
 /// So long after the last change, in seconds, the copy is made.
 pub const QUIET: f64 = 1.0;
@@ -62,7 +62,7 @@ impl Recovery {
         }
         self.changed = None;
         self.has_copy = true;
-        self.writer.ask(Job::Write(editor.note(), editor.shared()));
+        self.writer.ask(Task::Write(editor.note(), editor.shared()));
         None
     }
 
@@ -71,7 +71,7 @@ impl Recovery {
         (self.seen, self.changed) = (Some(editor.revision()), None);
         crash::forget();
         if std::mem::take(&mut self.has_copy) {
-            self.writer.ask(Job::Clear);
+            self.writer.ask(Task::Clear);
         }
     }
 
@@ -92,7 +92,7 @@ impl Recovery {
     }
 
     /// Why the last copy could not be written, once.
-    pub fn trouble(&self) -> Option<String> {
+    pub fn trouble(&mut self) -> Option<String> {
         self.writer.trouble()
     }
 }

@@ -1,103 +1,105 @@
 //! A thread that writes recovery copies: of what was asked for meanwhile, only the last counts.
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::io;
+use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
 use crate::storage::recovery::{Desk, Note};
 
+use super::super::job::{Answer, Reporter};
+use super::super::worker::Worker;
+
 /// What is to be done with the copy.
-pub enum Job {
+pub enum Task {
     /// It holds this from now on.
     Write(Note, Arc<Campaign>),
     /// It is not needed any more.
     Clear,
 }
 
-/// The thread.
+/// The thread. Before it is dropped, what was asked for last is done.
 pub struct Writer {
-    shared: Arc<Shared>,
-    thread: Option<JoinHandle<()>>,
-}
-
-#[derive(Default)]
-struct Shared {
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct State {
-    job: Option<Job>,
-    is_busy: bool,
-    ends: bool,
+    desk: Arc<Desk>,
+    worker: Worker<(u64, Task), Done>,
+    /// The number of what was asked for last, and of what was done last.
+    asked: u64,
+    done: u64,
     trouble: Option<String>,
 }
 
-impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing is left half done while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
+/// The number of a task, and what came of it.
+type Done = (u64, io::Result<()>);
 
 impl Writer {
     /// Starts it.
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub fn start(desk: Arc<Desk>) -> std::io::Result<Self> {
-        let shared = Arc::new(Shared::default());
-        let worker = Arc::clone(&shared);
-        let thread = thread::Builder::new().name("recovery".to_owned()).spawn(move || work(&worker, &desk))?;
-        Ok(Self { shared, thread: Some(thread) })
+    pub fn start(desk: Arc<Desk>) -> io::Result<Self> {
+        Ok(Self { worker: worker(&desk)?, desk, asked: 0, done: 0, trouble: None })
     }
 
     /// Asks for something in the place of what was asked for and not begun.
-    pub fn ask(&self, job: Job) {
-        self.shared.state().job = Some(job);
-        self.shared.changed.notify_all();
+    pub fn ask(&mut self, task: Task) {
+        self.collect();
+        self.asked += 1;
+        self.worker.ask((self.asked, task));
     }
 
     /// Waits until nothing is left to do.
-    pub fn wait(&self) {
-        let is_busy = |state: &mut State| state.job.is_some() || state.is_busy;
-        let state = self.shared.changed.wait_while(self.shared.state(), is_busy);
-        drop(state.unwrap_or_else(PoisonError::into_inner));
+    pub fn wait(&mut self) {
+        while self.done < self.asked {
+            let done = self.worker.job().wait_for_next();
+            self.take(done);
+        }
     }
 
     /// What went wrong last, once.
-    pub fn trouble(&self) -> Option<String> {
-        self.shared.state().trouble.take()
+    pub fn trouble(&mut self) -> Option<String> {
+        self.collect();
+        self.trouble.take()
+    }
+
+    fn collect(&mut self) {
+        while let Some(done) = self.worker.job().poll() {
+            self.take(Some(done));
+        }
+    }
+
+    fn take(&mut self, done: Option<Answer<Done>>) {
+        match done {
+            Some(Ok((number, result))) => {
+                self.done = number;
+                self.trouble = result.err().map(|error| error.to_string());
+            }
+            Some(Err(why)) => {
+                self.done = self.asked;
+                self.trouble = Some(why.to_string());
+                // What is asked for next finds a thread again, if the system gives one.
+                if let Ok(worker) = worker(&self.desk) {
+                    self.worker = worker;
+                }
+            }
+            // There is no thread, and so nothing that will be done.
+            None => self.done = self.asked,
+        }
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.shared.state().ends = true;
-        self.shared.changed.notify_all();
-        if let Some(thread) = self.thread.take() {
-            // What was asked for last is done before it ends.
-            let _ = thread.join();
-        }
+        self.worker.finish();
     }
 }
 
-fn work(shared: &Shared, desk: &Desk) {
-    loop {
-        let is_idle = |state: &mut State| state.job.is_none() && !state.ends;
-        let mut state = shared.changed.wait_while(shared.state(), is_idle).unwrap_or_else(PoisonError::into_inner);
-        let Some(job) = state.job.take() else { return };
-        state.is_busy = true;
-        drop(state);
-        let done = match job {
-            Job::Write(note, campaign) => desk.write(&note, &campaign),
-            Job::Clear => desk.clear(),
+fn worker(desk: &Arc<Desk>) -> io::Result<Worker<(u64, Task), Done>> {
+    let desk = Arc::clone(desk);
+    let work = move |(number, task): (u64, Task), reporter: &Reporter<Done>| {
+        let done = match task {
+            Task::Write(note, campaign) => desk.write(&note, &campaign),
+            Task::Clear => desk.clear(),
         };
-        let mut state = shared.state();
-        state.is_busy = false;
-        state.trouble = done.err().map(|error| error.to_string());
-        drop(state);
-        shared.changed.notify_all();
-    }
+        reporter.tell((number, done));
+    };
+    Worker::start("recovery", work, || {})
 }

@@ -4,8 +4,11 @@
 //! is shown until the next one is there: a clock that plays is followed every few frames, and no frame waits long.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
+
+use crate::simulate::run::Control;
+
+use super::super::job::{BrokeOff, Job};
 
 /// A frame waits so long for an answer that is asked for first.
 const PATIENCE: Duration = Duration::from_millis(6);
@@ -13,13 +16,15 @@ const PATIENCE: Duration = Duration::from_millis(6);
 /// Something that is worked out beside the window, and what it was worked out for.
 #[derive(Debug)]
 pub struct Beside<Q, A> {
-    under_way: Option<(Q, Receiver<A>)>,
+    under_way: Option<(Q, Job<A>)>,
     found: Option<(Q, Arc<A>)>,
+    /// The work for this question panicked, and would again.
+    broke_off: Option<Q>,
 }
 
 impl<Q, A> Default for Beside<Q, A> {
     fn default() -> Self {
-        Self { under_way: None, found: None }
+        Self { under_way: None, found: None, broke_off: None }
     }
 }
 
@@ -33,52 +38,73 @@ impl<Q, A> Clone for Beside<Q, A> {
 impl<Q: Clone + PartialEq, A: Send + Sync + 'static> Beside<Q, A> {
     /// Sees to it that there is an answer to a question, in the end; `wake` is called once there is one. What is under
     /// way for another question is waited for first, so that answers keep coming however often the question changes.
-    pub fn ask(
+    pub fn ask(&mut self, question: Q, work: impl FnOnce() -> A + Send + 'static, wake: impl Fn() + Send + 'static) {
+        self.ask_within(PATIENCE, question, |_| work(), wake);
+    }
+
+    /// The same for work that can be cancelled, whose answer this frame waits for no longer than `patience`.
+    pub(super) fn ask_within(
         &mut self,
+        patience: Duration,
         question: Q,
-        work: impl FnOnce() -> A + Send + 'static,
-        wake: impl FnOnce() + Send + 'static,
+        work: impl FnOnce(&Control) -> A + Send + 'static,
+        wake: impl Fn() + Send + 'static,
     ) {
         self.collect(Duration::ZERO);
-        if self.under_way.is_some() || self.found.as_ref().is_some_and(|(of, _)| *of == question) {
+        let is_answered = self.found.as_ref().is_some_and(|(of, _)| *of == question);
+        if self.under_way.is_some() || is_answered || self.broke_off.as_ref() == Some(&question) {
             return;
         }
-        let (tell, answer) = channel();
-        self.under_way = Some((question, answer));
-        rayon::spawn(move || {
-            // Nobody listens any more if the panel is gone by now.
-            let _ = tell.send(work());
-            wake();
-        });
-        self.collect(PATIENCE);
+        self.under_way = Some((question, Job::start_in_pool(work, wake)));
+        self.collect(patience);
     }
 
-    fn collect(&mut self, patience: Duration) {
-        let Some((_, answer)) = &self.under_way else { return };
-        let answer = match patience.is_zero() {
-            true => answer.try_recv(),
-            false => answer.recv_timeout(patience).map_err(|_| TryRecvError::Empty),
-        };
-        match (answer, self.under_way.take()) {
-            (Ok(answer), Some((question, _))) => self.found = Some((question, Arc::new(answer))),
-            (Err(TryRecvError::Empty), under_way) => self.under_way = under_way,
-            _ => {}
+    /// Takes an answer that is there within this time.
+    pub(super) fn collect(&mut self, patience: Duration) {
+        let Some((question, job)) = self.under_way.take() else { return };
+        match job.wait(patience) {
+            None => self.under_way = Some((question, job)),
+            Some(Ok(answer)) => self.found = Some((question, Arc::new(answer))),
+            Some(Err(BrokeOff)) => self.broke_off = Some(question),
         }
     }
 
+    /// Takes an answer that needs no work. What is under way is cancelled.
+    pub(super) fn answered(&mut self, question: Q, answer: A) {
+        (self.under_way, self.found) = (None, Some((question, Arc::new(answer))));
+    }
+}
+
+impl<Q, A> Beside<Q, A> {
     /// The newest answer, even if it is to the question before.
     pub fn answer(&self) -> Option<Arc<A>> {
-        self.found.as_ref().map(|(_, answer)| Arc::clone(answer))
+        self.newest().cloned()
     }
 
     /// The question that it is the answer to.
     pub fn of(&self) -> Option<&Q> {
         self.found.as_ref().map(|(of, _)| of)
     }
+
+    pub(super) fn newest(&self) -> Option<&Arc<A>> {
+        self.found.as_ref().map(|(_, answer)| answer)
+    }
+
+    /// What is under way: the question, and how far it is.
+    pub(super) fn under_way(&self) -> Option<(&Q, &Control)> {
+        self.under_way.as_ref().map(|(question, job)| (question, job.control()))
+    }
+
+    /// Cancels what is under way.
+    pub(super) fn cancel(&mut self) {
+        self.under_way = None;
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
     use super::*;
 
     #[test]
@@ -110,5 +136,24 @@ mod tests {
         ask(&mut beside, 3, None);
         assert_eq!(beside.answer().as_deref(), Some(&30));
         assert!(calls.try_recv().is_err(), "nothing is worked out twice");
+    }
+
+    #[test]
+    fn work_that_panics_is_not_begun_again_for_the_same_question() {
+        let mut beside = Beside::<u32, u32>::default();
+        let (called, calls) = channel();
+        let ask = |beside: &mut Beside<u32, u32>, question: u32| {
+            let called = called.clone();
+            let work = move || if question == 1 { panic!("of a test") } else { question * 10 };
+            beside.ask(question, work, move || _ = called.send(question));
+        };
+        ask(&mut beside, 1);
+        assert_eq!(calls.recv(), Ok(1));
+        (0..3).for_each(|_| ask(&mut beside, 1));
+        assert!(beside.answer().is_none() && beside.under_way().is_none() && calls.try_recv().is_err());
+        ask(&mut beside, 2);
+        assert_eq!(calls.recv(), Ok(2));
+        ask(&mut beside, 2);
+        assert_eq!(beside.answer().as_deref(), Some(&20));
     }
 }

@@ -4,10 +4,7 @@
 //! that: the store is at no time in two hands.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use crate::calendar::Instant;
 use crate::report::compare::Comparison;
@@ -15,6 +12,7 @@ use crate::simulate::run::Control;
 use crate::storage::run_store::list::Listed;
 
 use super::super::failure::Failure;
+use super::super::job::Job;
 use super::super::runs;
 use super::super::runs::repair::{Look, Owner, Repaired, repair};
 use super::finished::Finished;
@@ -84,9 +82,9 @@ pub struct Keeping {
     repaired: Option<Repaired>,
     /// Whether that was not told yet.
     is_news: bool,
-    under_way: Option<(Arc<Control>, Receiver<Answer>)>,
+    under_way: Option<Job<Answer>>,
     /// Work that was stopped and is not over yet.
-    stopping: Vec<Receiver<Answer>>,
+    stopping: Vec<Job<Answer>>,
     /// Whoever holds it is at work in the store; how many have been.
     turn: Arc<Mutex<u64>>,
 }
@@ -135,7 +133,7 @@ impl Keeping {
 
     /// How far the work is that is under way.
     pub fn progress(&self) -> Option<&Control> {
-        self.under_way.as_ref().map(|(control, _)| control.as_ref())
+        self.under_way.as_ref().map(Job::control)
     }
 
     /// Whether something that was stopped is still being taken back.
@@ -145,9 +143,9 @@ impl Keeping {
 
     /// Stops the work that is under way, and lets go of it. What it had done for good by then is still told of.
     pub fn cancel(&mut self) {
-        if let Some((control, answer)) = self.under_way.take() {
-            control.cancel.store(true, Ordering::Relaxed);
-            self.stopping.push(answer);
+        if let Some(job) = self.under_way.take() {
+            job.cancel();
+            self.stopping.push(job);
         }
     }
 
@@ -156,29 +154,23 @@ impl Keeping {
     ///
     /// # Errors
     /// If another one is under way, there is no place for a store, or the system gives no thread.
-    pub fn begin(&mut self, work: Work, wake: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+    pub fn begin(&mut self, work: Work, wake: impl Fn() + Send + 'static) -> Result<(), Failure> {
         if self.under_way.is_some() {
             return Err(Failure::Usage("Wait until the work with the kept runs is done.".to_owned()));
         }
         let Some(path) = self.path.clone() else {
             return Err(Failure::Usage("This computer has no folder in which runs could be kept.".to_owned()));
         };
-        let (tell, answer) = channel();
-        let control = Arc::new(Control::default());
-        let (within, turn) = (Arc::clone(&control), Arc::clone(&self.turn));
-        let started = thread::Builder::new().name("kept runs".to_owned()).spawn(move || {
-            let answer = {
-                // Nothing that it guards can be left half done.
-                let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-                *turn += 1;
-                worked(*turn, &path, work, &within)
-            };
-            // Nobody listens any more once the window is closed.
-            let _ = tell.send(answer);
-            wake();
-        });
-        started.map_err(|error| Failure::Usage(format!("No work with kept runs can be started: {error}.")))?;
-        self.under_way = Some((control, answer));
+        let turn = Arc::clone(&self.turn);
+        let work = move |control: &Control| {
+            // Nothing that it guards can be left half done.
+            let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            *turn += 1;
+            worked(*turn, &path, work, control)
+        };
+        let started = Job::start("kept runs", work, wake);
+        let no_thread = |error| Failure::Usage(format!("No work with kept runs can be started: {error}."));
+        self.under_way = Some(started.map_err(no_thread)?);
         Ok(())
     }
 
@@ -188,25 +180,18 @@ impl Keeping {
     }
 
     fn poll_under_way(&mut self) -> Option<Result<Done, Failure>> {
-        let (_, answer) = self.under_way.as_ref()?;
-        let ended = answer.try_recv();
-        match ended {
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                self.under_way = None;
-                Some(Err(Failure::Usage("The work with the kept runs broke off.".to_owned())))
-            }
-            Ok(answer) => {
-                self.under_way = None;
-                Some(self.take(answer))
-            }
-        }
+        let ended = self.under_way.as_ref()?.poll()?;
+        self.under_way = None;
+        Some(match ended {
+            Ok(answer) => self.take(answer),
+            Err(why) => Err(Failure::Usage(format!("The work with the kept runs ended early: {why}."))),
+        })
     }
 
     fn poll_stopped(&mut self) -> Option<Result<Done, Failure>> {
         loop {
-            let ended = self.stopping.iter().map(Receiver::try_recv);
-            let (place, ended) = ended.enumerate().find(|(_, ended)| !matches!(ended, Err(TryRecvError::Empty)))?;
+            let (place, ended) =
+                self.stopping.iter().enumerate().find_map(|(place, job)| Some((place, job.poll()?)))?;
             self.stopping.remove(place);
             let Ok(answer) = ended else { continue };
             // It had come too far to be stopped. To open or compare something changes nothing: that is let go of.
@@ -306,7 +291,7 @@ mod tests {
         loop {
             match keeping.poll() {
                 Some(done) => return done,
-                None => thread::sleep(Duration::from_millis(2)),
+                None => std::thread::sleep(Duration::from_millis(2)),
             }
         }
     }
@@ -341,7 +326,7 @@ mod tests {
         let mut done = Vec::new();
         while keeping.is_stopping() {
             done.extend(keeping.poll().into_iter().flatten());
-            thread::sleep(Duration::from_millis(2));
+            std::thread::sleep(Duration::from_millis(2));
         }
         done
     }
@@ -369,7 +354,7 @@ mod tests {
         );
         while keeping.progress().is_some() {
             keeping.poll();
-            thread::sleep(Duration::from_millis(2));
+            std::thread::sleep(Duration::from_millis(2));
         }
         let names: Vec<_> = keeping.listed().expect("a list").iter().map(|run| run.name.as_str()).collect();
         assert_eq!(names, ["third"], "what was stopped is not there");

@@ -23,6 +23,7 @@ use std::time::Duration;
 use crate::calendar::{Day, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{Enter, People, Rehearsal};
+use crate::campaign::text;
 use crate::picture::counts::Counts;
 use crate::simulate::run::Control;
 
@@ -108,9 +109,7 @@ pub fn usual(campaign: &Campaign, sequence: &str, today: Day) -> Rehearsal {
 
 /// A name that no rehearsal of the campaign has, made of this one.
 pub fn free_name(campaign: &Campaign, wanted: &str) -> String {
-    let is_free = |name: &String| campaign.rehearsal(name).is_none();
-    let numbered = (2..).map(|number| format!("{wanted} {number}"));
-    std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+    text::free_name(wanted, " ", |name| campaign.rehearsal(name).is_some())
 }
 
 impl Rehearsing {
@@ -184,14 +183,14 @@ impl Rehearsing {
         }
         self.questions += 1;
         self.asked = Some((self.questions, subject));
-        if self.runner.is_none() {
+        if self.runner.as_ref().is_none_or(Runner::is_over) {
             match Runner::start(wake) {
                 Ok(runner) => self.runner = Some(runner),
                 Err(error) => return self.trouble = Some(format!("no rehearsal can be run: {error}")),
             }
         }
         let small = self.shown.as_ref().is_some_and(|shown| shown.kept.run.visits() < finished::SMALL / 4);
-        if let Some(runner) = &self.runner {
+        if let Some(runner) = &mut self.runner {
             runner.ask(self.questions, question);
             // The badges follow an edit within its frame.
             if small && let Some(answer) = runner.wait(PATIENCE) {
@@ -201,7 +200,7 @@ impl Rehearsing {
     }
 
     fn collect(&mut self) {
-        if let Some(answer) = self.runner.as_ref().and_then(Runner::poll) {
+        if let Some(answer) = self.runner.as_mut().and_then(Runner::poll) {
             self.take(answer);
         }
     }
@@ -285,7 +284,7 @@ impl Rehearsing {
 
     /// Lets go of the run that is under way.
     pub fn cancel(&mut self) {
-        if let Some(runner) = &self.runner {
+        if let Some(runner) = &mut self.runner {
             runner.stop();
         }
         if self.shown.is_none() {
@@ -305,9 +304,9 @@ impl Rehearsing {
 
     /// Lets go of another campaign's rehearsals.
     pub fn forget(&mut self) {
-        let (runner, questions, number) = (self.runner.take(), self.questions, self.number + 1);
+        let (mut runner, questions, number) = (self.runner.take(), self.questions, self.number + 1);
         let clock = self.clock.map(Clock::still);
-        if let Some(runner) = &runner {
+        if let Some(runner) = &mut runner {
             runner.stop();
             runner.forget_people();
         }

@@ -1,9 +1,10 @@
 //! Runs a rehearsal beside the window: the newest edit wins, and nobody is read twice.
 
+use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
+use std::time::{self, Duration};
 
 use crate::calendar::Instant;
 use crate::campaign::directory::Directory;
@@ -14,8 +15,10 @@ use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
 use super::super::failure::Failure;
+use super::super::job::Reporter;
 use super::super::scene::Scene;
 use super::super::simulate::{Kept, Origin, keep_population};
+use super::super::worker::Worker;
 use super::finished::{Finished, SMALL};
 
 /// What is to be run.
@@ -41,32 +44,19 @@ pub struct Answer {
 
 /// Runs one question at a time, in a thread of its own that sleeps in between.
 pub struct Runner {
-    shared: Arc<Shared>,
-}
-
-#[derive(Default)]
-struct Shared {
-    state: Mutex<State>,
-    wanted: Condvar,
-    answered: Condvar,
-}
-
-#[derive(Default)]
-struct State {
-    asked: Option<(u64, Question)>,
-    /// The control of what is under way, with the number of its question.
-    under_way: Option<(u64, Arc<Control>)>,
-    answer: Option<Answer>,
+    worker: Worker<Asked, Answer>,
+    /// The number of the newest question, and the control of its run until that is over.
+    newest: Option<(u64, Weak<Control>)>,
     /// People are read again even if nothing says that they changed.
-    forgets: bool,
-    ends: bool,
+    forgets: Arc<AtomicBool>,
+    is_over: bool,
 }
 
-impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing is left half done while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// A question on its way to the thread.
+struct Asked {
+    number: u64,
+    question: Question,
+    control: Arc<Control>,
 }
 
 impl Runner {
@@ -75,71 +65,91 @@ impl Runner {
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub fn start(wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
-        let shared = Arc::new(Shared::default());
-        let worker = Arc::clone(&shared);
-        thread::Builder::new().name("rehearsal".to_owned()).spawn(move || work(&worker, &wake))?;
-        Ok(Self { shared })
+    pub fn start(wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let forgets = Arc::new(AtomicBool::new(false));
+        let mut runs = Runs { forgets: Arc::clone(&forgets), readers: Readers::default(), last: None };
+        let worker = Worker::start("rehearsal", move |asked, reporter: &_| runs.answer(asked, reporter), wake)?;
+        Ok(Self { worker, newest: None, forgets, is_over: false })
     }
 
     /// Asks for a run; what was asked for before is let go.
-    pub fn ask(&self, number: u64, question: Question) {
-        let mut state = self.shared.state();
-        if let Some((_, control)) = &state.under_way {
-            control.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
-        }
-        (state.asked, state.answer) = (Some((number, question)), None);
-        self.shared.wanted.notify_one();
+    pub fn ask(&mut self, number: u64, question: Question) {
+        self.stop();
+        let control = Arc::new(Control::default());
+        self.newest = Some((number, Arc::downgrade(&control)));
+        self.worker.ask(Asked { number, question, control });
     }
 
     /// Lets go of what is under way; there will be no answer.
-    pub fn stop(&self) {
-        let mut state = self.shared.state();
-        if let Some((_, control)) = &state.under_way {
-            control.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
+    pub fn stop(&mut self) {
+        if let Some(control) = self.newest.take().and_then(|(_, control)| control.upgrade()) {
+            control.cancel.store(true, Ordering::Relaxed);
         }
-        (state.asked, state.answer) = (None, None);
     }
 
     /// Reads the people again for the next question, though nothing says that their file has changed.
     pub fn forget_people(&self) {
-        self.shared.state().forgets = true;
+        self.forgets.store(true, Ordering::Relaxed);
     }
 
-    /// The newest answer, once.
-    pub fn poll(&self) -> Option<Answer> {
-        self.shared.state().answer.take()
+    /// The answer to the newest question, once.
+    pub fn poll(&mut self) -> Option<Answer> {
+        self.wait(Duration::ZERO)
     }
 
-    /// The newest answer, for which it waits so long at most.
-    pub fn wait(&self, at_most: Duration) -> Option<Answer> {
-        let state = self.shared.state();
-        let waits = |state: &mut State| state.answer.is_none();
-        let answered = self.shared.answered.wait_timeout_while(state, at_most, waits);
-        answered.unwrap_or_else(PoisonError::into_inner).0.answer.take()
+    /// The answer to the newest question, for which it waits so long at most.
+    pub fn wait(&mut self, at_most: Duration) -> Option<Answer> {
+        let begun = time::Instant::now();
+        loop {
+            let told = self.worker.job().wait(at_most.saturating_sub(begun.elapsed()))?;
+            let newest = self.newest.as_ref().map(|(number, _)| *number);
+            match told {
+                Ok(answer) if Some(answer.number) == newest => return Some(answer),
+                // The answer to a question that was let go of.
+                Ok(_) => {}
+                Err(why) => {
+                    self.is_over = true;
+                    let outcome = Err(Failure::Usage(format!("There is no run: {why}.")));
+                    return newest.map(|number| Answer { number, outcome });
+                }
+            }
+        }
+    }
+
+    /// Whether a run panicked: nothing that is asked from then on is answered.
+    pub fn is_over(&self) -> bool {
+        self.is_over
     }
 
     /// How far the run is that is under way.
     pub fn progress(&self) -> Option<Arc<Control>> {
-        self.shared.state().under_way.as_ref().map(|(_, control)| Arc::clone(control))
+        self.newest.as_ref().and_then(|(_, control)| control.upgrade())
     }
 }
 
 impl Drop for Runner {
     fn drop(&mut self) {
         self.stop();
-        self.shared.state().ends = true;
-        self.shared.wanted.notify_one();
     }
 }
 
-fn work(shared: &Shared, wake: &impl Fn()) {
-    let mut readers = Readers::default();
-    // A small run is let go here, not within the frame that shows the next one.
-    let mut last: Option<Arc<Finished>> = None;
-    while let Some((number, question, control)) = next(shared, &mut readers) {
-        let outcome = readers.run(question, &control);
-        let is_stale = |state: &State| state.ends || control.is_cancelled();
+/// What the thread keeps from one question to the next.
+struct Runs {
+    forgets: Arc<AtomicBool>,
+    readers: Readers,
+    /// A small run is let go here, not within the frame that shows the next one.
+    last: Option<Arc<Finished>>,
+}
+
+impl Runs {
+    fn answer(&mut self, Asked { number, question, control }: Asked, reporter: &Reporter<Answer>) {
+        if self.forgets.swap(false, Ordering::Relaxed) {
+            self.readers.read = None;
+        }
+        if control.is_cancelled() {
+            return;
+        }
+        let outcome = self.readers.run(question, &control);
         let finished = outcome.as_ref().ok().cloned();
         let is_small = finished.as_ref().is_some_and(|finished| finished.kept.run.visits() < SMALL);
         // A small run is shown before it is sorted; a large one could not be counted in a frame.
@@ -147,43 +157,14 @@ fn work(shared: &Shared, wake: &impl Fn()) {
             Some(finished) if !is_small => finished.sort(&control).map_err(Failure::from).and(outcome),
             _ => outcome,
         };
-        let mut state = shared.state();
-        if !is_stale(&state) {
-            state.answer = Some(Answer { number, outcome });
-            shared.answered.notify_all();
-            drop(state);
-            wake();
-        } else {
-            drop(state);
+        if !control.is_cancelled() {
+            reporter.tell(Answer { number, outcome });
         }
         let small = finished.filter(|_| is_small);
         if small.as_ref().is_some_and(|finished| finished.sort(&control).is_ok()) {
-            wake();
+            reporter.wake();
         }
-        last = small.or(last);
-        let mut state = shared.state();
-        if state.under_way.as_ref().is_some_and(|(under_way, _)| *under_way == number) {
-            state.under_way = None;
-        }
-    }
-}
-
-/// The next question, with what controls its run; none once the thread is to end.
-fn next(shared: &Shared, readers: &mut Readers) -> Option<(u64, Question, Arc<Control>)> {
-    let mut state = shared.state();
-    loop {
-        if state.ends {
-            return None;
-        }
-        if std::mem::take(&mut state.forgets) {
-            readers.read = None;
-        }
-        if let Some((number, question)) = state.asked.take() {
-            let control = Arc::new(Control::default());
-            state.under_way = Some((number, Arc::clone(&control)));
-            return Some((number, question, control));
-        }
-        state = shared.wanted.wait(state).unwrap_or_else(PoisonError::into_inner);
+        self.last = small.or(self.last.take());
     }
 }
 

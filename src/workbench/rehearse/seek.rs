@@ -5,13 +5,13 @@
 //! way, so that a million contacts are listed every few frames while it plays, and no frame waits for them.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
 use crate::calendar::Instant;
 use crate::report::people::{Filter, Listed, find};
 use crate::simulate::run::Control;
 
+use super::beside::Beside;
 use super::finished::Finished;
 
 /// So many contacts are gone through within a frame.
@@ -33,92 +33,47 @@ pub struct Sought {
 /// A list of contacts that follows run, clock and filter.
 #[derive(Debug, Default)]
 pub struct Seek {
-    under_way: Option<UnderWay>,
-    found: Option<(Sought, Listed)>,
-}
-
-#[derive(Debug)]
-struct UnderWay {
-    sought: Sought,
-    control: Arc<Control>,
-    answer: Receiver<Listed>,
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        self.control.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
-    }
+    /// `None` is the answer of a search that was cancelled.
+    found: Beside<Sought, Option<Listed>>,
 }
 
 impl Seek {
     /// Keeps the list up to date; `wake` is called once there is something new for the next frame. A clock that
     /// `plays` is not waited for.
-    pub fn ask(
-        &mut self,
-        finished: &Arc<Finished>,
-        mut sought: Sought,
-        plays: bool,
-        wake: impl FnOnce() + Send + 'static,
-    ) {
+    pub fn ask(&mut self, finished: &Arc<Finished>, mut sought: Sought, plays: bool, wake: impl Fn() + Send + 'static) {
         if !sought.filter.looks_at_clock() {
             sought.clock = Instant::FIRST;
         }
-        self.collect(Duration::ZERO);
-        if self.found.as_ref().is_some_and(|(found, _)| *found == sought) {
-            self.under_way = None;
+        self.found.collect(Duration::ZERO);
+        let is_other = |way: &Sought| way.number != sought.number || way.filter != sought.filter;
+        let is_found = self.found.of() == Some(&sought);
+        if is_found || self.found.under_way().is_some_and(|(way, _)| is_other(way)) {
+            self.found.cancel();
+        }
+        if is_found {
             return;
         }
         if sought.filter.is_empty() {
-            self.under_way = None;
-            self.found = Some((sought, Listed::All(finished.contacts())));
-            return;
+            return self.found.answered(sought, Some(Listed::All(finished.contacts())));
         }
-        let goes_on = |way: &UnderWay| way.sought.number == sought.number && way.sought.filter == sought.filter;
-        if self.under_way.as_ref().is_some_and(goes_on) {
-            return;
-        }
-        let (control, (tell, answer)) = (Arc::new(Control::default()), channel());
-        self.under_way = Some(UnderWay { sought: sought.clone(), control: Arc::clone(&control), answer });
-        let shown = Arc::clone(finished);
-        rayon::spawn(move || {
+        let patience = if finished.contacts() <= SMALL && !plays { PATIENCE } else { Duration::ZERO };
+        let (shown, of) = (Arc::clone(finished), sought.clone());
+        let work = move |control: &Control| {
             let Finished { scene, kept, .. } = &*shown;
-            let of = (&kept.run, &kept.population);
-            if let Ok(listed) = find(&scene.plan, of, &sought.filter, sought.clock, &control) {
-                // Nobody listens any more if something else is sought by now.
-                let _ = tell.send(listed);
-                wake();
-            }
-        });
-        if finished.contacts() <= SMALL && !plays {
-            self.collect(PATIENCE);
-        }
-    }
-
-    fn collect(&mut self, patience: Duration) {
-        let Some(way) = &self.under_way else { return };
-        let answer = match patience.is_zero() {
-            true => way.answer.try_recv(),
-            false => way.answer.recv_timeout(patience).map_err(|_| TryRecvError::Empty),
+            find(&scene.plan, (&kept.run, &kept.population), &of.filter, of.clock, control).ok()
         };
-        match answer {
-            Ok(listed) => {
-                self.found = Some((way.sought.clone(), listed));
-                self.under_way = None;
-            }
-            Err(TryRecvError::Empty) => {}
-            Err(TryRecvError::Disconnected) => self.under_way = None,
-        }
+        self.found.ask_within(patience, sought, work, wake);
     }
 
     /// The newest list: of what was sought last, or of a moment before, even if that was another run; none until the
     /// first is there. A place of it may be nobody's by now.
     pub fn listed(&self) -> Option<&Listed> {
-        self.found.as_ref().map(|(_, listed)| listed)
+        self.found.newest().and_then(|listed| listed.as_ref().as_ref())
     }
 
     /// How far the search is that is under way, if it is.
     pub fn progress(&self) -> Option<&Control> {
-        self.under_way.as_ref().map(|way| &*way.control)
+        self.found.under_way().map(|(_, control)| control)
     }
 
     /// Lets go of what was found and sought.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::plots::{PlotOf, PlotWanted};
 use super::tables::{ReportFormat, Table, table_format};
 use super::{Wanted, picture};
-use crate::picture::theme::Theme;
+use crate::picture::options::Options;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::Format;
 
@@ -23,17 +23,6 @@ pub enum What {
     Plot(PlotOf),
     /// What is to come: of all, or of the contact at a place in the list.
     Planned(Option<u64>),
-}
-
-/// How pictures look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Looks {
-    /// Light or dark.
-    pub theme: Theme,
-    /// Pixels for each point.
-    pub scale: f32,
-    /// Without paper behind it.
-    pub transparent: bool,
 }
 
 impl What {
@@ -82,20 +71,17 @@ impl What {
     ///
     /// # Errors
     /// If it does not come as such a file.
-    pub fn wanted(self, path: &Path, looks: Looks) -> Result<Wanted<'static>, Failure> {
+    pub fn wanted(self, path: &Path, options: Options) -> Result<Wanted<'static>, Failure> {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
         if !self.endings().contains(&ending.as_str()) {
             let endings: Vec<String> = self.endings().iter().map(|ending| format!(".{ending}")).collect();
             return Err(Failure::Usage(format!("Name a file that ends in {}.", endings.join(" or "))));
         }
-        let Looks { theme, scale, transparent } = looks;
         Ok(match self {
             What::Report => Wanted::Report(ReportFormat::of(path)),
             What::Table(table) => Wanted::Table(table, table_format(path)),
-            What::Canvas => {
-                Wanted::Canvas(picture::Wanted { format: Format::of(path)?, theme, transparent, scale, counts: None })
-            }
-            What::Plot(of) => Wanted::Plot(PlotWanted { of, format: Format::of(path)?, theme, transparent, scale }),
+            What::Canvas => Wanted::Canvas(picture::Wanted { format: Format::of(path)?, options, counts: None }),
+            What::Plot(of) => Wanted::Plot(PlotWanted { of, format: Format::of(path)?, options }),
             What::Planned(contact) => Wanted::Planned(contact),
         })
     }
@@ -107,12 +93,13 @@ mod tests {
 
     #[test]
     fn the_ending_decides_what_is_written() {
-        let looks = Looks { theme: Theme::Dark, scale: 2.0, transparent: false };
-        let wanted = |what: What, path: &str| what.wanted(Path::new(path), looks);
+        let options = Options { scale: 2.0, ..Options::default() };
+        let wanted = |what: What, path: &str| what.wanted(Path::new(path), options);
         assert!(matches!(wanted(What::Report, "a.HTML"), Ok(Wanted::Report(ReportFormat::Html))));
         assert!(matches!(wanted(What::Report, "a.csv"), Ok(Wanted::Report(ReportFormat::Csv))));
         let plot = wanted(What::Plot(PlotOf::Emails), "a.svg");
-        assert!(matches!(plot, Ok(Wanted::Plot(PlotWanted { format: Format::Svg, theme: Theme::Dark, .. }))));
+        let of = PlotOf::Emails;
+        assert!(matches!(plot, Ok(Wanted::Plot(wanted)) if wanted == PlotWanted { of, format: Format::Svg, options }));
         assert!(matches!(wanted(What::Planned(Some(3)), "a.ics"), Ok(Wanted::Planned(Some(3)))));
         let refused = wanted(What::Table(Table::Events), "a.png").expect_err("no picture").to_string();
         assert!(refused.contains(".csv or .json"), "{refused}");

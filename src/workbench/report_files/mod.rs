@@ -13,12 +13,12 @@ use std::path::Path;
 use crate::calendar::Instant;
 use crate::calendar::derivation::long_moment;
 use crate::campaign::rehearsal::People as Cast;
+use crate::campaign::text::thousands;
 use crate::picture::counts::Counts;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::simulate::run::Control;
 use crate::storage::exports::cells::Format;
-use crate::storage::exports::report::thousands;
 use crate::storage::output::Output;
 
 use super::failure::Failure;

@@ -13,10 +13,10 @@ use crate::campaign::rehearsal::{Enter, Hours};
 use crate::findings::check;
 use crate::picture::counts::Counts;
 use crate::picture::draw::whole;
+use crate::picture::options::Options;
 use crate::picture::plot::Plot;
 use crate::picture::scene::Scene as Drawing;
 use crate::picture::svg::{self, Ground, Picture};
-use crate::picture::theme::Theme;
 use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
 use crate::report::over_time::OverTime;
@@ -189,11 +189,11 @@ fn canvas(rehearsed: &Rehearsed<'_>, report: &Report) -> Figure {
     let words = format!("The sequence “{}” with the counts of the table below", scene.sequence().name);
     let picture = Picture { shapes: &shapes, bounds, ground: Ground::Plain, words: Some(&words) };
     let is_wide = bounds.width() > WIDE * bounds.height();
-    Figure { svg: svg::write(&picture, Theme::Light, 1.0).text, is_wide }
+    Figure { svg: svg::write(&picture, &Options::default()).text, is_wide }
 }
 
 fn figure(plot: &Plot) -> Figure {
-    let svg = svg::write(&plot.picture(Ground::Plain), Theme::Light, 1.0).text;
+    let svg = svg::write(&plot.picture(Ground::Plain), &Options::default()).text;
     Figure { svg, is_wide: false }
 }
 

@@ -3,13 +3,13 @@
 use crate::calendar::{Day, Instant, Wall};
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
+use crate::campaign::text::thousands;
 use crate::report::planned::{Coming, ComingToAll, of_all, of_contact};
 use crate::simulate::effects::Effect;
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
 use crate::storage::exports::icalendar::{Calendar, Event, When, write_calendar};
-use crate::storage::exports::report::thousands;
 use crate::storage::output::Output;
 
 use super::{Rehearsed, whole};

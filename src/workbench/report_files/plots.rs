@@ -1,10 +1,10 @@
 //! Plots of a rehearsal at the clock's instant, as pictures.
 
 use crate::campaign::item::Family;
+use crate::picture::options::Options;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
 use crate::picture::svg::{self, Ground};
-use crate::picture::theme::Theme;
 use crate::report::load::{Hours, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
@@ -12,7 +12,7 @@ use crate::simulate::run::Control;
 
 use super::Rehearsed;
 use crate::workbench::failure::Failure;
-use crate::workbench::picture::{Format, LARGEST_SCALE, encode};
+use crate::workbench::picture::{Format, encode};
 
 /// What a plot shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +26,14 @@ pub enum PlotOf {
 }
 
 /// A plot as a file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlotWanted {
     /// What it shows.
     pub of: PlotOf,
     /// What kind of file.
     pub format: Format,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Without paper behind it.
-    pub transparent: bool,
-    /// Pixels for each of its points; it is 960 of them wide.
-    pub scale: f32,
+    /// Light or dark, how large, with paper or without.
+    pub options: Options,
 }
 
 /// The runs that are plotted.
@@ -105,12 +101,11 @@ pub(super) fn draw(rehearsed: &Rehearsed<'_>, wanted: &PlotWanted, control: &Con
         };
         Failure::Usage(format!("there is nothing to plot: {what} yet"))
     })?;
-    let ground = if wanted.transparent { Ground::None } else { Ground::Plain };
-    let scale = if wanted.scale.is_finite() { wanted.scale.clamp(0.001, LARGEST_SCALE) } else { 1.0 };
     let texts = plot.shapes.iter().filter_map(|shape| match shape {
         Shape::Text(text) => Some(text),
         _ => None,
     });
     let letters = texts.flat_map(|text| &text.spans).flat_map(|span| span.text.chars());
-    encode(&svg::write(&plot.picture(ground), wanted.theme, scale), wanted.format, scale, letters, control)
+    let svg = svg::write(&plot.picture(Ground::Plain), &wanted.options);
+    encode(&svg, wanted.format, wanted.options.scale(), letters, control)
 }

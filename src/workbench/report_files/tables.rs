@@ -9,7 +9,7 @@ use crate::storage::exports::cells::Format;
 use crate::storage::exports::effects::write_effects;
 use crate::storage::exports::events::write_events;
 use crate::storage::exports::report::{write_csv, write_json};
-use crate::storage::run_store::write::Finished;
+use crate::storage::finished::Finished;
 
 /// A table with a row for each thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The rules that decide when everything runs, as a person reads them: one entry a rule, many with an example that
 //! the engine works out when it is shown.
 //!
-//! The texts are those of the specification (`tests/spec/rules.md`); a test holds them to it.
+//! The texts are those of the specification (`src/docs/rules.md`); a test holds them to it.
 
 mod dates;
 mod delay;

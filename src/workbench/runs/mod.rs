@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::calendar::Instant;
 use crate::report::compare::{self, Comparison, Side};
 use crate::simulate::run::{Cancelled, Control};
+use crate::storage::endings;
 use crate::storage::run_store::about::About;
 use crate::storage::run_store::list::Listed;
 use crate::storage::run_store::write::store;
@@ -22,7 +23,7 @@ use super::simulate::Kept;
 
 /// Where runs are kept unless another place is named: in the user's folder for programs' data.
 pub fn usual_store() -> Option<PathBuf> {
-    super::places::data().map(|data| data.join("runs.sqlite"))
+    super::places::data().map(|data| data.join("runs").with_extension(endings::RUN_STORE))
 }
 
 /// What a run is called until somebody gives it a name.

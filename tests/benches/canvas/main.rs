@@ -1,7 +1,10 @@
 //! How much of the processor's time a frame of the canvas takes, without a graphics card: input, accessibility, painting and
-//! tessellation, at 1,000 and at 10,000 items; then the same for the whole window. `cargo bench --bench canvas`.
+//! tessellation, at 1,000 and at 10,000 items; then the same for the whole window. `cargo bench --bench canvas`;
+//! names of parts as arguments (`thousand`, `zooms`, `numbers`, `hands`, `window`, `opening`) run only those.
 
 mod drawing;
+#[path = "../short.rs"]
+mod short;
 mod whole;
 
 use std::time::Duration;
@@ -10,8 +13,9 @@ use cpu_time::ThreadTime;
 use dripline::campaign::known::Known;
 use dripline::campaign::selection::Selection;
 use dripline::findings::check;
+use dripline::picture::counts::{Count, Counts};
 use dripline::picture::geometry::{Point, point};
-use dripline::picture::scene::Scene;
+use dripline::picture::scene::{Face, Scene};
 use dripline::picture::theme::Theme;
 use dripline::ui::canvas::{self, Canvas};
 use dripline::ui::context::badges::{Badges, badges};
@@ -23,6 +27,8 @@ use dripline::ui::context::view_state::ViewState;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::keeping::Keeping;
+use short::{names, pick};
+
 use eframe::egui::{self, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 
 // As in the program itself.
@@ -32,7 +38,21 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SIZE: Vec2 = vec2(1100.0, 700.0);
 /// Room for 30 of the drawing's items at 100 %.
 const LARGE: Vec2 = vec2(1180.0, 860.0);
-const FRAMES: usize = 41;
+
+/// So many frames are measured.
+fn frames() -> usize {
+    pick(41, 1)
+}
+
+/// The large drawing has so many tracks of so many items.
+fn side() -> usize {
+    pick(100, 12)
+}
+
+/// Its middle, near which it is looked at.
+fn middle() -> Point {
+    pick(point(9000.0, 9000.0), point(1100.0, 1100.0))
+}
 
 /// A canvas with everything it needs.
 struct Stage {
@@ -47,6 +67,7 @@ struct Stage {
     view: ViewState,
     settings: Settings,
     canvas: Canvas,
+    counts: Option<Counts>,
     size: Vec2,
     time: f64,
     seen: usize,
@@ -77,6 +98,7 @@ impl Stage {
             view,
             settings,
             canvas,
+            counts: None,
             size,
             time: 0.0,
             seen: 0,
@@ -108,7 +130,8 @@ impl Stage {
                 theme: Theme::Light,
             };
             let (rehearsing, keeping) = (&self.rehearsing, &self.keeping);
-            let rehearsal = RehearsalView { document, rehearsing, counts: None, keeping, compared: None };
+            let rehearsal =
+                RehearsalView { document, rehearsing, counts: self.counts.as_ref(), keeping, compared: None };
             let mut panel = Panel { rehearsal, actions: &mut actions };
             canvas::show(ui, &mut panel, &mut self.canvas);
         });
@@ -125,7 +148,7 @@ impl Stage {
 
     /// The middle one of some frames, after a few that warm up.
     fn frames(&mut self, mut events: impl FnMut(&mut Self, usize) -> Vec<Event>) -> Duration {
-        let took: Vec<Duration> = (0..FRAMES + 5)
+        let took: Vec<Duration> = (0..frames() + 5)
             .map(|number| {
                 let events = events(self, number);
                 self.frame(events)
@@ -152,12 +175,21 @@ fn moved(at: Pos2) -> Vec<Event> {
 }
 
 fn main() {
-    println!("| what | in view | aim | measured, middle of {FRAMES} frames |\n|---|---|---|---|");
-    thousand();
-    ten_thousand();
-    hands();
-    whole::window();
-    whole::opening();
+    let names = names();
+    let parts: [(&str, fn()); 6] = [
+        ("thousand", thousand),
+        ("zooms", zooms),
+        ("numbers", numbers),
+        ("hands", hands),
+        ("window", whole::window),
+        ("opening", whole::opening),
+    ];
+    println!("| what | in view | aim | measured, middle of {} frames |\n|---|---|---|---|", frames());
+    for (name, part) in parts {
+        if names.is_empty() || names.iter().any(|wanted| wanted == name) {
+            part();
+        }
+    }
 }
 
 fn thousand() {
@@ -170,29 +202,49 @@ fn thousand() {
     row("1,000 items, all in view", &stage, 2.0, took);
 }
 
-fn ten_thousand() {
-    let mut stage = Stage::new(100, 100, LARGE);
-    stage.look_at(point(8900.0, 9018.0), 1.0);
+fn zooms() {
+    let mut stage = Stage::new(side(), side(), LARGE);
+    stage.look_at(point(middle().x - 100.0, middle().y + 18.0), 1.0);
     let took = stage.frames(|_, _| Vec::new());
     row("10,000 items, some in view", &stage, 1.0, took);
-    let mut stage = Stage::new(100, 100, SIZE);
+    let mut stage = Stage::new(side(), side(), SIZE);
     for percent in [10, 14, 20, 25, 29, 30, 35, 40, 50, 58, 75, 150, 400] {
-        stage.look_at(point(9000.0, 9000.0), percent as f32 / 100.0);
+        stage.look_at(middle(), percent as f32 / 100.0);
         let took = stage.frames(|_, _| Vec::new());
         row(&format!("10,000 items, {percent} %"), &stage, 4.0, took);
     }
 }
 
+/// With what became of people on every item.
+fn numbers() {
+    let mut stage = Stage::new(side(), side(), SIZE);
+    let count = |face: &Face| {
+        let count = |times: u64| face.id * times % 12_000;
+        (face.id, Count { ran: count(7), waiting: count(3), held: count(5) % 2, skipped: count(11) })
+    };
+    stage.counts = Some(stage.scene.faces.iter().map(count).collect());
+    for percent in [10, 30, 40, 50, 58, 75, 100] {
+        stage.look_at(middle(), percent as f32 / 100.0);
+        let took = stage.frames(|_, _| Vec::new());
+        row(&format!("10,000 items with numbers, {percent} %"), &stage, 4.0, took);
+    }
+    let took = stage.frames(|stage, n| {
+        stage.look_at(middle(), 0.3 + n as f32 * 0.035);
+        Vec::new()
+    });
+    row("with numbers, zooming from 30 % to 190 %", &stage, 4.0, took);
+}
+
 /// What a person does, at 10,000 items.
 fn hands() {
-    let mut stage = Stage::new(100, 100, SIZE);
+    let mut stage = Stage::new(side(), side(), SIZE);
     for percent in [100, 58, 30, 10] {
-        stage.look_at(point(9000.0, 9000.0), percent as f32 / 100.0);
+        stage.look_at(middle(), percent as f32 / 100.0);
         let took = stage.frames(|_, n| moved(pos2(300.0 + n as f32 * 9.0, 300.0 + n as f32 * 3.0)));
         row(&format!("hovering, {percent} %"), &stage, if percent == 100 { 1.0 } else { 4.0 }, took);
     }
     for percent in [100, 30, 10] {
-        stage.look_at(point(9000.0, 9000.0), percent as f32 / 100.0);
+        stage.look_at(middle(), percent as f32 / 100.0);
         let camera = stage.canvas.views.cameras[0].expect("a camera");
         let view = Rect::from_min_size(Pos2::ZERO, SIZE);
         let face = stage.scene.faces_in(camera.seen(view)).nth(12).expect("an item").clone();
@@ -213,12 +265,12 @@ fn hands() {
         stage.frame(vec![press(false)]);
     }
     let took = stage.frames(|stage, n| {
-        stage.look_at(point(9000.0, 9000.0), 0.3 + n as f32 * 0.035);
+        stage.look_at(middle(), 0.3 + n as f32 * 0.035);
         Vec::new()
     });
     row("zooming from 30 % to 190 %", &stage, 4.0, took);
     let took = stage.frames(|stage, n| {
-        stage.look_at(point(9000.0, 9000.0), 0.1 + n as f32 * 0.0045);
+        stage.look_at(middle(), 0.1 + n as f32 * 0.0045);
         Vec::new()
     });
     row("zooming from 10 % to 30 %", &stage, 4.0, took);

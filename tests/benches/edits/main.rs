@@ -1,5 +1,9 @@
 //! How long edits of a campaign of 10,000 items take, and what follows from one: `cargo bench --bench edits`.
 
+#[path = "../short.rs"]
+#[allow(dead_code)]
+mod short;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -13,6 +17,7 @@ use dripline::findings::check;
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::find::find;
+use short::pick;
 
 // As in the program itself.
 #[global_allocator]
@@ -45,7 +50,7 @@ fn large(count: u64) -> String {
 
 /// The middle one of several times.
 fn time<T>(mut what: impl FnMut() -> T) -> Duration {
-    let mut times: Vec<Duration> = (0..15)
+    let mut times: Vec<Duration> = (0..pick(15, 1))
         .map(|_| {
             let begun = Instant::now();
             std::hint::black_box(what());
@@ -57,7 +62,9 @@ fn time<T>(mut what: impl FnMut() -> T) -> Duration {
 }
 
 fn main() {
-    let text = large(10_000);
+    let count = pick(10_000, 200);
+    let middle = count / 2;
+    let text = large(count);
     let campaign = parse(&text, Path::new("large.ron")).expect("a campaign").campaign;
     let mut editor = Editor::of(campaign.clone());
     let selection = Selection::none(0);
@@ -67,9 +74,9 @@ fn main() {
     let mut x = 0.0;
     let moved = time(|| {
         x += 20.0;
-        apply(CanvasEdit::Move(vec![(5_000, Position(x, 0.0))]), Grouping::Alone);
+        apply(CanvasEdit::Move(vec![(middle, Position(x, 0.0))]), Grouping::Alone);
     });
-    let mut item = campaign.sequences[0].items[5_000].clone();
+    let mut item = campaign.sequences[0].items[middle as usize].clone();
     let typed = time(|| {
         item.name.push('a');
         apply(CanvasEdit::SetItem(item.clone()), Grouping::With(1));

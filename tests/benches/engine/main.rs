@@ -1,4 +1,4 @@
-//! `cargo bench`: the figures of the README's table, measured on the reference sequence.
+//! `cargo bench`: the figures of the documentation page on speed, measured on the reference sequence.
 //!
 //! Not criterion: half of the figures are of whole processes (peak memory, a peer beside it), and a
 //! table of best and middle times over a few runs is what people read. `cargo bench -- NAME..` runs
@@ -6,6 +6,8 @@
 
 mod measure;
 mod people;
+#[path = "../short.rs"]
+mod short;
 
 use std::path::Path;
 use std::process::Command;
@@ -25,11 +27,13 @@ use dripline::storage::contacts_file::blocks::ReadCounts;
 use dripline::storage::contacts_file::{ContactsFile, Target};
 use dripline::storage::exports::cells::Format;
 use dripline::storage::exports::events::write_events;
+use dripline::storage::finished::Finished;
 use dripline::storage::run_store::about::{About, KeptPeople};
 use dripline::storage::run_store::reopen::reopen;
-use dripline::storage::run_store::write::{Finished, store};
+use dripline::storage::run_store::write::store;
 
 use measure::{Table, child, times};
+use short::{names, pick};
 
 // The program's own allocator.
 #[global_allocator]
@@ -49,14 +53,12 @@ struct Bench {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let (options, names): (Vec<String>, Vec<String>) =
-        arguments.into_iter().partition(|argument| argument.starts_with("--"));
     let campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
     let plan = Plan::new(&campaign, &campaign.sequences[0], &Layout::new(&campaign.directory)).expect("a plan");
-    let smaller = if options.iter().any(|option| option == "--small") { 10 } else { 1 };
+    let is_small = std::env::args().any(|argument| argument == "--small");
+    let smaller = pick(if is_small { 10 } else { 1 }, 1_000);
     let folder = tempfile::tempdir().expect("a folder");
-    let mut bench = Bench { campaign, plan, folder, table: Table::default(), smaller, names };
+    let mut bench = Bench { campaign, plan, folder, table: Table::default(), smaller, names: names() };
     bench.simulate();
     bench.read();
     bench.write();
@@ -195,7 +197,7 @@ impl Bench {
         if !self.wants("peer") {
             return;
         }
-        let count = 10_000;
+        let count = pick(10_000, 20);
         let population = people::population(self.plan.layout(), count);
         let visits = self.simulated(&population).visits();
         let Some(seconds) = best_of_peer(count, visits as u64) else {
@@ -228,7 +230,7 @@ fn about() -> About {
 
 /// The best of five runs of the peer, in seconds; each has to make the same visits.
 fn best_of_peer(count: u64, visits: u64) -> Option<f64> {
-    let seconds = (0..5).map(|_| {
+    let seconds = (0..pick(5, 1)).map(|_| {
         let output = Command::new("python3")
             .args(["tests/peers/simpy_reference.py", "--json", "--contacts", &count.to_string()])
             .output()

@@ -1,6 +1,8 @@
 //! A rehearsal as it is watched: an edit's way to the badges, a jump of the clock, a frame with people on their way.
 //! `cargo bench --bench rehearse`; names of rows as arguments run only those.
 
+#[path = "../short.rs"]
+mod short;
 mod window;
 
 use std::path::Path;
@@ -12,6 +14,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use dripline::storage::campaign_file::read::read;
 use dripline::workbench::rehearse::Rehearsing;
+use short::{names, pick};
 
 // As in the program itself.
 #[global_allocator]
@@ -37,7 +40,7 @@ pub fn reference(count: u64) -> Campaign {
 }
 
 fn main() {
-    let names: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let names = names();
     let wants = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     println!("| what | aim | measured: middle (best, worst) |\n|---|---|---|");
     if wants("edit") {
@@ -79,10 +82,10 @@ fn watched(campaign: &Campaign) -> Rehearsing {
 
 /// From an edit until the badges show it.
 fn edits() {
-    let mut campaign = reference(10_000);
+    let mut campaign = reference(pick(10_000, 50));
     let mut rehearsing = watched(&campaign);
     let mut took = Vec::new();
-    for revision in 1..=60 {
+    for revision in 1..=pick(60, 2) {
         let items = &mut campaign.sequences[0].items;
         let place = revision as usize % items.len();
         items[place].ready = !items[place].ready;
@@ -102,11 +105,11 @@ fn edits() {
 
 /// From a jump of the clock until its counts, table and statuses are there.
 fn jumps() {
-    let campaign = reference(1_000_000);
+    let campaign = reference(pick(1_000_000, 500));
     let mut rehearsing = watched(&campaign);
     let (first, last) = rehearsing.span().expect("something happens");
     let length = last.utc_secs() - first.utc_secs();
-    let took = (0..200)
+    let took = (0..pick(200, 2))
         .map(|number: i64| {
             let to = first.plus_secs(number * 7_919_777 % length);
             let start = Moment::now();

@@ -15,6 +15,7 @@ use dripline::workbench::rehearse::clock::Speed;
 use dripline::workbench::rehearse::dots;
 use eframe::egui::{self, Pos2, Rect, vec2};
 
+use super::short::pick;
 use super::{line, reference};
 
 struct Window {
@@ -63,12 +64,12 @@ impl Window {
 /// Frames after a jump, with everything that the window shows of a million contacts.
 pub fn jumps() {
     for mode in [Command::Rehearse, Command::Report] {
-        let mut window = Window::open(reference(1_000_000));
+        let mut window = Window::open(reference(pick(1_000_000, 500)));
         window.act(Action::Run(mode));
         (0..5).for_each(|_| _ = window.frame());
         let (first, last) = window.app.rehearsing().span().expect("something happens");
         let length = last.utc_secs() - first.utc_secs();
-        let took = (0..60)
+        let took = (0..pick(60, 2))
             .map(|number: i64| {
                 window.act(Action::Rehearse(Rehearse::Jump(first.plus_secs(number * 7_919_777 % length))));
                 window.frame()
@@ -95,13 +96,13 @@ fn fan(count: u64) -> Campaign {
 
 /// Frames while thousands are on their way.
 pub fn dots() {
-    let mut window = Window::open(fan(40_000));
+    let mut window = Window::open(fan(pick(40_000, 200)));
     window.act(Action::Run(Command::Fit));
     window.act(Action::Run(Command::ToStart));
     window.act(Action::Rehearse(Rehearse::Speed(Speed::Month)));
     window.act(Action::Run(Command::Play));
     let (mut took, mut most) = (Vec::new(), 0);
-    for _ in 0..400 {
+    for _ in 0..pick(400, 5) {
         let frame = window.frame();
         let rehearsing = window.app.rehearsing();
         let (Some(shown), Some(clock)) = (rehearsing.shown(), rehearsing.clock()) else { continue };

@@ -1,5 +1,7 @@
 //! HTML that is XML too: every element closed, every text escaped, nothing that a browser would fetch or run.
 
+use crate::campaign::text::{push_xml, thousands};
+
 /// A document that is being written.
 #[derive(Default)]
 pub(super) struct Html {
@@ -20,18 +22,11 @@ impl Html {
 
     /// Text of whatever origin.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\'' => self.out.push_str("&#39;"),
-                '\t' | '\n' | '\r' => self.out.push(' '),
-                // What XML can't hold at all, and controls that no reader sees.
-                '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-                c => self.out.push(c),
+        for (place, part) in text.split('\'').enumerate() {
+            if place > 0 {
+                self.out.push_str("&#39;");
             }
+            push_xml(&mut self.out, part);
         }
         self
     }
@@ -110,6 +105,6 @@ impl Html {
     /// A cell with a number; a zero steps back.
     pub(super) fn number(&mut self, number: u64) -> &mut Self {
         let tag = if number == 0 { "td class=\"n zero\"" } else { "td class=\"n\"" };
-        self.tagged(tag, &super::super::report::thousands(number))
+        self.tagged(tag, &thousands(number))
     }
 }

@@ -1,10 +1,10 @@
 //! The tables of the page.
 
 use crate::calendar::derivation::long_day;
+use crate::campaign::text::thousands;
 use crate::report::load::Hours;
 use crate::report::table::ItemRow;
 use crate::simulate::outcome::Status;
-use crate::storage::exports::report::thousands;
 
 use super::html::Html;
 use super::{Page, Stretches};

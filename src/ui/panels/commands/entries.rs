@@ -88,7 +88,7 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<En
         entries.push(Entry {
             target: Target::Run(command),
             label,
-            from: format!("{:?}", command.menu()),
+            from: command.menu().label().to_owned(),
             keys,
             enabled: command_state::is_enabled(command, panel),
             only_typed: false,

@@ -5,13 +5,14 @@ use eframe::egui;
 use super::path_field;
 use super::state::State;
 use super::typed::Typed;
+use crate::picture::options::{LARGEST_SCALE, Options};
 use crate::picture::theme::Theme;
 use crate::ui::context::action::{Action, Answer, Export};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
 use crate::workbench::files;
-use crate::workbench::picture::{Format, LARGEST_SCALE};
+use crate::workbench::picture::Format;
 
 /// Draws it.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
@@ -46,20 +47,20 @@ fn looks(ui: &mut egui::Ui, state: &mut State) {
             }
         }
     });
-    looks_of_pictures(ui, &mut state.export);
+    looks_of_pictures(ui, &mut state.export.options);
 }
 
 /// Light or dark, with paper or without, and how large.
-pub(super) fn looks_of_pictures(ui: &mut egui::Ui, export: &mut Export) {
+pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {
-        ui.selectable_value(&mut export.theme, Theme::Light, "Light");
-        ui.selectable_value(&mut export.theme, Theme::Dark, "Dark");
+        ui.selectable_value(&mut options.theme, Theme::Light, "Light");
+        ui.selectable_value(&mut options.theme, Theme::Dark, "Dark");
         ui.separator();
-        look::check(ui, &mut export.transparent, "Transparent");
+        look::check(ui, &mut options.transparent, "Transparent");
     });
     ui.horizontal(|ui| {
         let label = ui.label("Scale");
-        let scale = &mut export.scale;
+        let scale = &mut options.scale;
         let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).max_decimals(2).suffix(" ×");
         ui.add(field).labelled_by(label.id);
         for (times, name) in [(1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")] {

@@ -68,7 +68,7 @@ fn group(ui: &mut egui::Ui, panel: &Panel<'_>, menu: Menu) {
     if with_keys.is_empty() {
         return;
     }
-    heading(ui, &format!("{menu:?}"));
+    heading(ui, menu.label());
     for command in with_keys {
         let keys: Vec<String> = command.keys().iter().map(|keys| shown(ui.ctx(), keys)).collect();
         command_row(ui, panel, &keys.join(" or "), command.label().trim_end_matches('…'));

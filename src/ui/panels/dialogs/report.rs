@@ -11,7 +11,7 @@ use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
 use crate::workbench::files;
-use crate::workbench::report_files::choice::{Looks, What};
+use crate::workbench::report_files::choice::What;
 use crate::workbench::report_files::plots::PlotOf;
 use crate::workbench::report_files::tables::Table;
 
@@ -56,7 +56,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
             }
         });
         if matches!(state.report, What::Canvas | What::Plot(_)) {
-            export::looks_of_pictures(ui, &mut state.export);
+            export::looks_of_pictures(ui, &mut state.export.options);
         }
         let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
@@ -93,10 +93,9 @@ fn what(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, folder: 
 }
 
 fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
-    let (what, export) = (state.report, state.export);
-    let looks = Looks { theme: export.theme, scale: export.scale, transparent: export.transparent };
+    let (what, options) = (state.report, state.export.options);
     let typed = &mut state.path;
-    let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, looks) {
+    let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, options) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
@@ -104,7 +103,7 @@ fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::ExportReport(path, what, looks));
+                panel.wants(Action::ExportReport(path, what, options));
             }
         }
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Id, RichText, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::moment::FieldDate;
+use crate::calendar::span::FieldDate;
 use crate::calendar::timer::DayCount;
 use crate::calendar::{Day, Wall, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;

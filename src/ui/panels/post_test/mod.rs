@@ -18,7 +18,7 @@ use crate::workbench::post_test::{PostTest, Stage};
 /// Draws it, for the test that is under way.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test: &PostTest) {
     let stage = test.stage();
-    let part = match &stage {
+    let part = match stage {
         Stage::LookingUp => Part::LookingUp,
         Stage::Asks => Part::Asks,
         Stage::Sending => Part::Sending,
@@ -41,7 +41,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test:
         let tall = (ctx.content_rect().height() - 150.0).max(160.0);
         egui::ScrollArea::vertical().id_salt("all").auto_shrink([false, true]).max_height(tall).show(ui, |ui| {
             request(ui, test, part);
-            match &stage {
+            match stage {
                 Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", Ink::Muted),
                 Stage::Asks => ask(ui, state, test),
                 Stage::Sending => waits(ui, state),
@@ -71,7 +71,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     for place in places {
         let text = match place.special {
             Some(what) => RichText::new(format!("{}, {what}", place.address)).color(look::ink(ui, Ink::Held)),
-            None => RichText::new(place.address),
+            None => RichText::new(&place.address),
         };
         ui.add(egui::Label::new(text).wrap());
     }

@@ -1,0 +1,147 @@
+//! Our dates and times as chrono's, and chrono's as ours.
+//!
+//! Ours hold more days than chrono's do (years up to some 5,800,000 against 262,142), so that one way
+//! always works and the other is checked. Fractions of a second are cut, as everywhere here; a leap
+//! second is the second before it.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use super::day::{Day, Wall, Weekday};
+use super::instant::Instant;
+
+/// A date or time that chrono can't hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("chrono's years go from -262143 to 262142")]
+pub struct OutOfRange;
+
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Self {
+        Day::from_number(date.to_epoch_days())
+    }
+}
+
+impl TryFrom<Day> for NaiveDate {
+    type Error = OutOfRange;
+
+    fn try_from(day: Day) -> Result<Self, OutOfRange> {
+        NaiveDate::from_epoch_days(day.number()).ok_or(OutOfRange)
+    }
+}
+
+impl From<NaiveDateTime> for Wall {
+    fn from(at: NaiveDateTime) -> Self {
+        Wall::from_secs(at.and_utc().timestamp())
+    }
+}
+
+impl TryFrom<Wall> for NaiveDateTime {
+    type Error = OutOfRange;
+
+    fn try_from(wall: Wall) -> Result<Self, OutOfRange> {
+        let at = DateTime::from_timestamp(wall.secs(), 0).ok_or(OutOfRange)?;
+        Ok(at.naive_utc())
+    }
+}
+
+impl From<DateTime<Utc>> for Instant {
+    fn from(at: DateTime<Utc>) -> Self {
+        Instant::from_utc_secs(at.timestamp())
+    }
+}
+
+impl TryFrom<Instant> for DateTime<Utc> {
+    type Error = OutOfRange;
+
+    fn try_from(at: Instant) -> Result<Self, OutOfRange> {
+        DateTime::from_timestamp(at.utc_secs(), 0).ok_or(OutOfRange)
+    }
+}
+
+impl From<chrono::Weekday> for Weekday {
+    fn from(weekday: chrono::Weekday) -> Self {
+        match weekday {
+            chrono::Weekday::Mon => Weekday::Mon,
+            chrono::Weekday::Tue => Weekday::Tue,
+            chrono::Weekday::Wed => Weekday::Wed,
+            chrono::Weekday::Thu => Weekday::Thu,
+            chrono::Weekday::Fri => Weekday::Fri,
+            chrono::Weekday::Sat => Weekday::Sat,
+            chrono::Weekday::Sun => Weekday::Sun,
+        }
+    }
+}
+
+impl From<Weekday> for chrono::Weekday {
+    fn from(weekday: Weekday) -> Self {
+        match weekday {
+            Weekday::Mon => chrono::Weekday::Mon,
+            Weekday::Tue => chrono::Weekday::Tue,
+            Weekday::Wed => chrono::Weekday::Wed,
+            Weekday::Thu => chrono::Weekday::Thu,
+            Weekday::Fri => chrono::Weekday::Fri,
+            Weekday::Sat => chrono::Weekday::Sat,
+            Weekday::Sun => chrono::Weekday::Sun,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Datelike, NaiveTime, TimeDelta};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_chrono_holds_at_its_ends_goes_there_and_back() {
+        for date in [NaiveDate::MIN, NaiveDate::MAX] {
+            let day = Day::from(date);
+            assert_eq!(day.civil(), (date.year(), date.month(), date.day()));
+            assert_eq!(NaiveDate::try_from(day), Ok(date));
+        }
+        for at in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+            let whole = at - TimeDelta::nanoseconds(i64::from(at.timestamp_subsec_nanos()));
+            assert_eq!(DateTime::try_from(Instant::from(at)), Ok(whole));
+            assert_eq!(NaiveDateTime::try_from(Wall::from(at.naive_utc())), Ok(whole.naive_utc()));
+        }
+    }
+
+    #[test]
+    fn what_lies_beyond_chronos_ends_is_an_error() {
+        let (first, last) = (Day::from(NaiveDate::MIN), Day::from(NaiveDate::MAX));
+        for day in [first.plus_days(-1), last.plus_days(1), Day::from_number(i32::MIN), Day::from_number(i32::MAX)] {
+            assert_eq!(NaiveDate::try_from(day), Err(OutOfRange));
+        }
+        for secs in [i64::MIN, first.at_second(0).secs() - 1, last.at_second(86_400).secs(), i64::MAX] {
+            assert_eq!(NaiveDateTime::try_from(Wall::from_secs(secs)), Err(OutOfRange));
+            assert_eq!(DateTime::try_from(Instant::from_utc_secs(secs)), Err(OutOfRange));
+        }
+    }
+
+    #[test]
+    fn fractions_are_cut_and_leap_seconds_are_the_second_before() {
+        let date = NaiveDate::from_ymd_opt(1969, 12, 31).expect("a date");
+        for (nanos, text) in [(0, "1969-12-31T23:59:59"), (999_999_999, "1969-12-31T23:59:59")] {
+            let time = NaiveTime::from_hms_nano_opt(23, 59, 59, nanos).expect("a time");
+            assert_eq!(Wall::from(date.and_time(time)).to_string(), text);
+            assert_eq!(Instant::from(date.and_time(time).and_utc()).to_string(), format!("{text}Z"));
+        }
+        let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_500_000_000).expect("a leap second");
+        assert_eq!(Wall::from(date.and_time(leap)).to_string(), "1969-12-31T23:59:59");
+    }
+
+    proptest! {
+        #[test]
+        fn all_that_chrono_holds_goes_there_and_back(secs in -8_334_601_228_800_i64..=8_210_266_876_799) {
+            let at = DateTime::try_from(Instant::from_utc_secs(secs)).expect("chrono holds it");
+            prop_assert_eq!(Instant::from(at), Instant::from_utc_secs(secs));
+            let civil = NaiveDateTime::try_from(Wall::from_secs(secs)).expect("chrono holds it");
+            prop_assert_eq!(Wall::from(civil), Wall::from_secs(secs));
+            let day = Wall::from_secs(secs).day();
+            prop_assert_eq!(NaiveDate::try_from(day), Ok(civil.date()));
+            prop_assert_eq!(Day::from(civil.date()), day);
+            prop_assert_eq!(Weekday::from(civil.weekday()), day.weekday());
+            prop_assert_eq!(chrono::Weekday::from(day.weekday()), civil.weekday());
+        }
+    }
+}

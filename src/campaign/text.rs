@@ -1,0 +1,75 @@
+//! What every room does with texts: numbers with commas, names that are still free, characters that
+//! markup reserves.
+
+/// A number with commas between its thousands: `12,431`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The first name that isn't taken: `wanted` itself, then `wanted` with `joint` and a number from 2 on.
+pub fn free_name(wanted: &str, joint: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2u64..).map(|number| format!("{wanted}{joint}{number}"));
+    let mut tries = std::iter::once(wanted.to_owned()).chain(numbered);
+    tries.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// Adds a text as the content of an XML element, or of an attribute in double quotes. Line breaks and
+/// tabs become blanks; characters that XML can't hold, and controls that no reader sees, are left out.
+pub fn push_xml(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_separated_by_commas() {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (12_431, "12,431"),
+            (100_000, "100,000"),
+            (1_234_567, "1,234,567"),
+            (u64::MAX, "18,446,744,073,709,551,615"),
+        ] {
+            assert_eq!(thousands(number), text);
+        }
+    }
+
+    #[test]
+    fn the_first_free_name_is_taken() {
+        let taken = ["Email", "Email 2", "Email 4"];
+        let is_taken = |name: &str| taken.contains(&name);
+        assert_eq!(free_name("Email", " ", is_taken), "Email 3");
+        assert_eq!(free_name("Email", "-", is_taken), "Email-2");
+        assert_eq!(free_name("Task", " ", is_taken), "Task");
+        assert_eq!(free_name("Email 2", " ", is_taken), "Email 2 2");
+    }
+
+    #[test]
+    fn markup_in_a_text_is_text() {
+        let mut out = String::from("<t>");
+        push_xml(&mut out, "a<b> & \"c\"\u{0}\u{1F}\u{7F}\u{9F}\u{FFFE}\td\r\ne'ü\u{FFFD}😀");
+        assert_eq!(out, "<t>a&lt;b&gt; &amp; &quot;c&quot; d  e'ü\u{FFFD}😀");
+    }
+}

@@ -1,0 +1,59 @@
+//! How a picture is made, whatever it shows and wherever it is asked for.
+
+use super::svg::Ground;
+use super::theme::Theme;
+
+/// The largest scale: an item is 640 pixels wide then.
+pub const LARGEST_SCALE: f32 = 10.0;
+/// The smallest scale.
+pub const SMALLEST_SCALE: f32 = 0.001;
+
+/// The options of `render`, of each picture that the window exports, and of those in the report's page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Without paper.
+    pub transparent: bool,
+    /// Pixels for each point of the canvas, or of a plot. At 1 an item is 64 pixels wide, and a plot 960.
+    pub scale: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { theme: Theme::Light, transparent: false, scale: 1.0 }
+    }
+}
+
+impl Options {
+    /// The scale, brought within what can be drawn.
+    pub fn scale(&self) -> f32 {
+        if self.scale.is_finite() { self.scale.clamp(SMALLEST_SCALE, LARGEST_SCALE) } else { 1.0 }
+    }
+
+    /// What is behind the shapes: this paper, unless the picture is transparent.
+    pub fn ground(&self, paper: Ground) -> Ground {
+        if self.transparent { Ground::None } else { paper }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_that_cannot_be_drawn_is_brought_within_bounds() {
+        let scale = |scale| Options { scale, ..Options::default() }.scale();
+        assert_eq!(
+            [scale(2.0), scale(100.0), scale(0.0), scale(-1.0)],
+            [2.0, LARGEST_SCALE, SMALLEST_SCALE, SMALLEST_SCALE]
+        );
+        assert_eq!([scale(f32::NAN), scale(f32::INFINITY)], [1.0, 1.0]);
+    }
+
+    #[test]
+    fn what_is_transparent_has_no_paper() {
+        let ground = |transparent| Options { transparent, ..Options::default() }.ground(Ground::Dotted);
+        assert_eq!([ground(false), ground(true)], [Ground::Dotted, Ground::None]);
+    }
+}

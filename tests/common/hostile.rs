@@ -1,0 +1,82 @@
+//! Files that nobody means well with, as large as they come: they are answered soon, can be let go of at once, and
+//! take no memory without bound.
+//!
+//! The times here are loose, as machines and builds differ; `.ci/measure-hostile` prints those of the release program.
+
+use std::io::{Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use dripline::simulate::run::Control;
+
+/// Letters from right to left, of no width, marks without a letter, and controls.
+pub const ODD_TEXTS: [&str; 8] = [
+    "\u{202E}evil\u{202C}",
+    "\u{200B}\u{200D}\u{FEFF}",
+    "עברית مرحبا",
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "\u{0}\u{1}\u{7F}\u{85}\u{2028}\u{FFFE}",
+    "👩‍👩‍👧‍👦🏳️‍🌈",
+    "=cmd|' /C calc'!A0",
+    "'; DROP TABLE runs; --",
+];
+
+/// A large file that takes no room: `top`, then zeros up to a length, then `end`.
+pub fn sparse(folder: &tempfile::TempDir, name: &str, top: &str, length: u64, end: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    let mut file = std::fs::File::create(&path).expect("a file");
+    file.write_all(top.as_bytes()).expect("written");
+    file.set_len(length).expect("a length");
+    file.seek(SeekFrom::End(0)).expect("its end");
+    file.write_all(end.as_bytes()).expect("written");
+    path
+}
+
+/// What `work` gives, which must not take longer than anybody would wait, a debug build on a busy machine included.
+pub fn soon<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = work();
+    let took = start.elapsed();
+    println!("{what}: {took:?}");
+    assert!(took < Duration::from_secs(20), "{what} took {took:?}");
+    result
+}
+
+/// What `work` gives when it is cancelled once `when` holds, and how long it took to notice.
+pub fn cancelled<T>(when: impl Fn(&Control) -> bool + Send, work: impl FnOnce(&Control) -> T) -> (T, Duration) {
+    let control = Arc::new(Control::default());
+    thread::scope(|scope| {
+        let watched = Arc::clone(&control);
+        let stop = scope.spawn(move || {
+            let start = Instant::now();
+            while !when(&watched) && start.elapsed() < Duration::from_secs(30) {
+                thread::sleep(Duration::from_millis(1));
+            }
+            watched.cancel.store(true, Ordering::Relaxed);
+            Instant::now()
+        });
+        let result = work(&control);
+        let end = Instant::now();
+        (result, end.saturating_duration_since(stop.join().expect("a moment")))
+    })
+}
+
+/// The aim is a tenth of a second; a busy machine may give a thread its turn late.
+pub const AT_ONCE: Duration = Duration::from_millis(600);
+
+/// A pipe in a folder; nobody writes into it yet.
+#[cfg(unix)]
+pub fn pipe(folder: &tempfile::TempDir, name: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo");
+    assert!(made.success());
+    path
+}
+
+/// A file of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}

@@ -1,0 +1,13 @@
+//! What more than one of the test programs needs.
+#![allow(dead_code, reason = "each program needs some of it")]
+
+pub mod golden;
+pub mod hostile;
+#[cfg(target_os = "linux")]
+pub mod inside;
+pub mod runs;
+pub mod samples;
+#[cfg(target_os = "linux")]
+pub mod server;
+#[cfg(target_os = "linux")]
+pub mod tools;

@@ -1,0 +1,150 @@
+//! Runs of a sample that tests keep in a store, and what is shown of them.
+
+use std::path::{Path, PathBuf};
+
+use dripline::calendar::{Instant, Wall};
+use dripline::campaign::document::Campaign;
+use dripline::campaign::fields::{Column, Field};
+use dripline::campaign::rehearsal::{Enter, Hours, People, Person, Rehearsal};
+use dripline::simulate::outcome::Status;
+use dripline::simulate::run::Control;
+use dripline::storage::campaign_file::read::read;
+use dripline::storage::exports::assignments::write_assignments;
+use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::effects::write_effects;
+use dripline::storage::exports::events::write_events;
+use dripline::workbench::runs;
+use dripline::workbench::scene::Scene;
+use dripline::workbench::simulate::{Kept, keep};
+
+/// A campaign of the samples.
+pub fn sample(name: &str) -> Campaign {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("saved-campaigns").join(name);
+    read(&path).unwrap_or_else(|error| panic!("{error}")).campaign
+}
+
+/// A folder with a contacts file of some hundred people for a campaign, and where a store can be.
+pub struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn store(&self) -> PathBuf {
+        self.path().join("runs.sqlite")
+    }
+
+    pub fn keep(&self, name: &str, (scene, kept): &(Scene, Kept)) -> i64 {
+        runs::keep(&self.store(), name, scene, kept, now(), &Control::default())
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    pub fn open(&self, run: i64) -> (Scene, Kept) {
+        runs::open(&self.store(), run, &Control::default()).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    pub fn error(&self, run: i64) -> String {
+        match runs::open(&self.store(), run, &Control::default()) {
+            Ok(_) => panic!("run {run} was opened"),
+            Err(error) => error.to_string(),
+        }
+    }
+}
+
+pub fn now() -> Instant {
+    Instant::parse_with_offset("2026-03-02T09:30:00Z").expect("an instant")
+}
+
+pub fn wall(text: &str) -> Wall {
+    Wall::parse_minutes(text).expect("a moment")
+}
+
+/// Everybody in the first working week of March 2026.
+pub fn in_march() -> Enter {
+    Enter::Spread(wall("2026-03-02T00:00"), wall("2026-03-07T00:00"), Hours::WorkingHours)
+}
+
+pub fn generated(count: u64, seed: u64) -> People {
+    People::Generated { count, seed }
+}
+
+pub fn person(cells: &[(&str, &str)]) -> Person {
+    Person(cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect())
+}
+
+/// Rehearses a sequence of a campaign.
+pub fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Enter, folder: &Path) -> (Scene, Kept) {
+    let rehearsal = Rehearsal {
+        name: "Rehearsal".to_owned(),
+        sequence: sequence.to_owned(),
+        people,
+        enter,
+        until: wall("2026-04-10T00:00"),
+        breakpoints: Vec::new(),
+    };
+    let scene =
+        Scene::of_rehearsal(campaign.clone(), rehearsal, folder, now()).unwrap_or_else(|error| panic!("{error}"));
+    let people = scene.rehearsal_people().unwrap_or_else(|error| panic!("{error}"));
+    let kept = keep(&scene, &people, 2, &Control::default()).unwrap_or_else(|error| panic!("{error}"));
+    (scene, kept)
+}
+
+/// Everything that the window and the exports show of a run.
+#[derive(Debug, PartialEq)]
+pub struct Shown {
+    events: String,
+    effects: String,
+    assignments: String,
+    report: String,
+    statuses: Vec<Status>,
+    cells: Vec<Vec<String>>,
+    entries: Vec<Instant>,
+}
+
+pub fn shown((scene, kept): &(Scene, Kept)) -> Shown {
+    let (mut events, mut effects, mut assignments) = (Vec::new(), Vec::new(), Vec::new());
+    write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("rows");
+    write_assignments(&mut assignments, Format::Csv, &scene.plan, kept.assignments(scene), &kept.population)
+        .expect("rows");
+    write_effects(&mut effects, Format::Csv, &kept.finished(scene)).expect("rows");
+    let columns = Column::ALL.iter().copied().map(Field::Column);
+    let fields: Vec<Field> = columns.chain((0..scene.layout.custom_fields().len()).map(Field::Custom)).collect();
+    let rows = || kept.population.blocks().iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
+    let entries = scene.entries(|| Ok(kept.population.len() as u64)).unwrap_or_else(|error| panic!("{error}"));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    Shown {
+        events: text(events),
+        effects: text(effects),
+        assignments: text(assignments),
+        report: kept.report(scene).to_json().to_string(),
+        statuses: kept.run.segments().iter().flat_map(|segment| segment.statuses().to_vec()).collect(),
+        cells: rows().map(|(block, row)| fields.iter().map(|&field| block.cell(field, row)).collect()).collect(),
+        entries: rows()
+            .zip(0..)
+            .map(|((block, row), place)| entries.of(place, dripline::simulate::record::Contact { block, row }))
+            .collect(),
+    }
+}
+
+/// That a run opened again is the one that was kept, in everything that is shown.
+pub fn assert_same(opened: &(Scene, Kept), kept: &(Scene, Kept)) {
+    let (was, is) = (shown(kept), shown(opened));
+    assert!(!was.report.is_empty());
+    assert!(is == was, "the run that was opened differs from the one that was kept");
+    let given =
+        |(scene, kept): &(Scene, Kept)| (kept.assignments(scene).users.clone(), kept.assignments(scene).made.clone());
+    assert_eq!(given(opened), given(kept));
+    assert_eq!(opened.1.counts, kept.1.counts);
+    assert_eq!(opened.1.origin, kept.1.origin);
+    let about = |scene: &Scene| (scene.campaign.clone(), scene.sequence, scene.enter, scene.until);
+    assert_eq!(about(&opened.0), about(&kept.0));
+    assert_eq!(opened.0.rehearsal(), kept.0.rehearsal());
+    assert_eq!(opened.0.folder(), kept.0.folder());
+}

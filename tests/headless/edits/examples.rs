@@ -1,0 +1,151 @@
+//! Worked examples of timers are the engine's answers.
+
+use dripline::calendar::Wall;
+use dripline::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
+use dripline::campaign::directory::{CustomField, FieldKind};
+use dripline::campaign::item::Kind;
+use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
+use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
+use dripline::workbench::examples::{Answer, as_text, table};
+use dripline::workbench::rules::rule;
+
+use crate::edits::starts::new_campaign;
+
+pub fn delay() -> Kind {
+    let at_eight = TimeWindow::At(TimeOfDay::from_minutes(480).expect("a time"));
+    Kind::DelayTimer {
+        schedule: Some(DelaySchedule {
+            wait: Some(3),
+            unit: Some(Unit::Days),
+            run_on: Some(RunOn::Weekdays),
+            time: Some(at_eight),
+            zone: Some(ZoneChoice::Campaign),
+        }),
+    }
+}
+
+fn wall(text: &str) -> Wall {
+    Wall::parse_minutes(text).expect(text)
+}
+
+/// The worked cases of the specification (§8), which are the examples of their rules.
+#[test]
+fn worked_cases_come_out_as_specified() {
+    let cases: &[(&str, &[&str])] = &[
+        ("earliest", &["2024-03-01T00:00"]),
+        ("time-of-day", &["2024-03-04T08:00"]),
+        ("elapsed", &["2024-03-05T08:00"]),
+        ("minutes-hours", &["2024-03-05T08:00"]),
+        ("weekdays", &["2024-03-04T09:00", "2024-03-04T09:00"]),
+        ("months", &["2024-02-29T00:00"]),
+        ("clock-change", &["2026-03-08T03:30"]),
+        ("date-timer", &["2026-07-01T00:00", "2026-07-01T10:00", "passed"]),
+        ("next-occurrence", &["2027-05-05T10:00"]),
+        ("leap-day", &["2027-02-28T10:00", "2028-02-29T10:00"]),
+        ("empty-field", &["empty"]),
+        ("held", &["held"]),
+        ("simulated-time", &["beyond"]),
+    ];
+    for (id, expected) in cases {
+        let example = rule(id).expect(id).example.expect(id);
+        let found: Vec<String> = example
+            .rows()
+            .iter()
+            .map(|row| match row.answer {
+                Answer::GoesOn { wall, .. } => wall.to_string(),
+                Answer::BeyondTime => "beyond".to_owned(),
+                Answer::Held => "held".to_owned(),
+                Answer::Jumps(reason) if reason.word() == "field_empty" => "empty".to_owned(),
+                Answer::Jumps(_) => "passed".to_owned(),
+            })
+            .collect();
+        assert_eq!(&found, expected, "{id}");
+    }
+}
+
+#[test]
+fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
+    let today = wall("2026-11-22T04:00").day();
+    let arrivals = usual_arrivals(week_for(&delay(), today));
+    let shown: Vec<String> = arrivals.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["2026-11-16T09:00", "2026-11-20T17:30", "2026-11-21T12:00"]);
+
+    // Wednesday of a week in May: who comes on Monday is in time, the others are too late.
+    let on = On::Date(wall("2026-05-20T00:00").day());
+    let time = TimeWindow::At(TimeOfDay::from_minutes(18 * 60).expect("a time"));
+    let schedule = DateSchedule { on: Some(on), time: Some(time), zone: Some(ZoneChoice::Campaign) };
+    let timer = Kind::DateTimer { schedule: Some(schedule) };
+    let rows = table(&new_campaign(), &timer, &usual_arrivals(week_for(&timer, today)), &[], None);
+    let answers: Vec<String> = rows.iter().map(|row| row.answer.words()).collect();
+    assert_eq!(answers, ["Wed 20 May 2026 18:00", "Skipped: it has passed", "Skipped: it has passed"]);
+}
+
+#[test]
+fn the_usual_field_lets_people_go_on_whatever_the_offset() {
+    let monday = wall("2026-11-16T00:00").day();
+    let mut campaign = new_campaign();
+    for (key, kind) in [("visit", FieldKind::DateTime), ("renewal", FieldKind::Date)] {
+        campaign.directory.custom_fields.push(CustomField { key: key.into(), label: key.into(), kind });
+    }
+    for field in ["visit", "renewal", "birthday"] {
+        for offset in [
+            Offset::On,
+            Offset::Before(7, OffsetUnit::Days),
+            Offset::After(3, OffsetUnit::Weeks),
+            Offset::Before(2, OffsetUnit::Months),
+        ] {
+            for year in [YearRule::FromField, YearRule::NextOccurrence] {
+                let schedule = FieldSchedule {
+                    field: Some(field.to_owned()),
+                    offset: Some(offset),
+                    year: Some(year),
+                    time: Some(TimeWindow::At(TimeOfDay::from_minutes(540).expect("a time"))),
+                    zone: Some(ZoneChoice::Campaign),
+                };
+                let timer = Kind::FieldTimer { schedule: Some(schedule) };
+                let holds = usual_field(&campaign, &timer, monday);
+                assert_eq!(holds.has_time, field == "visit");
+                let rows = table(&campaign, &timer, &usual_arrivals(monday), &[], Some(&holds.cell()));
+                assert_eq!(rows.len(), 3);
+                for row in rows {
+                    let Answer::GoesOn { wall: on, .. } = row.answer else {
+                        panic!("{field} {offset} {year:?}: {:?}", row.answer)
+                    };
+                    if year == YearRule::FromField {
+                        assert_eq!(on, wall("2026-11-25T09:00"), "{field} {offset}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_says_how_long_why_and_what_is_odd() {
+    let zones = ["America/New_York".to_owned(), "Asia/Tokyo".to_owned(), "Nowhere/Town".to_owned()];
+    let rows = table(&new_campaign(), &delay(), &[wall("2024-03-01T09:00")], &zones, None);
+    assert_eq!(rows.len(), 2);
+    assert_eq!((rows[0].waited.as_str(), rows[0].note.as_str()), ("2 d 23 h", ""));
+    assert_eq!(rows[0].sentences[0], "Arrived Fri 1 Mar 09:00 New York.");
+    assert!(rows[0].sentences.iter().any(|sentence| sentence.contains("8:00 → Mon 4 Mar 08:00")), "{:?}", rows[0]);
+    assert_eq!(rows[1].note, "Mon 4 Mar 22:00 for the contact; Weekend or night");
+    assert_eq!(rows[0].answer, rows[1].answer);
+    let text = as_text(&rows);
+    assert_eq!(text.lines().count(), 3);
+    assert!(text.lines().all(|line| line.matches('\t').count() == 5), "{text}");
+}
+
+#[test]
+fn nothing_is_worked_out_for_what_is_no_timer() {
+    assert!(table(&new_campaign(), &Kind::Start, &[wall("2024-03-01T09:00")], &[], None).is_empty());
+    assert!(table(&new_campaign(), &delay(), &[wall("1900-03-01T09:00")], &[], None).is_empty());
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_is_an_empty_field() {
+    let timer = (rule("next-occurrence").and_then(|rule| rule.example).expect("an example").timer)();
+    for (cell, words) in [("1990-05-12", "Wed 5 May 2027 10:00"), ("tomorrow", "Skipped: the field is empty")] {
+        let rows = table(&new_campaign(), &timer, &[wall("2026-05-10T09:00")], &[], Some(cell));
+        assert_eq!(rows[0].answer.words(), words);
+    }
+}

@@ -1,0 +1,95 @@
+//! Campaigns to begin with, and numbers that look random and are the same every time.
+
+use std::path::Path;
+
+use dripline::campaign::document::Campaign;
+use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::sequence::Sequence;
+use dripline::storage::campaign_file::parse;
+use dripline::workbench::editor::Editor;
+use dripline::workbench::samples::SAMPLES;
+
+pub fn example() -> Campaign {
+    parse(include_str!("../../spec/example.ron"), Path::new("example.ron")).expect("the example").campaign
+}
+
+pub fn new_campaign() -> Campaign {
+    Editor::new("America/New_York").campaign().clone()
+}
+
+/// The example, as it is and with odd ids, all samples and a new campaign.
+pub fn all() -> Vec<Campaign> {
+    let samples = SAMPLES.iter().map(|sample| sample.campaign().expect("a sample"));
+    [example(), new_campaign(), with_ids()].into_iter().chain(samples).collect()
+}
+
+/// The example with ids that a file may hold: a sequence's that is another's place, and hardly one left for items.
+fn with_ids() -> Campaign {
+    let mut campaign = example();
+    campaign.sequences[0].id = Some(2);
+    campaign.sequences[0].next_id = Some(u64::MAX - 40);
+    campaign
+}
+
+/// A new campaign whose first sequence holds these items and links.
+pub fn with_items(items: Vec<Item>, links: Vec<(u64, u64)>) -> Campaign {
+    let mut campaign = new_campaign();
+    campaign.sequences[0].items = items;
+    campaign.sequences[0].links = links;
+    campaign
+}
+
+pub fn item(id: u64, x: f64, y: f64, kind: Kind) -> Item {
+    Item { id, name: format!("Item {id}"), position: Position(x, y), ready: false, kind }
+}
+
+/// Chains of emails and timers behind one Start each.
+pub fn large(count: u64) -> Campaign {
+    let mut sequence = Sequence::with_start("Large");
+    sequence.items.clear();
+    for id in 1..=count {
+        let (column, row) = ((id - 1) % 20, (id - 1) / 20);
+        let kind = match column {
+            0 => Kind::Start,
+            column if column % 3 == 1 => crate::edits::examples::delay(),
+            _ => Kind::Email {
+                to: Some(dripline::campaign::item::Recipient::Contact),
+                subject: format!("News for ~Contact.FirstName~, number {id}"),
+                body: "Dear ~Contact.FirstName~, here is what is new this week. ".repeat(4),
+            },
+        };
+        sequence.items.push(item(id, column as f64 * 200.0, row as f64 * 140.0, kind));
+        if column > 0 {
+            sequence.links.push((id - 1, id));
+        }
+    }
+    let mut campaign = new_campaign();
+    campaign.sequences = vec![sequence];
+    campaign
+}
+
+/// SplitMix64.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// Below `end`; 0 if that is 0.
+    pub fn below(&mut self, end: usize) -> usize {
+        (self.number() % end.max(1) as u64) as usize
+    }
+
+    pub fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == 0
+    }
+
+    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+        of.get(self.below(of.len()))
+    }
+}

@@ -1,0 +1,82 @@
+//! The three readers of files, fed with changed copies of real files: no input makes them panic, hang, or lose what
+//! they read.
+//!
+//! Here some thousands of inputs are tried for each reader, the same ones each time, and all those that ever showed a
+//! defect (`tests/fuzz/found`). `tests/fuzz` feeds the readers by what their code does with what it gets: a minute each before a change
+//! lands, and for an hour each by `.ci/fuzz 3600`. What it finds is made small and put there.
+
+mod change;
+mod readers;
+
+use std::path::{Path, PathBuf};
+
+use change::{Change, change, changed};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+
+/// So many inputs for each reader.
+const CAMPAIGNS: u32 = 6_000;
+const CONTACTS: u32 = 3_000;
+const STORES: u32 = 1_000;
+
+fn files(folder: &str, ending: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let paths = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read(path).expect("a file")).collect()
+}
+
+/// Tries so many changes of seeds.
+fn tried(name: &str, cases: u32, most: usize, work: impl Fn(u8, &[Change])) {
+    let input = (any::<u8>(), prop::collection::vec(change(), 0..most));
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let result = runner.run(&input, |(seed, changes)| {
+        work(seed, &changes);
+        Ok(())
+    });
+    match result {
+        Ok(()) => println!("{name}: {cases} inputs"),
+        Err(TestError::Fail(why, (seed, changes))) => panic!("{name}: seed {seed}, {changes:?}: {why}"),
+        Err(TestError::Abort(why)) => panic!("{name}: {why}"),
+    }
+}
+
+#[test]
+fn campaigns() {
+    let mut seeds = files("tests/golden", "campaign-1.ron");
+    seeds.extend(files("tests/golden", "short.ron"));
+    seeds.extend(files("tests/spec", "example.ron"));
+    seeds.extend(files("saved-campaigns", ".ron"));
+    tried("campaigns", CAMPAIGNS, 12, |seed, changes| {
+        readers::campaign(&changed(&seeds, seed, changes, change::RON));
+    });
+}
+
+#[test]
+fn contacts() {
+    let mut seeds = files("tests/exports", ".csv");
+    seeds.extend(files("tests/golden", ".csv"));
+    let folder = tempfile::tempdir().expect("a folder");
+    tried("contacts", CONTACTS, 12, |seed, changes| {
+        readers::contacts(&folder, &changed(&seeds, seed, changes, change::CSV));
+    });
+}
+
+#[test]
+fn run_stores() {
+    let seeds = files("tests/golden", ".sqlite");
+    let folder = tempfile::tempdir().expect("a folder");
+    tried("run_stores", STORES, 8, |seed, changes| {
+        readers::run_store(&folder, &changed(&seeds, seed, changes, change::SQLITE));
+    });
+}
+
+#[test]
+fn what_was_ever_found_stays_mended() {
+    let folder = tempfile::tempdir().expect("a folder");
+    files("tests/fuzz/found", ".ron").iter().for_each(|bytes| readers::campaign(bytes));
+    files("tests/fuzz/found", ".csv").iter().for_each(|bytes| readers::contacts(&folder, bytes));
+    files("tests/fuzz/found", ".sqlite").iter().for_each(|bytes| readers::run_store(&folder, bytes));
+}

@@ -1,0 +1,129 @@
+//! What has to hold of each reader, whatever bytes it is given. `tests/fuzz` feeds them too.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use dripline::calendar::Zone;
+use dripline::campaign::document::Campaign;
+use dripline::contacts::block::Layout;
+use dripline::contacts::mapping::Overrides;
+use dripline::findings;
+use dripline::simulate::plan::Plan;
+use dripline::simulate::run::Control;
+use dripline::storage::campaign_file::{parse, to_ron};
+use dripline::storage::contacts_file::pieces::Cut;
+use dripline::storage::contacts_file::write::write_contacts;
+use dripline::storage::contacts_file::{ContactsFile, Target};
+use dripline::workbench::runs;
+
+/// Nobody waits longer for a small file, however busy the machine is.
+const SOON: Duration = Duration::from_secs(30);
+
+fn soon(start: Instant) {
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+}
+
+/// A campaign file: an error in one line, or a campaign that is written and read back as the same, can be checked and
+/// planned.
+pub fn campaign(bytes: &[u8]) {
+    let start = Instant::now();
+    // What is not UTF-8 never gets as far as the parser.
+    let text = String::from_utf8_lossy(bytes);
+    match parse(&text, Path::new("t.ron")) {
+        Err(error) => {
+            let told = error.to_string();
+            assert!(told.starts_with("t.ron:") && told.lines().count() == 1 && told.len() < 2_000, "{told}");
+        }
+        Ok(loaded) => {
+            let written = to_ron(&loaded.campaign);
+            let again = parse(&written, Path::new("t.ron")).expect("what was written").campaign;
+            assert!(again == loaded.campaign, "it is not what was written");
+            assert_eq!(to_ron(&again), written);
+            let found = findings::check(&again, None, None);
+            assert!(found.iter().all(|finding| !finding.message.is_empty()));
+            for sequence in &again.sequences {
+                let _ = Plan::new(&again, sequence, &Layout::new(&again.directory));
+            }
+        }
+    }
+    soon(start);
+}
+
+/// The campaign whose contacts are read.
+fn known() -> &'static Campaign {
+    static KNOWN: OnceLock<Campaign> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let text = include_str!("../../golden/campaign-1.ron");
+        parse(text, Path::new("campaign-1.ron")).expect("a campaign").campaign
+    })
+}
+
+/// A folder for the files that are read, and the file.
+fn place(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).expect("written");
+    path
+}
+
+/// A contacts file: an error in one line, or people, the same however the file is cut into pieces, who are written and
+/// read back as the same.
+pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
+    let layout = Layout::new(&known().directory);
+    let zone = Zone::named(&known().time_zone).expect("a zone");
+    let target = Target { layout: &layout, directory: &known().directory, zone: &zone };
+    let path = place(folder, "people.csv", bytes);
+    let start = Instant::now();
+    let cuts = [Cut::default(), Cut { piece: 7, ..Cut::default() }];
+    let read = cuts.map(|cut| {
+        let file =
+            ContactsFile::open_cut(&path, target, &Overrides::default(), cut).map_err(|error| error.to_string())?;
+        let (people, counts) = file.read_all(2, &|_| {}, &AtomicBool::new(false)).map_err(|error| error.to_string())?;
+        assert_eq!(people.len() as u64, counts.read);
+        let mut written = Vec::new();
+        write_contacts(&mut written, &Arc::clone(&layout), people.blocks()).expect("memory");
+        Ok::<_, String>((counts, written))
+    });
+    let [whole, pieces] = read;
+    match (&whole, &pieces) {
+        (Ok(whole), Ok(pieces)) => assert!(whole == pieces, "pieces make a difference"),
+        (Err(whole), Err(pieces)) => {
+            assert_eq!(whole, pieces);
+            assert!(whole.contains("people.csv") && whole.lines().count() == 1 && whole.len() < 3_000, "{whole}");
+        }
+        (whole, pieces) => panic!("{:?} {:?}", whole.as_ref().err(), pieces.as_ref().err()),
+    }
+    if let Ok((counts, written)) = whole {
+        std::fs::write(&path, &written).expect("written");
+        let file = ContactsFile::open(&path, target, &Overrides::default()).expect("what was written");
+        let (people, again) = file.read_all(1, &|_| {}, &AtomicBool::new(false)).expect("what was written");
+        assert_eq!((again.read, again.rejected), (counts.read, 0), "{:?}", again.rejects);
+        let mut twice = Vec::new();
+        write_contacts(&mut twice, &layout, people.blocks()).expect("memory");
+        assert!(twice == written, "it reads back otherwise");
+    }
+    soon(start);
+}
+
+/// A run store: it is listed, opened, renamed and deleted in, or the error names it, in one line.
+pub fn run_store(folder: &tempfile::TempDir, bytes: &[u8]) {
+    for beside in ["runs.sqlite-journal", "runs.sqlite-wal", "runs.sqlite-shm"] {
+        let _ = std::fs::remove_file(folder.path().join(beside));
+    }
+    let path = place(folder, "runs.sqlite", bytes);
+    let start = Instant::now();
+    let control = Control::default();
+    let answers = [
+        runs::list(&path).map(|_| ()),
+        runs::open(&path, 1, &control).map(|_| ()),
+        runs::open(&path, 2, &control).map(|_| ()),
+        runs::rename(&path, 1, "x"),
+        runs::delete(&path, 2, &control),
+    ];
+    for error in answers.into_iter().filter_map(Result::err) {
+        let told = error.to_string();
+        assert!(told.contains("runs.sqlite") && told.lines().count() == 1 && told.len() < 3_000, "{told}");
+    }
+    soon(start);
+}

@@ -1,0 +1,20 @@
+//! Everything below the window, through the library: nothing is drawn, and no other program is started.
+
+mod campaign_file;
+mod campaign_hostile;
+mod cases;
+#[path = "../common/mod.rs"]
+mod common;
+mod contacts;
+mod edits;
+mod findings;
+mod fuzz;
+mod golden;
+mod hostile;
+mod properties;
+mod rehearse;
+mod results;
+mod rules;
+mod run_store;
+mod saving;
+mod timers;

@@ -1,0 +1,69 @@
+//! A campaign whose names and texts are made to break whatever they are written into.
+
+use std::path::PathBuf;
+
+use dripline::calendar::Wall;
+use dripline::campaign::document::Campaign;
+use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
+use dripline::storage::campaign_file::write::to_ron;
+use dripline::workbench::samples;
+use dripline::workbench::scene::Scene;
+use dripline::workbench::simulate::Kept;
+
+use crate::common::samples::rehearse;
+
+/// Markup, the end of a CDATA section, quotes, formulas, line breaks, right-to-left, and a name of 200 letters.
+pub const NAMES: [&str; 8] = [
+    "<script>alert(1)</script>",
+    "]]> --> \"quoted\" 'single' & &amp; &#x41;",
+    "=HYPERLINK(\"http://a.example\";\"b\")",
+    "+1,2;3\r\n\tnext line\\n",
+    "\u{202E}עברית من اليمين\u{202C}",
+    "</style></svg></table>",
+    "-@'\u{0}\u{7}\u{FFFE}\u{1F469}\u{200D}\u{1F680}",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW\
+     WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+];
+
+/// The first sample with these names everywhere, and people with them.
+pub fn campaign() -> Campaign {
+    let mut campaign = samples::first();
+    campaign.name = NAMES[0].to_owned();
+    campaign.directory.users.iter_mut().zip(NAMES).for_each(|(user, name)| user.name = name.to_owned());
+    let sequence = &mut campaign.sequences[0];
+    sequence.name = NAMES[1].to_owned();
+    for (item, name) in sequence.items.iter_mut().zip(NAMES.iter().cycle()) {
+        item.name = (*name).to_owned();
+    }
+    let person = |(place, name): (usize, &&str)| {
+        let cells = [
+            ("id", format!("{name}{place}")),
+            ("first_name", (*name).to_owned()),
+            ("email", format!("p{place}@example.com")),
+            ("email_status", "confirmed".to_owned()),
+            ("birthday", "1980-03-20".to_owned()),
+            ("street", (*name).to_owned()),
+            ("city", "A".to_owned()),
+            ("country", "B".to_owned()),
+        ];
+        Person(cells.into_iter().map(|(key, cell)| (key.to_owned(), cell)).collect())
+    };
+    let wall = |text: &str| Wall::parse(text).expect(text);
+    campaign.rehearsals = vec![Rehearsal {
+        name: NAMES[3].to_owned(),
+        sequence: NAMES[1].to_owned(),
+        people: People::People(NAMES.iter().enumerate().map(person).collect()),
+        enter: Enter::At(wall("2026-03-02T09:00")),
+        until: wall("2026-03-16T00:00"),
+        breakpoints: Vec::new(),
+    }];
+    campaign
+}
+
+/// Its rehearsal, from a file as everything else.
+pub fn rehearsed() -> (Scene, Kept) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path: PathBuf = folder.path().join("hostile.ron");
+    std::fs::write(&path, to_ron(&campaign())).expect("a file");
+    rehearse(&path, NAMES[3])
+}

@@ -1,0 +1,112 @@
+//! Load by day and hour equals a plain count of the visits and assignments.
+
+use std::collections::BTreeMap;
+
+use dripline::calendar::{Day, Instant};
+use dripline::campaign::item::{Kind, Recipient};
+use dripline::report::load::{Hours, MOST_NAMED, of_list, of_users};
+use dripline::simulate::outcome::Outcome;
+use dripline::simulate::settle::Gift;
+use dripline::workbench::samples::SAMPLES;
+use dripline::workbench::scene::Scene;
+use dripline::workbench::simulate::Kept;
+
+use crate::common::samples::{middle, sample};
+
+type Plain = BTreeMap<(Day, usize), u64>;
+
+fn plain(hours: &Hours) -> Plain {
+    let cells = hours.days().flat_map(|(day, hours)| (0..24).map(move |hour| ((day, hour), hours[hour])));
+    cells.filter(|(_, count)| *count > 0).collect()
+}
+
+fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
+    let zone = scene.plan.zone();
+    let cell = |at: Instant| (zone.day_at(at), zone.wall_at(at).second_of_day() as usize / 3600);
+    let (mut emails, mut others) = (Plain::new(), Plain::new());
+    let mut to_contact: BTreeMap<(Day, u64), u32> = BTreeMap::new();
+    for segment in kept.run.segments() {
+        for (row, span) in segment.contacts() {
+            for visit in span.map(|at| segment.visit(at)) {
+                let ran = visit.due.unwrap_or(visit.arrived);
+                if visit.outcome != Outcome::Ran || ran > until {
+                    continue;
+                }
+                match &scene.sequence().items[scene.plan.items()[visit.rank as usize].place].kind {
+                    Kind::Email { to, .. } => {
+                        *emails.entry(cell(ran)).or_default() += 1;
+                        if *to == Some(Recipient::Contact) {
+                            *to_contact.entry((zone.day_at(ran), segment.first_place() + row as u64)).or_default() += 1;
+                        }
+                    }
+                    Kind::Fax { .. } | Kind::Letter { .. } => *others.entry(cell(ran)).or_default() += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+    let sent = of_list(&scene.plan, scene.sequence(), &kept.run, until);
+    assert_eq!(plain(&sent.emails), emails);
+    let mut on_paper = sent.faxes.clone();
+    on_paper.add(&sent.letters);
+    assert_eq!(plain(&on_paper), others);
+
+    let mut crowded: BTreeMap<Day, Vec<(u64, u32)>> = BTreeMap::new();
+    for ((day, place), count) in to_contact.into_iter().filter(|(_, count)| *count > 1) {
+        crowded.entry(day).or_default().push((place, count));
+    }
+    assert_eq!(sent.crowded.len(), crowded.len());
+    let mut persons = 0;
+    for ((day, found), (expected_day, mut expected)) in sent.crowded.iter().zip(crowded) {
+        assert_eq!((*day, found.persons), (expected_day, expected.len() as u64));
+        persons += found.persons;
+        expected.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
+        expected.truncate(MOST_NAMED);
+        assert_eq!(found.most, expected);
+    }
+
+    let mut gifts: BTreeMap<(String, &str), Plain> = BTreeMap::new();
+    for made in kept.assignments(scene).made.iter().filter(|made| made.at <= until) {
+        let user = kept.assignments(scene).users[made.user as usize].clone();
+        *gifts.entry((user, made.gift.word())).or_default().entry(cell(made.at)).or_default() += 1;
+    }
+    let users = of_users(&scene.plan, kept.assignments(scene), until);
+    let mut told: BTreeMap<(String, &str), Plain> = BTreeMap::new();
+    for load in &users {
+        let all = [(Gift::Task, &load.tasks), (Gift::Opportunity, &load.opportunities), (Gift::Owner, &load.owners)];
+        for (gift, hours) in all.into_iter().filter(|(_, hours)| !hours.is_empty()) {
+            assert_eq!(plain(hours).values().sum::<u64>(), hours.total());
+            told.insert((load.user.clone(), gift.word()), plain(hours));
+        }
+    }
+    assert_eq!(told, gifts);
+    if let Some((day, hour, most)) = sent.emails.busiest() {
+        assert_eq!(Some(&most), emails.values().max());
+        assert_eq!(emails[&(day, hour)], most);
+    }
+    (sent.emails.total() + on_paper.total(), persons + told.len() as u64)
+}
+
+#[test]
+fn load_equals_a_plain_count_at_any_instant() {
+    let (mut sent, mut others) = (0, 0);
+    for file in SAMPLES {
+        let (scene, kept) = sample(file.file);
+        let half = check(&scene, &kept, middle(&kept));
+        let all = check(&scene, &kept, Instant::LAST);
+        assert!(half.0 <= all.0);
+        assert_eq!(check(&scene, &kept, Instant::FIRST), (0, 0));
+        sent += all.0;
+        others += all.1;
+    }
+    assert!(sent > 10_000 && others > 10, "the samples send things and give tasks: {sent}, {others}");
+}
+
+#[test]
+fn who_gets_two_emails_on_a_day_is_named() {
+    // Three tracks: the welcome, and the birthday letter for whom it falls on that day.
+    let (scene, kept) = sample("welcome.ron");
+    let sent = of_list(&scene.plan, scene.sequence(), &kept.run, Instant::LAST);
+    let (_, crowded) = sent.crowded.iter().next().expect("somebody has a birthday");
+    assert!(crowded.persons >= 1 && crowded.most.iter().all(|(_, emails)| *emails >= 2));
+}

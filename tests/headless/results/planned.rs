@@ -1,0 +1,244 @@
+//! Planned sends as iCalendar: read back by another program's parser, and held by a golden file.
+
+use std::collections::BTreeSet;
+
+use dripline::calendar::{Instant, Wall};
+use dripline::campaign::item::{Family, Kind};
+use dripline::simulate::outcome::Outcome;
+use dripline::simulate::run::Control;
+use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};
+use dripline::workbench::report_files::planned::{MOST_EVENTS, ahead_of_all, ahead_of_one};
+use dripline::workbench::report_files::{Rehearsed, Wanted, save};
+use dripline::workbench::scene::Scene;
+use ical::IcalParser;
+
+use crate::common::samples::sample;
+use crate::results::hostile::{self, NAMES};
+
+fn at(text: &str) -> Instant {
+    Instant::parse_with_offset(text).expect(text)
+}
+
+fn saved(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> (String, Option<String>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("planned.ics");
+    let left_out = save(rehearsed, &Wanted::Planned(contact), &path, &Control::default()).expect("saved");
+    (std::fs::read_to_string(&path).expect("text"), left_out)
+}
+
+/// An event as another program reads it: names and values, the texts among them without what escapes them.
+struct Event(Vec<(String, String)>);
+
+impl Event {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        let mut text = String::new();
+        let mut chars = self.get(name)?.chars();
+        while let Some(c) = chars.next() {
+            match (c, c == '\\') {
+                (_, true) => text.push(match chars.next().expect("something behind a backslash") {
+                    'n' | 'N' => '\n',
+                    c => c,
+                }),
+                (';' | ',', _) => panic!("{c} is not escaped"),
+                (c, _) => text.push(c),
+            }
+        }
+        Some(text)
+    }
+}
+
+/// The events as another program reads them; every line keeps the rules of the format.
+fn events(text: &str) -> Vec<Event> {
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    for line in text.split_terminator("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+    }
+    let mut calendars = IcalParser::new(text.as_bytes());
+    let calendar = calendars.next().expect("a calendar").expect("a calendar");
+    assert!(calendars.next().is_none());
+    let pairs = |properties: Vec<ical::property::Property>| -> Vec<(String, String)> {
+        properties.into_iter().map(|each| (each.name, each.value.unwrap_or_default())).collect()
+    };
+    let events: Vec<Event> = calendar.events.into_iter().map(|event| Event(pairs(event.properties))).collect();
+    let about = Event(pairs(calendar.properties));
+    assert_eq!(about.get("VERSION"), Some("2.0"));
+    for mails in ["METHOD", "ATTENDEE", "ORGANIZER"] {
+        assert!(events.iter().chain([&about]).all(|part| part.get(mails).is_none()), "it would mail");
+    }
+    let uids: BTreeSet<&str> = events.iter().map(|event| event.get("UID").expect("a UID")).collect();
+    assert_eq!(uids.len(), events.len(), "UIDs are unique");
+    assert!(events.iter().all(|event| event.get("DTSTAMP") == Some("20260301T000000Z")));
+    events
+}
+
+fn starts(scene: &Scene, kind: impl Fn(&Kind) -> bool) -> Vec<usize> {
+    (0..scene.plan.items().len())
+        .filter(|&rank| kind(&scene.sequence().items[scene.plan.items()[rank].place].kind))
+        .collect()
+}
+
+#[test]
+fn a_contact_has_an_event_for_all_that_runs_later() {
+    let (scene, kept) = sample("welcome.ron");
+    let clock = at("2026-03-03T00:00Z");
+    let rehearsed = Rehearsed::new(&scene, &kept, clock, at("2026-03-01T00:00Z"));
+    let planned = starts(&scene, |kind| {
+        kind.family() == Family::Communication
+            || matches!(kind, Kind::CreateTask { .. } | Kind::CreateAppointment { .. })
+    });
+    let mut all = 0;
+    for place in (0..200).step_by(7) {
+        let segment = &kept.run.segments()[0];
+        let span = segment.contacts().nth(place as usize).expect("a contact").1;
+        let expected: Vec<String> = span
+            .map(|at| segment.visit(at))
+            .filter(|visit| visit.outcome == Outcome::Ran && planned.contains(&(visit.rank as usize)))
+            .filter(|visit| visit.arrived > clock)
+            .map(|visit| visit.arrived.to_string().replace(['-', ':'], ""))
+            .collect();
+        if ahead_of_one(&rehearsed, place).expect("a contact").events.is_empty() {
+            assert_eq!(expected, Vec::<String>::new(), "contact {place}");
+            continue;
+        }
+        let (text, left_out) = saved(&rehearsed, Some(place));
+        assert_eq!(left_out, None);
+        let found: Vec<Event> = events(&text);
+        let certain = found.iter().filter(|event| event.get("STATUS") == Some("CONFIRMED"));
+        let when: Vec<&str> = certain.map(|event| event.get("DTSTART").expect("a start")).collect();
+        assert_eq!(when, expected, "contact {place}");
+        all += expected.len();
+    }
+    assert!(all > 10, "{all}");
+    let has_some = |place: &u64| !ahead_of_one(&rehearsed, *place).expect("a contact").events.is_empty();
+    let place = (0..200).find(has_some).expect("somebody with something planned");
+    assert_eq!(saved(&rehearsed, Some(place)).0, saved(&rehearsed, Some(place)).0, "the same bytes again");
+}
+
+#[test]
+fn where_nothing_is_planned_it_is_said_and_no_file_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("planned.ics");
+    let refused = |rehearsed: &Rehearsed<'_>, contact| {
+        let said = save(rehearsed, &Wanted::Planned(contact), &path, &Control::default()).expect_err("nothing");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0, "{said}");
+        said.to_string()
+    };
+    let (scene, kept) = sample("welcome.ron");
+    let at_end = Rehearsed::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
+    let has_none = |place: &u64| ahead_of_one(&at_end, *place).expect("a contact").events.is_empty();
+    let place = (0..200).find(has_none).expect("somebody who is through");
+    let said = refused(&at_end, Some(place));
+    assert!(said.starts_with("Nothing is planned for ") && said.contains(" after "), "{said}");
+    // Beyond simulated time, nothing is planned for anybody.
+    let ages_later = Rehearsed::new(&scene, &kept, Instant::LAST, at("2026-03-01T00:00Z"));
+    let said = refused(&ages_later, None);
+    assert!(said.starts_with("Nothing is planned for anybody after "), "{said}");
+}
+
+#[test]
+fn what_lies_beyond_the_end_is_told_as_not_rehearsed() {
+    let (scene, kept) = sample("welcome.ron");
+    let visits = || kept.run.segments().iter().flat_map(|segment| segment.visits().collect::<Vec<_>>());
+    let waiting = visits().filter(|visit| visit.outcome == Outcome::Waiting && visit.due.is_some()).count() as u64;
+    assert!(waiting > 0, "somebody waits for a later birthday");
+    let rehearsed = Rehearsed::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
+    let ahead = ahead_of_all(&rehearsed);
+    assert!(!ahead.events.is_empty() && ahead.events.iter().all(|event| !event.is_certain));
+    assert!(ahead.events.iter().all(|event| event.summary.ends_with("what follows was not rehearsed")));
+    let (text, _) = saved(&rehearsed, None);
+    assert!(events(&text).iter().all(|event| event.get("STATUS") == Some("TENTATIVE")));
+}
+
+#[test]
+fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
+    let (scene, kept) = sample("birthday.ron");
+    let rehearsed = Rehearsed::new(&scene, &kept, Instant::FIRST, at("2026-03-01T00:00Z"));
+    let (text, left_out) = saved(&rehearsed, None);
+    let found = events(&text);
+    let ahead = ahead_of_all(&rehearsed);
+    assert_eq!(found.len(), ahead.events.len());
+    match left_out {
+        Some(sentence) => {
+            assert_eq!(found.len(), MOST_EVENTS);
+            assert!(sentence.contains("later events are left out") && ahead.description.contains(&sentence));
+        }
+        None => {
+            let sends = starts(&scene, |kind| kind.family() == Family::Communication);
+            let ran = |rank: &usize| {
+                kept.report(&scene)
+                    .items
+                    .iter()
+                    .find(|row| row.id == scene.plan.items()[*rank].id)
+                    .map_or(0, |row| row.ran)
+            };
+            assert!(sends.iter().map(ran).sum::<u64>() > 0);
+        }
+    }
+    let stands = |event: &Event| event.get("SUMMARY").is_some_and(|summary| summary.contains(" people"));
+    assert!(found.iter().any(stands));
+    // What the next export writes again is the same event to a calendar.
+    let later = Rehearsed::new(&scene, &kept, Instant::FIRST, at("2026-03-02T00:00Z"));
+    let uids = |ahead: &[Entry]| ahead.iter().map(|event| event.identity.clone()).collect::<Vec<_>>();
+    assert_eq!(uids(&ahead.events), uids(&ahead_of_all(&later).events));
+}
+
+#[test]
+fn hostile_names_are_read_back() {
+    let (scene, kept) = hostile::rehearsed();
+    let rehearsed = Rehearsed::new(&scene, &kept, at("2026-03-02T14:00Z"), at("2026-03-01T00:00Z"));
+    for place in 0..NAMES.len() as u64 {
+        let ahead = ahead_of_one(&rehearsed, place).expect("a contact");
+        let found = events(&saved(&rehearsed, Some(place)).0);
+        assert!(!found.is_empty());
+        for (event, entry) in found.iter().zip(&ahead.events) {
+            let clean = |text: &str| -> String {
+                let text = text.replace("\r\n", "\n").replace('\t', " ");
+                text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+            };
+            assert_eq!(event.text("SUMMARY"), Some(clean(&entry.summary)));
+            assert_eq!(event.text("DESCRIPTION"), Some(clean(&entry.description)));
+        }
+    }
+    assert!(ahead_of_one(&rehearsed, 1_000).is_err());
+}
+
+/// `tests/headless/results/planned.ics` is what this writes, byte for byte but for line ends.
+#[test]
+fn golden_file() {
+    let day = |text: &str| Wall::parse(text).expect(text).day();
+    let entry = |number: usize, when, summary: &str, description: &str| Entry {
+        identity: vec!["Campaign".to_owned(), number.to_string()],
+        when,
+        summary: summary.to_owned(),
+        description: description.to_owned(),
+        is_busy: number == 2,
+        is_certain: number != 3,
+    };
+    let send = at("2026-03-09T12:00:00Z");
+    let written = Written {
+        name: "Campaign: Main; first",
+        description: "Communications, tasks and appointments for Ann Lee after Fri 6 Mar 2026 17:30 New York.",
+        stamp: at("2026-03-01T00:00:00Z"),
+        events: &[
+            entry(1, When::At(send, send), "Email “Hello, you” to Ann Lee", "To: ann@example.com\nSubject: a\\b; c"),
+            entry(
+                2,
+                When::At(send, send.plus_secs(1_800)),
+                "Call with Ann Lee",
+                "Grüße aus Köln, wie sie länger als fünfundsiebzig Oktette sind: äöüäöüäöüäöü",
+            ),
+            entry(3, When::Day(day("2026-03-10T00:00")), "“Wait” lets Ann Lee go on", ""),
+        ],
+    };
+    let mut out = Vec::new();
+    write_calendar(&mut out, &written).expect("memory");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/headless/results/planned.ics");
+    let expected = std::fs::read(path).expect("the golden file");
+    // The golden file has the line ends of whatever checked it out.
+    let expected = String::from_utf8(expected).expect("text").replace("\r\n", "\n").replace('\n', "\r\n");
+    assert_eq!(String::from_utf8(out).expect("text"), expected);
+}

@@ -1,0 +1,6 @@
+//! Saving is all or nothing, whatever happens to the program, the disk or the power.
+
+mod forgetful;
+mod outside;
+mod recovery;
+mod steps;

@@ -1,0 +1,17 @@
+//! The program itself, and test programs that start themselves again: what it prints and writes, and what is left when
+//! it is killed, refused, traced, or kept in a network of its own.
+
+mod cli;
+#[path = "../common/mod.rs"]
+mod common;
+mod hostile;
+#[cfg(unix)]
+mod killing;
+#[cfg(target_os = "linux")]
+mod network;
+mod newer;
+mod report_files;
+#[cfg(unix)]
+mod run_kills;
+mod same_bytes;
+mod saving;

@@ -1,0 +1,103 @@
+//! What the window saves is what the commands write; a file is there whole or not at all.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::Ordering;
+
+use dripline::calendar::Instant;
+use dripline::picture::options::Options;
+use dripline::picture::theme::Theme;
+use dripline::simulate::run::Control;
+use dripline::storage::exports::cells::Format;
+use dripline::workbench::failure::Failure;
+use dripline::workbench::picture::{self, Format as PictureFormat};
+use dripline::workbench::report_files::plots::{PlotOf, PlotWanted};
+use dripline::workbench::report_files::tables::{ReportFormat, Table};
+use dripline::workbench::report_files::{Rehearsed, Wanted, save};
+
+use crate::common::samples::{middle, sample};
+
+const SAMPLE: &str = "lesson-draft-email.ron";
+
+const DARK: Options = Options { theme: Theme::Dark, transparent: false, scale: 1.0 };
+
+const PLOT: PlotWanted = PlotWanted { of: PlotOf::Runs, format: PictureFormat::Png, options: DARK };
+
+const CANVAS: picture::Wanted<'static> =
+    picture::Wanted { format: PictureFormat::Svg, options: Options { theme: Theme::Light, ..DARK }, counts: None };
+
+const ALL: [Wanted<'static>; 14] = [
+    Wanted::Table(Table::Events, Format::Csv),
+    Wanted::Table(Table::Events, Format::Json),
+    Wanted::Table(Table::Effects, Format::Csv),
+    Wanted::Table(Table::Effects, Format::Json),
+    Wanted::Table(Table::Assignments, Format::Csv),
+    Wanted::Table(Table::Assignments, Format::Json),
+    Wanted::Report(ReportFormat::Json),
+    Wanted::Report(ReportFormat::Csv),
+    Wanted::Report(ReportFormat::Html),
+    Wanted::Plot(PLOT),
+    Wanted::Plot(PlotWanted { of: PlotOf::Emails, format: PictureFormat::Svg, ..PLOT }),
+    Wanted::Canvas(CANVAS),
+    Wanted::Planned(None),
+    // The last one to enter has something ahead in the middle of it all: an empty calendar is refused.
+    Wanted::Planned(Some(9_999)),
+];
+
+#[test]
+fn the_window_saves_the_bytes_that_the_command_writes() {
+    let (scene, kept) = sample(SAMPLE);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let names = ["e.csv", "e.json", "f.csv", "f.json", "a.csv", "a.json", "r.json", "r.csv"];
+    let options =
+        ["--events", "--events", "--effects", "--effects", "--assignments", "--assignments", "--report", "--report"];
+    let rehearsed = Rehearsed::new(&scene, &kept, scene.until, Instant::FIRST);
+    let campaign = Path::new(env!("CARGO_MANIFEST_DIR")).join("saved-campaigns").join(SAMPLE);
+    for half in [[0, 2, 4, 6], [1, 3, 5, 7]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dripline"));
+        command.arg("simulate").arg(&campaign).args(["--rehearsal", &scene.rehearsal().expect("one").name]);
+        for place in half {
+            command.arg(options[place]).arg(path(&format!("cli-{}", names[place])));
+        }
+        assert!(command.status().expect("it runs").success());
+        for place in half {
+            save(&rehearsed, &ALL[place], &path(names[place]), &Control::default()).expect(names[place]);
+            let [ours, theirs] = [names[place].to_owned(), format!("cli-{}", names[place])]
+                .map(|name| std::fs::read(path(&name)).expect("a file"));
+            assert!(!ours.is_empty() && ours == theirs, "{}", names[place]);
+        }
+    }
+}
+
+#[test]
+fn everything_is_saved_and_what_is_stopped_or_refused_leaves_nothing() {
+    let (scene, kept) = sample(SAMPLE);
+    let rehearsed = Rehearsed::new(&scene, &kept, middle(&kept), Instant::FIRST);
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = || std::fs::read_dir(folder.path()).expect("the folder").count();
+    for wanted in &ALL {
+        let stopped = Control::default();
+        stopped.cancel.store(true, Ordering::Relaxed);
+        let path = folder.path().join("file");
+        assert!(matches!(save(&rehearsed, wanted, &path, &stopped), Err(Failure::Cancelled)), "{wanted:?}");
+        assert_eq!(files(), 0, "{wanted:?}");
+        let nowhere = folder.path().join("missing/file");
+        let refused = save(&rehearsed, wanted, &nowhere, &Control::default()).expect_err("no folder");
+        assert!(refused.to_string().contains("does not exist"), "{refused}");
+        save(&rehearsed, wanted, &path, &Control::default()).expect("saved");
+        assert!(std::fs::metadata(&path).expect("a file").len() > 2, "{wanted:?}");
+        std::fs::remove_file(&path).expect("removed");
+    }
+}
+
+#[test]
+fn a_plot_of_nothing_says_so_and_leaves_nothing() {
+    let (scene, kept) = sample(SAMPLE);
+    let rehearsed = Rehearsed::new(&scene, &kept, Instant::FIRST, Instant::FIRST);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("plot.png");
+    let said = save(&rehearsed, &Wanted::Plot(PLOT), &path, &Control::default()).expect_err("nothing ran");
+    assert!(said.to_string().contains("nothing to plot"), "{said}");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
+}

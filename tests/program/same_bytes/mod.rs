@@ -1,0 +1,196 @@
+//! The same campaign, people and seed give the same bytes: with any number of threads, in any zone, language, home and
+//! folder, in a debug build and in a release, and on any machine. `hashes.txt` holds what they are.
+//!
+//! Where a change means to change results, `DRIPLINE_HASHES=write cargo test same_bytes` writes it anew; look
+//! at what differs before it is kept.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use dripline::workbench::samples::SAMPLES;
+use sha2::{Digest, Sha256};
+
+/// Where and how the program is run.
+#[derive(Clone, Copy)]
+struct Around {
+    threads: &'static str,
+    variables: &'static [(&'static str, &'static str)],
+    /// In this folder, or in the one the results go to.
+    folder: Option<&'static str>,
+}
+
+/// They differ in all that should not matter.
+const AROUND: [Around; 4] = [
+    Around {
+        threads: "1",
+        variables: &[("TZ", "UTC"), ("LANG", "C"), ("LC_ALL", "C"), ("HOME", "/nonexistent"), ("NO_COLOR", "1")],
+        folder: None,
+    },
+    Around {
+        threads: "2",
+        variables: &[("TZ", "Pacific/Kiritimati"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/")],
+        folder: Some("/"),
+    },
+    Around {
+        threads: "4",
+        variables: &[
+            ("TZ", "<-03:30>3:30<-02:30>,M3.2.0,M11.1.0"),
+            ("TZDIR", "/nonexistent"),
+            ("LC_ALL", "ar_EG.UTF-8"),
+            ("LC_NUMERIC", "de_DE.UTF-8"),
+            ("RAYON_NUM_THREADS", "7"),
+            ("COLUMNS", "40"),
+        ],
+        folder: None,
+    },
+    Around { threads: "3", variables: &[], folder: Some("/") },
+];
+
+/// The program: the one that was built for the tests, or another build of it.
+fn program() -> std::ffi::OsString {
+    match std::env::var_os("DRIPLINE_PROGRAM") {
+        // It is run in other folders.
+        Some(program) => project("").join(program).into(),
+        None => env!("CARGO_BIN_EXE_dripline").into(),
+    }
+}
+
+/// Runs the program and gives its standard output.
+fn run(around: Around, folder: &Path, arguments: &[&str]) -> Vec<u8> {
+    let mut command = Command::new(program());
+    command.env_clear().envs(around.variables.iter().copied());
+    // What a program needs to start at all on some systems.
+    for name in ["SYSTEMROOT", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+    command.current_dir(around.folder.map_or(folder, Path::new)).args(arguments);
+    let output = command.output().expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    output.stdout
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A page without the moment at which it was written, which is the only thing of now in it.
+fn without_now(html: &str) -> String {
+    let (before, behind) = html.split_once(" Written ").expect("when it was written");
+    let (_, behind) = behind.split_once(" UTC. ").expect("the moment's end");
+    format!("{before} {behind}")
+}
+
+/// The hashes of results by name: the first time, then that they are the same again.
+#[derive(Default)]
+struct Found(BTreeMap<String, String>);
+
+impl Found {
+    fn add(&mut self, name: String, bytes: &[u8], around: Around) {
+        assert!(!bytes.is_empty(), "{name} is empty");
+        let hash = hash(bytes);
+        let known = self.0.entry(name.clone()).or_insert_with(|| hash.clone());
+        assert!(*known == hash, "{name} differs with {} threads and {:?}", around.threads, around.variables);
+    }
+
+    fn add_file(&mut self, name: String, path: &Path, around: Around) {
+        let bytes = std::fs::read(path).expect("a result");
+        match name.ends_with(".html") {
+            true => self.add(name, without_now(std::str::from_utf8(&bytes).expect("text")).as_bytes(), around),
+            false => self.add(name, &bytes, around),
+        }
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path of text")
+}
+
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The results of a command with all tables and one report, in files of a folder.
+fn simulated(found: &mut Found, sample: &str, what: &[&str], report: &str, around: Around) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let names = ["events.csv", "assignments.csv", "effects.csv", report];
+    let paths = names.map(at);
+    let campaign = project(&format!("saved-campaigns/{sample}"));
+    let mut arguments = vec!["simulate", text(&campaign), "--threads", around.threads];
+    arguments.extend(what);
+    let options = ["--events", "--assignments", "--effects", "--report"];
+    for (option, path) in options.into_iter().zip(&paths) {
+        arguments.extend([option, text(path)]);
+    }
+    run(around, folder.path(), &arguments);
+    for (name, path) in names.into_iter().zip(&paths) {
+        found.add_file(format!("{sample} {} {name}", what[0]), path, around);
+    }
+}
+
+/// The report alone, which is made in another way, and the picture with its numbers.
+fn reported(found: &mut Found, sample: &str, rehearsal: &str, around: Around) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (report, picture) = (folder.path().join("report.json"), folder.path().join("picture.svg"));
+    let campaign = project(&format!("saved-campaigns/{sample}"));
+    let simulate = ["simulate", text(&campaign), "--rehearsal", rehearsal, "--threads", around.threads];
+    run(around, folder.path(), &[&simulate[..], &["--report", text(&report)]].concat());
+    found.add_file(format!("{sample} --rehearsal report.json"), &report, around);
+    let render = ["render", text(&campaign), "--report", text(&report), "--out", text(&picture)];
+    run(around, folder.path(), &render);
+    found.add_file(format!("{sample} picture.svg"), &picture, around);
+}
+
+#[test]
+fn the_same_bytes_everywhere() {
+    let mut found = Found::default();
+    for sample in SAMPLES {
+        let rehearsal = sample.campaign().expect("a campaign").rehearsals[0].name.clone();
+        for around in &AROUND[..3] {
+            simulated(&mut found, sample.file, &["--rehearsal", &rehearsal], "report.html", *around);
+        }
+        for around in [AROUND[3], AROUND[0]] {
+            reported(&mut found, sample.file, &rehearsal, around);
+        }
+    }
+    let contacts = project("assets/contacts.csv");
+    let people = ["--contacts", text(&contacts), "--enter", "2026-03-01T08:00"];
+    for around in AROUND {
+        simulated(&mut found, "welcome.ron", &people, "report.json", around);
+        let generated = run(around, Path::new("/"), &["contacts", "generate", "2000", "--seed", "7"]);
+        found.add("contacts generate".to_owned(), &generated, around);
+        let campaign = project("saved-campaigns/welcome.ron");
+        let explain = ["explain", text(&campaign), "--contacts", text(&contacts), "--contact", "c000012"];
+        let told = run(around, Path::new("/"), &[&explain[..], &["--enter", "2026-03-01T08:00"]].concat());
+        found.add("welcome.ron explain".to_owned(), &told, around);
+        let checked = run(around, Path::new("/"), &["check", text(&campaign), "--json"]);
+        found.add("welcome.ron check".to_owned(), &checked, around);
+    }
+    compare(&found);
+}
+
+/// Holds what was found against what is noted.
+fn compare(found: &Found) {
+    let mut now = String::new();
+    for (name, hash) in &found.0 {
+        writeln!(now, "{hash}  {name}").expect("memory");
+    }
+    let path = project("tests/program/same_bytes/hashes.txt");
+    if std::env::var_os("DRIPLINE_HASHES").is_some_and(|wanted| wanted == "write") {
+        std::fs::write(&path, &now).expect("written");
+    }
+    let noted = std::fs::read_to_string(&path).expect("the hashes");
+    let differ: Vec<&str> = now.lines().filter(|line| !noted.lines().any(|known| known == *line)).collect();
+    assert!(differ.is_empty(), "these results are not the ones noted in {}:\n{}", path.display(), differ.join("\n"));
+    assert_eq!(noted.lines().count(), now.lines().count(), "{} notes more", path.display());
+}
+
+#[test]
+fn only_the_moment_of_writing_is_taken_out_of_a_page() {
+    assert_eq!(without_now("<p>a. Written Mon 2 Mar 2026 09:00 UTC. b</p>"), "<p>a. b</p>");
+}
