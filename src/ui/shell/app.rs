@@ -7,18 +7,14 @@ use eframe::egui;
 
 use super::bar::Bar;
 use super::checks::Checks;
-use super::document::Wish;
-use super::exporting::UnderWay;
-use super::opening::Awaited;
+use super::pending::{Awaited, Recovering, Wish, Writing};
 use super::picker::Picker;
 use super::presentation::PressedKeys;
-use super::recovering::Recovering;
 use super::{presentation, shortcuts};
 use crate::campaign::selection::Selection;
 use crate::findings::Finding;
 use crate::picture::counts::Counts;
 use crate::picture::scene::Scene;
-use crate::storage::campaign_file::Fingerprint;
 use crate::ui::canvas::views::Seen;
 use crate::ui::canvas::{Canvas, ids};
 use crate::ui::context::badges::{Badges, badges};
@@ -56,12 +52,10 @@ pub struct App {
     /// The system's time zone, for new campaigns.
     pub(super) time_zone: String,
     pub(super) picker: Picker,
-    /// What somebody else has made of the file, once that was said.
-    pub(super) noticed: Option<Fingerprint>,
     /// The file that is being opened.
     pub(super) awaited: Option<Awaited>,
     /// The picture that is being written.
-    pub(super) under_way: Option<UnderWay>,
+    pub(super) under_way: Option<Writing>,
     /// The keys that were pressed lately, while presenting.
     pub(super) pressed: PressedKeys,
     /// Whether the window had the whole screen before it presented.
@@ -116,7 +110,6 @@ impl App {
             wish: None,
             time_zone: time_zone.to_owned(),
             picker: Picker::default(),
-            noticed: None,
             awaited: None,
             under_way: None,
             pressed: PressedKeys::default(),
@@ -261,7 +254,6 @@ impl App {
     /// Opens another campaign in the place of this one.
     pub(super) fn replace(&mut self, editor: Editor) {
         self.editor = editor;
-        self.noticed = None;
         self.forget_copy();
         self.computed = Computed::default();
         self.checks.forget();

@@ -5,28 +5,17 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::app::App;
-use super::opening::Replaces;
+use super::pending::{Replaces, Wish};
 use super::picker::{Picked, Purpose};
 use super::presentation;
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
-use crate::storage::campaign_file::SaveError;
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::command::Command;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
-
-/// What goes on once unsaved changes are dealt with.
-pub enum Wish {
-    /// Another campaign takes the place of this one.
-    Replace(Box<Editor>),
-    /// A recovery copy, which lies in this file, takes the place of this campaign.
-    Recover(Box<Editor>, PathBuf),
-    /// The window closes.
-    Quit,
-}
 
 impl App {
     pub(super) fn new_campaign(&mut self, ctx: &egui::Context) {
@@ -94,7 +83,7 @@ impl App {
                 }
             }
             // What waits for the save goes on waiting: the answer may be to save.
-            Err(SaveError::ChangedOutside { .. }) => self.view.overlay = Overlay::ChangedOutside,
+            Err(error) if error.is_changed_outside() => self.view.overlay = Overlay::ChangedOutside,
             Err(error) => {
                 self.wish = None;
                 self.view.trouble = Some(error.to_string());
@@ -113,12 +102,10 @@ impl App {
     /// Looks whether somebody else has changed the file, whenever the window is turned to again.
     pub(super) fn notice_changes_outside(&mut self, ctx: &egui::Context) {
         let is_turned_to = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
-        let found = if is_turned_to { self.editor.changed_outside() } else { None };
         // It is said once, and not over another question.
-        if found.is_none() || found == self.noticed || self.view.overlay.is_modal() {
+        if !is_turned_to || self.view.overlay.is_modal() || !self.editor.notices_change_outside() {
             return;
         }
-        self.noticed = found;
         let Some(path) = self.editor.path() else { return };
         if self.editor.is_unsaved() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::app::App;
+use super::pending::Writing;
 use crate::picture::options::Options;
 use crate::ui::context::action::Export;
 use crate::ui::context::view_state::Overlay;
@@ -18,17 +19,11 @@ const PATIENCE: f64 = 0.3;
 /// How often it is looked how far it is, in seconds.
 const STEP: f32 = 0.1;
 
-/// The picture that is being written, and since when, in egui's seconds.
-pub struct UnderWay {
-    exporting: Exporting,
-    since: f64,
-}
-
 impl App {
     /// Begins to write the open sequence as a picture.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Export) {
         self.close();
-        if let Some(UnderWay { exporting, .. }) = &self.under_way {
+        if let Some(Writing { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
         let wanted = picture::Wanted { format: export.format, options: export.options, counts: None };
@@ -41,7 +36,7 @@ impl App {
     /// Begins to write something of the rehearsal that is shown, as it stands at the clock.
     pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, what: What, options: Options) {
         self.view.overlay = Overlay::None;
-        if let Some(UnderWay { exporting, .. }) = &self.under_way {
+        if let Some(Writing { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
         let Some((run, at)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
@@ -61,7 +56,7 @@ impl App {
         match started {
             Ok(exporting) => {
                 let since = ctx.input(|input| input.time);
-                self.under_way = Some(UnderWay { exporting, since });
+                self.under_way = Some(Writing { exporting, since });
             }
             Err(error) => self.toasts.warn(format!("It can't be exported: {error}")),
         }
@@ -69,7 +64,7 @@ impl App {
 
     /// Says what came of the picture, or shows how far it is.
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
-        let Some(UnderWay { exporting, since }) = &mut self.under_way else { return };
+        let Some(Writing { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {
             if under_way::is_long(ctx, *since, PATIENCE, STEP) {
                 show(ctx, exporting);

@@ -4,7 +4,6 @@ use eframe::egui;
 
 use super::app::App;
 use super::{tabs, top_bar};
-use crate::storage::recovery::LeftBehind;
 use crate::ui::canvas;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -20,6 +19,7 @@ use crate::ui::panels::{
     runs, transport,
 };
 use crate::workbench::post_test::PostTest;
+use crate::workbench::recovery::Offer;
 
 /// How high the transport of Rehearse mode is.
 const TRANSPORT: f32 = 136.0;
@@ -119,7 +119,7 @@ fn over(
     panel: &mut Panel<'_>,
     states: &mut States,
     is_new: bool,
-    (left, test): (&[LeftBehind], Option<&PostTest>),
+    (left, test): (&[Offer], Option<&PostTest>),
 ) {
     // These notice themselves that they were closed.
     directory::show(ui, panel, &mut states.directory);

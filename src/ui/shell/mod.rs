@@ -21,6 +21,7 @@ mod on_rehearsal;
 mod on_runs;
 mod on_sequences;
 mod opening;
+mod pending;
 mod picker;
 mod presentation;
 mod recovering;

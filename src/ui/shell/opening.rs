@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui;
 
 use super::app::App;
-use super::document::Wish;
+use super::pending::{Awaited, Replaces, Wish};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::under_way;
 use crate::workbench::editor::Editor;
@@ -17,23 +17,6 @@ use crate::workbench::opening::{Opening, UnderWay};
 const PATIENCE: f64 = 0.2;
 /// How often it is looked how far it is, in seconds.
 const STEP: f32 = 0.05;
-
-/// The file that is being opened.
-pub struct Awaited {
-    file: UnderWay,
-    /// Since when, in egui's seconds.
-    since: f64,
-    replaces: Replaces,
-}
-
-/// What becomes of the campaign that is open when another one has been read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Replaces {
-    /// If something of it is unsaved, that is asked about.
-    Asking,
-    /// It goes: that was agreed to.
-    Agreed,
-}
 
 impl App {
     /// Reads the file first: what can't be read costs nothing, and asks nothing.

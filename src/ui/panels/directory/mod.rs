@@ -1,6 +1,7 @@
 //! The directory: what items may name, and the campaign's zone and rules.
 
 mod campaign;
+mod card;
 mod entries;
 mod fields;
 mod names;

@@ -8,12 +8,12 @@ use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use super::mapping;
-use super::people::{Shown, by_hand_button};
+use super::shown::Shown;
 use super::state::State;
+use super::to_hand;
 use crate::campaign::rehearsal::People;
 use crate::contacts::date_format::DateFormat;
 use crate::picture::draw::badge::exact;
-use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
@@ -22,7 +22,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::words;
 use crate::workbench::files;
 use crate::workbench::population::mapping::orders;
-use crate::workbench::population::reading::{Question, Reading, Seen, Trouble};
+use crate::workbench::population::reading::{Done, Question, Reading, Seen, Trouble};
 
 /// So many rejected rows are listed.
 const LISTED: usize = 100;
@@ -53,11 +53,11 @@ pub(super) fn show(
     let mut by_hand = None;
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
-            counts(ui, &done.counts);
+            counts(ui, done);
             // What stands from before is not what the file gives now.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {
-                if done.counts.read > 0 && by_hand_button(ui, done.counts.read) {
+                if done.counts.read > 0 && to_hand::button(ui, done.counts.read) {
                     by_hand = Some(People::People(done.first.clone()));
                 }
             });
@@ -116,7 +116,7 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
             form.actions.push(Action::ChoosePeople);
         }
         if look::icon_button(ui, Icon::RefreshCw, "Read the file again").clicked() {
-            again(form, kept);
+            kept.read_again(form);
         }
     });
     field::show_fault(ui, form.id("Contacts file"));
@@ -161,12 +161,6 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Opt
     Some(reading)
 }
 
-/// The file is read again, here and for the rehearsal.
-pub(super) fn again(form: &mut Form<'_>, kept: &mut State) {
-    (kept.is_stale, kept.refused) = (true, None);
-    form.actions.push(Action::Rehearse(Rehearse::Again));
-}
-
 /// Looks into the file from now on; what was looked at before is let go.
 fn begin(ui: &Ui, question: Question, kept: &mut State) {
     let ctx = ui.ctx().clone();
@@ -195,7 +189,8 @@ fn progress(ui: &mut Ui, reading: &Reading) {
     ui.ctx().request_repaint_after(Duration::from_millis(100));
 }
 
-fn counts(ui: &mut Ui, counts: &ReadCounts) {
+fn counts(ui: &mut Ui, done: &Done) {
+    let counts = &done.counts;
     let read = words::people(counts.read);
     match counts.rejected {
         0 => look::sentence(ui, &format!("{read} read")),
@@ -205,13 +200,14 @@ fn counts(ui: &mut Ui, counts: &ReadCounts) {
             let header = format!("{} {rows} left out", exact(rejected));
             CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
                 // The mapping below is what mends them: it has to stay near.
-                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, counts));
+                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, done));
             });
         }
     }
 }
 
-fn rejects(ui: &mut Ui, counts: &ReadCounts) {
+fn rejects(ui: &mut Ui, done: &Done) {
+    let counts = &done.counts;
     for reject in counts.rejects.iter().take(LISTED) {
         look::fault(ui, &format!("Line {}: {}", exact(reject.line), reject.reason));
     }

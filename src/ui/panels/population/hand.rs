@@ -7,8 +7,8 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use super::people::Shown;
-use super::state::State;
+use super::shown::Shown;
+use super::state::{Known, State};
 use super::{cell, words};
 use crate::calendar::Zone;
 use crate::campaign::fields::Field;
@@ -32,16 +32,6 @@ const GAP: f32 = 4.0;
 const HIGHEST: f32 = 420.0;
 /// Rows that are drawn beyond what is in view, so that Tab leads to them.
 const BEYOND: usize = 2;
-
-/// What is known of the people: worked out once for each state of the document.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known {
-    of: Option<(u64, String)>,
-    faults: Vec<Fault>,
-    used: Vec<String>,
-    /// The cell that takes the keyboard in the next frame: the person's place and the field's key.
-    enter: Option<(usize, String)>,
-}
 
 /// What is wanted of the list.
 enum Wish {

@@ -5,7 +5,6 @@ use std::path::Path;
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 use lucide_icons::Icon;
 
-use super::file::again;
 use super::state::State;
 use super::words;
 use crate::calendar::zone;
@@ -55,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kep
 
 fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut State) {
     match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
-        Ok(_) => again(form, kept),
+        Ok(_) => kept.read_again(form),
         Err(why) => kept.refused = Some(why),
     }
 }
@@ -69,7 +68,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut S
             look::hint(ui, &format!("Kept beside the file, in {name}."));
             if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
                 match mapping::forget(path) {
-                    Ok(()) => again(form, kept),
+                    Ok(()) => kept.read_again(form),
                     Err(why) => kept.refused = Some(why),
                 }
             }
@@ -124,7 +123,7 @@ fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
         if text.is_empty() { Err("Something stands between two tags".to_owned()) } else { Ok(text.to_owned()) }
     };
     field::typed(ui, form, "Between two tags", &mut mapping.tag_separator, look, String::clone, some);
-    let statuses = EmailStatus::ALL.map(|status| (status, status_words(status)));
+    let statuses = EmailStatus::ALL.map(|status| (status, words::status(status)));
     let statuses: Vec<(EmailStatus, &str)> = statuses.iter().map(|(status, words)| (*status, words.as_str())).collect();
     choice::one_of(ui, "Status where a cell is empty", &mut mapping.status_where_empty, &statuses, None);
     look::caption(ui, "Words for a status");
@@ -211,9 +210,4 @@ fn new_word(ui: &mut Ui, form: &Form<'_>, label: &str) -> Option<String> {
     let look = Look { bare: true, hint: "Another word", ..Look::default() };
     field::typed(ui, form, label, &mut word, look, String::clone, |text| Ok(text.trim().to_owned()));
     (!word.is_empty()).then_some(word)
-}
-
-/// `Non marketable`
-pub(super) fn status_words(status: EmailStatus) -> String {
-    crate::ui::controls::words::capital(&status.word().replace('_', " "))
 }

@@ -7,12 +7,15 @@ mod breakpoints;
 mod cell;
 mod chooser;
 pub mod chosen;
+mod entered;
 mod file;
 mod hand;
 mod mapping;
 mod people;
+mod shown;
 pub mod state;
 mod times;
+mod to_hand;
 mod words;
 
 use self::chosen::{change, looked_at};
@@ -120,7 +123,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
     let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
     let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
-    let shown = people::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
+    let shown = shown::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
     let people = people::show(ui, &mut form, &shown, state);
     times::enter(ui, &form, &mut now.enter, rehearsal, &mut state.entered);
     times::until(ui, &form, &mut now.until, &now.enter, nobody_came(panel.rehearsing));

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{hand, times};
+use super::entered::Before;
 use crate::campaign::rehearsal::People;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::controls::form::Form;
+use crate::workbench::population::by_hand::Fault;
 use crate::workbench::population::reading::{Reading, Seen};
 
 /// What the panel keeps between frames.
@@ -24,10 +27,28 @@ pub struct State {
     /// The people of each kind that the shown rehearsal had, to go back to: generated, a file, by hand.
     pub(super) before: (String, [Option<People>; 3]),
     /// How they entered, in the same way.
-    pub(super) entered: times::Before,
+    pub(super) entered: Before,
     /// The people shall come from a file, and nobody said yet from which.
     pub(super) asks_file: bool,
     /// The fields of people by hand that are shown beside those that somebody has.
     pub(super) columns: Vec<String>,
-    pub(super) hand: hand::Known,
+    pub(super) hand: Known,
+}
+
+/// What is known of the people: worked out once for each state of the document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) of: Option<(u64, String)>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) used: Vec<String>,
+    /// The cell that takes the keyboard in the next frame: the person's place and the field's key.
+    pub(super) enter: Option<(usize, String)>,
+}
+
+impl State {
+    /// The file is read again, here and for the rehearsal.
+    pub(super) fn read_again(&mut self, form: &mut Form<'_>) {
+        (self.is_stale, self.refused) = (true, None);
+        form.actions.push(Action::Rehearse(Rehearse::Again));
+    }
 }

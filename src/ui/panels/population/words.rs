@@ -2,6 +2,7 @@
 
 use crate::campaign::directory::Directory;
 use crate::campaign::sentence::field_name;
+use crate::contacts::status::EmailStatus;
 use crate::picture::draw::badge::exact;
 use crate::ui::controls::words::capital;
 
@@ -35,6 +36,11 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
 /// What people call the field of a key.
 pub fn field(key: &str, directory: &Directory) -> String {
     capital(&field_name(key, directory))
+}
+
+/// `Non marketable`
+pub fn status(status: EmailStatus) -> String {
+    capital(&status.word().replace('_', " "))
 }
 
 #[cfg(test)]

@@ -13,3 +13,4 @@ pub mod right;
 mod signs;
 pub mod state;
 mod story;
+mod times;

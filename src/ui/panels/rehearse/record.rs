@@ -3,7 +3,7 @@
 use eframe::egui::{self, Label, RichText, Ui};
 
 use super::signs;
-use super::story::Times;
+use super::times::Times;
 use crate::calendar::{Instant, Wall};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field};
@@ -98,7 +98,7 @@ fn field(
                 let scene = &followed.finished.scene;
                 let item = &scene.sequence().items[scene.plan.items()[changed.rank as usize].place];
                 let before = words(panel.settings, directory, then.field, &changed.before);
-                let at = times.say(panel, changed.at);
+                let at = times.say(panel.settings, changed.at);
                 let told = format!("{} by “{}”, was {before}", at, signs::name(item));
                 ui.add(Label::new(RichText::new(told).size(11.5).color(muted)).wrap());
             });

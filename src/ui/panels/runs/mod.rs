@@ -9,9 +9,7 @@ use eframe::egui::{self, Align, Button, Color32, Layout, RichText, Sense, Ui, Wi
 use lucide_icons::Icon;
 
 use self::state::State;
-use crate::calendar::{Instant, Zone};
 use crate::picture::theme::Ink;
-use crate::storage::run_store::list::Listed;
 use crate::ui::context::action::{Action, KeptRuns};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::look;
@@ -19,6 +17,7 @@ use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::under_way::bar;
 use crate::ui::controls::{dates, words};
+use crate::workbench::runs::kept_run::KeptRun;
 
 /// The button that keeps the run that is shown.
 const KEEP: &str = "Keep this run";
@@ -131,7 +130,7 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 /// The list has the same height however many runs there are: the dialog does not jump.
 fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let tall = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 320.0);
-    let runs: Vec<Listed> = panel.keeping.listed().map(<[Listed]>::to_vec).unwrap_or_default();
+    let runs: Vec<KeptRun> = panel.keeping.listed().map(<[KeptRun]>::to_vec).unwrap_or_default();
     let size = vec2(ui.available_width(), tall);
     look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
         if runs.is_empty() {
@@ -147,7 +146,7 @@ fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &Listed) {
+fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     look::card(ui, |ui| {
         ui.horizontal(|ui| {
             let size = vec2((ui.available_width() - 292.0).max(140.0), NAME + 17.0);
@@ -164,7 +163,7 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &Listed) {
 }
 
 /// The name, or the field in which it is changed.
-fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &Listed) {
+fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     if let Some((_, text)) = state.renaming.as_mut().filter(|(renaming, _)| *renaming == run.run) {
         let field = ui.add(egui::TextEdit::singleline(text).desired_width(ui.available_width() - 8.0));
         let field = field.accessible_name("New name");
@@ -186,7 +185,7 @@ fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &Listed) {
     }
 }
 
-fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &Listed) {
+fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     let free = panel.keeping.progress().is_none();
     if state.deleting == Some(run.run) {
         if ui.button("Keep it").clicked() {
@@ -217,17 +216,18 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &Listed) 
 }
 
 /// When it was kept, with whom, of what: the last is what its name mostly says already, and is cut first.
-fn about(panel: &DocumentView<'_>, run: &Listed) -> String {
-    let zone = Zone::named(&run.time_zone).unwrap_or_else(Zone::utc);
-    let kept = Instant::parse_with_offset(&run.stored_at);
-    let when = kept.map_or(run.stored_at.clone(), |at| dates::moment(panel.settings, zone.wall_at(at)));
+fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
+    let when = match &run.kept {
+        Ok(kept) => dates::moment(panel.settings, *kept),
+        Err(text) => text.clone(),
+    };
     let people = words::people(run.contacts);
     let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
     format!("{when} · {people}{seed} · {} · {}", run.campaign, run.sequence)
 }
 
 /// All that is known of it.
-fn details(run: &Listed) -> String {
+fn details(run: &KeptRun) -> String {
     let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
     format!(
         "People: {}{seed}, {} left out\nVisits: {}\nUntil: {} ({})\nRules: {}\nZone data {}, Dripline {}\nCampaign {}",
@@ -239,6 +239,6 @@ fn details(run: &Listed) -> String {
         run.rules,
         run.zone_data,
         run.program,
-        run.campaign_fingerprint.chars().take(12).collect::<String>(),
+        run.fingerprint,
     )
 }

@@ -6,6 +6,7 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::columns::Columns;
+use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use super::list::{List, row_id};
 use super::rows::Row;
@@ -165,11 +166,6 @@ pub fn go_there(panel: &mut Panel<'_>, figures: &Figures, id: u64) {
     });
 }
 
-/// What an item is called.
-pub fn name_of(item: &ItemRow) -> &str {
-    if item.name.is_empty() { item.kind } else { &item.name }
-}
-
 const fn word(standing: Standing) -> Option<&'static str> {
     match standing {
         Standing::Works => None,
@@ -305,11 +301,4 @@ fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) 
     for (reason, count) in &item.skipped {
         look::hint(ui, &format!("{} skipped: {}", exact(*count), reason.sentence()));
     }
-}
-
-/// A line of text, cut with “…” at a width.
-pub fn cut(ui: &egui::Ui, text: String, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
 }

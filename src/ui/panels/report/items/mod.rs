@@ -3,6 +3,7 @@
 mod columns;
 pub(super) mod draw;
 mod keys;
+mod labels;
 mod links;
 pub mod list;
 mod rows;

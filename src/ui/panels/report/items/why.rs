@@ -3,7 +3,7 @@
 use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
 use super::columns::Columns;
-use super::draw::{cut, name_of};
+use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
