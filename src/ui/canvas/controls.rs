@@ -65,18 +65,13 @@ fn control(
     (text, command): (&str, Command),
 ) -> bool {
     let response = ui.interact(rect, focus_id().with(command), Sense::click());
-    let name = match command {
-        Command::ActualSize => format!("Actual size, now {text}"),
-        _ => command.label(),
-    };
+    let is_percent = command == Command::ActualSize;
+    let name = if is_percent { format!("Actual size, now {text}") } else { command.label() };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
         painter.rect_filled(rect.shrink(3.0), 6.0, color(Ink::AccentField, panel.theme));
     }
-    let font = match command {
-        Command::ActualSize => egui::FontId::proportional(12.5),
-        _ => egui::FontId::new(15.0, icon()),
-    };
+    let font = if is_percent { egui::FontId::proportional(12.5) } else { egui::FontId::new(15.0, icon()) };
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
     let keys = command.shown_keys(ui.ctx());
     response.on_hover_text(format!("{} ({keys})", command.label())).clicked()

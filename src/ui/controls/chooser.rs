@@ -80,7 +80,7 @@ impl Chooser {
             Purpose::Add(_) => true,
             // Nothing leads to a Start.
             Purpose::InsertBefore(id) => sequence.links.iter().all(|link| link.1 != id),
-            _ => false,
+            Purpose::After(..) | Purpose::InsertAfter(_) | Purpose::OnLink(_) | Purpose::ConnectTo(_) => false,
         };
         let kinds = OFFERS.iter().map(|offer| (offer, (offer.new)()));
         for (place, (offer, kind)) in kinds.enumerate().filter(|(_, (_, kind))| may_be_start || *kind != Kind::Start) {

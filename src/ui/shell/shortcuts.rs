@@ -59,7 +59,21 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
     match overlay {
         Overlay::None | Overlay::Directory => true,
         Overlay::Find | Overlay::Commands | Overlay::Rules(_) => !matches!(command, C::Undo | C::Redo),
-        _ => matches!(command, C::Larger | C::Smaller | C::UsualSize | C::Light | C::Dark | C::System | C::Quit),
+        Overlay::Keys
+        | Overlay::Gallery
+        | Overlay::OpenPath
+        | Overlay::SavePath
+        | Overlay::Export
+        | Overlay::ExportReport
+        | Overlay::Unsaved
+        | Overlay::Comments
+        | Overlay::ChangedOutside
+        | Overlay::Recovery
+        | Overlay::Runs
+        | Overlay::TestPost
+        | Overlay::About => {
+            matches!(command, C::Larger | C::Smaller | C::UsualSize | C::Light | C::Dark | C::System | C::Quit)
+        }
     }
 }
 

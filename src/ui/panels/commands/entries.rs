@@ -82,7 +82,7 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<En
             }
             Command::NewSequence => "New sequence".to_owned(),
             Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
-            _ => command_state::label(command, panel),
+            command => command_state::label(command, panel),
         };
         let keys = command.shown_keys(ctx);
         entries.push(Entry {

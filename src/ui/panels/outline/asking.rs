@@ -26,7 +26,9 @@ impl Asking {
             Purpose::InsertBefore(_) if item.kind == Kind::Start => return Err("A Start has nothing before it"),
             Purpose::InsertBefore(_) => format!("Add before “{name}”"),
             Purpose::ConnectTo(_) => format!("Connect “{name}” to…"),
-            _ => format!("Add after “{name}”"),
+            Purpose::Add(_) | Purpose::After(..) | Purpose::InsertAfter(_) | Purpose::OnLink(_) => {
+                format!("Add after “{name}”")
+            }
         };
         Ok(Self { title, chooser: Chooser::new(sequence, purpose, Id::unique("outline search")) })
     }
