@@ -2,68 +2,50 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::left_out::or_none;
-
 /// The campaign's directory.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directory {
     /// The people who do the work.
-    #[serde(deserialize_with = "or_none")]
     pub users: Vec<User>,
     /// Ways to hand records to several users in turn.
-    #[serde(deserialize_with = "or_none")]
     pub round_robins: Vec<RoundRobin>,
     /// Stages of an opportunity.
-    #[serde(deserialize_with = "or_none")]
     pub sales_stages: Vec<String>,
     /// Tags; names are compared exactly.
-    #[serde(deserialize_with = "or_none")]
     pub tags: Vec<String>,
     /// Products of orders.
-    #[serde(deserialize_with = "or_none")]
     pub products: Vec<Product>,
     /// Named action sets.
-    #[serde(deserialize_with = "or_none")]
     pub action_sets: Vec<String>,
     /// Fields of a contact beyond the usual ones.
-    #[serde(deserialize_with = "or_none")]
     pub custom_fields: Vec<CustomField>,
     /// Whether the campaign has a CustomerHub licence.
-    #[serde(deserialize_with = "or_none")]
     pub customer_hub: bool,
 }
 
 /// A user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// How items name the user.
     pub id: String,
     /// The user's name.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The user's address.
-    #[serde(default, deserialize_with = "or_none")]
     pub email: String,
     /// Whether opportunities can be given to the user.
-    #[serde(default, deserialize_with = "or_none")]
     pub sales_rep: bool,
 }
 
 /// A round robin (`rules.md` §7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundRobin {
     /// How items name it.
     pub id: String,
     /// What people call it.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// Who is next.
     pub logic: Logic,
     /// User ids, each with the maximum per cycle.
-    #[serde(default, deserialize_with = "or_none")]
     pub members: Vec<(String, u64)>,
 }
 
@@ -77,30 +59,24 @@ pub enum Logic {
 }
 
 /// A product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
     /// How orders name it.
     pub id: String,
     /// What people call it.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The price of one, as a decimal number.
-    #[serde(default, deserialize_with = "or_none")]
     pub price: String,
     /// The currency's three letters.
-    #[serde(default, deserialize_with = "or_none")]
     pub currency: String,
 }
 
 /// A field of a contact that the campaign adds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomField {
     /// How items and the contacts file name it.
     pub key: String,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_none")]
     pub label: String,
     /// What it holds.
     pub kind: FieldKind,
@@ -114,6 +90,19 @@ pub enum FieldKind {
     Number,
     Date,
     DateTime,
+}
+
+/// A list of the directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum List {
+    Users,
+    RoundRobins,
+    Stages,
+    Tags,
+    Products,
+    ActionSets,
+    Fields,
 }
 
 impl Directory {
@@ -132,5 +121,63 @@ impl RoundRobin {
     /// Whether anybody can be given a record at all (`rules.md` §6, `no_eligible_user`).
     pub fn has_eligible_user(&self) -> bool {
         self.members.iter().any(|(_, maximum)| *maximum > 0)
+    }
+}
+
+impl List {
+    /// All of them, in the file's order.
+    pub const ALL: [List; 7] =
+        [List::Users, List::RoundRobins, List::Stages, List::Tags, List::Products, List::ActionSets, List::Fields];
+
+    /// How many entries it has.
+    pub fn len(self, directory: &Directory) -> usize {
+        match self {
+            List::Users => directory.users.len(),
+            List::RoundRobins => directory.round_robins.len(),
+            List::Stages => directory.sales_stages.len(),
+            List::Tags => directory.tags.len(),
+            List::Products => directory.products.len(),
+            List::ActionSets => directory.action_sets.len(),
+            List::Fields => directory.custom_fields.len(),
+        }
+    }
+
+    /// How items name the entry at a place: its id, key or name.
+    pub fn name_at(self, directory: &Directory, place: usize) -> Option<&str> {
+        match self {
+            List::Users => directory.users.get(place).map(|user| user.id.as_str()),
+            List::RoundRobins => directory.round_robins.get(place).map(|robin| robin.id.as_str()),
+            List::Stages => directory.sales_stages.get(place).map(String::as_str),
+            List::Tags => directory.tags.get(place).map(String::as_str),
+            List::Products => directory.products.get(place).map(|product| product.id.as_str()),
+            List::ActionSets => directory.action_sets.get(place).map(String::as_str),
+            List::Fields => directory.custom_fields.get(place).map(|field| field.key.as_str()),
+        }
+    }
+
+    /// What an item that names one of its entries calls it.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            List::Users => "user",
+            List::RoundRobins => "round robin",
+            List::Stages => "stage",
+            List::Tags => "tag",
+            List::Products => "product",
+            List::ActionSets => "action set",
+            List::Fields => "field",
+        }
+    }
+
+    /// One of its entries, in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            List::Users => "user",
+            List::RoundRobins => "round robin",
+            List::Stages => "sales stage",
+            List::Tags => "tag",
+            List::Products => "product",
+            List::ActionSets => "action set",
+            List::Fields => "custom field",
+        }
     }
 }

@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::{Deserialize, Serialize};
 
 use super::item::{Item, Position};
 use super::sequence::{Frame, Note, Sequence};
 
 /// Items, the links between them, notes and frames. Ids mean something only within it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     /// The items.
     pub items: Vec<Item>,
@@ -76,13 +74,9 @@ impl Fragment {
     /// Links that would be left out of every simulation are not copied.
     fn without_faults(mut self) -> Self {
         let alone = Sequence {
-            id: None,
-            name: String::new(),
-            next_id: None,
             items: std::mem::take(&mut self.items),
             links: std::mem::take(&mut self.links),
-            notes: Vec::new(),
-            frames: Vec::new(),
+            ..Sequence::with_start("")
         };
         let faults: FxHashSet<usize> = alone.forest().faults.iter().map(|(place, _)| *place).collect();
         let links = alone.links.into_iter().enumerate().filter(|(place, _)| !faults.contains(place));

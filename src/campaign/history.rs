@@ -1,7 +1,10 @@
 //! Undo and redo: every edit is applied here, and nowhere else.
 
+use rustc_hash::FxHashSet;
+
 use super::document::Campaign;
 use super::edit::{Edit, Refused};
+use super::ids::SequenceId;
 use super::patch::{Patch, Way};
 use super::selection::Selection;
 
@@ -46,7 +49,8 @@ impl History {
         grouping: Grouping,
     ) -> Result<Selection, Refused> {
         let label = edit.label(campaign);
-        let (patch, after) = Patch::of(edit, campaign)?;
+        let given = if edit.adds_sequence() { self.given() } else { FxHashSet::default() };
+        let (patch, after) = Patch::of(edit, campaign, &given)?;
         let after = after.unwrap_or_else(|| selection.clone());
         if patch.is_empty() {
             return Ok(after);
@@ -82,6 +86,11 @@ impl History {
         let selection = step.after.clone();
         self.done.push(step);
         Some(selection)
+    }
+
+    /// The ids of sequences that undo can bring back.
+    fn given(&self) -> FxHashSet<SequenceId> {
+        self.done.iter().flat_map(|step| step.patch.listed()).collect()
     }
 
     /// What undo would take back: “Move 3 items”.

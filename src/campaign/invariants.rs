@@ -3,9 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::document::Campaign;
+use super::ids::SequenceId;
 use super::item::Position;
 use super::selection::Selection;
-use super::sequence::Sequence;
+use super::sequence::{IdInFile, Sequence};
 
 /// Looks a whole campaign over.
 ///
@@ -23,9 +24,13 @@ pub fn sweep(campaign: &Campaign) -> Result<(), String> {
         sweep_sequence(sequence).map_err(|fault| format!("Sequence “{}”: {fault}", sequence.name))?;
     }
     let mut ids = FxHashSet::default();
-    let given = campaign.sequences.iter().zip(1..).map(|(sequence, place)| sequence.id.unwrap_or(place));
-    if let Some(id) = given.into_iter().find(|id| !ids.insert(*id)) {
-        return Err(format!("Two sequences have the id {id}."));
+    for (index, Sequence { id, id_in_file, .. }) in campaign.sequences.iter().enumerate() {
+        if !ids.insert(*id) {
+            return Err(format!("Two sequences have the id {id}."));
+        }
+        if *id_in_file == IdInFile::LeftOut && *id != SequenceId::of_place(index) {
+            return Err(format!("A file leaves out the id {id}, and means {}.", SequenceId::of_place(index)));
+        }
     }
     sweep_rehearsals(campaign)
 }
@@ -37,7 +42,7 @@ fn sweep_rehearsals(campaign: &Campaign) -> Result<(), String> {
         if name.is_empty() || !names.insert(name) {
             return Err(format!("Two rehearsals are called “{name}”, or one is called nothing."));
         }
-        let Some(sequence) = campaign.sequence(Some(&rehearsal.sequence)) else {
+        let Some(sequence) = rehearsal.sequence().and_then(|id| campaign.sequence(id)) else {
             return Err(format!("The rehearsal “{name}” is of a sequence that does not exist."));
         };
         let items = rehearsal.breakpoints.iter().filter_map(|breakpoint| breakpoint.item());

@@ -4,7 +4,7 @@
 //! ([`history::History`]), whether an item is [`configured`] (one
 //! function, here), merge fields, and which links count ([`sequence::Forest`]).
 //! **Must not know** files, egui, or how a campaign is simulated.
-//! **Start reading** at [`document::Campaign`], then [`item::Kind`].
+//! **Start reading** at [`document::Campaign`], then [`kinds::Kind`].
 //! **Invariants**: a document of the right form loads even where it cannot work; what cannot work is
 //! a finding and makes its item *not configured*; nothing here recurses over the graph.
 
@@ -16,14 +16,17 @@ pub mod edit;
 pub mod fields;
 pub mod fragment;
 pub mod history;
+pub mod ids;
 pub mod invariants;
 pub mod item;
+pub mod kinds;
 pub mod known;
 mod left_out;
 pub mod merge;
 mod patch;
 pub mod rehearsal;
 pub mod schedule;
+pub mod scope;
 pub mod selection;
 pub mod sentence;
 pub mod sequence;

@@ -4,14 +4,17 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::directory::Directory;
 use super::document::{Campaign, Rules};
 use super::edit::canvas::Touched;
 use super::edit::{Edit, Refused};
+use super::ids::SequenceId;
 use super::item::Item;
 use super::rehearsal::Rehearsal;
 use super::selection::Selection;
-use super::sequence::{Frame, Note, Sequence};
+use super::sequence::{Frame, IdInFile, Note, Sequence};
 
 /// What was and what is, if they differ.
 type Change<T> = Option<Box<(T, T)>>;
@@ -47,7 +50,14 @@ impl Default for Sequences {
     }
 }
 
-type Naming = (Option<u64>, String, Option<u64>);
+/// What a sequence has beside lists.
+#[derive(Clone, Debug, PartialEq)]
+struct Naming {
+    id: SequenceId,
+    id_in_file: IdInFile,
+    name: String,
+    next_id: Option<u64>,
+}
 
 #[derive(Clone, Debug)]
 struct SequencePatch {
@@ -82,19 +92,23 @@ impl Patch {
     ///
     /// # Errors
     /// If it can't be done; the campaign is as it was.
-    pub(super) fn of(edit: &Edit, campaign: &mut Campaign) -> Result<(Self, Option<Selection>), Refused> {
+    pub(super) fn of(
+        edit: &Edit,
+        campaign: &mut Campaign,
+        given: &FxHashSet<SequenceId>,
+    ) -> Result<(Self, Option<Selection>), Refused> {
         match edit {
-            Edit::Together(_, edits) if edits.len() == 1 => Self::of(&edits[0], campaign),
+            Edit::Together(_, edits) if edits.len() == 1 => Self::of(&edits[0], campaign, given),
             Edit::RenameCampaign(_) | Edit::Describe(_) | Edit::SetTimeZone(_) | Edit::SetRules(_) => {
                 let was = head(campaign);
-                let selection = edit.apply(campaign)?;
+                let selection = edit.apply(campaign, given)?;
                 let is = head(campaign);
                 let head = (was != is).then(|| Box::new((was, is)));
                 Ok((Self { head, ..Self::default() }, selection))
             }
             Edit::Rehearsals(_) => {
                 let was = campaign.rehearsals.clone();
-                let selection = match edit.apply(campaign) {
+                let selection = match edit.apply(campaign, given) {
                     Ok(selection) => selection,
                     Err(refused) => {
                         campaign.rehearsals = was;
@@ -112,7 +126,7 @@ impl Patch {
                 let may_lose =
                     matches!(touched, Touched::Removed(_)) && campaign.rehearsals.iter().any(has_breakpoints);
                 let rehearsals = may_lose.then(|| campaign.rehearsals.clone());
-                let outcome = edit.apply(campaign);
+                let outcome = edit.apply(campaign, given);
                 let sequence = &mut campaign.sequences[*place];
                 match outcome {
                     Err(refused) => {
@@ -130,12 +144,21 @@ impl Patch {
             }
             _ => {
                 let mut changed = campaign.clone();
-                let selection = edit.apply(&mut changed)?;
+                let selection = edit.apply(&mut changed, given)?;
                 let patch = Self::between(campaign, &changed);
                 *campaign = changed;
                 Ok((patch, selection))
             }
         }
+    }
+
+    /// The ids of the sequences that it adds or takes away, and maybe of others.
+    pub(super) fn listed(&self) -> impl Iterator<Item = SequenceId> {
+        let listed: Vec<&Sequence> = match &self.sequences {
+            Sequences::Within(_) => Vec::new(),
+            Sequences::List(list) => list.elements(),
+        };
+        listed.into_iter().map(|sequence| sequence.id)
     }
 
     /// This one and the next as one; `after` is the state they lead to.
@@ -235,10 +258,9 @@ fn pick<T>(change: &Option<Box<(T, T)>>, way: Way) -> Option<&T> {
 
 impl Sequences {
     fn between(before: &[Sequence], after: &[Sequence]) -> Self {
-        // Edits within a canvas never change how many sequences there are, or their names' order.
-        let others =
-            before.len() != after.len() || before.iter().zip(after).filter(|(a, b)| a.name != b.name).count() > 1;
-        if others {
+        // Edits within a canvas never change which sequences there are, or their order.
+        let ids = |sequences: &[Sequence]| sequences.iter().map(|sequence| sequence.id).collect::<Vec<_>>();
+        if ids(before) != ids(after) {
             return Sequences::List(ListPatch::between(before, after));
         }
         let changed = before.iter().zip(after).enumerate().filter(|(_, (a, b))| a != b);
@@ -247,7 +269,14 @@ impl Sequences {
 }
 
 fn naming(sequence: &Sequence) -> Naming {
-    (sequence.id, sequence.name.clone(), sequence.next_id)
+    Naming { id: sequence.id, id_in_file: sequence.id_in_file, name: sequence.name.clone(), next_id: sequence.next_id }
+}
+
+impl Naming {
+    fn put(self, sequence: &mut Sequence) {
+        let Self { id, id_in_file, name, next_id } = self;
+        (sequence.id, sequence.id_in_file, sequence.name, sequence.next_id) = (id, id_in_file, name, next_id);
+    }
 }
 
 impl SequencePatch {
@@ -278,10 +307,8 @@ impl SequencePatch {
     }
 
     fn apply(&self, sequence: &mut Sequence, way: Way) {
-        if let Some((id, name, next_id)) = pick(&self.naming, way) {
-            sequence.id = *id;
-            sequence.name.clone_from(name);
-            sequence.next_id = *next_id;
+        if let Some(naming) = pick(&self.naming, way) {
+            naming.clone().put(sequence);
         }
         self.items.apply(&mut sequence.items, way);
         self.links.apply(&mut sequence.links, way);
@@ -302,6 +329,16 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         let end = before.iter().rev().zip(after.iter().rev()).take(shorter - start).take_while(|(a, b)| a == b).count();
         let middle = |list: &[T]| list[start..list.len() - end].to_vec();
         ListPatch::Splice(start, middle(before), middle(after))
+    }
+
+    /// All that it holds of either state.
+    fn elements(&self) -> Vec<&T> {
+        match self {
+            ListPatch::Same => Vec::new(),
+            ListPatch::Each(changed) => changed.iter().flat_map(|(_, was, is)| [was, is]).collect(),
+            ListPatch::Splice(_, was, is) => was.iter().chain(is).collect(),
+            ListPatch::Out(gone) => gone.iter().map(|(_, element)| element).collect(),
+        }
     }
 
     fn is_same(&self) -> bool {
@@ -396,7 +433,7 @@ impl Kept {
         } else {
             self.items.into_iter().for_each(|(place, item)| sequence.items[place] = item);
         }
-        (sequence.id, sequence.name, sequence.next_id) = self.naming;
+        self.naming.put(sequence);
         (sequence.links, sequence.notes, sequence.frames) = (self.links, self.notes, self.frames);
     }
 

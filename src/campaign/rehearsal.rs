@@ -1,25 +1,20 @@
 //! Saved rehearsals: who enters when, and where the clock stops.
 
 use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Wall;
 
 use super::fields::Column;
-use super::left_out::or_none;
+use super::ids::SequenceId;
+use super::scope::Scope;
 
-/// A named rehearsal of one sequence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A named rehearsal.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rehearsal {
     /// What people call it.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
-    /// The name of the sequence.
-    pub sequence: String,
+    /// What it rehearses.
+    pub of: Rehearsed,
     /// Who takes part.
     pub people: People,
     /// When they enter.
@@ -27,13 +22,20 @@ pub struct Rehearsal {
     /// Where the clock stops, on the campaign's wall clock.
     pub until: Wall,
     /// Where playing stops.
-    #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Vec::is_empty")]
     pub breakpoints: Vec<Breakpoint>,
 }
 
+/// What is rehearsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rehearsed {
+    /// Something of the campaign.
+    Scope(Scope),
+    /// A sequence of this name, which the campaign does not have: a finding. The name is kept as the file has it.
+    UnknownSequence(String),
+}
+
 /// Who takes part in a rehearsal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum People {
     /// Made-up people.
     Generated {
@@ -53,7 +55,7 @@ pub enum People {
 pub struct Person(pub BTreeMap<String, String>);
 
 /// When the people of a rehearsal enter, on the campaign's wall clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Enter {
     /// All at one moment.
     At(Wall),
@@ -64,7 +66,7 @@ pub enum Enter {
 }
 
 /// The hours over which entries are spread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
     /// Day and night.
     AllHours,
@@ -73,7 +75,7 @@ pub enum Hours {
 }
 
 /// Where playing a rehearsal stops.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breakpoint {
     /// When a contact reaches the item of this id.
     AtItem(u64),
@@ -81,6 +83,23 @@ pub enum Breakpoint {
     AtCount(u64, u64),
     /// At this moment on the campaign's wall clock.
     AtTime(Wall),
+}
+
+impl Rehearsal {
+    /// The sequence that it rehearses, if the campaign has it.
+    pub fn sequence(&self) -> Option<SequenceId> {
+        match self.of {
+            Rehearsed::Scope(Scope::Sequence(sequence)) => Some(sequence),
+            Rehearsed::UnknownSequence(_) => None,
+        }
+    }
+}
+
+impl Rehearsed {
+    /// A sequence of the campaign.
+    pub const fn sequence(id: SequenceId) -> Self {
+        Rehearsed::Scope(Scope::Sequence(id))
+    }
 }
 
 impl Breakpoint {
@@ -99,54 +118,5 @@ impl Person {
         let known = Column::ALL.iter().filter_map(|column| self.0.get_key_value(column.key()));
         let custom = self.0.iter().filter(|(key, _)| Column::named(key).is_none());
         known.chain(custom).map(|(key, cell)| (key.as_str(), cell.as_str()))
-    }
-}
-
-impl<'de> Deserialize<'de> for Person {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Not a struct of fixed fields: a person also carries the campaign's custom fields.
-        deserializer.deserialize_any(Cells)
-    }
-}
-
-/// Reads `(id: "..", email: "..")`, and `{"my key": ".."}` for keys that are no names.
-struct Cells;
-
-impl<'de> Visitor<'de> for Cells {
-    type Value = Person;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a person, `(id: \"..\", email: \"..\")`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut cells: A) -> Result<Person, A::Error> {
-        let mut person = Person::default();
-        while let Some(key) = cells.next_key::<String>()? {
-            let cell: Option<String> = cells.next_value()?;
-            if person.0.contains_key(&key) {
-                return Err(de::Error::custom(format!("field `{key}` stands twice: expected each only once")));
-            }
-            person.0.insert(key, cell.unwrap_or_default());
-        }
-        Ok(person)
-    }
-
-    /// `()`
-    fn visit_unit<E: de::Error>(self) -> Result<Person, E> {
-        Ok(Person::default())
-    }
-
-    /// `( )`, which looks like a list without elements.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Person, A::Error> {
-        match elements.next_element::<IgnoredAny>()? {
-            None => Ok(Person::default()),
-            Some(_) => Err(de::Error::invalid_type(Unexpected::Seq, &self)),
-        }
-    }
-}
-
-impl Serialize for Person {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.cells())
     }
 }

@@ -5,39 +5,42 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, Kind, Position};
-use super::left_out::or_none;
+use super::ids::SequenceId;
+use super::item::{Item, Position};
+use super::kinds::Kind;
 
 /// A sequence of a campaign.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sequence {
-    /// Its id; left out: its place among the sequences, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<u64>,
+    /// Its id, unique among the sequences.
+    pub id: SequenceId,
+    /// How a file gives the id.
+    pub id_in_file: IdInFile,
     /// Unique among the sequences.
-    #[serde(deserialize_with = "or_none")]
     pub name: String,
     /// The id of the next new item, note or frame; left out: one more than the highest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_id: Option<u64>,
     /// The items.
-    #[serde(default, deserialize_with = "or_none")]
     pub items: Vec<Item>,
     /// From the item of the first id to the one of the second, in the order that decides which counts.
-    #[serde(default, deserialize_with = "or_none")]
     pub links: Vec<(u64, u64)>,
     /// Notes; never simulated.
-    #[serde(default, deserialize_with = "or_none")]
     pub notes: Vec<Note>,
     /// Frames around groups; never simulated.
-    #[serde(default, deserialize_with = "or_none")]
     pub frames: Vec<Frame>,
 }
 
+/// How a campaign file gives the id of a sequence. What was read is written again, so that a file keeps its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdInFile {
+    /// It leaves the id out: the id is the sequence's place in the list, from 1.
+    LeftOut,
+    /// It writes the id.
+    Written,
+}
+
 /// A note on the canvas.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// Unique within the sequence.
     pub id: u64,
@@ -46,16 +49,13 @@ pub struct Note {
     /// Its width and height.
     pub size: Position,
     /// Markdown.
-    #[serde(default, deserialize_with = "or_none")]
     pub text: String,
     /// Its paper.
-    #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Color::is_default")]
     pub color: Color,
 }
 
 /// A frame around a group of items.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// Unique within the sequence.
     pub id: u64,
@@ -64,10 +64,8 @@ pub struct Frame {
     /// Its width and height.
     pub size: Position,
     /// What stands above it.
-    #[serde(default, deserialize_with = "or_none")]
     pub title: String,
     /// Its colour.
-    #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Color::is_default")]
     pub color: Color,
 }
 
@@ -93,10 +91,6 @@ impl Color {
             Color::Pink => "Pink",
             Color::Grey => "Grey",
         }
-    }
-
-    fn is_default(&self) -> bool {
-        *self == Color::default()
     }
 }
 
@@ -129,12 +123,13 @@ pub struct Forest {
 }
 
 impl Sequence {
-    /// A new sequence, which holds a Start.
+    /// A new sequence, which holds a Start. Its id fits the first place of a list.
     pub fn with_start(name: &str) -> Self {
         let start =
             Item { id: 1, name: "Start".to_owned(), position: Position(40.0, 80.0), ready: false, kind: Kind::Start };
         Self {
-            id: None,
+            id: SequenceId::default(),
+            id_in_file: IdInFile::LeftOut,
             name: name.to_owned(),
             next_id: None,
             items: vec![start],

@@ -1,25 +1,14 @@
 //! All rules over a campaign.
 
-use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::campaign::known::Known;
-use crate::contacts::block::Population;
 
 use super::finding::Finding;
 use super::nearest::Nearest;
 use super::notes::Notes;
-use super::population::Facts;
+use super::population::{Facts, People};
 use super::scene::Scene;
 use super::{directory, links, mail, people, rehearsals, settings, texts, tracks};
-
-/// The people of a rehearsal, for the rules that need some.
-#[derive(Clone, Copy, Debug)]
-pub struct People<'a> {
-    /// The contacts.
-    pub population: &'a Population,
-    /// When contacts enter for whom the list does not say it.
-    pub default_entry: Instant,
-}
 
 /// What is wrong or odd in a campaign: worst first, then what concerns all of it, then sequence by
 /// sequence in the order of items in the file.

@@ -94,6 +94,7 @@ mod texts;
 mod tracks;
 mod words;
 
-pub use check::{People, check};
+pub use check::check;
 pub use codes::{Code, CodeInfo, Severity, table};
 pub use finding::{Finding, Fix, Place};
+pub use population::People;

@@ -8,7 +8,14 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Population};
 
-use super::check::People;
+/// The people of a rehearsal, for the rules that need some.
+#[derive(Clone, Copy, Debug)]
+pub struct People<'a> {
+    /// The contacts.
+    pub population: &'a Population,
+    /// When contacts enter for whom the list does not say it.
+    pub default_entry: Instant,
+}
 
 /// Facts about a population.
 pub(super) struct Facts<'a> {
@@ -61,10 +68,12 @@ impl<'a> Facts<'a> {
         self.any(|block, row| block.status(row).is_marketable() && !block.column(Column::Email, row).is_empty())
     }
 
-    /// Whether any contact has all that a letter needs.
-    pub(super) fn has_postal_address(&self) -> bool {
-        let needed = [Column::Street, Column::City, Column::Country];
-        self.any(|block, row| needed.iter().all(|&column| !block.column(column, row).is_empty()))
+    /// Whether any contact has a value in all of some columns.
+    pub(super) fn has_all(&mut self, columns: &[Column]) -> bool {
+        if let [column] = columns {
+            return self.is_filled(Field::Column(*column));
+        }
+        self.any(|block, row| columns.iter().all(|&column| !block.column(column, row).is_empty()))
     }
 
     fn any(&self, test: impl Fn(&Block, usize) -> bool) -> bool {

@@ -20,11 +20,11 @@ pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Note
 }
 
 fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, notes: &mut Notes) {
-    let (name, wanted) = (quote(&rehearsal.name), quote(&rehearsal.sequence));
-    let Some(sequence) = campaign.sequence(Some(&rehearsal.sequence)) else {
+    let (name, wanted) = (quote(&rehearsal.name), quote(campaign.name_of(&rehearsal.of)));
+    let Some(sequence) = rehearsal.sequence().and_then(|id| campaign.sequence(id)) else {
         let message = format!("The rehearsal “{name}” is of the sequence “{wanted}”, which does not exist.");
         let known = campaign.sequences.iter().map(|known| (&*known.name, &*known.name));
-        let known = nearest.of(&rehearsal.sequence, known);
+        let known = nearest.of(campaign.name_of(&rehearsal.of), known);
         let finding = notes.campaign(Code::UnknownSequence, place(rehearsal), message);
         if let Some(known) = known {
             finding.help = format!("Did you mean “{}”? {}", quote(known), finding.help);

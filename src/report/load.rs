@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::calendar::{Day, Instant, Zone};
-use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::DESCRIPTIONS;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Plan;
@@ -75,7 +76,7 @@ pub struct UserLoad {
 
 /// The contacts who get more than one email on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Crowded {
+pub struct CrowdedContacts {
     /// The number of these contacts.
     pub persons: u64,
     /// Positions in the list with the number of emails, highest first: at most [`MOST_NAMED`].
@@ -86,17 +87,39 @@ pub struct Crowded {
 pub const MOST_NAMED: usize = 500;
 
 /// The communications sent, by kind, day and hour.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sent {
-    /// Emails, to contacts, users and fixed addresses.
-    pub emails: Hours,
-    /// Faxes, by day and hour.
-    pub faxes: Hours,
-    /// Letters, by day and hour.
-    pub letters: Hours,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentLoad {
+    /// By the kind's place in [`DESCRIPTIONS`].
+    by_kind: Vec<Hours>,
     /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
-    pub crowded: BTreeMap<Day, Crowded>,
+    pub crowded: BTreeMap<Day, CrowdedContacts>,
 }
+
+impl Default for SentLoad {
+    fn default() -> Self {
+        Self { by_kind: vec![Hours::default(); DESCRIPTIONS.len()], crowded: BTreeMap::new() }
+    }
+}
+
+impl SentLoad {
+    /// What several of a kind are called, `Emails`, with its hours: every kind that goes out, in the palette's order.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Hours)> {
+        DESCRIPTIONS.iter().zip(&self.by_kind).filter_map(|(kind, hours)| Some((kind.sent?, hours)))
+    }
+
+    /// The hours of a kind by what several of it are called: `Emails`. None go out of a kind that is not known.
+    pub fn of(&self, sent: &str) -> Hours {
+        self.all().find(|(called, _)| *called == sent).map(|(_, hours)| hours.clone()).unwrap_or_default()
+    }
+
+    /// Emails, to contacts, users and fixed addresses.
+    pub fn emails(&self) -> Hours {
+        self.of(EMAILS)
+    }
+}
+
+/// What emails are called where they are counted.
+pub const EMAILS: &str = "Emails";
 
 /// The assignments up to an instant, for each user that has any, in the order of the directory.
 pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {
@@ -118,56 +141,44 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
 }
 
 /// The communications sent up to an instant. Uses the rayon pool it is called in.
-pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent {
-    let ways: Vec<Option<Way>> = plan.items().iter().map(|item| Way::of(&sequence.items[item.place].kind)).collect();
+pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> SentLoad {
+    let channel = |kind: &Kind| {
+        let crowds = matches!(kind, Kind::Email(_)) && kind.goes_to_contact();
+        kind.description().sent.map(|_| Channel { kind: kind.place(), crowds })
+    };
+    let channels: Vec<Option<Channel>> =
+        plan.items().iter().map(|item| channel(&sequence.items[item.place].kind)).collect();
     run.segments()
         .par_iter()
-        .fold(Sent::default, |mut sent, segment| {
-            sent.segment(segment, &ways, plan.zone(), at);
+        .fold(SentLoad::default, |mut sent, segment| {
+            sent.segment(segment, &channels, plan.zone(), at);
             sent
         })
-        .reduce(Sent::default, |mut sent, other| {
+        .reduce(SentLoad::default, |mut sent, other| {
             sent.merge(other);
             sent
         })
 }
 
-/// The channel of a communication.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    EmailToContact,
-    OtherEmail,
-    Fax,
-    Letter,
+/// How a communication goes out.
+#[derive(Clone, Copy)]
+struct Channel {
+    /// The place of its kind in [`DESCRIPTIONS`].
+    kind: usize,
+    /// Whether it counts among the emails that one contact gets on one day.
+    crowds: bool,
 }
 
-impl Way {
-    fn of(kind: &Kind) -> Option<Self> {
-        match kind {
-            Kind::Email { to: Some(Recipient::Contact), .. } => Some(Way::EmailToContact),
-            Kind::Email { .. } => Some(Way::OtherEmail),
-            Kind::Fax { .. } => Some(Way::Fax),
-            Kind::Letter { .. } => Some(Way::Letter),
-            _ => None,
-        }
-    }
-}
-
-impl Sent {
-    fn segment(&mut self, segment: &Segment, ways: &[Option<Way>], zone: &Zone, until: Instant) {
+impl SentLoad {
+    fn segment(&mut self, segment: &Segment, channels: &[Option<Channel>], zone: &Zone, until: Instant) {
         let mut days: Vec<(Day, u32)> = Vec::new();
         for (row, span) in segment.contacts() {
             // Communications run on arrival, and visits are in order of arrival.
             for visit in span.map(|at| segment.visit(at)).take_while(|visit| visit.arrived <= until) {
-                let way = ways[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
-                let hours = match way {
-                    None => continue,
-                    Some(Way::EmailToContact | Way::OtherEmail) => &mut self.emails,
-                    Some(Way::Fax) => &mut self.faxes,
-                    Some(Way::Letter) => &mut self.letters,
-                };
-                let day = hours.count(visit.arrived, zone);
-                if way == Some(Way::EmailToContact) {
+                let channel = channels[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
+                let Some(Channel { kind, crowds }) = channel else { continue };
+                let day = self.by_kind[kind].count(visit.arrived, zone);
+                if crowds {
                     match days.iter_mut().rev().find(|(known, _)| *known == day) {
                         Some((_, emails)) => *emails += 1,
                         None => days.push((day, 1)),
@@ -180,13 +191,11 @@ impl Sent {
                 crowded.most.push((segment.first_place() + row as u64, emails));
             }
         }
-        self.crowded.values_mut().for_each(Crowded::cut);
+        self.crowded.values_mut().for_each(CrowdedContacts::cut);
     }
 
-    fn merge(&mut self, other: Sent) {
-        self.emails.add(&other.emails);
-        self.faxes.add(&other.faxes);
-        self.letters.add(&other.letters);
+    fn merge(&mut self, other: SentLoad) {
+        self.by_kind.iter_mut().zip(&other.by_kind).for_each(|(mine, theirs)| mine.add(theirs));
         for (day, theirs) in other.crowded {
             let mine = self.crowded.entry(day).or_default();
             mine.persons += theirs.persons;
@@ -196,7 +205,7 @@ impl Sent {
     }
 }
 
-impl Crowded {
+impl CrowdedContacts {
     /// Keeps those with the most emails, then by position, so the result doesn't depend on how the list was split.
     fn cut(&mut self) {
         self.most.sort_unstable_by_key(|&(place, emails)| (Reverse(emails), place));

@@ -132,7 +132,7 @@ impl Report {
         let unreachable = plan.unreachable().iter().map(|&place| ItemRow::empty(sequence, place));
         let days = tally.days().into_iter().map(|(day, items)| {
             let cells = items.into_iter().map(|(rank, count)| DayCell {
-                item: plan.items()[rank as usize].id,
+                item: plan.items()[rank as usize].item.item,
                 ran: count.ran,
                 skipped: count.skipped,
             });

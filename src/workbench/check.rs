@@ -1,5 +1,7 @@
 //! All findings of a campaign: those of the drawing, those of the people, those of a run.
 
+use crate::campaign::scope::Scope;
+use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Population;
 use crate::findings::{Code, Finding, People as Checked, Place, check};
 use crate::report::hours::out_of_hours;
@@ -27,8 +29,8 @@ pub fn findings(
     let (population, _) = people.read_all(threads, control)?;
     let checked = Checked { population: &population, default_entry: scene.enter };
     let mut all = check(&scene.campaign, None, Some(checked));
-    for place in 0..scene.campaign.sequences.len() {
-        all.extend(at_odd_hours(scene, place, &population, control)?);
+    for sequence in &scene.campaign.sequences {
+        all.extend(at_odd_hours(scene, sequence, &population, control)?);
     }
     // Stable: within a severity the order stays that of the drawing.
     all.sort_by_key(|finding| finding.severity);
@@ -38,13 +40,12 @@ pub fn findings(
 /// What reaches most people of a run of one sequence on a weekend or at night.
 fn at_odd_hours(
     scene: &Scene,
-    place: usize,
+    sequence: &Sequence,
     population: &Population,
     control: &Control,
 ) -> Result<Vec<Finding>, Failure> {
-    let sequence = &scene.campaign.sequences[place];
-    let plan =
-        Plan::new(&scene.campaign, sequence, &scene.layout).map_err(|error| Failure::Unreadable(error.to_string()))?;
+    let plan = Plan::new(&scene.campaign, Scope::Sequence(sequence.id), &scene.layout)
+        .map_err(|error| Failure::Unreadable(error.to_string()))?;
     control.begin("Simulating", population.len() as u64);
     let entries = Entries::ByColumn(scene.enter);
     let run = run(&Setup { plan: &plan, entries: &entries, until: scene.until }, population, control)?;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Campaign;
-use crate::campaign::rehearsal::{Enter, Rehearsal};
+use crate::campaign::ids::SequenceId;
+use crate::campaign::rehearsal::{Enter, Rehearsal, Rehearsed};
+use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 use crate::simulate::entry::Entries;
@@ -34,15 +36,13 @@ pub struct Request {
     pub now: Instant,
 }
 
-/// A campaign with one of its sequences compiled, and the times of a run.
+/// A campaign with what is run of it compiled, and the times of a run.
 pub struct Scene {
     /// The campaign.
     pub campaign: Campaign,
-    /// The place of the sequence among the campaign's.
-    pub sequence: usize,
     /// Where the fields of contacts are kept.
     pub layout: Arc<Layout>,
-    /// The compiled sequence.
+    /// What is run, compiled.
     pub plan: Plan,
     /// When contacts enter whose list does not say so.
     pub enter: Instant,
@@ -71,10 +71,12 @@ impl Scene {
             Some(Source::Rehearsal(name)) => Some(named_rehearsal(&campaign, name)?.clone()),
             _ => None,
         };
-        let wanted = request.sequence.as_deref().or(rehearsal.as_ref().map(|rehearsal| rehearsal.sequence.as_str()));
-        let sequence = named_sequence(&campaign, wanted)?;
+        let scope = match (&request.sequence, &rehearsal) {
+            (None, Some(rehearsal)) => scope_of(&campaign, rehearsal)?,
+            (wanted, _) => Scope::Sequence(named_sequence(&campaign, wanted.as_deref())?),
+        };
         let layout = Layout::new(&campaign.directory);
-        let plan = Plan::new(&campaign, &campaign.sequences[sequence], &layout)
+        let plan = Plan::new(&campaign, scope, &layout)
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", request.campaign.display())))?;
         let zone = plan.zone().clone();
         let enter = match request.enter {
@@ -86,7 +88,7 @@ impl Scene {
             None => Instant::LAST,
         };
         let folder = request.campaign.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal })
+        Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal })
     }
 
     /// A rehearsal of a campaign as it is in memory. The paths of its people count from `folder`; people without a
@@ -100,23 +102,22 @@ impl Scene {
         folder: &Path,
         now: Instant,
     ) -> Result<Self, Failure> {
-        let sequence = named_sequence(&campaign, Some(&rehearsal.sequence))?;
+        let scope = scope_of(&campaign, &rehearsal)?;
         let layout = Layout::new(&campaign.directory);
-        let plan = Plan::new(&campaign, &campaign.sequences[sequence], &layout)
-            .map_err(|error| Failure::Unreadable(error.to_string()))?;
+        let plan = Plan::new(&campaign, scope, &layout).map_err(|error| Failure::Unreadable(error.to_string()))?;
         let enter = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);
         let until = at_wall(rehearsal.until, plan.zone(), "The rehearsal's end,")?;
         let folder = folder.to_owned();
-        Ok(Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
+        Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
     }
 
     /// The scene of a run that was kept, as it was then, and the run.
     pub fn of_kept(reopened: Reopened) -> (Self, Kept) {
-        let Reopened { listed, campaign, sequence, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
+        let Reopened { listed, campaign, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
         let Reopened { population, run, assignments, counts, .. } = reopened;
         let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
         let origin = Origin { words: listed.population, kept };
-        let scene = Self { campaign, sequence, layout, plan, enter, until, folder, rehearsal };
+        let scene = Self { campaign, layout, plan, enter, until, folder, rehearsal };
         (scene, Kept::new((population, run), counts, origin, Some(assignments)))
     }
 
@@ -141,9 +142,16 @@ impl Scene {
         }
     }
 
-    /// The sequence.
+    /// What is run.
+    pub fn scope(&self) -> Scope {
+        self.plan.scope()
+    }
+
+    /// The sequence that is run.
     pub fn sequence(&self) -> &Sequence {
-        &self.campaign.sequences[self.sequence]
+        let Scope::Sequence(id) = self.scope();
+        // It was there when the plan was compiled, and nothing has changed the campaign since.
+        self.campaign.sequence(id).unwrap_or(&self.campaign.sequences[0])
     }
 
     /// The people of a source.
@@ -200,13 +208,21 @@ fn at_wall(wall: Wall, zone: &Zone, option: &str) -> Result<Instant, Failure> {
     }
 }
 
-/// The place of a sequence; of the first, if none is named.
-pub(super) fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Result<usize, Failure> {
-    let Some(name) = wanted else { return Ok(0) };
-    campaign.sequences.iter().position(|sequence| sequence.name == name).ok_or_else(|| {
+/// The sequence of a name; the first, if none is named.
+pub(super) fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Result<SequenceId, Failure> {
+    let Some(name) = wanted else { return Ok(campaign.sequences[0].id) };
+    campaign.sequence_named(name).map(|sequence| sequence.id).ok_or_else(|| {
         let names = campaign.sequences.iter().map(|sequence| sequence.name.as_str());
         Failure::Usage(format!("there is no sequence `{name}`; the campaign has {}", list(names)))
     })
+}
+
+/// What a rehearsal is of.
+fn scope_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Result<Scope, Failure> {
+    match &rehearsal.of {
+        Rehearsed::Scope(scope) => Ok(*scope),
+        Rehearsed::UnknownSequence(name) => named_sequence(campaign, Some(name)).map(Scope::Sequence),
+    }
 }
 
 fn named_rehearsal<'a>(campaign: &'a Campaign, name: &str) -> Result<&'a Rehearsal, Failure> {

@@ -83,7 +83,7 @@ pub fn person(cells: &[(&str, &str)]) -> Person {
 pub fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Enter, folder: &Path) -> (Scene, Kept) {
     let rehearsal = Rehearsal {
         name: "Rehearsal".to_owned(),
-        sequence: sequence.to_owned(),
+        of: campaign.rehearsed(sequence),
         people,
         enter,
         until: wall("2026-04-10T00:00"),
@@ -143,7 +143,7 @@ pub fn assert_same(opened: &(Scene, Kept), kept: &(Scene, Kept)) {
     assert_eq!(given(opened), given(kept));
     assert_eq!(opened.1.counts, kept.1.counts);
     assert_eq!(opened.1.origin, kept.1.origin);
-    let about = |scene: &Scene| (scene.campaign.clone(), scene.sequence, scene.enter, scene.until);
+    let about = |scene: &Scene| (scene.campaign.clone(), scene.scope(), scene.enter, scene.until);
     assert_eq!(about(&opened.0), about(&kept.0));
     assert_eq!(opened.0.rehearsal(), kept.0.rehearsal());
     assert_eq!(opened.0.folder(), kept.0.folder());

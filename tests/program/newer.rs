@@ -4,9 +4,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use dripline::campaign::document::FORMAT;
 use dripline::contacts::mapping;
 use dripline::simulate::run::Control;
+use dripline::storage::campaign_file::format::NEWEST;
 use dripline::storage::campaign_file::{CampaignError, read, read_with};
 use dripline::storage::run_store::schema::VERSION;
 use dripline::workbench::runs;
@@ -43,14 +43,14 @@ fn text(path: &Path) -> &str {
 fn a_newer_campaign() {
     let (folder, path) = copied(&["campaign-1.ron"]);
     let whole = std::fs::read_to_string(&path).expect("a file");
-    for (number, found) in [(FORMAT + 1, (FORMAT + 1).to_string()), (u64::MAX, u64::MAX.to_string())] {
+    for (number, found) in [(NEWEST + 1, (NEWEST + 1).to_string()), (u64::MAX, u64::MAX.to_string())] {
         // It may hold what this program can't parse at all.
         let newer = whole.replacen("format: 1,", &format!("format: {number}, \u{1F680} = <new> {{{{"), 1);
         std::fs::write(&path, &newer).expect("written");
         for error in [read(&path).expect_err("newer"), read_with(&path, &Control::default()).expect_err("newer")] {
             assert!(matches!(error, CampaignError::Newer { .. }), "{error}");
         }
-        let words = [format!("has format {found} "), format!("reads format {FORMAT} at most")];
+        let words = [format!("has format {found} "), format!("reads format {NEWEST} at most")];
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let svg = folder.path().join("picture.svg");
         for command in [

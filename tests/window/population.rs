@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dripline::calendar::Day;
-use dripline::calendar::derivation::long_day;
+use dripline::calendar::words::long_day;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
@@ -55,7 +55,7 @@ fn the_usual_rehearsal_is_kept_when_that_is_wanted_or_something_is_changed() {
     window.click("Unfold population");
     assert!(window.campaign().rehearsals.is_empty());
     window.click("Keep in the campaign");
-    assert_eq!(rehearsal(&window).sequence, "Sequence 1");
+    assert_eq!(window.campaign().name_of(&rehearsal(&window).of), "Sequence 1");
     assert!(!window.sees("Keep in the campaign"));
     window.ctrl(Key::Z);
     assert!(window.campaign().rehearsals.is_empty());

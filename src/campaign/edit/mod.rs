@@ -5,19 +5,23 @@
 
 pub(super) mod canvas;
 pub mod directory;
-mod free_name;
 pub mod rehearsals;
 pub mod rename;
 mod sequences;
 
+use rustc_hash::FxHashSet;
+
 use super::directory::{CustomField, Product, RoundRobin, User};
 use super::document::{Campaign, Rules};
 use super::fragment::Fragment;
+use super::ids::SequenceId;
 use super::item::{Item, Position};
 use super::rehearsal::Rehearsal;
 use super::selection::Selection;
 use super::sequence::{Frame, LinkFault, Note};
 use super::tidy::Tidied;
+
+pub use super::directory::List;
 
 /// A change to a campaign.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,19 +104,6 @@ pub enum Entry {
     Product(Product),
     ActionSet(String),
     Field(CustomField),
-}
-
-/// A list of the directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum List {
-    Users,
-    RoundRobins,
-    Stages,
-    Tags,
-    Products,
-    ActionSets,
-    Fields,
 }
 
 /// A change on one canvas.
@@ -212,27 +203,49 @@ fn link_sentence(fault: LinkFault) -> &'static str {
 impl Edit {
     /// Applies it. Returns what a person would have selected afterwards, or `None` if the selection stays.
     ///
+    /// `given` are ids of sequences that undo can bring back: a new sequence gets none of them.
+    ///
     /// # Errors
     /// If it can't be done; the campaign may then be half changed, so work on a copy.
-    pub(super) fn apply(&self, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
+    pub(super) fn apply(
+        &self,
+        campaign: &mut Campaign,
+        given: &FxHashSet<SequenceId>,
+    ) -> Result<Option<Selection>, Refused> {
         match self {
             Edit::RenameCampaign(name) => campaign.name.clone_from(name),
             Edit::Describe(text) => campaign.description.clone_from(text),
             Edit::SetTimeZone(zone) => campaign.time_zone.clone_from(zone),
             Edit::SetRules(rules) => campaign.rules = *rules,
             Edit::Directory(edit) => directory::apply(edit, campaign)?,
-            Edit::Sequences(edit) => return sequences::apply(edit, campaign).map(Some),
+            Edit::Sequences(edit) => return sequences::apply(edit, campaign, given).map(Some),
             Edit::Rehearsals(edit) => rehearsals::apply(edit, campaign)?,
             Edit::Canvas(place, edit) => return canvas::apply(edit, *place, campaign),
             Edit::Together(_, edits) => {
                 let mut selection = None;
                 for edit in edits {
-                    selection = edit.apply(campaign)?.or(selection);
+                    selection = edit.apply(campaign, given)?.or(selection);
                 }
                 return Ok(selection);
             }
         }
         Ok(None)
+    }
+
+    /// Whether it gives an id to a new sequence.
+    pub(super) fn adds_sequence(&self) -> bool {
+        match self {
+            Edit::Sequences(SequencesEdit::Add(_) | SequencesEdit::Duplicate(_)) => true,
+            Edit::Together(_, edits) => edits.iter().any(Edit::adds_sequence),
+            Edit::Sequences(SequencesEdit::Rename(..) | SequencesEdit::Move(..) | SequencesEdit::Remove(_))
+            | Edit::RenameCampaign(_)
+            | Edit::Describe(_)
+            | Edit::SetTimeZone(_)
+            | Edit::SetRules(_)
+            | Edit::Directory(_)
+            | Edit::Rehearsals(_)
+            | Edit::Canvas(..) => false,
+        }
     }
 
     /// What a person would call it: “Move 3 items”.

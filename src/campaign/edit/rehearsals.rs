@@ -1,9 +1,9 @@
 //! Edits of the list of rehearsals, and what becomes of it when a canvas or the list of sequences changes.
 
 use super::super::document::Campaign;
-use super::super::rehearsal::{Breakpoint, Rehearsal};
-use super::super::sequence::Sequence;
-use super::free_name::free_name;
+use super::super::ids::SequenceId;
+use super::super::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
+use super::super::text;
 use super::{Refused, RehearsalsEdit};
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {
@@ -35,6 +35,7 @@ pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<()
             campaign.rehearsals.remove(there(*place)?);
         }
     }
+    find_sequences(campaign);
     Ok(())
 }
 
@@ -44,9 +45,10 @@ fn check(campaign: &Campaign, rehearsal: &Rehearsal, at: Option<usize>) -> Resul
     if was.is_none_or(|was| was.name != rehearsal.name) {
         check_name(campaign, &rehearsal.name, at)?;
     }
-    let is_moved = was.is_none_or(|was| was.sequence != rehearsal.sequence);
-    let Some(sequence) = campaign.sequence(Some(&rehearsal.sequence)) else {
-        return if is_moved { Err(Refused::NoSuchSequence(rehearsal.sequence.clone())) } else { Ok(()) };
+    let is_moved = was.is_none_or(|was| was.of != rehearsal.of);
+    let Some(sequence) = rehearsal.sequence().and_then(|id| campaign.sequence(id)) else {
+        let name = campaign.name_of(&rehearsal.of).to_owned();
+        return if is_moved { Err(Refused::NoSuchSequence(name)) } else { Ok(()) };
     };
     let was_there = |breakpoint: &Breakpoint| was.is_some_and(|was| was.breakpoints.contains(breakpoint));
     let new = rehearsal.breakpoints.iter().filter(|breakpoint| is_moved || !was_there(breakpoint));
@@ -69,7 +71,7 @@ fn check_name(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(),
 
 /// What a copy of a rehearsal is called.
 pub fn name_of_copy(campaign: &Campaign, name: &str) -> String {
-    free_name(name, |name| campaign.rehearsal(name).is_some())
+    text::name_of_copy(name, |name| campaign.rehearsal(name).is_some())
 }
 
 /// The same people, times and breakpoints under another name.
@@ -78,23 +80,35 @@ fn copy_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Rehearsal {
 }
 
 /// A copied sequence is rehearsed as its original is: copies of its rehearsals stand at the end of the list.
-pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: &str, to: &str) {
-    let originals: Vec<Rehearsal> =
-        campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence == from).cloned().collect();
+pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: SequenceId, to: SequenceId) {
+    let is_of_it = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(from);
+    let originals: Vec<Rehearsal> = campaign.rehearsals.iter().filter(is_of_it).cloned().collect();
     for original in originals {
-        let copy = Rehearsal { sequence: to.to_owned(), ..copy_of(campaign, &original) };
+        let copy = Rehearsal { of: Rehearsed::sequence(to), ..copy_of(campaign, &original) };
         campaign.rehearsals.push(copy);
     }
 }
 
 /// There is nothing left to rehearse without the sequence.
-pub(super) fn remove_with_sequence(campaign: &mut Campaign, sequence: &str) {
-    campaign.rehearsals.retain(|rehearsal| rehearsal.sequence != sequence);
+pub(super) fn remove_with_sequence(campaign: &mut Campaign, sequence: SequenceId) {
+    campaign.rehearsals.retain(|rehearsal| rehearsal.sequence() != Some(sequence));
+}
+
+/// A rehearsal of a name that no sequence had is one of the sequence that has it now.
+pub(super) fn find_sequences(campaign: &mut Campaign) {
+    let Campaign { sequences, rehearsals, .. } = campaign;
+    for rehearsal in rehearsals {
+        if let Rehearsed::UnknownSequence(name) = &rehearsal.of
+            && let Some(sequence) = sequences.iter().find(|sequence| sequence.name == *name)
+        {
+            rehearsal.of = Rehearsed::sequence(sequence.id);
+        }
+    }
 }
 
 /// Nobody reaches an item that is gone: its breakpoints go with it.
-pub(super) fn remove_breakpoints(rehearsals: &mut [Rehearsal], sequence: &Sequence, gone: &[u64]) {
-    for rehearsal in rehearsals.iter_mut().filter(|rehearsal| rehearsal.sequence == sequence.name) {
+pub(super) fn remove_breakpoints(rehearsals: &mut [Rehearsal], sequence: SequenceId, gone: &[u64]) {
+    for rehearsal in rehearsals.iter_mut().filter(|rehearsal| rehearsal.sequence() == Some(sequence)) {
         rehearsal.breakpoints.retain(|breakpoint| breakpoint.item().is_none_or(|id| !gone.contains(&id)));
     }
 }

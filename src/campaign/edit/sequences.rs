@@ -3,37 +3,39 @@
 use rustc_hash::FxHashSet;
 
 use super::super::document::Campaign;
+use super::super::ids::SequenceId;
 use super::super::selection::Selection;
-use super::super::sequence::Sequence;
-use super::free_name::free_name;
+use super::super::sequence::{IdInFile, Sequence};
+use super::super::text::name_of_copy;
 use super::{Refused, SequencesEdit, rehearsals};
 
-pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Selection, Refused> {
+/// `given` are ids of sequences that undo can bring back: no other sequence gets them.
+pub(super) fn apply(
+    edit: &SequencesEdit,
+    campaign: &mut Campaign,
+    given: &FxHashSet<SequenceId>,
+) -> Result<Selection, Refused> {
     let count = campaign.sequences.len();
     let there = |place: usize| if place < count { Ok(place) } else { Err(Refused::Gone) };
     let place = match edit {
         SequencesEdit::Add(name) => {
             free(campaign, name, None)?;
-            campaign.sequences.push(Sequence::with_start(name));
+            let id = fresh_id(campaign, given);
+            campaign.sequences.push(Sequence { id, ..Sequence::with_start(name) });
             count
         }
         SequencesEdit::Duplicate(place) => {
-            let mut copy = campaign.sequences[there(*place)?].clone();
-            let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
-            let was = std::mem::take(&mut copy.name);
-            copy.name = free_name(&was, is_taken);
-            // Its place is its id again.
-            copy.id = None;
-            rehearsals::copy_with_sequence(campaign, &was, &copy.name);
+            let original = &campaign.sequences[there(*place)?];
+            let (from, to) = (original.id, fresh_id(campaign, given));
+            let name = name_of_copy(&original.name, |name| campaign.sequence_named(name).is_some());
+            let copy = Sequence { id: to, id_in_file: IdInFile::LeftOut, name, ..original.clone() };
             campaign.sequences.insert(place + 1, copy);
+            rehearsals::copy_with_sequence(campaign, from, to);
             place + 1
         }
         SequencesEdit::Rename(place, name) => {
             free(campaign, name, Some(there(*place)?))?;
-            let was = std::mem::replace(&mut campaign.sequences[*place].name, name.clone());
-            for rehearsal in campaign.rehearsals.iter_mut().filter(|rehearsal| rehearsal.sequence == was) {
-                rehearsal.sequence.clone_from(name);
-            }
+            campaign.sequences[*place].name.clone_from(name);
             *place
         }
         SequencesEdit::Move(from, to) => {
@@ -45,23 +47,29 @@ pub(super) fn apply(edit: &SequencesEdit, campaign: &mut Campaign) -> Result<Sel
         SequencesEdit::Remove(_) if count == 1 => return Err(Refused::LastSequence),
         SequencesEdit::Remove(place) => {
             let gone = campaign.sequences.remove(there(*place)?);
-            rehearsals::remove_with_sequence(campaign, &gone.name);
+            rehearsals::remove_with_sequence(campaign, gone.id);
             (*place).min(campaign.sequences.len() - 1)
         }
     };
-    keep_ids_apart(&mut campaign.sequences);
+    write_ids(&mut campaign.sequences);
+    rehearsals::find_sequences(campaign);
     Ok(Selection::none(place))
 }
 
-/// A sequence without an id has its place as id: where another has that one, it gets one of its own.
-fn keep_ids_apart(sequences: &mut [Sequence]) {
-    let mut given: FxHashSet<u64> = sequences.iter().filter_map(|sequence| sequence.id).collect();
-    let mut free = sequences.len() as u64;
-    for (sequence, place) in sequences.iter_mut().zip(1..) {
-        if sequence.id.is_none() && given.contains(&place) {
-            free = (free + 1..).find(|id| !given.contains(id)).unwrap_or(free);
-            given.insert(free);
-            sequence.id = Some(free);
+/// An id that no sequence has, and none that undo can bring back; the next place in the list where that is free, so
+/// that a file may leave it out.
+fn fresh_id(campaign: &Campaign, given: &FxHashSet<SequenceId>) -> SequenceId {
+    let is_free = |id: &SequenceId| !given.contains(id) && campaign.sequence(*id).is_none();
+    let next = SequenceId::of_place(campaign.sequences.len());
+    let mut ids = (next.number()..=u64::MAX).chain(1..next.number()).map(SequenceId::new);
+    ids.find(is_free).unwrap_or(next)
+}
+
+/// A file leaves out only an id that is the sequence's place.
+fn write_ids(sequences: &mut [Sequence]) {
+    for (index, sequence) in sequences.iter_mut().enumerate() {
+        if sequence.id != SequenceId::of_place(index) {
+            sequence.id_in_file = IdInFile::Written;
         }
     }
 }

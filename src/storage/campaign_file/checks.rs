@@ -94,8 +94,7 @@ impl Checks<'_> {
         let path = |field| move |place| vec![Field("sequences"), Index(place), Field(field)];
         let names = sequences.iter().map(|sequence| sequence.name.as_str());
         self.unique("sequence name", names.map(|name| (name, name)), path("name"))?;
-        // A sequence without id has its place as id.
-        let ids = sequences.iter().enumerate().map(|(place, sequence)| sequence.id.unwrap_or(place as u64 + 1));
+        let ids = sequences.iter().map(|sequence| sequence.id);
         self.unique("sequence id", ids.map(|id| (id, id)), path("id"))?;
         sequences.iter().enumerate().try_for_each(|(place, sequence)| self.ids(place, sequence))
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::read::LARGEST_FILE;
+use super::limits::LARGEST_FILE;
 
 /// The sum of a file's bytes. Two files have the same one only if they hold the same.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,21 +6,23 @@ use rustc_hash::FxHashSet;
 use crate::campaign::fragment::Fragment;
 
 use super::friendly::explain;
+use super::line::push;
 use super::locate::is_blank;
-use super::write::{Page, item};
+use super::v1;
+use super::write::Page;
 
 /// Nobody copies more than a campaign file can hold; what else is on the clipboard is not looked at.
 const LONGEST: usize = 64 << 20;
 
 /// The text of a fragment: `Fragment(..)`, one item a line.
 pub fn fragment_to_ron(fragment: &Fragment) -> String {
-    let Fragment { items, links, notes, frames } = fragment;
+    let v1::fragment::Fragment { items, links, notes, frames } = v1::fragment::Fragment::of(fragment);
     let mut page = Page::new();
     page.begin("Fragment(");
-    page.list("items", items, item);
-    page.list("links", links, super::line::push);
-    page.list("notes", notes, super::line::push);
-    page.list("frames", frames, super::line::push);
+    page.list("items", &items, push);
+    page.list("links", &links, push);
+    page.list("notes", &notes, push);
+    page.list("frames", &frames, push);
     page.end(")")
 }
 
@@ -37,16 +39,14 @@ pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
         return Err("The clipboard holds no items: copy some on a canvas first.".to_owned());
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let mut fragment: Fragment = options.from_str(begins).map_err(|error| {
+    let fragment: v1::fragment::Fragment<'static> = options.from_str(begins).map_err(|error| {
         let (place, problem) = explain(begins, &error);
         format!("The copied items can't be read: line {}, column {}: {problem}.", place.line, place.column)
     })?;
+    let fragment = fragment.into_document();
     let mut seen = FxHashSet::default();
     if let Some(id) = fragment.ids().find(|id| !seen.insert(*id)) {
         return Err(format!("The copied items can't be read: the id {id} stands twice."));
-    }
-    for item in &mut fragment.items {
-        item.ready &= item.kind.has_ready_mark();
     }
     Ok(fragment)
 }

@@ -3,7 +3,7 @@
 //! **Owns** the canonical layout, what is an error of form and where in the text it stands, and how
 //! a file on disk is replaced.
 //! **Must not know** what makes an item work (that is a finding), or who asked.
-//! **Start reading** at [`read::parse`] and [`write::to_ron`].
+//! **Start reading** at [`read::parse`] and [`write::to_ron`]; the structs of each format stand in `v1` and `v2`.
 //! **Invariants**: `parse(to_ron(c))` is `c`, and writing that again gives the same bytes; a file of a
 //! newer format is refused before anything else in it is looked at; nothing here recurses over the text.
 //!
@@ -12,14 +12,18 @@
 mod checks;
 pub mod error;
 pub mod fingerprint;
+pub mod format;
 mod fragment;
 mod friendly;
+mod limits;
 mod line;
 pub(super) mod locate;
 mod nearest;
 pub mod read;
 pub mod save;
 mod tokens;
+pub(super) mod v1;
+mod v2;
 pub mod write;
 
 pub use error::{CampaignError, Place};

@@ -10,7 +10,7 @@ use crate::storage::replace::{ReplaceError, replace};
 
 use super::error::CampaignError;
 use super::fingerprint::Fingerprint;
-use super::read::{normalise, parse};
+use super::read::parse;
 use super::write::to_ron;
 
 /// Why a campaign can't be saved; the file that was there is as it was. The command line answers
@@ -112,4 +112,11 @@ fn check_read_back(path: &Path, text: &str, campaign: &Campaign) -> Result<(), S
     let mut expected = campaign.clone();
     normalise(&mut expected);
     if read == expected { Ok(()) } else { Err(SaveError::Lossy { file: path.display().to_string() }) }
+}
+
+/// A Ready mark means nothing on a Start or timer and is not written there.
+fn normalise(campaign: &mut Campaign) {
+    for item in campaign.sequences.iter_mut().flat_map(|sequence| &mut sequence.items) {
+        item.ready &= item.kind.has_ready_mark();
+    }
 }

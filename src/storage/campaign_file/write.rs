@@ -3,18 +3,26 @@
 //! The lines of the skeleton are written here; each entry is one value on one line (`line.rs`).
 //! Every struct is taken apart by name, so that a new field can't be forgotten.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::campaign::directory::Directory;
-use crate::campaign::document::{Campaign, Rules};
-use crate::campaign::item::{Item, Kind, Position};
-use crate::campaign::rehearsal::{People, Person, Rehearsal};
-use crate::campaign::sequence::Sequence;
+use crate::campaign::document;
 
+use super::format;
 use super::line::{is_plain_name, push, push_text};
+use super::v1::campaign::{Campaign, Rules};
+use super::v1::directory::Directory;
+use super::v1::people::{People, Person};
+use super::v1::rehearsal::Rehearsal;
+use super::v1::sequence::Sequence;
 
-/// The text of a campaign, in canonical form.
-pub fn to_ron(campaign: &Campaign) -> String {
+/// The text of a campaign, in canonical form and in the oldest format that holds all of it.
+pub fn to_ron(campaign: &document::Campaign) -> String {
+    to_text(&Campaign { format: format::needed_by(campaign), ..Campaign::of(campaign) })
+}
+
+fn to_text(campaign: &Campaign<'_>) -> String {
     let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
     let mut page = Page::new();
     page.out.push_str("#![enable(implicit_some)]\n");
@@ -116,10 +124,10 @@ impl Page {
         self.close(")");
     }
 
-    fn directory(&mut self, directory: &Directory) {
+    fn directory(&mut self, directory: &Directory<'_>) {
         let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
             directory;
-        if *directory == Directory::default() {
+        if is_empty(directory) {
             self.indent();
             self.out.push_str("directory: (),\n");
             return;
@@ -138,7 +146,7 @@ impl Page {
         self.close(")");
     }
 
-    fn sequence(&mut self, sequence: &Sequence) {
+    fn sequence(&mut self, sequence: &Sequence<'_>) {
         let Sequence { id, name, next_id, items, links, notes, frames } = sequence;
         self.open("(");
         if let Some(id) = id {
@@ -148,7 +156,7 @@ impl Page {
         if let Some(next_id) = next_id {
             self.field("next_id", next_id);
         }
-        self.list("items", items, item);
+        self.list("items", items, push);
         self.list("links", links, push);
         self.list("notes", notes, push);
         self.list("frames", frames, push);
@@ -156,23 +164,15 @@ impl Page {
     }
 }
 
-/// An item; `ready` only where it means something, and there always.
-pub(super) fn item(out: &mut String, item: &Item) {
-    #[derive(Serialize)]
-    struct Line<'a> {
-        id: u64,
-        name: &'a str,
-        position: Position,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        ready: Option<bool>,
-        kind: &'a Kind,
-    }
-    let Item { id, name, position, ready, kind } = item;
-    let ready = kind.has_ready_mark().then_some(*ready);
-    push(out, &Line { id: *id, name, position: *position, ready, kind });
+fn is_empty(directory: &Directory<'_>) -> bool {
+    let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
+        directory;
+    let lists = [users.is_empty(), round_robins.is_empty(), sales_stages.is_empty(), tags.is_empty()];
+    let more = [products.is_empty(), action_sets.is_empty(), custom_fields.is_empty(), !customer_hub];
+    lists.into_iter().chain(more).all(|is_empty| is_empty)
 }
 
-fn rehearsal(out: &mut String, rehearsal: &Rehearsal) {
+fn rehearsal(out: &mut String, rehearsal: &Rehearsal<'_>) {
     let Rehearsal { name, sequence, people, enter, until, breakpoints } = rehearsal;
     out.push_str("(name: ");
     push_text(out, name);
@@ -202,9 +202,9 @@ fn rehearsal(out: &mut String, rehearsal: &Rehearsal) {
 }
 
 /// A person: `(id: "..", plan: "..")`, or `{"id": "..", "my plan": ".."}` where a key is no plain name.
-fn person(out: &mut String, person: &Person) {
+fn person(out: &mut String, Person(person): &Person<'_>) {
     if !person.cells().all(|(key, _)| is_plain_name(key)) {
-        return push(out, person);
+        return push(out, &Person(Cow::Borrowed(person)));
     }
     out.push('(');
     for (place, (key, cell)) in person.cells().enumerate() {
@@ -218,7 +218,7 @@ fn person(out: &mut String, person: &Person) {
 
 /// A fingerprint of a campaign: SHA-256 of its canonical text, in hexadecimal digits. Two campaigns
 /// that would be saved alike have the same one.
-pub fn fingerprint(campaign: &Campaign) -> String {
+pub fn fingerprint(campaign: &document::Campaign) -> String {
     fingerprint_of(&to_ron(campaign))
 }
 

@@ -22,7 +22,7 @@ pub fn write_assignments(
     let places = population.places();
     let rows = assignments.made.iter().map(|made| {
         let contact = places.locate(made.place).map_or("", |(block, at)| block.id(at));
-        (contact, plan.items()[made.rank as usize].id, made, assignments.users[made.user as usize].as_str())
+        (contact, plan.items()[made.rank as usize].item.item, made, assignments.users[made.user as usize].as_str())
     });
     let mut row = Vec::new();
     match format {

@@ -60,8 +60,8 @@ impl Texts {
     fn new(plan: &Plan, format: Format) -> Self {
         let outcomes = (0..Outcome::CODES as u8).map(Outcome::of_code);
         let item = |item: &PlanItem| match format {
-            Format::Csv => format!(",{},", item.id),
-            Format::Json => format!(",\"item_id\":{}", item.id),
+            Format::Csv => format!(",{},", item.item.item),
+            Format::Json => format!(",\"item_id\":{}", item.item.item),
         };
         let outcome = |outcome: Outcome| match (format, outcome.reason_word()) {
             (Format::Csv, reason) => format!("{},{reason},", outcome.word()),

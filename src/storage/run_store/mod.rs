@@ -16,6 +16,8 @@ pub mod change;
 mod connection;
 pub mod damage;
 pub mod list;
+#[cfg(test)]
+mod old_stores;
 mod people;
 pub mod reopen;
 pub mod schema;

@@ -8,12 +8,14 @@ use rusqlite::Connection;
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::Rehearsal;
+use crate::campaign::scope::Scope;
 use crate::contacts::block::{Layout, Population};
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Control, Run};
 use crate::simulate::settle::Assignments;
 use crate::storage::aside::aside;
 use crate::storage::campaign_file::read::parse;
+use crate::storage::campaign_file::v1;
 use crate::storage::campaign_file::write::fingerprint_of;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
@@ -31,8 +33,6 @@ pub struct Reopened {
     pub listed: Listed,
     /// The campaign as it was.
     pub campaign: Campaign,
-    /// The place of the sequence among the campaign's.
-    pub sequence: usize,
     /// The rehearsal that it was a run of.
     pub rehearsal: Option<Rehearsal>,
     /// The folder in which the campaign was.
@@ -43,7 +43,7 @@ pub struct Reopened {
     pub until: Instant,
     /// Where the fields of contacts are kept.
     pub layout: Arc<Layout>,
-    /// The compiled sequence.
+    /// What was run, compiled.
     pub plan: Plan,
     /// The people.
     pub population: Population,
@@ -79,13 +79,15 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     let opening = Opening { path, run, control };
     let mut row = Row::read(&store, run).map_err(&sql)?;
     let campaign = opening.campaign(&mut row, &listed)?;
-    let sequence = usize::try_from(row.sequence).ok().filter(|&place| place < campaign.sequences.len());
-    let sequence = sequence.ok_or_else(|| opening.damaged("its campaign lacks its sequence"))?;
+    let sequence = usize::try_from(row.sequence).ok().and_then(|index| campaign.sequences.get(index));
+    let scope = sequence.map(|sequence| Scope::Sequence(sequence.id));
+    let scope = scope.ok_or_else(|| opening.damaged("its campaign lacks its sequence"))?;
     let layout = Layout::new(&campaign.directory);
-    let plan = Plan::new(&campaign, &campaign.sequences[sequence], &layout);
+    let plan = Plan::new(&campaign, scope, &layout);
     let plan = plan.map_err(|error| opening.damaged(error))?;
-    let rehearsal = row.rehearsal.as_deref().map(serde_json::from_str).transpose();
+    let rehearsal = row.rehearsal.as_deref().map(serde_json::from_str::<v1::rehearsal::Rehearsal<'_>>).transpose();
     let rehearsal = rehearsal.map_err(|error| opening.damaged(format!("its rehearsal: {error}")))?;
+    let rehearsal = rehearsal.map(|rehearsal| rehearsal.into_document(&campaign));
     let instant = |text: &str| {
         let at = Instant::parse_with_offset(text).filter(|at| at.is_simulated());
         at.ok_or_else(|| opening.damaged(format!("`{text}` is no moment from 1970 to 2099")))
@@ -112,7 +114,6 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     Ok(Reopened {
         listed,
         campaign,
-        sequence,
         rehearsal,
         folder,
         enter,

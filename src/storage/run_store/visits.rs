@@ -60,7 +60,7 @@ pub(super) struct Piece {
 
 /// The ranks of a plan's items by id.
 pub(super) fn ranks(plan: &Plan) -> FxHashMap<i64, Rank> {
-    plan.items().iter().zip(0..).map(|(item, rank)| (item.id as i64, rank)).collect()
+    plan.items().iter().zip(0..).map(|(item, rank)| (item.item.item as i64, rank)).collect()
 }
 
 /// Today's outcomes by the codes of the store, which names each in words.

@@ -9,6 +9,7 @@ use crate::calendar::Instant;
 use crate::calendar::zone::data_version;
 use crate::simulate::effects::Teller;
 use crate::simulate::run::{Control, all_stretches};
+use crate::storage::campaign_file::v1::rehearsal::Rehearsal;
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
 use crate::storage::exports::effects::tell;
 use crate::storage::finished::Finished;
@@ -56,7 +57,7 @@ fn fill(
     // Immediate: row ids are read before the first row is written, and nobody else may take them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let place = sequence_place(&finished.teller);
-    let sequence = finished.teller.sequence.id.and_then(|id| i64::try_from(id).ok()).unwrap_or(place + 1);
+    let sequence = i64::try_from(finished.teller.sequence.id.number()).unwrap_or(place + 1);
     let writer = Writer { to: &transaction, finished, control, sequence };
     let run = writer.run(about, place).map_err(sql)?;
     writer.items(run).map_err(sql)?;
@@ -115,7 +116,11 @@ impl Writer<'_> {
             KeptPeople::Generated { seed } => Some(seed),
             KeptPeople::Cells => None,
         };
-        let rehearsal = about.rehearsal.as_ref().map(serde_json::to_string).transpose();
+        let rehearsal = about
+            .rehearsal
+            .as_ref()
+            .map(|rehearsal| serde_json::to_string(&Rehearsal::of(rehearsal, campaign)))
+            .transpose();
         let rehearsal = rehearsal.map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
         let (first_visit, last_visit) = self.span("visits", "visit", self.finished.run.visits())?;
         let made = self.finished.assignments.made.len();
@@ -203,7 +208,7 @@ impl Writer<'_> {
     }
 
     fn visits(&self, run: i64) -> rusqlite::Result<()> {
-        let items: Vec<i64> = self.finished.teller.plan.items().iter().map(|item| item.id as i64).collect();
+        let items: Vec<i64> = self.finished.teller.plan.items().iter().map(|item| item.item.item as i64).collect();
         let mut insert = self.to.prepare(
             "INSERT INTO visits (run, sequence, pass, contact, item, code, arrived_utc_secs, due_utc_secs)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -246,7 +251,7 @@ impl Writer<'_> {
                 self.sequence,
                 PASS,
                 given.place as i64,
-                self.finished.teller.plan.items()[given.rank as usize].id as i64,
+                self.finished.teller.plan.items()[given.rank as usize].item.item as i64,
                 given.at.utc_secs(),
                 given.gift.word(),
                 made.users[given.user as usize],
@@ -281,10 +286,10 @@ impl Writer<'_> {
                 self.sequence,
                 PASS,
                 told.contact.map(|(place, _)| place as i64),
-                teller.plan.items()[told.effect.rank as usize].id as i64,
+                teller.plan.items()[told.effect.rank as usize].item.item as i64,
                 told.effect.at.utc_secs(),
-                told.effect.name,
-                told.effect.detail.to_string(),
+                told.effect.detail.name(),
+                told.effect.detail.to_json().to_string(),
             ])?;
             Ok::<_, rusqlite::Error>(())
         })?;

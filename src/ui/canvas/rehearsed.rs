@@ -177,14 +177,14 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(
             _ if count.waiting == 0 => format!("Held: {}, timer not set up", words::people(count.held)),
             Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", moment(at)),
             Some((at, many)) => {
-                format!("next {} at {}", crate::picture::draw::badge::exact(u64::from(many)), moment(at))
+                format!("next {} at {}", crate::campaign::text::thousands(u64::from(many)), moment(at))
             }
             None => format!("beyond {}", moment(shown.scene.until)),
         };
         Some(Crowd { item, waiting: count.waiting, held: count.held, until })
     };
     let items = shown.scene.plan.items().iter().enumerate();
-    items.filter_map(|(rank, item)| crowd(rank, item.id)).collect()
+    items.filter_map(|(rank, item)| crowd(rank, item.item.item)).collect()
 }
 
 /// Where the contact at a place in the list waits or is held.

@@ -10,10 +10,9 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::picture::options::Options;
 use crate::report::people::Filter;
-use crate::workbench::picture::Format;
+use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
-use crate::workbench::report_files::choice::What;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,9 +54,9 @@ pub enum Action {
     /// Ask for the contacts file of the rehearsal that is looked at.
     ChoosePeople,
     /// Write the open sequence as a picture.
-    Export(PathBuf, Export),
+    ExportPicture(PathBuf, Options),
     /// Write something of the rehearsal that is shown.
-    ExportReport(PathBuf, What, Options),
+    ExportReport(PathBuf, &'static Export, Choices),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.
@@ -77,21 +76,6 @@ pub enum Action {
     TestPost(TestPost),
     /// Say something in passing.
     Say(String),
-}
-
-/// How a picture looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Export {
-    /// SVG or PNG, as the path ends.
-    pub format: Format,
-    /// Light or dark, how large, with paper or without.
-    pub options: Options,
-}
-
-impl Default for Export {
-    fn default() -> Self {
-        Self { format: Format::Png, options: Options { scale: 2.0, ..Options::default() } }
-    }
 }
 
 /// What is done with copies that were left behind.

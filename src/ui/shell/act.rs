@@ -37,8 +37,8 @@ impl App {
             Action::Recover(wish) => self.recover(ctx, wish),
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
             Action::ChoosePeople => self.ask_for_people(ctx),
-            Action::Export(path, export) => self.export(ctx, path, export),
-            Action::ExportReport(path, what, looks) => self.export_report(ctx, path, what, looks),
+            Action::ExportPicture(path, options) => self.export_picture(ctx, path, options),
+            Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::ShowPeople(filter) => self.panels.report.show_people(filter),
@@ -129,8 +129,8 @@ impl App {
 /// What is added where a deleted entry of the directory was in use, or something else goes with what was deleted.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
     if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
-        let name = campaign.sequences.get(*place).map(|sequence| &sequence.name);
-        return match campaign.rehearsals.iter().filter(|rehearsal| Some(&rehearsal.sequence) == name).count() {
+        let id = campaign.sequences.get(*place).map(|sequence| sequence.id);
+        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == id).count() {
             0 => String::new(),
             1 => " and its rehearsal".to_owned(),
             many => format!(" and its {many} rehearsals"),

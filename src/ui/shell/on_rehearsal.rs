@@ -4,7 +4,7 @@ use eframe::egui;
 
 use super::app::App;
 use crate::campaign::rehearsal::Breakpoint;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::ui::context::action::Rehearse;
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::words;
@@ -22,8 +22,8 @@ impl App {
         if is_watched {
             let wake = ctx.clone();
             let of = (self.editor.campaign(), self.editor.revision(), self.editor.path());
-            let place = self.view.selection.sequence;
-            if self.rehearsing.follow(of, place, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
+            let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+            if self.rehearsing.follow(of, sequence, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
                 ctx.request_repaint();
             }
         }
@@ -52,7 +52,7 @@ impl App {
             Breakpoint::AtItem(id) => format!("Breakpoint: the first contact reached {}", name(id)),
             Breakpoint::AtCount(id, 1) => format!("Breakpoint: 1 contact has reached {}", name(id)),
             Breakpoint::AtCount(id, count) => {
-                format!("Breakpoint: {} contacts have reached {}", exact(count), name(id))
+                format!("Breakpoint: {} contacts have reached {}", thousands(count), name(id))
             }
             Breakpoint::AtTime(_) => "Breakpoint: the moment has come".to_owned(),
         }
@@ -68,7 +68,7 @@ impl App {
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
             Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
             Rehearse::Choose(name) => {
-                let sequence = &self.editor.campaign().sequences[self.view.selection.sequence].name;
+                let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
                 self.rehearsing.choose(sequence, &name);
             }
             Rehearse::Cancel => self.rehearsing.cancel(),

@@ -4,6 +4,7 @@ use super::app::App;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
+use crate::campaign::text::numbered_name;
 
 impl App {
     pub(super) fn sequences_edit(&mut self, edit: SequencesEdit) {
@@ -12,9 +13,8 @@ impl App {
 
     pub(super) fn new_sequence(&mut self) {
         let campaign = self.editor.campaign();
-        let free = |name: &String| campaign.sequences.iter().all(|sequence| sequence.name != *name);
-        let name = (1..).map(|n| format!("Sequence {n}")).find(free).unwrap_or_default();
-        self.sequences_edit(SequencesEdit::Add(name));
+        let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
+        self.sequences_edit(SequencesEdit::Add(numbered_name("Sequence", is_taken)));
     }
 
     /// Opens the sequence so many places to the right, round at the ends.

@@ -13,11 +13,6 @@ use crate::workbench::failure::Failure;
 use crate::workbench::files;
 use crate::workbench::opening::{Opening, UnderWay};
 
-/// Work that is shorter than this, in seconds, shows nothing.
-const PATIENCE: f64 = 0.2;
-/// How often it is looked how far it is, in seconds.
-const STEP: f32 = 0.05;
-
 impl App {
     /// Reads the file first: what can't be read costs nothing, and asks nothing.
     pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
@@ -67,7 +62,7 @@ impl App {
             self.awaited = None;
             return self.opened(ctx, ended, replaces);
         }
-        if under_way::is_long(ctx, awaited.since, PATIENCE, STEP) && show(ctx, &awaited.file) {
+        if under_way::is_long(ctx, awaited.since) && show(ctx, &awaited.file) {
             let name = shown(awaited.file.path());
             self.awaited = None;
             self.toasts.tell(format!("{name} was not opened"));

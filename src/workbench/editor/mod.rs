@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::campaign::directory::Directory;
-use crate::campaign::document::{Campaign, FORMAT, Rules};
+use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::edit::{Edit, Refused};
 use crate::campaign::history::{Grouping, History};
 use crate::campaign::selection::Selection;
@@ -46,7 +46,6 @@ impl Editor {
     /// A new campaign in a time zone: one sequence, which holds a Start.
     pub fn new(time_zone: &str) -> Self {
         let campaign = Campaign {
-            format: FORMAT,
             name: "New campaign".to_owned(),
             description: String::new(),
             time_zone: time_zone.to_owned(),

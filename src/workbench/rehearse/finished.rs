@@ -149,11 +149,11 @@ impl Finished {
 
     /// The rank of an item; none if no Start leads to it.
     pub fn rank(&self, item: u64) -> Option<Rank> {
-        self.scene.plan.items().iter().position(|planned| planned.id == item).map(|rank| rank as Rank)
+        self.scene.plan.items().iter().position(|planned| planned.item.item == item).map(|rank| rank as Rank)
     }
 
     /// The id of the item of a rank.
     pub fn item(&self, rank: Rank) -> u64 {
-        self.scene.plan.items()[rank as usize].id
+        self.scene.plan.items()[rank as usize].item.item
     }
 }

@@ -22,7 +22,8 @@ use std::time::Duration;
 
 use crate::calendar::{Day, Instant, Zone};
 use crate::campaign::document::Campaign;
-use crate::campaign::rehearsal::{Enter, People, Rehearsal};
+use crate::campaign::ids::SequenceId;
+use crate::campaign::rehearsal::{Enter, People, Rehearsal, Rehearsed};
 use crate::campaign::text;
 use crate::picture::counts::Counts;
 use crate::simulate::run::Control;
@@ -48,7 +49,7 @@ const PATIENCE: Duration = Duration::from_millis(14);
 #[derive(Clone, Debug, PartialEq)]
 struct Subject {
     revision: u64,
-    sequence: String,
+    sequence: SequenceId,
     rehearsal: Rehearsal,
     folder: PathBuf,
 }
@@ -71,7 +72,7 @@ pub struct Rehearsing {
     begins: bool,
     follows: Option<u64>,
     /// Sequences with the names of rehearsals that were chosen for them, the newest first.
-    chosen: Vec<(String, String)>,
+    chosen: Vec<(SequenceId, String)>,
     stopped: Option<Stop>,
     /// It begins to play at the very first instant, which may have a breakpoint of its own.
     starts: bool,
@@ -93,13 +94,13 @@ pub enum Step {
 }
 
 /// The rehearsal that a sequence has while none is saved for it: people who all enter next Monday morning.
-pub fn usual(campaign: &Campaign, sequence: &str, today: Day) -> Rehearsal {
+pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Day) -> Rehearsal {
     let monday = today.plus_days(7 - i64::from(today.weekday() as u8));
-    let items = campaign.sequences.iter().find(|one| one.name == sequence).map_or(0, |one| one.items.len() as u64);
+    let items = campaign.sequence(sequence).map_or(0, |sequence| sequence.items.len() as u64);
     let count = (USUAL_VISITS / items.max(1)).clamp(10, USUAL_COUNT);
     Rehearsal {
         name: free_name(campaign, "Rehearsal"),
-        sequence: sequence.to_owned(),
+        of: Rehearsed::sequence(sequence),
         people: People::Generated { count, seed: 1 },
         enter: Enter::At(monday.at_second(9 * 3_600)),
         until: monday.plus_months(12).at_second(9 * 3_600),
@@ -114,18 +115,18 @@ pub fn free_name(campaign: &Campaign, wanted: &str) -> String {
 
 impl Rehearsing {
     /// The rehearsal of a sequence: the one that was chosen, else its first; none if none is saved for it.
-    pub fn chosen<'a>(&self, campaign: &'a Campaign, sequence: &str) -> Option<&'a Rehearsal> {
-        let of = |rehearsal: &&Rehearsal| rehearsal.sequence == sequence;
-        let names = self.chosen.iter().filter(|(of, _)| of == sequence).map(|(_, name)| name);
+    pub fn chosen<'a>(&self, campaign: &'a Campaign, sequence: SequenceId) -> Option<&'a Rehearsal> {
+        let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(sequence);
+        let names = self.chosen.iter().filter(|(of, _)| *of == sequence).map(|(_, name)| name);
         let named = names.filter_map(|name| campaign.rehearsal(name)).find(of);
         named.or_else(|| campaign.rehearsals.iter().find(of))
     }
 
     /// From now on a sequence is rehearsed with the rehearsal of this name.
-    pub fn choose(&mut self, sequence: &str, name: &str) {
+    pub fn choose(&mut self, sequence: SequenceId, name: &str) {
         // An earlier name counts again when a later one is gone: a new name may be taken back.
-        self.chosen.retain(|(of, known)| of != sequence || known != name);
-        self.chosen.insert(0, (sequence.to_owned(), name.to_owned()));
+        self.chosen.retain(|(of, known)| *of != sequence || known != name);
+        self.chosen.insert(0, (sequence, name.to_owned()));
         self.begins = true;
     }
 
@@ -134,15 +135,14 @@ impl Rehearsing {
     pub fn follow(
         &mut self,
         (campaign, revision, path): (&Campaign, u64, Option<&Path>),
-        sequence: usize,
+        sequence: SequenceId,
         now: Instant,
         wake: impl Fn() + Send + 'static,
     ) -> bool {
         let before = self.number;
         self.leave_reopened((campaign, revision), sequence);
-        let name = &campaign.sequences[sequence].name;
-        let is_same = |asked: &Subject| asked.revision == revision && asked.sequence == *name;
-        let chosen = self.chosen(campaign, name);
+        let is_same = |asked: &Subject| asked.revision == revision && asked.sequence == sequence;
+        let chosen = self.chosen(campaign, sequence);
         let is_asked = self
             .asked
             .as_ref()
@@ -152,11 +152,12 @@ impl Rehearsing {
                 let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
                 // Until it is saved it stays as it first was, whatever day it is by now.
                 let kept = self.asked.as_ref().map(|(_, asked)| &asked.rehearsal);
-                let kept = kept.filter(|kept| kept.sequence == *name && campaign.rehearsal(&kept.name).is_none());
-                kept.cloned().unwrap_or_else(|| usual(campaign, name, zone.day_at(now)))
+                let kept =
+                    kept.filter(|kept| kept.sequence() == Some(sequence) && campaign.rehearsal(&kept.name).is_none());
+                kept.cloned().unwrap_or_else(|| usual(campaign, sequence, zone.day_at(now)))
             });
             let folder = path.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
-            self.ask(Subject { revision, sequence: name.clone(), rehearsal, folder }, campaign, now, wake);
+            self.ask(Subject { revision, sequence, rehearsal, folder }, campaign, now, wake);
         }
         self.collect();
         let is_sorted = self.shown.as_ref().is_some_and(|shown| shown.index().is_some());

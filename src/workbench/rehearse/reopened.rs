@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
+use crate::campaign::sequence::Sequence;
 
 use super::Rehearsing;
 use super::finished::Finished;
@@ -43,13 +45,14 @@ impl Rehearsing {
     }
 
     /// After an edit the campaign's own run is shown again: whoever changes something wants to see what comes of it.
-    pub(super) fn leave_reopened(&mut self, (campaign, revision): (&Campaign, u64), sequence: usize) {
+    pub(super) fn leave_reopened(&mut self, (campaign, revision): (&Campaign, u64), sequence: SequenceId) {
         let Some(reopened) = &mut self.reopened else { return };
         if *reopened.revision.get_or_insert(revision) != revision {
             return self.close_reopened();
         }
         let scene = &reopened.run.scene;
-        let names = (&campaign.name, &campaign.sequences[sequence].name);
-        reopened.is_drawn = names == (&scene.campaign.name, &scene.sequence().name);
+        // The run is of another file, or of an earlier state of this one: its names must be the same, too.
+        let is_same = |drawn: &Sequence| (drawn.id, &drawn.name) == (scene.sequence().id, &scene.sequence().name);
+        reopened.is_drawn = campaign.name == scene.campaign.name && campaign.sequence(sequence).is_some_and(is_same);
     }
 }

@@ -14,6 +14,7 @@ use std::process::Command;
 
 use dripline::calendar::Instant;
 use dripline::campaign::document::Campaign;
+use dripline::campaign::scope::Scope;
 use dripline::contacts::block::{Layout, Population};
 use dripline::contacts::mapping::Overrides;
 use dripline::report::compare::{Side, compare};
@@ -54,7 +55,8 @@ struct Bench {
 
 fn main() {
     let campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
-    let plan = Plan::new(&campaign, &campaign.sequences[0], &Layout::new(&campaign.directory)).expect("a plan");
+    let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &Layout::new(&campaign.directory))
+        .expect("a plan");
     let is_small = std::env::args().any(|argument| argument == "--small");
     let smaller = pick(if is_small { 10 } else { 1 }, 1_000);
     let folder = tempfile::tempdir().expect("a folder");
@@ -134,7 +136,7 @@ impl Bench {
         let assignments = Assignments::default();
         let mut quiet = self.campaign.clone();
         quiet.sequences[0].items.iter_mut().for_each(|item| item.ready = false);
-        let plan = Plan::new(&quiet, &quiet.sequences[0], self.plan.layout()).expect("a plan");
+        let plan = Plan::new(&quiet, Scope::Sequence(quiet.sequences[0].id), self.plan.layout()).expect("a plan");
         let setup = Setup { plan: &plan, entries: &Entries::ByColumn(Instant::FIRST), until: Instant::LAST };
         let run = dripline::simulate::run::run(&setup, &population, &Control::default()).expect("a run");
         let teller = Teller::new(&plan, &quiet, &quiet.sequences[0], &assignments);
@@ -156,7 +158,7 @@ impl Bench {
         let population = people::population(self.plan.layout(), 33_334 / self.smaller);
         let run = self.simulated(&population);
         let sequence = &self.campaign.sequences[0];
-        let assignments = settle(&self.plan, &self.campaign, sequence, &run, &population);
+        let assignments = settle(&self.plan, &self.campaign, &run, &population);
         let teller = Teller::new(&self.plan, &self.campaign, sequence, &assignments);
         let finished =
             Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };

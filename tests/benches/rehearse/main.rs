@@ -11,6 +11,8 @@ use std::time::{Duration, Instant as Moment};
 
 use dripline::calendar::{Instant, Wall};
 use dripline::campaign::document::Campaign;
+use dripline::campaign::ids::SequenceId;
+use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use dripline::storage::campaign_file::read::read;
 use dripline::workbench::rehearse::Rehearsing;
@@ -30,7 +32,7 @@ pub fn reference(count: u64) -> Campaign {
     let wall = |text: &str| Wall::parse_minutes(text).expect("a wall clock");
     campaign.rehearsals = vec![Rehearsal {
         name: "Reference".to_owned(),
-        sequence: campaign.sequences[0].name.clone(),
+        of: Rehearsed::sequence(campaign.sequences[0].id),
         people: People::Generated { count, seed: 7 },
         enter: Enter::Spread(wall("2026-03-02T00:00"), wall("2026-03-09T00:00"), Hours::AllHours),
         until: wall("2027-03-01T00:00"),
@@ -72,7 +74,7 @@ fn watched(campaign: &Campaign) -> Rehearsing {
     let (wake, calls) = channel();
     loop {
         let wake = wake.clone();
-        rehearsing.follow((campaign, 0, None), 0, NOW, move || _ = wake.send(()));
+        rehearsing.follow((campaign, 0, None), SequenceId::default(), NOW, move || _ = wake.send(()));
         if rehearsing.shown().is_some_and(|shown| shown.index().is_some()) {
             return rehearsing;
         }
@@ -90,10 +92,10 @@ fn edits() {
         let place = revision as usize % items.len();
         items[place].ready = !items[place].ready;
         let start = Moment::now();
-        rehearsing.follow((&campaign, revision, None), 0, NOW, || {});
+        rehearsing.follow((&campaign, revision, None), SequenceId::default(), NOW, || {});
         while !rehearsing.is_current() {
             std::thread::yield_now();
-            rehearsing.follow((&campaign, revision, None), 0, NOW, || {});
+            rehearsing.follow((&campaign, revision, None), SequenceId::default(), NOW, || {});
         }
         rehearsing.counts().expect("counts");
         took.push(start.elapsed());

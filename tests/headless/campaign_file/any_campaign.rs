@@ -1,12 +1,15 @@
 //! Any campaign that a file can hold: everything is random but what must be unique or exist.
 
+use std::collections::BTreeSet;
+
 use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::{Campaign, Rules};
 use dripline::campaign::fields::Column;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::Item;
-use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
-use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
+use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal, Rehearsed};
+use dripline::campaign::sequence::{Color, Frame, IdInFile, Note, Sequence};
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -49,7 +52,7 @@ fn sequence() -> BoxedStrategy<Sequence> {
             items.iter_mut().for_each(|item| item.id = ids.next().expect("enough"));
             notes.iter_mut().for_each(|note| note.id = ids.next().expect("enough"));
             frames.iter_mut().for_each(|frame| frame.id = ids.next().expect("enough"));
-            Sequence { id: None, name, next_id, items, links, notes, frames }
+            Sequence { name, next_id, items, links, notes, frames, ..Sequence::with_start("") }
         })
         .boxed()
 }
@@ -83,7 +86,7 @@ fn rehearsal() -> BoxedStrategy<Rehearsal> {
     (text(), text(), people, enter, wall(), vec(breakpoint, 0..3))
         .prop_map(|(name, sequence, people, enter, until, breakpoints)| Rehearsal {
             name,
-            sequence,
+            of: Rehearsed::UnknownSequence(sequence),
             people,
             enter,
             until,
@@ -120,6 +123,33 @@ fn directory() -> BoxedStrategy<Directory> {
         .boxed()
 }
 
+/// The id of a sequence as a file may give it: left out, its place, or any other.
+fn any_id() -> BoxedStrategy<Option<u64>> {
+    prop_oneof![2 => Just(None), 1 => Just(Some(0)), 1 => (10..u64::MAX).prop_map(Some)].boxed()
+}
+
+/// Names and ids that differ; a given id of 0 stands for the place, which is then written.
+fn numbered(sequences: Vec<(Sequence, Option<u64>)>) -> Vec<Sequence> {
+    let number = |(index, (sequence, given)): (usize, (Sequence, Option<u64>))| Sequence {
+        name: format!("{index}{}", sequence.name),
+        id: match given {
+            None | Some(0) => SequenceId::of_place(index),
+            Some(id) => SequenceId::new(id - index as u64),
+        },
+        id_in_file: if given.is_some() { IdInFile::Written } else { IdInFile::LeftOut },
+        ..sequence
+    };
+    let mut sequences: Vec<Sequence> = sequences.into_iter().enumerate().map(number).collect();
+    let mut seen = BTreeSet::new();
+    sequences.retain(|sequence| seen.insert(sequence.id));
+    for (index, sequence) in sequences.iter_mut().enumerate() {
+        if sequence.id_in_file == IdInFile::LeftOut {
+            sequence.id = SequenceId::of_place(index);
+        }
+    }
+    sequences
+}
+
 pub fn campaign() -> BoxedStrategy<Campaign> {
     let rules = (
         select(vec![DayCount::CalendarDays, DayCount::ElapsedDays]),
@@ -129,16 +159,27 @@ pub fn campaign() -> BoxedStrategy<Campaign> {
     let rules =
         rules.prop_map(|(day_count, field_timers_read, leap_day)| Rules { day_count, field_timers_read, leap_day });
     let zone = select(vec!["UTC", "America/New_York", "Asia/Kolkata"]);
-    (text(), text(), zone, rules, directory(), vec((sequence(), any::<bool>()), 1..4), vec(rehearsal(), 0..3))
+    // Some rehearsals are of a sequence that there is.
+    let rehearsals = vec((rehearsal(), of(0..4_usize)), 0..3);
+    (text(), text(), zone, rules, directory(), vec((sequence(), any_id()), 1..4), rehearsals)
         .prop_map(|(name, description, time_zone, rules, directory, sequences, rehearsals)| {
-            let number_them = |(place, (mut sequence, has_id)): (usize, (Sequence, bool))| {
-                sequence.name = format!("{place}{}", sequence.name);
-                sequence.id = has_id.then_some(place as u64 + 1);
-                sequence
+            let mut campaign = Campaign {
+                name,
+                description,
+                time_zone: time_zone.to_owned(),
+                rules,
+                directory,
+                sequences: numbered(sequences),
+                rehearsals: Vec::new(),
             };
-            let sequences = sequences.into_iter().enumerate().map(number_them).collect();
-            let time_zone = time_zone.to_owned();
-            Campaign { format: 1, name, description, time_zone, rules, directory, sequences, rehearsals }
+            let rehearsals = rehearsals.into_iter().map(|(rehearsal, index)| {
+                let known = index.and_then(|index| campaign.sequences.get(index));
+                let known = known.map(|sequence| Rehearsed::sequence(sequence.id));
+                let of = known.unwrap_or_else(|| campaign.rehearsed(campaign.name_of(&rehearsal.of)));
+                Rehearsal { of, ..rehearsal }
+            });
+            campaign.rehearsals = rehearsals.collect();
+            campaign
         })
         .boxed()
 }

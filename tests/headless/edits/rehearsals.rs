@@ -4,6 +4,8 @@ use dripline::calendar::Wall;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{CanvasEdit, Edit, Refused, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::history::Grouping;
+use dripline::campaign::ids::SequenceId;
+use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, People, Rehearsal};
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::to_ron;
@@ -18,7 +20,7 @@ fn wall(text: &str) -> Wall {
 fn quick() -> Rehearsal {
     Rehearsal {
         name: "Quick look".to_owned(),
-        sequence: "Everything".to_owned(),
+        of: Rehearsed::sequence(SequenceId::default()),
         people: People::Generated { count: 5, seed: 1 },
         enter: Enter::At(wall("2026-03-02T09:00")),
         until: wall("2026-06-01T00:00"),
@@ -75,7 +77,7 @@ fn what_could_not_be_rehearsed_is_refused() {
         (RehearsalsEdit::Rename(0, "Quick look".to_owned()), Refused::NameTaken("Quick look".to_owned())),
         (RehearsalsEdit::Rename(0, String::new()), Refused::NameNeeded),
         (
-            RehearsalsEdit::Change(1, Rehearsal { sequence: "Nothing".to_owned(), ..quick() }),
+            RehearsalsEdit::Change(1, Rehearsal { of: Rehearsed::UnknownSequence("Nothing".to_owned()), ..quick() }),
             Refused::NoSuchSequence("Nothing".to_owned()),
         ),
         (
@@ -94,7 +96,7 @@ fn what_could_not_be_rehearsed_is_refused() {
 fn what_a_file_holds_that_does_not_fit_keeps_nobody_from_the_rest() {
     let mut campaign = example();
     let odd = Rehearsal { breakpoints: vec![Breakpoint::AtItem(99)], ..quick() };
-    let lost = Rehearsal { name: "Lost".to_owned(), sequence: "Nothing".to_owned(), ..quick() };
+    let lost = Rehearsal { name: "Lost".to_owned(), of: Rehearsed::UnknownSequence("Nothing".to_owned()), ..quick() };
     campaign.rehearsals = vec![odd.clone(), lost.clone()];
     let mut editor = Editor::of(campaign);
     let people = People::Generated { count: 6, seed: 1 };
@@ -125,10 +127,11 @@ fn rehearsals_go_with_their_sequence_and_are_copied_and_renamed_with_it() {
     let mut editor = with_quick();
     let before = to_ron(editor.campaign());
     apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Duplicate(0))).expect("a copy");
-    let copies: Vec<_> = editor.campaign().rehearsals[2..].iter().map(|it| (&*it.name, &*it.sequence)).collect();
+    let campaign = editor.campaign();
+    let copies: Vec<_> = campaign.rehearsals[2..].iter().map(|it| (&*it.name, campaign.name_of(&it.of))).collect();
     assert_eq!(copies, [("Ten thousand in March copy", "Everything copy"), ("Quick look copy", "Everything copy")]);
     apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Rename(0, "All".to_owned()))).expect("a name");
-    assert_eq!(editor.campaign().rehearsals[1].sequence, "All");
+    assert_eq!(editor.campaign().name_of(&editor.campaign().rehearsals[1].of), "All");
     apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Remove(0))).expect("a deletion");
     assert_eq!(names(editor.campaign()), ["Ten thousand in March copy", "Quick look copy"]);
     for _ in 0..3 {

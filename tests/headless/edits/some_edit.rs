@@ -10,6 +10,8 @@ use dripline::campaign::document::{Campaign, Rules};
 use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, List, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimerSettings, Email, Fax};
+use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
@@ -85,7 +87,7 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
     let breakpoints = (0..dice.below(3)).map(|_| breakpoint(dice, sequence)).collect();
     Rehearsal {
         name: name(dice),
-        sequence: sequence.map_or("nowhere".to_owned(), |sequence| sequence.name.clone()),
+        of: sequence.map_or(nowhere(), |sequence| Rehearsed::sequence(sequence.id)),
         people: people(dice),
         enter: [Enter::At(wall(dice)), Enter::Spread(wall(dice), wall(dice), Hours::WorkingHours), Enter::ByColumn]
             [dice.below(3)],
@@ -94,11 +96,15 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
     }
 }
 
+fn nowhere() -> Rehearsed {
+    Rehearsed::UnknownSequence("nowhere".to_owned())
+}
+
 /// Mostly the rehearsal at this place with something else in it.
 fn changed_rehearsal(dice: &mut Dice, campaign: &Campaign, place: usize) -> Rehearsal {
     let new = rehearsal(dice, campaign);
     let Some(was) = campaign.rehearsals.get(place).filter(|_| !dice.one_in(4)) else { return new };
-    let sequence = campaign.sequence(Some(&was.sequence));
+    let sequence = was.sequence().and_then(|id| campaign.sequence(id));
     match dice.below(4) {
         0 => Rehearsal { people: new.people, ..was.clone() },
         1 => Rehearsal { enter: new.enter, ..was.clone() },
@@ -241,10 +247,12 @@ fn changed_item(dice: &mut Dice, sequence: &Sequence) -> CanvasEdit {
         1 => item.position = position(dice),
         2 => item.ready = !item.ready,
         _ => match &mut item.kind {
-            Kind::Email { body, .. } | Kind::Fax { body } | Kind::ApplyNote { body, .. } => *body = name(dice),
-            Kind::ApplyRemoveTag { apply, .. } => *apply = vec![name(dice)],
-            Kind::DelayTimer { schedule } => *schedule = None,
-            Kind::ActionSet { name: set } => *set = name(dice),
+            Kind::Email(Email { body, .. }) | Kind::Fax(Fax { body }) | Kind::ApplyNote(ApplyNote { body, .. }) => {
+                *body = name(dice)
+            }
+            Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) => *apply = vec![name(dice)],
+            Kind::DelayTimer(DelayTimerSettings { schedule }) => *schedule = None,
+            Kind::ActionSet(ActionSet { name: set }) => *set = name(dice),
             _ => item.id = if dice.one_in(3) { 999_999 } else { item.id },
         },
     }

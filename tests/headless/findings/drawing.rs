@@ -6,12 +6,15 @@
 //! `rehearsals:` replace those parts; `person email=..` adds a contact, `enter ..` says when those
 //! without `entered` enter.
 
+use std::path::Path;
+
 use dripline::calendar::{Instant, Wall, Zone};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::fields::{Column, Field};
 use dripline::contacts::block::{Block, Layout, Population, Row};
 use dripline::contacts::status::EmailStatus;
 use dripline::findings::{Finding, People, Place, check};
+use dripline::storage::campaign_file::read::parse_form;
 
 const WORDS: &[(&str, &str)] = &[
     ("EMAIL", r#"Email(to: Contact, subject: "News for ~Contact.FirstName~", body: "Hello.")"#),
@@ -79,7 +82,7 @@ pub fn campaign(drawing: &str) -> Campaign {
         part("notes:", ""),
         part("rehearsals:", ""),
     );
-    ron::from_str(&text).unwrap_or_else(|error| panic!("{error} in\n{text}"))
+    parse_form(&text, Path::new("drawing")).unwrap_or_else(|error| panic!("{error} in\n{text}"))
 }
 
 /// The contacts of a drawing, if it has any.

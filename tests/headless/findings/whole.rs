@@ -1,11 +1,14 @@
 //! Whole campaigns: clean ones, the example with every object, long ones.
 
-use std::time::{Duration, Instant as Stopwatch};
+use std::path::Path;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::ApplyRemoveTag;
 use dripline::findings::{Code, Severity, check};
+use dripline::storage::campaign_file::read::parse_form;
 
+use crate::common::hostile::ends;
 use crate::findings::drawing::{campaign, check_case, findings, line};
 
 #[test]
@@ -28,9 +31,13 @@ const CLEAN: &str = r#"
     rehearsals: (name: "One", sequence: "Case", people: Generated(count: 10, seed: 1), enter: At("2026-03-02T00:00"), until: "2026-09-01T00:00", breakpoints: [AtItem(3)])
 "#;
 
+fn parse(text: &str) -> Campaign {
+    parse_form(text, Path::new("whole.ron")).expect("it loads")
+}
+
 #[test]
 fn example_with_every_object() {
-    let campaign: Campaign = ron::from_str(include_str!("../../spec/example.ron")).expect("the example loads");
+    let campaign: Campaign = parse(include_str!("../../spec/example.ron"));
     let found: Vec<String> = check(&campaign, None, None).iter().map(line).collect();
     assert_eq!(found, EXAMPLE, "{}", found.join("\n"));
 }
@@ -44,7 +51,7 @@ const EXAMPLE: &[&str] = &[
 fn saved_campaigns_have_no_errors_and_no_warnings_but_the_lessons() {
     for file in std::fs::read_dir("saved-campaigns").expect("saved-campaigns") {
         let path = file.expect("an entry").path();
-        let campaign: Campaign = ron::from_str(&std::fs::read_to_string(&path).expect("a text")).expect("it loads");
+        let campaign: Campaign = parse(&std::fs::read_to_string(&path).expect("a text"));
         let found = check(&campaign, None, None);
         let bad: Vec<String> = found.iter().filter(|finding| finding.severity != Severity::Hint).map(line).collect();
         let expected = match path.file_name().and_then(|name| name.to_str()) {
@@ -76,7 +83,7 @@ fn one_sequence_alone_keeps_what_concerns_the_campaign() {
 
 /// Every rule that looks along a track, on one track of 100,000 items (habit: no recursion).
 #[test]
-fn hundred_thousand_items_on_one_track_are_checked_quickly() {
+fn hundred_thousand_items_on_one_track_are_checked() {
     let mut campaign =
         campaign("1 Start: Start\n2 Welcome: EMAIL\n3 July: JULY\n4 Stamp: STAMP\n5 Renewal: RENEWAL\n6 Unset: UNSET");
     let kinds: Vec<Kind> = campaign.sequences[0].items.iter().map(|item| item.kind.clone()).collect();
@@ -89,9 +96,7 @@ fn hundred_thousand_items_on_one_track_are_checked_quickly() {
         items.push(Item { id, name: String::new(), position: Position(0.0, 0.0), ready: true, kind });
         links.push((id - 1, id));
     }
-    let watch = Stopwatch::now();
-    let found = check(&campaign, None, None);
-    assert!(watch.elapsed() < Duration::from_secs(30), "it took {:?}", watch.elapsed());
+    let found = ends("a long track", || check(&campaign, None, None));
     let unset: Vec<_> = found.iter().filter(|finding| finding.code == Code::TimerNotSetUp).collect();
     assert_eq!(unset.len(), 20_000);
     assert!(unset[0].message.contains("99,996 items behind it never run"), "{}", unset[0].message);
@@ -99,14 +104,14 @@ fn hundred_thousand_items_on_one_track_are_checked_quickly() {
 
 /// The same for names that are not known, each with a look for the closest.
 #[test]
-fn ten_thousand_unknown_names_are_checked_quickly() {
+fn ten_thousand_unknown_names_are_checked() {
     let mut campaign = campaign("1 Start: Start\n2 Tag: TAG");
     campaign.directory.tags = (0..2_000).map(|number| format!("Known tag {number}")).collect();
-    let Kind::ApplyRemoveTag { apply, .. } = &mut campaign.sequences[0].items[1].kind else { panic!("a tag") };
+    let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) = &mut campaign.sequences[0].items[1].kind else {
+        panic!("a tag")
+    };
     *apply = (0..10_000).map(|number| format!("Unknown tag {number}")).collect();
-    let watch = Stopwatch::now();
-    assert_eq!(check(&campaign, None, None).len(), 10_000);
-    assert!(watch.elapsed() < Duration::from_secs(10), "it took {:?}", watch.elapsed());
+    assert_eq!(ends("unknown names", || check(&campaign, None, None)).len(), 10_000);
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub fn campaign() -> Campaign {
     let wall = |text: &str| Wall::parse(text).expect(text);
     campaign.rehearsals = vec![Rehearsal {
         name: NAMES[3].to_owned(),
-        sequence: NAMES[1].to_owned(),
+        of: campaign.rehearsed(NAMES[1]),
         people: People::People(NAMES.iter().enumerate().map(person).collect()),
         enter: Enter::At(wall("2026-03-02T09:00")),
         until: wall("2026-03-16T00:00"),

@@ -83,7 +83,7 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
     let mut got = Got::default();
     let places = kept.population.places();
     let entries = scene.entries(|| Ok(kept.population.len() as u64)).expect("entries of a file");
-    let item = |rank: u32| scene.plan.items()[rank as usize].id;
+    let item = |rank: u32| scene.plan.items()[rank as usize].item.item;
     let id_of = |place: u64| places.locate(place).map_or("", |(block, row)| block.id(row)).to_owned();
     for segment in kept.run.segments() {
         for ((row, span), status) in segment.contacts().zip(segment.statuses()) {
@@ -111,8 +111,8 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
     let teller = kept.teller(scene);
     let each = |told: dripline::storage::exports::effects::Told<'_>| -> Result<(), ()> {
         let contact = told.contact.map_or("-", |(_, id)| id);
-        let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.name);
-        got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail));
+        let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.detail.name());
+        got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail.to_json()));
         Ok(())
     };
     tell_effects(&teller, &kept.run, &kept.population, kept.assignments(scene), scene.until, each).expect("no error");

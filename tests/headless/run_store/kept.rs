@@ -2,7 +2,9 @@
 
 use std::sync::atomic::Ordering;
 
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::rehearsal::{Enter, People};
+use dripline::campaign::sequence::IdInFile;
 use dripline::contacts::block::Layout;
 use dripline::contacts::generator::Generator;
 use dripline::contacts::mapping::Overrides;
@@ -37,7 +39,7 @@ fn generated_people_from_a_file_and_typed_in_all_come_back() {
     let place = Place::new();
     let mut campaign = sample("welcome.ron");
     let mut second = campaign.sequences[0].clone();
-    (second.id, second.name) = (Some(4711), "With an id".to_owned());
+    (second.id, second.id_in_file, second.name) = (SequenceId::new(4711), IdInFile::Written, "With an id".to_owned());
     campaign.sequences.push(second);
     let typed = vec![
         person(&[

@@ -40,7 +40,7 @@ fn the_campaign_and_the_sequence_are_named_while_nothing_is_selected() {
     let campaign = window.campaign();
     assert_eq!((campaign.name.as_str(), campaign.description.as_str()), ("Spring", "All of it"));
     assert_eq!((campaign.sequences[0].name.as_str(), campaign.time_zone.as_str()), ("First", "Asia/Tokyo"));
-    assert_eq!(campaign.rehearsals[0].sequence, "First");
+    assert_eq!(campaign.name_of(&campaign.rehearsals[0].of), "First");
     window.click("Directory and rules…");
     assert_eq!(window.app().view.overlay, Overlay::Directory);
 }

@@ -3,25 +3,26 @@
 use eframe::egui;
 
 use super::path_field;
-use super::state::State;
+use super::state::{Chosen, State};
 use super::typed::Typed;
 use crate::picture::options::{LARGEST_SCALE, Options};
 use crate::picture::theme::Theme;
-use crate::ui::context::action::{Action, Answer, Export};
+use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
+use crate::workbench::exports::canvas::{self, CANVAS};
 use crate::workbench::files;
-use crate::workbench::picture::Format;
 
 /// Draws it.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
         let sequence = panel.sequence().name.clone();
-        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), "png");
+        let ending = Chosen::default().ending;
+        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), ending);
         state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
-        state.export.format = Format::Png;
+        state.export.ending = ending;
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
@@ -40,9 +41,9 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
 
 fn looks(ui: &mut egui::Ui, state: &mut State) {
     ui.horizontal(|ui| {
-        for (format, label, ending) in [(Format::Png, "PNG", "png"), (Format::Svg, "SVG", "svg")] {
-            if ui.selectable_label(state.path.ends_with(ending), label).clicked() {
-                state.export.format = format;
+        for ending in CANVAS.endings() {
+            if ui.selectable_label(state.path.ends_with(ending), ending.to_uppercase()).clicked() {
+                state.export.ending = ending;
                 state.path.set_ending(ending);
             }
         }
@@ -70,18 +71,17 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
 }
 
 fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
-    let export = state.export;
-    let ending = if export.format == Format::Svg { "svg" } else { "png" };
+    let Chosen { ending, options } = state.export;
     let typed = &mut state.path;
-    let path = typed.to_save(folder, ending).and_then(|path| match Format::of(&path) {
-        Ok(format) => Ok((path, format)),
+    let path = typed.to_save(folder, ending).and_then(|path| match canvas::form(&path) {
+        Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
     match path {
         Err(error) => typed.error = Some(error),
-        Ok((path, format)) => {
+        Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::Export(path, Export { format, ..export }));
+                panel.wants(Action::ExportPicture(path, options));
             }
         }
     }

@@ -10,52 +10,33 @@ use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
+use crate::workbench::exports::export::{Choices, Export};
+use crate::workbench::exports::{ALL, in_window};
 use crate::workbench::files;
-use crate::workbench::report_files::choice::What;
-use crate::workbench::report_files::plots::PlotOf;
-use crate::workbench::report_files::tables::Table;
-
-/// What can be saved, in the order in which it is offered.
-fn offers(follows: Option<u64>) -> Vec<What> {
-    let always = [
-        What::Report,
-        What::Table(Table::Events),
-        What::Table(Table::Effects),
-        What::Table(Table::Assignments),
-        What::Canvas,
-        What::Plot(PlotOf::Runs),
-        What::Plot(PlotOf::Emails),
-        What::Plot(PlotOf::Tasks),
-        What::Planned(None),
-    ];
-    always.into_iter().chain(follows.map(|place| What::Planned(Some(place)))).collect()
-}
 
 /// Draws it.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
-    let offers = offers(panel.rehearsing.follows());
+    let offers: Vec<_> = in_window(panel.rehearsing.follows().is_some()).collect();
     if is_new {
-        // Who is followed may be another one by now, or nobody.
-        if !offers.contains(&state.report) {
-            state.report = What::Report;
-        }
+        // The contact that was followed may not be any more.
+        state.report = state.report.filter(|export| offers.contains(export));
         propose(panel, state, &folder);
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export of the report", "Export", 560.0, |ui| {
         what(ui, panel, state, &folder, &offers);
-        let endings = state.report.endings();
-        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, endings, is_new);
+        let endings: Vec<_> = chosen(state).endings().collect();
+        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &endings, is_new);
         ui.horizontal(|ui| {
-            for ending in endings {
+            for ending in &endings {
                 let is_on = state.path.ends_with(ending);
                 if ui.selectable_label(is_on, ending.to_uppercase()).clicked() {
                     state.path.set_ending(ending);
                 }
             }
         });
-        if matches!(state.report, What::Canvas | What::Plot(_)) {
+        if chosen(state).is_picture {
             export::looks_of_pictures(ui, &mut state.export.options);
         }
         let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
@@ -69,33 +50,42 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
     }
 }
 
+/// What is exported: the first of all that is offered, until something else was chosen.
+fn chosen(state: &State) -> &'static Export {
+    state.report.unwrap_or(ALL[0])
+}
+
 /// Begins with the usual name in the usual folder.
 fn propose(panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path) {
-    let what = state.report;
-    let name = format!("{} {}", panel.sequence().name, what.name());
-    let name = files::proposed_name(&name, what.endings()[0]);
+    let export = chosen(state);
+    let name = format!("{} {}", panel.sequence().name, export.name);
+    let name = files::proposed_name(&name, export.usual_ending());
     state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
 }
 
-fn what(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path, offers: &[What]) {
-    let words: Vec<String> = offers.iter().map(|what| what.label().to_owned()).collect();
-    let now = state.report;
-    if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label(), &words, &[], ui.available_width()) {
-        state.report = offers[place];
+fn what(
+    ui: &mut egui::Ui,
+    panel: &DocumentView<'_>,
+    state: &mut State,
+    folder: &std::path::Path,
+    offers: &[&'static Export],
+) {
+    let words: Vec<String> = offers.iter().map(|export| export.label.to_owned()).collect();
+    let now = chosen(state);
+    if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label, &words, &[], ui.available_width()) {
+        state.report = Some(offers[place]);
         propose(panel, state, folder);
     }
-    let hint = match now {
-        What::Report | What::Canvas | What::Plot(_) => "As it stands at the clock.",
-        What::Table(_) => "Of the whole rehearsal, wherever the clock stands.",
-        What::Planned(_) => "What comes after the clock, as events of a calendar.",
-    };
-    look::hint(ui, hint);
+    if let Some(window) = &now.window {
+        look::hint(ui, window.hint);
+    }
 }
 
 fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
-    let (what, options) = (state.report, state.export.options);
+    let export = chosen(state);
+    let choices = Choices { picture: state.export.options, contact: panel.rehearsing.follows() };
     let typed = &mut state.path;
-    let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, options) {
+    let path = typed.to_save(folder, export.usual_ending()).and_then(|path| match export.form(&path) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
@@ -103,7 +93,7 @@ fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::ExportReport(path, what, options));
+                panel.wants(Action::ExportReport(path, export, choices));
             }
         }
     }

@@ -9,6 +9,7 @@ use self::state::State;
 use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichText, vec2};
 use lucide_icons::Icon;
 
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
 use crate::ui::canvas::ids;
@@ -116,8 +117,8 @@ fn go(panel: &mut Panel<'_>, hit: &Hit) {
         Spot::Campaign => panel.wants(Action::OpenDirectory(None)),
         Spot::Rehearsal(place) => {
             let rehearsal = panel.campaign.rehearsals.get(place);
-            let named = |name: &str| panel.campaign.sequences.iter().position(|sequence| sequence.name == name);
-            if let Some(sequence) = rehearsal.and_then(|rehearsal| named(&rehearsal.sequence)) {
+            let index = |id: SequenceId| panel.campaign.index_of(id);
+            if let Some(sequence) = rehearsal.and_then(|rehearsal| index(rehearsal.sequence()?)) {
                 panel.wants(Action::Reveal(Selection::none(sequence)));
             }
         }

@@ -26,8 +26,8 @@ pub(super) fn show(
     name: &mut String,
 ) -> (Option<Edit>, Option<String>) {
     let campaign = form.campaign;
-    let drawn = &campaign.sequences[sequence].name;
-    let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence == *drawn);
+    let drawn = campaign.sequences[sequence].id;
+    let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(drawn));
     let names: Vec<String> = of_it.map(|rehearsal| rehearsal.name.clone()).collect();
     let (mut edit, mut copied) = (None, None);
     look::caption(ui, "Rehearsal");

@@ -18,13 +18,13 @@ pub struct Chosen<'a> {
 
 /// The rehearsal of the open sequence that is looked at.
 pub fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
-    let name = &campaign.sequences[sequence].name;
-    if let Some(rehearsal) = rehearsing.chosen(campaign, name) {
+    let id = campaign.sequences[sequence].id;
+    if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
         let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
         return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
     }
-    let run = rehearsing.rehearsal().filter(|run| run.sequence == *name && rehearsing.reopened().is_none());
-    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, name, dates::today(campaign)));
+    let run = rehearsing.rehearsal().filter(|run| run.sequence() == Some(id) && rehearsing.reopened().is_none());
+    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, id, dates::today(campaign)));
     Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
 }
 

@@ -168,7 +168,7 @@ fn new_name(edit: &RehearsalsEdit) -> Option<&str> {
 fn outline(rehearsal: &Rehearsal) -> Rehearsal {
     Rehearsal {
         name: rehearsal.name.clone(),
-        sequence: rehearsal.sequence.clone(),
+        of: rehearsal.of.clone(),
         people: People::People(Vec::new()),
         enter: rehearsal.enter,
         until: rehearsal.until,

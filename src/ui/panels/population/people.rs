@@ -9,7 +9,7 @@ use super::shown::Shown;
 use super::state::State;
 use super::{file, hand, to_hand, words};
 use crate::campaign::rehearsal::{People, Person, Rehearsal};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
@@ -70,7 +70,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
         ui.vertical(|ui| {
             let look = Look { width: Some(110.0), most: 150.0, bare: true, ..Look::default() };
             look::caption(ui, "How many people");
-            field::typed(ui, form, "How many people", &mut now_count, look, |count| exact(*count), how_many);
+            field::typed(ui, form, "How many people", &mut now_count, look, |count| thousands(*count), how_many);
         });
         ui.vertical(|ui| {
             look::caption(ui, "Seed");
@@ -86,7 +86,8 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
     field::show_fault(ui, form.id("How many people"));
     field::show_fault(ui, form.id("Seed"));
     look::hint(ui, "The same seed gives the same people on every computer.");
-    let items = form.campaign.sequence(Some(&shown.rehearsal.sequence)).map_or(0, |sequence| sequence.items.len());
+    let items =
+        shown.rehearsal.sequence().and_then(|id| form.campaign.sequence(id)).map_or(0, |sequence| sequence.items.len());
     if let Some(cost) = words::cost(now_count, items) {
         look::hint(ui, &cost);
     }
@@ -99,7 +100,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
 fn how_many(text: &str) -> Result<u64, String> {
     match read::whole_of_any_size(text)? {
         Some(count) if count <= MOST_GENERATED => Ok(count),
-        _ => Err(format!("At most {} can be generated", exact(MOST_GENERATED))),
+        _ => Err(format!("At most {} can be generated", thousands(MOST_GENERATED))),
     }
 }
 

@@ -5,7 +5,7 @@ pub mod state;
 use eframe::egui::{self, Response, RichText, Ui};
 
 use self::state::{Part, State};
-use crate::campaign::item;
+use crate::campaign::kinds;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::{Action, TestPost};
 use crate::ui::context::panel::Panel;
@@ -129,7 +129,7 @@ fn waits(ui: &mut Ui, state: &State) {
 fn answer(ui: &mut Ui, outcome: &Outcome) {
     ui.add_space(4.0);
     let ink = match outcome.response {
-        Some(item::Response::Status(200)) => Ink::Ran,
+        Some(kinds::Response::Status(200)) => Ink::Ran,
         _ => Ink::Held,
     };
     let headline = RichText::new(&outcome.headline).family(theme::semibold()).size(15.0).color(look::ink(ui, ink));

@@ -18,7 +18,7 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
         (Place::Campaign | Place::Directory { .. }, None) => return vec![Action::Run(Command::Directory)],
         (Place::Rehearsal(name), None) => {
             let rehearsal = campaign.rehearsals.iter().find(|rehearsal| rehearsal.name == *name);
-            match rehearsal.and_then(|rehearsal| named(&rehearsal.sequence)) {
+            match rehearsal.and_then(|rehearsal| campaign.index_of(rehearsal.sequence()?)) {
                 Some(sequence) => Selection::none(sequence),
                 None => return Vec::new(),
             }

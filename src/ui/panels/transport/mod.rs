@@ -20,7 +20,7 @@ use self::clock_state::{View, view, why_none};
 use self::state::State;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::simulate::outcome::Status;
 use crate::ui::context::action::{Action, Rehearse};
@@ -101,7 +101,7 @@ fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
 pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(kept) = panel.rehearsing.reopened() else { return };
     let scene = &kept.scene;
-    let differs = scene.campaign.sequences.get(scene.sequence) != Some(panel.sequence());
+    let differs = scene.sequence() != panel.sequence();
     let words = match () {
         () if !panel.rehearsing.is_drawn() => format!(
             "A kept run of “{}” in “{}” is shown. It is not what is drawn, which has no numbers meanwhile.",
@@ -284,7 +284,7 @@ fn statuses(ui: &mut Ui, panel: &RehearsalView<'_>, now: Instant) {
             ui.label(theme::glyph(icon).size(15.0).color(color(ink, panel.theme)));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.label(RichText::new(exact(count)).family(semibold()));
+                ui.label(RichText::new(thousands(count)).family(semibold()));
                 ui.label(RichText::new(word).size(12.0).color(color(Ink::Muted, panel.theme)));
             });
         });

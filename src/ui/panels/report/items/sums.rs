@@ -7,7 +7,7 @@ use super::draw;
 use super::links::{self, Link};
 use super::list::List;
 use super::why::Pen;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::report::people::Filter;
 use crate::simulate::outcome::Status;
@@ -54,13 +54,14 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let all = figures.run.contacts();
     let sum: u64 = figures.report.contacts.iter().map(|(_, count)| count).sum();
     let shown = figures.report.contacts.iter().filter(|(_, count)| *count > 0);
-    let parts = shown.map(|(status, count)| (*status, format!("{} {}", exact(*count), status.label().to_lowercase())));
+    let parts =
+        shown.map(|(status, count)| (*status, format!("{} {}", thousands(*count), status.label().to_lowercase())));
     let parts: Vec<(Status, String)> = parts.collect();
     let sign = if sum == all { "=" } else { "≠" };
     let noun = if all == 1 { "person" } else { "people" };
     let (parts, end) = match parts.is_empty() {
         true => (Vec::new(), "Nobody takes part".to_owned()),
-        false => (parts, format!(" {sign} {} {noun}", exact(all))),
+        false => (parts, format!(" {sign} {} {noun}", thousands(all))),
     };
     let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
     let said = words.join(" + ") + &end;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Color32, FontId};
 
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::report::keap::as_keap;
 use crate::report::table::ItemRow;
 use crate::ui::controls::theme::semibold;
@@ -30,7 +30,8 @@ impl Totals {
     /// How long the longest of them is, as it is drawn; no number of a row is longer.
     pub fn longest(&self, ui: &egui::Ui) -> f32 {
         let wide = |number: u64| {
-            let text = ui.painter().layout_no_wrap(exact(number), FontId::new(13.0, semibold()), Color32::PLACEHOLDER);
+            let text =
+                ui.painter().layout_no_wrap(thousands(number), FontId::new(13.0, semibold()), Color32::PLACEHOLDER);
             text.rect.width()
         };
         self.numbers.into_iter().map(wide).fold(0.0, f32::max)

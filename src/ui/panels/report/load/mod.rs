@@ -11,9 +11,9 @@ use eframe::egui::{self, RichText};
 use super::figures::Figures;
 use super::walk::Walk;
 use crate::calendar::Instant;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::load::{Hours, Sent, UserLoad, of_list, of_users};
+use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
@@ -32,22 +32,26 @@ pub struct State {
 /// Everything that is given and sent up to an instant.
 #[derive(Debug)]
 struct Loads {
-    sent: Sent,
+    sent: SentLoad,
     users: Vec<UserLoad>,
 }
 
 /// What is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
-    #[default]
-    Emails,
-    Faxes,
-    Letters,
+    /// Communications of the kind of which several are called so: `Emails`.
+    Sent(&'static str),
     /// Tasks of the user of this id, or of all.
     Tasks(Option<String>),
     Opportunities(Option<String>),
     /// Contacts that got an owner.
     Owners(Option<String>),
+}
+
+impl Default for What {
+    fn default() -> Self {
+        What::Sent(EMAILS)
+    }
 }
 
 impl Loads {
@@ -61,16 +65,9 @@ impl Loads {
 
     /// What there is to show, with its words; emails always.
     fn offers(&self, run: &Finished) -> Vec<(What, String)> {
-        let sent = [
-            (What::Emails, "Emails", &self.sent.emails),
-            (What::Faxes, "Faxes", &self.sent.faxes),
-            (What::Letters, "Letters", &self.sent.letters),
-        ];
-        let mut all: Vec<(What, String)> = sent
-            .into_iter()
-            .filter(|(what, _, hours)| *what == What::Emails || !hours.is_empty())
-            .map(|(what, words, hours)| (what, format!("{words}  {}", exact(hours.total()))))
-            .collect();
+        let sent = self.sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
+        let mut all: Vec<(What, String)> =
+            sent.map(|(words, hours)| (What::Sent(words), format!("{words}  {}", thousands(hours.total())))).collect();
         type Of = (fn(Option<String>) -> What, &'static str, fn(&UserLoad) -> &Hours);
         let given: [Of; 3] = [
             (What::Tasks, "Tasks", |load| &load.tasks),
@@ -82,11 +79,11 @@ impl Loads {
             if total == 0 {
                 continue;
             }
-            all.push((what(None), format!("{words}, everybody  {}", exact(total))));
+            all.push((what(None), format!("{words}, everybody  {}", thousands(total))));
             for load in self.users.iter().filter(|load| !hours(load).is_empty()) {
                 let user = run.scene.campaign.directory.user(&load.user);
                 let name = user.map_or(load.user.as_str(), |user| user.name.as_str());
-                let words = format!("{words}, {name}  {}", exact(hours(load).total()));
+                let words = format!("{words}, {name}  {}", thousands(hours(load).total()));
                 all.push((what(Some(load.user.clone())), words));
             }
         }
@@ -101,9 +98,7 @@ impl Loads {
             sum
         };
         match what {
-            What::Emails => self.sent.emails.clone(),
-            What::Faxes => self.sent.faxes.clone(),
-            What::Letters => self.sent.letters.clone(),
+            What::Sent(words) => self.sent.of(words),
             What::Tasks(user) => of(user, |load| &load.tasks),
             What::Opportunities(user) => of(user, |load| &load.opportunities),
             What::Owners(user) => of(user, |load| &load.owners),
@@ -122,7 +117,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
         }
         Some(loads) => {
             let hours = choose(ui, panel, state, figures, &loads);
-            let crowded = (state.what == What::Emails).then_some(&loads.sent.crowded);
+            let crowded = (state.what == What::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
     }
@@ -146,7 +141,7 @@ fn choose(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, figure
         if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
-            let words = format!("Most at once: {} on {day} from {at}", exact(count));
+            let words = format!("Most at once: {} on {day} from {at}", thousands(count));
             ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
         }
     });

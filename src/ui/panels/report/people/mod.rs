@@ -10,7 +10,7 @@ use eframe::egui::{self, RichText};
 
 use super::figures::Figures;
 use crate::picture::theme::Ink;
-use crate::report::people::Listed;
+use crate::report::people::ContactSelection;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
@@ -42,7 +42,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figur
     }
 }
 
-fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &Listed) {
+fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &ContactSelection) {
     let columns = rows::Columns::of(ui.available_width() - 10.0);
     rows::head(ui, panel, &columns);
     if listed.is_empty() {

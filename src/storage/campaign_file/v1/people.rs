@@ -1,0 +1,92 @@
+//! The people of a rehearsal.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::campaign::rehearsal;
+
+/// `people: ..`.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::storage) enum People<'a> {
+    Generated { count: u64, seed: u64 },
+    File(Cow<'a, str>),
+    People(Vec<Person<'a>>),
+}
+
+/// An entry of `People([..])`: `(id: "..", email: "..")`, or `{"my key": ".."}` for keys that are no names.
+pub(in crate::storage) struct Person<'a>(pub Cow<'a, rehearsal::Person>);
+
+impl<'a> People<'a> {
+    pub(super) fn of(people: &'a rehearsal::People) -> Self {
+        match people {
+            rehearsal::People::Generated { count, seed } => People::Generated { count: *count, seed: *seed },
+            rehearsal::People::File(path) => People::File(path.into()),
+            rehearsal::People::People(people) => {
+                People::People(people.iter().map(|person| Person(Cow::Borrowed(person))).collect())
+            }
+        }
+    }
+
+    pub(super) fn into_document(self) -> rehearsal::People {
+        match self {
+            People::Generated { count, seed } => rehearsal::People::Generated { count, seed },
+            People::File(path) => rehearsal::People::File(path.into_owned()),
+            People::People(people) => {
+                rehearsal::People::People(people.into_iter().map(|person| person.0.into_owned()).collect())
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Person<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Not a struct of fixed fields: a person also carries the campaign's custom fields.
+        deserializer.deserialize_any(Cells).map(|person| Person(Cow::Owned(person)))
+    }
+}
+
+/// Reads the cells of a person, by their keys.
+struct Cells;
+
+impl<'de> Visitor<'de> for Cells {
+    type Value = rehearsal::Person;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a person, `(id: \"..\", email: \"..\")`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut cells: A) -> Result<rehearsal::Person, A::Error> {
+        let mut person = rehearsal::Person::default();
+        while let Some(key) = cells.next_key::<String>()? {
+            let cell: Option<String> = cells.next_value()?;
+            if person.0.contains_key(&key) {
+                return Err(de::Error::custom(format!("field `{key}` stands twice: expected each only once")));
+            }
+            person.0.insert(key, cell.unwrap_or_default());
+        }
+        Ok(person)
+    }
+
+    /// `()`
+    fn visit_unit<E: de::Error>(self) -> Result<rehearsal::Person, E> {
+        Ok(rehearsal::Person::default())
+    }
+
+    /// `( )`, which looks like a list without elements.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<rehearsal::Person, A::Error> {
+        match elements.next_element::<IgnoredAny>()? {
+            None => Ok(rehearsal::Person::default()),
+            Some(_) => Err(de::Error::invalid_type(Unexpected::Seq, &self)),
+        }
+    }
+}
+
+impl Serialize for Person<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.cells())
+    }
+}

@@ -1,0 +1,246 @@
+//! The report as a page: what it tells, gathered from the rehearsal.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
+use crate::calendar::words::{clock, long_day, long_moment};
+use crate::calendar::zone::data_version;
+use crate::calendar::{Instant, Wall, Zone};
+use crate::campaign::document::Rules;
+use crate::campaign::known::Known;
+use crate::campaign::rehearsal::{Enter, Hours};
+use crate::findings::check;
+use crate::picture::counts::Counts;
+use crate::picture::draw;
+use crate::picture::options::Options;
+use crate::picture::plot::Plot;
+use crate::picture::scene::Scene as Drawing;
+use crate::picture::svg::{self, Background, Picture};
+use crate::report::axis::Axis;
+use crate::report::load::{self, of_list, of_users};
+use crate::report::over_time::OverTime;
+use crate::report::table::Report;
+use crate::report::tally::Tally;
+use crate::report::tracks::{Readiness, Track, tracks};
+use crate::simulate::record::Contact;
+use crate::simulate::run::Control;
+use crate::storage::exports::page::{CrowdedDay, Figure, Note, Page, Stretch, Stretches, to_html};
+use crate::storage::output::Output;
+
+use crate::workbench::failure::Failure;
+
+use super::planned::called;
+use super::plots::{emails_plot, is_plotted, over_time, runs_plot, tasks_plot};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
+
+/// A picture wider than so many times its height has a page of its own, lying.
+const WIDE: f32 = 1.5;
+/// The table of runs has a row for each day up to so many, then for each week or month: a year is two pages.
+const MOST_ROWS: usize = 62;
+/// So many days with more than one email are told.
+const MOST_CROWDED: usize = 31;
+/// So many items of a day are named.
+const MOST_OF_A_DAY: usize = 3;
+
+/// Writes the report as a page.
+pub(super) fn write(out: Output, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+    let html = page(rehearsed);
+    whole(out, control, |out| out.write_all(html.as_bytes()))
+}
+
+/// The report as HTML.
+pub fn page(rehearsed: &Rehearsed<'_>) -> String {
+    let (scene, kept) = (rehearsed.scene, rehearsed.kept);
+    let report = rehearsed.report();
+    let runs = over_time(rehearsed, &report);
+    let sent = of_list(&scene.plan, scene.sequence(), &kept.run, rehearsed.clock);
+    let users = of_users(&scene.plan, kept.assignments(scene), rehearsed.clock);
+    let mut tasks = load::Hours::default();
+    users.iter().for_each(|load| tasks.add(&load.tasks));
+    let load_plots = [emails_plot(rehearsed, &sent.emails()), tasks_plot(rehearsed, &tasks)];
+    let name_of = |id: &str| scene.campaign.directory.user(id).map_or(id, |user| user.name.as_str()).to_owned();
+    let findings = check(&scene.campaign, Some(&scene.sequence().name), None);
+    let whole = Tally::at(&scene.plan, &kept.run, Instant::LAST, false);
+    let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
+    let page = Page {
+        title: &scene.campaign.name,
+        sequence: &scene.sequence().name,
+        lead: lead(rehearsed),
+        facts: facts(rehearsed),
+        report: &report,
+        standing: standing(&tracks, &report),
+        unreached: unreached(&tracks, &report),
+        canvas: canvas(rehearsed, &report),
+        plots: runs.iter().map(|runs| figure(&runs_plot(rehearsed, runs))).collect(),
+        load_plots: load_plots.iter().flatten().map(figure).collect(),
+        stretches: runs.as_ref().map(|runs| stretches(rehearsed, runs, &report)),
+        users: users.into_iter().map(|load| (name_of(&load.user), load)).collect(),
+        crowded: crowded(rehearsed, sent),
+        findings: findings
+            .into_iter()
+            .map(|finding| Note { severity: finding.severity.word(), message: finding.message, help: finding.help })
+            .collect(),
+        foot: format!(
+            "Dripline {}, zone data {}. Written {} UTC. A rehearsal with simulated time: nothing was sent.",
+            env!("CARGO_PKG_VERSION"),
+            data_version(),
+            long_moment(rehearsed.now, &Zone::utc())
+        ),
+    };
+    to_html(&page)
+}
+
+/// What keeps each item of the report from working.
+fn standing(tracks: &[Track], report: &Report) -> Vec<&'static str> {
+    let mut standing = vec![""; report.items.len()];
+    for entry in tracks.iter().flat_map(|track| &track.entries) {
+        standing[entry.row] = match entry.readiness {
+            Readiness::Works => "",
+            Readiness::Draft => "draft",
+            Readiness::NotSetUp => "not set up",
+        };
+    }
+    standing
+}
+
+/// The items that nobody has reached, each with why.
+fn unreached(tracks: &[Track], report: &Report) -> Vec<(String, String)> {
+    let entries = tracks.iter().flat_map(|track| &track.entries);
+    let rows = entries.filter_map(|entry| {
+        let row = &report.items[entry.row];
+        Some((row.called().to_owned(), entry.unreached(row)?.sentence(&report.items)))
+    });
+    rows.collect()
+}
+
+/// As of when.
+fn lead(rehearsed: &Rehearsed<'_>) -> String {
+    match rehearsed.clock {
+        Instant::LAST => "when nothing waits any more".to_owned(),
+        clock => format!("as of {}", rehearsed.moment(clock)),
+    }
+}
+
+fn facts(rehearsed: &Rehearsed<'_>) -> Vec<(&'static str, String)> {
+    let scene = rehearsed.scene;
+    let mut facts = vec![("Campaign", scene.campaign.name.clone()), ("Sequence", scene.sequence().name.clone())];
+    if let Some(rehearsal) = scene.rehearsal() {
+        facts.push(("Rehearsal", rehearsal.name.clone()));
+    }
+    let enter = match scene.rehearsal().map(|rehearsal| rehearsal.enter) {
+        Some(Enter::At(wall)) => format!("all {}", on_wall(wall)),
+        Some(Enter::Spread(from, to, hours)) => {
+            let hours = match hours {
+                Hours::AllHours => "day and night",
+                Hours::WorkingHours => "Monday to Friday, 09:00 to 17:00",
+            };
+            format!("evenly from {} to {}, {hours}", on_wall(from), on_wall(to))
+        }
+        Some(Enter::ByColumn) => {
+            format!("as their column `entered` says, others {}", rehearsed.moment(scene.enter))
+        }
+        None => format!("{}, unless the list says otherwise", rehearsed.moment(scene.enter)),
+    };
+    let until = |at: Instant| match at {
+        Instant::LAST => "the end of simulated time, or when nothing waits any more".to_owned(),
+        at => rehearsed.moment(at),
+    };
+    facts.extend([
+        ("People", rehearsed.people.clone()),
+        ("They enter", enter),
+        ("Rehearsed until", until(scene.until)),
+        ("Clock of this report", until(rehearsed.clock)),
+        ("Time zone", format!("{} (days and hours in this report are its own)", scene.campaign.time_zone)),
+        ("Rules", rules(&scene.campaign.rules)),
+        ("Made with", format!("Dripline {}, zone data {}", env!("CARGO_PKG_VERSION"), data_version())),
+    ]);
+    facts
+}
+
+/// `Mon 2 Mar 2026 09:00`, on the campaign's clock.
+fn on_wall(wall: Wall) -> String {
+    format!("{} {}", long_day(wall.day()), clock(wall))
+}
+
+fn rules(rules: &Rules) -> String {
+    let days = match rules.day_count {
+        DayCount::CalendarDays => "days are counted as dates",
+        DayCount::ElapsedDays => "days are counted from the arrival's time of day",
+    };
+    let fields = match rules.field_timers_read {
+        FieldTimersRead::AtEntry => "field timers read their field on entry",
+        FieldTimersRead::OnArrival => "field timers read their field on arrival",
+    };
+    let leap = match rules.leap_day {
+        LeapDay::Feb28 => "29 February is 28 February in common years",
+        LeapDay::Mar1 => "29 February is 1 March in common years",
+    };
+    format!("{days}; {fields}; {leap}")
+}
+
+fn canvas(rehearsed: &Rehearsed<'_>, report: &Report) -> Figure {
+    let scene = rehearsed.scene;
+    let drawing = Drawing::new(scene.sequence(), &Known::new(&scene.campaign.directory));
+    let counts = Counts::of(report);
+    let (shapes, bounds) = draw::whole::draw(&drawing, Some(&counts));
+    let words = format!("The sequence “{}” with the counts of the table below", scene.sequence().name);
+    let picture = Picture { shapes: &shapes, bounds, ground: Background::Plain, words: Some(&words) };
+    let is_wide = bounds.width() > WIDE * bounds.height();
+    Figure { svg: svg::write(&picture, &Options::default()).text, is_wide }
+}
+
+fn figure(plot: &Plot) -> Figure {
+    let svg = svg::write(&plot.picture(Background::Plain), &Options::default()).text;
+    Figure { svg, is_wide: false }
+}
+
+/// A row for each stretch in which something that is plotted ran, with what ran most in it.
+fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Stretches {
+    let (first, last) = (runs.axis.starts[0], runs.axis.end().plus_days(-1));
+    let axis = Axis::between(first, last, MOST_ROWS);
+    let mut rows: Vec<(BTreeMap<u64, u64>, u64)> = vec![Default::default(); axis.starts.len()];
+    for (day, cells) in report.days.range(axis.starts[0]..axis.end()) {
+        let (ran, skipped) = &mut rows[axis.place(*day)];
+        for cell in cells.iter().filter(|cell| is_plotted(rehearsed, cell.item)) {
+            *skipped += cell.skipped;
+            if cell.ran > 0 {
+                *ran.entry(cell.item).or_default() += cell.ran;
+            }
+        }
+    }
+    let name_of: BTreeMap<u64, &str> = report.items.iter().map(|row| (row.id, row.called())).collect();
+    let rows = rows.into_iter().enumerate().map(|(place, (ran, skipped))| {
+        let mut most: Vec<(u64, u64)> = ran.iter().map(|(id, count)| (*id, *count)).collect();
+        most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        most.truncate(MOST_OF_A_DAY);
+        Stretch {
+            when: axis.words(place),
+            ran: ran.values().sum(),
+            skipped,
+            most: most
+                .into_iter()
+                .map(|(id, count)| (name_of.get(&id).copied().unwrap_or("").to_owned(), count))
+                .collect(),
+        }
+    });
+    Stretches { period: axis.period.word(), rows: rows.filter(|row| row.ran > 0 || row.skipped > 0).collect() }
+}
+
+/// The days on which most people get more than one email, by day.
+fn crowded(rehearsed: &Rehearsed<'_>, sent: load::SentLoad) -> Vec<CrowdedDay> {
+    let mut days: Vec<_> = sent.crowded.into_iter().collect();
+    days.sort_by_key(|(day, crowded)| (std::cmp::Reverse(crowded.persons), *day));
+    days.truncate(MOST_CROWDED);
+    days.sort_by_key(|(day, _)| *day);
+    let places = rehearsed.kept.population.places();
+    let rows = days.into_iter().map(|(day, crowded)| {
+        let people = crowded.most.iter().take(5).filter_map(|&(place, emails)| {
+            let (block, row) = places.locate(place)?;
+            Some((called(Contact { block, row }), emails))
+        });
+        CrowdedDay { day: long_day(day), people: people.collect(), crowded }
+    });
+    rows.collect()
+}

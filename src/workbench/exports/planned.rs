@@ -1,0 +1,274 @@
+//! What is to come after the clock's instant, as a calendar.
+
+use crate::calendar::Instant;
+use crate::campaign::fields::Column;
+use crate::campaign::item::Item;
+use crate::campaign::text::thousands;
+use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
+use crate::simulate::effects::Effect;
+use crate::simulate::kinds::Detail;
+use crate::simulate::kinds::create_appointment::{AppointmentMade, Starts};
+use crate::simulate::plan::Rank;
+use crate::simulate::record::Contact;
+use crate::simulate::run::Control;
+use crate::storage::exports::icalendar::{Calendar, Event, When, write_calendar};
+use crate::storage::output::Output;
+
+use crate::workbench::failure::Failure;
+
+use super::export::{Export, Form, InWindow, Notes, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
+
+/// A calendar holds at most so many events: more than that, few programs show.
+pub const MOST_EVENTS: usize = 2_000;
+
+/// What is to come, as events.
+pub struct Ahead {
+    /// The events, by instant.
+    pub events: Vec<Event>,
+    /// What the calendar is of, and what it leaves out.
+    pub description: String,
+    /// What it leaves out, if it leaves out something.
+    pub left_out: Option<String>,
+}
+
+/// What is to come for all people.
+pub const PLANNED: Export = Export {
+    name: "planned",
+    label: "Calendar of what is to come",
+    forms: &[Form {
+        endings: &["ics"],
+        write: Writer::Run(|out, run, _, control, notes| write(out, run, None, control, notes)),
+    }],
+    is_picture: false,
+    window: Some(InWindow { hint: HINT, of_contact: false }),
+    command: None,
+};
+
+/// What is to come for one contact.
+pub const PLANNED_FOR_ONE: Export = Export {
+    name: "planned",
+    label: "Calendar of the contact that is followed",
+    forms: &[Form {
+        endings: &["ics"],
+        write: Writer::Run(|out, run, choices, control, notes| write(out, run, choices.contact, control, notes)),
+    }],
+    is_picture: false,
+    window: Some(InWindow { hint: HINT, of_contact: true }),
+    command: None,
+};
+
+const HINT: &str = "What comes after the clock, as events of a calendar.";
+
+/// Writes a calendar, and notes what it leaves out. One with nothing in it is refused.
+fn write(
+    out: Output,
+    rehearsed: &Rehearsed<'_>,
+    contact: Option<u64>,
+    control: &Control,
+    notes: &mut Notes,
+) -> Result<(), Failure> {
+    let ahead = match contact {
+        Some(place) => ahead_of_one(rehearsed, place)?,
+        None => ahead_of_all(rehearsed),
+    };
+    if ahead.events.is_empty() {
+        // RFC 5545 knows no empty calendar, and programs refuse one.
+        return Err(Failure::Usage(nothing(rehearsed, contact)));
+    }
+    let name = format!("{}: {}", rehearsed.scene.campaign.name, rehearsed.scene.sequence().name);
+    let calendar =
+        Calendar { name: &name, description: &ahead.description, stamp: rehearsed.now, events: &ahead.events };
+    whole(out, control, |out| write_calendar(out, &calendar))?;
+    notes.extend(ahead.left_out);
+    Ok(())
+}
+
+/// That nothing is planned, for whom, and after when.
+fn nothing(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> String {
+    let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
+    let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| called(Contact { block, row }));
+    format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.moment(rehearsed.clock))
+}
+
+/// What is to come for all people.
+pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
+    let scene = rehearsed.scene;
+    let planned = of_all(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock, scene.until, MOST_EVENTS);
+    let is_by_hour = planned.is_by_hour;
+    let events = planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour)).collect();
+    let mut description = said_of(rehearsed, "everyone");
+    if is_by_hour {
+        description.push_str(" People of one hour stand together.");
+    }
+    let left_out = (planned.left_out > 0).then(|| {
+        format!(
+            "{} later events are left out: a calendar holds the first {}.",
+            thousands(planned.left_out as u64),
+            thousands(MOST_EVENTS as u64)
+        )
+    });
+    if let Some(left_out) = &left_out {
+        description.push(' ');
+        description.push_str(left_out);
+    }
+    Ahead { events, description, left_out }
+}
+
+fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: bool) -> Event {
+    let item = item(rehearsed, coming.rank);
+    let people = match coming.people {
+        1 => "1 person".to_owned(),
+        people => format!("{} people", thousands(people)),
+    };
+    let summary = match coming.is_simulated {
+        true => format!("{} “{}”: {people}", item.kind.label(), item.called()),
+        false => format!("“{}” lets {people} go on; what follows was not rehearsed", item.called()),
+    };
+    let mut description = match coming.first == coming.last {
+        true => format!("{}: {people}.", rehearsed.moment(coming.first)),
+        false => {
+            format!("{people}, from {} to {}.", rehearsed.moment(coming.first), rehearsed.moment(coming.last))
+        }
+    };
+    if !coming.is_simulated {
+        description.push_str(&beyond(rehearsed));
+    }
+    // An event of an hour stays the same event, whoever else comes into that hour.
+    let moment = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
+    Event {
+        identity: identity(rehearsed, item, "all", Some(moment)),
+        when: When::At(coming.first, coming.last),
+        summary,
+        description: signed(rehearsed, description),
+        is_busy: false,
+        is_certain: coming.is_simulated,
+    }
+}
+
+/// What is to come for the contact at a place in the list.
+///
+/// # Errors
+/// If there is none.
+pub fn ahead_of_one(rehearsed: &Rehearsed<'_>, place: u64) -> Result<Ahead, Failure> {
+    let (scene, kept) = (rehearsed.scene, rehearsed.kept);
+    let nobody = || Failure::Usage(format!("there is no contact at place {} of the list", place + 1));
+    let (block, row) = kept.population.places().locate(place).ok_or_else(nobody)?;
+    let contact = Contact { block, row };
+    let (segment, row) = kept.run.locate(place).ok_or_else(nobody)?;
+    let visits = segment.span(row).map(|at| segment.visit(at));
+    let mut given: Vec<(u64, Rank, u32)> = kept
+        .assignments(scene)
+        .made
+        .iter()
+        .filter(|made| made.place == place)
+        .map(|made| (made.place, made.rank, made.user))
+        .collect();
+    given.sort_unstable();
+    let effects = kept.teller(scene).effects(contact, place, visits.clone(), &given, &mut Vec::new());
+    let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
+    let who = called(contact);
+    let events = coming.iter().map(|coming| {
+        let effect = effects.iter().find(|effect| effect.rank == coming.rank);
+        event_of_one(rehearsed, contact, &who, coming, effect)
+    });
+    Ok(Ahead { events: events.collect(), description: said_of(rehearsed, &who), left_out: None })
+}
+
+fn event_of_one(
+    rehearsed: &Rehearsed<'_>,
+    contact: Contact<'_>,
+    who: &str,
+    coming: &PlannedItem,
+    effect: Option<&Effect>,
+) -> Event {
+    let item = item(rehearsed, coming.rank);
+    let mut lines = Vec::new();
+    let mut when = When::At(coming.at, coming.at);
+    let mut is_busy = false;
+    let detail = effect.map(|effect| &effect.detail);
+    let summary = if !coming.is_simulated {
+        lines.push(beyond(rehearsed).trim_start().to_owned());
+        format!("“{}” lets {who} go on; what follows was not rehearsed", item.called())
+    } else if let Some(Detail::Appointment(made)) = detail {
+        lines.push(format!("Made {} by “{}”.", rehearsed.moment(coming.at), item.called()));
+        (when, is_busy) = (starts_at(rehearsed, made), true);
+        format!("{} with {who}", if made.title.is_empty() { item.called() } else { &made.title })
+    } else {
+        let toward = item.kind.description().planned.unwrap_or("for");
+        format!("{} “{}” {toward} {who}", item.kind.label(), item.called())
+    };
+    if let Some(detail) = detail.filter(|_| coming.is_simulated) {
+        lines.extend(detail.notes().into_iter().map(|(caption, text)| format!("{caption}: {text}")));
+    }
+    if let Some(user) = detail.and_then(|detail| detail.user()).filter(|user| !user.is_empty()) {
+        let name = rehearsed.scene.campaign.directory.user(user).map_or(user, |user| user.name.as_str());
+        lines.push(format!("For: {name}"));
+    }
+    Event {
+        identity: identity(rehearsed, item, contact.block.id(contact.row), None),
+        when,
+        summary,
+        description: signed(rehearsed, lines.join("\n")),
+        is_busy,
+        is_certain: coming.is_simulated,
+    }
+}
+
+/// When an appointment is: on the campaign's wall clock, with or without a time of day.
+fn starts_at(rehearsed: &Rehearsed<'_>, made: &AppointmentMade) -> When {
+    match made.starts {
+        Starts::On(day) => When::Day(day),
+        Starts::At(wall) => {
+            let from = rehearsed.scene.plan.zone().resolve(wall);
+            let seconds = i64::try_from(made.minutes.saturating_mul(60)).unwrap_or(i64::MAX);
+            When::At(from, from.plus_secs(seconds).min(Instant::LAST.max(from)))
+        }
+    }
+}
+
+fn item<'a>(rehearsed: &Rehearsed<'a>, rank: Rank) -> &'a Item {
+    let scene = rehearsed.scene;
+    &scene.sequence().items[scene.plan.items()[rank as usize].place]
+}
+
+/// What people call a contact: by name, else by id.
+pub(super) fn called(contact: Contact<'_>) -> String {
+    let column = |column| contact.block.column(column, contact.row);
+    let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
+    match name.trim() {
+        "" => contact.block.id(contact.row).to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// The same event each time it is written, also after the campaign was edited elsewhere.
+fn identity(rehearsed: &Rehearsed<'_>, item: &Item, who: &str, moment: Option<i64>) -> Vec<String> {
+    let scene = rehearsed.scene;
+    let of = [scene.campaign.name.clone(), scene.sequence().name.clone(), item.id.to_string(), who.to_owned()];
+    of.into_iter().chain(moment.map(|moment| moment.to_string())).collect()
+}
+
+fn beyond(rehearsed: &Rehearsed<'_>) -> String {
+    format!(" The rehearsal ends {}: what follows this timer is not known.", rehearsed.moment(rehearsed.scene.until))
+}
+
+fn signed(rehearsed: &Rehearsed<'_>, mut description: String) -> String {
+    if !description.is_empty() {
+        description.push('\n');
+    }
+    description.push_str(&format!(
+        "Rehearsed with Dripline, sequence “{}”; nothing is sent.",
+        rehearsed.scene.sequence().name
+    ));
+    description
+}
+
+fn said_of(rehearsed: &Rehearsed<'_>, who: &str) -> String {
+    let until = match rehearsed.scene.until {
+        Instant::LAST => String::new(),
+        until => format!(", as far as it was rehearsed: until {}", rehearsed.moment(until)),
+    };
+    format!("Communications, tasks and appointments for {who} after {}{until}.", rehearsed.moment(rehearsed.clock))
+}

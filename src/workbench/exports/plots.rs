@@ -1,0 +1,141 @@
+//! Plots of a rehearsal at the clock's instant, as pictures.
+
+use std::io::Write;
+
+use crate::campaign::item::Family;
+use crate::picture::plot::{Plot, bars, heat};
+use crate::picture::shape::Shape;
+use crate::picture::svg::{self, Background};
+use crate::report::load::{Hours, of_list, of_users};
+use crate::report::over_time::OverTime;
+use crate::report::table::Report;
+use crate::simulate::run::Control;
+
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+use crate::workbench::picture::{Format, encode};
+
+use super::export::{Choices, Export, Form, InWindow, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
+
+/// What a plot shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlotOf {
+    /// Communications and processes that ran, per day and item.
+    Runs,
+    /// Emails, per day and hour.
+    Emails,
+    /// Tasks, whoever's, per day and hour.
+    Tasks,
+}
+
+/// The forms of a plot.
+macro_rules! forms {
+    ($of:expr) => {
+        &[
+            Form {
+                endings: &["png"],
+                write: Writer::Run(|out, run, choices, control, _| {
+                    write(out, run, ($of, Format::Png), choices, control)
+                }),
+            },
+            Form {
+                endings: &["svg"],
+                write: Writer::Run(|out, run, choices, control, _| {
+                    write(out, run, ($of, Format::Svg), choices, control)
+                }),
+            },
+        ]
+    };
+}
+
+const fn export(name: &'static str, label: &'static str, forms: &'static [Form]) -> Export {
+    let window = Some(InWindow { hint: "As it stands at the clock.", of_contact: false });
+    Export { name, label, forms, is_picture: true, window, command: None }
+}
+
+/// What ran when.
+pub const RUNS: Export = export("runs over time", "Plot of what ran when", forms!(PlotOf::Runs));
+/// When emails go out.
+pub const EMAILS: Export = export("emails by hour", "Plot of emails by day and hour", forms!(PlotOf::Emails));
+/// When tasks are given.
+pub const TASKS: Export = export("tasks by hour", "Plot of tasks by day and hour", forms!(PlotOf::Tasks));
+
+/// The runs that are plotted.
+pub fn over_time(rehearsed: &Rehearsed<'_>, report: &Report) -> Option<OverTime> {
+    OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.id))
+}
+
+/// Whether the runs of an item are plotted: of all that does something. Starts and timers, which everyone passes,
+/// would drown it.
+pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, id: u64) -> bool {
+    let item = rehearsed.scene.sequence().items.iter().find(|item| item.id == id);
+    item.is_some_and(|item| matches!(item.kind.family(), Family::Communication | Family::Process))
+}
+
+/// A plot, if there is anything to show.
+pub fn plot(rehearsed: &Rehearsed<'_>, of: PlotOf) -> Option<Plot> {
+    match of {
+        PlotOf::Runs => over_time(rehearsed, &rehearsed.report()).map(|runs| runs_plot(rehearsed, &runs)),
+        PlotOf::Emails => {
+            let scene = rehearsed.scene;
+            let sent = of_list(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock);
+            emails_plot(rehearsed, &sent.emails())
+        }
+        PlotOf::Tasks => tasks_plot(rehearsed, &all_tasks(rehearsed)),
+    }
+}
+
+pub(super) fn runs_plot(rehearsed: &Rehearsed<'_>, runs: &OverTime) -> Plot {
+    bars::draw(runs, &below(rehearsed, "Communications and processes"))
+}
+
+pub(super) fn emails_plot(rehearsed: &Rehearsed<'_>, emails: &Hours) -> Option<Plot> {
+    heat::draw(emails, "Emails", &below(rehearsed, "All emails, whoever they go to"))
+}
+
+pub(super) fn tasks_plot(rehearsed: &Rehearsed<'_>, tasks: &Hours) -> Option<Plot> {
+    heat::draw(tasks, "Tasks", &below(rehearsed, "Tasks of all users"))
+}
+
+/// Tasks that were given up to the clock's instant, to whomever.
+fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
+    let mut tasks = Hours::default();
+    for load in of_users(&rehearsed.scene.plan, rehearsed.kept.assignments(rehearsed.scene), rehearsed.clock) {
+        tasks.add(&load.tasks);
+    }
+    tasks
+}
+
+/// The line below a plot's title: what, of which sequence, up to when, in whose hours.
+fn below(rehearsed: &Rehearsed<'_>, what: &str) -> String {
+    let name = &rehearsed.scene.sequence().name;
+    format!("{what} · {name} · up to {}", rehearsed.moment(rehearsed.clock))
+}
+
+/// Writes a plot; one with nothing in it is refused.
+fn write(
+    out: Output,
+    rehearsed: &Rehearsed<'_>,
+    (of, format): (PlotOf, Format),
+    choices: &Choices,
+    control: &Control,
+) -> Result<(), Failure> {
+    let plot = plot(rehearsed, of).ok_or_else(|| {
+        let what = match of {
+            PlotOf::Runs => "no communication or process has run",
+            PlotOf::Emails => "no email has gone out",
+            PlotOf::Tasks => "no task has been given",
+        };
+        Failure::Usage(format!("there is nothing to plot: {what} yet"))
+    })?;
+    let texts = plot.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text(text) => Some(text),
+        _ => None,
+    });
+    let letters = texts.flat_map(|text| &text.spans).flat_map(|span| span.text.chars());
+    let svg = svg::write(&plot.picture(Background::Plain), &choices.picture);
+    let bytes = encode(&svg, format, choices.picture.scale(), letters, control)?;
+    whole(out, control, |out| out.write_all(&bytes))
+}
