@@ -2,7 +2,7 @@
 //!
 //! **Owns** the three kinds of time ([`Instant`], [`Wall`] with its [`Day`], and [`Zone`]), the settings of timers,
 //! one function per timer that computes its due instant, and the [derivation](derivation::Step) of that instant in
-//! steps.
+//! steps, dates in [`words`], and [`conversions`] between our types and chrono's.
 //! **Must not know** contacts, campaigns, files or the current time: nothing here reads a clock.
 //! **Start reading** at [`timer`] for what a timer is, then [`delay`], [`moment`].
 //! **Invariants**: arithmetic is done on dates and resolved to an instant once, at the end; a due instant and its

@@ -5,7 +5,7 @@ use dripline::campaign::item::Kind;
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::Mode;
-use dripline::ui::panels::rehearse::right::Tab;
+use dripline::ui::panels::rehearse::state::Tab;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Step;
 use dripline::workbench::samples::SAMPLES;
@@ -66,7 +66,7 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
     let second = listed[1].clone();
     window.click_role(Role::ListBoxOption, &second);
     assert_eq!(window.app().rehearsing().follows(), Some(1));
-    assert_eq!(window.app().view.rehearse.right.tab, Tab::Story);
+    assert_eq!(window.app().panels.rehearse.tab, Tab::Story);
     let name = second.split(',').next().expect("a name").to_owned();
     assert!(window.reads(&name) && window.reads("Record at this moment"), "{}", window.names());
     // Each step to the contact's next event adds to its story, or lets it go on.
@@ -114,7 +114,7 @@ fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
     act(&mut window, Rehearse::Step(Step::ToStart));
     let name = |row: &String| row.split(", waiting, until ").next().expect("a name").to_owned();
     let waits = |window: &Window| {
-        let delays = |name: &String| matches!(window.item(name).kind, Kind::DelayTimer { .. });
+        let delays = |name: &String| matches!(window.item(name).kind, Kind::DelayTimer(_));
         story(window).iter().filter(|row| row.contains(", waiting, until ")).map(name).find(delays)
     };
     while waits(&window).is_none() {
@@ -173,7 +173,7 @@ fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
     let mut window = rehearsed(1280.0, 800.0);
     window.click_role(Role::Tab, "Agenda");
     act(&mut window, Rehearse::Step(Step::ToStart));
-    let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email { .. });
+    let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email(_));
     let rows = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
     let names: Vec<String> = rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect();
     let rows: Vec<&String> = names.iter().filter(|name| name.contains(" ran") && name.contains(": ")).collect();

@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use crate::campaign::item::Family;
+use crate::picture::options::Background;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
-use crate::picture::svg::{self, Background};
+use crate::picture::svg;
 use crate::report::load::{Hours, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
@@ -82,7 +83,7 @@ pub fn plot(rehearsed: &Rehearsed<'_>, of: PlotOf) -> Option<Plot> {
         PlotOf::Emails => {
             let scene = rehearsed.scene;
             let sent = of_list(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock);
-            emails_plot(rehearsed, &sent.emails)
+            emails_plot(rehearsed, &sent.emails())
         }
         PlotOf::Tasks => tasks_plot(rehearsed, &all_tasks(rehearsed)),
     }

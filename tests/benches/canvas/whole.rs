@@ -37,7 +37,7 @@ impl Window {
         ctx.enable_accesskit();
         let editor = Editor::of(drawing::campaign(rows, columns));
         let mut app = App::new(&ctx, editor, Settings::default(), "Europe/Berlin");
-        app.view.cameras = vec![Some(Camera { middle: middle(), zoom: 1.0 })];
+        app.canvas.views.cameras = vec![Some(Camera { middle: middle(), zoom: 1.0 })];
         Self { ctx, app, time: 0.0 }
     }
 
@@ -61,7 +61,7 @@ impl Window {
 
     fn seen(&self) -> usize {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(760.0, 560.0));
-        let seen = self.app.view.cameras[0].expect("a camera").seen(rect);
+        let seen = self.app.canvas.views.cameras[0].expect("a camera").seen(rect);
         let items = &self.app.editor.campaign().sequences[0].items;
         items.iter().filter(|item| seen.contains(point(item.position.0 as f32, item.position.1 as f32))).count()
     }
@@ -93,7 +93,7 @@ pub fn window() {
     window.row("whole window, at rest", AIM, |_, _| Vec::new());
     window.row("whole window, hovering", AIM, |_, n| moved(pos2(400.0 + n as f32 * 9.0, 300.0 + n as f32 * 3.0)));
     let items = &window.app.editor.campaign().sequences[0].items;
-    let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. })).expect("a timer").clone();
+    let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer(_))).expect("a timer").clone();
     window.app.view.selection = Selection::of(0, [timer.id]);
     window.row("whole window, a timer selected", AIM, |_, _| Vec::new());
     window.app.view.left = Left::Outline;

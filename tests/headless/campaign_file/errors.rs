@@ -9,9 +9,9 @@ use super::{EXAMPLE, error, load};
 /// What stands in `example.ron`; what to type instead, with `‸` before the place that the error is to
 /// name (where that is elsewhere, the message begins with it); and what the error says.
 const MISTAKES: &[(&str, &str, &str)] = &[
-    ("format: 1", "format: ‸2", "the file has format 2 and this program reads format 1 at most"),
+    ("format: 1", "format: ‸3", "the file has format 3 and this program reads format 2 at most"),
     ("format: 1", "format: ‸99999999999999999999", "the file has format 99999999999999999999 and"),
-    ("format: 1", "format: ‸0", "there is no format 0, expected 1"),
+    ("format: 1", "format: ‸0", "there is no format 0, expected 1 or 2"),
     ("format: 1,", "", "3:9: the field `format` is missing, expected `format: ..`"),
     ("format: 1", "format: ‸-1", "`-1` is out of range, expected a whole number that is not negative"),
     ("format: 1", "format: ‸\"1\"", "expected a whole number that is not negative, found the text \"1\""),
@@ -142,7 +142,7 @@ fn a_newer_format_is_refused_before_the_rest() {
     assert!(!matches!(load(text), Err(CampaignError::Newer { .. })), "the bracket that closes too early ends it");
     let text = text.replace("[)]", "[]");
     let Err(CampaignError::Newer { found, known, place, .. }) = load(&text) else { panic!("{:?}", load(&text)) };
-    assert_eq!((found.as_str(), known, place.line, place.column), ("3", 1, 4, 47));
+    assert_eq!((found.as_str(), known, place.line, place.column), ("3", 2, 4, 47));
 }
 
 #[test]

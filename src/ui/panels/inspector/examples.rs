@@ -39,13 +39,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         return;
     }
     let id = Id::unique("worked examples");
-    let today = super::today(form.campaign);
+    let today = dates::today(form.campaign);
     let monday = week_for(kind, today);
     let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_default();
     let usual = usual_arrivals(monday);
     let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
     look::section(ui, "Who arrives … goes on");
-    let field = matches!(kind, Kind::FieldTimer { .. }).then(|| field_value(ui, form, kind, monday, &mut asked.field));
+    let field = matches!(kind, Kind::FieldTimer(_)).then(|| field_value(ui, form, kind, monday, &mut asked.field));
     if monday != monday_of(today) {
         look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
     }
@@ -74,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         asked.why = None;
     }
     let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
-    if counts_dates && matches!(kind, Kind::DelayTimer { .. }) {
+    if counts_dates && matches!(kind, Kind::DelayTimer(_)) {
         look::hint(ui, "1 day is the next calendar date, not 24 hours.");
     }
     below(ui, form, &mut arrivals, &mut asked, &rows);
@@ -214,7 +214,7 @@ fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<Wall>, asked: &mut
         if ui.button("Add arrival").clicked() {
             let last = arrivals.last().copied();
             let next = last
-                .map_or(super::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
+                .map_or(dates::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
             arrivals.push(next);
         }
         if ui.button("Copy table").clicked() {

@@ -2,15 +2,16 @@
 
 use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, WidgetInfo};
 
-use crate::campaign::catalog::OFFERS;
+use crate::campaign::catalog::{Group, OFFERS};
 use crate::campaign::item::Family;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::placing::NewThing;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::{color, icon};
-use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::placing::NewThing;
 
 /// Below this width of the window the palette shrinks to icons.
 const NARROW: f32 = 1100.0;
@@ -24,7 +25,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
     egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         if !narrow {
-            super::outline::switch(ui, panel);
+            side_switch::show(ui, panel);
         }
         let mut seen = Seen::default();
         // The note and the help stand below the list, where they are seen however far that is scrolled.
@@ -115,22 +116,23 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, s
     let fits = |label: &str, help: &str| holds(label) || holds(help);
     let mut group = None;
     let mut found = false;
-    for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label(), offer.help)) {
+    for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label, offer.help)) {
         let is_first = !std::mem::replace(&mut found, true);
-        if group != Some(offer.group) {
+        let heading = Group::of(offer.family);
+        if group != Some(heading) {
             if narrow && group.is_some() {
                 ui.separator();
             }
-            group = Some(offer.group);
+            group = Some(heading);
             if !narrow {
                 ui.add_space(6.0);
-                ui.label(egui::RichText::new(offer.group.label()).color(color(Ink::Muted, panel.theme)).small());
+                ui.label(egui::RichText::new(heading.label()).color(color(Ink::Muted, panel.theme)).small());
                 ui.add_space(2.0);
             }
         }
         let kind = (offer.new)();
         let glyph = Glyph { letter: icons::of(&kind), family: Some(kind.family()) };
-        let row = Row { glyph, label: offer.label(), help: offer.help, thing: NewThing::Object(place) };
+        let row = Row { glyph, label: offer.label, help: offer.help, thing: NewThing::Object(place) };
         if row.show(ui, panel.theme, narrow, seen) || is_first && typed.enter {
             panel.wants(Action::Run(Command::Insert(place)));
         }

@@ -13,10 +13,10 @@ use super::walk::Walk;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::load::{Hours, SentLoad, UserLoad, of_list, of_users};
+use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::beside::Beside;
 use crate::workbench::rehearse::finished::Finished;
 
@@ -37,17 +37,21 @@ struct Loads {
 }
 
 /// What is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
-    #[default]
-    Emails,
-    Faxes,
-    Letters,
+    /// Communications of the kind of which several are called so: `Emails`.
+    Sent(&'static str),
     /// Tasks of the user of this id, or of all.
     Tasks(Option<String>),
     Opportunities(Option<String>),
     /// Contacts that got an owner.
     Owners(Option<String>),
+}
+
+impl Default for What {
+    fn default() -> Self {
+        What::Sent(EMAILS)
+    }
 }
 
 impl Loads {
@@ -61,16 +65,9 @@ impl Loads {
 
     /// What there is to show, with its words; emails always.
     fn offers(&self, run: &Finished) -> Vec<(What, String)> {
-        let sent = [
-            (What::Emails, "Emails", &self.sent.emails),
-            (What::Faxes, "Faxes", &self.sent.faxes),
-            (What::Letters, "Letters", &self.sent.letters),
-        ];
-        let mut all: Vec<(What, String)> = sent
-            .into_iter()
-            .filter(|(what, _, hours)| *what == What::Emails || !hours.is_empty())
-            .map(|(what, words, hours)| (what, format!("{words}  {}", thousands(hours.total()))))
-            .collect();
+        let sent = self.sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
+        let mut all: Vec<(What, String)> =
+            sent.map(|(words, hours)| (What::Sent(words), format!("{words}  {}", thousands(hours.total())))).collect();
         type Of = (fn(Option<String>) -> What, &'static str, fn(&UserLoad) -> &Hours);
         let given: [Of; 3] = [
             (What::Tasks, "Tasks", |load| &load.tasks),
@@ -101,9 +98,7 @@ impl Loads {
             sum
         };
         match what {
-            What::Emails => self.sent.emails.clone(),
-            What::Faxes => self.sent.faxes.clone(),
-            What::Letters => self.sent.letters.clone(),
+            What::Sent(words) => self.sent.of(words),
             What::Tasks(user) => of(user, |load| &load.tasks),
             What::Opportunities(user) => of(user, |load| &load.opportunities),
             What::Owners(user) => of(user, |load| &load.owners),
@@ -112,8 +107,7 @@ impl Loads {
 }
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-    let mut state = std::mem::take(&mut panel.view.report.load);
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
     let (run, at, wake) = (Arc::clone(&figures.run), figures.of.1, ui.ctx().clone());
     state.loads.ask(figures.of, move || Loads::of(&run, at), move || wake.request_repaint());
     match state.loads.answer() {
@@ -122,16 +116,15 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
             ui.label(RichText::new("Counting the hours…").color(color(Ink::Muted, panel.theme)));
         }
         Some(loads) => {
-            let hours = choose(ui, panel, &mut state, figures, &loads);
-            let crowded = (state.what == What::Emails).then_some(&loads.sent.crowded);
+            let hours = choose(ui, panel, state, figures, &loads);
+            let crowded = (state.what == What::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
     }
-    panel.view.report.load = state;
 }
 
 /// What is counted, and when most of it falls.
-fn choose(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
+fn choose(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
     let offers = loads.offers(&figures.run);
     // Whoever has nothing by this instant is not offered; then it is the first again.
     let now = offers.iter().position(|(what, _)| *what == state.what).unwrap_or_default();

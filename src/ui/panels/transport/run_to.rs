@@ -1,0 +1,119 @@
+//! Running to a date, or until somebody comes to an item.
+
+use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
+use lucide_icons::Icon;
+
+use super::state::RunTo;
+use crate::calendar::{Instant, Wall, Zone};
+use crate::campaign::item::Item;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::dates;
+use crate::ui::controls::theme::color;
+use crate::ui::controls::{look, read};
+
+/// The button, and what opens above it.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now: Instant) {
+    let button = look::icon_button(ui, Icon::Goal, "Run to…");
+    let button = button.on_hover_text("Run to a date, or until somebody comes to an item");
+    let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let id = popup.get_id();
+    if !popup.is_open() {
+        *state = RunTo::default();
+    }
+    let mut done = false;
+    popup.show(|ui| {
+        ui.set_width(230.0);
+        look::caption(ui, "Date and time");
+        done |= date(ui, panel, state, zone, now);
+        ui.add_space(6.0);
+        look::caption(ui, "Until somebody comes to");
+        done |= item(ui, panel);
+    });
+    if done {
+        Popup::close_id(ui.ctx(), id);
+        panel.wants(Action::FocusCanvas);
+    }
+}
+
+fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now: Instant) -> bool {
+    let next = zone.day_at(now).plus_days(1).at_second(9 * 3_600);
+    let words =
+        |wall: Wall| format!("{} {}", dates::day(panel.settings, wall.day()), dates::clock(panel.settings, wall));
+    let RunTo { typed, entered } = state;
+    let typed = typed.get_or_insert_with(|| words(next));
+    let (mut agreed, mut fault) = (None, None);
+    ui.horizontal(|ui| {
+        let field = ui.add(egui::TextEdit::singleline(typed).desired_width(160.0));
+        let field = field.accessible_name("Date and time");
+        // What floats is laid out once before it is shown, and cannot have the keyboard yet.
+        if !*entered {
+            field.request_focus();
+            *entered = field.has_focus();
+        }
+        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let read = read::moment(typed);
+        let pressed = ui.add_enabled_ui(read.is_ok(), |ui| look::filled(ui, "Run").clicked()).inner;
+        match read {
+            Ok(wall) if pressed || enter => agreed = Some(wall),
+            Ok(_) => {}
+            Err(why) => {
+                fault = Some(why);
+                // Enter leaves a field: what is typed next is for it still, not for the canvas behind.
+                if enter {
+                    field.request_focus();
+                }
+            }
+        }
+    });
+    if let Some(why) = fault {
+        ui.colored_label(color(Ink::Held, panel.theme), why);
+    }
+    if let Some(wall) = agreed {
+        panel.wants(Action::Rehearse(Rehearse::RunTo(wall)));
+    }
+    agreed.is_some()
+}
+
+fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
+    let theme = panel.theme;
+    let mut wanted = None;
+    let items = &panel.sequence().items;
+    egui::ScrollArea::vertical().max_height(180.0).auto_shrink([false, true]).show_rows(
+        ui,
+        24.0,
+        items.len(),
+        |ui, rows| {
+            for item in &items[rows] {
+                let button = egui::Button::new(called(item)).frame_when_inactive(false).truncate();
+                let row = egui::vec2(ui.available_width(), 24.0);
+                let layout = egui::Layout::top_down_justified(egui::Align::Min);
+                let response = ui.allocate_ui_with_layout(row, layout, |ui| ui.add(button.min_size(row))).inner;
+                if response.has_focus() {
+                    ui.painter().rect_stroke(
+                        response.rect,
+                        4.0,
+                        egui::Stroke::new(1.0, color(Ink::Accent, theme)),
+                        egui::StrokeKind::Inside,
+                    );
+                }
+                if response.clicked() {
+                    wanted = Some(item.id);
+                }
+            }
+        },
+    );
+    if let Some(id) = wanted {
+        panel.wants(Action::Rehearse(Rehearse::RunToItem(id)));
+    }
+    wanted.is_some()
+}
+
+/// What people call an item.
+fn called(item: &Item) -> String {
+    match item.name.trim() {
+        "" => format!("{} {}", item.kind.label(), item.id),
+        name => name.to_owned(),
+    }
+}

@@ -1,0 +1,237 @@
+//! The bar over time: what happens when, where the clock stands, and a hand to move it.
+
+use std::rc::Rc;
+
+use eframe::egui::{self, Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::bar::Bar;
+use super::state::Scrub;
+use super::ticks;
+use crate::calendar::{Instant, Zone};
+use crate::campaign::rehearsal::Breakpoint;
+use crate::picture::theme::Ink;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
+use crate::ui::controls::dates;
+use crate::ui::controls::theme::color;
+use crate::workbench::rehearse::Step;
+use crate::workbench::rehearse::axis::Axis;
+
+/// How high it is in Rehearse mode.
+pub const HEIGHT: f32 = 74.0;
+/// A bar of the histogram and the gap beside it, in points.
+const BAR: f32 = 6.0;
+/// The room below the bars for dates, and above them for what is marked.
+const BELOW: f32 = 18.0;
+const ABOVE: f32 = 14.0;
+/// How many times the bar can be magnified at most: a minute of a year is seen then.
+const CLOSEST: f64 = 1.0 / 20_000.0;
+
+/// Draws it, and reads the hand on it.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, slim: bool) {
+    let height = if slim { 26.0 } else { HEIGHT };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag() | Sense::FOCUSABLE);
+    let Some(clock) = panel.rehearsing.clock().copied() else { return };
+    let Some(axis) = axis(panel, scrub) else { return };
+    let inner = rect.shrink2(vec2(8.0, 0.0));
+    let mut bar = Bar { rect: inner, seen: scrub.seen, axis: &axis };
+    if !slim {
+        wheel(ui, &response, &mut bar);
+        scrub.seen = bar.seen;
+    }
+    name(&response, panel, zone, clock.at);
+    if ui.is_rect_visible(rect) {
+        match slim {
+            true => paint_line(ui, panel, &bar, clock.exact()),
+            false => paint(ui, panel, scrub, &bar, zone, clock.exact()),
+        }
+    }
+    hand(ui, panel, scrub, &response, &bar, zone);
+}
+
+/// The whole bar of the run that is shown.
+fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<Axis>> {
+    let number = panel.rehearsing.number();
+    if scrub.axis.as_ref().is_none_or(|(of, _)| *of != number) {
+        let axis = Axis::new(&panel.rehearsing.shown()?.index()?.timeline);
+        scrub.axis = Some((number, Rc::new(axis)));
+    }
+    scrub.axis.as_ref().map(|(_, axis)| Rc::clone(axis)).filter(|axis| !axis.pieces().is_empty())
+}
+
+fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: Instant) {
+    let said = dates::moment(panel.settings, zone.wall_at(at));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::Role::Slider, true, "Clock");
+        info.current_text_value = Some(said.clone());
+        info
+    });
+}
+
+/// Turning the wheel magnifies at the pointer; with Shift, or sideways, it moves along.
+fn wheel(ui: &Ui, response: &egui::Response, bar: &mut Bar<'_>) {
+    let Some(at) = response.hover_pos() else { return };
+    let (turned, zoom) = ui.input_mut(|input| {
+        let turned = std::mem::take(&mut input.smooth_scroll_delta);
+        (turned, input.zoom_delta())
+    });
+    let width = bar.seen.1 - bar.seen.0;
+    let factor = f64::from((-turned.y * 0.006).exp() / zoom);
+    let wider = (width * factor).clamp(CLOSEST, 1.0);
+    let under = bar.place(at.x);
+    let left = under - (under - bar.seen.0) * wider / width - f64::from(turned.x / bar.rect.width().max(1.0)) * wider;
+    let left = left.clamp(0.0, 1.0 - wider);
+    bar.seen = (left, left + wider);
+}
+
+/// Pressing or dragging moves the clock; keys move it by days, and by what happens next.
+fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &Bar<'_>, zone: &Zone) {
+    if response.double_clicked_by(egui::PointerButton::Secondary) || response.middle_clicked() {
+        scrub.seen = (0.0, 1.0);
+    }
+    let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_down());
+    if let Some(at) = response.interact_pointer_pos().filter(|_| pressed || response.clicked()) {
+        if panel.rehearsing.clock().is_some_and(|clock| clock.plays) {
+            panel.wants(Action::Rehearse(Rehearse::Play(false)));
+        }
+        let to = bar.instant(at.x);
+        if panel.rehearsing.at() != Some(to) {
+            panel.wants(Action::Rehearse(Rehearse::Jump(to)));
+        }
+    } else if let Some(at) = response.hover_pos() {
+        let words = dates::moment(panel.settings, zone.wall_at(bar.instant(at.x)));
+        response.clone().on_hover_text_at_pointer(words);
+    }
+    if response.has_focus() {
+        let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let key = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+        let steps = [
+            (egui::Key::ArrowRight, Step::Forward),
+            (egui::Key::ArrowLeft, Step::Back),
+            (egui::Key::PageDown, Step::NextDay),
+            (egui::Key::Home, Step::ToStart),
+            (egui::Key::End, Step::ToEnd),
+        ];
+        for (_, step) in steps.into_iter().filter(|(pressed, _)| key(*pressed)) {
+            panel.wants(Action::Rehearse(Rehearse::Step(step)));
+        }
+    }
+}
+
+/// A plain line with a knob.
+fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &Bar<'_>, clock: f64) {
+    let ink = |ink| color(ink, panel.theme);
+    let (y, x) = (bar.rect.center().y, bar.x(clock).clamp(bar.rect.left(), bar.rect.right()));
+    let line = |from: f32, to: f32, paint| ui.painter().hline(from..=to, y, Stroke::new(4.0, paint));
+    line(bar.rect.left(), bar.rect.right(), ink(Ink::Line));
+    line(bar.rect.left(), x, ink(Ink::Accent));
+    ui.painter().circle_filled(pos2(x, y), 7.0, ink(Ink::Accent));
+}
+
+fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, zone: &Zone, clock: f64) {
+    let bars = bars(panel, scrub, bar);
+    let ink = |ink| color(ink, panel.theme);
+    let painter = ui.painter().with_clip_rect(bar.rect.expand2(vec2(8.0, 2.0)).intersect(ui.clip_rect()));
+    let base = bar.rect.bottom() - BELOW;
+    let room = base - bar.rect.top() - ABOVE;
+    let now = bar.x(clock);
+    let (past, ahead) = (ink(Ink::Waiting), ink(Ink::Muted).gamma_multiply(0.4));
+    let step = bar.rect.width() / bars.len().max(1) as f32;
+    for (place, height) in bars.iter().enumerate().filter(|(_, height)| **height > 0.0) {
+        let left = bar.rect.left() + place as f32 * step;
+        let top = base - (height * room).max(1.5);
+        let paint = if left + step * 0.5 <= now { past } else { ahead };
+        painter.rect_filled(Rect::from_min_max(pos2(left, top), pos2(left + step * 0.7, base)), 1.0, paint);
+    }
+    painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(Ink::Line)));
+    folds(&painter, panel, bar, base);
+    days(&painter, panel, bar, zone, base);
+    marks(&painter, panel, bar, zone, base);
+    if bar.shows(now) {
+        let accent = ink(Ink::Accent);
+        painter.vline(now, bar.rect.top() + 8.0..=base + 4.0, Stroke::new(3.0, accent));
+        painter.circle_filled(pos2(now, bar.rect.top() + 8.0), 6.0, accent);
+    }
+    if ui.memory(|memory| memory.has_focus(egui::Id::unique("scrub"))) {
+        painter.rect_stroke(bar.rect, 4.0, Stroke::new(1.0, ink(Ink::Accent)), egui::StrokeKind::Outside);
+    }
+}
+
+/// The heights of the bars, as parts of the highest; powers, so that what is rare is seen beside what is not.
+fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]> {
+    let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
+    let of = (panel.rehearsing.number(), bar.seen, count);
+    if let Some((_, bars)) = scrub.bars.as_ref().filter(|(kept, _)| *kept == of) {
+        return Rc::clone(bars);
+    }
+    let mut counts = vec![0_u64; count];
+    let timeline = panel.rehearsing.shown().and_then(|shown| shown.index()).map(|index| &index.timeline);
+    let width = (bar.seen.1 - bar.seen.0) / count as f64;
+    for piece in bar.axis.pieces().iter().filter(|piece| !piece.folded) {
+        // The bars whose middle lies in the piece share its counts, as seen.
+        let first = ((piece.left - bar.seen.0) / width - 0.5).ceil().max(0.0) as usize;
+        let end = (((piece.right - bar.seen.0) / width - 0.5).ceil().max(0.0) as usize).min(count);
+        let Some(timeline) = timeline.filter(|_| first < end) else { continue };
+        let left = (bar.seen.0 + first as f64 * width).max(piece.left);
+        let right = (bar.seen.0 + end as f64 * width).min(piece.right);
+        let (from, to) = (bar.axis.instant(left), bar.axis.instant(right - 1e-12).plus_secs(1));
+        for (place, happens) in timeline.histogram(from, to, end - first).into_iter().enumerate() {
+            counts[first + place] += happens;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
+    let bars: Rc<[f32]> = counts.iter().map(|count| (*count as f32 / most).powf(0.4)).collect();
+    scrub.bars = Some((of, Rc::clone(&bars)));
+    bars
+}
+
+/// Where time is folded.
+fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base: f32) {
+    for piece in bar.axis.pieces().iter().filter(|piece| piece.folded) {
+        let (left, right) = (bar.x(piece.from as f64), bar.x(piece.to as f64));
+        if right < bar.rect.left() || left > bar.rect.right() {
+            continue;
+        }
+        let rect = Rect::from_min_max(pos2(left, base - 12.0), pos2(right, base + 3.0));
+        painter.rect_filled(rect, 2.0, color(Ink::Field, panel.theme));
+        let middle: Pos2 = rect.center();
+        for shift in [-4.0, 0.0, 4.0] {
+            painter.circle_filled(pos2(middle.x + shift, middle.y), 1.2, color(Ink::Muted, panel.theme));
+        }
+    }
+}
+
+/// Dates below, as far apart as they can be read.
+fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
+    let muted = color(Ink::Muted, panel.theme);
+    let laid = |words: &str| painter.layout_no_wrap(words.to_owned(), FontId::proportional(11.5), muted);
+    for label in ticks::labels(bar, zone, panel.settings, |words| laid(words).rect.width()) {
+        painter.vline(label.at, base..=base + 3.0, Stroke::new(1.0, muted));
+        painter.galley(pos2(label.left, base + 4.0), laid(&label.words), muted);
+    }
+}
+
+/// Clock changes, and the dates of breakpoints.
+fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
+    let font = FontId::proportional(11.0);
+    let amber = color(Ink::Skipped, panel.theme);
+    let (from, to) = (bar.instant(bar.rect.left()), bar.instant(bar.rect.right()));
+    for (at, before, after) in zone.transitions().filter(|(at, ..)| *at > from && *at < to) {
+        let x = bar.x(at.utc_secs() as f64);
+        let words = if after > before { "clocks forward" } else { "clocks back" };
+        painter.vline(x, bar.rect.top() + ABOVE..=base, Stroke::new(1.0, amber));
+        let x = (x + 4.0).min(bar.rect.right() - 80.0);
+        painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber);
+    }
+    let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
+    for breakpoint in breakpoints {
+        let Breakpoint::AtTime(wall) = breakpoint else { continue };
+        let x = bar.x(zone.resolve(*wall).utc_secs() as f64);
+        if bar.shows(x) {
+            painter.vline(x, bar.rect.top() + 4.0..=base, Stroke::new(1.0, color(Ink::Held, panel.theme)));
+            painter.circle_filled(pos2(x, base), 3.0, color(Ink::Held, panel.theme));
+        }
+    }
+}

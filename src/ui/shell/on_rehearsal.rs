@@ -1,0 +1,125 @@
+//! Keeping up with the rehearsal, and doing what is asked of it.
+
+use eframe::egui;
+
+use super::app::App;
+use crate::campaign::rehearsal::Breakpoint;
+use crate::campaign::text::thousands;
+use crate::ui::context::action::Rehearse;
+use crate::ui::context::view_state::Mode;
+use crate::ui::controls::words;
+use crate::workbench::rehearse::Step;
+
+impl App {
+    /// Lets the clock go on, and takes the newest run.
+    pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
+        let is_watched = self.settings.live || self.view.mode != Mode::Build;
+        let was_reopened = self.rehearsing.reopened().is_some();
+        if self.view.mode == Mode::Build {
+            // What is drawn is rehearsed there, and nothing else.
+            self.rehearsing.close_reopened();
+        }
+        if is_watched {
+            let wake = ctx.clone();
+            let of = (self.editor.campaign(), self.editor.revision(), self.editor.path());
+            let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+            if self.rehearsing.follow(of, sequence, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
+                ctx.request_repaint();
+            }
+        }
+        if self.rehearsing.clock().is_some_and(|clock| clock.plays) {
+            let secs = ctx.input(|input| input.stable_dt);
+            self.rehearsing.pass(f64::from(secs));
+            if let Some(stop) = self.rehearsing.stopped() {
+                self.toasts.tell(self.why_stopped(stop.by));
+            }
+            ctx.request_repaint();
+        }
+        if was_reopened && self.rehearsing.reopened().is_none() {
+            self.toasts.tell("The campaign’s own rehearsal is shown again, not the kept run".to_owned());
+        }
+        self.counts = if is_watched { self.rehearsing.counts() } else { None };
+    }
+
+    /// What stopped the clock, in words.
+    fn why_stopped(&self, by: Breakpoint) -> String {
+        let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
+        let name = |id: u64| sequence.item(id).map_or_else(|| format!("item {id}"), words::item);
+        match by {
+            Breakpoint::AtItem(id) if self.rehearsing.follows().is_some() => {
+                format!("Breakpoint: the contact reached {}", name(id))
+            }
+            Breakpoint::AtItem(id) => format!("Breakpoint: the first contact reached {}", name(id)),
+            Breakpoint::AtCount(id, 1) => format!("Breakpoint: 1 contact has reached {}", name(id)),
+            Breakpoint::AtCount(id, count) => {
+                format!("Breakpoint: {} contacts have reached {}", thousands(count), name(id))
+            }
+            Breakpoint::AtTime(_) => "Breakpoint: the moment has come".to_owned(),
+        }
+    }
+
+    pub(super) fn rehearse(&mut self, wish: Rehearse) {
+        match wish {
+            Rehearse::Step(step) => self.rehearsing.step(step),
+            Rehearse::Play(plays) => self.rehearsing.play(plays),
+            Rehearse::Jump(at) => self.rehearsing.jump(at),
+            Rehearse::RunToItem(item) => self.run_to_item(item),
+            Rehearse::RunTo(wall) => self.rehearsing.run_to(wall),
+            Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
+            Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
+            Rehearse::Choose(name) => {
+                let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+                self.rehearsing.choose(sequence, &name);
+            }
+            Rehearse::Cancel => self.rehearsing.cancel(),
+            Rehearse::Again => self.rehearsing.again(),
+            Rehearse::CloseReopened => self.rehearsing.close_reopened(),
+        }
+    }
+
+    fn run_to_item(&mut self, item: u64) {
+        self.watch();
+        if !self.rehearsing.run_to_item(item) {
+            let who = if self.rehearsing.follows().is_some() { "The contact does not come" } else { "Nobody comes" };
+            self.toasts.tell(format!("{who} there any more after the clock’s instant."));
+        }
+    }
+
+    /// What moves the clock is seen where it is watched.
+    fn watch(&mut self) {
+        if self.view.mode == Mode::Build {
+            self.view.mode = Mode::Rehearse;
+        }
+    }
+
+    pub(super) fn step(&mut self, step: Step) {
+        self.watch();
+        self.rehearsing.step(step);
+    }
+
+    pub(super) fn play_or_pause(&mut self) {
+        self.watch();
+        let plays = self.rehearsing.clock().is_some_and(|clock| clock.plays);
+        self.rehearsing.play(!plays);
+    }
+
+    pub(super) fn change_speed(&mut self, is_faster: bool) {
+        self.watch();
+        if let Some(speed) = self.rehearsing.clock().map(|clock| clock.speed) {
+            self.rehearsing.set_speed(speed.beside(is_faster));
+        }
+    }
+
+    pub(super) fn rehearse_now(&mut self) {
+        self.view.mode = Mode::Rehearse;
+        self.canvas.takes_keyboard = true;
+        self.rehearsing.step(Step::ToStart);
+        self.rehearsing.play(true);
+    }
+
+    pub(super) fn run_to_selected(&mut self) {
+        if let Some(item) = self.view.selection.single() {
+            self.run_to_item(item);
+        }
+    }
+}

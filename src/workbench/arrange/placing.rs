@@ -1,0 +1,156 @@
+//! New things: what they are called, where they stand, and how they come in between others.
+
+use rustc_hash::FxHashSet;
+
+use crate::campaign::catalog::OFFERS;
+use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::item::{Item, Kind, Position};
+use crate::campaign::sequence::{Color, Note, Sequence};
+use crate::picture::scene::TILE;
+
+use super::grid::to_grid;
+
+/// The distance between two items in a row.
+pub const STEP: f64 = 200.0;
+
+/// Something that can be dragged from the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewThing {
+    /// An object, by its place in the catalogue.
+    Object(usize),
+    /// A note.
+    Note,
+}
+
+/// A new item of the object at this place in the catalogue; its id is given when it is placed.
+pub fn new_item(offer: usize, position: Position) -> Item {
+    let kind = (OFFERS[offer].new)();
+    Item { id: 0, name: OFFERS[offer].first_name.to_owned(), position, ready: false, kind }
+}
+
+/// The size of a new note.
+pub const NOTE: Position = Position(240.0, 120.0);
+
+/// An empty note with this left upper corner.
+pub fn new_note(position: Position) -> Note {
+    Note { id: 0, position, size: NOTE, text: String::new(), color: Color::Yellow }
+}
+
+/// Whether the object at this place in the catalogue may follow an item.
+pub fn may_follow(offer: usize) -> bool {
+    (OFFERS[offer].new)() != Kind::Start
+}
+
+/// The first place at or below `wanted` where no other item stands.
+pub fn free_spot(sequence: &Sequence, wanted: Position) -> Position {
+    let room = f64::from(TILE) * 1.7;
+    let taken = |at: Position| {
+        sequence.items.iter().any(|item| (item.position.0 - at.0).abs() < room && (item.position.1 - at.1).abs() < room)
+    };
+    let mut at = to_grid(wanted);
+    // There are finitely many items, so some row is free.
+    for _ in 0..=sequence.items.len() {
+        if !taken(at) {
+            break;
+        }
+        at.1 += 160.0;
+    }
+    at.within_canvas()
+}
+
+/// A new item behind another one, at its right.
+pub fn after(sequence: &Sequence, offer: usize, id: u64) -> Option<CanvasEdit> {
+    let from = sequence.item(id)?.position;
+    let at = free_spot(sequence, Position(from.0 + STEP, from.1));
+    Some(CanvasEdit::Place(new_item(offer, at), Joint::After(id)))
+}
+
+/// Whether an item has room between the two ends of a link as they stand.
+pub fn has_room(sequence: &Sequence, link: usize) -> bool {
+    let end = |id: u64| sequence.item(id).map(|item| item.position.0);
+    let ends = sequence.links.get(link).and_then(|link| Some((end(link.0)?, end(link.1)?)));
+    ends.is_some_and(|(from, to)| to - from >= STEP * 1.5)
+}
+
+/// A new item on a link: what follows moves to the right where there is no room.
+pub fn on_link(place: usize, sequence: &Sequence, offer: usize, link: usize) -> Option<Edit> {
+    let (from, to) = *sequence.links.get(link)?;
+    let (from, to_at) = (sequence.item(from)?.position, sequence.item(to)?.position);
+    if has_room(sequence, link) {
+        let at = to_grid(Position((from.0 + to_at.0) / 2.0, (from.1 + to_at.1) / 2.0));
+        return Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Joint::OnLink(link))));
+    }
+    let item = new_item(offer, to_at);
+    let shifted = behind(sequence, to).into_iter().filter_map(|id| {
+        let at = sequence.item(id)?.position;
+        Some((id, Position(at.0 + STEP, at.1)))
+    });
+    let make_room = CanvasEdit::Move(shifted.collect());
+    Some(with_room(place, make_room, item, Joint::OnLink(link)))
+}
+
+/// A new item before one that nothing leads to: at its left, or in its place with the rest moved on.
+pub fn before(place: usize, sequence: &Sequence, offer: usize, id: u64) -> Option<Edit> {
+    if let Some(link) = sequence.links.iter().position(|link| link.1 == id)
+        && may_follow(offer)
+    {
+        return on_link(place, sequence, offer, link);
+    }
+    let at = sequence.item(id)?.position;
+    let at = free_spot(sequence, Position(at.0 - STEP, at.1));
+    Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Joint::Before(id))))
+}
+
+fn with_room(place: usize, make_room: CanvasEdit, item: Item, joint: Joint) -> Edit {
+    let label = format!("Add {}", item.kind.label().to_lowercase());
+    let edits = vec![Edit::Canvas(place, make_room), Edit::Canvas(place, CanvasEdit::Place(item, joint))];
+    Edit::Together(label, edits)
+}
+
+/// An item and all that it leads to.
+fn behind(sequence: &Sequence, id: u64) -> FxHashSet<u64> {
+    let mut found = FxHashSet::from_iter([id]);
+    let mut open = vec![id];
+    while let Some(from) = open.pop() {
+        for (_, to) in sequence.links.iter().filter(|link| link.0 == from) {
+            if found.insert(*to) {
+                open.push(*to);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Sequence {
+        let mut sequence = Sequence::with_start("A");
+        let mut second = new_item(4, Position(240.0, 80.0));
+        second.id = 2;
+        sequence.items.push(second);
+        sequence.links.push((1, 2));
+        sequence
+    }
+
+    #[test]
+    fn a_taken_place_gives_way_to_the_row_below() {
+        assert_eq!(free_spot(&row(), Position(246.0, 84.0)), Position(240.0, 240.0));
+        assert_eq!(free_spot(&row(), Position(446.0, 84.0)), Position(440.0, 80.0));
+    }
+
+    #[test]
+    fn between_two_neighbours_the_rest_moves_on() {
+        let Some(Edit::Together(label, edits)) = on_link(0, &row(), 1, 0) else { panic!("two edits") };
+        assert_eq!(label, "Add delay timer");
+        assert_eq!(edits[0], Edit::Canvas(0, CanvasEdit::Move(vec![(2, Position(440.0, 80.0))])));
+        let placed = new_item(1, Position(240.0, 80.0));
+        assert_eq!(edits[1], Edit::Canvas(0, CanvasEdit::Place(placed, Joint::OnLink(0))));
+    }
+
+    #[test]
+    fn a_start_is_the_only_object_that_follows_nothing() {
+        assert_eq!((0..OFFERS.len()).filter(|offer| !may_follow(*offer)).collect::<Vec<_>>(), [0]);
+    }
+}
