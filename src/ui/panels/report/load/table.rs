@@ -14,8 +14,8 @@ use crate::report::load::{CrowdedContacts, Hours};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::panels::report::walk::Walk;
 
 const ROW: f32 = 24.0;
 const HEAD: f32 = 26.0;

@@ -10,8 +10,8 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::panels::report::walk::Walk;
 use crate::workbench::rehearse::contact::{whereabouts, who};
 
 const HEAD: f32 = 26.0;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::report::people::Filter;
+use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::panels::report::walk::Walk;
 use crate::workbench::rehearse::seek::Seek;
 
 /// What the rows are known by.

@@ -5,8 +5,8 @@ use eframe::egui::{
     vec2,
 };
 
+use super::theme::color;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::controls::theme::color;
 
 /// In so many frames a row asks for the keyboard: egui hears of a row in the frame after.
 const TAKES: u8 = 2;
