@@ -15,20 +15,10 @@ pub(super) const NAME: &str = "people of the report";
 pub struct People {
     /// Who is looked for.
     pub filter: Filter,
-    pub(super) seeking: Seeking,
+    pub(super) seek: Seek,
     /// The names that an item is chosen by, and the run they are of.
     pub(super) names: Option<(u64, Arc<[String]>)>,
     pub(super) walk: Walk,
-}
-
-/// The search beside the window; a copy of the view seeks anew.
-#[derive(Debug, Default)]
-pub(super) struct Seeking(pub(super) Seek);
-
-impl Clone for Seeking {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
 }
 
 impl People {
