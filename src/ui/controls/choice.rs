@@ -1,8 +1,8 @@
 //! A choice from a list, with search where it is long and creation on the spot.
 
 use eframe::egui::{
-    Align, Button, EventFilter, FocusDirection, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role,
-    Ui, WidgetInfo, vec2,
+    Align, Button, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo,
+    vec2,
 };
 use lucide_icons::Icon;
 
@@ -11,6 +11,7 @@ use crate::picture::theme::Ink;
 use crate::ui::controls::search_list;
 use crate::ui::controls::search_list::{Rows, SearchList};
 use crate::ui::controls::theme;
+use crate::ui::controls::walk::{self, Ends, Move};
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
@@ -215,19 +216,15 @@ fn walk(ui: &Ui, rows: &[Response]) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id, filter));
     let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Tab];
     if ui.input(|input| keys.iter().any(|key| input.key_pressed(*key))) {
-        // In the frame in which a row gets the keyboard, egui would still move it elsewhere.
-        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        walk::stay(ui);
     }
-    let (last, none) = (rows.len() - 1, Modifiers::NONE);
-    let to = match () {
-        () if pressed(ui, Modifiers::SHIFT, Key::Tab) || pressed(ui, none, Key::ArrowUp) => {
-            at.checked_sub(1).unwrap_or(last)
-        }
-        () if pressed(ui, none, Key::Tab) || pressed(ui, none, Key::ArrowDown) => (at + 1) % rows.len(),
-        () if pressed(ui, none, Key::Home) => 0,
-        () if pressed(ui, none, Key::End) => last,
-        () => return,
+    let way = match () {
+        () if pressed(ui, Modifiers::SHIFT, Key::Tab) => Some(Move::Previous),
+        () if pressed(ui, Modifiers::NONE, Key::Tab) => Some(Move::Next),
+        () => walk::pressed(ui, false),
     };
+    let Some(way) = way else { return };
+    let to = way.from(at, rows.len(), walk::PAGE, Ends::GoRound);
     rows[to].request_focus();
     // The row that has the keyboard now was drawn as one that has not.
     ui.ctx().request_repaint();

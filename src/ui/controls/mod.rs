@@ -27,5 +27,6 @@ pub mod time;
 pub mod toasts;
 pub mod tool_button;
 pub mod under_way;
+pub mod walk;
 pub mod words;
 pub mod zones;

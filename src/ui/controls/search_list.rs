@@ -9,7 +9,11 @@ use eframe::egui::{
 };
 
 use super::theme::color;
+use super::walk::{self, Ends};
 use crate::picture::theme::{Ink, Theme};
+
+/// How many rows Page goes.
+const PAGE: usize = 8;
 
 /// What is typed and which row is current.
 #[derive(Clone, Debug, Default)]
@@ -101,29 +105,17 @@ impl SearchList {
     }
 
     fn keys(&mut self, ui: &egui::Ui, count: usize, typed: &mut Typed) {
-        let last = count.saturating_sub(1);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let was = self.at;
-        if pressed(Key::ArrowDown) {
-            self.at = if self.at >= last { 0 } else { self.at + 1 };
-        }
-        if pressed(Key::ArrowUp) {
-            self.at = if self.at == 0 { last } else { self.at - 1 };
-        }
-        if pressed(Key::PageDown) {
-            self.at = (self.at + 8).min(last);
-        }
-        if pressed(Key::PageUp) {
-            self.at = self.at.saturating_sub(8);
+        if let Some(way) = walk::pressed(ui, true) {
+            self.at = way.from(self.at, count, PAGE, Ends::GoRound);
         }
         if self.at != was {
             self.reveal = true;
             typed.walked = true;
-            // An arrow would move on to another widget in the frame in which the field got the keyboard.
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+            walk::stay(ui);
         }
         typed.shift_enter = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
-        typed.enter = pressed(Key::Enter);
+        typed.enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     }
 
     /// Draws the rows that are in view. Each is named by `spoken` and painted by `paint`. Returns the row that was

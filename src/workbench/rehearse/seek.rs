@@ -30,8 +30,8 @@ pub struct Sought {
     pub filter: Filter,
 }
 
-/// A list of contacts that follows run, clock and filter.
-#[derive(Debug, Default)]
+/// A list of contacts that follows run, clock and filter. A copy seeks anew.
+#[derive(Clone, Debug, Default)]
 pub struct Seek {
     /// `None` is the answer of a search that was cancelled.
     found: Beside<Sought, Option<ContactSelection>>,

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Id, Key as Pressed, Modifiers, RichText};
 
-use super::state::{State, TAKES};
+use super::state::State;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::Chosen;
@@ -23,6 +23,7 @@ pub fn show(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
         panel.actions.push(Action::edit(edit.clone()));
     }
     if modal.inner.is_some() || escape || modal.should_close() {
-        (outline.asking, outline.take_focus) = (None, TAKES);
+        outline.asking = None;
+        outline.walk.take_keyboard();
     }
 }

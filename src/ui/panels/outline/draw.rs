@@ -1,14 +1,14 @@
 //! The rows of the outline that are in view, each a node for screen readers.
 
 use eframe::egui::{
-    self, Align2, FontId, Key as Pressed, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    self, Align2, FontId, Key as Pressed, Modifiers, Rect, Role, Stroke, StrokeKind, TextEdit, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 use lucide_icons::Icon;
 
 use super::keys;
 use super::rows::{Row, What};
-use super::state::{State, TAKES, row_id};
+use super::state::{State, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::findings::Severity;
 use crate::picture::scene;
@@ -34,27 +34,13 @@ pub fn rows(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
             node.set_role(Role::Tree);
             node.set_label(name);
         });
-        let size = vec2(ui.available_width(), ROW * outline.rows.len() as f32);
-        let (all, _) = ui.allocate_exact_size(size, Sense::hover());
-        let rect_of =
-            |row: usize| Rect::from_min_size(pos2(all.left(), all.top() + ROW * row as f32), vec2(all.width(), ROW));
-        let current = outline.current.and_then(|key| outline.places.get(&key)).copied();
-        if let Some(place) = current {
-            if std::mem::take(&mut outline.reveal) {
-                ui.scroll_to_rect(rect_of(place), None);
-            }
-            if outline.take_focus > 0 && outline.asking.is_none() && outline.renaming.is_none() {
-                outline.take_focus -= 1;
-                ui.ctx().request_repaint();
-                ui.memory_mut(|memory| memory.request_focus(row_id(outline.rows[place].key)));
-            }
+        let current = outline.row().map(|row| row_id(row.key));
+        if let Some(current) = current.filter(|_| outline.asking.is_none() && outline.renaming.is_none()) {
+            outline.walk.give_keyboard(ui, current);
         }
-        let first = (viewport.top() / ROW).floor().max(0.0) as usize;
-        let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(outline.rows.len());
-        let unseen = current.filter(|place| !(first..end).contains(place));
-        for place in (first..end).chain(unseen) {
+        for (place, rect) in outline.walk.lay_out(ui, viewport, (outline.rows.len(), ROW), current).rows() {
             if let Some(row) = outline.rows.get(place).copied() {
-                show(ui, outline, panel, rect_of(place), row, place);
+                show(ui, outline, panel, rect, row, place);
             }
         }
     });
@@ -64,11 +50,8 @@ fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rec
     if outline.renaming.as_ref().is_some_and(|renaming| renaming.key == row.key) {
         return rename(ui, outline, panel, rect, row);
     }
-    let is_current = outline.current == Some(row.key);
-    // Tab goes to the current row only; the arrow keys go to the others.
-    let sense = if is_current { Sense::click() } else { Sense::CLICK };
     let id = row_id(row.key);
-    let response = ui.interact(rect, id, sense);
+    let response = ui.interact(rect, id, outline.walk.sense(place));
     let is_selected = row.key.id().is_some_and(|id| panel.view.selection.ids.contains(&id));
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, spoken(outline, panel, &row)));
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -275,7 +258,11 @@ fn rename(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: R
     }
     let text = std::mem::take(&mut renaming.text);
     outline.renaming = None;
-    outline.take_focus = if enter || escape { TAKES } else { 0 };
+    if enter || escape {
+        outline.walk.take_keyboard();
+    } else {
+        outline.walk.leave_keyboard();
+    }
     if !escape {
         panel.actions.extend(renamed(panel, &row, text));
     }

@@ -1,18 +1,21 @@
 //! The keys of the outline, while one of its rows has the keyboard.
 
-use eframe::egui::{self, Event, EventFilter, FocusDirection, Key as Pressed, Modifiers};
+use eframe::egui::{self, Event, EventFilter, Key as Pressed, Modifiers};
 
 use super::asking::Asking;
 use super::rows::{Row, What};
-use super::state::{Renaming, State, TAKES, row_id};
+use super::state::{Renaming, State, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::Purpose;
+use crate::ui::controls::walk::{self, Ends, Move};
 use crate::workbench::arrange::siblings::{Way, passing};
 
+/// How many rows Page goes: the outline is as high as the window.
+const PAGE: usize = 20;
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;
 
@@ -36,8 +39,7 @@ pub fn read(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let arrows = [Pressed::ArrowUp, Pressed::ArrowDown, Pressed::ArrowLeft, Pressed::ArrowRight];
     if ui.input(|input| arrows.iter().any(|key| input.key_pressed(*key))) {
-        // In the frame in which a row gets the keyboard, egui would still move it elsewhere.
-        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        walk::stay(ui);
     }
     let _ = moves_row(ui, outline, panel, row)
         || walks(ui, outline, panel, row)
@@ -70,22 +72,19 @@ fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row
 
 /// From row to row, folding and unfolding.
 fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
-    let last = outline.rows.len() - 1;
     let extends = ui.input(|input| input.modifiers.shift);
-    let none = Modifiers::NONE;
+    let (at, count, none) = (outline.walk.at, outline.rows.len(), Modifiers::NONE);
+    if let Some(way) = walk::pressed(ui, false) {
+        go(outline, panel, way.from(at, count, PAGE, Ends::Stop), extends);
+        return true;
+    }
     let to = match () {
-        () if pressed(ui, none, Pressed::ArrowDown) => (outline.at + 1).min(last),
-        () if pressed(ui, none, Pressed::ArrowUp) => outline.at.saturating_sub(1),
-        () if pressed(ui, none, Pressed::PageDown) => (outline.at + 20).min(last),
-        () if pressed(ui, none, Pressed::PageUp) => outline.at.saturating_sub(20),
-        () if pressed(ui, none, Pressed::Home) => 0,
-        () if pressed(ui, none, Pressed::End) => last,
         () if pressed(ui, none, Pressed::ArrowRight) => match (row.folds, row.folded) {
             (true, true) => {
                 outline.fold(row.key, false, panel);
                 return true;
             }
-            (true, false) => (outline.at + 1).min(last),
+            (true, false) => Move::Next.from(at, count, PAGE, Ends::Stop),
             (false, _) => return true,
         },
         () if pressed(ui, none, Pressed::ArrowLeft) => match (row.folds && !row.folded, row.owner) {
@@ -106,7 +105,7 @@ fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) ->
 pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) {
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
-    outline.take_focus = TAKES;
+    outline.walk.take_keyboard();
     let place = panel.place();
     let mut selection = if extends { panel.view.selection.clone() } else { Selection::none(place) };
     selection.link = None;
@@ -206,7 +205,7 @@ pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
         panel.wants(Action::Select(Selection::of(panel.place(), [id])));
     }
     panel.wants(Action::Run(command));
-    outline.take_focus = TAKES;
+    outline.walk.take_keyboard();
     outline.select_current = matches!(command, Command::Delete | Command::Cut);
 }
 
@@ -241,7 +240,7 @@ fn letters(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) 
     outline.typed.text.push_str(&typed.to_lowercase());
     outline.typed.at = ui.input(|input| input.time);
     // A new beginning looks from the next row on, a longer one stays where it fits.
-    let first = if goes_on { outline.at } else { outline.at + 1 };
+    let first = if goes_on { outline.walk.at } else { outline.walk.at + 1 };
     let count = outline.rows.len();
     let begins = |place: &usize| {
         outline.name(&outline.rows[place % count], panel).to_lowercase().starts_with(&outline.typed.text)

@@ -12,7 +12,7 @@ pub mod state;
 
 use eframe::egui::{self, RichText};
 
-use self::state::{State, TAKES, row_id};
+use self::state::{State, row_id};
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -30,14 +30,14 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut State) {
         let had_keyboard = outline.current.filter(|key| ui.memory(|memory| memory.has_focus(row_id(*key))));
         outline.follow(panel);
         if had_keyboard.is_some() && outline.current != had_keyboard {
-            outline.take_focus = TAKES;
+            outline.walk.take_keyboard();
         }
         keys::read(ui, outline, panel);
         if outline.rows.is_empty() {
             ui.label(RichText::new("Nothing is on this canvas yet").color(color(Ink::Muted, panel.theme)));
             if ui.button("Add a Start").clicked() {
                 panel.wants(Action::Run(Command::Insert(0)));
-                outline.take_focus = TAKES;
+                outline.walk.take_keyboard();
             }
         }
         draw::rows(ui, outline, panel);

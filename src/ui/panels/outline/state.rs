@@ -8,9 +8,7 @@ use super::rows::{self, Key, Row};
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{DocumentView, Panel};
-
-/// For how many frames a row asks for the keyboard.
-pub(super) const TAKES: u8 = 3;
+use crate::ui::controls::walk::Walk;
 
 /// What the outline keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -22,15 +20,10 @@ pub struct State {
     pub(super) folded: FxHashSet<Key>,
     /// The row that has the keyboard, or will have it.
     pub(super) current: Option<Key>,
-    /// Its place, in case it goes away.
-    pub(super) at: usize,
+    /// Its place, in case it goes away, and whether it takes the keyboard.
+    pub(super) walk: Walk,
     /// The selection as it was last followed.
     pub(super) seen: Selection,
-    /// The current row is to be brought into view.
-    pub(super) reveal: bool,
-    /// For so many more frames the current row takes the keyboard: what lay over the window lets go of it only a frame
-    /// after it is gone, and an edit may put another row in the place of this one.
-    pub(super) take_focus: u8,
     /// What stands in the place of a removed row is to be selected.
     pub(super) select_current: bool,
     pub(super) renaming: Option<Renaming>,
@@ -71,16 +64,19 @@ impl State {
         self.current.is_some_and(|key| ctx.memory(|memory| memory.has_focus(row_id(key))))
     }
 
-    /// The current row takes the keyboard when it is next drawn.
+    /// The current row takes the keyboard when it is next drawn, and is brought into view.
     pub fn take_keyboard(&mut self) {
-        (self.take_focus, self.reveal) = (TAKES, true);
+        self.walk.go_to(self.walk.at);
+        self.walk.take_keyboard();
     }
 
     /// Makes the rows anew after an edit, and goes where the selection went.
     pub(super) fn follow(&mut self, panel: &mut Panel<'_>) {
         let of = (panel.editor.revision(), panel.place());
         if self.of.is_some_and(|(_, place)| place != of.1) {
-            *self = Self { take_focus: self.take_focus, ..Self::default() };
+            let mut walk = std::mem::take(&mut self.walk);
+            walk.at = 0;
+            *self = Self { walk, ..Self::default() };
         }
         if self.of != Some(of) {
             self.make(panel);
@@ -94,21 +90,27 @@ impl State {
             }
         }
         if !self.current.is_some_and(|key| self.places.contains_key(&key)) {
-            self.current = self.rows.get(self.at.min(self.rows.len().saturating_sub(1))).map(|row| row.key);
+            self.current = self.rows.get(self.walk.at.min(self.rows.len().saturating_sub(1))).map(|row| row.key);
             if std::mem::take(&mut self.select_current)
                 && let Some(id) = self.current.and_then(Key::id)
             {
                 panel.wants(Action::Select(Selection::of(of.1, [id])));
             }
         }
-        if let Some(place) = self.current.and_then(|key| self.places.get(&key)) {
-            self.at = *place;
-        }
+        self.follow_current();
     }
 
     pub(super) fn make(&mut self, panel: &DocumentView<'_>) {
         self.rows = rows::rows(panel.sequence(), &self.folded);
         self.places = self.rows.iter().enumerate().map(|(place, row)| (row.key, place)).collect();
+        self.follow_current();
+    }
+
+    /// The current row may stand elsewhere by now.
+    fn follow_current(&mut self) {
+        if let Some(place) = self.current.and_then(|key| self.places.get(&key)) {
+            self.walk.at = *place;
+        }
     }
 
     /// Unfolds all that hides a row.
@@ -138,7 +140,8 @@ impl State {
     /// Makes a row the current one and brings it into view.
     pub(super) fn go_to(&mut self, key: Key) {
         if let Some(place) = self.places.get(&key) {
-            (self.current, self.at, self.reveal) = (Some(key), *place, true);
+            self.current = Some(key);
+            self.walk.go_to(*place);
         }
     }
 

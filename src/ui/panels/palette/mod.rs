@@ -11,6 +11,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::{color, icon};
+use crate::ui::controls::walk::{self, Ends, Move};
 use crate::workbench::arrange::placing::NewThing;
 
 /// Below this width of the window the palette shrinks to icons.
@@ -94,20 +95,16 @@ fn walk(ui: &egui::Ui, down: bool, rows: &[Id], has_field: bool) {
         Some(at) => {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at], filter));
-            let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
-                (true, _) => rows.get(at + 1).copied(),
-                (_, true) => at.checked_sub(1).map(|above| rows[above]).or_else(|| has_field.then(search_id)),
-                _ => None,
+            match walk::pressed(ui, false) {
+                Some(Move::Previous) if at == 0 => has_field.then(search_id),
+                Some(way) => Some(rows[way.from(at, rows.len(), walk::PAGE, Ends::Stop)]),
+                None => None,
             }
         }
     };
     if let Some(to) = to {
-        ui.memory_mut(|memory| {
-            // An arrow would move on by itself in the frame in which a row got the keyboard.
-            memory.move_focus(egui::FocusDirection::None);
-            memory.request_focus(to);
-        });
+        walk::stay(ui);
+        ui.memory_mut(|memory| memory.request_focus(to));
     }
 }
 

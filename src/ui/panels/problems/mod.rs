@@ -6,7 +6,7 @@ pub mod state;
 mod words;
 
 use self::state::State;
-use eframe::egui::{self, Button, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, RichText, Sense, pos2, vec2};
+use eframe::egui::{self, Button, EventFilter, Id, RichText};
 use lucide_icons::Icon;
 
 use crate::campaign::text::thousands;
@@ -15,6 +15,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::{color, icon, semibold};
+use crate::ui::controls::walk::PAGE;
 
 /// How high a row is.
 const ROW: f32 = 32.0;
@@ -92,53 +93,27 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
         ui.label(RichText::new("No problems in this sequence").color(color(Ink::Muted, panel.theme)));
     }
     let area = egui::ScrollArea::vertical().id_salt("problem rows").auto_shrink([false, false]);
+    let walk = &mut state.walk;
+    walk.at = walk.at.min(listed.len().saturating_sub(1));
+    walk.keys(ui, row_id(walk.at), (listed.len(), PAGE), EventFilter::default());
     area.show_viewport(ui, |ui, viewport| {
-        let size = vec2(ui.available_width(), ROW * listed.len() as f32);
-        let (all, _) = ui.allocate_exact_size(size, Sense::hover());
-        let rect_of =
-            |row: usize| Rect::from_min_size(pos2(all.left(), all.top() + ROW * row as f32), vec2(all.width(), ROW));
-        let focused = ui.memory(|memory| memory.focused());
-        let mut at = state.at.filter(|row| *row < listed.len() && focused == Some(row_id(*row)));
-        if let Some(row) = at.and_then(|row| walk(ui, row, listed.len())) {
-            ui.scroll_to_rect(rect_of(row), None);
-            ui.memory_mut(|memory| memory.request_focus(row_id(row)));
-            at = Some(row);
+        // The row with the keyboard keeps it while it is scrolled out of view.
+        let current = Some(row_id(walk.at)).filter(|id| !listed.is_empty() && walk.has_keyboard(ui, *id));
+        if let Some(current) = current {
+            walk.give_keyboard(ui, current);
         }
-        let column = row::column(ui, panel, &listed, all.width());
-        let first = (viewport.top() / ROW).floor().max(0.0) as usize;
-        let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(listed.len());
-        for (row, finding) in listed.iter().enumerate().take(end).skip(first) {
-            row::show(ui, panel, rect_of(row), row_id(row), *finding, column);
+        let view = walk.lay_out(ui, viewport, (listed.len(), ROW), current);
+        let column = row::column(ui, panel, &listed, view.all().width());
+        for (row, rect) in view.rows() {
+            row::show(ui, panel, rect, row_id(row), listed[row], column);
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
-                at = Some(row);
+                walk.at = row;
             }
         }
-        // The row with the keyboard keeps it while it is scrolled out of view.
-        if let Some(row) = at.filter(|row| !(first..end).contains(row)) {
-            row::show(ui, panel, rect_of(row), row_id(row), listed[row], column);
-        }
-        state.at = at;
     });
     state.listed = listed;
 }
 
 fn row_id(row: usize) -> Id {
     Id::unique(("problem", row))
-}
-
-/// Up, down, Home and End go from row to row. Returns the row that gets the keyboard.
-fn walk(ui: &egui::Ui, row: usize, count: usize) -> Option<usize> {
-    let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(row_id(row), filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let last = count.saturating_sub(1);
-    let to = match () {
-        () if pressed(Key::ArrowDown) => (row + 1).min(last),
-        () if pressed(Key::ArrowUp) => row.saturating_sub(1),
-        () if pressed(Key::Home) => 0,
-        () if pressed(Key::End) => last,
-        () => return None,
-    };
-    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-    Some(to)
 }

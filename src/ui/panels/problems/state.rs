@@ -1,5 +1,7 @@
 //! What the list of problems keeps between frames.
 
+use crate::ui::controls::walk::Walk;
+
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -8,6 +10,6 @@ pub struct State {
     /// What is listed, by place among the findings.
     pub(super) listed: Vec<usize>,
     pub(super) of: Option<(u64, usize, bool)>,
-    /// The row that last had the keyboard.
-    pub(super) at: Option<usize>,
+    /// The row that has the keyboard, or had it last.
+    pub(super) walk: Walk,
 }

@@ -7,7 +7,6 @@ pub mod over_time;
 pub mod people;
 pub mod state;
 mod tabs;
-mod walk;
 
 use eframe::egui::{self, RichText};
 

@@ -64,7 +64,8 @@ pub fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
 
 /// How far the run is, with a way to stop it.
 pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let Some(control) = panel.rehearsing.progress() else {
+    let begun = panel.rehearsing.progress().filter(|control| !control.doing().is_empty());
+    let Some(control) = begun else {
         ui.label("Getting ready…");
         return;
     };

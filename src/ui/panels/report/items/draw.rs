@@ -76,11 +76,9 @@ pub fn row(
     row: &Row,
 ) {
     let id = row_id(row);
-    // Tab goes to the current row only; the arrow keys go to the others.
-    let sense = if place == list.at { Sense::click() } else { Sense::CLICK };
-    let response = ui.interact(rect, id, sense);
     let item = row.entry.map(|entry| &figures.report.items[entry.row]);
     let is_selected = item.is_some_and(|item| panel.view.selection.ids.contains(&item.id));
+    let response = list.walk.row(ui, panel.theme, (id, place), rect, is_selected);
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, spoken(figures, row)));
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_level(if row.is_heading { 1 } else { 2 });
@@ -89,16 +87,6 @@ pub fn row(
             node.set_expanded(!row.is_folded);
         }
     });
-    let ground = rect.expand2(vec2(8.0, 0.0)).with_max_x(rect.right());
-    if is_selected || response.hovered() {
-        let fill = if is_selected { Ink::AccentField } else { Ink::Field };
-        ui.painter().rect_filled(ground, 6.0, color(fill, panel.theme));
-    }
-    if response.has_focus() {
-        list.at = place;
-        let stroke = Stroke::new(1.5, color(Ink::Accent, panel.theme));
-        ui.painter().rect_stroke(ground, 6.0, stroke, StrokeKind::Inside);
-    }
     name(ui, panel.theme, figures, columns, rect, row);
     if let Some(item) = item {
         figures_of(ui, panel.theme, columns, rect, totals::numbers(item), row.is_heading);
@@ -107,8 +95,6 @@ pub fn row(
         }
     }
     if response.clicked() {
-        list.at = place;
-        response.request_focus();
         let on_chevron = response.interact_pointer_pos().is_some_and(|at| at.x < rect.left() + INDENT);
         if row.is_heading && (on_chevron || item.is_none()) {
             list.fold(row, !row.is_folded, figures);
@@ -118,7 +104,7 @@ pub fn row(
         }
     }
     if let (Some(entry), Some(item)) = (row.entry, item) {
-        let is_current = place == list.at;
+        let is_current = place == list.walk.at;
         people_behind(ui, panel, columns, rect, item, is_current);
         why::show(ui, panel, figures, columns, rect, &entry, item, is_current);
         response.on_hover_ui(|ui| explain(ui, figures, &entry, item));

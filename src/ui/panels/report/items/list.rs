@@ -10,6 +10,7 @@ use super::totals::Totals;
 use crate::calendar::Instant;
 use crate::report::keap::Hidden;
 use crate::ui::context::panel::DocumentView;
+use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
 
 /// What the table keeps between frames.
@@ -23,13 +24,10 @@ pub struct List {
     pub(super) of: Option<((u64, Instant), bool)>,
     /// Starts whose tracks are folded, by id; 0 stands for what no Start leads to.
     pub(super) folded: BTreeSet<u64>,
-    /// The row that the arrow keys go from.
-    pub(super) at: usize,
+    /// The current row.
+    pub(super) walk: Walk,
     /// The item that was last seen selected on the canvas.
     pub(super) selected: Option<u64>,
-    /// The current row is brought into view, and so often in the coming frames it asks for the keyboard.
-    pub(super) reveals: bool,
-    pub(super) takes: u8,
 }
 
 /// The widget of a row.
@@ -62,7 +60,7 @@ impl List {
     pub(super) fn make(&mut self, figures: &Figures) {
         let as_keap = self.leaves_out();
         (self.rows, self.hidden) = rows::rows(figures, as_keap, &self.folded);
-        self.at = self.at.min(self.rows.len().saturating_sub(1));
+        self.walk.at = self.walk.at.min(self.rows.len().saturating_sub(1));
         self.totals = Totals::of(figures, as_keap);
         self.most = figures.report.items.iter().map(|row| row.reached).max().unwrap_or(0);
     }
@@ -77,7 +75,7 @@ impl List {
             self.make(figures);
         }
         if let Some(place) = self.rows.iter().position(|row| row.entry.as_ref().is_some_and(of)) {
-            (self.at, self.reveals) = (place, true);
+            self.walk.go_to(place);
         }
     }
 

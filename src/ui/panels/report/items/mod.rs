@@ -14,7 +14,7 @@ mod why;
 use self::list::{List, row_id};
 use std::sync::Arc;
 
-use eframe::egui::{self, Rect, RichText, Sense, pos2, vec2};
+use eframe::egui::{self, RichText, vec2};
 
 use super::figures::Figures;
 use crate::picture::theme::Ink;
@@ -46,25 +46,13 @@ fn rows_in_view(ui: &mut egui::Ui, list: &mut List, panel: &mut Panel<'_>, figur
             ui.add_space(8.0);
             ui.label(RichText::new("Nobody has reached anything yet").color(color(Ink::Muted, panel.theme)));
         }
-        let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW * rows.len() as f32), Sense::hover());
-        let rect_of =
-            |row: usize| Rect::from_min_size(pos2(all.left(), all.top() + ROW * row as f32), vec2(all.width(), ROW));
-        if std::mem::take(&mut list.reveals) {
-            ui.scroll_to_rect(rect_of(list.at), None);
+        let current = rows.get(list.walk.at).map(row_id);
+        if let Some(current) = current {
+            list.walk.give_keyboard(ui, current);
         }
-        if list.takes > 0
-            && let Some(row) = rows.get(list.at)
-        {
-            list.takes -= 1;
-            ui.memory_mut(|memory| memory.request_focus(row_id(row)));
-            ui.ctx().request_repaint();
-        }
-        let first = (viewport.top() / ROW).floor().max(0.0) as usize;
-        let end = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
         // The current row keeps the keyboard while it is scrolled out of view.
-        let unseen = (!rows.is_empty() && !(first..end).contains(&list.at)).then_some(list.at);
-        for place in (first..end).chain(unseen) {
-            draw::row(ui, list, panel, figures, columns, rect_of(place), place, &rows[place]);
+        for (place, rect) in list.walk.lay_out(ui, viewport, (rows.len(), ROW), current).rows() {
+            draw::row(ui, list, panel, figures, columns, rect, place, &rows[place]);
         }
     });
 }

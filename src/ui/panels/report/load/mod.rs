@@ -9,7 +9,6 @@ use std::sync::Arc;
 use eframe::egui::{self, RichText};
 
 use super::figures::Figures;
-use super::walk::Walk;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
@@ -17,6 +16,7 @@ use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::walk::Walk;
 use crate::workbench::rehearse::beside::Beside;
 use crate::workbench::rehearse::finished::Finished;
 

@@ -14,8 +14,8 @@ use crate::report::load::{CrowdedContacts, Hours};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::walk::{Walk, row_id};
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::panels::report::walk::Walk;
 
 const ROW: f32 = 24.0;
 const HEAD: f32 = 26.0;
@@ -109,7 +109,7 @@ fn table(
     walk.rows(ui, (NAME, days.len(), ROW), |walk, ui, rect, row| {
         let (day, counts) = days[row];
         let crowd = crowded.and_then(|crowded| crowded.get(&day));
-        let response = walk.row(ui, panel.theme, (NAME, row), rect, false);
+        let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, false);
         let date = dates::date(panel.settings, day);
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, spoken(&date, counts, crowd)));
         for (hour, &count) in counts.iter().enumerate() {

@@ -26,8 +26,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figur
     let wake = ui.ctx().clone();
     let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
     let sought = Sought { number, clock, filter: people.filter.clone() };
-    people.seeking.0.ask(&figures.run, sought, plays, move || wake.request_repaint());
-    let listed = people.seeking.0.listed().cloned();
+    people.seek.ask(&figures.run, sought, plays, move || wake.request_repaint());
+    let listed = people.seek.listed().cloned();
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(36.0);
         filter::show(ui, people, figures);

@@ -10,8 +10,8 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::walk::{Walk, row_id};
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::panels::report::walk::Walk;
 use crate::workbench::rehearse::contact::{whereabouts, who};
 
 const HEAD: f32 = 26.0;
@@ -69,7 +69,7 @@ pub fn row(
 ) {
     let cells = cells(panel, figures, place);
     let is_followed = panel.rehearsing.follows() == Some(place);
-    let response = walk.row(ui, panel.theme, (NAME, row), rect, is_followed);
+    let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, is_followed);
     response.widget_info(|| {
         let said: Vec<&str> = cells.iter().map(|(words, _)| words.as_str()).filter(|words| !words.is_empty()).collect();
         WidgetInfo::selected(Role::ListItem, true, is_followed, said.join(", "))

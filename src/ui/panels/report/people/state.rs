@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::report::people::Filter;
+use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::panels::report::walk::Walk;
 use crate::workbench::rehearse::seek::Seek;
 
 /// What the rows are known by.
@@ -15,20 +15,10 @@ pub(super) const NAME: &str = "people of the report";
 pub struct People {
     /// Who is looked for.
     pub filter: Filter,
-    pub(super) seeking: Seeking,
+    pub(super) seek: Seek,
     /// The names that an item is chosen by, and the run they are of.
     pub(super) names: Option<(u64, Arc<[String]>)>,
     pub(super) walk: Walk,
-}
-
-/// The search beside the window; a copy of the view seeks anew.
-#[derive(Debug, Default)]
-pub(super) struct Seeking(pub(super) Seek);
-
-impl Clone for Seeking {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
 }
 
 impl People {

@@ -1,0 +1,267 @@
+//! A list of rows that is walked with the keyboard: outline, problems, the rows of the report, and, with the keyboard
+//! in a field above them, what is found there.
+//!
+//! [`pressed`] says which way a key goes, [`Move::from`] where that is. A [`Walk`] is a list whose current row has the
+//! keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it keeps the
+//! keyboard. Tab goes to the current row only; the arrow keys go to the others.
+
+use eframe::egui::{
+    self, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, pos2,
+    vec2,
+};
+
+use super::theme::color;
+use crate::picture::theme::{Ink, Theme};
+
+/// In so many frames a row asks for the keyboard: egui hears of a row in the frame after, what lay over the window lets
+/// go of it only a frame after it is gone, and an edit may put another row in the place of this one.
+const TAKES: u8 = 3;
+
+/// How many rows Page goes, in a list whose rows are low.
+pub const PAGE: usize = 10;
+
+/// A way to go in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Move {
+    Next,
+    Previous,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+}
+
+/// What comes after the last row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// Nothing: it goes no farther.
+    Stop,
+    /// The first row again.
+    GoRound,
+}
+
+/// Takes a key that walks a list out of the input: arrows, Page, and Home and End unless a text field needs them.
+pub fn pressed(ui: &egui::Ui, is_in_field: bool) -> Option<Move> {
+    let keys = [
+        (Key::ArrowDown, Move::Next),
+        (Key::ArrowUp, Move::Previous),
+        (Key::PageDown, Move::PageDown),
+        (Key::PageUp, Move::PageUp),
+        (Key::Home, Move::First),
+        (Key::End, Move::Last),
+    ];
+    let keys = if is_in_field { &keys[..4] } else { &keys };
+    let found = keys.iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    found.map(|(_, way)| *way)
+}
+
+impl Move {
+    /// The row it goes to from another one; `count` rows of which `page` are a page.
+    pub fn from(self, at: usize, count: usize, page: usize, ends: Ends) -> usize {
+        let last = count.saturating_sub(1);
+        match (self, ends) {
+            (Move::Next, Ends::GoRound) if at >= last => 0,
+            (Move::Previous, Ends::GoRound) if at == 0 => last,
+            (Move::Next, _) => (at + 1).min(last),
+            (Move::Previous, _) => at.saturating_sub(1).min(last),
+            (Move::PageDown, _) => (at + page).min(last),
+            (Move::PageUp, _) => at.saturating_sub(page).min(last),
+            (Move::First, _) => 0,
+            (Move::Last, _) => last,
+        }
+    }
+}
+
+/// An arrow that was pressed does not move the keyboard: in the frame in which a widget gets it, egui still would.
+pub fn stay(ui: &egui::Ui) {
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+}
+
+/// Where a person is in a list.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// The current row.
+    pub at: usize,
+    reveals: bool,
+    takes: u8,
+}
+
+/// The rows of a list that are to be drawn.
+pub struct InView {
+    all: Rect,
+    high: f32,
+    rows: std::ops::Range<usize>,
+    /// The current row, if it is scrolled out of view.
+    unseen: Option<usize>,
+}
+
+impl InView {
+    /// Each row with its rectangle.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, Rect)> {
+        self.rows.clone().chain(self.unseen).map(|row| (row, row_rect(self.all, self.high, row)))
+    }
+
+    /// The rectangle of all rows together.
+    pub fn all(&self) -> Rect {
+        self.all
+    }
+}
+
+fn row_rect(all: Rect, high: f32, row: usize) -> Rect {
+    Rect::from_min_size(pos2(all.left(), all.top() + high * row as f32), vec2(all.width(), high))
+}
+
+impl Walk {
+    /// Makes the first row the current one.
+    pub fn begin(&mut self) {
+        self.go_to(0);
+    }
+
+    /// Makes a row the current one and brings it into view.
+    pub fn go_to(&mut self, row: usize) {
+        (self.at, self.reveals) = (row, true);
+    }
+
+    /// The current row takes the keyboard when it is next drawn.
+    pub fn take_keyboard(&mut self) {
+        self.takes = TAKES;
+    }
+
+    /// The current row does not take the keyboard after all.
+    pub fn leave_keyboard(&mut self) {
+        self.takes = 0;
+    }
+
+    /// Whether the current row, whose widget this is, has the keyboard or is to take it.
+    pub fn has_keyboard(&self, ui: &egui::Ui, id: Id) -> bool {
+        self.takes > 0 || ui.memory(|memory| memory.has_focus(id))
+    }
+
+    /// Arrows, Page, Home and End go from row to row while the current one, whose widget this is, has the keyboard.
+    /// Keys in `more` stay with the list too. Whether they went to another row.
+    pub fn keys(&mut self, ui: &egui::Ui, id: Id, (count, page): (usize, usize), more: EventFilter) -> bool {
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return false;
+        }
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, EventFilter { vertical_arrows: true, ..more }));
+        let Some(way) = pressed(ui, false) else { return false };
+        stay(ui);
+        self.go_to(way.from(self.at, count, page, Ends::Stop));
+        self.take_keyboard();
+        true
+    }
+
+    /// Makes room for the rows of a list within a scroll area, and brings the current one into view where that is due.
+    /// `current` is its widget; without one it is not drawn while it is out of view.
+    pub fn lay_out(
+        &mut self,
+        ui: &mut egui::Ui,
+        viewport: Rect,
+        (count, high): (usize, f32),
+        current: Option<Id>,
+    ) -> InView {
+        let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), high * count as f32), Sense::hover());
+        if current.is_some() && std::mem::take(&mut self.reveals) {
+            ui.scroll_to_rect(row_rect(all, high, self.at), None);
+        }
+        let first = (viewport.top() / high).floor().max(0.0) as usize;
+        let end = ((viewport.bottom() / high).ceil().max(0.0) as usize).min(count);
+        let unseen = current.is_some() && !(first..end).contains(&self.at);
+        InView { all, high, rows: first..end, unseen: unseen.then_some(self.at) }
+    }
+
+    /// Gives the keyboard to the current row, whose widget this is, where that is due.
+    pub fn give_keyboard(&mut self, ui: &egui::Ui, id: Id) {
+        if self.takes > 0 {
+            self.takes -= 1;
+            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// What a row hears of: Tab goes to the current one only.
+    pub fn sense(&self, row: usize) -> Sense {
+        if row == self.at { Sense::click() } else { Sense::CLICK }
+    }
+
+    /// The widget of a row with its ground. A click makes the row the current one.
+    pub fn row(
+        &mut self,
+        ui: &egui::Ui,
+        theme: Theme,
+        (id, row): (Id, usize),
+        rect: Rect,
+        is_chosen: bool,
+    ) -> Response {
+        let response = ui.interact(rect, id, self.sense(row));
+        let ground = rect.expand2(vec2(8.0, 0.0)).with_max_x(rect.right());
+        if is_chosen || response.hovered() {
+            let fill = if is_chosen { Ink::AccentField } else { Ink::Field };
+            ui.painter().rect_filled(ground, 6.0, color(fill, theme));
+        }
+        if response.has_focus() {
+            self.at = row;
+            let stroke = Stroke::new(1.5, color(Ink::Accent, theme));
+            ui.painter().rect_stroke(ground, 6.0, stroke, StrokeKind::Inside);
+        }
+        if response.clicked() {
+            self.at = row;
+            response.request_focus();
+        }
+        response
+    }
+
+    /// Draws a list of this name whose rows are known by their places, with all its keys.
+    pub fn rows(
+        &mut self,
+        ui: &mut egui::Ui,
+        (name, count, high): (&str, usize, f32),
+        mut draw: impl FnMut(&mut Self, &mut egui::Ui, Rect, usize),
+    ) {
+        if count == 0 {
+            return;
+        }
+        self.at = self.at.min(count - 1);
+        self.keys(ui, row_id(name, self.at), (count, PAGE), EventFilter::default());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+            let current = row_id(name, self.at);
+            self.give_keyboard(ui, current);
+            for (row, rect) in self.lay_out(ui, viewport, (count, high), Some(current)).rows() {
+                draw(self, ui, rect, row);
+            }
+        });
+    }
+}
+
+/// The widget of a row of [`Walk::rows`].
+pub fn row_id(name: &str, row: usize) -> Id {
+    Id::unique(("row of", name.to_owned(), row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_move_stops_at_the_ends_or_goes_round() {
+        let from = |at, ends| {
+            let ways = [Move::Next, Move::Previous, Move::PageDown, Move::PageUp, Move::First, Move::Last];
+            ways.map(|way| way.from(at, 30, 10, ends))
+        };
+        assert_eq!(from(0, Ends::Stop), [1, 0, 10, 0, 0, 29]);
+        assert_eq!(from(29, Ends::Stop), [29, 28, 29, 19, 0, 29]);
+        assert_eq!(from(0, Ends::GoRound), [1, 29, 10, 0, 0, 29]);
+        assert_eq!(from(29, Ends::GoRound), [0, 28, 29, 19, 0, 29]);
+    }
+
+    #[test]
+    fn a_list_that_became_shorter_is_not_left() {
+        let ways = [Move::Next, Move::Previous, Move::PageDown, Move::PageUp, Move::First, Move::Last];
+        for ends in [Ends::Stop, Ends::GoRound] {
+            assert!(ways.iter().all(|way| way.from(40, 3, 10, ends) < 3));
+            assert!(ways.iter().all(|way| way.from(40, 0, 10, ends) == 0));
+        }
+    }
+}
