@@ -4,6 +4,7 @@
 //! difference. All of this may take a while and is fit to be done beside the window: [`Control`] tells how far it is,
 //! and stops it.
 
+pub mod kept_run;
 pub mod repair;
 
 use std::path::{Path, PathBuf};
