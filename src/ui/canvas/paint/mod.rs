@@ -9,6 +9,7 @@ pub mod far;
 pub mod hints;
 pub mod items;
 pub mod kept;
+pub mod layer;
 pub mod lens;
 pub mod letters;
 pub mod look;
@@ -41,6 +42,7 @@ pub use map::Minimap;
 pub struct PaintCache {
     letters: Letters,
     stamps: Stamps,
+    links: layer::Links,
     dots: dots::Dots,
     map: kept::Kept<map::Shown>,
 }
@@ -68,12 +70,12 @@ pub fn paint(
     let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
     things::frames(&mut brush, &lens, scene, look);
     things::notes(&mut brush, &lens, scene, look);
-    if Level::at(camera.zoom) == Level::Dot {
-        far::wires(&mut brush, &lens, scene, look);
-        far::items(&mut brush, &lens, scene, look);
-    } else {
-        wires::paint(&mut brush, &lens, scene, look);
-        items::paint(&mut brush, &lens, scene, look, &mut cache.stamps);
+    let level = Level::at(camera.zoom);
+    let links = if level == Level::Dot { far::wires } else { wires::paint };
+    cache.links.paint(&mut brush, &lens, scene, look, links);
+    match level {
+        Level::Dot => far::items(&mut brush, &lens, scene, look),
+        Level::Tile | Level::Full => items::paint(&mut brush, &lens, scene, look, &mut cache.stamps),
     }
     hints::paint(&mut brush, &lens, look);
     brush.finish();
