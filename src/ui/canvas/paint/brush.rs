@@ -172,7 +172,7 @@ impl<'a> Brush<'a> {
         // The same wherever it is copied to: halves go up, on either side of zero.
         let at = (((at + laid.corner).to_vec2() * self.scale + Vec2::splat(0.5)).floor() / self.scale).to_pos2();
         for row in &laid.galley.rows {
-            mesh::letters(&mut self.gathered, row, at + row.pos.to_vec2(), color);
+            mesh::letters(&mut self.gathered, row, at + row.pos.to_vec2() * laid.scale, laid.scale, color);
         }
         self.lettered = true;
     }

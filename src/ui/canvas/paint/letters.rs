@@ -37,6 +37,11 @@ pub struct Letters {
     size: [(usize, usize); 2],
     /// Emptied meshes, the largest last: their room is taken once.
     spares: Vec<Mesh>,
+    /// While one zooms, each frame would have letters of sizes of its own, and the drawing of a letter in a new size
+    /// takes longer than all the rest: then letters of a size near by do, larger or smaller, until it comes to rest.
+    zooms: bool,
+    /// Whether there are such letters in this frame.
+    has_near: bool,
 }
 
 /// A text that is laid out.
@@ -45,6 +50,8 @@ pub struct Laid {
     pub galley: Arc<Galley>,
     /// Where its upper left corner is from its anchor.
     pub corner: Vec2,
+    /// It is drawn so much larger than it was laid out.
+    pub scale: f32,
 }
 
 /// What was given to egui, and is ours again once that has painted it.
@@ -140,6 +147,16 @@ impl Letters {
         self.size[0] = (self.size[0].0 + vertices, self.size[0].1 + indices);
     }
 
+    /// Says whether one zooms in this frame.
+    pub fn zooms(&mut self, zooms: bool) {
+        (self.zooms, self.has_near) = (zooms, false);
+    }
+
+    /// Whether another frame would have better letters.
+    pub fn has_near(&self) -> bool {
+        self.has_near
+    }
+
     /// A line of text.
     pub fn line(&mut self, painter: &Painter, text: &Text<'_>, theme: Theme) -> Laid {
         // What is centred has room on both sides, so it keeps to whole pixels: as one zooms, letters of every size in
@@ -158,7 +175,7 @@ impl Letters {
         }
         // A number that is put together knows where it begins, not how wide it is.
         let key = (hasher.finish(), text.spans.len(), text.anchor == Anchor::Left);
-        let galley = self.laid(key, size, |figures| {
+        let (galley, scale) = self.laid(key, size, |figures, size| {
             number(text)
                 .and_then(|span| figures.line(painter, &span.text, &font(span, size)))
                 .unwrap_or_else(|| painter.layout_job(job(text, size, theme)))
@@ -169,25 +186,45 @@ impl Letters {
             Anchor::Middle => galley.rect.width() / 2.0,
             Anchor::Right => galley.rect.width(),
         };
-        Laid { corner: vec2(-left, -base), galley }
+        Laid { corner: vec2(-left, -base) * scale, galley, scale }
     }
 
     /// A glyph of the icon font, around its middle.
     pub fn icon(&mut self, painter: &Painter, glyph: char, size: f32) -> Laid {
         let size = size.round().max(4.0);
-        let made = |_: &mut Figures| {
+        let made = |_: &mut Figures, size| {
             painter.layout_no_wrap(glyph.to_string(), FontId::new(size, icon()), Color32::PLACEHOLDER)
         };
-        let galley = self.laid(("icon", glyph), size, made);
-        Laid { corner: -galley.rect.center().to_vec2(), galley }
+        let (galley, scale) = self.laid(("icon", glyph), size, made);
+        Laid { corner: -galley.rect.center().to_vec2() * scale, galley, scale }
     }
 
-    /// What is kept of a text in a size, or made now.
-    fn laid(&mut self, text: impl Hash, size: f32, make: impl FnOnce(&mut Figures) -> Arc<Galley>) -> Arc<Galley> {
-        let mut key = FxHasher::default();
-        (&text, size.to_bits()).hash(&mut key);
-        self.kept.entry(key.finish()).or_insert_with(|| make(&mut self.figures)).clone()
+    /// What is kept of a text in a size, or made now; and how much larger it is to be drawn.
+    fn laid(
+        &mut self,
+        text: impl Hash,
+        size: f32,
+        make: impl FnOnce(&mut Figures, f32) -> Arc<Galley>,
+    ) -> (Arc<Galley>, f32) {
+        let key = |size: f32| {
+            let mut key = FxHasher::default();
+            (&text, size.to_bits()).hash(&mut key);
+            key.finish()
+        };
+        let made = match self.zooms && !self.kept.contains_key(&key(size)) {
+            true => near(size),
+            false => size,
+        };
+        self.has_near |= made != size;
+        let galley = self.kept.entry(key(made)).or_insert_with(|| make(&mut self.figures, made)).clone();
+        (galley, size / made)
     }
+}
+
+/// The size of the letters that do while one zooms: a little too large rather than too small.
+fn near(size: f32) -> f32 {
+    const STEP: f32 = 1.25;
+    STEP.powf(size.max(1.0).log(STEP).ceil()).ceil().max(size)
 }
 
 fn probe(painter: &Painter) -> Arc<Galley> {

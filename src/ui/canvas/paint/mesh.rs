@@ -107,12 +107,13 @@ pub fn triangle(mesh: &mut Mesh, corners: [Pos2; 3], color: Color32) {
     mesh.indices.extend([first, first + 1, first + 2]);
 }
 
-/// A row of letters from `at` on. Those without a colour of their own get `color`; coloured pictures only its strength.
-pub fn letters(mesh: &mut Mesh, row: &Row, at: Pos2, color: Color32) {
+/// A row of letters from `at` on, so much larger than they were laid out. Those without a colour of their own get
+/// `color`; coloured pictures only its strength.
+pub fn letters(mesh: &mut Mesh, row: &Row, at: Pos2, scale: f32, color: Color32) {
     let of = &row.visuals.mesh;
     let first = mesh.vertices.len() as u32;
     let inked = |vertex: &Vertex| Vertex {
-        pos: at + vertex.pos.to_vec2(),
+        pos: at + vertex.pos.to_vec2() * scale,
         color: if vertex.color == Color32::PLACEHOLDER { color } else { vertex.color },
         ..*vertex
     };

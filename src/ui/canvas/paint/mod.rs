@@ -62,7 +62,8 @@ pub fn paint(
 ) {
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     let anew = cache.letters.begin(&painter);
-    cache.stamps.begin(scene, camera.zoom, look.theme, painter.pixels_per_point(), anew);
+    let zooms = cache.stamps.begin(scene, camera.zoom, look.theme, painter.pixels_per_point(), anew);
+    cache.letters.zooms(zooms);
     let lens = Lens { view, camera, seen: camera.seen(view).grown(REACH / camera.zoom) };
     match look.dots {
         true => cache.dots.paint(&painter, &lens, look.theme),
@@ -80,6 +81,9 @@ pub fn paint(
     }
     hints::paint(&mut brush, &lens, look);
     brush.finish();
+    if cache.letters.has_near() {
+        painter.ctx().request_repaint();
+    }
 }
 
 /// Paints the whole scene small into `rect`, with a frame around the part that is `seen`. Returns

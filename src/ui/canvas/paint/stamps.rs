@@ -42,6 +42,8 @@ pub struct Stamps {
     setting: Setting,
     /// Whether the frame before had the same setting: only then it is worth keeping what one item shows alone.
     is_settled: bool,
+    /// Whether the zoom alone was another in the frame before.
+    zooms: bool,
     made: FxHashMap<(Shows, u32), Stamp>,
     /// What became of people, by item, with what it was made of.
     counts: FxHashMap<u64, ((Count, u32), Stamp)>,
@@ -65,15 +67,18 @@ impl Stamp {
 }
 
 impl Stamps {
-    /// Forgets those of another scene or zoom, and all when the letters are new.
-    pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) {
+    /// Forgets those of another scene or zoom, and all when the letters are new. Says whether one zooms.
+    pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) -> bool {
         let setting = Setting { scene: scene.stamp(), zoom, theme, scale };
-        self.is_settled = setting == self.setting && !letters_are_new;
+        // Those that were made while one zoomed do not have the letters of their own size.
+        self.is_settled = setting == self.setting && !letters_are_new && !self.zooms;
+        self.zooms = setting != self.setting && setting == Setting { zoom, ..self.setting } && !letters_are_new;
         if !self.is_settled {
             self.made.clear();
             self.counts.clear();
         }
         self.setting = setting;
+        self.zooms
     }
 
     /// Paints a tile.
