@@ -49,6 +49,32 @@ fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
 }
 
 #[test]
+fn the_list_shows_what_was_found_last_and_not_what_was_found_when_the_edit_was_made() {
+    let mut campaign = track(1_500);
+    campaign.sequences[0].links.remove(700);
+    let cut = check(&campaign, None, None);
+    let mut window = Window::of(campaign);
+    window.until("the cut is found", |window| window.app().findings() == cut);
+    let edit = Edit::Canvas(0, CanvasEdit::Disconnect(900));
+    let selection = window.app().view.selection.clone();
+    window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
+    // The frame that shows the edit lists what was found before it.
+    window.frame();
+    let twice = check(window.campaign(), None, None);
+    assert!(cut.len() < twice.len() && twice.len() <= 3, "all of them have a row: {twice:?}");
+    window.until("the second cut is found", |window| window.app().findings() == twice);
+    window.settle();
+    for finding in &twice {
+        assert!(window.reads(&finding.message), "no row says “{}”:\n{}", finding.message, window.names());
+    }
+    window.app_mut().editor.undo();
+    window.until("the first cut is found again", |window| window.app().findings() == cut);
+    window.settle();
+    let gone = twice.iter().filter(|finding| !cut.contains(finding));
+    gone.for_each(|finding| assert!(!window.reads(&finding.message), "{}", finding.message));
+}
+
+#[test]
 fn another_campaign_is_not_blamed_for_what_was_found_in_the_last() {
     let mut campaign = track(1_500);
     campaign.sequences[0].links.clear();

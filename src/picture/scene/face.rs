@@ -50,6 +50,10 @@ pub struct Face {
     pub outgoing: usize,
     /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
     pub spoken: String,
+    /// What it was made of, beside the name.
+    made_of: (Kind, bool),
+    /// How far its texts and badges reach to either side and below the middle of its tile.
+    reach: (f32, f32),
 }
 
 impl Face {
@@ -65,19 +69,31 @@ impl Face {
             (State::NotSetUp, Family::Timer) => "not set up",
             _ => &sentence,
         };
+        let label = Label::new(&item.name, shown);
         Self {
             id: item.id,
-            middle: point(item.position.0 as f32, item.position.1 as f32),
+            middle: middle(item),
             family: item.kind.family(),
             icon: icons::of(&item.kind),
             state,
             blocked: false,
-            label: Label::new(&item.name, shown),
+            reach: ((label.width() / 2.0).max(70.0), badge_row(&label, 1.0) + NEXT_ROW + HEIGHT / 2.0),
+            label,
             name: item.name.clone(),
             sentence,
             outgoing,
             spoken: spoken(item, state, outgoing),
+            made_of: (item.kind.clone(), item.ready),
         }
+    }
+
+    /// The same item's after an edit; the directory is as it was. Texts that say the same are not made again.
+    pub(super) fn renewed(self, item: &Item, known: &Known<'_>, outgoing: usize) -> Self {
+        if self.name != item.name || self.made_of.1 != item.ready || self.made_of.0 != item.kind {
+            return Self::new(item, known, outgoing);
+        }
+        let spoken = if self.outgoing == outgoing { self.spoken } else { spoken(item, self.state, outgoing) };
+        Self { middle: middle(item), blocked: false, outgoing, spoken, ..self }
     }
 
     /// The square that is its tile.
@@ -99,13 +115,16 @@ impl Face {
     /// rows of badges below.
     pub fn extent(&self) -> Rect {
         let above = if self.is_wall() { 82.0 } else { TILE / 2.0 + 12.0 };
-        let below = badge_row(&self.label, 1.0) + NEXT_ROW + HEIGHT / 2.0;
-        let aside = (self.label.width() / 2.0).max(70.0);
+        let (aside, below) = self.reach;
         Rect {
             min: point(self.middle.x - aside, self.middle.y - above),
             max: point(self.middle.x + aside, self.middle.y + below),
         }
     }
+}
+
+fn middle(item: &Item) -> Point {
+    point(item.position.0 as f32, item.position.1 as f32)
 }
 
 fn spoken(item: &Item, state: State, outgoing: usize) -> String {

@@ -20,9 +20,14 @@ pub struct Index {
 }
 
 impl Index {
+    /// Of boxes, numbered in their order, in the place of others: most often they are the same.
+    pub fn renewed(self, boxes: Vec<Rect>) -> Self {
+        if self.boxes == boxes { self } else { Self::new(boxes) }
+    }
+
     /// Of boxes, numbered in their order.
-    pub fn new(boxes: impl IntoIterator<Item = Rect>) -> Self {
-        let mut index = Self { boxes: boxes.into_iter().collect(), ..Self::default() };
+    pub fn new(boxes: Vec<Rect>) -> Self {
+        let mut index = Self { boxes, ..Self::default() };
         for number in 0..index.boxes.len() {
             let cells = Cells::of(&index.boxes[number]);
             match cells.count() > SPREAD {

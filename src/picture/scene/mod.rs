@@ -4,17 +4,18 @@
 
 pub mod face;
 pub mod index;
+mod renewed;
 pub mod wire;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::campaign::directory::Directory;
 use crate::campaign::item::Position;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
 
-use super::draw::note::sheet;
 use super::geometry::{Point, Rect, point};
 use super::markdown;
 
@@ -53,21 +54,25 @@ pub struct Scene {
     where_notes: Index,
     where_frames: Index,
     bounds: Option<Rect>,
+    /// What the faces are made with.
+    directory: Directory,
 }
 
 impl Scene {
     /// Lays out a sequence.
     pub fn new(sequence: &Sequence, known: &Known<'_>) -> Self {
-        let mut outgoing: FxHashMap<u64, usize> = FxHashMap::default();
-        sequence.links.iter().for_each(|(from, _)| *outgoing.entry(*from).or_default() += 1);
-        let face = |item: &crate::campaign::item::Item| {
-            Face::new(item, known, outgoing.get(&item.id).copied().unwrap_or_default())
-        };
+        Self::default().renewed(sequence, known)
+    }
+
+    /// Lays out a sequence in the place of this one, which is most often the same before an edit: whatever is as it was
+    /// is taken over.
+    pub fn renewed(self, sequence: &Sequence, known: &Known<'_>) -> Self {
         let mut scene = Self {
-            faces: sequence.items.iter().map(face).collect(),
+            sheets: renewed::sheets(&self.notes, self.sheets, &sequence.notes),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),
-            sheets: sequence.notes.iter().map(|note| sheet(note, (note.size.0 as f32, note.size.1 as f32))).collect(),
+            faces: renewed::faces(self.faces, &self.places, self.directory == **known, sequence, known),
+            directory: if self.directory == **known { self.directory } else { Directory::clone(known) },
             stamp: STAMPS.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
         };
@@ -75,10 +80,10 @@ impl Scene {
         let forest = sequence.forest();
         scene.block(&forest);
         scene.add_wires(sequence, &forest);
-        scene.where_faces = Index::new(scene.faces.iter().map(Face::extent));
-        scene.where_wires = Index::new(scene.wires.iter().map(Wire::extent));
-        scene.where_notes = Index::new(scene.notes.iter().map(|note| area(note.position, note.size)));
-        scene.where_frames = Index::new(scene.frames.iter().map(frame_extent));
+        scene.where_faces = self.where_faces.renewed(scene.faces.iter().map(Face::extent).collect());
+        scene.where_wires = self.where_wires.renewed(scene.wires.iter().map(Wire::extent).collect());
+        scene.where_notes = Index::new(scene.notes.iter().map(|note| area(note.position, note.size)).collect());
+        scene.where_frames = Index::new(scene.frames.iter().map(frame_extent).collect());
         let all = [&scene.where_faces, &scene.where_notes, &scene.where_frames];
         scene.bounds = all.into_iter().filter_map(Index::bounds).reduce(|a, b| a.union(&b));
         scene
@@ -235,7 +240,6 @@ fn frame_extent(frame: &Frame) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::directory::Directory;
     use crate::campaign::item::{Item, Kind};
     use crate::campaign::kinds::{DelayTimerSettings, Fax};
     use crate::campaign::sequence::Color;

@@ -241,7 +241,8 @@ impl App {
         let scene_of = Some((revision, place));
         if self.computed.scene_of != scene_of {
             let known = self.computed.facts.known(campaign);
-            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
+            let before = std::mem::take(&mut self.computed.scene);
+            self.computed.scene = before.renewed(&campaign.sequences[place], &known);
             self.computed.scene_of = scene_of;
         }
         let badges_of = Some((self.checks.number(), place));

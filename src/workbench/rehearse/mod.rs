@@ -175,6 +175,7 @@ impl Rehearsing {
             rehearsal: subject.rehearsal.clone(),
             folder: subject.folder.clone(),
             now,
+            clock: self.clock.map(|clock| clock.at),
         };
         let other = self.asked.as_ref().is_none_or(|(_, asked)| {
             asked.sequence != subject.sequence || asked.rehearsal.name != subject.rehearsal.name

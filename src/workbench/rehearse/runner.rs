@@ -32,6 +32,8 @@ pub struct Question {
     pub folder: PathBuf,
     /// When people enter who have no moment of their own.
     pub now: Instant,
+    /// The instant at which the run is going to be shown, if it is known.
+    pub clock: Option<Instant>,
 }
 
 /// What came of a question.
@@ -149,13 +151,18 @@ impl Runs {
         if control.is_cancelled() {
             return;
         }
+        let clock = question.clock;
         let outcome = self.readers.run(question, &control);
         let finished = outcome.as_ref().ok().cloned();
         let is_small = finished.as_ref().is_some_and(|finished| finished.kept.run.visits() < SMALL);
         // A small run is shown before it is sorted; a large one could not be counted in a frame.
-        let outcome = match &finished {
-            Some(finished) if !is_small => finished.sort(&control).map_err(Failure::from).and(outcome),
-            _ => outcome,
+        let outcome = match (&finished, clock) {
+            (Some(finished), _) if !is_small => finished.sort(&control).map_err(Failure::from).and(outcome),
+            (Some(finished), Some(clock)) => {
+                finished.count_first(clock);
+                outcome
+            }
+            (Some(_), None) | (None, _) => outcome,
         };
         if !control.is_cancelled() {
             reporter.tell(Answer { number, outcome });
@@ -185,7 +192,7 @@ struct Key {
 
 impl Readers {
     fn run(&mut self, question: Question, control: &Control) -> Result<Arc<Finished>, Failure> {
-        let Question { campaign, rehearsal, folder, now } = question;
+        let Question { campaign, rehearsal, folder, now, .. } = question;
         let key = Key {
             people: rehearsal.people.clone(),
             folder: folder.clone(),

@@ -29,7 +29,8 @@ use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::keeping::Keeping;
 use short::{names, pick};
 
-use eframe::egui::{self, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
+use eframe::egui::epaint::Primitive;
+use eframe::egui::{self, ClippedPrimitive, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 
 // As in the program itself.
 #[global_allocator]
@@ -71,6 +72,7 @@ struct Stage {
     size: Vec2,
     time: f64,
     seen: usize,
+    vertices: usize,
 }
 
 impl Stage {
@@ -102,6 +104,7 @@ impl Stage {
             size,
             time: 0.0,
             seen: 0,
+            vertices: 0,
         }
     }
 
@@ -139,7 +142,8 @@ impl Stage {
         let took = start.elapsed();
         // There is no graphics card to hand them to.
         output.textures_delta.clear();
-        assert!(!meshes.is_empty() && output.platform_output.accesskit_update.is_some());
+        self.vertices = vertices(&meshes);
+        assert!(self.vertices > 0 && output.platform_output.accesskit_update.is_some());
         let camera = self.canvas.views.cameras[0].expect("a camera");
         let view = Rect::from_min_size(Pos2::ZERO, self.size);
         self.seen = self.scene.items_in(camera.seen(view)).len();
@@ -161,13 +165,23 @@ impl Stage {
 }
 
 fn row(what: &str, stage: &Stage, aim: f64, took: Duration) {
-    line(what, stage.seen, aim, took);
+    line(what, (stage.seen, stage.vertices), aim, took);
 }
 
-fn line(what: &str, seen: usize, aim: f64, took: Duration) {
+/// A row of the table: what it is, how many items are in view and of how many vertices the last frame was made.
+fn line(what: &str, (seen, vertices): (usize, usize), aim: f64, took: Duration) {
     let ms = took.as_secs_f64() * 1000.0;
     let verdict = if ms <= aim { "" } else { " (over)" };
-    println!("| {what} | {seen} | {aim:.1} ms | {ms:.2} ms{verdict} |");
+    println!("| {what} | {seen} | {vertices} | {aim:.1} ms | {ms:.2} ms{verdict} |");
+}
+
+/// Of how many vertices a frame is made.
+fn vertices(primitives: &[ClippedPrimitive]) -> usize {
+    let count = |primitive: &ClippedPrimitive| match &primitive.primitive {
+        Primitive::Mesh(mesh) => mesh.vertices.len(),
+        Primitive::Callback(_) => 0,
+    };
+    primitives.iter().map(count).sum()
 }
 
 fn moved(at: Pos2) -> Vec<Event> {
@@ -184,7 +198,7 @@ fn main() {
         ("window", whole::window),
         ("opening", whole::opening),
     ];
-    println!("| what | in view | aim | measured, middle of {} frames |\n|---|---|---|---|", frames());
+    println!("| what | in view | vertices | aim | measured, middle of {} frames |\n|---|---|---|---|---|", frames());
     for (name, part) in parts {
         if names.is_empty() || names.iter().any(|wanted| wanted == name) {
             part();

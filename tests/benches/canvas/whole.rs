@@ -19,7 +19,7 @@ use dripline::workbench::editor::Editor;
 use eframe::egui::{self, DroppedFile, Event, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::short::pick;
-use super::{drawing, frames, line, middle, moved, side};
+use super::{drawing, frames, line, middle, moved, side, vertices};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 /// All panels together.
@@ -29,6 +29,7 @@ struct Window {
     ctx: egui::Context,
     app: App,
     time: f64,
+    vertices: usize,
 }
 
 impl Window {
@@ -38,7 +39,7 @@ impl Window {
         let editor = Editor::of(drawing::campaign(rows, columns));
         let mut app = App::new(&ctx, editor, Settings::default(), "Europe/Berlin");
         app.canvas.views.cameras = vec![Some(Camera { middle: middle(), zoom: 1.0 })];
-        Self { ctx, app, time: 0.0 }
+        Self { ctx, app, time: 0.0, vertices: 0 }
     }
 
     fn frame(&mut self, events: Vec<Event>) -> Duration {
@@ -55,7 +56,8 @@ impl Window {
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = start.elapsed();
         output.textures_delta.clear();
-        assert!(!meshes.is_empty());
+        self.vertices = vertices(&meshes);
+        assert!(self.vertices > 0);
         took
     }
 
@@ -75,7 +77,7 @@ impl Window {
         }
         let mut took = took[5..].to_vec();
         took.sort();
-        line(what, self.seen(), aim, took[took.len() / 2]);
+        line(what, (self.seen(), self.vertices), aim, took[took.len() / 2]);
     }
 }
 
@@ -83,7 +85,7 @@ impl Window {
 pub fn window() {
     let mut window = Window::open(side(), side());
     let first = window.frame(Vec::new());
-    line("whole window, first frame", window.seen(), 300.0, first);
+    line("whole window, first frame", (window.seen(), window.vertices), 300.0, first);
     // The findings come from beside it.
     let until = Instant::now() + Duration::from_secs(5);
     while window.app.findings().is_empty() && Instant::now() < until {
@@ -133,14 +135,15 @@ pub fn opening() {
     let campaign = drawing::campaign(side(), side());
     save(&path, &campaign).expect("a file");
     let items = campaign.sequences[0].items.len();
-    let mut took: Vec<Duration> = (0..pick(9, 1)).map(|_| opened(&path, items)).collect();
+    let mut took: Vec<(Duration, usize)> = (0..pick(9, 1)).map(|_| opened(&path, items)).collect();
     took.sort();
+    let (took, vertices) = took[took.len() / 2];
     let size = std::fs::metadata(&path).map_or(0, |file| file.len());
-    line(&format!("opening a file of 10,000 items ({:.1} MB)", size as f64 / 1e6), items, 300.0, took[took.len() / 2]);
+    line(&format!("opening a file of 10,000 items ({:.1} MB)", size as f64 / 1e6), (items, vertices), 300.0, took);
 }
 
-/// How long it took until a frame has shown the file, which has so many items.
-fn opened(path: &Path, items: usize) -> Duration {
+/// How long it took until a frame has shown the file, which has so many items, and that frame's vertices.
+fn opened(path: &Path, items: usize) -> (Duration, usize) {
     let mut window = Window::open(2, 5);
     (0..3).for_each(|_| _ = window.frame(Vec::new()));
     let start = Instant::now();
@@ -150,5 +153,5 @@ fn opened(path: &Path, items: usize) -> Duration {
         std::thread::sleep(Duration::from_millis(1));
         window.frame(Vec::new());
     }
-    start.elapsed()
+    (start.elapsed(), window.vertices)
 }

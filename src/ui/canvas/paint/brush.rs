@@ -1,9 +1,12 @@
 //! Turns the shapes of `picture` into what egui paints, in as few pieces as it takes.
 
-use eframe::egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator};
-use eframe::egui::{self, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKind, Vec2, pos2};
+use std::sync::Arc;
 
-use super::letters::Letters;
+use eframe::egui::epaint::text::{PlacedRow, Row};
+use eframe::egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, TessellationOptions, Tessellator};
+use eframe::egui::{self, Color32, CornerRadius, Painter, Pos2, StrokeKind, Vec2, pos2};
+
+use super::letters::{Laid, Letters};
 use super::mesh;
 use super::tint::ink;
 use crate::picture::draw::tile::round_outline;
@@ -22,17 +25,18 @@ pub fn rect(area: Rect) -> egui::Rect {
     egui::Rect::from_min_max(pos(area.min), pos(area.max))
 }
 
-/// Gathers what is painted in one mesh, letters included: hundreds of texts are then one shape to egui.
+/// Gathers what is painted in one shape, letters included: hundreds of texts and tiles are one shape to egui.
 ///
 /// Letters have their places in the texture in texels, as egui's galleys have them; where they are in the whole texture
-/// is known only at the end of the frame, as it may still grow. So a mesh with letters is handed over as a galley.
+/// is known only at the end of the frame, as it may still grow. So a mesh with letters is handed over as a row of a
+/// galley. What was made before is another row: egui moves it to its place as it copies it.
 pub struct Brush<'a> {
     /// Where it all goes.
     pub painter: &'a Painter,
     /// Light or dark.
     pub theme: Theme,
-    /// What is gathered.
-    pub mesh: Mesh,
+    /// What is gathered since the last row.
+    pub gathered: Mesh,
     /// How wide a soft edge is.
     pub soft: f32,
     /// Laid-out texts.
@@ -42,6 +46,8 @@ pub struct Brush<'a> {
     scale: f32,
     /// Whether there are letters in what is gathered.
     lettered: bool,
+    /// What was gathered, from the back to the front.
+    rows: Vec<PlacedRow>,
     points: Vec<Pos2>,
 }
 
@@ -51,8 +57,19 @@ impl<'a> Brush<'a> {
         let scale = painter.pixels_per_point();
         // Nothing of what it is given has letters in it.
         let tessellator = Tessellator::new(scale, TessellationOptions::default(), [1, 1], Vec::new());
-        let (soft, mesh) = (1.0 / scale, letters.spare());
-        Self { painter, theme, mesh, soft, letters, tessellator, scale, lettered: false, points: Vec::new() }
+        let (soft, gathered) = (1.0 / scale, letters.spare());
+        Self {
+            painter,
+            theme,
+            gathered,
+            soft,
+            letters,
+            tessellator,
+            scale,
+            lettered: false,
+            rows: Vec::new(),
+            points: Vec::new(),
+        }
     }
 
     /// A colour.
@@ -82,12 +99,12 @@ impl<'a> Brush<'a> {
                 let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(stroke));
                 let fill = fill.map_or(Color32::TRANSPARENT, |paint| self.ink(paint));
                 let circle = CircleShape { center: pos(*middle), radius: *radius, fill, stroke };
-                self.tessellator.tessellate_circle(circle, &mut self.mesh);
+                self.tessellator.tessellate_circle(circle, &mut self.gathered);
             }
             Shape::Polygon { points, fill } => {
                 let points = points.iter().map(|at| pos(*at)).collect();
                 let path = PathShape { points, closed: true, fill: self.ink(*fill), stroke: PathStroke::NONE };
-                self.tessellator.tessellate_path(&path, &mut self.mesh);
+                self.tessellator.tessellate_path(&path, &mut self.gathered);
             }
             Shape::Curve { points, stroke } => self.curve(points, *stroke),
             Shape::Line { ends, stroke } => self.line(&ends.map(pos), *stroke),
@@ -106,7 +123,7 @@ impl<'a> Brush<'a> {
             let fill = fill.map_or(Color32::TRANSPARENT, |paint| self.ink(paint));
             let radius = CornerRadius::same(radius.clamp(0.0, 255.0).round() as u8);
             let shape = RectShape::new(rect(area), radius, fill, solid.unwrap_or_default(), StrokeKind::Middle);
-            self.tessellator.tessellate_rect(&shape.with_round_to_pixels(false), &mut self.mesh);
+            self.tessellator.tessellate_rect(&shape.with_round_to_pixels(false), &mut self.gathered);
         }
         if let Some(stroke) = dashed {
             let mut points: Vec<Pos2> = round_outline(area, radius).into_iter().map(pos).collect();
@@ -119,8 +136,8 @@ impl<'a> Brush<'a> {
     pub fn line(&mut self, points: &[Pos2], stroke: Stroke) {
         let color = self.ink(stroke.paint);
         match stroke.dash {
-            None => mesh::ribbon(&mut self.mesh, points, stroke.width, self.soft, color),
-            Some(dash) => mesh::dashed(&mut self.mesh, points, stroke.width, self.soft, color, dash),
+            None => mesh::ribbon(&mut self.gathered, points, stroke.width, self.soft, color),
+            Some(dash) => mesh::dashed(&mut self.gathered, points, stroke.width, self.soft, color, dash),
         }
     }
 
@@ -138,46 +155,87 @@ impl<'a> Brush<'a> {
     /// A line of text, shifted.
     pub fn text(&mut self, text: &Text<'_>, by: Vec2) {
         let Some(first) = text.spans.first() else { return };
-        let (galley, corner) = self.letters.line(self.painter, text, self.theme);
+        let laid = self.letters.line(self.painter, text, self.theme);
         let color = self.ink(first.paint);
-        self.galley(pos(text.at) + corner + by, &galley, color);
+        self.laid(pos(text.at) + by, &laid, color);
     }
 
     /// A glyph of the icon font.
     pub fn icon(&mut self, icon: char, middle: Pos2, size: f32, paint: Paint) {
-        let (galley, corner) = self.letters.icon(self.painter, icon, size);
+        let laid = self.letters.icon(self.painter, icon, size);
         let color = self.ink(paint);
-        self.galley(middle + corner, &galley, color);
+        self.laid(middle, &laid, color);
     }
 
     /// Letters that are laid out already, from a whole pixel on; those without a colour of their own get this one.
-    fn galley(&mut self, at: Pos2, galley: &Galley, color: Color32) {
+    fn laid(&mut self, at: Pos2, laid: &Laid, color: Color32) {
         // The same wherever it is copied to: halves go up, on either side of zero.
-        let at = ((at.to_vec2() * self.scale + Vec2::splat(0.5)).floor() / self.scale).to_pos2();
-        for row in &galley.rows {
-            mesh::letters(&mut self.mesh, row, at + row.pos.to_vec2(), color);
+        let at = (((at + laid.corner).to_vec2() * self.scale + Vec2::splat(0.5)).floor() / self.scale).to_pos2();
+        for row in &laid.galley.rows {
+            mesh::letters(&mut self.gathered, row, at + row.pos.to_vec2() * laid.scale, laid.scale, color);
         }
         self.lettered = true;
     }
 
-    /// A copy of what was gathered before, somewhere else; `lettered` says whether there are letters in it.
-    pub fn copy(&mut self, made: &Mesh, lettered: bool, by: Vec2) {
-        mesh::copy(&mut self.mesh, made, by);
-        self.lettered |= lettered;
+    /// Paints what was made before, from a place on.
+    pub fn stamp(&mut self, made: &Arc<Row>, at: Pos2) {
+        self.end_row();
+        self.rows.push(PlacedRow { pos: at, row: Arc::clone(made), ends_with_newline: false });
     }
 
-    /// What this paints, apart from all else, and whether there are letters in it.
-    pub fn apart(&mut self, paint: impl FnOnce(&mut Self)) -> (Mesh, bool) {
-        let before = (std::mem::take(&mut self.mesh), std::mem::take(&mut self.lettered));
+    /// What this paints, apart from all else, into an empty mesh.
+    pub fn apart(&mut self, room: Mesh, paint: impl FnOnce(&mut Self)) -> Mesh {
+        let before = (std::mem::replace(&mut self.gathered, room), self.lettered);
         paint(self);
-        let made = (std::mem::replace(&mut self.mesh, before.0), std::mem::replace(&mut self.lettered, before.1));
-        (made.0, made.1)
+        self.lettered = before.1;
+        std::mem::replace(&mut self.gathered, before.0)
+    }
+
+    /// What this paints, for stamping it; none if it paints nothing. It is kept for long, so it takes no more room than
+    /// it needs.
+    pub fn made(&mut self, paint: impl FnOnce(&mut Self)) -> Option<Arc<Row>> {
+        let mesh = self.apart(Mesh::default(), paint);
+        let bounds = mesh.calc_bounds();
+        self.letters.row(mesh, bounds)
+    }
+
+    /// Paints a mesh without letters as it is: nobody looks at its vertices one by one.
+    pub fn mesh(&mut self, mesh: &Arc<Mesh>) {
+        self.hand_over();
+        if !mesh.is_empty() {
+            let painted = self.letters.hand_mesh(Arc::clone(mesh));
+            self.painter.add(painted);
+        }
+    }
+
+    /// What follows lies above all that was gathered.
+    fn end_row(&mut self) {
+        if !self.gathered.is_empty() {
+            let room = self.letters.spare();
+            let mesh = std::mem::replace(&mut self.gathered, room);
+            let row = self.letters.row(mesh, self.painter.clip_rect());
+            self.rows.extend(row.map(|row| PlacedRow { pos: Pos2::ZERO, row, ends_with_newline: false }));
+        }
+    }
+
+    /// Hands what was gathered to the painter.
+    fn hand_over(&mut self) {
+        let is_lettered = std::mem::take(&mut self.lettered);
+        if self.rows.is_empty() && !is_lettered && !self.gathered.is_empty() {
+            let room = self.letters.spare();
+            let mesh = std::mem::replace(&mut self.gathered, room);
+            let painted = self.letters.hand_mesh(Arc::new(mesh));
+            self.painter.add(painted);
+        }
+        self.end_row();
+        if !self.rows.is_empty() {
+            let painted = self.letters.hand(self.painter, std::mem::take(&mut self.rows));
+            self.painter.add(painted);
+        }
     }
 
     /// Hands everything to the painter.
     pub fn finish(mut self) {
-        let mesh = std::mem::take(&mut self.mesh);
-        let painted = self.letters.hand(self.painter, mesh, self.lettered);
-        self.painter.add(painted);
+        self.hand_over();
     }
 }

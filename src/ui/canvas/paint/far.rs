@@ -38,7 +38,7 @@ pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         };
         let (a, b) = (Point { x: a.x + half, ..a }, Point { x: b.x - half, ..b });
         mesh::thin_line(
-            &mut brush.mesh,
+            &mut brush.gathered,
             lens.on_screen(a),
             lens.on_screen(b),
             if special { 2.0 } else { width },
@@ -62,9 +62,9 @@ pub fn items(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         let is_hovered = look.hovered == Some(Hover::Item(face.id)) || look.drop_item == Some(face.id);
         if look.selected.contains(&face.id) || is_hovered {
             let around = Vec2::splat(half + 2.5);
-            mesh::quad(&mut brush.mesh, at - around, at + around, accent);
+            mesh::quad(&mut brush.gathered, at - around, at + around, accent);
         }
         let color = brush.ink(Paint { ink, alpha });
-        mesh::quad(&mut brush.mesh, pos2(at.x - half, at.y - half), at + vec2(half, half), color);
+        mesh::quad(&mut brush.gathered, pos2(at.x - half, at.y - half), at + vec2(half, half), color);
     });
 }

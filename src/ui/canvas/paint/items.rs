@@ -15,7 +15,7 @@ use super::look::{Hover, Look};
 use super::stamps::Stamps;
 
 /// Every item that is seen, once: what is dragged comes last and lies on top.
-pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Face)) {
+pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &Look<'_>, mut visit: impl FnMut(&'s Face)) {
     let Some(moved) = look.moved else { return scene.faces_in(lens.seen).for_each(visit) };
     scene.faces_in(lens.seen).filter(|face| !moved.ids.contains(&face.id)).for_each(&mut visit);
     for face in moved.ids.iter().filter_map(|id| scene.face(*id)) {
@@ -30,27 +30,26 @@ pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnM
 /// Paints them, then what became of people there: from far, numbers reach the track below, and cover rather than hide.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, stamps: &mut Stamps) {
     let scale = brush.painter.pixels_per_point();
-    let place = |face: &Face| {
-        let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
-        (at, Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) })
-    };
+    let mut numbers: Vec<(&Face, Pos2, f32)> = Vec::new();
     each(lens, scene, look, |face| {
-        let (at, pen) = place(face);
+        let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
+        let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
         outline(brush, lens, look, face, at);
         if let Some(counts) = look.counts {
-            let mut shapes = Vec::new();
-            item::wall(&mut shapes, &pen, face, counts.of_item(face.id));
-            brush.shapes(&shapes);
+            if face.is_wall() {
+                let mut shapes = Vec::new();
+                item::wall(&mut shapes, &pen, face, counts.of_item(face.id));
+                brush.shapes(&shapes);
+            }
+            numbers.push((face, at, pen.strength));
         }
         stamps.tile(brush, at, face.looks(), pen.strength);
         around(brush, &pen, look, face, at, stamps);
     });
     let Some(counts) = look.counts else { return };
-    let mut shapes = Vec::new();
-    each(lens, scene, look, |face| {
-        item::counts(&mut shapes, &place(face).1, face, counts.of_item(face.id));
-    });
-    brush.shapes(&shapes);
+    for (face, at, strength) in numbers {
+        stamps.counts(brush, at, face, counts.of_item(face.id), strength);
+    }
 }
 
 /// What stands around a tile.

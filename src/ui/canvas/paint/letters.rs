@@ -3,12 +3,13 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use eframe::egui::epaint::text::RowVisuals;
+use eframe::egui::epaint::text::{PlacedRow, Row, RowVisuals};
 use eframe::egui::epaint::{Mesh, TextShape};
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Vec2, vec2};
+use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Vec2, vec2};
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::figures::Figures;
 use super::tint::ink;
 use crate::picture::measure::Weight;
 use crate::picture::shape::{Anchor, Span, Text};
@@ -19,82 +20,145 @@ use crate::ui::controls::theme::{icon, semibold};
 const MOST: usize = 8192;
 /// Room for so many more vertices in the frame.
 const SPARE: usize = 8192;
+/// So many meshes of the frame before are used again at most; all but these are small.
+const SPARES: usize = 16;
 
 /// Texts by what they say and how.
 #[derive(Default)]
 pub struct Letters {
     kept: FxHashMap<u64, Arc<Galley>>,
+    figures: Figures,
     probe: Option<Arc<Galley>>,
+    /// A row without anything on it: only egui makes rows.
+    blank: Option<Row>,
     /// What was painted in the frame before.
-    handed: Handed,
+    handed: Vec<Handed>,
+    /// How many vertices and indices are handed over in this frame, and were in the one before.
+    size: [(usize, usize); 2],
+    /// Emptied meshes, the largest last: their room is taken once.
+    spares: Vec<Mesh>,
+    /// While one zooms, each frame would have letters of sizes of its own, and the drawing of a letter in a new size
+    /// takes longer than all the rest: then letters of a size near by do, larger or smaller, until it comes to rest.
+    zooms: bool,
+    /// Whether there are such letters in this frame.
+    has_near: bool,
+}
+
+/// A text that is laid out.
+pub struct Laid {
+    /// The letters.
+    pub galley: Arc<Galley>,
+    /// Where its upper left corner is from its anchor.
+    pub corner: Vec2,
+    /// It is drawn so much larger than it was laid out.
+    pub scale: f32,
 }
 
 /// What was given to egui, and is ours again once that has painted it.
-#[derive(Default)]
 enum Handed {
-    #[default]
-    Nothing,
     Mesh(Arc<Mesh>),
     Galley(Arc<Galley>),
-}
-
-impl Handed {
-    fn into_mesh(self) -> Option<Mesh> {
-        match self {
-            Handed::Nothing => None,
-            Handed::Mesh(mesh) => Arc::into_inner(mesh),
-            Handed::Galley(galley) => Some(Arc::into_inner(Arc::into_inner(galley)?.rows.pop()?.row)?.visuals.mesh),
-        }
-    }
 }
 
 impl Letters {
     /// Forgets all if egui threw its letters away: they stand elsewhere in the texture now. Says whether it did.
     pub fn begin(&mut self, painter: &Painter) -> bool {
+        self.take_back();
         let probe = probe(painter);
         let same = self.probe.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, &probe));
         let anew = !same || self.kept.len() > MOST;
         if anew {
             self.kept.clear();
+            self.figures.clear();
+            self.blank = probe.rows.first().map(|placed| Row::clone(&placed.row));
+            if let Some(blank) = &mut self.blank {
+                (blank.glyphs, blank.visuals) = (Vec::new(), RowVisuals::default());
+            }
         }
         self.probe = Some(probe);
         anew
     }
 
-    /// A mesh as one shape; `lettered` says whether there are letters in it.
-    pub fn hand(&mut self, painter: &Painter, mesh: Mesh, lettered: bool) -> Shape {
-        if !lettered {
-            let mesh = Arc::new(mesh);
-            self.handed = Handed::Mesh(mesh.clone());
-            return Shape::Mesh(mesh);
+    /// Takes back what was painted in the frame before, if egui is done with it.
+    fn take_back(&mut self) {
+        for handed in std::mem::take(&mut self.handed) {
+            match handed {
+                Handed::Mesh(mesh) => self.give_back(mesh),
+                Handed::Galley(galley) => {
+                    let rows = Arc::into_inner(galley).map(|galley| galley.rows).unwrap_or_default();
+                    let meshes = rows.into_iter().filter_map(|placed| Arc::into_inner(placed.row));
+                    self.spares.extend(meshes.map(|row| row.visuals.mesh));
+                }
+            }
         }
-        // Only egui makes galleys, so it is one of those that gets another mesh.
-        let mut galley = Galley::clone(self.probe.get_or_insert_with(|| probe(painter)));
-        let view = painter.clip_rect();
-        // Room is made for what follows, too, or all of this would be moved elsewhere for the next small thing.
-        (galley.num_vertices, galley.num_indices) = (mesh.vertices.len() + SPARE, mesh.indices.len() + 2 * SPARE);
-        (galley.rect, galley.mesh_bounds) = (view, view);
-        if let Some(placed) = galley.rows.first_mut() {
-            let row = Arc::make_mut(&mut placed.row);
-            row.glyphs.clear();
-            let visuals = RowVisuals { mesh, mesh_bounds: view, glyph_index_start: 0, glyph_vertex_range: 0..0 };
-            (placed.pos, row.visuals) = (Pos2::ZERO, visuals);
-        }
-        let galley = Arc::new(galley);
-        self.handed = Handed::Galley(galley.clone());
-        TextShape::new(Pos2::ZERO, galley, Color32::TRANSPARENT).into()
+        self.size = [(0, 0), self.size[0]];
+        self.spares.sort_by_key(|mesh| mesh.vertices.capacity());
+        self.spares.drain(..self.spares.len().saturating_sub(SPARES));
     }
 
-    /// The mesh of the frame before, emptied, if egui is done with it: its room is taken once.
+    /// Takes back a mesh, unless somebody else keeps it, too.
+    pub fn give_back(&mut self, mesh: Arc<Mesh>) {
+        self.spares.extend(Arc::into_inner(mesh));
+    }
+
+    /// An empty mesh, with room if there is one to spare.
     pub fn spare(&mut self) -> Mesh {
-        let mut mesh = std::mem::take(&mut self.handed).into_mesh().unwrap_or_default();
+        let mut mesh = self.spares.pop().unwrap_or_default();
         mesh.vertices.clear();
         mesh.indices.clear();
         mesh
     }
 
-    /// A line of text, and where its upper left corner is from its anchor.
-    pub fn line(&mut self, painter: &Painter, text: &Text<'_>, theme: Theme) -> (Arc<Galley>, Vec2) {
+    /// A mesh as a row that egui paints wherever it is placed; `bounds` are around it. None of an empty one.
+    pub fn row(&mut self, mesh: Mesh, bounds: Rect) -> Option<Arc<Row>> {
+        if mesh.is_empty() {
+            return None;
+        }
+        let mut row = self.blank.clone()?;
+        row.visuals = RowVisuals { mesh, mesh_bounds: bounds, glyph_index_start: 0, glyph_vertex_range: 0..0 };
+        Some(Arc::new(row))
+    }
+
+    /// A mesh without letters as one shape.
+    pub fn hand_mesh(&mut self, mesh: Arc<Mesh>) -> Shape {
+        self.grow(mesh.vertices.len(), mesh.indices.len());
+        self.handed.push(Handed::Mesh(mesh.clone()));
+        Shape::Mesh(mesh)
+    }
+
+    /// Rows as one shape.
+    pub fn hand(&mut self, painter: &Painter, rows: Vec<PlacedRow>) -> Shape {
+        // Only egui makes galleys, so it is one of those that gets other rows.
+        let mut galley = Galley::clone(self.probe.get_or_insert_with(|| probe(painter)));
+        let view = painter.clip_rect();
+        let size = |of: fn(&Mesh) -> usize| rows.iter().map(|placed| of(&placed.row.visuals.mesh)).sum::<usize>();
+        let (vertices, indices) = (size(|mesh| mesh.vertices.len()), size(|mesh| mesh.indices.len()));
+        // Room is made for what follows, too, or all of this would be moved elsewhere for the next small thing.
+        galley.num_vertices = vertices.max(self.size[1].0) + SPARE;
+        galley.num_indices = indices.max(self.size[1].1) + 2 * SPARE;
+        self.grow(vertices, indices);
+        (galley.rect, galley.mesh_bounds, galley.rows) = (view, view, rows);
+        let galley = Arc::new(galley);
+        self.handed.push(Handed::Galley(galley.clone()));
+        TextShape::new(Pos2::ZERO, galley, Color32::TRANSPARENT).into()
+    }
+
+    fn grow(&mut self, vertices: usize, indices: usize) {
+        self.size[0] = (self.size[0].0 + vertices, self.size[0].1 + indices);
+    }
+
+    /// Says whether one zooms in this frame.
+    pub fn zooms(&mut self, zooms: bool) {
+        (self.zooms, self.has_near) = (zooms, false);
+    }
+
+    /// Whether another frame would have better letters.
+    pub fn has_near(&self) -> bool {
+        self.has_near
+    }
+
+    /// A line of text.
+    pub fn line(&mut self, painter: &Painter, text: &Text<'_>, theme: Theme) -> Laid {
         // What is centred has room on both sides, so it keeps to whole pixels: as one zooms, letters of every size in
         // between would be drawn for one frame each.
         let scale = painter.pixels_per_point();
@@ -102,40 +166,77 @@ impl Letters {
             Anchor::Left | Anchor::Right => text.size,
             Anchor::Middle => (text.size * scale).round().max(1.0) / scale,
         };
-        let mut key = FxHasher::default();
-        (size.to_bits(), text.spans.len()).hash(&mut key);
+        let mut hasher = FxHasher::default();
         for span in &text.spans {
-            (&span.text, span.weight, span.italic).hash(&mut key);
+            (&span.text, span.weight, span.italic).hash(&mut hasher);
             if text.spans.len() > 1 {
-                (theme, span.paint.ink, span.paint.alpha.to_bits()).hash(&mut key);
+                (theme, span.paint.ink, span.paint.alpha.to_bits()).hash(&mut hasher);
             }
         }
-        let galley =
-            self.kept.entry(key.finish()).or_insert_with(|| painter.layout_job(job(text, size, theme))).clone();
+        // A number that is put together knows where it begins, not how wide it is.
+        let key = (hasher.finish(), text.spans.len(), text.anchor == Anchor::Left);
+        let (galley, scale) = self.laid(key, size, |figures, size| {
+            number(text)
+                .and_then(|span| figures.line(painter, &span.text, &font(span, size)))
+                .unwrap_or_else(|| painter.layout_job(job(text, size, theme)))
+        });
         let base = galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or_default();
         let left = match text.anchor {
             Anchor::Left => 0.0,
             Anchor::Middle => galley.rect.width() / 2.0,
             Anchor::Right => galley.rect.width(),
         };
-        let by = vec2(-left, -base);
-        (galley, by)
+        Laid { corner: vec2(-left, -base) * scale, galley, scale }
     }
 
-    /// A glyph of the icon font, and where its upper left corner is from its middle.
-    pub fn icon(&mut self, painter: &Painter, glyph: char, size: f32) -> (Arc<Galley>, Vec2) {
+    /// A glyph of the icon font, around its middle.
+    pub fn icon(&mut self, painter: &Painter, glyph: char, size: f32) -> Laid {
         let size = size.round().max(4.0);
-        let mut key = FxHasher::default();
-        ("icon", glyph, size.to_bits()).hash(&mut key);
-        let made = || painter.layout_no_wrap(glyph.to_string(), FontId::new(size, icon()), Color32::PLACEHOLDER);
-        let galley = self.kept.entry(key.finish()).or_insert_with(made).clone();
-        let by = -galley.rect.center().to_vec2();
-        (galley, by)
+        let made = |_: &mut Figures, size| {
+            painter.layout_no_wrap(glyph.to_string(), FontId::new(size, icon()), Color32::PLACEHOLDER)
+        };
+        let (galley, scale) = self.laid(("icon", glyph), size, made);
+        Laid { corner: -galley.rect.center().to_vec2() * scale, galley, scale }
     }
+
+    /// What is kept of a text in a size, or made now; and how much larger it is to be drawn.
+    fn laid(
+        &mut self,
+        text: impl Hash,
+        size: f32,
+        make: impl FnOnce(&mut Figures, f32) -> Arc<Galley>,
+    ) -> (Arc<Galley>, f32) {
+        let key = |size: f32| {
+            let mut key = FxHasher::default();
+            (&text, size.to_bits()).hash(&mut key);
+            key.finish()
+        };
+        let made = match self.zooms && !self.kept.contains_key(&key(size)) {
+            true => near(size),
+            false => size,
+        };
+        self.has_near |= made != size;
+        let galley = self.kept.entry(key(made)).or_insert_with(|| make(&mut self.figures, made)).clone();
+        (galley, size / made)
+    }
+}
+
+/// The size of the letters that do while one zooms: a little too large rather than too small.
+fn near(size: f32) -> f32 {
+    const STEP: f32 = 1.25;
+    STEP.powf(size.max(1.0).log(STEP).ceil()).ceil().max(size)
 }
 
 fn probe(painter: &Painter) -> Arc<Galley> {
     painter.layout_no_wrap("x".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER)
+}
+
+/// The one piece of a text that may be a number: those stand on the left of their place, in bold letters.
+fn number<'t>(text: &'t Text<'_>) -> Option<&'t Span<'t>> {
+    match text.spans.as_slice() {
+        [span] if text.anchor == Anchor::Left && span.weight == Weight::SemiBold && !span.italic => Some(span),
+        _ => None,
+    }
 }
 
 fn job(text: &Text<'_>, size: f32, theme: Theme) -> LayoutJob {

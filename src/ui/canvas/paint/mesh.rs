@@ -1,28 +1,31 @@
-//! Triangles for what is painted often: squares, lines, curves, and copies of what was made once.
+//! Triangles for what is painted often: squares, lines, curves, letters.
 
 use eframe::egui::epaint::text::Row;
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
-use eframe::egui::{Color32, Pos2, Vec2, pos2, vec2};
+use eframe::egui::{Color32, Pos2, pos2, vec2};
 
 /// A rectangle with sharp edges.
 pub fn quad(mesh: &mut Mesh, min: Pos2, max: Pos2, color: Color32) {
-    let first = mesh.vertices.len() as u32;
-    let corners = [min, pos2(max.x, min.y), max, pos2(min.x, max.y)];
-    mesh.vertices.extend(corners.map(|pos| Vertex { pos, uv: WHITE_UV, color }));
-    mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
+    four(mesh, [min, pos2(max.x, min.y), max, pos2(min.x, max.y)], color);
 }
 
 /// A straight line with sharp edges, for what is far away.
 pub fn thin_line(mesh: &mut Mesh, a: Pos2, b: Pos2, width: f32, color: Color32) {
     let along = b - a;
-    let length = along.length();
+    let length = (along.x * along.x + along.y * along.y).sqrt();
     if length < 0.01 {
         return;
     }
     let aside = vec2(-along.y, along.x) * (width / 2.0 / length);
+    four(mesh, [a + aside, b + aside, b - aside, a - aside], color);
+}
+
+/// A convex shape with four corners.
+fn four(mesh: &mut Mesh, [a, b, c, d]: [Pos2; 4], color: Color32) {
     let first = mesh.vertices.len() as u32;
-    mesh.vertices.extend([a + aside, b + aside, b - aside, a - aside].map(|pos| Vertex { pos, uv: WHITE_UV, color }));
-    mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
+    let vertex = |pos| Vertex { pos, uv: WHITE_UV, color };
+    mesh.vertices.extend_from_slice(&[vertex(a), vertex(b), vertex(c), vertex(d)]);
+    mesh.indices.extend_from_slice(&[first, first + 1, first + 2, first, first + 2, first + 3]);
 }
 
 /// A line through points, with soft edges of `soft`.
@@ -30,35 +33,37 @@ pub fn ribbon(mesh: &mut Mesh, points: &[Pos2], width: f32, soft: f32, color: Co
     if points.len() < 2 {
         return;
     }
-    // Thinner than a pixel: as wide as one, and paler.
-    let (width, color) = if width < soft { (soft, color.gamma_multiply(width / soft)) } else { (width, color) };
-    let (outer, inner) = ((width + soft) / 2.0, (width - soft) / 2.0);
+    let clear = Color32::TRANSPARENT;
+    if width > soft {
+        let (outer, inner) = ((width + soft) / 2.0, (width - soft) / 2.0);
+        strip(mesh, points, [(-outer, clear), (-inner, color), (inner, color), (outer, clear)]);
+    } else {
+        // Thinner than a pixel: as wide as one, and paler. Nothing is left between its soft edges.
+        strip(mesh, points, [(-soft, clear), (0.0, color.gamma_multiply(width / soft)), (soft, clear)]);
+    }
+}
+
+/// Bands along points: how far aside their edges lie, and in which colour.
+fn strip<const EDGES: usize>(mesh: &mut Mesh, points: &[Pos2], edges: [(f32, Color32); EDGES]) {
     let first = mesh.vertices.len() as u32;
+    mesh.vertices.reserve(points.len() * EDGES);
+    mesh.indices.reserve((points.len() - 1) * (EDGES - 1) * 6);
     for (place, at) in points.iter().enumerate() {
         let before = points[place.saturating_sub(1)];
         let after = points[(place + 1).min(points.len() - 1)];
-        let along = (after - before).normalized();
-        let aside = vec2(-along.y, along.x);
-        let vertex = |by: f32, color: Color32| Vertex { pos: *at + aside * by, uv: WHITE_UV, color };
-        let clear = Color32::TRANSPARENT;
-        mesh.vertices.extend([
-            vertex(-outer, clear),
-            vertex(-inner, color),
-            vertex(inner, color),
-            vertex(outer, clear),
-        ]);
+        let along = after - before;
+        let length = (along.x * along.x + along.y * along.y).sqrt();
+        let aside = if length > 0.0 { vec2(-along.y, along.x) / length } else { vec2(0.0, 0.0) };
+        for (by, color) in edges {
+            mesh.vertices.push(Vertex { pos: *at + aside * by, uv: WHITE_UV, color });
+        }
     }
     for place in 0..points.len() as u32 - 1 {
-        let (here, next) = (first + place * 4, first + place * 4 + 4);
-        for side in 0..3 {
-            mesh.indices.extend([
-                here + side,
-                here + side + 1,
-                next + side,
-                next + side,
-                here + side + 1,
-                next + side + 1,
-            ]);
+        let here = first + place * EDGES as u32;
+        let next = here + EDGES as u32;
+        for side in 0..EDGES as u32 - 1 {
+            let (a, b, c, d) = (here + side, here + side + 1, next + side, next + side + 1);
+            mesh.indices.extend_from_slice(&[a, b, c, c, b, d]);
         }
     }
 }
@@ -102,19 +107,13 @@ pub fn triangle(mesh: &mut Mesh, corners: [Pos2; 3], color: Color32) {
     mesh.indices.extend([first, first + 1, first + 2]);
 }
 
-/// A copy of another mesh, somewhere else.
-pub fn copy(mesh: &mut Mesh, of: &Mesh, by: Vec2) {
-    let first = mesh.vertices.len() as u32;
-    mesh.vertices.extend(of.vertices.iter().map(|vertex| Vertex { pos: vertex.pos + by, ..*vertex }));
-    mesh.indices.extend(of.indices.iter().map(|index| first + index));
-}
-
-/// A row of letters from `at` on. Those without a colour of their own get `color`; coloured pictures only its strength.
-pub fn letters(mesh: &mut Mesh, row: &Row, at: Pos2, color: Color32) {
+/// A row of letters from `at` on, so much larger than they were laid out. Those without a colour of their own get
+/// `color`; coloured pictures only its strength.
+pub fn letters(mesh: &mut Mesh, row: &Row, at: Pos2, scale: f32, color: Color32) {
     let of = &row.visuals.mesh;
     let first = mesh.vertices.len() as u32;
     let inked = |vertex: &Vertex| Vertex {
-        pos: at + vertex.pos.to_vec2(),
+        pos: at + vertex.pos.to_vec2() * scale,
         color: if vertex.color == Color32::PLACEHOLDER { color } else { vertex.color },
         ..*vertex
     };

@@ -6,9 +6,11 @@ pub mod brush;
 pub mod crowds;
 pub mod dots;
 pub mod far;
+pub mod figures;
 pub mod hints;
 pub mod items;
 pub mod kept;
+pub mod layer;
 pub mod lens;
 pub mod letters;
 pub mod look;
@@ -41,6 +43,7 @@ pub use map::Minimap;
 pub struct PaintCache {
     letters: Letters,
     stamps: Stamps,
+    links: layer::Links,
     dots: dots::Dots,
     map: kept::Kept<map::Shown>,
 }
@@ -59,7 +62,8 @@ pub fn paint(
 ) {
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     let anew = cache.letters.begin(&painter);
-    cache.stamps.begin(scene, camera.zoom, look.theme, painter.pixels_per_point(), anew);
+    let zooms = cache.stamps.begin(scene, camera.zoom, look.theme, painter.pixels_per_point(), anew);
+    cache.letters.zooms(zooms);
     let lens = Lens { view, camera, seen: camera.seen(view).grown(REACH / camera.zoom) };
     match look.dots {
         true => cache.dots.paint(&painter, &lens, look.theme),
@@ -68,15 +72,18 @@ pub fn paint(
     let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
     things::frames(&mut brush, &lens, scene, look);
     things::notes(&mut brush, &lens, scene, look);
-    if Level::at(camera.zoom) == Level::Dot {
-        far::wires(&mut brush, &lens, scene, look);
-        far::items(&mut brush, &lens, scene, look);
-    } else {
-        wires::paint(&mut brush, &lens, scene, look);
-        items::paint(&mut brush, &lens, scene, look, &mut cache.stamps);
+    let level = Level::at(camera.zoom);
+    let links = if level == Level::Dot { far::wires } else { wires::paint };
+    cache.links.paint(&mut brush, &lens, scene, look, links);
+    match level {
+        Level::Dot => far::items(&mut brush, &lens, scene, look),
+        Level::Tile | Level::Full => items::paint(&mut brush, &lens, scene, look, &mut cache.stamps),
     }
     hints::paint(&mut brush, &lens, look);
     brush.finish();
+    if cache.letters.has_near() {
+        painter.ctx().request_repaint();
+    }
 }
 
 /// Paints the whole scene small into `rect`, with a frame around the part that is `seen`. Returns

@@ -1,10 +1,14 @@
-//! What looks the same from frame to frame, made once for each zoom, then copied: tiles, labels, marks of findings.
+//! What looks the same from frame to frame, made once for each zoom, then copied: tiles, labels, marks of findings,
+//! numbers.
+
+use std::sync::Arc;
 
 use eframe::egui::Pos2;
-use eframe::egui::epaint::Mesh;
+use eframe::egui::epaint::text::Row;
 use rustc_hash::FxHashMap;
 
 use crate::findings::Severity;
+use crate::picture::counts::Count;
 use crate::picture::draw::{Pen, Shapes, item, tile};
 use crate::picture::geometry::point;
 use crate::picture::scene::{Face, Scene};
@@ -36,38 +40,85 @@ enum Shows {
 #[derive(Default)]
 pub struct Stamps {
     setting: Setting,
+    /// Whether the frame before had the same setting: only then it is worth keeping what one item shows alone.
+    is_settled: bool,
+    /// Whether the zoom alone was another in the frame before.
+    zooms: bool,
     made: FxHashMap<(Shows, u32), Stamp>,
+    /// What became of people, by item, with what it was made of.
+    counts: FxHashMap<u64, ((Count, u32), Stamp)>,
 }
 
-/// Something around (0, 0), and whether there are letters in it.
-struct Stamp(Mesh, bool);
+/// Something around (0, 0).
+struct Stamp(Option<Arc<Row>>);
+
+impl Stamp {
+    fn new<'a>(brush: &mut Brush<'_>, zoom: f32, strength: f32, draw: impl FnOnce(&mut Shapes<'a>, &Pen)) -> Self {
+        let mut shapes = Vec::new();
+        draw(&mut shapes, &Pen { origin: point(0.0, 0.0), zoom, strength });
+        Self(brush.made(|brush| brush.shapes(&shapes)))
+    }
+
+    fn paint(&self, brush: &mut Brush<'_>, at: Pos2) {
+        if let Some(row) = &self.0 {
+            brush.stamp(row, at);
+        }
+    }
+}
 
 impl Stamps {
-    /// Forgets those of another scene or zoom, and all when the letters are new.
-    pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) {
+    /// Forgets those of another scene or zoom, and all when the letters are new. Says whether one zooms.
+    pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) -> bool {
         let setting = Setting { scene: scene.stamp(), zoom, theme, scale };
-        if setting != self.setting || letters_are_new {
+        // Those that were made while one zoomed do not have the letters of their own size.
+        self.is_settled = setting == self.setting && !letters_are_new && !self.zooms;
+        self.zooms = setting != self.setting && setting == Setting { zoom, ..self.setting } && !letters_are_new;
+        if !self.is_settled {
             self.made.clear();
+            self.counts.clear();
         }
         self.setting = setting;
+        self.zooms
     }
 
     /// Paints a tile.
     pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: tile::Tile, strength: f32) {
-        self.paint(brush, at, Shows::Tile(look), strength, |out, pen| tile::draw(out, pen, look));
-    }
-
-    /// Paints name and sentence.
-    pub fn label(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, strength: f32) {
-        self.paint(brush, at, Shows::Label(face.id), strength, |out, pen| item::label(out, pen, face));
+        self.shared(brush, at, Shows::Tile(look), strength, |out, pen| tile::draw(out, pen, look));
     }
 
     /// Paints the mark of the worst finding.
     pub fn mark(&mut self, brush: &mut Brush<'_>, at: Pos2, worst: Severity, strength: f32) {
-        self.paint(brush, at, Shows::Mark(worst), strength, |out, pen| tile::mark(out, pen, worst));
+        self.shared(brush, at, Shows::Mark(worst), strength, |out, pen| tile::mark(out, pen, worst));
     }
 
-    fn paint<'a>(
+    /// Paints name and sentence.
+    pub fn label(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, strength: f32) {
+        if !self.is_settled {
+            return self.once(brush, at, strength, |out, pen| item::label(out, pen, face));
+        }
+        self.shared(brush, at, Shows::Label(face.id), strength, |out, pen| item::label(out, pen, face));
+    }
+
+    /// Paints what became of people at an item.
+    pub fn counts(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, count: Count, strength: f32) {
+        if count == Count::default() {
+            return;
+        }
+        if !self.is_settled {
+            return self.once(brush, at, strength, |out, pen| item::counts(out, pen, face, count));
+        }
+        let (of, zoom) = ((count, strength.to_bits()), self.setting.zoom);
+        let new =
+            |brush: &mut Brush<'_>| Stamp::new(brush, zoom, strength, |out, pen| item::counts(out, pen, face, count));
+        let kept = self.counts.entry(face.id).or_insert_with(|| (of, new(brush)));
+        if kept.0 != of {
+            *kept = (of, new(brush));
+        }
+        kept.1.paint(brush, at);
+    }
+
+    /// Paints what other items may show, too.
+    fn shared<'a>(
         &mut self,
         brush: &mut Brush<'_>,
         at: Pos2,
@@ -76,12 +127,14 @@ impl Stamps {
         draw: impl FnOnce(&mut Shapes<'a>, &Pen),
     ) {
         let zoom = self.setting.zoom;
-        let Stamp(mesh, lettered) = self.made.entry((shows, strength.to_bits())).or_insert_with(|| {
-            let mut shapes = Vec::new();
-            draw(&mut shapes, &Pen { origin: point(0.0, 0.0), zoom, strength });
-            let (mesh, lettered) = brush.apart(|brush| brush.shapes(&shapes));
-            Stamp(mesh, lettered)
-        });
-        brush.copy(mesh, *lettered, at.to_vec2());
+        let made = self.made.entry((shows, strength.to_bits()));
+        made.or_insert_with(|| Stamp::new(brush, zoom, strength, draw)).paint(brush, at);
+    }
+
+    /// Paints what is not kept.
+    fn once<'a>(&self, brush: &mut Brush<'_>, at: Pos2, strength: f32, draw: impl FnOnce(&mut Shapes<'a>, &Pen)) {
+        let mut shapes = Vec::new();
+        draw(&mut shapes, &Pen { origin: point(at.x, at.y), zoom: self.setting.zoom, strength });
+        brush.shapes(&shapes);
     }
 }

@@ -2,9 +2,10 @@
 //! else stands above.
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
+use rustc_hash::FxHashMap;
 
 use super::crowds::Crowd;
-use crate::picture::counts::Counts;
+use crate::picture::counts::{Count, Counts};
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::{counts_areas, texts_end};
 use crate::picture::geometry::{self, point};
@@ -60,11 +61,11 @@ fn placed<'a>(
     words: impl Iterator<Item = (&'a Face, Vec2)>,
 ) -> Vec<Option<Rect>> {
     let mut taken: Vec<Rect> = Vec::new();
+    let mut covers = Covers { sight, scene, counts, known: FxHashMap::default() };
     words
         .map(|(face, size)| {
-            let is_free = |rect: &Rect| {
-                taken.iter().all(|taken| !taken.intersects(*rect)) && is_free(sight, scene, counts, face.id, rect)
-            };
+            let is_free =
+                |rect: &Rect| taken.iter().all(|taken| !taken.intersects(*rect)) && covers.is_free(face.id, rect);
             let found = places(sight, face, counts, size).into_iter().find(is_free);
             taken.extend(found);
             found
@@ -83,19 +84,38 @@ fn places(sight: &Sight, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] 
     ]
 }
 
-/// Whether no other item has its tile, its texts or its counts there.
-fn is_free(sight: &Sight, scene: &Scene, counts: &Counts, own: u64, rect: &Rect) -> bool {
-    let around = geometry::Rect { min: sight.on_canvas(rect.min), max: sight.on_canvas(rect.max) }.grown(REACH);
-    let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
-    scene.faces_in(around).filter(|face| face.id != own).all(|face| {
-        let (pen, count) = (pen(sight, face), counts.of_item(face.id));
-        // A wall says above what it holds.
-        let speaks = walls_speak(sight) && face.is_wall() && count.held > 0;
-        let above = if speaks { -90.0 } else { -TILE / 2.0 };
-        let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));
-        body.max.y = pen.origin.y + texts_end(&face.label, pen.zoom);
-        !body.meets(&area) && counts_areas(&pen, face, count).iter().all(|counts| !counts.meets(&area))
-    })
+/// What the items cover that words may meet; worked out once for each of them, as its neighbours all ask for it.
+struct Covers<'a> {
+    sight: &'a Sight,
+    scene: &'a Scene,
+    counts: &'a Counts,
+    known: FxHashMap<u64, Vec<geometry::Rect>>,
+}
+
+impl Covers<'_> {
+    /// Whether no other item has its tile, its texts or its counts there.
+    fn is_free(&mut self, own: u64, rect: &Rect) -> bool {
+        let Self { sight, scene, counts, known } = self;
+        let around = geometry::Rect { min: sight.on_canvas(rect.min), max: sight.on_canvas(rect.max) }.grown(REACH);
+        let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
+        scene.faces_in(around).filter(|face| face.id != own).all(|face| {
+            let covered = known.entry(face.id).or_insert_with(|| covered(sight, face, counts.of_item(face.id)));
+            covered.iter().all(|covered| !covered.meets(&area))
+        })
+    }
+}
+
+/// What an item covers: its tile and texts, and its counts.
+fn covered(sight: &Sight, face: &Face, count: Count) -> Vec<geometry::Rect> {
+    let pen = pen(sight, face);
+    // A wall says above what it holds.
+    let speaks = walls_speak(sight) && face.is_wall() && count.held > 0;
+    let above = if speaks { -90.0 } else { -TILE / 2.0 };
+    let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));
+    body.max.y = pen.origin.y + texts_end(&face.label, pen.zoom);
+    let mut covered = counts_areas(&pen, face, count);
+    covered.push(body);
+    covered
 }
 
 fn pen(sight: &Sight, face: &Face) -> Pen {
@@ -111,7 +131,6 @@ mod tests {
     use crate::campaign::kinds::Fax;
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
-    use crate::picture::counts::Count;
     use crate::ui::context::camera::Camera;
 
     /// Two tracks, one close above the other, with numbers on every item.

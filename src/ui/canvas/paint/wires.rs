@@ -76,9 +76,9 @@ pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: Line) {
     }
     let color = brush.ink(line.paint);
     let head = head.map(pos);
-    mesh::triangle(&mut brush.mesh, head, color);
+    mesh::triangle(&mut brush.gathered, head, color);
     // Its two slanted edges are made soft by a line along them.
-    mesh::ribbon(&mut brush.mesh, &head, brush.soft, brush.soft, color);
+    mesh::ribbon(&mut brush.gathered, &head, brush.soft, brush.soft, color);
 }
 
 /// Here something will be put in between.

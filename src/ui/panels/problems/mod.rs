@@ -43,7 +43,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 /// Makes the list anew if what it lists has changed.
 fn list(panel: &DocumentView<'_>, state: &mut State) {
     let only_here = state.only_here;
-    let of = Some((panel.editor.revision(), panel.place(), only_here));
+    let of = Some((panel.findings_number, panel.place(), only_here));
     if state.of == of {
         return;
     }

@@ -1,0 +1,67 @@
+//! The links as they were last painted: hundreds of curves, which are the same from frame to frame while nobody pans,
+//! zooms or drags.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, epaint::Mesh};
+
+use crate::picture::scene::Scene;
+use crate::picture::theme::Theme;
+use crate::ui::context::camera::Camera;
+
+use super::brush::Brush;
+use super::lens::Lens;
+use super::look::{Hover, Look};
+
+/// What was painted last, and what it depends on.
+#[derive(Default)]
+pub struct Links(Option<(Shown, Arc<Mesh>)>);
+
+/// What links look like, while nothing is dragged and nobody's path is lit.
+#[derive(PartialEq)]
+struct Shown {
+    scene: u64,
+    view: egui::Rect,
+    camera: Camera,
+    theme: Theme,
+    soft: f32,
+    selected: Option<usize>,
+    hovered: Option<Hover>,
+    onto: Option<usize>,
+}
+
+impl Links {
+    /// Paints them: what `draw` paints, if that would be something else than before. It paints no letters.
+    pub fn paint(
+        &mut self,
+        brush: &mut Brush<'_>,
+        lens: &Lens<'_>,
+        scene: &Scene,
+        look: &Look<'_>,
+        draw: fn(&mut Brush<'_>, &Lens<'_>, &Scene, &Look<'_>),
+    ) {
+        if look.moved.is_some() || look.lit.is_some() {
+            return draw(brush, lens, scene, look);
+        }
+        let shown = Shown {
+            scene: scene.stamp(),
+            view: lens.view,
+            camera: *lens.camera,
+            theme: look.theme,
+            soft: brush.soft,
+            selected: look.selected_link,
+            hovered: look.hovered.filter(|hover| matches!(hover, Hover::Link(_))),
+            onto: look.drop_link,
+        };
+        let mesh = match self.0.take() {
+            Some((before, mesh)) if before == shown => mesh,
+            before => {
+                before.into_iter().for_each(|(_, mesh)| brush.letters.give_back(mesh));
+                let room = brush.letters.spare();
+                Arc::new(brush.apart(room, |brush| draw(brush, lens, scene, look)))
+            }
+        };
+        brush.mesh(&mesh);
+        self.0 = Some((shown, mesh));
+    }
+}
