@@ -8,8 +8,9 @@ use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::Sequence;
 use dripline::picture::geometry::{Point, point};
-use dripline::ui::canvas::{focus_id, placing};
+use dripline::ui::canvas::ids::focus_id;
 use dripline::ui::context::camera::Camera;
+use dripline::workbench::arrange::placing;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2};
 
@@ -54,7 +55,7 @@ impl OnCanvas {
 
     pub fn of(editor: Editor) -> Self {
         let mut window = Opening::of(editor).open();
-        window.app_mut().view.cameras[0] = Some(Camera { middle: point(400.0, 300.0), zoom: 1.0 });
+        window.app_mut().canvas.views.cameras[0] = Some(Camera { middle: point(400.0, 300.0), zoom: 1.0 });
         window.settle();
         Self(window)
     }
@@ -74,7 +75,7 @@ impl OnCanvas {
 
     /// Gives the canvas the keyboard.
     pub fn focus(&mut self) {
-        self.app_mut().view.focus_canvas = true;
+        self.app_mut().canvas.takes_keyboard = true;
         self.settle();
     }
 
@@ -83,7 +84,7 @@ impl OnCanvas {
     }
 
     pub fn camera(&self) -> Camera {
-        self.app().view.cameras[0].expect("the canvas was drawn")
+        self.app().canvas.views.cameras[0].expect("the canvas was drawn")
     }
 
     /// Where a point of the canvas is on the screen.

@@ -178,7 +178,7 @@ fn items_are_nodes_with_their_state_and_can_be_pressed() {
 #[test]
 fn far_out_the_canvas_is_one_node_that_gives_the_count() {
     let mut window = OnCanvas::with_row();
-    if let Some(camera) = &mut window.app_mut().view.cameras[0] {
+    if let Some(camera) = &mut window.app_mut().canvas.views.cameras[0] {
         camera.zoom = 0.2;
     }
     window.settle();

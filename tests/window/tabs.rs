@@ -84,13 +84,13 @@ fn dragging_a_tab_reorders_as_one_step() {
 fn keys_move_the_open_tab_and_its_view_goes_with_it() {
     let mut window = three();
     let camera = Camera { zoom: 0.5, ..Camera::default() };
-    window.app_mut().view.cameras[2] = Some(camera);
+    window.app_mut().canvas.views.cameras[2] = Some(camera);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);
     assert_eq!(names(&window), ["Sequence 1", "Sequence 3", "Sequence 2"]);
     assert_eq!(open(&window), 1);
-    assert_eq!(window.app().view.cameras[1].map(|camera| camera.zoom), Some(0.5));
+    assert_eq!(window.app().canvas.views.cameras[1].map(|camera| camera.zoom), Some(0.5));
     window.ctrl(Key::Z);
-    assert_eq!(window.app().view.cameras[2].map(|camera| camera.zoom), Some(0.5), "undo too");
+    assert_eq!(window.app().canvas.views.cameras[2].map(|camera| camera.zoom), Some(0.5), "undo too");
     window.ctrl(Key::Y);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);

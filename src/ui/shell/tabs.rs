@@ -3,16 +3,17 @@
 use eframe::egui::{self, Role, Sense, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::app::Panel;
-use super::menus::icon_button;
+use super::bar::Bar;
 use super::top_bar::name_field;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::Naming;
 use crate::ui::controls::theme;
+use crate::ui::controls::tool_button::tool_button;
 
 const HEIGHT: f32 = 36.0;
 /// Longer names are cut in their tab.
@@ -21,7 +22,7 @@ const WIDEST: f32 = 220.0;
 const BUTTONS: f32 = 72.0;
 
 /// Draws them.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     let color = |ink| theme::color(ink, panel.theme);
     let frame =
         egui::Frame::new().fill(color(Ink::Field)).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
@@ -36,7 +37,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
             let scrolled = scroll.show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    let tabs = draw_all(ui, panel);
+                    let tabs = draw_all(ui, panel, bar);
                     keep_open_one_in_view(ui, panel, &tabs);
                     reorder(ui, panel, &tabs);
                 });
@@ -52,7 +53,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 /// When another sequence is opened, wherever that was asked for, its tab is scrolled to.
-fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Response]) {
+fn keep_open_one_in_view(ui: &egui::Ui, panel: &DocumentView<'_>, tabs: &[egui::Response]) {
     let id = egui::Id::unique("tab in view");
     let now = (panel.place(), tabs.len());
     let before = ui.data_mut(|data| {
@@ -69,7 +70,7 @@ fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Respons
 
 /// A list of all sequences, where not all tabs fit.
 fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let button = icon_button(ui, panel, Icon::ChevronDown, "List of sequences", "List of sequences", true);
+    let button = tool_button(ui, panel.theme, Icon::ChevronDown, "List of sequences", "List of sequences", true);
     let shown = egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
         let room = ui.ctx().content_rect().height() - 120.0;
@@ -94,19 +95,19 @@ fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    if icon_button(ui, panel, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
+    if tool_button(ui, panel.theme, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
         panel.wants(Action::Run(Command::NewSequence));
-        panel.view.focus_canvas = true;
+        panel.wants(Action::FocusCanvas);
     }
 }
 
-fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>) -> Vec<egui::Response> {
+fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) -> Vec<egui::Response> {
     let campaign = panel.campaign;
     let draw_one = |(place, sequence): (usize, &crate::campaign::sequence::Sequence)| {
-        if panel.view.is_naming(Naming::Sequence(place)) {
+        if panel.view.naming == Some(Naming::Sequence(place)) {
             let (rect, response) = ui.allocate_exact_size(egui::vec2(170.0, HEIGHT - 6.0), Sense::hover());
             let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(2.0, 3.0))));
-            let named = name_field(&mut inside, panel, Naming::Sequence(place), "Sequence name", 166.0);
+            let named = name_field(&mut inside, panel, bar, Naming::Sequence(place), "Sequence name", 166.0);
             if let Some(name) = named.filter(|name| *name != sequence.name) {
                 panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Rename(place, name))));
             }
@@ -143,14 +144,16 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> eg
     painter.galley(at, galley, ink);
     if response.clicked() {
         // By the keyboard one goes on along the tabs, by the pointer to the canvas.
-        panel.view.focus_canvas |= response.clicked_by(egui::PointerButton::Primary);
+        if response.clicked_by(egui::PointerButton::Primary) {
+            panel.wants(Action::FocusCanvas);
+        }
         if !is_open {
             panel.wants(Action::Select(Selection::none(place)));
         }
     }
     let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
     if response.double_clicked() || renames {
-        panel.view.naming = Some((Naming::Sequence(place), None));
+        panel.wants(Action::Name(Some(Naming::Sequence(place))));
     }
     response.context_menu(|ui| context_menu(ui, panel, place));
     response
@@ -159,7 +162,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> eg
 fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize) {
     let count = panel.campaign.sequences.len();
     if ui.button("Rename").clicked() {
-        panel.view.naming = Some((Naming::Sequence(place), None));
+        panel.wants(Action::Name(Some(Naming::Sequence(place))));
         ui.close();
     }
     let mut entry = |ui: &mut egui::Ui, enabled: bool, label: &str, edit: SequencesEdit| {

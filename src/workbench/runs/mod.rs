@@ -4,6 +4,8 @@
 //! difference. All of this may take a while and is fit to be done beside the window: [`Control`] tells how far it is,
 //! and stops it.
 
+pub mod kept_run;
+mod reopened;
 pub mod repair;
 
 use std::path::{Path, PathBuf};
@@ -73,7 +75,7 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, Failure> {
 /// # Errors
 /// If it can't be: the sentence says why, and what to do. Or if it was cancelled.
 pub fn open(path: &Path, run: i64, control: &Control) -> Result<(Scene, Kept), Failure> {
-    Ok(Scene::of_kept(reopen::reopen(path, run, control)?))
+    Ok(reopened::scene_and_run(reopen::reopen(path, run, control)?))
 }
 
 /// Gives a run another name.

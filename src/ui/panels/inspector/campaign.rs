@@ -2,15 +2,13 @@
 
 use eframe::egui::Ui;
 
-use crate::calendar::zone;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
-use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::words;
+use crate::ui::controls::zones;
 use crate::ui::controls::{field, look};
 
 pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action> {
@@ -19,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
     look::section(ui, "Campaign");
     field::text(ui, &mut form, "Campaign name", &mut name);
     field::long_text(ui, &mut form, "Description", &mut description);
-    let zone = time_zone(ui, &campaign.time_zone);
+    let zone = zones::picker(ui, &campaign.time_zone);
     look::section(ui, "Sequence");
     let sequence = &campaign.sequences[place];
     let mut title = sequence.name.clone();
@@ -48,17 +46,4 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
         zone.map(Edit::SetTimeZone)
     };
     form.finish("Change campaign", edit)
-}
-
-/// The campaign's time zone, out of all there are; another one if it was chosen.
-pub(in crate::ui) fn time_zone(ui: &mut Ui, now: &str) -> Option<String> {
-    let names = zone::names();
-    let picked = choice::choice(ui, "Time zone", now, names, &[]);
-    if zone::Zone::named(now).is_none() {
-        look::fault(ui, "There is no such time zone: choose another");
-    }
-    match picked {
-        Some(Picked::Option(place)) if names[place] != now => Some(names[place].clone()),
-        _ => None,
-    }
 }
