@@ -1,4 +1,4 @@
-//! What is drawn around an item's tile: its name and sentence, its counts, and a bar if it holds contacts.
+//! What stands around an item's tile: its name and sentence, its counts, and the wall it may be.
 
 use std::borrow::Cow;
 
@@ -31,7 +31,7 @@ struct Lines {
 }
 
 impl Lines {
-    /// For a label whose name takes `name_lines` lines.
+    /// Those of a label whose name takes so many lines.
     fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
         let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
         let (name_step, step) = (name_size * 1.3, sentence_size * 1.3);
@@ -47,20 +47,20 @@ impl Lines {
     }
 }
 
-/// The distance from the tile's middle to the end of the item's label, in pixels.
+/// How far below its middle an item's texts end, in pixels.
 pub fn texts_end(label: &Label, zoom: f32) -> f32 {
     Lines::new(label, label.name.len(), zoom).end
 }
 
-/// The distance from the tile's middle to the middle of the first row of badges, in pixels.
+/// The middle of the first row of badges, in pixels below the middle of the tile.
 pub fn badge_row(label: &Label, zoom: f32) -> f32 {
     row_below(texts_end(label, zoom), zoom)
 }
 
-/// The middle of the first row below a label that ends at `texts_end`, in pixels.
+/// The same, below texts that end there.
 fn row_below(texts_end: f32, zoom: f32) -> f32 {
     let below = texts_end + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
-    // At a small zoom, rows that kept their distance would overlap the next track.
+    // From far rows would run into the next track if they kept their distance.
     if Level::at(zoom) == Level::Full { below.max(badge::FIRST_ROW * zoom) } else { below }
 }
 
@@ -84,8 +84,8 @@ pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
     }
 }
 
-/// The lines of a name. At a small zoom the letters keep a readable size and the lines are cut shorter, so that
-/// neighbours do not overlap.
+/// The lines of a name. Letters keep a readable size when far, and then the lines are made shorter, so that
+/// neighbours do not run into each other.
 fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
     let room = NEIGHBOUR * zoom;
     match face.label.name.iter().all(|line| width(line, Weight::SemiBold, size) <= room) {
@@ -99,19 +99,18 @@ pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     badge::draw(out, pen, count, counts_row(face, pen.zoom));
 }
 
-/// The areas that an item's counts cover, the last row last; empty where they are too small to read.
+/// What an item's counts cover, the last row last; nothing where they are too small to be read.
 pub fn counts_areas(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
     badge::areas(pen, count, counts_row(face, pen.zoom))
 }
 
-/// The distance from the tile's middle to the middle of the first row of counts, in pixels.
+/// The middle of the first row of an item's counts, in pixels below the middle of its tile.
 fn counts_row(face: &Face, zoom: f32) -> f32 {
     let names = names(face, text_size(NAME.0, zoom, NAME.1), zoom).len();
     row_below(Lines::new(&face.label, names, zoom).end, zoom)
 }
 
-/// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers
-/// part of the bar.
+/// If an item holds people: a bar behind it, and what it does. Drawn before the tile, whose word lies over the bar.
 pub fn wall(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     let held = count.held;
     if !face.is_wall() || held == 0 {

@@ -1,4 +1,4 @@
-//! Tiles: the family's colour, the icon, and a shape and a word that say whether the item works.
+//! Tiles: the family's colour, the icon, and by shape and word whether the item works.
 
 use lucide_icons::Icon;
 
@@ -16,16 +16,16 @@ use super::{FADED, Pen, Shapes};
 const HALF: f32 = TILE / 2.0;
 const ROUND: f32 = 13.0;
 
-/// What a tile looks like. Items that look the same share a picture.
+/// What a tile looks like: all items of one such look share a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Tile {
     /// The family, for the colour.
     pub family: Family,
-    /// The glyph of the item's kind.
+    /// The glyph.
     pub icon: char,
     /// Whether the item works.
     pub state: State,
-    /// Whether a timer before it is not set up, so that no contact reaches it.
+    /// Whether a timer before it holds everybody back.
     pub blocked: bool,
 }
 
@@ -46,7 +46,7 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
     let paint = |ink: Ink| Paint::from(ink).faded(strength);
     let area = pen.area((-HALF, -HALF), (HALF, HALF));
     let radius = ROUND * pen.zoom;
-    // Links and grid dots must not show through.
+    // Links and dots do not shine through.
     out.push(filled(area, radius, Paint::from(Ink::Paper).faded(if tile.blocked { 1.0 } else { pen.strength })));
     if tile.state == State::NotSetUp {
         let stroke =
@@ -75,7 +75,7 @@ fn filled(area: Rect, radius: f32, fill: Paint) -> Shape<'static> {
     Shape::Box { area, radius, fill: Some(fill), stroke: None }
 }
 
-/// Draws a word on the upper edge, at the right.
+/// A word on the upper edge, at the right.
 fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: Ink, ink: Ink) {
     let size = text_size(PILL.0, pen.zoom, PILL.1);
     let middle = pen.at(HALF - 4.0, -HALF);
@@ -87,7 +87,7 @@ fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: Ink, ink: Ink
     out.push(Shape::Text(Text::centred(word, middle, size, Weight::SemiBold, Paint::from(ink).faded(pen.strength))));
 }
 
-/// Draws a lock at the corner of an item that no contact reaches.
+/// At the corner of what a wall keeps back.
 fn lock(out: &mut Shapes<'_>, pen: &Pen) {
     let middle = pen.at(HALF - 2.0, -HALF + 2.0);
     let stroke = Stroke::solid(pen.line(1.25), Paint::from(Ink::Wire).faded(pen.strength));
@@ -106,7 +106,7 @@ pub fn severity(severity: Severity) -> (char, Ink) {
     }
 }
 
-/// Draws the item's worst finding at the upper left corner.
+/// The worst finding, at the upper left corner.
 pub fn mark(out: &mut Shapes<'_>, pen: &Pen, worst: Severity) {
     let (icon, ink) = severity(worst);
     let middle = pen.at(-HALF + 2.0, -HALF + 2.0);
@@ -116,12 +116,12 @@ pub fn mark(out: &mut Shapes<'_>, pen: &Pen, worst: Severity) {
     out.push(Shape::Icon { icon, middle, size, paint: Paint::from(ink).faded(pen.strength) });
 }
 
-/// Draws stripes from the lower left to the upper right, clipped to a rectangle with round corners.
+/// Stripes from the lower left to the upper right, cut off at a rectangle's round corners.
 fn stripes(out: &mut Shapes<'_>, area: Rect, radius: f32, zoom: f32, paint: Paint) {
     let (band, every) = (6.0 * zoom, 13.0 * zoom);
     let outline = round_outline(area, radius);
     let (first, last) = (area.min.x + area.min.y, area.max.x + area.max.y);
-    // Points with the same x + y are on one diagonal.
+    // Where x + y is constant there is a diagonal.
     let mut from = first - every / 2.0;
     while from < last {
         let inside = cut(&cut(&outline, from, 1.0), from + band, -1.0);
@@ -132,7 +132,7 @@ fn stripes(out: &mut Shapes<'_>, area: Rect, radius: f32, zoom: f32, paint: Pain
     }
 }
 
-/// The part of a convex polygon on one side of the diagonal x + y = `sum`.
+/// The corners of a convex polygon that lie on one side of the diagonal x + y = `sum`, with the cuts.
 fn cut(points: &[Point], sum: f32, side: f32) -> Vec<Point> {
     let far = |at: &Point| (at.x + at.y - sum) * side;
     let mut kept = Vec::with_capacity(points.len() + 2);
