@@ -2,10 +2,10 @@
 
 use super::kinds::{DESCRIPTIONS, Description, Family};
 
-/// All objects, in the palette's order.
+/// All objects, in the order of the palette.
 pub static OFFERS: &[&Description] = DESCRIPTIONS;
 
-/// A heading of the palette.
+/// A group of the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Group {
@@ -24,7 +24,7 @@ impl Group {
         }
     }
 
-    /// The heading.
+    /// The heading of the group.
     pub fn label(self) -> &'static str {
         match self {
             Group::Timers => "Timers",

@@ -1,88 +1,88 @@
-//! What items may name: users, round robins, stages, tags, products, action sets, custom fields.
+//! The directory: users, round robins, stages, tags, products, action sets and custom fields that items can name.
 
 use serde::{Deserialize, Serialize};
 
-/// The campaign's directory.
+/// The directory of a campaign.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directory {
-    /// The people who do the work.
+    /// The users, who do the work.
     pub users: Vec<User>,
-    /// Ways to hand records to several users in turn.
+    /// Round robins, which assign records to several users in turn.
     pub round_robins: Vec<RoundRobin>,
-    /// Stages of an opportunity.
+    /// The stages of an opportunity.
     pub sales_stages: Vec<String>,
-    /// Tags; names are compared exactly.
+    /// The tags; names are compared exactly.
     pub tags: Vec<String>,
-    /// Products of orders.
+    /// The products for orders.
     pub products: Vec<Product>,
-    /// Named action sets.
+    /// The names of action sets.
     pub action_sets: Vec<String>,
-    /// Fields of a contact beyond the usual ones.
+    /// The custom fields of contacts.
     pub custom_fields: Vec<CustomField>,
     /// Whether the campaign has a CustomerHub licence.
     pub customer_hub: bool,
 }
 
-/// A user.
+/// The user with this id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
-    /// How items name the user.
+    /// The id that items use.
     pub id: String,
-    /// The user's name.
+    /// The name of the user.
     pub name: String,
-    /// The user's address.
+    /// The email address of the user; may be empty.
     pub email: String,
-    /// Whether opportunities can be given to the user.
+    /// Whether opportunities can be assigned to the user.
     pub sales_rep: bool,
 }
 
-/// A round robin (`rules.md` §7).
+/// A round robin, which assigns records in turn (`rules.md` §7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundRobin {
-    /// How items name it.
+    /// The id that items use.
     pub id: String,
-    /// What people call it.
+    /// The name that is shown.
     pub name: String,
-    /// Who is next.
+    /// How the next member is chosen.
     pub logic: Logic,
-    /// User ids, each with the maximum per cycle.
+    /// The user ids of the members, each with its maximum per cycle.
     pub members: Vec<(String, u64)>,
 }
 
-/// How a round robin finds the next member (`rules.md` §7).
+/// How a round robin chooses the next member (`rules.md` §7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Logic {
-    /// Each member in turn.
+    /// Each member in turn, up to its maximum.
     OnePerRound,
     /// The member with the largest share of its maximum still free.
     ByRatio,
 }
 
-/// A product.
+/// A product for orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
-    /// How orders name it.
+    /// The id that orders use.
     pub id: String,
-    /// What people call it.
+    /// The name that is shown.
     pub name: String,
-    /// The price of one, as a decimal number.
+    /// The price of one unit, as a decimal number.
     pub price: String,
-    /// The currency's three letters.
+    /// The currency, as three letters.
     pub currency: String,
 }
 
-/// A field of a contact that the campaign adds.
+/// A custom field of contacts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomField {
-    /// How items and the contacts file name it.
+    /// The key that items and contacts files use.
     pub key: String,
-    /// What people call it.
+    /// The name that is shown.
     pub label: String,
-    /// What it holds.
+    /// The kind of its values.
     pub kind: FieldKind,
 }
 
-/// What a field holds.
+/// The kind of a field's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum FieldKind {
@@ -106,30 +106,30 @@ pub enum List {
 }
 
 impl Directory {
-    /// The user of an id.
+    /// The user with this id.
     pub fn user(&self, id: &str) -> Option<&User> {
         self.users.iter().find(|user| user.id == id)
     }
 
-    /// The product of an id.
+    /// The product with this id.
     pub fn product(&self, id: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.id == id)
     }
 }
 
 impl RoundRobin {
-    /// Whether anybody can be given a record at all (`rules.md` §6, `no_eligible_user`).
+    /// Whether any member can get a record (`rules.md` §6, `no_eligible_user`).
     pub fn has_eligible_user(&self) -> bool {
         self.members.iter().any(|(_, maximum)| *maximum > 0)
     }
 }
 
 impl List {
-    /// All of them, in the file's order.
+    /// All lists, in the file's order.
     pub const ALL: [List; 7] =
         [List::Users, List::RoundRobins, List::Stages, List::Tags, List::Products, List::ActionSets, List::Fields];
 
-    /// How many entries it has.
+    /// The number of entries of the list.
     pub fn len(self, directory: &Directory) -> usize {
         match self {
             List::Users => directory.users.len(),
@@ -142,7 +142,7 @@ impl List {
         }
     }
 
-    /// How items name the entry at a place: its id, key or name.
+    /// The id, key or name of the entry at an index.
     pub fn name_at(self, directory: &Directory, place: usize) -> Option<&str> {
         match self {
             List::Users => directory.users.get(place).map(|user| user.id.as_str()),
@@ -168,7 +168,7 @@ impl List {
         }
     }
 
-    /// One of its entries, in words.
+    /// The word for one of its entries.
     pub fn word(self) -> &'static str {
         match self {
             List::Users => "user",

@@ -10,25 +10,25 @@ macro_rules! columns {
         pub enum Column { $($variant,)* }
 
         impl Column {
-            /// All of them, in the order in which they are written.
+            /// All columns, in the order in which they are written.
             pub const ALL: &[Column] = &[$(Column::$variant,)*];
 
-            /// The name in the contacts file's header.
+            /// The name in the header of a contacts file.
             pub const fn key(self) -> &'static str {
                 match self { $(Column::$variant => $key,)* }
             }
 
-            /// The name behind `~Contact.`, for columns that are merge fields.
+            /// The name after `~Contact.`, for columns that are merge fields.
             pub const fn merge_name(self) -> Option<&'static str> {
                 match self { $(Column::$variant => $merge,)* }
             }
 
-            /// The column that a name behind `~Contact.` stands for, whatever custom fields there are.
+            /// The column for a name after `~Contact.`, regardless of custom fields.
             pub fn merged(name: &str) -> Option<Column> {
                 Column::ALL.iter().copied().find(|column| column.merge_name() == Some(name))
             }
 
-            /// The column of a key.
+            /// The column with this key.
             pub fn named(key: &str) -> Option<Column> {
                 match key { $($key => Some(Column::$variant),)* _ => None }
             }
@@ -60,18 +60,18 @@ columns! {
     CardOnFile "card_on_file" None;
 }
 
-/// A field of a contact: a known column, or a custom field by its place in the directory.
+/// A field of a contact: a column, or a custom field by its index in the directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// A column that every campaign knows.
+    /// A column that every campaign has.
     Column(Column),
-    /// The custom field at this place in the directory.
+    /// The custom field at this index in the directory.
     Custom(usize),
 }
 
-/// What knows the custom fields of a campaign: a directory, or one with its names in maps.
+/// Looks up the custom fields of a campaign: a directory, or one with its names in maps.
 pub trait FindField {
-    /// The place of a custom field among the custom fields.
+    /// The index of a custom field, by its key.
     fn custom_field_place(&self, key: &str) -> Option<usize>;
 }
 
@@ -82,12 +82,12 @@ impl FindField for Directory {
 }
 
 impl Field {
-    /// The field of a key in a campaign.
+    /// The field with this key in a campaign.
     pub fn named(key: &str, known: &impl FindField) -> Option<Field> {
         Column::named(key).map(Field::Column).or_else(|| known.custom_field_place(key).map(Field::Custom))
     }
 
-    /// What the field holds.
+    /// The kind of the field's values.
     pub fn kind(self, directory: &Directory) -> FieldKind {
         match self {
             Field::Column(Column::Birthday | Column::Anniversary) => FieldKind::Date,
@@ -96,17 +96,17 @@ impl Field {
         }
     }
 
-    /// Whether the field holds a date or a date and time (`rules.md` §6, *Configured*).
+    /// Whether the field is a date or date-time (`rules.md` §6, *Configured*).
     pub fn is_dated(self, directory: &Directory) -> bool {
         matches!(self.kind(directory), FieldKind::Date | FieldKind::DateTime)
     }
 
-    /// Whether Set Field Value may set it (`rules.md` §7).
+    /// Whether Set Field Value can set the field (`rules.md` §7).
     pub fn can_be_set(self) -> bool {
         matches!(self, Field::Custom(_) | Field::Column(Column::Birthday | Column::Anniversary))
     }
 
-    /// The key in files.
+    /// The key of the field in files.
     pub fn key(self, directory: &Directory) -> &str {
         match self {
             Field::Column(column) => column.key(),
@@ -115,7 +115,7 @@ impl Field {
     }
 }
 
-/// What people call a field: a custom field's label, `first name` for a column.
+/// The name of a field: a custom field's label, `first name` for a column.
 pub fn field_name(key: &str, directory: &Directory) -> String {
     if Column::named(key).is_some() {
         return key.replace('_', " ");

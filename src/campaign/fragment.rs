@@ -1,4 +1,4 @@
-//! A part of a sequence on its own: what is copied, cut, pasted and duplicated.
+//! A part of a sequence, for copying, cutting, pasting and duplicating.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::item::{Item, Position};
 use super::sequence::{Frame, Note, Sequence};
 
-/// Items, the links between them, notes and frames. Ids mean something only within it.
+/// Items, the links between them, notes and frames. Ids are only valid inside the fragment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     /// The items.
     pub items: Vec<Item>,
-    /// Links between them.
+    /// The links between the items.
     pub links: Vec<(u64, u64)>,
     /// The notes.
     pub notes: Vec<Note>,
@@ -32,12 +32,12 @@ impl Fragment {
         }
     }
 
-    /// How many items, notes and frames there are.
+    /// The number of items, notes and frames.
     pub fn len(&self) -> usize {
         self.items.len() + self.notes.len() + self.frames.len()
     }
 
-    /// Whether there are none.
+    /// Whether the fragment is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -49,12 +49,12 @@ impl Fragment {
         items.chain(notes).chain(self.frames.iter().map(|frame| frame.id))
     }
 
-    /// The left and upper edge of all positions.
+    /// The top left corner of all positions.
     pub fn corner(&self) -> Option<Position> {
         self.positions().copied().reduce(|a, b| Position(a.0.min(b.0), a.1.min(b.1)))
     }
 
-    /// The same, so far to the right and down.
+    /// The fragment, moved to the right and down.
     pub fn shifted(mut self, right: f64, down: f64) -> Self {
         let items = self.items.iter_mut().map(|item| &mut item.position);
         let notes = self.notes.iter_mut().map(|note| &mut note.position);
@@ -71,7 +71,7 @@ impl Fragment {
         items.chain(notes).chain(self.frames.iter().map(|frame| &frame.position))
     }
 
-    /// Links that would be left out of every simulation are not copied.
+    /// Removes links that would be left out of every simulation.
     fn without_faults(mut self) -> Self {
         let alone = Sequence {
             items: std::mem::take(&mut self.items),
@@ -83,7 +83,7 @@ impl Fragment {
         Self { items: alone.items, links: links.map(|(_, link)| link).collect(), ..self }
     }
 
-    /// Adds it under new ids, which are returned in the order items, notes, frames.
+    /// Adds the contents with new ids, which are returned in the order items, notes, frames.
     pub(super) fn add_to(self, sequence: &mut Sequence) -> Vec<u64> {
         let first = sequence.next_id();
         let mut new_ids = FxHashMap::default();

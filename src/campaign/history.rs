@@ -1,4 +1,4 @@
-//! Undo and redo: every edit is applied here, and nowhere else.
+//! Undo and redo. Every edit is applied here and nowhere else.
 
 use rustc_hash::FxHashSet;
 
@@ -8,16 +8,16 @@ use super::ids::SequenceId;
 use super::patch::{Patch, Way};
 use super::selection::Selection;
 
-/// Which edits are one step for undo.
+/// Which edits form one undo step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grouping {
-    /// A step of its own.
+    /// The edit is a separate step.
     Alone,
-    /// One step with the edits before it of the same mark: typing in one field.
+    /// The edit joins a step of earlier edits with the same mark, such as typing in one field.
     With(u64),
 }
 
-/// What was done, and what was undone. Unlimited but for memory.
+/// The steps that were done and undone, without a limit.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Step>,
@@ -32,15 +32,15 @@ struct Step {
     before: Selection,
     after: Selection,
     grouping: Grouping,
-    /// The name of the state it leads to, never used again.
+    /// The number of the state it leads to, never reused.
     state: u64,
 }
 
 impl History {
-    /// Applies an edit. Returns what is selected afterwards.
+    /// Applies an edit, and returns the selection after it.
     ///
     /// # Errors
-    /// If it can't be done; the campaign is as it was.
+    /// If it can't be applied. The campaign is unchanged.
     pub fn apply(
         &mut self,
         campaign: &mut Campaign,
@@ -70,7 +70,7 @@ impl History {
         Ok(after)
     }
 
-    /// Takes the last step back. Returns what was selected before it; `None` if there is none.
+    /// Undoes the last step, and returns the selection before it; `None` if there is no step.
     pub fn undo(&mut self, campaign: &mut Campaign) -> Option<Selection> {
         let step = self.done.pop()?;
         step.patch.apply(campaign, Way::Back);
@@ -79,7 +79,7 @@ impl History {
         Some(selection)
     }
 
-    /// Does the last undone step again. Returns what was selected after it; `None` if there is none.
+    /// Redoes the last undone step, and returns the selection after it; `None` if there is no step.
     pub fn redo(&mut self, campaign: &mut Campaign) -> Option<Selection> {
         let step = self.undone.pop()?;
         step.patch.apply(campaign, Way::Forth);
@@ -93,22 +93,22 @@ impl History {
         self.done.iter().flat_map(|step| step.patch.listed()).collect()
     }
 
-    /// What undo would take back: “Move 3 items”.
+    /// The label of the step to undo: “Move 3 items”.
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|step| step.label.as_str())
     }
 
-    /// What redo would do again.
+    /// The label of the step to redo.
     pub fn redo_label(&self) -> Option<&str> {
         self.undone.last().map(|step| step.label.as_str())
     }
 
-    /// The name of the present state: the same one again exactly after undo and redo.
+    /// The number of the current state. Undo and redo lead back to the same numbers.
     pub fn state(&self) -> u64 {
         self.done.last().map_or(0, |step| step.state)
     }
 
-    /// Ends a group: the next edit is a step of its own whatever its mark.
+    /// Ends a group: the next edit is a separate step, whatever its mark.
     pub fn end_group(&mut self) {
         if let Some(last) = self.done.last_mut() {
             last.grouping = Grouping::Alone;

@@ -1,6 +1,6 @@
 //! Items: every object that can stand on the canvas, each of a kind.
 //!
-//! A choice not made yet is `None`, a text not written yet is empty; both load and simulate.
+//! A choice that has not been made is `None`, a text that has not been written is empty. Both load and simulate.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -9,15 +9,15 @@ pub use super::kinds::{Family, Kind};
 /// An item of a sequence (`rules.md` §1).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// Unique within the sequence, notes and frames included.
+    /// The id, unique in the sequence, notes and frames included.
     pub id: u64,
-    /// What people call it.
+    /// The name that is shown.
     pub name: String,
-    /// Where it stands on the canvas, in points; decides only the order of ties (rank).
+    /// The position on the canvas, in points. It only affects the order of ties (rank).
     pub position: Position,
     /// The Ready mark of a communication or process.
     pub ready: bool,
-    /// What it is, with its settings.
+    /// The kind of the item, with its settings.
     pub kind: Kind,
 }
 
@@ -26,17 +26,17 @@ pub struct Item {
 pub struct Position(pub f64, pub f64);
 
 impl Item {
-    /// What people call it: its name, or what it is where it has none.
+    /// The item's name, or its kind if it has no name.
     pub fn called(&self) -> &str {
         if self.name.is_empty() { self.kind.label() } else { &self.name }
     }
 }
 
 impl Position {
-    /// The farthest from the middle that anything stands, each way.
+    /// The largest coordinate, in each direction.
     pub const FARTHEST: f64 = 1_000_000.0;
 
-    /// The nearest place on the canvas: finite, within ±[`Position::FARTHEST`], without a negative zero.
+    /// The nearest valid position: finite, within ±[`Position::FARTHEST`], without negative zero.
     pub fn within_canvas(self) -> Self {
         let fit = |number: f64| match number.is_nan() {
             true => 0.0,

@@ -1,7 +1,7 @@
-//! A directory with its names sorted into maps, for whoever looks many of them up.
+//! A directory with maps of its names, for many lookups.
 //!
-//! A campaign may have tens of thousands of items and of names; comparing them all one by one would
-//! take minutes. The answers are the directory's own.
+//! A campaign may have tens of thousands of items and names; comparing them one by one would take minutes. The results
+//! equal those of the directory.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -11,14 +11,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::directory::{Directory, Product, User};
 use super::fields::FindField;
 
-/// A directory and the places of its names.
+/// A directory with the indices of its names.
 #[derive(Clone, Debug)]
 pub struct Known<'a> {
     directory: &'a Directory,
     names: Arc<Names>,
 }
 
-/// The places of a directory's names, for whoever keeps them longer than they can hold on to the directory.
+/// The indices of a directory's names, without a reference to the directory.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     users: FxHashMap<String, usize>,
@@ -31,7 +31,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Those of a directory as it is now.
+    /// The names of a directory as it is now.
     pub fn of(directory: &Directory) -> Self {
         let texts = |list: &[String]| list.iter().cloned().collect();
         Self {
@@ -52,22 +52,22 @@ impl<'a> Known<'a> {
         Self::with(directory, Arc::new(Names::of(directory)))
     }
 
-    /// The same with names that were gathered before; the directory has not changed since.
+    /// As [`Known::new`], with names that were collected before. The directory must not have changed since.
     pub fn with(directory: &'a Directory, names: Arc<Names>) -> Self {
         Self { directory, names }
     }
 
-    /// The user of an id.
+    /// The user with this id.
     pub fn user(&self, id: &str) -> Option<&'a User> {
         self.names.users.get(id).map(|&place| &self.directory.users[place])
     }
 
-    /// The place of the round robin of an id.
+    /// The index of the round robin with this id.
     pub fn round_robin_place(&self, id: &str) -> Option<usize> {
         self.names.round_robins.get(id).copied()
     }
 
-    /// The product of an id.
+    /// The product with this id.
     pub fn product(&self, id: &str) -> Option<&'a Product> {
         self.names.products.get(id).map(|&place| &self.directory.products[place])
     }
@@ -102,7 +102,7 @@ impl FindField for Known<'_> {
     }
 }
 
-/// The first place of each name.
+/// The first index of each name.
 fn places<'a>(names: impl Iterator<Item = &'a String>) -> FxHashMap<String, usize> {
     let mut places = FxHashMap::default();
     for (place, name) in names.enumerate() {

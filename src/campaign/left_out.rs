@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-/// Reads what may be left out, a text not written or a choice not made: `None` is the same as leaving it out.
+/// Reads an optional part: `None` is the same as leaving it out.
 pub(super) fn or_none<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     deserializer: D,
 ) -> Result<T, D::Error> {

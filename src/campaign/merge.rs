@@ -2,7 +2,7 @@
 
 use super::fields::{Column, Field, FindField};
 
-/// What a merge field stands for.
+/// What a merge field refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MergeField {
     /// A field of the contact.
@@ -13,18 +13,18 @@ pub enum MergeField {
     OwnerEmail,
 }
 
-/// A piece of a text.
+/// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// Text as it stands.
+    /// Plain text.
     Text(&'a str),
     /// A known merge field.
     Field(MergeField),
-    /// An unknown one, with its tildes: it stays as it was typed.
+    /// An unknown merge field with its tildes, which stays as typed.
     Unknown(&'a str),
 }
 
-/// Whether a text holds a merge field, known or not: anything between two `~` is one.
+/// Whether a text has a merge field, known or not: anything between two `~` is one.
 pub fn has_merge_field(text: &str) -> bool {
     text.matches('~').nth(1).is_some()
 }
@@ -34,7 +34,7 @@ pub fn pieces<'a>(text: &'a str, directory: &impl FindField) -> Vec<Piece<'a>> {
     spans(text, directory).into_iter().map(|(_, piece)| piece).collect()
 }
 
-/// The pieces of a text, in order, each with how it is typed; together they are the text.
+/// The parts of a text, in order, each as typed; together they are the text.
 pub fn spans<'a>(text: &'a str, directory: &impl FindField) -> Vec<(&'a str, Piece<'a>)> {
     let mut spans = Vec::new();
     let mut rest = text;
@@ -55,7 +55,7 @@ pub fn spans<'a>(text: &'a str, directory: &impl FindField) -> Vec<(&'a str, Pie
     spans
 }
 
-/// The merge field of a name without tildes.
+/// The merge field with this name, without tildes.
 fn known(name: &str, directory: &impl FindField) -> Option<MergeField> {
     match name {
         "Owner.Name" => return Some(MergeField::OwnerName),

@@ -1,4 +1,4 @@
-//! Saved rehearsals: who enters when, and where the clock stops.
+//! Saved rehearsals: which contacts enter when, and when the rehearsal ends.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,17 @@ use super::scope::Scope;
 /// A named rehearsal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rehearsal {
-    /// What people call it.
+    /// The name that is shown.
     pub name: String,
     /// What it rehearses.
     pub of: Rehearsed,
-    /// Who takes part.
+    /// The contacts who take part.
     pub people: People,
-    /// When they enter.
+    /// When the contacts enter.
     pub enter: Enter,
-    /// Where the clock stops, on the campaign's wall clock.
+    /// When the rehearsal ends, in the campaign's local time.
     pub until: Wall,
-    /// Where playing stops.
+    /// The breakpoints, at which playing stops.
     pub breakpoints: Vec<Breakpoint>,
 }
 
@@ -34,41 +34,41 @@ pub enum Rehearsed {
     UnknownSequence(String),
 }
 
-/// Who takes part in a rehearsal.
+/// The contacts who take part in a rehearsal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum People {
-    /// Made-up people.
+    /// Generated contacts.
     Generated {
-        /// How many.
+        /// The number of contacts.
         count: u64,
-        /// Which ones: the same seed gives the same people on every machine.
+        /// The seed: the same seed gives the same contacts on every machine.
         seed: u64,
     },
-    /// The people of a contacts file, its path relative to the campaign's folder.
+    /// The contacts of a contacts file. The path is relative to the campaign's folder.
     File(String),
-    /// People typed in by hand: column or custom field keys, each with the cell's text.
+    /// Contacts typed by hand: keys of columns or custom fields, each with the cell's text.
     People(Vec<Person>),
 }
 
-/// One person typed in by hand: the cells of a contacts file by key.
+/// A contact typed by hand: the cells of a contacts file by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person(pub BTreeMap<String, String>);
 
-/// When the people of a rehearsal enter, on the campaign's wall clock.
+/// When the contacts of a rehearsal enter, in the campaign's local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Enter {
-    /// All at one moment.
+    /// All at the same time.
     At(Wall),
-    /// Evenly from the first moment up to the second.
+    /// Evenly from the first time up to the second.
     Spread(Wall, Wall, Hours),
-    /// Each at the moment in the column `entered`.
+    /// Each at the time in the column `entered`.
     ByColumn,
 }
 
 /// The hours over which entries are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
-    /// Day and night.
+    /// All hours of all days.
     AllHours,
     /// Monday to Friday, 09:00 to 17:00.
     WorkingHours,
@@ -79,9 +79,9 @@ pub enum Hours {
 pub enum Breakpoint {
     /// When a contact reaches the item of this id.
     AtItem(u64),
-    /// When as many contacts have reached the item of this id.
+    /// When this number of contacts have reached the item of this id.
     AtCount(u64, u64),
-    /// At this moment on the campaign's wall clock.
+    /// At this time, in the campaign's local time.
     AtTime(Wall),
 }
 
@@ -103,7 +103,7 @@ impl Rehearsed {
 }
 
 impl Breakpoint {
-    /// The item that it is at, if it is at one.
+    /// The id of the item it is at, if it is at one.
     pub fn item(&self) -> Option<u64> {
         match self {
             Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _) => Some(*id),
@@ -113,7 +113,7 @@ impl Breakpoint {
 }
 
 impl Person {
-    /// The cells by key: the columns that every campaign knows in their order, then all others, sorted.
+    /// The cells by key: the columns in their order, then all other keys, sorted.
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
         let known = Column::ALL.iter().filter_map(|column| self.0.get_key_value(column.key()));
         let custom = self.0.iter().filter(|(key, _)| Column::named(key).is_none());

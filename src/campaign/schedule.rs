@@ -1,4 +1,4 @@
-//! The schedules of timers as drawn: any part may be missing.
+//! The schedules of timers as drawn. Any part may be missing.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,22 +10,22 @@ use crate::calendar::timer::{
 use super::fields::Field;
 use super::known::Known;
 
-/// A range of dates may span this many days, both ends counted (`rules.md` §6, *Bounds*).
+/// Longest range of dates in days, both ends counted (`rules.md` §6, *Bounds*).
 const LONGEST_RANGE: i32 = 3_660;
 
 /// The schedule of a delay timer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct DelaySchedule {
-    /// How many units to wait at least.
+    /// The minimum wait, in `unit`.
     pub wait: Option<u64>,
-    /// The unit.
+    /// The unit of the wait.
     pub unit: Option<Unit>,
-    /// The days on which it lets contacts through.
+    /// The days on which it releases contacts.
     pub run_on: Option<RunOn>,
-    /// The time of day.
+    /// The time of day at which it releases contacts.
     pub time: Option<TimeWindow>,
-    /// Whose clock.
+    /// The zone that it works in.
     pub zone: Option<ZoneChoice>,
 }
 
@@ -33,18 +33,18 @@ pub struct DelaySchedule {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct DateSchedule {
-    /// The date or dates.
+    /// The date or range of dates.
     pub on: Option<On>,
-    /// The time of day.
+    /// The time of day at which it releases contacts.
     pub time: Option<TimeWindow>,
-    /// Whose clock.
+    /// The zone that it works in.
     pub zone: Option<ZoneChoice>,
 }
 
 /// The date or dates of a date timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum On {
-    /// One date.
+    /// A single date.
     Date(Day),
     /// Every date from the first to the second, both included.
     Range(Day, Day),
@@ -56,13 +56,13 @@ pub enum On {
 pub struct FieldSchedule {
     /// The key of a date or date-time field.
     pub field: Option<String>,
-    /// How far from the field's date.
+    /// The distance from the field's date.
     pub offset: Option<Offset>,
-    /// Which year's date.
+    /// The year in which the date is looked for.
     pub year: Option<YearRule>,
-    /// The time of day.
+    /// The time of day at which it releases contacts.
     pub time: Option<TimeWindow>,
-    /// Whose clock.
+    /// The zone that it works in.
     pub zone: Option<ZoneChoice>,
 }
 

@@ -5,8 +5,8 @@ use crate::calendar::timer::{TimeWindow, ZoneChoice};
 use super::directory::Directory;
 use super::kinds::Kind;
 
-/// Under a timer on the canvas: `3 days later, on a weekday, at 08:00, contact's time`; `None` for what is no timer
-/// or not complete.
+/// The sentence under a timer on the canvas: `3 days later, on a weekday, at 08:00, contact's time`; `None` if it
+/// isn't a timer, or not complete.
 pub fn short(kind: &Kind, directory: &Directory) -> Option<String> {
     let words = kind.settings().timer_words(directory)?;
     let mut parts = words.short;
@@ -19,7 +19,8 @@ pub fn short(kind: &Kind, directory: &Directory) -> Option<String> {
     Some(parts.join(", "))
 }
 
-/// The whole of it: `Wait 3 days, then run on a weekday at 08:00, in the contact's time zone`; `None` as for [`short`].
+/// The full sentence: `Wait 3 days, then run on a weekday at 08:00, in the contact's time zone`; `None` as in
+/// [`short`].
 pub fn full(kind: &Kind, directory: &Directory) -> Option<String> {
     let words = kind.settings().timer_words(directory)?;
     let whose = if words.zone == ZoneChoice::Contact { "contact's" } else { "campaign's" };

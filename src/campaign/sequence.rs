@@ -9,24 +9,24 @@ use super::ids::SequenceId;
 use super::item::{Item, Position};
 use super::kinds::Kind;
 
-/// A sequence of a campaign.
+/// A sequence of a campaign, with everything on its canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sequence {
     /// Its id, unique among the sequences.
     pub id: SequenceId,
     /// How a file gives the id.
     pub id_in_file: IdInFile,
-    /// Unique among the sequences.
+    /// The name, unique among the sequences.
     pub name: String,
     /// The id of the next new item, note or frame; left out: one more than the highest.
     pub next_id: Option<u64>,
     /// The items.
     pub items: Vec<Item>,
-    /// From the item of the first id to the one of the second, in the order that decides which counts.
+    /// The links, by the ids of their two items. The order decides which ones count.
     pub links: Vec<(u64, u64)>,
-    /// Notes; never simulated.
+    /// The notes, which are never simulated.
     pub notes: Vec<Note>,
-    /// Frames around groups; never simulated.
+    /// The frames around groups, which are never simulated.
     pub frames: Vec<Frame>,
 }
 
@@ -42,30 +42,30 @@ pub enum IdInFile {
 /// A note on the canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Unique within the sequence.
+    /// The id, unique in the sequence.
     pub id: u64,
-    /// Its top left corner.
+    /// The top left corner.
     pub position: Position,
-    /// Its width and height.
+    /// The width and height, in points.
     pub size: Position,
-    /// Markdown.
+    /// The text, as Markdown.
     pub text: String,
-    /// Its paper.
+    /// The colour of its paper.
     pub color: Color,
 }
 
 /// A frame around a group of items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
-    /// Unique within the sequence.
+    /// The id, unique in the sequence.
     pub id: u64,
-    /// Its top left corner.
+    /// The top left corner.
     pub position: Position,
-    /// Its width and height.
+    /// The width and height, in points.
     pub size: Position,
-    /// What stands above it.
+    /// The title above the frame.
     pub title: String,
-    /// Its colour.
+    /// The colour of the frame.
     pub color: Color,
 }
 
@@ -82,7 +82,7 @@ pub enum Color {
 }
 
 impl Color {
-    /// What it is called in a menu.
+    /// The name of the colour in a menu.
     pub const fn label(self) -> &'static str {
         match self {
             Color::Yellow => "Yellow",
@@ -97,33 +97,33 @@ impl Color {
 /// Why a link is left out of the simulation (files-and-commands.md, *links*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkFault {
-    /// It starts where there is no item.
+    /// It starts at an item that doesn't exist.
     FromNowhere,
-    /// It ends where there is no item.
+    /// It ends at an item that doesn't exist.
     ToNowhere,
-    /// It enters a Start.
+    /// It leads into a Start.
     IntoStart,
     /// Its item has an incoming link already.
     SecondIncoming,
-    /// It closes a loop.
+    /// It would close a loop.
     Loop,
 }
 
-/// The links that count: each item's next items, by place in [`Sequence::items`].
+/// The links that count: the next items of each item, by index in [`Sequence::items`].
 #[derive(Clone, Debug, Default)]
 pub struct Forest {
     /// The next items of each item, in rank order.
     pub next: Vec<Vec<usize>>,
-    /// The item before each item.
+    /// The item before each item, if there is one.
     pub previous: Vec<Option<usize>>,
     /// The Starts, in rank order.
     pub starts: Vec<usize>,
-    /// Links left out, by place in [`Sequence::links`].
+    /// The links that are left out, by index in [`Sequence::links`].
     pub faults: Vec<(usize, LinkFault)>,
 }
 
 impl Sequence {
-    /// A new sequence, which holds a Start. Its id fits the first place of a list.
+    /// A new sequence with a Start. Its id fits the first place of a list.
     pub fn with_start(name: &str) -> Self {
         let start =
             Item { id: 1, name: "Start".to_owned(), position: Position(40.0, 80.0), ready: false, kind: Kind::Start };
@@ -139,23 +139,23 @@ impl Sequence {
         }
     }
 
-    /// The item of an id.
+    /// The item with this id.
     pub fn item(&self, id: u64) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
     }
 
-    /// The note of an id.
+    /// The note with this id.
     pub fn note(&self, id: u64) -> Option<&Note> {
         self.notes.iter().find(|note| note.id == id)
     }
 
-    /// The frame of an id.
+    /// The frame with this id.
     pub fn frame(&self, id: u64) -> Option<&Frame> {
         self.frames.iter().find(|frame| frame.id == id)
     }
 
-    /// Why a link between two items would be left out of the simulation; `None` if it would count.
-    /// With `instead_of`, the link at that place is taken out first.
+    /// Why a link between two items would be left out of the simulation; `None` if it would count. With `instead_of`,
+    /// the link at that index is removed first.
     pub fn refusal(&self, from: u64, to: u64, instead_of: Option<usize>) -> Option<LinkFault> {
         if self.item(from).is_none() {
             return Some(LinkFault::FromNowhere);
@@ -174,7 +174,7 @@ impl Sequence {
         (root(&before, from) == to).then_some(LinkFault::Loop)
     }
 
-    /// The items that a link from this one could lead to: each of them without a [`Sequence::refusal`], found in one go.
+    /// The items that a link from this one could lead to: those without a [`Sequence::refusal`], found in one pass.
     pub fn may_follow(&self, from: u64) -> impl Iterator<Item = &Item> {
         let before = ways_in(self.links.iter());
         let root = root(&before, from);
@@ -182,7 +182,7 @@ impl Sequence {
         self.items.iter().filter(move |item| item.kind != Kind::Start && free(item.id))
     }
 
-    /// The links that count, and those that do not.
+    /// Computes which links count, and which don't.
     pub fn forest(&self) -> Forest {
         let places: FxHashMap<u64, usize> =
             self.items.iter().enumerate().map(|(place, item)| (item.id, place)).collect();
@@ -226,7 +226,8 @@ impl Sequence {
         if forest.previous[to].is_some() {
             return Err(LinkFault::SecondIncoming);
         }
-        // `to` has nothing before it, so it is the root of its tree: `from` in the same tree is behind it.
+        // `to` has no incoming link, so it is the root of its tree. If `from` is in the same tree, it comes after
+        // `to`.
         if trees.root(from) == trees.root(to) {
             return Err(LinkFault::Loop);
         }
@@ -236,14 +237,14 @@ impl Sequence {
     /// The order of items for ties: by y, x and id (`rules.md` §1, *Rank*).
     fn rank_order(&self, a: usize, b: usize) -> Ordering {
         let (a, b) = (&self.items[a], &self.items[b]);
-        // `+ 0.0` makes one zero of two.
+        // `+ 0.0` turns negative zero into zero.
         (a.position.1 + 0.0)
             .total_cmp(&(b.position.1 + 0.0))
             .then((a.position.0 + 0.0).total_cmp(&(b.position.0 + 0.0)))
             .then(a.id.cmp(&b.id))
     }
 
-    /// The id that a new item, note or frame gets.
+    /// The id for a new item, note or frame.
     pub fn next_id(&self) -> u64 {
         let items = self.items.iter().map(|item| item.id);
         let notes = self.notes.iter().map(|note| note.id);
@@ -253,20 +254,21 @@ impl Sequence {
     }
 }
 
-/// What leads to each item; of several links into one, the first.
+/// The item before each item; for several incoming links, the first.
 fn ways_in<'a>(links: impl DoubleEndedIterator<Item = &'a (u64, u64)>) -> FxHashMap<u64, u64> {
     links.rev().map(|(from, to)| (*to, *from)).collect()
 }
 
-/// Where the way back from an item begins. Where nothing enters an item, a link to it closes a loop just if it is that.
+/// The first item on the way back from an item. A link to an item without an incoming link closes a loop exactly if it
+/// is that item.
 fn root(before: &FxHashMap<u64, u64>, from: u64) -> u64 {
-    // A loop that is there already has no beginning, and is left after one round.
+    // An existing loop has no first item, so the walk ends after one round.
     let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(before.len() + 1);
     way_back.last().unwrap_or(from)
 }
 
 impl Forest {
-    /// Every item that a Start leads to, in preorder: an item's place in it is its rank (`rules.md` §1).
+    /// The items that a Start leads to, in preorder. An item's index in it is its rank (`rules.md` §1).
     pub fn preorder(&self) -> Vec<usize> {
         let mut order = Vec::new();
         let mut open: Vec<usize> = self.starts.iter().rev().copied().collect();
@@ -278,7 +280,7 @@ impl Forest {
     }
 }
 
-/// Which items hang together: union-find with path halving.
+/// Which items are connected: union-find with path halving.
 struct Trees {
     parent: Vec<usize>,
 }

@@ -1,5 +1,4 @@
-//! What every room does with texts: numbers with commas, names that are still free, characters that
-//! markup reserves.
+//! Text functions for all modules: numbers with commas, free names, XML escapes.
 
 /// A number with commas between its thousands: `12,431`.
 pub fn thousands(number: u64) -> String {

@@ -1,15 +1,15 @@
-//! Every rule that a finding can come from, in one table: the room's page shows it.
+//! The table of all rules that findings can come from. It is shown in this module's docs.
 
 use std::fmt;
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something cannot work as drawn.
+    /// Something can't work as drawn.
     Error,
-    /// Something works, but hardly as meant.
+    /// Something works, but probably not as meant.
     Warning,
-    /// Something worth a look.
+    /// Something worth checking.
     Hint,
 }
 
@@ -30,18 +30,18 @@ impl fmt::Display for Severity {
     }
 }
 
-/// What is known about a code.
+/// The description of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodeInfo {
-    /// The rule.
+    /// The code of the rule.
     pub code: Code,
-    /// Its stable name, `not-reachable`: scripts rely on it.
+    /// The stable name, such as `not-reachable`, which scripts can rely on.
     pub name: &'static str,
-    /// How bad it is.
+    /// The severity of the finding.
     pub severity: Severity,
-    /// What it says, in one line.
+    /// What it means, in one line.
     pub description: &'static str,
-    /// What to do about it, where a finding has no better advice.
+    /// What to do, unless the finding has better advice.
     pub help: &'static str,
 }
 
@@ -80,23 +80,23 @@ pub fn markdown() -> String {
 }
 
 impl Code {
-    /// What is known about it.
+    /// The description of the code.
     pub fn info(self) -> &'static CodeInfo {
-        // The table and the enum are written by one macro, in one order.
+        // One macro writes the table and the enum, in the same order.
         &TABLE[self as usize]
     }
 
-    /// Its stable name, `not-reachable`.
+    /// The stable name, such as `not-reachable`.
     pub fn name(self) -> &'static str {
         self.info().name
     }
 
-    /// How bad it is.
+    /// The severity of the finding.
     pub fn severity(self) -> Severity {
         self.info().severity
     }
 
-    /// The code of a name.
+    /// The code with this name.
     pub fn named(name: &str) -> Option<Code> {
         TABLE.iter().find(|info| info.name == name).map(|info| info.code)
     }

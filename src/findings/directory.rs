@@ -28,7 +28,7 @@ fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
         return;
     }
     let message = format!("The campaign's time zone `{}` does not exist.", quote(name));
-    // A city alone is as good as the whole name.
+    // The name of a city counts like the whole zone name.
     let candidates = zone::names().iter().flat_map(|known| {
         let city = known.rsplit('/').next().unwrap_or(known);
         [(known.as_str(), known), (city, known)]
@@ -84,7 +84,7 @@ fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
     }
 }
 
-/// How many items of the campaign use each round robin.
+/// The number of items that use each round robin.
 fn uses(campaign: &Campaign) -> FxHashMap<&str, usize> {
     #[derive(Default)]
     struct Robins<'a>(FxHashMap<&'a str, usize>);
@@ -102,7 +102,7 @@ fn uses(campaign: &Campaign) -> FxHashMap<&str, usize> {
     robins.0
 }
 
-/// Each list with the names that must tell its entries apart.
+/// Each list, with the names that must be unique in it.
 fn names(campaign: &Campaign, notes: &mut Notes) {
     let directory = &campaign.directory;
     let entry = |what: &'static str| move |name: &str| Place::Directory { what, name: name.to_owned() };
@@ -124,7 +124,7 @@ struct Names<'b> {
 }
 
 impl Names<'_> {
-    /// Each name that stands twice once, and all that are blank together.
+    /// One finding for each duplicate name, and one for all blank names.
     fn check<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> Place) {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         let mut blanks = 0;

@@ -1,4 +1,4 @@
-//! Rules of how a sequence hangs together: Starts, links, items that nothing leads to.
+//! Rules about the structure of a sequence: Starts, links, items that nothing leads to.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -22,7 +22,7 @@ pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
     reachable(scene, notes);
 }
 
-/// Without any Start nothing is reached: that is said once, of the sequence.
+/// Without a Start nothing is reached, which is reported once, for the sequence.
 fn reachable(scene: &Scene<'_>, notes: &mut Notes) {
     if scene.forest.starts.is_empty() {
         return;
@@ -60,9 +60,9 @@ fn connect(scene: &Scene<'_>, from: usize, to: usize, finding: &mut Finding) {
     finding.fix = Some(Fix::Connect(from.id, to.id));
 }
 
-/// Where tracks end and where loose ones begin, as far as a link between them could be meant: a link leads to the right.
+/// Ends of tracks and items without an incoming link, for guessing a missing link. Links lead to the right.
 struct LooseEnds {
-    /// The two leftmost items that end a track, or begin it and end it.
+    /// The two leftmost items at the end of a track.
     ends: Vec<usize>,
     /// The two rightmost items that nothing leads to.
     free: Vec<usize>,
@@ -83,14 +83,14 @@ impl LooseEnds {
         Self { ends, free }
     }
 
-    /// The end of a track to the left of a loose item, if there is exactly one.
+    /// The end of a track to the left of an item without an incoming link, if there is exactly one.
     fn only_end_before(&self, scene: &Scene<'_>, free: usize) -> Option<usize> {
         let is_before = |end: &&usize| scene.item(**end).position.0 < scene.item(free).position.0;
         let mut before = self.ends.iter().filter(is_before);
         before.next().copied().filter(|_| before.next().is_none())
     }
 
-    /// The loose item to the right of a Start, if there is exactly one.
+    /// The item without an incoming link to the right of a Start, if there is exactly one.
     fn only_free_item_after(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
         let is_behind = |free: &&usize| scene.item(start).position.0 < scene.item(**free).position.0;
         let mut behind = self.free.iter().filter(is_behind);
@@ -143,7 +143,7 @@ fn faulty_links(scene: &Scene<'_>, notes: &mut Notes) {
     }
 }
 
-/// The other end of a link that has one faulty end, which may be faulty too.
+/// The other end of a link with a faulty end. It may be faulty too.
 fn end_short(items: &FxHashMap<u64, (usize, &Item)>, id: u64) -> String {
     items.get(&id).map_or_else(|| format!("item {id}"), |(_, item)| words::item(item))
 }

@@ -1,4 +1,4 @@
-//! Two emails to one recipient that go out together, because no timer stands between them.
+//! Finds two emails to one recipient that are sent together, because there is no timer between them.
 
 use rustc_hash::FxHashMap;
 
@@ -10,14 +10,14 @@ use super::notes::Notes;
 use super::scene::{Scene, Step};
 use super::words;
 
-/// Whom an email goes to: the contact, a user, an address.
+/// The recipient of an email: the contact, a user, an address.
 type To<'a> = (u8, &'a str);
-/// The last email to somebody on the track so far, and the timer it stands behind.
+/// The last email to a recipient on the track so far, and the timer before it.
 type Last = (usize, Option<usize>);
 
 pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
     let mut last: FxHashMap<To<'_>, Last> = FxHashMap::default();
-    // What to put back on the way up a track.
+    // What to restore on the way back up a track.
     let mut before: Vec<Option<Last>> = Vec::new();
     let mut timers: Vec<usize> = Vec::new();
     scene.walk(|step| match step {

@@ -1,13 +1,13 @@
-//! What is wrong or odd in a campaign as drawn, told in sentences.
+//! The problems of a campaign as drawn, in sentences.
 //!
 //! **Owns** every rule of `dripline check` that needs no run: its [`Code`], severity, sentence, what
 //! to do, and the [`Fix`] where one is obvious.
-//! **Must not know** files, drawing, the present moment, or how a campaign is simulated; whether an
-//! item is configured is asked of [`campaign::configured`](crate::campaign::configured), never decided here.
+//! **Must not know** files, drawing, the current time, or how a campaign is simulated;
+//! [`campaign::configured`](crate::campaign::configured) decides whether an item is configured.
 //! **Start reading** at [`check()`], then [`codes`] for the table of all rules.
-//! **Invariants**: the same campaign and people give the same findings in the same order; one cause
-//! is reported once; a well-drawn campaign has no errors and no warnings; nothing here recurses over
-//! the graph, and time grows with the size of the campaign and the list of contacts.
+//! **Invariants**: the same campaign and contacts give the same findings in the same order; each cause is reported
+//! once; a well-drawn campaign has no errors and no warnings; nothing here recurses over the graph, and time grows
+//! with the size of the campaign and the list of contacts.
 //!
 //! # Codes
 //! | code | severity | what it says | what to do |

@@ -1,15 +1,15 @@
-//! The known name closest to one that is not known.
+//! Finds the known name closest to an unknown one.
 
 use strsim::osa_distance;
 
-/// Names longer than this are not compared.
+/// Longest names that are compared.
 const LONGEST: usize = 64;
-/// So many comparisons in one check at most: suggestions must not make a check slow.
+/// Most comparisons in one check, so that suggestions don't make it slow.
 const MOST_COMPARISONS: usize = 200_000;
-/// So many names are looked at in one check at most, compared or not.
+/// Most names that are considered in one check, compared or not.
 const MOST_LOOKS: usize = 10_000_000;
 
-/// Finds known names close to unknown ones, until a check has compared enough.
+/// Finds known names close to unknown ones, up to the limits of a check.
 pub(super) struct Nearest {
     left: usize,
     looks: usize,
@@ -22,15 +22,14 @@ impl Default for Nearest {
 }
 
 impl Nearest {
-    /// Whether it has compared enough, and finds nothing any more.
+    /// Whether the limits are reached, so that it finds nothing more.
     pub(super) fn is_spent(&self) -> bool {
         self.left == 0 || self.looks == 0
     }
 
-    /// What belongs to the candidate closest to `wanted`; `None` where none is close.
+    /// The value of the candidate closest to `wanted`; `None` if none is close.
     ///
-    /// Letters count the same in either case; a third of the letters may differ. Of several equally
-    /// close, the first.
+    /// Case is ignored, and a third of the letters may differ. Of several equally close candidates, the first.
     pub(super) fn of<'a, T>(&mut self, wanted: &str, candidates: impl Iterator<Item = (&'a str, T)>) -> Option<T> {
         if wanted.len() > LONGEST {
             return None;

@@ -1,4 +1,4 @@
-//! Rules of one item that is configured, or would be: settings that work, but hardly as meant.
+//! Rules about settings that work, but probably not as meant.
 
 use std::collections::BTreeSet;
 
@@ -94,13 +94,13 @@ fn year_of_birth(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-/// The tags in both lists, each once.
+/// The tags that are in both lists, each once.
 fn both<'a>(apply: &'a [String], remove: &[String]) -> BTreeSet<&'a String> {
     let remove: FxHashSet<&String> = remove.iter().collect();
     apply.iter().filter(|tag| !tag.is_empty() && remove.contains(tag)).collect()
 }
 
-/// An address that is not empty and cannot be one; with a merge field in it nobody can tell.
+/// Checks a fixed address: it must look like one, unless it has a merge field.
 fn fixed_address(scene: &Scene<'_>, place: usize, address: &str, notes: &mut Notes) {
     let works = |address: &str| {
         address.split_once('@').is_some_and(|(name, host)| {

@@ -1,6 +1,6 @@
 //! Which parts of a timer's schedule are missing or out of bounds (`rules.md` §6, *Bounds*), in words.
 //!
-//! Whether the timer is configured is not decided here: this is asked only where it is not.
+//! This doesn't decide whether the timer is configured; it is only used if it is not.
 
 use crate::calendar::timer::{Offset, RunOn, TimeWindow, Unit};
 use crate::campaign::item::Kind;
@@ -9,14 +9,14 @@ use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
 use super::words;
 
-/// What a timer's schedule lacks, and what is wrong with it.
+/// The missing and the wrong parts of a timer's schedule.
 #[derive(Default)]
 pub(super) struct Parts {
     missing: Vec<String>,
     wrong: Vec<String>,
 }
 
-/// The faults of a timer's schedule, a field that is unknown or holds no date left out.
+/// The faults of a timer's schedule, except for an unknown field or one that isn't a date.
 pub(super) fn of(kind: &Kind) -> Parts {
     let mut parts = Parts::default();
     if let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = kind {
@@ -79,7 +79,7 @@ impl Parts {
             if last < first {
                 self.wrong.push("its last date lies before its first".to_owned());
             } else if schedule.complete().is_none() && self.is_empty() {
-                // All that is left to be wrong with it.
+                // The only other possible fault.
                 self.wrong.push("its dates span more than ten years".to_owned());
             }
         }

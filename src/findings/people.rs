@@ -1,4 +1,4 @@
-//! Rules that need people: dates passed before anybody enters, fields and addresses nobody has.
+//! Rules that need contacts: dates that pass before the first entry, and fields and addresses that no contact has.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ use super::scene::Scene;
 use super::tracks::move_years;
 use super::words::{self, count, quote};
 
-/// So many unknown owners are named; the others are counted.
+/// Most unknown owners that are listed; the others are counted.
 const MOST_OWNERS: usize = 10;
 
 pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut Nearest, notes: &mut Notes) {
@@ -54,7 +54,7 @@ pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut
     }
 }
 
-/// Date timers whose last moment lies before the first entry.
+/// Finds date timers that have passed before the first entry.
 pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Notes) {
     for (place, item) in scene.items() {
         let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { continue };
@@ -85,7 +85,7 @@ pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Note
     }
 }
 
-/// Items that need what no contact has.
+/// Finds items that need something that no contact has.
 pub(super) fn check_fields(scene: &Scene<'_>, facts: &mut Facts<'_>, notes: &mut Notes) {
     if facts.len() == 0 {
         return;
@@ -138,12 +138,12 @@ fn dateless(scene: &Scene<'_>, place: usize, field: Field, so: &str, notes: &mut
     notes.item(scene, place, Code::NobodyHasDate, message);
 }
 
-/// What the items of a sequence may put into the contacts' records.
+/// The fields that the items of a sequence may set.
 fn set_fields(scene: &Scene<'_>) -> FxHashSet<Field> {
     scene.items().filter_map(|(_, item)| item.kind.settings().sets(scene.directory)).collect()
 }
 
-/// The first item that uses something, and how many do.
+/// The first item that uses something, and the number of items that do.
 #[derive(Clone, Copy, Default)]
 struct Users {
     first: usize,
@@ -168,10 +168,10 @@ impl Users {
     }
 }
 
-/// What the items of a sequence need of the contacts.
+/// What the items of a sequence need from the contacts.
 #[derive(Default)]
 struct Uses {
-    /// In texts and in the columns of lists.
+    /// Fields used in texts and in the columns of lists.
     fields: BTreeMap<Field, Users>,
     owner: Users,
     /// What it takes to reach a contact, in the order in which items need it.

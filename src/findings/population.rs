@@ -1,5 +1,5 @@
-//! What the rules need to know about the people: who enters first in each zone, and which fields
-//! anybody has a value in.
+//! Facts about the contacts that rules need: the first entry in each zone, and which fields have a value for any
+//! contact.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,12 +8,12 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Population};
 
-/// The people of a rehearsal, for the rules that need some.
+/// The contacts of a rehearsal, for the rules that need some.
 #[derive(Clone, Copy, Debug)]
 pub struct People<'a> {
-    /// The contacts.
+    /// The contacts of the rehearsal.
     pub population: &'a Population,
-    /// When contacts enter for whom the list does not say it.
+    /// The entry time of contacts that have none.
     pub default_entry: Instant,
 }
 
@@ -21,15 +21,15 @@ pub struct People<'a> {
 pub(super) struct Facts<'a> {
     population: &'a Population,
     campaign: &'a Campaign,
-    /// The campaign's zone, where it exists.
+    /// The campaign's time zone, if it exists.
     pub zone: Option<Zone>,
-    /// When the first contact enters; the default entry where there are no contacts.
+    /// When the first contact enters; the default entry time if there are no contacts.
     pub first_entry: Instant,
-    /// The same for each zone that a timer may work in by the contacts' choice.
+    /// The first entry in each zone that a timer may work in.
     pub first_entries: Vec<(Zone, Instant)>,
-    /// Owners who are no users, and of how many contacts, in the order of the list.
+    /// Owners who aren't users, with the number of their contacts, in the order of the list.
     pub unknown_owners: Vec<(String, usize)>,
-    /// Which fields anybody has a value in, as far as it was asked.
+    /// Whether any contact has a value, for the fields asked so far.
     filled: FxHashMap<Field, bool>,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// How many contacts there are.
+    /// The number of contacts.
     pub(super) fn len(&self) -> usize {
         self.population.len()
     }
@@ -63,7 +63,7 @@ impl<'a> Facts<'a> {
         is_filled
     }
 
-    /// Whether any contact has an address that may be written to.
+    /// Whether any contact has an address that marketing email may be sent to.
     pub(super) fn is_marketable(&self) -> bool {
         self.any(|block, row| block.status(row).is_marketable() && !block.column(Column::Email, row).is_empty())
     }
@@ -97,7 +97,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The field in the list of contacts, which may have been read for an earlier state of the campaign.
+    /// The field in the list of contacts, which may belong to an earlier state of the campaign.
     fn in_layout(&self, field: Field, block: &Block) -> Option<Field> {
         let Field::Custom(place) = field else { return Some(field) };
         let key = &self.campaign.directory.custom_fields.get(place)?.key;
@@ -105,8 +105,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The first entry of all, and of the contacts of each zone. Without a zone of its own a contact is
-/// in the campaign's.
+/// The first entry of all contacts, and in each zone. A contact without a zone is in the campaign's.
 fn entries(people: People<'_>, campaign: Option<&Zone>) -> (Instant, Vec<(Zone, Instant)>) {
     let mut first: Option<Instant> = None;
     let mut by_zone: Vec<(Zone, Instant)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Rules of saved rehearsals: of which sequence, with whom, until when.
+//! Rules about saved rehearsals: their sequence, contacts and end.
 
 use rustc_hash::FxHashSet;
 

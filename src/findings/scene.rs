@@ -7,23 +7,23 @@ use crate::campaign::kinds::faults::Fault;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Sequence};
 
-/// A sequence with what the rules need to know about it.
+/// A sequence with what the rules need.
 pub(super) struct Scene<'a> {
-    /// The campaign.
+    /// The campaign that is checked.
     pub campaign: &'a Campaign,
-    /// The campaign's directory.
+    /// The directory of the campaign.
     pub directory: &'a Known<'a>,
-    /// The sequence.
+    /// The sequence that is checked.
     pub sequence: &'a Sequence,
-    /// Its place among the campaign's sequences.
+    /// Its index among the campaign's sequences.
     pub number: usize,
     /// The links that count.
     pub forest: Forest,
-    /// The items without one before them: the Starts in rank order, then the others in the file's.
+    /// The items without an incoming link: the Starts in rank order, then the others in the file's order.
     pub roots: Vec<usize>,
-    /// Every item, each before those behind it.
+    /// Every item, each before those that come after it on its track.
     pub order: Vec<usize>,
-    /// How many items stand behind each item.
+    /// The number of items after each item.
     pub behind: Vec<usize>,
     /// What keeps each item from being configured.
     pub faults: Vec<Vec<Fault>>,
@@ -32,14 +32,14 @@ pub(super) struct Scene<'a> {
 /// A step of a walk along all tracks.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
-    /// At an item; the items entered and not left are those before it on its track.
+    /// At an item. The items entered but not left are those before it on its track.
     Enter(usize),
-    /// Back from an item and all behind it.
+    /// Back from an item and everything after it.
     Leave(usize),
 }
 
 impl<'a> Scene<'a> {
-    /// The sequence at a place among the campaign's sequences.
+    /// Prepares the sequence at an index.
     pub(super) fn new(campaign: &'a Campaign, directory: &'a Known<'a>, number: usize) -> Self {
         let sequence = &campaign.sequences[number];
         let forest = sequence.forest();
@@ -73,22 +73,22 @@ impl<'a> Scene<'a> {
         scene
     }
 
-    /// The items in the file's order, with their places.
+    /// The items in the file's order, with their indices.
     pub(super) fn items(&self) -> impl Iterator<Item = (usize, &'a Item)> + use<'a> {
         self.sequence.items.iter().enumerate()
     }
 
-    /// The item at a place.
+    /// The item at an index.
     pub(super) fn item(&self, place: usize) -> &'a Item {
         &self.sequence.items[place]
     }
 
-    /// Whether the item at a place is a timer.
+    /// Whether the item at an index is a timer.
     pub(super) fn is_timer(&self, place: usize) -> bool {
         self.item(place).kind.family() == Family::Timer
     }
 
-    /// Whether the item at a place is configured.
+    /// Whether the item at an index is configured.
     pub(super) fn is_configured(&self, place: usize) -> bool {
         self.faults[place].is_empty()
     }

@@ -1,4 +1,4 @@
-//! Rules of one item's settings: what keeps it from being configured, and the Ready mark.
+//! Rules about the settings of an item: why it isn't configured, and the Ready mark.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -30,7 +30,7 @@ pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes)
     }
 }
 
-/// One finding for all that is missing, and one for each setting that cannot work.
+/// One finding for all missing settings, and one for each setting that can't work.
 fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'a, '_>, notes: &mut Notes) {
     let item = scene.item(place);
     let named = words::item(item);
@@ -39,11 +39,11 @@ fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'
     let mut said: FxHashSet<(&str, &str)> = FxHashSet::default();
     for fault in &scene.faults[place] {
         match fault {
-            // A timer's are told by `timer`, in one sentence.
+            // `timer` reports those of timers, in one sentence.
             Fault::Missing(_) | Fault::Wrong(Setting::Schedule, _) if scene.is_timer(place) => {}
             Fault::Unknown(_, _, name) if name.is_empty() && scene.is_timer(place) => {}
             Fault::Missing(setting) => missing.push(setting.missing().to_owned()),
-            // A name that is empty has not been chosen yet.
+            // An empty name has not been chosen yet.
             Fault::Unknown(setting, list, name) if name.is_empty() => {
                 missing.push(setting.missing_name(*list).to_owned());
             }
@@ -88,7 +88,7 @@ fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'
     }
 }
 
-/// A timer whose schedule is not there, or in part; one whose field is all that is wrong is told already.
+/// Checks a timer's schedule. If only its field is wrong, that is reported elsewhere.
 fn timer(scene: &Scene<'_>, place: usize, so: &str, notes: &mut Notes) {
     let item = scene.item(place);
     let parts = parts::of(&item.kind);
@@ -101,7 +101,7 @@ fn timer(scene: &Scene<'_>, place: usize, so: &str, notes: &mut Notes) {
     notes.item(scene, place, Code::TimerNotSetUp, message);
 }
 
-/// What follows from an item that is not configured.
+/// The consequence of an item that is not configured, in words.
 fn consequence(scene: &Scene<'_>, place: usize) -> String {
     if scene.item(place).kind.family() != Family::Timer {
         return "so it is skipped for everyone".to_owned();
@@ -117,7 +117,7 @@ fn url(item: &Item) -> String {
     if let Kind::SendHttpPost(SendHttpPost { url, .. }) = &item.kind { words::quote(url) } else { String::new() }
 }
 
-/// Names that are not in the directory, each looked up once.
+/// Unknown names, each looked up once.
 struct Unknowns<'a, 'b> {
     scene: &'b Scene<'a>,
     nearest: &'b mut Nearest,
@@ -158,7 +158,7 @@ impl<'a> Unknowns<'a, '_> {
     }
 
     fn closest(&mut self, list: List, name: &str) -> Option<&'a str> {
-        // To gather what would not be compared any more takes longer than all comparisons.
+        // Skip collecting candidates that would not be compared any more.
         if self.nearest.is_spent() {
             return None;
         }
@@ -172,7 +172,7 @@ impl<'a> Unknowns<'a, '_> {
     }
 }
 
-/// What an unknown name is compared with: ids and what people call the same thing, with the id.
+/// The candidates for an unknown name: ids and names of the same things, each with the id.
 fn candidates<'a>(scene: &Scene<'a>, list: List) -> Vec<(&'a str, &'a str)> {
     let directory = scene.directory;
     let same = |names: &'a [String]| names.iter().map(|name| (name.as_str(), name.as_str())).collect();

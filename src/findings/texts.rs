@@ -1,4 +1,4 @@
-//! Rules of texts: merge fields that are not known, texts without any, texts of nothing but blanks.
+//! Rules about texts: unknown merge fields, emails without merge fields, blank texts.
 
 use rustc_hash::FxHashSet;
 
@@ -44,7 +44,7 @@ fn texts(item: &Item) -> Vec<(Setting, &str, Writing)> {
     texts.0
 }
 
-/// Each field that is not known once an item, however often it stands there.
+/// Reports each unknown merge field once for an item.
 fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, nearest: &mut Nearest, notes: &mut Notes) {
     let item = scene.item(place);
     let mut said = FxHashSet::default();
@@ -79,7 +79,7 @@ fn blank_texts(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-/// A merge field that is not known was meant as one: that is told already. So is a text that is not there.
+/// An unknown merge field, or an empty text, is reported elsewhere.
 fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
     let Kind::Email(Email { to: Some(Recipient::Contact), subject, body }) = &item.kind else { return };
@@ -90,9 +90,9 @@ fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-/// The names of all merge fields, and what people type instead.
+/// The names of all merge fields, and common misspellings.
 struct Known<'a> {
-    /// Of the contact: what may be typed, and the place in `names` of what is meant.
+    /// For the contact: what may be typed, and the index in `names` of what is meant.
     contact: Vec<(&'a str, usize)>,
     names: Vec<String>,
 }
@@ -118,8 +118,8 @@ impl<'a> Known<'a> {
         self.names.push(format!("Contact.{name}"));
     }
 
-    /// The closest to what stands between the tildes. What stands before the point says whose field
-    /// it is and does not count as likeness, or `Shoe` would be close to `Phone`.
+    /// The merge field closest to the text between the tildes. The part before the dot is not compared, or `Shoe`
+    /// would be close to `Phone`.
     fn closest(&self, typed: &str, nearest: &mut Nearest) -> Option<String> {
         let (whose, field) = typed.split_once('.').unwrap_or(("", typed));
         let name = if nearest.of(whose, [("Owner", ())].into_iter()).is_some() {

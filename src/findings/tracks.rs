@@ -1,5 +1,5 @@
-//! Rules of what follows what on a track: timers behind timers, dates out of order, a field that is
-//! read before it is set.
+//! Rules about the order of items on a track: timers after timers, dates out of order, a field that is read before it
+//! is set.
 
 use rustc_hash::FxHashMap;
 
@@ -36,7 +36,7 @@ fn neighbours(scene: &Scene<'_>, notes: &mut Notes) {
             let message = format!("{} stands directly after the timer {before}.", words::item(item));
             notes.item(scene, place, Code::TimerAfterTimer, message);
         }
-        // One that is not set up is being drawn still.
+        // A timer that is not set up is still being drawn.
         if scene.behind[place] == 0 && scene.is_configured(place) {
             let message = format!("{} ends its track: people wait there for nothing.", words::item(item));
             notes.item(scene, place, Code::TimerAtEnd, message);
@@ -62,15 +62,15 @@ fn timer_word(kind: &Kind) -> Option<String> {
     (kind.family() == Family::Timer).then(|| format!("a {}", kind.label().to_lowercase()))
 }
 
-/// Of the date timers so far on a track, the one that opens last on its wall clock: its minute, and
-/// its place. One for each choice of clock.
+/// The date timer on the track so far that opens last in local time: its minute, and its index. One for each choice of
+/// zone.
 type Latest = [Option<(i64, usize)>; 2];
 
 const MINUTES_A_DAY: i64 = 24 * 60;
-/// Two wall clocks lie up to so many minutes apart: from UTC-12 to UTC+14.
+/// Largest difference between two local times, in minutes: from UTC-12 to UTC+14.
 const CLOCKS_APART: i64 = 26 * 60;
 
-/// Nobody is through the earlier timer before it opens; by then the later one's dates are over.
+/// The earlier timer releases no contact before it opens, and then the later one's dates have passed.
 fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
     let mut latest: Vec<Latest> = vec![[None; 2]; scene.sequence.items.len()];
     for &place in &scene.order {
@@ -108,7 +108,7 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
     }
 }
 
-/// The same dates in the first later year in which they fit; none within a lifetime is none at all.
+/// The same dates in the first later year in which they fit, within a hundred years.
 pub(super) fn move_years(item: u64, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
     let moved = (1..100).map(|years| DateTimer {
         first: timer.first.plus_months(years * 12),
@@ -128,8 +128,7 @@ fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
     timer.schedule.as_ref()?.complete()
 }
 
-/// The first minute on its wall clock at which a date timer lets people through, and the first at
-/// which it is over.
+/// The first minute in local time at which a date timer releases contacts, and the first at which it has passed.
 fn wall_minutes(timer: &DateTimer) -> (i64, i64) {
     let (from, to) = match timer.time {
         TimeWindow::AnyTime => (0, MINUTES_A_DAY),
@@ -142,7 +141,7 @@ fn wall_minutes(timer: &DateTimer) -> (i64, i64) {
 
 fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
     let mut setters: FxHashMap<Field, usize> = FxHashMap::default();
-    // What to put back on the way up a track.
+    // What to restore on the way back up a track.
     let mut before: Vec<Option<usize>> = Vec::new();
     scene.walk(|step| match step {
         Step::Enter(place) => {

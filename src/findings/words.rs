@@ -3,10 +3,10 @@
 use crate::campaign::item::Item;
 use crate::campaign::text::thousands;
 
-/// Names and quotations longer than this are cut.
+/// Longest names and quotations; longer ones are shortened.
 const LONGEST_QUOTE: usize = 60;
 
-/// `Email “Welcome” (item 2)`; without the name where it has none.
+/// `Email “Welcome” (item 2)`; without the name if it has none.
 pub(super) fn item(item: &Item) -> String {
     let label = item.kind.label();
     let name = quote(&item.name);
@@ -22,7 +22,7 @@ pub(super) fn other(item: &Item) -> String {
     if name.is_empty() { format!("item {}", item.id) } else { format!("“{name}” (item {})", item.id) }
 }
 
-/// A text on one line, cut where it is long.
+/// A text on one line, shortened if it is long.
 pub(super) fn quote(text: &str) -> String {
     let mut quoted = String::new();
     for (place, char) in text.trim().chars().enumerate() {

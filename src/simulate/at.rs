@@ -1,7 +1,7 @@
-//! A finished run as it stood at an instant of the clock.
+//! The state of a finished run at an instant of the clock.
 //!
-//! Nothing is moved here: a story is the same whenever the clock stops, as far as it got (`rules.md` §3), so the run
-//! up to an instant is read off the finished one. A test holds both equal.
+//! Nothing is simulated here. A story up to an instant doesn't depend on when the run ends (`rules.md` §3), so the
+//! state at an instant follows from the finished run. A test compares it with a run that ends there.
 
 use crate::calendar::Instant;
 
@@ -10,7 +10,7 @@ use super::outcome::{Jump, Outcome, Reason, Status};
 use super::plan::Plan;
 
 impl Visit {
-    /// When the visit let the contact through; none while it waits or is held.
+    /// When the contact continued from the visit; `None` while it waits or is held.
     #[inline]
     pub fn through(&self) -> Option<Instant> {
         match self.outcome {
@@ -20,7 +20,7 @@ impl Visit {
         }
     }
 
-    /// The visit as it stood at an instant; none before the contact arrived.
+    /// The visit as of an instant; `None` before the contact arrived.
     #[inline]
     pub fn at(self, clock: Instant) -> Option<Visit> {
         if self.arrived > clock {
@@ -35,7 +35,7 @@ impl Visit {
     }
 }
 
-/// How many tracks ended so, or are there: they come and go while the clock goes on.
+/// The number of tracks by state, while the clock moves on.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     waiting: u32,
@@ -51,22 +51,22 @@ impl Tally {
     }
 }
 
-/// Whether a visit that skipped its item made the contact jump on (`rules.md` §3.6).
+/// Whether a skipped visit made the contact jump (`rules.md` §3.6).
 fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
     match reason.jump() {
         Jump::Always => true,
-        // An appointment is passed over, a field timer jumped from.
+        // After an appointment the contact continues; from a field timer it jumps.
         Jump::FromTimers => plan.items()[visit.rank as usize].action.is_timer(),
         Jump::Never => false,
     }
 }
 
-/// The status that a contact's visits give it at an instant.
+/// The status of a contact at an instant, from its visits.
 pub fn status_at(plan: &Plan, visits: impl Iterator<Item = Visit>, clock: Instant) -> Status {
     status_of(plan, visits.filter_map(|visit| visit.at(clock)))
 }
 
-/// The status that a contact's visits give it, as they stood at an instant.
+/// The status of a contact, from its visits as of an instant.
 #[inline]
 pub fn status_of(plan: &Plan, visits_then: impl Iterator<Item = Visit>) -> Status {
     let mut ends = Ends::default();
@@ -84,7 +84,7 @@ pub fn status_of(plan: &Plan, visits_then: impl Iterator<Item = Visit>) -> Statu
     if has_entered { ends.status() } else { Status::NotEntered }
 }
 
-/// Memory that [`changes`] uses for one contact after another.
+/// Buffers that [`changes`] reuses from contact to contact.
 #[derive(Debug, Default)]
 pub struct Sweep {
     steps: Vec<(u32, Step)>,
@@ -100,8 +100,8 @@ enum Step {
     Finished,
 }
 
-/// Tells every change of a contact's status, in order: the instant, in UTC seconds, from what to what. A contact has
-/// not entered before the first of them.
+/// Calls `each` for every change of a contact's status, in order, with the instant in UTC seconds, the old and the new
+/// status. Before the first change, the contact has not entered.
 pub fn changes(
     plan: &Plan,
     visits: impl Iterator<Item = Visit>,

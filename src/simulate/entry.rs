@@ -6,32 +6,32 @@ use crate::campaign::rehearsal::{Enter, Hours};
 
 use super::record::Contact;
 
-/// Working hours on the wall clock, in seconds of the day.
+/// Working hours in local time, in seconds of the day.
 const WORK_FROM: i64 = 9 * 3600;
 const WORK_TO: i64 = 17 * 3600;
 
-/// When contacts enter.
+/// When the contacts of a run enter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entries {
-    /// At the moment in the column `entered`; those without one at this instant.
+    /// At the instant in the column `entered`; contacts without one at this instant.
     ByColumn(Instant),
-    /// All at one instant.
+    /// All at the same instant.
     At(Instant),
-    /// Evenly over the allowed seconds between two wall clocks, in the order of the list.
+    /// Evenly over the allowed seconds between two local times, in the order of the list.
     Spread {
-        /// The allowed spans on the wall clock, each with the seconds allowed before it.
+        /// The allowed spans in local time, each with the number of allowed seconds before it.
         spans: Vec<(Wall, i64)>,
-        /// All allowed seconds.
+        /// The number of all allowed seconds.
         allowed: i64,
-        /// How many contacts there are.
+        /// The number of contacts.
         count: u64,
-        /// Whose wall clock.
+        /// The time zone of the local times.
         zone: Zone,
     },
 }
 
 impl Entries {
-    /// The entries of a rehearsal of `count` contacts; `default` is for contacts whose column is empty.
+    /// The entries of a rehearsal with `count` contacts; `default` is for contacts whose `entered` is empty.
     pub fn of_rehearsal(enter: Enter, default: Instant, count: u64, zone: &Zone) -> Self {
         match enter {
             Enter::At(wall) => Entries::At(zone.resolve(wall)),
@@ -46,7 +46,7 @@ impl Entries {
         }
     }
 
-    /// When the contact at a place in the list enters.
+    /// When the contact at a position in the list enters.
     #[inline]
     pub fn of(&self, place: u64, contact: Contact<'_>) -> Instant {
         match self {
@@ -64,7 +64,7 @@ impl Entries {
     }
 }
 
-/// The spans from one wall clock to another in which people may enter.
+/// The spans between two local times in which contacts may enter.
 fn allowed_spans(from: Wall, to: Wall, hours: Hours) -> (Vec<(Wall, i64)>, i64) {
     let (mut spans, mut allowed) = (Vec::new(), 0);
     let mut add = |start: i64, end: i64| {

@@ -1,11 +1,11 @@
-//! How a visit ends, and how a contact stands at the end.
+//! The outcome of a visit, and the status of a contact.
 
 /// The outcome of a visit (`rules.md` §1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// It was performed, or let the contact through.
+    /// The item was performed, or let the contact through.
     Ran,
-    /// It was passed over.
+    /// The item was skipped, for this reason.
     Skipped(Reason),
     /// The contact waits at a configured timer.
     Waiting,
@@ -23,10 +23,10 @@ macro_rules! reasons {
         }
 
         impl Reason {
-            /// All of them.
+            /// All values, in a fixed order.
             pub const ALL: [Reason; [$($word),*].len()] = [$(Reason::$reason),*];
 
-            /// The word in files.
+            /// The word that files use.
             pub const fn word(self) -> &'static str {
                 match self { $(Reason::$reason => $word,)* }
             }
@@ -98,10 +98,10 @@ reasons! {
 }
 
 impl Outcome {
-    /// How many codes there are.
+    /// The number of codes.
     pub const CODES: usize = 3 + Reason::ALL.len();
 
-    /// The outcome as one small number, for columns and counters.
+    /// The outcome as a small number, for columns and counters.
     #[inline]
     pub const fn code(self) -> u8 {
         match self {
@@ -112,7 +112,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome of a code; a code that does not exist is `Held`, which none of ours is.
+    /// The outcome of a code. An unknown code gives `Held`, but doesn't occur.
     #[inline]
     pub fn of_code(code: u8) -> Self {
         match code {
@@ -125,7 +125,7 @@ impl Outcome {
         }
     }
 
-    /// The word in files.
+    /// The word that files use.
     pub const fn word(self) -> &'static str {
         match self {
             Outcome::Ran => "ran",
@@ -144,7 +144,7 @@ impl Outcome {
     }
 }
 
-/// How a contact stands in a sequence at the end (`rules.md` §3).
+/// The status of a contact in a sequence (`rules.md` §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 #[repr(u8)]
@@ -157,7 +157,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// All of them.
+    /// All values, in a fixed order.
     pub const ALL: [Status; 5] = [Status::Active, Status::Held, Status::FellOut, Status::Queued, Status::NotEntered];
 
     /// What people call it.
@@ -171,7 +171,7 @@ impl Status {
         }
     }
 
-    /// The word in files.
+    /// The word that files use.
     pub const fn word(self) -> &'static str {
         match self {
             Status::Active => "active",

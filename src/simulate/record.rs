@@ -1,4 +1,4 @@
-//! One contact's record while it moves: the list's cells, and what items have set since.
+//! The record of one contact while it moves: the list's cells, and what items have set since.
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall, Zone};
@@ -9,55 +9,55 @@ use super::plan::{DateSource, Plan, SetField, Slot, Write};
 /// A contact in a block.
 #[derive(Clone, Copy, Debug)]
 pub struct Contact<'a> {
-    /// The block.
+    /// The block of the contact.
     pub block: &'a Block,
-    /// The row in it.
+    /// The row of the contact in the block.
     pub row: usize,
 }
 
 impl<'a> Contact<'a> {
-    /// Whether a text slot of the layout holds something.
+    /// Whether the contact has a text in a slot of the layout.
     #[inline]
     pub fn has(&self, slot: usize) -> bool {
         !self.block.text_at(slot, self.row).is_empty()
     }
 
-    /// The contact's zone, where it has one.
+    /// The time zone of the contact, if it has one.
     #[inline]
     pub fn zone(&self) -> Option<&'a Zone> {
         self.block.zone(self.row)
     }
 }
 
-/// What a set field holds by now, as far as later items look at it: a text's words decide nothing.
+/// The current value of a set field, as far as later items depend on it: the words of a text don't matter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Now {
-    /// Nothing was written; the list's own value holds.
+    /// No item has written it; the list's own value applies.
     Untouched,
-    /// A text or number.
+    /// A text or a number.
     Text,
-    /// A date or date-time.
+    /// A date, or a date with a time of day.
     Date(FieldDate),
 }
 
-/// What items have changed of a record, as far as later items look at it.
+/// What items have changed in a record, as far as later items depend on it.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
-    /// By place among the plan's set fields.
+    /// By index among the plan's set fields.
     fields: Vec<Now>,
-    /// Whether the contact has an owner by now.
+    /// Whether the contact has an owner now.
     pub has_owner: bool,
 }
 
 impl Changes {
-    /// Nothing changed yet.
+    /// Resets to the list's values.
     pub fn reset(&mut self, plan: &Plan, contact: Contact<'_>) {
         self.fields.clear();
         self.fields.resize(plan.set_fields().len(), Now::Untouched);
         self.has_owner = contact.has(plan.slots().owner);
     }
 
-    /// A date field as it stands now.
+    /// The current value of a date field.
     pub fn date(&self, source: DateSource, contact: Contact<'_>) -> Option<FieldDate> {
         match source.set.map(|set| self.fields[set]) {
             Some(Now::Date(date)) => Some(date),
@@ -65,7 +65,7 @@ impl Changes {
         }
     }
 
-    /// Whether a set field has a value now.
+    /// Whether a set field currently has a value.
     pub fn is_set(&self, set: &SetField, contact: Contact<'_>) -> bool {
         self.fields[set.set] != Now::Untouched
             || match set.slot {
@@ -74,13 +74,13 @@ impl Changes {
             }
     }
 
-    /// Writes a field at an instant.
+    /// Sets a field at an instant.
     pub fn write(&mut self, set: &SetField, at: Instant, campaign_zone: &Zone) {
         self.fields[set.set] = date_written(&set.write, at, campaign_zone).map_or(Now::Text, Now::Date);
     }
 }
 
-/// The date that is written at an instant (`rules.md` §7, `RunDate`); none for texts and numbers.
+/// The date that is written at an instant (`rules.md` §7, `RunDate`); `None` for texts and numbers.
 pub fn date_written(write: &Write, at: Instant, campaign_zone: &Zone) -> Option<FieldDate> {
     match write {
         Write::Text(_) => None,

@@ -1,4 +1,4 @@
-//! What contacts compete for, settled after the run in one pass in time order (`rules.md` §3.8, §7).
+//! Assigns what contacts compete for, after the run, in one pass in time order (`rules.md` §3.8, §7).
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -16,39 +16,39 @@ use super::run::Run;
 
 pub use super::plan::Gift;
 
-/// A contact, opportunity or task that was given to a user.
+/// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// When.
+    /// When it happened.
     pub at: Instant,
-    /// The contact, by place in the list.
+    /// The contact, by its position in the list of contacts.
     pub place: u64,
     /// The item, by rank.
     pub rank: Rank,
-    /// What was given.
+    /// What was assigned.
     pub gift: Gift,
-    /// To whom: a place in [`Assignments::users`].
+    /// The user, by its index in [`Assignments::users`].
     pub user: u32,
 }
 
 /// All assignments of a run, in the order in which they were made (instant, contact, rank).
 #[derive(Clone, Debug, Default)]
 pub struct Assignments {
-    /// The assignments.
+    /// The assignments, in order.
     pub made: Vec<Assignment>,
-    /// The ids of the users.
+    /// The ids of the users that occur.
     pub users: Vec<String>,
 }
 
 impl Assignments {
-    /// The users given, by contact's place and rank: for whoever goes through the contacts in order.
+    /// The assigned users by the contact's position and the item's rank, in order of the contacts.
     pub fn by_contact(&self) -> Vec<(u64, Rank, u32)> {
         let mut by_contact: Vec<_> = self.made.iter().map(|made| (made.place, made.rank, made.user)).collect();
         by_contact.par_sort_unstable();
         by_contact
     }
 
-    /// The user that the item of a visit was given, for the contact at a place in the list.
+    /// The user that the item of a visit was assigned, for the contact at a position in the list.
     pub fn user_of(&self, place: u64, visit: &Visit) -> Option<&str> {
         let key = (visit.arrived, place, visit.rank);
         let found = self.made.binary_search_by_key(&key, |made| (made.at, made.place, made.rank)).ok()?;
@@ -56,12 +56,12 @@ impl Assignments {
     }
 }
 
-/// What each item of a plan gives, by rank.
+/// What each item of a plan assigns, by rank.
 fn gifts(plan: &Plan) -> Vec<Option<(Gift, &Who)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
-/// Gives out what the items of a run have asked for, in order of (instant, place in the list, rank).
+/// Makes the assignments that the items of a run need, in order of (instant, position in the list, rank).
 pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Population) -> Assignments {
     let gifts = gifts(plan);
     let mut asked: Vec<(u32, u64, Rank)> = run
@@ -92,12 +92,12 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
     Assignments { made, users: desk.users }
 }
 
-/// Hands records out one by one.
+/// Assigns records one by one.
 struct Desk<'a> {
     plan: &'a Plan,
     places: Places<'a>,
     robins: Vec<Robin>,
-    /// Owners given in this run, by the contact's place.
+    /// Owners assigned in this run, by the contact's position.
     owners: FxHashMap<u64, u32>,
     users: Vec<String>,
     user_places: FxHashMap<String, u32>,
@@ -143,7 +143,7 @@ impl<'a> Desk<'a> {
         Some(user)
     }
 
-    /// The contact's owner by now: the one given last, or the one in the list.
+    /// The current owner of a contact: the one assigned last, or the one in the list.
     fn owner(&mut self, place: u64) -> Option<u32> {
         if let Some(&owner) = self.owners.get(&place) {
             return Some(owner);
@@ -155,24 +155,24 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// A round robin's counter (`rules.md` §7).
+/// The counter of a round robin (`rules.md` §7).
 #[derive(Clone, Debug)]
 pub struct Robin {
     logic: Logic,
-    /// Users with their maximum and their count in this cycle.
+    /// The users with their maximum and their count in this cycle.
     members: Vec<(u32, u64, u64)>,
-    /// Whose turn it is, for `OnePerRound`.
+    /// The index of the next member, for `OnePerRound`.
     turn: usize,
 }
 
 impl Robin {
-    /// A round robin at the start of a run: every count at zero, at its first member.
+    /// The counter at the start of a run: every count is zero, and the first member is next.
     pub fn new(robin: &RoundRobin, mut intern: impl FnMut(&str) -> u32) -> Self {
         let members = robin.members.iter().map(|(id, maximum)| (intern(id), *maximum, 0)).collect();
         Self { logic: robin.logic, members, turn: 0 }
     }
 
-    /// The user who gets the next record; none if nobody is eligible.
+    /// The user who gets the next record; `None` if no member is eligible.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<u32> {
         if self.members.iter().all(|(_, maximum, count)| count >= maximum) {
@@ -204,7 +204,7 @@ impl Robin {
             if maximum == 0 {
                 continue;
             }
-            // free / maximum > best's: multiplied out, so that no share is rounded.
+            // Compares free / maximum, multiplied out to avoid rounding.
             let is_freer = best.is_none_or(|(_, best_free, best_maximum)| {
                 u128::from(free) * u128::from(best_maximum) > u128::from(best_free) * u128::from(maximum)
             });

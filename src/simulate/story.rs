@@ -11,11 +11,11 @@ use super::record::Contact;
 /// A visit with its derivation.
 #[derive(Clone, Debug)]
 pub struct Explained {
-    /// The visit.
+    /// The visit that is explained.
     pub visit: Visit,
-    /// How the due instant was found; empty for items that are no timers.
+    /// The derivation of the due instant; empty if the item isn't a timer.
     pub steps: Vec<Step>,
-    /// The zone that the timer went by.
+    /// The zone that the timer worked in.
     pub zone: Zone,
 }
 
@@ -37,7 +37,7 @@ impl Observer for Explainer {
     }
 }
 
-/// The story of one contact, every visit explained.
+/// The story of one contact, with every visit explained.
 pub fn explain(plan: &Plan, contact: Contact<'_>, entry: Instant, until: Instant) -> (Vec<Explained>, Status) {
     let mut explainer = Explainer::default();
     let status = story(plan, contact, entry, until, &mut Scratch::default(), &mut explainer);

@@ -1,8 +1,7 @@
-//! Work that can't be asked to stop, done by a thread of its own: whoever waits for it can go at once.
+//! Runs work that can't be cancelled on a thread of its own, so that its caller can stop waiting at any time.
 //!
-//! A library's parser has no place at which it could be told to stop, and a read from a pipe or a far disk takes as
-//! long as it takes. The thread that is left alone looks at the same flag wherever our own code runs, works on a
-//! bounded input only, and its result is thrown away.
+//! A library's parser can't be told to stop, and a read from a pipe or a network disk can take any time. The abandoned
+//! thread checks the same flag wherever our own code runs, works on bounded input only, and its result is dropped.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -13,22 +12,22 @@ use std::time::Duration;
 
 use crate::simulate::run::{Cancelled, Control};
 
-/// So often it is asked whether to go on waiting, and told how far the work is.
+/// How often the caller checks for cancellation and copies the progress.
 const ASKED_EVERY: Duration = Duration::from_millis(10);
 
-/// What the thread and who waits for it share.
+/// The state that the thread shares with its caller.
 #[derive(Clone, Debug)]
 pub(super) struct Shared {
-    /// How much is done.
+    /// The amount of work done.
     pub done: Arc<AtomicU64>,
-    /// Whether nobody waits any more.
+    /// Whether the caller has stopped waiting.
     pub cancel: Arc<AtomicBool>,
 }
 
-/// Does some work in a thread of its own and waits for it, unless it is cancelled.
+/// Runs work on a thread of its own and waits for it, unless it is cancelled.
 ///
 /// # Errors
-/// If it was cancelled; the work may go on until it looks at the flag.
+/// If it was cancelled. The work may continue until it checks the flag.
 pub(super) fn aside<T: Send + 'static>(
     control: &Control,
     work: impl FnOnce(&Shared) -> T + Send + 'static,
@@ -36,13 +35,13 @@ pub(super) fn aside<T: Send + 'static>(
     control.check()?;
     let shared = Shared { done: Arc::default(), cancel: Arc::clone(&control.cancel) };
     let (tell, told) = channel();
-    // Kept here too: where the system gives no more threads, it is done in this one.
+    // Kept here too: if no thread can be started, this thread does the work.
     let work = Arc::new(Mutex::new(Some(work)));
     let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
     let (its_work, its_shared) = (Arc::clone(&work), shared.clone());
     let started = thread::Builder::new().name("aside".to_owned()).spawn(move || {
         if let Some(work) = take(&its_work) {
-            // Nobody may be there to be told.
+            // The caller may have stopped waiting.
             let _ = tell.send(work(&its_shared));
         }
     });
@@ -58,7 +57,7 @@ pub(super) fn aside<T: Send + 'static>(
         match answer {
             Ok(result) => return Ok(result),
             Err(RecvTimeoutError::Timeout) => control.check()?,
-            // It never leaves without an answer, but by a panic.
+            // Only a panic ends the thread without an answer.
             Err(RecvTimeoutError::Disconnected) => match thread.join() {
                 Err(panic) => resume_unwind(panic),
                 Ok(()) => return Err(Cancelled),

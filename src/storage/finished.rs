@@ -1,4 +1,4 @@
-//! A finished run with all that its files are written from.
+//! A finished run with everything that its result files need.
 
 use crate::calendar::Instant;
 use crate::contacts::block::Population;
@@ -6,17 +6,17 @@ use crate::simulate::effects::Teller;
 use crate::simulate::run::Run;
 use crate::simulate::settle::Assignments;
 
-/// A run with all that belongs to it.
+/// A finished run with everything that belongs to it.
 #[derive(Clone, Copy)]
 pub struct Finished<'a> {
-    /// The compiled sequence and what it was compiled from.
+    /// The compiled sequence, and the campaign it was compiled from.
     pub teller: Teller<'a>,
-    /// The visits.
+    /// The visits of the run.
     pub run: &'a Run,
-    /// The contacts.
+    /// The contacts of the run.
     pub population: &'a Population,
-    /// Who was given what.
+    /// The assignments of the run.
     pub assignments: &'a Assignments,
-    /// Where the clock stopped.
+    /// When the run ended.
     pub until: Instant,
 }

@@ -1,15 +1,15 @@
-//! The fonts of this computer, for letters that the bundled ones lack.
+//! The fonts installed on this computer, for characters that the bundled fonts lack.
 
 use std::path::{Path, PathBuf};
 
 use crate::storage::endings;
 
-/// So many bytes of fonts are taken, at most.
+/// Most bytes of font files that are loaded.
 const MOST: u64 = 200 << 20;
-/// So many folders deep fonts are looked for.
+/// Deepest level of folders that are searched for fonts.
 const DEEPEST: usize = 6;
 
-/// The font files that are installed, as far as they can be read.
+/// The installed font files that can be read.
 pub fn installed() -> Vec<Vec<u8>> {
     let mut files = Vec::new();
     folders().iter().for_each(|folder| find(folder, DEEPEST, &mut files));

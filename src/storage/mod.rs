@@ -1,13 +1,12 @@
 //! Files: campaigns in RON, contacts in CSV, results, and the run store.
 //!
-//! **Owns** every byte that the program reads from or writes to a file, and the sentences that say
-//! where a file is wrong.
-//! **Must not know** egui, or what a person is doing when a file is opened or saved.
+//! **Owns** every byte that the program reads from or writes to a file, and the messages that say where a file is
+//! wrong.
+//! **Must not know** egui, or what the user is doing when a file is opened or saved.
 //! **Start reading** at [`campaign_file`], [`contacts_file`] or [`exports`].
-//! **Invariants**: what is written reads back equal; a file that can't be read is left alone and the
-//! error says where, what and what was expected; no input makes anything here panic; what comes out
-//! never depends on the number of threads or on where a file happens to be cut into pieces; text
-//! that a spreadsheet would run as a formula is never written bare.
+//! **Invariants**: what is written reads back equal; a file that can't be read is not changed, and the error says
+//! where, what and what was expected; no input causes a panic; no result depends on the number of threads or on where
+//! a file is split into pieces; text that a spreadsheet would run as a formula is always guarded.
 
 mod aside;
 pub mod campaign_file;

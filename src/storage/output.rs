@@ -1,4 +1,4 @@
-//! Where results go: standard output, or a file that is there whole or not at all.
+//! Where results go: standard output, or a file that is written all or nothing.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Stdout, Write};
@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// A result could not be written.
+/// A result that could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {} ({source})", path.display(), advice(source))]
 pub struct OutputError {
-    /// The file that was to be written; `-` is standard output.
+    /// The path of the file; `-` is standard output.
     pub path: PathBuf,
-    /// What the system said.
+    /// The error of the system.
     #[source]
     pub source: io::Error,
 }
 
-/// What to do about an error on writing.
+/// Advice for an error on writing.
 fn advice(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::NotFound => "the folder it should stand in does not exist: create it, or name another",
@@ -29,7 +29,7 @@ fn advice(error: &io::Error) -> &'static str {
     }
 }
 
-/// A result on its way: finish it, or nothing of it stays.
+/// A result that is being written. Without [`Output::finish`], the partial file is deleted.
 pub struct Output {
     path: PathBuf,
     to: To,
@@ -37,9 +37,9 @@ pub struct Output {
 
 enum To {
     Stdout(BufWriter<Stdout>),
-    /// Written beside its place and moved there at the end.
+    /// A temporary file in the same folder, which is moved to its place at the end.
     File(BufWriter<NamedTempFile>),
-    /// A device or pipe, which is written as it stands.
+    /// A device or pipe, which is written directly.
     Device(BufWriter<File>),
 }
 
@@ -49,7 +49,7 @@ impl Output {
     /// Opens a result; `-` is standard output.
     ///
     /// # Errors
-    /// If the place can't be written.
+    /// If the file can't be created.
     pub fn create(path: &Path) -> Result<Self, OutputError> {
         let fail = |source| OutputError { path: path.to_owned(), source };
         if path == Path::new("-") {
@@ -67,10 +67,10 @@ impl Output {
         Ok(Self { path: target, to })
     }
 
-    /// Puts the result in its place.
+    /// Moves the finished file to its place.
     ///
     /// # Errors
-    /// If not all of it could be written.
+    /// If the file could not be written completely.
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.path;
         let done = match self.to {
@@ -84,13 +84,13 @@ impl Output {
         done.map_err(|source| OutputError { path, source })
     }
 
-    /// Turns an error of writing to this result into one that names it.
+    /// Adds the path of this result to an error.
     pub fn error(&self, source: io::Error) -> OutputError {
         OutputError { path: self.path.clone(), source }
     }
 }
 
-/// The file behind a link.
+/// The file that a link leads to.
 fn target(path: &Path) -> io::Result<PathBuf> {
     match path.symlink_metadata() {
         Ok(there) if there.is_symlink() => path.canonicalize(),
@@ -98,7 +98,7 @@ fn target(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// A file beside `path` with the rights that it has, or that a new one gets.
+/// A temporary file next to `path`, with its permissions or those of a new file.
 fn beside(path: &Path, there: Option<std::fs::Metadata>) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();

@@ -1,5 +1,5 @@
-//! Whom the worked examples of a timer begin with, until a person types others: the usual arrivals, in the week and
-//! with the field that tell most about the timer.
+//! The first arrivals of a timer's worked examples, until the user types others: in the week, and with the field, that
+//! show most about the timer.
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::YearRule;
@@ -11,19 +11,19 @@ use crate::campaign::item::Kind;
 use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, On};
 
-/// Monday 09:00, Friday 17:30 and Saturday noon of the week that begins on `monday`.
+/// Monday 09:00, Friday 17:30 and Saturday 12:00 of the week that begins on `monday`.
 pub fn usual_arrivals(monday: Day) -> Vec<Wall> {
     let usual = [(Weekday::Mon, 9 * 60), (Weekday::Fri, 17 * 60 + 30), (Weekday::Sat, 12 * 60)];
     usual.map(|(weekday, minute)| monday.plus_days(weekday as i64).at_second(minute * 60)).to_vec()
 }
 
-/// The Monday of a day's week.
+/// The Monday of the week of a day.
 pub fn monday_of(day: Day) -> Day {
     day.plus_days(-(day.weekday() as i64))
 }
 
-/// The Monday of the arrivals: of the week that holds a date timer's first date, where some come in time and some too
-/// late, and of today's for all other timers.
+/// The Monday of the arrivals: for a date timer, of the week of its first date, so that some arrive in time and some
+/// too late; for other timers, of today's week.
 pub fn week_for(kind: &Kind, today: Day) -> Day {
     let day = if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), .. }) }) = kind {
         let (On::Date(day) | On::Range(day, _)) = on;
@@ -34,7 +34,7 @@ pub fn week_for(kind: &Kind, today: Day) -> Day {
     monday_of(day)
 }
 
-/// Whether a field timer reads a field that holds a time of day too.
+/// Whether a field timer reads a field with a time of day.
 pub fn reads_time(campaign: &Campaign, kind: &Kind) -> bool {
     let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind else { return false };
     let directory = &campaign.directory;
@@ -42,8 +42,8 @@ pub fn reads_time(campaign: &Campaign, kind: &Kind) -> bool {
     field.is_some_and(|field| field.kind(directory) == FieldKind::DateTime)
 }
 
-/// What the contact's field holds: a birthday for a timer that takes the next occurrence, and for one that takes the
-/// field's own year a date that lets people go on in the middle of the week after that of `monday`.
+/// The value of the contact's field: for a timer with the next occurrence, a birthday; for one with the field's own
+/// year, a date that releases contacts in the middle of the week after `monday`.
 pub fn usual_field(campaign: &Campaign, kind: &Kind, monday: Day) -> FieldDate {
     let has_time = reads_time(campaign, kind);
     let day = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind

@@ -1,6 +1,7 @@
-//! Worked examples of one timer: who arrives when goes on when, and why.
+//! Worked examples of a timer: when a contact who arrives then continues, and why.
 //!
-//! The answers are the engine's own: a sequence of a Start and the timer is compiled and one contact's story told.
+//! The engine computes the answers: a sequence with a Start and the timer is compiled, and the story of one contact is
+//! explained.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -25,45 +26,45 @@ use crate::simulate::story::{Explained, explain};
 
 use super::explain::sentences;
 
-/// What comes of an arrival.
+/// What happens to an arriving contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The contact goes on.
+    /// The contact continues at an instant.
     GoesOn {
-        /// When.
+        /// When the contact continues.
         at: Instant,
-        /// When on the clock that the timer goes by.
+        /// When, in the local time of the timer's zone.
         wall: Wall,
     },
-    /// The contact waits for a moment after 2099.
+    /// The contact waits until after 2099.
     BeyondTime,
-    /// The contact jumps ahead, with this reason.
+    /// The contact jumps, for this reason.
     Jumps(Reason),
-    /// The timer is not set up and holds everybody.
+    /// The timer is not set up, and holds the contact.
     Held,
 }
 
-/// One line of the table.
+/// One row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The arrival on the clock that the timer goes by.
+    /// The arrival, in the local time of the timer's zone.
     pub arrival: Wall,
-    /// The contact's zone, by its IANA name.
+    /// The IANA name of the contact's time zone.
     pub zone: String,
-    /// What comes of it.
+    /// What happens to the contact.
     pub answer: Answer,
-    /// How long the contact waits: `2 d 23 h`; empty where it does not go on.
+    /// How long the contact waits: `2 d 23 h`; empty if it doesn't continue.
     pub waited: String,
-    /// How it came to that, a sentence each.
+    /// Why this happened, in sentences.
     pub sentences: Vec<String>,
-    /// The same as steps, each of which has a rule (see [`rules`](super::rules)).
+    /// The steps of the derivation. Each has a rule (see [`rules`](super::rules)).
     pub steps: Vec<Step>,
-    /// What is worth a look: another clock, a clock change, a weekend or a night.
+    /// A remark: another time zone, a clock change, a weekend or a night.
     pub note: String,
 }
 
 /// The table of a timer: each arrival for a contact in each zone. `field` is the cell that a field timer reads,
-/// `1990-05-12` or `2026-05-12T09:00`; without one the contact's field is empty.
+/// `1990-05-12` or `2026-05-12T09:00`; without one, the contact's field is empty.
 ///
 /// Nothing for what is no timer, and for a campaign whose time zone does not exist; zones that do not exist are left
 /// out, and without any zone the contact has the campaign's.
@@ -75,7 +76,7 @@ pub fn table(campaign: &Campaign, kind: &Kind, arrivals: &[Wall], zones: &[Strin
     people.flat_map(|(zone, name)| bench.rows(&zone, name, arrivals, field)).collect()
 }
 
-/// A timer alone in a sequence.
+/// A sequence with only a Start and a timer.
 struct Bench {
     campaign: Campaign,
     layout: std::sync::Arc<Layout>,
@@ -101,7 +102,7 @@ impl Bench {
         let kind = kind.clone();
         sequence.items.push(Item { id: 2, name: String::new(), position, ready: false, kind });
         sequence.links.push((1, 2));
-        // All but what a timer looks at is left behind: it may be large.
+        // Only what a timer needs is copied, since a campaign may be large.
         let campaign = Campaign {
             name: String::new(),
             description: String::new(),
@@ -125,7 +126,7 @@ impl Bench {
             (Column::TimeZone.key().to_owned(), name.to_owned()),
         ]);
         if let (Some(key), Some(cell)) = (&self.key, field) {
-            // A timer may name a column that holds no date: then it is not set up, whatever the cell.
+            // A timer may name a column that isn't a date. It is then not set up, whatever the cell is.
             if !cells.contains_key(key) {
                 cells.insert(key.clone(), cell.to_owned());
             }
@@ -140,7 +141,7 @@ impl Bench {
         let read = people(cells.clone()).ok().filter(|(people, _)| people.len() == 1);
         let (people, _) = match read {
             Some(read) => read,
-            // A cell that can't be read is as good as none.
+            // A cell that can't be read counts as empty.
             None => {
                 let known = cells.into_iter().filter(|(key, _)| ["id", "time_zone"].contains(&key.as_str()));
                 people(known.collect()).ok()?
@@ -186,7 +187,7 @@ impl Bench {
     }
 }
 
-/// `at once`, `5 min`, `2 d 23 h`: the two largest parts.
+/// `at once`, `5 min`, `2 d 23 h`: the two largest units.
 fn length(seconds: i64) -> String {
     let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
     let parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds % 60, "s")];
@@ -213,7 +214,7 @@ fn note(explained: &Explained, answer: Answer, clock_zone: &Zone, contact_zone: 
 }
 
 impl Answer {
-    /// `Mon 4 Mar 2024 08:00`, or why not.
+    /// `Mon 4 Mar 2024 08:00`, or why the contact doesn't continue.
     pub fn words(&self) -> String {
         match self {
             Answer::GoesOn { wall, .. } => {
@@ -227,7 +228,7 @@ impl Answer {
     }
 }
 
-/// The table as text, for the clipboard: columns divided by tabs, a header first.
+/// The table as text, for the clipboard: columns separated by tabs, with a header.
 pub fn as_text(rows: &[Row]) -> String {
     let mut text = "Arrives\tContact's zone\tGoes on\tWaits\tNote\tWhy\n".to_owned();
     for row in rows {

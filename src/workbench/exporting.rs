@@ -1,4 +1,4 @@
-//! A picture, or something of a rehearsal, on its way into its file, in a thread of its own: a frame does not wait for it.
+//! Writes a picture, or a result of a rehearsal, on a background thread, so that no frame waits for it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::job::Job;
 use super::picture::Drawing;
 use super::rehearse::finished::Finished;
 
-/// So long whoever leaves waits for the thread to take back what it began to write.
+/// Longest wait on exit for the thread to remove a partial file.
 const FAREWELL: Duration = Duration::from_secs(2);
 
 /// An export that is being written.
@@ -30,11 +30,11 @@ pub struct Exporting {
 pub enum Subject {
     /// A sequence of a campaign, as it is drawn now.
     Sequence(Arc<Campaign>, SequenceId),
-    /// A finished run.
+    /// A finished run with its scene.
     Run {
         /// The run.
         run: Arc<Finished>,
-        /// Where the clock stands.
+        /// The time that the clock shows.
         clock: Instant,
         /// The present moment.
         now: Instant,
@@ -45,7 +45,7 @@ impl Exporting {
     /// Starts to write an export as one of its forms; `wake` is called in the thread when it is over.
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(
         subject: Subject,
         (form, choices): (&'static Form, Choices),
@@ -60,28 +60,28 @@ impl Exporting {
         Ok(Self { path, job: Job::start("export", work, wake)?, is_over: false })
     }
 
-    /// The file.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How much of it is done, from 0 to 1.
+    /// The progress, from 0 to 1.
     pub fn progress(&self) -> f32 {
         self.job.control().share()
     }
 
-    /// Stops it: nothing of the picture stays.
+    /// Cancels it. The partial file is deleted.
     pub fn cancel(&self) {
         self.job.cancel();
     }
 
-    /// Whether it was asked to stop.
+    /// Whether it was cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.job.control().is_cancelled()
     }
 
-    /// How it ended, once it has: the file is there, with a sentence on what it leaves out, or a sentence that names
-    /// the file says why it is not.
+    /// The result, once it has finished: a sentence about what the file leaves out, if it does; or an error sentence
+    /// that names the file.
     pub fn poll(&mut self) -> Option<Result<Option<String>, String>> {
         let ended = self.job.poll()?;
         self.is_over = true;
@@ -117,7 +117,7 @@ fn written(
     }
 }
 
-/// What to say of a failure; most name the file themselves.
+/// The sentence for a failure. Most name the file themselves.
 fn sentence(failure: &Failure, path: &Path) -> String {
     match failure {
         Failure::Usage(why) => format!("{}: {why}", path.display()),

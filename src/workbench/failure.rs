@@ -1,4 +1,4 @@
-//! Why something a person asked for could not be done.
+//! Why something that the user asked for could not be done.
 
 use crate::contacts::mapping::MappingError;
 use crate::simulate::run::Cancelled;
@@ -7,14 +7,14 @@ use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::output::OutputError;
 use crate::storage::run_store::StoreError;
 
-/// A failure, by what the person can do about it.
+/// A failure, by what the user can do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// What was asked for does not fit together; the sentence says what would.
+    /// The request is inconsistent. The sentence says what to change.
     #[error("{0}")]
     Usage(String),
-    /// Day and month of a contacts file could be either way round. The sentence gives the facts alone: how to say which
-    /// is another thing on the command line than in the window.
+    /// Day and month of a contacts file could be swapped. The sentence gives only the facts; the command line and the
+    /// window each add how to choose.
     #[error("{0}")]
     DateOrder(String),
     /// A file can't be read or isn't what it should be.
@@ -23,10 +23,10 @@ pub enum Failure {
     /// A file can't be written.
     #[error("{0}")]
     Unwritable(String),
-    /// Whoever reads standard output has gone: nothing to say, and nobody to say it to.
+    /// The reader of standard output has closed it. There is nothing to report.
     #[error("nobody reads the output any more")]
     OutputClosed,
-    /// It was stopped.
+    /// The work was cancelled.
     #[error("stopped; nothing was kept of it")]
     Cancelled,
 }

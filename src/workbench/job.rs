@@ -1,8 +1,8 @@
-//! Work in the background, so that no frame waits for it: how far it is, cancelling it, and what came of it.
+//! Work in the background, so that no frame waits for it: its progress, cancelling it, and its result.
 //!
-//! [`Job::start`] gives the work a thread of its own, [`Job::start_in_pool`] a place in rayon's pool. The work looks at
-//! its [`Control`] to tell how far it is and to learn that it was cancelled. Its answer is there once `wake` is called;
-//! if it panics, [`BrokeOff`] is the answer, so that nothing waits for ever. [`Worker`](super::worker::Worker) is a job
+//! [`Job::start`] runs the work on a thread of its own, [`Job::start_in_pool`] in rayon's pool. The work reports its
+//! progress to its [`Control`], and learns there that it was cancelled. Its answer is there once `wake` is called; if
+//! it panics, [`BrokeOff`] is the answer, so that nothing waits for ever. [`Worker`](super::worker::Worker) is a job
 //! that is asked again and again.
 
 use std::io;
@@ -15,22 +15,22 @@ use std::time::Duration;
 
 use crate::simulate::run::Control;
 
-/// The work panicked.
+/// The answer of work that panicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a fault in Dripline stopped this work")]
 pub struct BrokeOff;
 
-/// What a job answers.
+/// The answer of a job.
 pub type Answer<T> = Result<T, BrokeOff>;
 
-/// Work that another thread does. Dropping it cancels the work without waiting.
+/// Work on another thread. Dropping this cancels the work without waiting.
 #[derive(Debug)]
 pub struct Job<T> {
     control: Arc<Control>,
     answers: Receiver<Answer<T>>,
 }
 
-/// The job as its own work sees it.
+/// The job, as seen by its own work.
 pub struct Reporter<T> {
     control: Arc<Control>,
     answers: Sender<Answer<T>>,
@@ -41,7 +41,7 @@ impl<T: Send + 'static> Job<T> {
     /// Starts work with one answer on a thread of this name. `wake` is called on that thread once the answer is there.
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(
         name: &str,
         work: impl FnOnce(&Control) -> T + Send + 'static,
@@ -53,7 +53,7 @@ impl<T: Send + 'static> Job<T> {
     /// Starts work with any number of answers on a thread of this name. `wake` is called on that thread for each.
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start_reporting(
         name: &str,
         work: impl FnOnce(&Reporter<T>) + Send + 'static,
@@ -78,29 +78,29 @@ impl<T: Send + 'static> Job<T> {
         (Self { control, answers }, reporter)
     }
 
-    /// The next answer, if it is there.
+    /// The next answer, if there is one yet.
     pub fn poll(&self) -> Option<Answer<T>> {
         self.answers.try_recv().ok()
     }
 
-    /// The next answer, which is waited for no longer than this.
+    /// The next answer, waiting at most `at_most`.
     pub fn wait(&self, at_most: Duration) -> Option<Answer<T>> {
         if at_most.is_zero() { self.poll() } else { self.answers.recv_timeout(at_most).ok() }
     }
 
-    /// The next answer, however long it takes. `None` if there will be no more.
+    /// Waits for the next answer. `None` if there will be no more.
     pub fn wait_for_next(&self) -> Option<Answer<T>> {
         self.answers.recv().ok()
     }
 }
 
 impl<T> Job<T> {
-    /// How far the work is, and whether it was cancelled.
+    /// The progress of the work, and whether it was cancelled.
     pub fn control(&self) -> &Control {
         &self.control
     }
 
-    /// Asks the work to stop. It answers once it has.
+    /// Cancels the work. There is an answer once it has stopped.
     pub fn cancel(&self) {
         self.control.cancel.store(true, Ordering::Relaxed);
     }
@@ -113,29 +113,29 @@ impl<T> Drop for Job<T> {
 }
 
 impl<T> Reporter<T> {
-    /// Tells how far the work is, and whether it was cancelled.
+    /// The progress of the work, and whether it was cancelled.
     pub fn control(&self) -> &Control {
         &self.control
     }
 
-    /// Answers, and wakes whoever waits.
+    /// Sends an answer, and calls `wake`.
     pub fn tell(&self, answer: T) {
         self.send(Ok(answer));
     }
 
-    /// Wakes whoever waits, though there is no answer: something that was answered has changed.
+    /// Calls `wake` without an answer: an earlier answer has changed.
     pub fn wake(&self) {
         (self.wake)();
     }
 
     fn send(&self, answer: Answer<T>) {
-        // After the job was dropped nobody reads the answer.
+        // If the job was dropped, nobody reads the answer.
         let _ = self.answers.send(answer);
         self.wake();
     }
 
     fn run(self, work: impl FnOnce(&Self)) {
-        // What the work has changed when it panics is its own, and is not looked at any more.
+        // After a panic, the state of the work is not used any more.
         if catch_unwind(AssertUnwindSafe(|| work(&self))).is_err() {
             self.send(Err(BrokeOff));
         }

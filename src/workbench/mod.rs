@@ -1,8 +1,8 @@
-//! What a person does, without widgets: open a campaign and people, run, check, explain, draw.
+//! What the user does, without widgets: open a campaign and contacts, run, check, explain, draw.
 //!
-//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`], [`picture`]), the register
-//! of what can be exported ([`exports`]), work in the background ([`job`], [`worker`]), and the kinds of failure that a
-//! person can meet ([`failure`]).
+//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`], [`picture`]), the
+//! register of what can be exported ([`exports`]), work in the background ([`job`], [`worker`]), and the kinds of
+//! failure that the user can see ([`failure`]).
 //! **Must not know** egui, arguments, or how results are laid out on a terminal.
 //! **Start reading** at [`scene`].
 //! **Invariants**: the present moment comes in from outside and only as a default; a run that wants

@@ -1,5 +1,4 @@
-//! A campaign file on its way into an editor: a small one is read at once, a large one in a thread of its own, so that
-//! no frame waits for it.
+//! Opens a campaign file: a small one immediately, a large one on a background thread, so that no frame waits for it.
 
 use std::path::{Path, PathBuf};
 
@@ -9,27 +8,28 @@ use super::editor::Editor;
 use super::failure::Failure;
 use super::job::Job;
 
-/// Larger files, in bytes, are read beside the window: some thousand items, which take longer than a frame or two.
+/// Largest file, in bytes, that is read immediately. Larger ones have thousands of items and take longer than a frame
+/// or two.
 const SMALL: u64 = 1 << 20;
 
-/// A file that is to be opened.
+/// A file that is being opened.
 pub enum Opening {
-    /// It is read, or can't be.
+    /// It was read, or can't be.
     Done(Result<Box<Editor>, Failure>),
     /// It is being read.
     UnderWay(UnderWay),
 }
 
-/// A file that is being read. Dropping it stops that without waiting.
+/// A file that is being read. Dropping this cancels it without waiting.
 pub struct UnderWay {
     path: PathBuf,
     job: Job<Result<Box<Editor>, Failure>>,
 }
 
 impl Opening {
-    /// Begins to open a file. Where it takes longer, `wake` is called in a thread when it is over.
+    /// Starts to open a file. If that takes longer, `wake` is called when it has finished.
     pub fn begin(path: &Path, wake: impl Fn() + Send + 'static) -> Self {
-        // A pipe has no length, and whoever writes into it may take as long as they like.
+        // A pipe has no length, and its writer may take any time.
         let is_small = std::fs::metadata(path).map_or(true, |about| !is_special(&about) && about.len() <= SMALL);
         if is_small {
             return Opening::Done(open(path, &Control::default()));
@@ -37,24 +37,24 @@ impl Opening {
         let from = path.to_owned();
         match Job::start("open", move |control| open(&from, control), wake) {
             Ok(job) => Opening::UnderWay(UnderWay { path: path.to_owned(), job }),
-            // Without a thread it takes its time here.
+            // If no thread can be started, the file is read here.
             Err(_) => Opening::Done(open(path, &Control::default())),
         }
     }
 }
 
 impl UnderWay {
-    /// The file.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How much of it is read, from 0 to 1. What was read is not yet understood.
+    /// The share of the file that was read, from 0 to 1. Parsing comes after that.
     pub fn progress(&self) -> f32 {
         self.job.control().share()
     }
 
-    /// How it ended, once it has.
+    /// The result, once it has finished.
     pub fn poll(&mut self) -> Option<Result<Box<Editor>, Failure>> {
         let broke_off = |why| Err(Failure::Unreadable(format!("{}: {why}", self.path.display())));
         self.job.poll().map(|ended| ended.unwrap_or_else(broke_off))
@@ -65,7 +65,7 @@ fn open(path: &Path, control: &Control) -> Result<Box<Editor>, Failure> {
     Ok(Box::new(Editor::open_with(path, control)?))
 }
 
-/// Whether it is a pipe or a device, which gives what it gives when it likes.
+/// Whether it is a pipe or a device, which may block.
 #[cfg(unix)]
 fn is_special(about: &std::fs::Metadata) -> bool {
     !about.is_file() && !about.is_dir()

@@ -1,4 +1,4 @@
-//! Where the people of a run come from, read as they are needed.
+//! The sources of a run's contacts, which are read as needed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,39 +20,39 @@ use crate::storage::run_store::about::KeptPeople;
 
 use super::failure::Failure;
 
-/// What was asked for.
+/// The source that was asked for.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A contacts file, and what was said about its columns.
+    /// A contacts file, with what the user said about its columns.
     File {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What overrides the guessed mapping.
+        /// The overrides of the guessed mapping.
         overrides: Overrides,
     },
-    /// Made-up people.
+    /// Generated contacts, from a seed.
     Generated {
-        /// How many.
+        /// The number of contacts.
         count: u64,
-        /// Which ones.
+        /// The seed of the generator.
         seed: u64,
     },
-    /// The people of a saved rehearsal.
+    /// The contacts of the saved rehearsal of this name.
     Rehearsal(String),
 }
 
-/// More made-up people than this would take a day to look at; it keeps a slip of the key harmless.
+/// Most generated contacts. More would take a day; the limit makes typing errors harmless.
 pub const MOST_GENERATED: u64 = 1_000_000_000;
-/// So many people are made up at a stretch.
+/// Contacts generated in one step.
 const STRETCH: u64 = 8_192;
 
-/// People, ready to be read.
+/// The contacts of a run, ready to be read.
 pub enum People {
-    /// From a file.
+    /// Contacts from a file.
     File(Box<ContactsFile>),
-    /// Made up.
+    /// Generated contacts, and how many.
     Generated(Box<Generator>, u64),
-    /// Typed in by hand, and those of them that could not be read.
+    /// Contacts typed by hand, and the counts with the rejected ones.
     Typed(Population, ReadCounts),
 }
 
@@ -74,10 +74,10 @@ impl People {
         Ok(People::File(Box::new(file)))
     }
 
-    /// Makes people up.
+    /// Contacts to generate.
     ///
     /// # Errors
-    /// If there are too many.
+    /// If there are more than [`MOST_GENERATED`].
     pub fn generated(count: u64, seed: u64, campaign: &Campaign, layout: &Arc<Layout>) -> Result<Self, Failure> {
         if count > MOST_GENERATED {
             return Err(Failure::Usage(format!(
@@ -87,10 +87,10 @@ impl People {
         Ok(People::Generated(Box::new(Generator::new(seed, layout, &campaign.directory)), count))
     }
 
-    /// The people of a rehearsal; a file's path counts from the campaign's folder.
+    /// The contacts of a rehearsal. A relative path is relative to the campaign's folder.
     ///
     /// # Errors
-    /// If its file can't be read, or a person typed in by hand is none.
+    /// If its file can't be read, or a contact typed by hand has an unknown field.
     pub fn of_rehearsal(
         people: &RehearsalPeople,
         folder: &Path,
@@ -117,8 +117,8 @@ impl People {
         Ok(People::Typed(population, counts))
     }
 
-    /// Keeps the mapping of a stranger's file beside it, where it is not kept as it is already, and
-    /// tells where. The next run reads the file the same way, and a person can change it there.
+    /// Saves the mapping of a file that isn't native next to it, unless it is saved already, and returns the path. The
+    /// next run reads the file the same way, and the user can edit the mapping.
     ///
     /// # Errors
     /// If it can't be written.
@@ -131,7 +131,7 @@ impl People {
         }
     }
 
-    /// Where they come from, in words.
+    /// Where the contacts come from, in words.
     pub fn words(&self) -> String {
         match self {
             People::File(file) => format!("file {}", file.path().display()),
@@ -140,7 +140,7 @@ impl People {
         }
     }
 
-    /// What is done to have them all, as progress says it.
+    /// What is being done, for the progress bar.
     pub fn doing(&self) -> &'static str {
         match self {
             People::File(_) | People::Typed(..) => "Reading",
@@ -148,7 +148,7 @@ impl People {
         }
     }
 
-    /// How they are kept with a run of them.
+    /// How the contacts are stored with a run.
     pub fn kept(&self) -> KeptPeople {
         match self {
             People::Generated(generator, _) => KeptPeople::Generated { seed: generator.seed() },
@@ -156,7 +156,7 @@ impl People {
         }
     }
 
-    /// How much there is to read, in the units of [`Control::done`]: bytes of a file, or contacts.
+    /// The amount to read, in the units of [`Control::done`]: bytes of a file, or contacts.
     pub fn size(&self) -> u64 {
         match self {
             People::File(file) => file.len_bytes(),
@@ -165,7 +165,7 @@ impl People {
         }
     }
 
-    /// Hands over all people block by block, in parallel, in the current rayon pool.
+    /// Passes on all contacts block by block, in parallel, in the current rayon pool.
     ///
     /// # Errors
     /// If the file can't be read to its end, or it was cancelled.
@@ -204,16 +204,16 @@ impl People {
         }
     }
 
-    /// Reads all people into memory.
+    /// Reads all contacts into memory.
     ///
     /// # Errors
-    /// As [`People::each_block`].
+    /// Those of [`People::each_block`].
     pub fn read_all(&self, threads: usize, control: &Control) -> Result<(Population, ReadCounts), Failure> {
         gather(|consume| self.each_block(threads, control, consume))
     }
 }
 
-/// The counts of a list without a bad row.
+/// The counts of a list without rejected rows.
 fn all_read(read: u64) -> ReadCounts {
     ReadCounts { read, ..ReadCounts::default() }
 }

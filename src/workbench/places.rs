@@ -1,18 +1,18 @@
-//! Where the program keeps what is not a campaign: runs, recovery copies, crash reports.
+//! The folders for runs, recovery copies and crash reports.
 
 use std::path::PathBuf;
 
-/// The user's folder for this program's data; none where the system has no home for them.
+/// The user's folder for this program's data; `None` if the system has none.
 pub fn data() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "dripline").map(|folders| folders.data_dir().to_owned())
 }
 
-/// Where recovery copies lie.
+/// The folder of recovery copies.
 pub fn recovery() -> Option<PathBuf> {
     data().map(|data| data.join("recovery"))
 }
 
-/// Where reports of crashes lie.
+/// The folder of crash reports.
 pub fn crashes() -> Option<PathBuf> {
     data().map(|data| data.join("crashes"))
 }

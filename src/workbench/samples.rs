@@ -20,7 +20,7 @@ macro_rules! samples {
     };
 }
 
-/// All samples, the one that is opened first at the head.
+/// All samples. The first one is opened at the first start.
 pub const SAMPLES: &[Sample] = samples![
     "welcome.ron",
     "abandoned-order.ron",
@@ -36,18 +36,18 @@ pub const SAMPLES: &[Sample] = samples![
 ];
 
 impl Sample {
-    /// The campaign.
+    /// The campaign of the sample.
     pub fn campaign(&self) -> Option<Campaign> {
         parse(self.text, Path::new(self.file)).ok().map(|loaded| loaded.campaign)
     }
 }
 
-/// What the window opens with.
+/// The campaign that the window opens with.
 pub fn first() -> Campaign {
     SAMPLES.iter().find_map(Sample::campaign).expect("samples are read by a test")
 }
 
-/// The system's time zone, if the zone data knows it; otherwise UTC.
+/// The time zone of the system, if the zone data has it; else UTC.
 pub fn system_zone() -> String {
     let system = jiff::tz::TimeZone::system();
     let known = system.iana_name().filter(|name| Zone::named(name).is_some());

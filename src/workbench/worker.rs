@@ -1,13 +1,13 @@
-//! A thread that sleeps until it is asked, and answers the newest question.
+//! A thread that waits for questions, and answers the newest one.
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::job::{Job, Reporter};
 
-/// A job that is asked again and again. A question that was not begun when a newer one comes is never answered.
+/// A job for many questions. If a newer question comes before an older one has begun, the older one is never answered.
 ///
-/// Dropping it cancels what is under way without waiting.
+/// Dropping it cancels work in progress without waiting.
 #[derive(Debug)]
 pub struct Worker<Q, A> {
     /// `None` once no more questions are taken.
@@ -19,7 +19,7 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
     /// Starts the thread. `wake` is called on it whenever there is an answer.
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(
         name: &str,
         mut work: impl FnMut(Q, &Reporter<A>) + Send + 'static,
@@ -34,17 +34,18 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         Ok(Self { questions: Some(questions), job: Job::start_reporting(name, work, wake)? })
     }
 
-    /// Asks. Whether there is still a thread to answer: it ends if its work panics, and that is its last answer.
+    /// Asks a question. Returns whether there is a thread to answer it: it ends if its work panics, which is its last
+    /// answer.
     pub fn ask(&self, question: Q) -> bool {
         self.questions.as_ref().is_some_and(|questions| questions.send(question).is_ok())
     }
 
-    /// The job, for its answers.
+    /// The job, to get its answers.
     pub fn job(&self) -> &Job<A> {
         &self.job
     }
 
-    /// Takes no more questions and waits until the last one is answered.
+    /// Stops taking questions, and waits until the last one is answered.
     pub fn finish(&mut self) {
         self.questions = None;
         while self.job.wait_for_next().is_some() {}

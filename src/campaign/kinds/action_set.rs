@@ -13,7 +13,7 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionSet {
-    /// Its name in the directory.
+    /// The name of the action set in the directory.
     #[serde(default, deserialize_with = "or_none")]
     pub name: String,
 }

@@ -12,10 +12,10 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ApplyNote {
-    /// Its title, with merge fields.
+    /// The title, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub title: String,
-    /// Its text, with merge fields.
+    /// The body text, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub body: String,
 }

@@ -15,10 +15,10 @@ use super::{Description, Family, Faults, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ApplyRemoveTag {
-    /// Tags to apply.
+    /// The names of the tags to apply.
     #[serde(default, deserialize_with = "or_none")]
     pub apply: Vec<String>,
-    /// Tags to remove; one that is also applied ends up applied.
+    /// The names of the tags to remove. One that is also applied ends up applied.
     #[serde(default, deserialize_with = "or_none")]
     pub remove: Vec<String>,
 }

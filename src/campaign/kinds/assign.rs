@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Who gets a task, a contact or an opportunity.
+/// The user who gets a task, a contact or an opportunity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Assign {
-    /// A user of the directory.
+    /// The user with this id.
     User(String),
-    /// The next member of a round robin.
+    /// The next member of the round robin with this id.
     RoundRobin(String),
-    /// The contact's owner.
+    /// The owner of the contact.
     Owner,
 }
 

@@ -14,7 +14,7 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AssignOwner {
-    /// Who it is.
+    /// The user who becomes the owner.
     #[serde(default)]
     pub assign: Option<Assign>,
 }

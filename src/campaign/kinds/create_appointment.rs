@@ -14,7 +14,7 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateAppointment {
-    /// Its title, with merge fields.
+    /// The title, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub title: String,
     /// The id of the user.
@@ -23,18 +23,18 @@ pub struct CreateAppointment {
     /// The date that `after_days` counts from.
     #[serde(default)]
     pub basis: Option<Basis>,
-    /// Days after the basis.
+    /// The number of days after the basis.
     #[serde(default, deserialize_with = "or_none")]
     pub after_days: u64,
     /// The time of day, in the campaign's zone.
     #[serde(default)]
     pub time: Option<TimeOfDay>,
-    /// How long it takes.
+    /// The length, in minutes.
     #[serde(default, deserialize_with = "or_none")]
     pub minutes: u64,
 }
 
-/// The date an appointment counts from.
+/// The date that an appointment is relative to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// The date on which the contact entered the sequence.

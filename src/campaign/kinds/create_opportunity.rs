@@ -14,13 +14,13 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateOpportunity {
-    /// Its title, with merge fields.
+    /// The title, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub title: String,
-    /// The sales rep.
+    /// The sales rep who gets it.
     #[serde(default)]
     pub assign: Option<Assign>,
-    /// Its stage.
+    /// The sales stage.
     #[serde(default)]
     pub stage: Option<String>,
 }

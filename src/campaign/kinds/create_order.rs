@@ -13,10 +13,10 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateOrder {
-    /// Product ids, each with how many.
+    /// The product ids, each with a quantity.
     #[serde(default, deserialize_with = "or_none")]
     pub products: Vec<(String, u64)>,
-    /// How it is paid.
+    /// How the order is paid.
     #[serde(default)]
     pub payment: Option<Payment>,
 }
@@ -28,12 +28,12 @@ pub enum Payment {
     AutoCharge,
     /// An invoice with a link to pay.
     PayableInvoice,
-    /// An invoice.
+    /// An invoice without a link to pay.
     InvoiceOnly,
 }
 
 impl Payment {
-    /// Its name in files.
+    /// The word that files use.
     pub const fn word(self) -> &'static str {
         match self {
             Payment::AutoCharge => "AutoCharge",

@@ -13,16 +13,16 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateTask {
-    /// Its title, with merge fields.
+    /// The title, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub title: String,
-    /// Its text, with merge fields.
+    /// The body text, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub body: String,
-    /// Whose task.
+    /// The user who gets the task.
     #[serde(default)]
     pub assign: Option<Assign>,
-    /// Due that many days after the item runs.
+    /// The number of days after the item runs until the task is due.
     #[serde(default, deserialize_with = "or_none")]
     pub due_after_days: u64,
 }

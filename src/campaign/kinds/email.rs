@@ -13,23 +13,23 @@ use super::{Description, Family, Kind, KindSettings, Reach};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Email {
-    /// To whom.
+    /// The recipient of the email.
     #[serde(default)]
     pub to: Option<Recipient>,
     /// The subject line, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub subject: String,
-    /// The text, with merge fields.
+    /// The body text, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub body: String,
 }
 
-/// To whom an email goes.
+/// The recipient of an email.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Recipient {
-    /// The contact.
+    /// The contact at the item.
     Contact,
-    /// A user of the directory.
+    /// The user with this id.
     User(String),
     /// A fixed address, with merge fields.
     Address(String),

@@ -8,10 +8,10 @@ use super::assign::{Assign, Assignees};
 use super::setting::Setting;
 use super::walk::{FieldFilter, Need, Visitor, Writing};
 
-/// Why a setting does not count.
+/// Why a setting is missing or can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is not set.
+    /// The setting is not set.
     Missing(Setting),
     /// It is set to something that cannot work.
     Wrong(Setting, Wrong),

@@ -15,7 +15,7 @@ use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldTimerSettings {
-    /// When; `None` while it is not set up.
+    /// The schedule; `None` while it is not set up.
     #[serde(default)]
     pub schedule: Option<FieldSchedule>,
 }

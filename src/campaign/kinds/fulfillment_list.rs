@@ -13,40 +13,40 @@ use super::{Description, Family, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FulfillmentList {
-    /// Its name.
+    /// The name of the list.
     #[serde(default, deserialize_with = "or_none")]
     pub name: String,
-    /// Where the list goes.
+    /// The recipient of the list.
     #[serde(default)]
     pub deliver: Option<Deliver>,
-    /// When the list is released; `None`: at once, for each contact.
+    /// When the list is released; `None`: immediately, for each contact.
     #[serde(default)]
     pub queue: Option<Queue>,
-    /// The keys of the fields that the list holds.
+    /// The keys of the list's columns.
     #[serde(default, deserialize_with = "or_none")]
     pub columns: Vec<String>,
-    /// The name of a file that goes with it.
+    /// The name of an attached file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
 }
 
-/// Where a fulfilment list goes.
+/// The recipient of a fulfilment list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deliver {
-    /// To a user's dashboard.
+    /// The dashboard of the user with this id.
     Dashboard(String),
-    /// To an address.
+    /// This email address.
     Email(String),
 }
 
-/// When a fulfilment list is released: at so many people or so long after the first.
+/// When a fulfilment list is released: at a number of contacts, or a time after the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Queue {
-    /// Released when this many people are queued; `None`: however many they are.
+    /// The number of queued contacts at which it is released; `None`: no limit.
     #[serde(default)]
     pub count: Option<u64>,
-    /// Released this many times 24 hours after the first; `None`: however long it takes.
+    /// The number of times 24 hours after the first contact until it is released; `None`: no limit.
     #[serde(default)]
     pub within_days: Option<u64>,
 }

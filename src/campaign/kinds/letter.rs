@@ -13,7 +13,7 @@ use super::{Description, Family, Kind, KindSettings, Reach};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Letter {
-    /// The text, with merge fields.
+    /// The body text, with merge fields.
     #[serde(default, deserialize_with = "or_none")]
     pub body: String,
 }

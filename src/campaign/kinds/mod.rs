@@ -72,7 +72,7 @@ pub use set_field_value::{Mode, SetFieldValue, Value};
 pub use start::Start;
 pub use text_message::TextMessage;
 
-/// The families of items that the canvas tells apart.
+/// The families of items, which have different colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Family {
@@ -85,7 +85,7 @@ pub enum Family {
 /// What is known of a kind, whatever its settings.
 #[derive(Clone, Copy, Debug)]
 pub struct Description {
-    /// What people call it.
+    /// The name that is shown.
     pub label: &'static str,
     /// Its family.
     pub family: Family,
@@ -93,7 +93,7 @@ pub struct Description {
     pub glyph: &'static str,
     /// One line of help, beside its name in the palette; what is looked for there is found in it too.
     pub help: &'static str,
-    /// A new one, with nothing chosen yet.
+    /// A new object, with nothing chosen yet.
     pub new: fn() -> Kind,
     /// The name of a new one; usually what people call the kind.
     pub first_name: &'static str,
@@ -166,7 +166,7 @@ pub trait KindSettings: Walk {
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $(($settings:ident))? in $module:ident;)*) => {
-        /// What an item is.
+        /// The kind of an item, with its settings.
         #[derive(Clone, Debug, PartialEq, Serialize)]
         pub enum Kind {
             $($(#[$doc])* $kind $(($settings))?,)*
@@ -246,17 +246,17 @@ impl Kind {
         DESCRIPTIONS[self.place()]
     }
 
-    /// The family.
+    /// The family of the kind.
     pub fn family(&self) -> Family {
         self.description().family
     }
 
-    /// What people call this kind of item.
+    /// The name of this kind of item.
     pub fn label(&self) -> &'static str {
         self.description().label
     }
 
-    /// Whether the Ready mark means something here.
+    /// Whether items of this kind have a Ready mark.
     pub fn has_ready_mark(&self) -> bool {
         matches!(self.family(), Family::Communication | Family::Process)
     }
@@ -274,13 +274,13 @@ impl Kind {
 
 // The order of the palette.
 kinds! {
-    /// Where contacts come in.
+    /// Where contacts enter the sequence.
     Start in start;
-    /// Waits, then for a fitting day and time (`rules.md` §4).
+    /// Waits for a time, then for an allowed day and time of day (`rules.md` §4).
     DelayTimer(DelayTimerSettings) in delay_timer;
-    /// Waits for a date or a range of dates (§5).
+    /// Waits for a date or a range of dates (`rules.md` §5).
     DateTimer(DateTimerSettings) in date_timer;
-    /// Waits for a date that a field of the contact holds (§5).
+    /// Waits for a date relative to a field of the contact (`rules.md` §5).
     FieldTimer(FieldTimerSettings) in field_timer;
     /// An email to the contact, a user or a fixed address.
     Email(Email) in email;
@@ -290,27 +290,27 @@ kinds! {
     Letter(Letter) in letter;
     /// A text message to the contact.
     TextMessage(TextMessage) in text_message;
-    /// Puts tags on the contact and takes others off.
+    /// Applies tags to the contact, and removes others.
     ApplyRemoveTag(ApplyRemoveTag) in apply_remove_tag;
-    /// Writes a note on the contact's record.
+    /// Adds a note to the contact's record.
     ApplyNote(ApplyNote) in apply_note;
-    /// Gives a user a task.
+    /// Creates a task for a user.
     CreateTask(CreateTask) in create_task;
-    /// Puts an appointment into a user's calendar.
+    /// Adds an appointment to a user's calendar.
     CreateAppointment(CreateAppointment) in create_appointment;
     /// Sets a field of the contact.
     SetFieldValue(SetFieldValue) in set_field_value;
-    /// Gives the contact an owner.
+    /// Assigns an owner to the contact.
     AssignOwner(AssignOwner) in assign_owner;
-    /// Opens an opportunity.
+    /// Creates an opportunity.
     CreateOpportunity(CreateOpportunity) in create_opportunity;
-    /// Puts the contact on a list that somebody ships from.
+    /// Adds the contact to a list for shipping.
     FulfillmentList(FulfillmentList) in fulfillment_list;
-    /// Makes an order.
+    /// Creates an order.
     CreateOrder(CreateOrder) in create_order;
-    /// Gives the contact a CustomerHub login.
+    /// Creates a CustomerHub login for the contact.
     AddToCustomerHub in add_to_customer_hub;
-    /// Sends the contact's data to a web address; simulated, never sent.
+    /// Sends the contact's data to a web address. In a simulation nothing is sent.
     SendHttpPost(SendHttpPost) in send_http_post;
     /// Runs a named set of actions.
     ActionSet(ActionSet) in action_set;

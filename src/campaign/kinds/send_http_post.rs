@@ -19,27 +19,27 @@ pub struct SendHttpPost {
     /// Names and values; merge fields work in the values.
     #[serde(default, deserialize_with = "or_none")]
     pub pairs: Vec<(String, String)>,
-    /// The answer that the simulation takes for given.
+    /// The response that the simulation assumes.
     #[serde(default, deserialize_with = "or_none")]
     pub simulated_response: Response,
 }
 
-/// The answer to an HTTP post that the simulation takes for given.
+/// The response to an HTTP post that the simulation assumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Response {
-    /// This status.
+    /// A response with this status.
     Status(u16),
-    /// None in time.
+    /// No response before the timeout.
     Timeout,
 }
 
 impl Response {
-    /// 200, received.
+    /// Status 200, received.
     pub fn received() -> Self {
         Response::Status(200)
     }
 
-    /// What it means (`rules.md` §7), of a rehearsal's answer and of a real one.
+    /// What the response means (`rules.md` §7), simulated or real.
     pub fn meaning(self) -> &'static str {
         match self {
             Response::Status(200) => "received",
@@ -83,13 +83,13 @@ impl KindSettings for SendHttpPost {
     }
 }
 
-/// What is wrong with the web address of an HTTP post: http or https, and no port, 80 or 443.
+/// What is wrong with the web address of an HTTP post, which must be http or https, without a port or with 80 or 443.
 pub fn url_fault(text: &str) -> Option<Wrong> {
     let Ok(url) = url::Url::parse(text) else { return Some(Wrong::Url("it is no web address")) };
     if !matches!(url.scheme(), "http" | "https") {
         return Some(Wrong::Url("it begins with neither http:// nor https://"));
     }
-    // The parser forgives missing or surplus slashes; a person who typed them meant something else.
+    // The parser accepts missing or extra slashes, but a user who typed them meant something else.
     let after_scheme = &text.trim_start()[url.scheme().len()..];
     if after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\'])) {
         return Some(Wrong::Url("it is no web address"));

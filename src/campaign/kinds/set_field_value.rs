@@ -17,13 +17,13 @@ use super::{Description, Family, Faults, Kind, KindSettings};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetFieldValue {
-    /// The field's key.
+    /// The key of the field.
     #[serde(default)]
     pub field: Option<String>,
-    /// The new value.
+    /// The value to set.
     #[serde(default)]
     pub value: Option<Value>,
-    /// What to do with a value that is there; `None` is [`Mode::Overwrite`].
+    /// What to do with an existing value; `None` is [`Mode::Overwrite`].
     #[serde(default)]
     pub mode: Option<Mode>,
 }
@@ -31,25 +31,25 @@ pub struct SetFieldValue {
 /// A value that Set Field Value writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
-    /// A text.
+    /// A text for a text field.
     Text(String),
-    /// A decimal number.
+    /// A decimal number, as typed.
     Number(String),
-    /// A date.
+    /// A date without a time of day.
     Date(Day),
-    /// A date and time.
+    /// A date with a time of day.
     DateTime(Wall),
-    /// The local date (and minute) of the moment at which the item runs.
+    /// The local date (and minute) at which the item runs.
     RunDate,
 }
 
-/// What Set Field Value does with a value that is there.
+/// What Set Field Value does with an existing value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
-    /// Replaces it.
+    /// Replaces the existing value.
     #[default]
     Overwrite,
-    /// Leaves it, and is skipped (`already_set`).
+    /// Keeps the existing value, and is skipped (`already_set`).
     OnlyIfBlank,
 }
 
@@ -98,7 +98,7 @@ impl KindSettings for SetFieldValue {
     }
 }
 
-/// Whether a value is of a field's kind (`rules.md` §6).
+/// Whether a value fits a field's kind (`rules.md` §6).
 pub fn fits(value: &Value, kind: FieldKind) -> bool {
     match value {
         Value::Text(_) => kind == FieldKind::Text,
@@ -109,7 +109,7 @@ pub fn fits(value: &Value, kind: FieldKind) -> bool {
     }
 }
 
-/// A decimal number: digits, with a sign before and a fraction behind if need be.
+/// Whether a text is a decimal number: digits, optionally with a sign and a fraction.
 pub fn is_decimal(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);

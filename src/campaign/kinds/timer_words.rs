@@ -9,8 +9,8 @@ pub struct TimerWords {
     pub short: Vec<String>,
     /// As the beginning of a sentence: `Wait 3 days, then run on a weekday`.
     pub full: String,
-    /// The time of day.
+    /// The time of day at which it releases contacts.
     pub time: TimeWindow,
-    /// Whose clock.
+    /// The zone that it works in.
     pub zone: ZoneChoice,
 }

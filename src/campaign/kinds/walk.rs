@@ -1,6 +1,6 @@
 //! A walk over the settings of an item, to read them or to change them.
 //!
-//! Each kind tells its settings once, with [`walk!`]; whatever looks at settings is a visitor. The two traits are
+//! Each kind tells its settings once, with `walk!`; whatever looks at settings is a visitor. The two traits are
 //! one text: what can be read can be changed.
 
 use std::fmt::Display;
@@ -57,7 +57,7 @@ macro_rules! visitor {
         $(#[$doc])*
         #[allow(unused_variables, clippy::ptr_arg)]
         pub trait $visitor<'a> {
-            /// A text.
+            /// A text for a text field.
             fn text(&mut self, setting: Setting, text: &'a $($mutable)? String, writing: Writing, need: Need) {}
 
             /// What names an entry of a list.

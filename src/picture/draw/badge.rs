@@ -1,4 +1,4 @@
-//! What became of people at an item: ran, waiting, held, skipped, each with its count.
+//! The badges under an item: how many contacts ran, wait, are held or were skipped.
 
 use lucide_icons::Icon;
 
@@ -12,11 +12,11 @@ use crate::picture::theme::Ink;
 
 use super::{Pen, Shapes};
 
-/// The middle of the first row below the middle of the tile, where the texts leave it free.
+/// The distance from the middle of the tile to the middle of the first row, if the label leaves room.
 pub const FIRST_ROW: f32 = 120.0;
-/// From one item to its neighbour's badges, at 100 %.
+/// The distance from one item to its neighbour's badges, at 100 %.
 const NEIGHBOUR: f32 = 196.0;
-/// From one row to the next.
+/// The distance from one row to the next.
 pub const NEXT_ROW: f32 = 24.0;
 /// The height of a badge.
 pub const HEIGHT: f32 = 20.0;
@@ -37,7 +37,7 @@ pub fn short(count: u64) -> String {
     }
 }
 
-/// The counts that are not zero, with glyph and colour, in their order.
+/// The counts that are not zero, with glyph and colour, in the order they are drawn.
 pub fn shown(count: Count) -> impl Iterator<Item = (char, Ink, u64)> {
     let all = [
         (Icon::Check, Ink::Ran, count.ran),
@@ -61,13 +61,13 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
     laid(pen, &badges, size, first_row).for_each(|(area, badge)| one(out, pen, area, size, badge));
 }
 
-/// What an item's counts cover, the last row last; nothing where they are dots.
+/// The areas that an item's counts cover, the last row last; empty where the counts are drawn as dots.
 pub fn areas(pen: &Pen, count: Count, first_row: f32) -> Vec<Rect> {
     let badges: Vec<_> = shown(count).filter(|_| pen.zoom >= NUMBERS).collect();
     laid(pen, &badges, text_size(COUNT.0, pen.zoom, COUNT.1), first_row).map(|(area, _)| area).collect()
 }
 
-/// Where each badge stands.
+/// Where each badge is drawn.
 fn laid(pen: &Pen, badges: &[Badge], size: f32, first_row: f32) -> impl Iterator<Item = (Rect, Badge)> {
     let next_row = (NEXT_ROW * pen.zoom).max(size * 1.78);
     let gap = size * 0.3;
@@ -89,7 +89,7 @@ fn laid(pen: &Pen, badges: &[Badge], size: f32, first_row: f32) -> impl Iterator
     })
 }
 
-/// At most two abreast, and no more than fit before the neighbour's.
+/// Rows of at most two badges, and no more than fit before the neighbour's badges.
 fn rows(badges: &[Badge], size: f32, gap: f32, room: f32) -> Vec<&[Badge]> {
     let (mut rows, mut rest) = (Vec::new(), badges);
     while !rest.is_empty() {
@@ -102,7 +102,7 @@ fn rows(badges: &[Badge], size: f32, gap: f32, room: f32) -> Vec<&[Badge]> {
     rows
 }
 
-/// How wide a badge is.
+/// The width of a badge.
 pub fn badge_width(count: u64, size: f32) -> f32 {
     width(&short(count), Weight::SemiBold, size) + size * 2.35
 }
@@ -118,7 +118,7 @@ fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count
     out.push(Shape::Text(Text::from_left(short(count), at, size, Weight::SemiBold, paint)));
 }
 
-/// Too small for numbers: a dot for each.
+/// Draws a dot for each badge, where numbers would be too small to read.
 fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[Badge]) {
     let radius = (4.0 * pen.zoom).max(2.0);
     let step = radius * 2.8;

@@ -1,4 +1,4 @@
-//! Frames around groups: a coloured edge behind the items, the title above.
+//! Frames around groups: a coloured edge behind the items, with the title above it.
 
 use crate::campaign::sequence::{Color, Frame};
 use crate::picture::geometry::{Rect, point};
@@ -12,7 +12,7 @@ use super::{Pen, Shapes};
 /// The size of titles at 100 %.
 pub const TITLE: f32 = 12.5;
 
-/// The colours of notes and frames: paper, edge, and the text on it or beside it.
+/// The colours of notes and frames: paper and edge.
 pub fn inks(color: Color) -> (Ink, Ink) {
     match color {
         Color::Yellow => (Ink::YellowPaper, Ink::YellowEdge),

@@ -1,4 +1,4 @@
-//! Notes: paper with Markdown on it, cut off at its lower edge.
+//! Notes: paper with Markdown text, cut off at its lower edge.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::picture::theme::Ink;
 use super::frame::inks;
 use super::{Pen, Shapes};
 
-/// From the paper's edge to the text.
+/// The distance from the paper's edge to the text, at 100 %.
 pub const MARGIN: f32 = 14.0;
 
 /// The lines of a note's text, at 100 %, that fit on paper of this size.
@@ -34,7 +34,7 @@ pub fn paper(out: &mut Shapes<'_>, pen: &Pen, area: Rect, note: &Note) {
 pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
     for line in sheet {
         let at = pen.at(MARGIN + line.x, MARGIN * 0.75 + line.y);
-        // Down to whole pixels, so that no line grows over the edge.
+        // Rounded down to whole pixels, so that no line grows over the edge.
         let size = if pen.zoom == 1.0 { line.size } else { (line.size * pen.zoom).floor() };
         if size < 6.0 {
             greek(out, pen, line, at);
@@ -51,7 +51,7 @@ pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
     }
 }
 
-/// Too small to read: a bar in the place of the line.
+/// Draws a bar in place of a line that is too small to read.
 fn greek(out: &mut Shapes<'_>, pen: &Pen, line: &Line, at: crate::picture::geometry::Point) {
     let wide: f32 = line.spans.iter().map(|piece| width(&piece.text, piece.style.weight, line.size)).sum();
     let area = Rect::at(point(at.x, at.y - 1.5 * pen.zoom), wide * pen.zoom, 3.0 * pen.zoom);

@@ -1,4 +1,4 @@
-//! A whole scene as shapes, for files.
+//! A whole scene as shapes, for picture files.
 
 use crate::campaign::item::Position;
 use crate::picture::counts::Counts;
@@ -7,10 +7,10 @@ use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
 use super::{Pen, Shapes, badge, frame, item, note, tile, wire};
 
-/// Around everything there is.
+/// The margin around the scene, in points.
 const MARGIN: f32 = 40.0;
 
-/// Draws all of a scene at 100 %, from the back to the front, with the rectangle it takes.
+/// Draws a whole scene at 100 %, from the back to the front, and says what rectangle it covers.
 pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect) {
     let mut out = Shapes::new();
     let at_origin = Pen::new(point(0.0, 0.0), 1.0);
@@ -37,7 +37,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
     (out, bounds(scene, counts))
 }
 
-/// Around all that was drawn, with a margin.
+/// The rectangle around all that is drawn, with a margin.
 fn bounds(scene: &Scene, counts: Option<&Counts>) -> Rect {
     let faces = scene.faces.iter().map(|face| {
         let mut extent = face.extent();

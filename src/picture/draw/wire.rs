@@ -19,7 +19,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// A link as it is: dashed where nobody comes along it, and in the colour of errors if it does not count.
+    /// How a link of this state is drawn: dashed if no contact can follow it, and in the colour of errors if it does
+    /// not count.
     pub fn new(pen: &Pen, way: Way) -> Self {
         let (ink, strength, dash) = match way {
             Way::Open => (Ink::Wire, 1.0, None),
@@ -31,15 +32,15 @@ impl Line {
     }
 }
 
-/// The length of an arrowhead.
+/// The length of an arrowhead, at 100 %.
 pub const HEAD: f32 = 9.0;
 
-/// The curve up to its arrowhead, and the three corners of that; both in pixels already.
+/// The curve up to its arrowhead, and the arrowhead's three corners. `curve` is in pixels.
 pub fn parts(curve: [Point; 4], zoom: f32) -> ([Point; 4], [Point; 3]) {
     let head = HEAD * zoom.clamp(0.6, 1.5);
     let [a, b, c, tip] = curve;
     let tip = point(tip.x - 1.0, tip.y);
-    // The first control point never ends up before the start on a very short link.
+    // On a very short link the first control point must not come before the start.
     let end = point(tip.x - head * 0.8, tip.y);
     let half = head * 0.52;
     (

@@ -1,6 +1,7 @@
-//! A sequence laid out: where every item, link, note and frame is, what it says, and what is where.
+//! A laid-out sequence: where every item, link, note and frame is, what it says, and an index to find what is at a
+//! place.
 //!
-//! Made anew after an edit, not each frame.
+//! It is rebuilt after an edit, not for each frame.
 
 pub mod face;
 pub mod index;
@@ -24,7 +25,7 @@ use index::Index;
 pub use face::{Face, State, TILE};
 pub use wire::{Way, Wire, curve, curve_between, on_curve};
 
-/// How far from its edge a frame is still taken hold of, and how high its title stands above it.
+/// The distance from its edge within which a frame can be grabbed, in points.
 pub const FRAME_EDGE: f32 = 6.0;
 /// The height of the title above a frame.
 pub const FRAME_TITLE: f32 = 24.0;
@@ -32,16 +33,16 @@ pub const FRAME_TITLE: f32 = 24.0;
 /// The stamp of the next scene; 0 is that of the empty one.
 static STAMPS: AtomicU64 = AtomicU64::new(1);
 
-/// A laid-out sequence.
+/// A laid-out sequence: everything the canvas and the pictures draw.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
     /// The items, in the sequence's order.
     pub faces: Vec<Face>,
     /// The links between items that exist.
     pub wires: Vec<Wire>,
-    /// The notes.
+    /// The notes, in the sequence's order.
     pub notes: Vec<Note>,
-    /// The frames.
+    /// The frames, in the sequence's order.
     pub frames: Vec<Frame>,
     /// The lines of each note's text, in the notes' order.
     pub sheets: Vec<Vec<markdown::Line>>,
@@ -89,7 +90,7 @@ impl Scene {
         scene
     }
 
-    /// Marks what no one reaches because a timer before it is not set up.
+    /// Marks the items that no contact reaches because a timer before them is not set up.
     fn block(&mut self, forest: &Forest) {
         let mut behind: Vec<usize> = (0..self.faces.len()).filter(|place| self.faces[*place].is_wall()).collect();
         while let Some(place) = behind.pop() {
@@ -122,12 +123,12 @@ impl Scene {
         }
     }
 
-    /// A number no other scene has: what was made for one of the same stamp still fits.
+    /// A number no other scene has: a value cached for this stamp is still valid.
     pub fn stamp(&self) -> u64 {
         self.stamp
     }
 
-    /// The face of an item.
+    /// The item of an id, as it is drawn.
     pub fn face(&self, id: u64) -> Option<&Face> {
         self.places.get(&id).map(|place| &self.faces[*place])
     }
@@ -142,17 +143,17 @@ impl Scene {
         self.frames.iter().find(|frame| frame.id == id)
     }
 
-    /// The wire of a link, by the link's place.
+    /// The link at a place among the sequence's links.
     pub fn wire(&self, link: usize) -> Option<&Wire> {
         self.by_link.get(&link).map(|place| &self.wires[*place])
     }
 
-    /// The wires that leave or enter an item.
+    /// The links that leave or enter an item.
     pub fn wires_of(&self, id: u64) -> impl Iterator<Item = &Wire> {
         self.wires_of.get(&id).into_iter().flatten().map(|place| &self.wires[*place])
     }
 
-    /// The item whose tile is at a point, the uppermost if there are several.
+    /// The item whose tile is at a point; the one in front if there are several.
     pub fn item_at(&self, at: Point) -> Option<u64> {
         let faces = self.where_faces.at(at).into_iter().rev().map(|place| &self.faces[place]);
         faces.into_iter().find(|face| face.tile().contains(at)).map(|face| face.id)
@@ -165,12 +166,12 @@ impl Scene {
         far.filter(|(far, _)| *far <= reach).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, link)| link)
     }
 
-    /// The note at a point, the uppermost if there are several.
+    /// The note at a point; the one in front if there are several.
     pub fn note_at(&self, at: Point) -> Option<u64> {
         self.where_notes.at(at).last().map(|place| self.notes[*place].id)
     }
 
-    /// The frame whose edge or title is at a point; its inside is the canvas's.
+    /// The frame whose edge or title is at a point. A point inside a frame belongs to the canvas.
     pub fn frame_at(&self, at: Point) -> Option<u64> {
         let on_edge = |place: &usize| {
             let inside = area(self.frames[*place].position, self.frames[*place].size).grown(-FRAME_EDGE);
@@ -179,28 +180,28 @@ impl Scene {
         self.where_frames.at(at).into_iter().rev().find(on_edge).map(|place| self.frames[place].id)
     }
 
-    /// The faces that are seen in an area, texts and badges included, in their order.
+    /// The items that are visible in an area, with label and badges, in their order.
     pub fn faces_in(&self, seen: Rect) -> impl Iterator<Item = &Face> {
         self.where_faces.meeting(seen).into_iter().map(|place| &self.faces[place])
     }
 
-    /// The wires that may be seen in an area, in their order.
+    /// The links that may be visible in an area, in their order.
     pub fn wires_in(&self, seen: Rect) -> impl Iterator<Item = &Wire> {
         self.where_wires.meeting(seen).into_iter().map(|place| &self.wires[place])
     }
 
-    /// The notes that are seen in an area, in their order.
+    /// The notes that are visible in an area, in their order.
     pub fn notes_in(&self, seen: Rect) -> impl Iterator<Item = &Note> {
         self.sheets_in(seen).map(|(note, _)| note)
     }
 
-    /// The notes that are seen in an area, with their lines.
+    /// The notes that are visible in an area, with their lines.
     pub fn sheets_in(&self, seen: Rect) -> impl Iterator<Item = (&Note, &[markdown::Line])> {
         let places = self.where_notes.meeting(seen).into_iter();
         places.map(|place| (&self.notes[place], self.sheets[place].as_slice()))
     }
 
-    /// The frames that are seen in an area, titles included, in their order.
+    /// The frames that are visible in an area, with their titles, in their order.
     pub fn frames_in(&self, seen: Rect) -> impl Iterator<Item = &Frame> {
         self.where_frames.meeting(seen).into_iter().map(|place| &self.frames[place])
     }
@@ -210,7 +211,7 @@ impl Scene {
         self.faces_in(band).filter(|face| face.tile().meets(&band)).map(|face| face.id).collect()
     }
 
-    /// What a rubber band takes: items and notes that it touches, frames that lie in it whole.
+    /// What a selection rectangle takes: items and notes that it touches, frames that are entirely in it.
     pub fn things_in(&self, band: Rect) -> Vec<u64> {
         let notes = self.notes_in(band).map(|note| note.id);
         let frames = self.frames_in(band).filter(|frame| {
@@ -220,7 +221,7 @@ impl Scene {
         self.items_in(band).into_iter().chain(notes).chain(frames.map(|frame| frame.id)).collect()
     }
 
-    /// Everything there is; `None` if there is nothing.
+    /// The rectangle around everything; `None` if the sequence is empty.
     pub fn bounds(&self) -> Option<Rect> {
         self.bounds
     }

@@ -13,31 +13,31 @@ pub struct Wire {
     pub from: usize,
     /// The place of the face it enters.
     pub to: usize,
-    /// Who may come along it.
+    /// Whether contacts can follow it.
     pub way: Way,
     /// Its four control points.
     pub curve: [Point; 4],
 }
 
-/// Who may come along a link.
+/// Whether contacts can follow a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// Whoever leaves the item before it.
+    /// Every contact that leaves the item before it.
     Open,
-    /// Nobody: it leaves a timer that is not set up, or an item behind one.
+    /// No contact: it leaves a timer that is not set up, or an item after one.
     Blocked,
-    /// Nobody: it is none of the links that count (`rules.md` §1), such as a second one into an item.
+    /// No contact: the link does not count (`rules.md` §1), such as a second link into an item.
     LeftOut,
 }
 
 impl Wire {
-    /// How far a point is from it.
+    /// The distance from a point to the link.
     pub fn distance(&self, at: Point) -> f32 {
         let step = |step: usize| on_curve(&self.curve, step as f32 / 16.0);
         (0..16).map(|n| to_segment(at, step(n), step(n + 1))).fold(f32::INFINITY, f32::min)
     }
 
-    /// A rectangle around it, its arrowhead included.
+    /// A rectangle around the link and its arrowhead.
     pub fn extent(&self) -> Rect {
         extent(&self.curve)
     }
@@ -59,7 +59,7 @@ pub fn curve_between(start: Point, end: Point) -> [Point; 4] {
     let ahead = end.x - start.x;
     let reach = match ahead >= 0.0 {
         true => (ahead / 2.0).clamp(0.0, 120.0).max((end.y - start.y).abs().min(24.0)),
-        // Back to the left: out and around.
+        // A link back to the left goes out and around.
         false => (-ahead / 2.0).clamp(48.0, 160.0),
     };
     [start, point(start.x + reach, start.y), point(end.x - reach, end.y), end]

@@ -4,7 +4,7 @@
 //! fields, tags and owner are followed on the way, so that merge fields show what they held then.
 //! Nothing is sent, and nothing here could.
 //!
-//! What each effect holds stands with the kind of item that has it ([`Detail`](super::kinds::Detail)); all of them are
+//! What each effect holds stands with the kind of item that has it ([`Detail`]); all of them are
 //! listed in [`EFFECTS`](super::kinds::EFFECTS).
 
 pub mod fulfilment;

@@ -1,4 +1,4 @@
-//! A contact's whole record while its effects are told: fields, tags and owner as they stand then.
+//! The whole record of a contact while its effects are computed: fields, tags and owner at that time.
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall};
@@ -9,18 +9,18 @@ use crate::campaign::merge::{MergeField, Piece, pieces};
 use crate::simulate::plan::{Plan, SetField, Write};
 use crate::simulate::record::{Contact, date_written};
 
-/// What an item wrote into a field.
+/// The value that an item wrote into a field.
 #[derive(Clone)]
 enum Written<'a> {
     Text(&'a str),
     Date(FieldDate),
 }
 
-/// What an item changed of a record.
+/// A change that an item made to a record.
 pub(in crate::simulate) struct Change {
     /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
     pub field: Field,
-    /// What it held before, as a contacts file holds it.
+    /// The value before, as written to a contacts file.
     pub before: String,
 }
 
@@ -34,7 +34,7 @@ pub(in crate::simulate) struct Record<'a> {
     /// The tags as they stand now.
     pub tags: Vec<String>,
     owner: Option<String>,
-    /// By place among the plan's set fields.
+    /// By index among the plan's set fields.
     fields: Vec<Option<Written<'a>>>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Record<'a> {
         &self.campaign.directory
     }
 
-    /// A field as it stands now, as a contacts file holds it.
+    /// The current value of a field, as written to a contacts file.
     pub fn value(&self, field: Field) -> String {
         let set = self.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {
@@ -103,7 +103,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// A date field as it stands now.
+    /// The current value of a date field.
     pub fn date(&self, field: Field) -> Option<FieldDate> {
         let set = self.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {
@@ -112,7 +112,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The value of a column as it stands now.
+    /// The current value of a column.
     pub fn column(&self, column: Column) -> String {
         self.value(Field::Column(column))
     }
@@ -136,7 +136,7 @@ impl<'a> Record<'a> {
         owner.map(what).unwrap_or_default()
     }
 
-    /// The campaign's wall clock at an instant.
+    /// The local time in the campaign's zone at an instant.
     pub fn wall(&self, at: Instant) -> Wall {
         self.plan.zone().wall_at(at)
     }

@@ -1,4 +1,4 @@
-//! A contact's record as it stood at an instant, and what had been changed of it by then.
+//! The record of a contact as of an instant, and what had been changed by then.
 
 use crate::calendar::Instant;
 use crate::campaign::fields::{Column, Field};
@@ -13,54 +13,54 @@ use super::record::{Change, Record};
 /// The last change of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// What it held before, as a contacts file holds it.
+    /// The value before, as written to a contacts file.
     pub before: String,
-    /// When.
+    /// When it happened.
     pub at: Instant,
-    /// By which item.
+    /// The item that changed it, by rank.
     pub rank: Rank,
 }
 
-/// A field of a record.
+/// A field of a record as of an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldThen {
     /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
     pub field: Field,
-    /// What it held, as a contacts file holds it; empty if an item emptied it.
+    /// The value, as written to a contacts file; empty if an item emptied it.
     pub value: String,
-    /// Its last change, if an item has changed it.
+    /// The last change, if an item has changed it.
     pub changed: Option<Changed>,
 }
 
-/// A record as it stood at an instant.
+/// A record as of an instant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordThen {
-    /// The fields that held something, or were changed: the columns, then the custom fields.
+    /// The fields that had a value or were changed: the columns, then the custom fields.
     pub fields: Vec<FieldThen>,
 }
 
 impl RecordThen {
-    /// A field, if it held something or was changed.
+    /// A field, if it had a value or was changed.
     pub fn field(&self, field: Field) -> Option<&FieldThen> {
         self.fields.iter().find(|then| then.field == field)
     }
 
-    /// When something was last changed.
+    /// When the record was last changed.
     pub fn last_change(&self) -> Option<Instant> {
         self.fields.iter().filter_map(|then| then.changed.as_ref()).map(|changed| changed.at).max()
     }
 }
 
 impl<'a> Teller<'a> {
-    /// A contact's record after these visits, which come in the order of the run; `given` tells the user that the
-    /// item of a visit made the owner. What an item wrote that was there already is no change.
+    /// The record of a contact after these visits, which must be in the order of the run. `given` returns the owner
+    /// that the item of a visit assigned. Writing a value that was there already isn't a change.
     pub fn record_at<'u>(
         &self,
         contact: Contact<'_>,
         visits: impl Iterator<Item = Visit>,
         given: impl Fn(&Visit) -> Option<&'u str>,
     ) -> RecordThen {
-        // Nothing is asked of a record before its contact has entered but what the list says.
+        // Before the contact enters, only the list's values are needed, so any instant will do.
         let mut record = Record::new(self.plan, self.campaign, contact, Instant::FIRST);
         let mut changes: Vec<(Field, Changed)> = Vec::new();
         for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {

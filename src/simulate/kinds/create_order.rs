@@ -87,7 +87,7 @@ impl Simulated for CreateOrder {
     }
 }
 
-/// The sum of prices times quantities as a decimal number; none if a price is no such number.
+/// The sum of prices times quantities as a decimal number; `None` if a price isn't one.
 fn total<'a>(lines: impl Iterator<Item = (&'a str, u64)>) -> Option<String> {
     const DIGITS: usize = 6;
     let (mut sum, mut shown) = (0i128, 0);

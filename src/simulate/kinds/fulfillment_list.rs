@@ -79,7 +79,7 @@ impl Simulated for FulfillmentList {
     }
 }
 
-/// Where a fulfilment list goes, in words.
+/// The recipient of a fulfilment list, in words.
 pub fn deliver_to(deliver: &Deliver) -> String {
     match deliver {
         Deliver::Dashboard(user) => format!("dashboard of {user}"),
@@ -87,10 +87,10 @@ pub fn deliver_to(deliver: &Deliver) -> String {
     }
 }
 
-/// A job as a CSV file: the columns' keys, then a line for each contact.
+/// A job as a CSV file: the keys of the columns, then one line for each contact.
 pub fn job_csv(columns: &[String], rows: &[Vec<String>]) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    // Writing to memory cannot fail, and every row has as many cells as the header.
+    // Writing to memory can't fail, and every row has as many cells as the header.
     let _ = writer.write_record(columns.iter().map(|key| guarded(key).into_owned()));
     for row in rows {
         let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));

@@ -1,8 +1,8 @@
 //! What each kind of item does in a rehearsal, a file each: how its settings are compiled, and the effect it has.
 //!
-//! **Owns** [`Simulated`], which every kind answers, and [`Detail`], the effects with what each holds.
+//! **Owns** `Simulated`, which every kind answers, and [`Detail`], the effects with what each holds.
 //! **Must not know** the kernel, runs, and who asks.
-//! **Start reading** at [`email`], then the two lists at the end of this file.
+//! **Start reading** at `email`, then the two lists at the end of this file.
 //! **Invariants**: nothing is sent, and nothing here could; the JSON of an effect has its keys sorted.
 
 mod action_set;

@@ -10,24 +10,24 @@ use crate::simulate::outcome::Reason;
 /// What an item does with a contact that arrives.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// Lets it through at once.
+    /// Lets it through immediately.
     Start,
-    /// Holds it for good (`rules.md` §3.4).
+    /// Holds it for the rest of the run (`rules.md` §3.4).
     Hold,
-    /// Lets it through when a delay timer's moment comes.
+    /// Releases it when a delay timer is due.
     Delay(Box<DelayPlan>, ZoneChoice),
-    /// Lets it through when a date comes.
+    /// Releases it when a date timer is due.
     Date(DateTimer, ZoneChoice),
-    /// Lets it through when the date in a field comes.
+    /// Releases it when a field timer is due.
     Field(FieldTimer, DateSource, ZoneChoice),
-    /// Is skipped, whoever arrives.
+    /// Is skipped for every contact.
     Skip(Reason),
-    /// Is performed, if the contact fits.
+    /// Is performed, unless something about the contact prevents it.
     Perform(Perform),
 }
 
 impl Action {
-    /// Whether people wait here until a moment that is set.
+    /// Whether it is a configured timer, at which contacts wait.
     #[inline]
     pub fn is_timer(&self) -> bool {
         matches!(self, Action::Delay(..) | Action::Date(..) | Action::Field(..))
@@ -40,31 +40,31 @@ impl Action {
     }
 }
 
-/// Where a date field is read: its slot in the layout, and its place among the fields that are set.
+/// Where a date field is read: its slot in the layout, and its index among the set fields.
 #[derive(Clone, Copy, Debug)]
 pub struct DateSource {
     /// The slot in the layout's dates.
     pub slot: usize,
-    /// The place among the plan's set fields.
+    /// The index among the plan's set fields, if an item sets it.
     pub set: Option<usize>,
 }
 
-/// What is performed, as far as it looks at the record or changes what later items see.
+/// What is performed, as far as it reads the record or changes what later items see.
 #[derive(Clone, Debug)]
 pub enum Perform {
-    /// Needs nothing, changes nothing that decides.
+    /// Needs nothing, and changes nothing that later items depend on.
     Plain,
-    /// Needs a marketable address.
+    /// Needs an email address that marketing may be sent to.
     EmailContact,
     /// Needs a value in each of these text slots of the layout; without one it is skipped for this reason.
     Reach(Box<[usize]>, Reason),
     /// Needs a value in a date field.
     Appointment(DateSource),
-    /// Writes a field.
+    /// Writes a field of the contact.
     Set(SetField),
-    /// Gives the contact an owner.
+    /// Assigns an owner to the contact.
     Own(Who),
-    /// Gives a task or an opportunity to a user.
+    /// Assigns a task or an opportunity to a user.
     Give(Gift, Who),
     /// Needs a licence and an address.
     CustomerHub(License),
@@ -78,22 +78,22 @@ pub enum License {
     Missing,
 }
 
-/// Set Field Value, compiled.
+/// A compiled Set Field Value.
 #[derive(Clone, Debug)]
 pub struct SetField {
-    /// The field.
+    /// The field that is set.
     pub field: Field,
-    /// Its place among the plan's set fields.
+    /// Its index among the plan's set fields.
     pub set: usize,
-    /// Where the list's own value is kept.
+    /// The slot of the list's own value.
     pub slot: Slot,
-    /// What to do with a value that is there.
+    /// What to do with an existing value.
     pub mode: Mode,
-    /// What is written.
+    /// The value that is written.
     pub write: Write,
 }
 
-/// A slot of the layout.
+/// A slot of the layout, of texts or of dates.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)]
 pub enum Slot {
@@ -104,30 +104,30 @@ pub enum Slot {
 /// What Set Field Value writes.
 #[derive(Clone, Debug)]
 pub enum Write {
-    /// A text or number.
+    /// A text or a number.
     Text(String),
-    /// A date or date-time.
+    /// A date, or a date with a time of day.
     Date(FieldDate),
-    /// The local date of the moment, in the campaign's zone.
+    /// The local date at that instant, in the campaign's zone.
     RunDate,
-    /// The local date and minute of the moment, in the campaign's zone.
+    /// The local date and minute at that instant, in the campaign's zone.
     RunMinute,
 }
 
-/// Who is given something.
+/// Who a record is assigned to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// A user's id.
+    /// The user with this id.
     User(String),
-    /// A round robin, by its place in [`Plan::round_robins`].
+    /// A round robin, by its index in [`Plan::round_robins`](super::Plan::round_robins).
     RoundRobin(usize),
-    /// A round robin that has nobody.
+    /// A round robin without an eligible member.
     Nobody,
-    /// The contact's owner.
+    /// The owner of the contact.
     Owner,
 }
 
-/// What is given to a user.
+/// What is assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Gift {
@@ -137,7 +137,7 @@ pub enum Gift {
 }
 
 impl Gift {
-    /// The word in files.
+    /// The word that files use.
     pub const fn word(self) -> &'static str {
         match self {
             Gift::Owner => "owner",

@@ -97,7 +97,7 @@ fn action(compiler: &Compiler<'_>, item: &Item) -> Action {
     kinds::of(&item.kind).action(compiler).unwrap_or(unconfigured)
 }
 
-/// Fields by their places.
+/// The fields in the order of their indices.
 fn in_order(places: FxHashMap<Field, usize>) -> Vec<Field> {
     let mut fields: Vec<_> = places.into_iter().collect();
     fields.sort_unstable_by_key(|&(_, place)| place);

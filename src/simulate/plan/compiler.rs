@@ -16,7 +16,7 @@ use crate::simulate::outcome::Reason;
 
 use super::action::{DateSource, Perform, Who, Write};
 
-/// The fields that the items of a sequence set, each with its place among them.
+/// The fields that the items of a sequence set, each with its index.
 pub fn set_fields(sequence: &Sequence, directory: &Known<'_>) -> FxHashMap<Field, usize> {
     let mut fields = FxHashMap::default();
     for item in &sequence.items {
@@ -32,13 +32,13 @@ pub fn set_fields(sequence: &Sequence, directory: &Known<'_>) -> FxHashMap<Field
 
 /// What is needed to turn items into actions.
 pub(crate) struct Compiler<'a> {
-    /// The campaign's directory.
+    /// The directory of the campaign.
     pub directory: &'a Known<'a>,
-    /// The campaign's rules.
+    /// The rules of the campaign.
     pub rules: Rules,
-    /// Where the fields of contacts are kept.
+    /// The slots of the contacts' fields.
     pub layout: &'a Layout,
-    /// The fields that items set, each with its place among them.
+    /// The fields that items set, each with its index.
     pub set_fields: FxHashMap<Field, usize>,
 }
 
@@ -49,13 +49,13 @@ impl Compiler<'_> {
         Some(Perform::Reach(columns.iter().map(slot).collect::<Option<_>>()?, reason))
     }
 
-    /// Where a date field is read as it stands when it is read.
+    /// Where to read the current value of a date field.
     pub fn source(&self, field: Field) -> Option<DateSource> {
         let set = self.set_fields.get(&field).copied();
         Some(DateSource { slot: self.layout.date_slot(field)?, set })
     }
 
-    /// Where a field timer reads: at entry nothing has been set yet (`rules.md` §5).
+    /// Where a field timer reads its field. At entry, no item has set it yet (`rules.md` §5).
     pub fn timer_source(&self, field: Field) -> Option<DateSource> {
         let source = self.source(field)?;
         Some(match self.rules.field_timers_read {

@@ -1,4 +1,4 @@
-//! A sequence compiled for moving contacts: items by rank, with all that can be known beforehand.
+//! A sequence compiled for moving contacts: items by rank, with everything that is known beforehand.
 
 mod action;
 mod build;
@@ -18,7 +18,7 @@ use crate::contacts::block::Layout;
 pub use action::{Action, DateSource, Gift, License, Perform, SetField, Slot, Who, Write};
 pub(super) use compiler::Compiler;
 
-/// An item's place in the order of ties (`rules.md` §1), and its place in the plan.
+/// The rank of an item: its position in the order of ties (`rules.md` §1), and its index in the plan.
 pub type Rank = u32;
 
 /// What is run, compiled: so far one sequence.
@@ -26,7 +26,7 @@ pub type Rank = u32;
 pub struct Plan {
     scope: Scope,
     items: Vec<PlanItem>,
-    /// The ranks behind each item, one after another; items know their span.
+    /// The next items of each item, one item after another; each item has its span.
     next: Vec<Rank>,
     starts: Vec<Rank>,
     zone: Zone,
@@ -43,26 +43,26 @@ pub struct Plan {
 pub struct PlanItem {
     /// The item.
     pub item: ItemRef,
-    /// Its place among the sequence's items.
+    /// The index of the item in the sequence.
     pub place: usize,
-    /// What it does.
+    /// What the item does with a contact.
     pub action: Action,
     next: (u32, u32),
 }
 
-/// The layout's slots that the kernel looks at.
+/// The slots of the layout that the kernel reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Slots {
-    /// Email address.
+    /// The slot of the email address.
     pub email: usize,
-    /// Owner.
+    /// The slot of the owner.
     pub owner: usize,
 }
 
 /// Why a campaign can't be compiled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
-    /// The campaign's zone is not in the zone data.
+    /// The campaign's time zone doesn't exist.
     #[error("time zone `{0}` does not exist; give the IANA name of one, such as \"America/New_York\"")]
     UnknownZone(String),
     /// The campaign has no such sequence.
@@ -76,7 +76,7 @@ impl Plan {
         self.scope
     }
 
-    /// The items, by rank.
+    /// The items of the plan, by rank.
     pub fn items(&self) -> &[PlanItem] {
         &self.items
     }
@@ -93,12 +93,12 @@ impl Plan {
         &self.starts
     }
 
-    /// The campaign's zone.
+    /// The time zone of the campaign.
     pub fn zone(&self) -> &Zone {
         &self.zone
     }
 
-    /// The campaign's rules.
+    /// The rules of the campaign.
     pub fn rules(&self) -> &Rules {
         &self.rules
     }
@@ -113,22 +113,22 @@ impl Plan {
         &self.slots
     }
 
-    /// The fields that items set.
+    /// The fields that items set, by index.
     pub fn set_fields(&self) -> &[Field] {
         &self.set_fields
     }
 
-    /// The directory's round robins.
+    /// The round robins of the directory.
     pub fn round_robins(&self) -> &[RoundRobin] {
         &self.round_robins
     }
 
-    /// The items that no Start leads to, by place among the sequence's items.
+    /// The items that no Start leads to, by their index in the sequence.
     pub fn unreachable(&self) -> &[usize] {
         &self.unreachable
     }
 
-    /// Which zone a timer goes by.
+    /// The zone that a timer works in (`rules.md` §2).
     #[inline]
     pub fn timer_zone<'a>(&'a self, choice: ZoneChoice, contact: Option<&'a Zone>) -> &'a Zone {
         match choice {

@@ -1,5 +1,5 @@
-//! What a campaign of the right form must hold beyond that: unique ids and names, a sequence, a zone
-//! that exists, custom fields that do not hide a contact column.
+//! Checks that go beyond the form of a campaign: unique ids and names, at least one sequence, an existing time zone,
+//! custom fields that do not hide a contact column.
 
 use std::hash::Hash;
 
@@ -15,7 +15,7 @@ use super::locate::Step::{Field, Index};
 use super::locate::{Step, locate, place_of};
 use super::nearest::{nearest, short};
 
-/// The first thing in a campaign that must not be, with its place in the text it came from.
+/// The first error in a campaign, with its place in the text.
 pub(super) fn check(campaign: &Campaign, text: &str, file: &str) -> Result<(), CampaignError> {
     let checks = Checks { text, file };
     checks.zone(&campaign.time_zone)?;
@@ -29,7 +29,7 @@ struct Checks<'a> {
 }
 
 impl Checks<'_> {
-    /// The place of the value at the end of a path, or of the nearest value around it.
+    /// The place of the value at a path, or of the nearest value around it.
     fn place(&self, path: &[Step]) -> Place {
         let found = (0..=path.len()).rev().find_map(|length| locate(self.text, &path[..length]));
         place_of(self.text, found.map_or(0, |(start, _)| start))
@@ -99,7 +99,7 @@ impl Checks<'_> {
         sequences.iter().enumerate().try_for_each(|(place, sequence)| self.ids(place, sequence))
     }
 
-    /// Items, notes and frames share their ids.
+    /// Checks that items, notes and frames have unique ids: they share them.
     fn ids(&self, place: usize, sequence: &Sequence) -> Result<(), CampaignError> {
         let (items, notes) = (sequence.items.len(), sequence.notes.len());
         let path = |entry: usize| {
@@ -116,7 +116,7 @@ impl Checks<'_> {
         self.unique("id", ids.map(|id| (id, id)), path)
     }
 
-    /// Refuses the first key that stands twice; `path` leads to the entry of a place.
+    /// Returns an error for the first key that occurs twice. `path` is the path to the entry at an index.
     fn unique<'p, K: Eq + Hash, N: std::fmt::Display>(
         &self,
         what: &'static str,

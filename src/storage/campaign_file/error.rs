@@ -1,14 +1,14 @@
-//! What can be wrong with a campaign file, each in one line that says where and what was expected.
+//! The errors of a campaign file. Each displays as one line that says where, and what was expected.
 
 use std::fmt;
 use std::io;
 
-/// A place in a text; both numbers count from 1, columns count characters.
+/// A place in a text. Line and column count from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The line.
+    /// The line, from 1.
     pub line: usize,
-    /// The character within the line.
+    /// The character in the line, from 1.
     pub column: usize,
 }
 
@@ -18,124 +18,124 @@ impl fmt::Display for Place {
     }
 }
 
-/// Why a campaign file can't be read. The command line answers all of them with status 3.
+/// Why a campaign file can't be read. On the command line, the exit status is 3.
 #[derive(Debug, thiserror::Error)]
 pub enum CampaignError {
-    /// There is no such file.
+    /// The file doesn't exist.
     #[error("{file}: there is no such file")]
     Missing {
-        /// The file.
+        /// The path of the file.
         file: String,
     },
-    /// It is a folder.
+    /// The path is a folder, not a file.
     #[error("{file}: this is a folder, expected a campaign file")]
     Folder {
-        /// The file.
+        /// The path of the file.
         file: String,
     },
-    /// The system refuses to read it.
+    /// The system can't read the file.
     #[error("{file}: can't be read: {source}")]
     Unreadable {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
-    /// It is too large to be a campaign.
+    /// The file is too large for a campaign.
     #[error("{file}: has more than {} MB, too large for a campaign file", .limit >> 20)]
     TooLarge {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// The most bytes that are read.
+        /// The largest size that is read, in bytes.
         limit: u64,
     },
-    /// It is not UTF-8.
+    /// The file isn't UTF-8.
     #[error("{file}:{place}: byte {offset} is not UTF-8, expected a text file in UTF-8 (save it as such)")]
     NotUtf8 {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Where the first wrong byte stands.
+        /// The place of the first wrong byte.
         place: Place,
-        /// How many bytes stand before it.
+        /// The number of bytes before it.
         offset: usize,
     },
-    /// There is nothing in it, or only comments.
+    /// The file is empty, or has only comments.
     #[error("{file}:{place}: there is no campaign in this file, expected `Campaign(..)`")]
     Empty {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Its end.
+        /// The end of the file.
         place: Place,
     },
-    /// It was written by a newer program.
+    /// The file was written by a newer version of the program.
     #[error(
         "{file}:{place}: the file has format {found} and this program reads format {known} at most: \
          open it with a newer Dripline (it is left as it is)"
     )]
     Newer {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Where its format stands.
+        /// The place of the format number.
         place: Place,
-        /// Its format.
+        /// The format number of the file.
         found: String,
-        /// The newest format this program knows.
+        /// The newest format that this version reads.
         known: u64,
     },
-    /// Something in it has the wrong form.
+    /// A value has the wrong form.
     #[error("{file}:{place}: {problem}")]
     Form {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Where.
+        /// The place of the error.
         place: Place,
-        /// What was expected and what is there.
+        /// What was expected, and what was found.
         problem: String,
     },
     /// The campaign's time zone does not exist.
     #[error("{file}:{place}: there is no time zone {name}, expected an IANA name such as \"America/New_York\"{hint}")]
     UnknownZone {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Where its name stands.
+        /// The place of the zone's name.
         place: Place,
-        /// The name, quoted.
+        /// The name, in quotes.
         name: String,
-        /// The nearest name, as a clause, or nothing.
+        /// A hint with the nearest known name, or empty.
         hint: String,
     },
-    /// An id or name that must be unique stands twice.
+    /// An id or name that must be unique occurs twice.
     #[error("{file}:{place}: {what} {name} stands twice, first at {first}: expected each only once")]
     Duplicate {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Where it stands again.
+        /// The place of the second one.
         place: Place,
-        /// `item id`, `sequence name`, ..
+        /// What it is: `item id`, `sequence name`, …
         what: &'static str,
         /// The id or name.
         name: String,
-        /// Where it stands first.
+        /// The place of the first one.
         first: Place,
     },
-    /// Reading was stopped.
+    /// Reading was cancelled.
     #[error("{file}: reading was stopped")]
     Cancelled {
-        /// The file.
+        /// The path of the file.
         file: String,
     },
-    /// There is not one sequence.
+    /// The campaign has no sequence.
     #[error("{file}:{place}: the campaign has no sequences, expected at least one")]
     NoSequences {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// Where the list stands.
+        /// The place of the list of sequences.
         place: Place,
     },
 }
 
 impl CampaignError {
-    /// Where in the file it is, for errors of what is in the file.
+    /// The place in the file, for errors in its contents.
     pub fn place(&self) -> Option<Place> {
         use CampaignError::*;
         match self {

@@ -1,4 +1,4 @@
-//! What a file held when it was last read or written: to notice that somebody else has changed it since.
+//! The fingerprint of a file when it was last read or written, to notice that another program has changed it since.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,23 +8,23 @@ use sha2::{Digest, Sha256};
 
 use super::limits::LARGEST_FILE;
 
-/// The sum of a file's bytes. Two files have the same one only if they hold the same.
+/// The SHA-256 of a file's bytes. Files with the same fingerprint have the same content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
-    /// That of these bytes.
+    /// The fingerprint of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// That of a file's bytes, which are read piece by piece; none if there is no file. Of one that is larger than any
-    /// campaign, which somebody may have put in a campaign's place, no more is read than tells it from those.
+    /// The fingerprint of a file; `None` if there is no file. If it is larger than any campaign, it is only read far
+    /// enough to know that.
     ///
     /// # Errors
     /// If it can't be read, or is a pipe or a device.
     pub fn of_file(path: &Path) -> io::Result<Option<Self>> {
-        // Looked at before it is opened: a pipe would keep whoever opens it waiting.
+        // Checked before opening: opening a pipe would block.
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
             Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no ordinary file any more")),
@@ -41,12 +41,12 @@ impl Fingerprint {
         }
     }
 
-    /// As 64 digits.
+    /// The fingerprint as 64 hexadecimal digits.
     pub fn to_hex(self) -> String {
         self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// Of 64 digits; none if they are no fingerprint.
+    /// Reads 64 hexadecimal digits; `None` if they aren't a fingerprint.
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits: Vec<u8> =
             text.chars().map(|digit| digit.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(Fingerprint::of_file(&path).expect("none"), None);
         std::fs::write(&path, "one").expect("a file");
         assert_eq!(Fingerprint::of_file(&path).expect("a file"), Some(Fingerprint::of(b"one")));
-        // A thousand gigabytes, which take no room and would take an hour.
+        // A sparse file of a thousand gigabytes: it takes no disk space, but would take an hour to read.
         File::options().write(true).open(&path).and_then(|file| file.set_len(1 << 40)).expect("a length");
         assert!(Fingerprint::of_file(&path).expect("a file").is_some());
         #[cfg(unix)]

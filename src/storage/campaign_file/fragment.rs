@@ -1,4 +1,4 @@
-//! A part of a sequence as text: what goes to the clipboard and comes back from it.
+//! A part of a sequence as text, for the clipboard.
 
 use ron::extensions::Extensions;
 use rustc_hash::FxHashSet;
@@ -11,7 +11,7 @@ use super::locate::is_blank;
 use super::v1;
 use super::write::Page;
 
-/// Nobody copies more than a campaign file can hold; what else is on the clipboard is not looked at.
+/// Longest text that is read as a fragment. Longer texts on the clipboard are ignored.
 const LONGEST: usize = 64 << 20;
 
 /// The text of a fragment: `Fragment(..)`, one item a line.
@@ -29,7 +29,7 @@ pub fn fragment_to_ron(fragment: &Fragment) -> String {
 /// Reads the text of a fragment.
 ///
 /// # Errors
-/// A sentence, if the text is something else or can't be read.
+/// If the text isn't a fragment or can't be read. The error is a sentence.
 pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
     let begins = text.trim_start_matches('\u{feff}').trim_start();
     if is_blank(begins) {

@@ -1,4 +1,4 @@
-//! What the RON parser says, in words for the person who typed the file, at the token that is wrong.
+//! Explains errors of the RON parser in words for the person who typed the file, at the token that is wrong.
 
 use ron::error::{Error, SpannedError};
 
@@ -7,10 +7,10 @@ use super::locate::{Brackets, byte_of, content_end, open_bracket, place_of};
 use super::nearest::{nearest, short};
 use super::tokens::{Token, TokenKind, Tokens};
 
-/// The longest message of our own types that is passed on whole.
+/// Longest message of our own types that is shown in full.
 const LONGEST_MESSAGE: usize = 200;
 
-/// Where a parser's error is and what to say about it.
+/// The place of a parser error, and its explanation.
 pub(super) fn explain(text: &str, error: &SpannedError) -> (Place, String) {
     let parsed = &error.span.end;
     let cursor = byte_of(text, Place { line: parsed.line, column: parsed.col });
@@ -18,7 +18,7 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> (Place, String) {
     (place_of(text, byte), problem)
 }
 
-/// A text, and how far the parser came in it.
+/// A text, and where the parser stopped in it.
 struct Site<'a> {
     text: &'a str,
     cursor: usize,
@@ -65,7 +65,7 @@ impl Site<'_> {
                 let byte = self.value_before();
                 (byte, format!("expected {}, found {}", expectation(error), self.found(byte)))
             }
-            // The parser has read the digits before the point and stands within the number.
+            // The parser has read the digits before the point, and is inside the number.
             Error::ExpectedComma if self.within_number() => {
                 let byte = self.value_before();
                 (byte, format!("expected a whole number, found {}", self.found(byte)))
@@ -94,7 +94,7 @@ impl Site<'_> {
         }
     }
 
-    /// Something else stands where the parser stopped.
+    /// The explanation when the parser found something unexpected.
     fn unexpected(&self, expected: String) -> (usize, String) {
         let Some(next) = Tokens::first_behind(self.text, self.cursor) else {
             let unclosed = open_bracket(self.text, self.text.len()).map(|opening| self.unclosed_bracket(opening));
@@ -108,7 +108,7 @@ impl Site<'_> {
         (next.start, format!("expected {expected}, found {}{unclosed}", self.found(next.start)))
     }
 
-    /// Whether a token can't stand within a bracket: a closing bracket of another kind, or a field in a list.
+    /// Whether a token can't occur inside a bracket: a closing bracket of another kind, or a field in a list.
     fn belongs_outside(&self, token: Token, opening: usize) -> bool {
         let bytes = self.text.as_bytes();
         match (bytes[opening], bytes[token.start]) {
@@ -127,7 +127,7 @@ impl Site<'_> {
         format!(" (the `{bracket}` of {} is not closed)", place_of(self.text, opening))
     }
 
-    /// The value, name or bracketed group that ends where the parser stopped.
+    /// The start of the value, name or bracketed group that ends where the parser stopped.
     fn value_before(&self) -> usize {
         let mut brackets = Brackets::default();
         let mut last = 0;
@@ -140,12 +140,12 @@ impl Site<'_> {
         last
     }
 
-    /// The backslash of the escape within which the parser stopped.
+    /// The backslash of the escape in which the parser stopped.
     fn backslash_before(&self) -> usize {
         self.text[..self.cursor].rfind('\\').unwrap_or(self.cursor)
     }
 
-    /// The innermost bracket that is open where the parser stopped.
+    /// The innermost open bracket where the parser stopped.
     fn opening(&self) -> usize {
         open_bracket(self.text, self.cursor).unwrap_or(self.cursor)
     }
@@ -162,7 +162,7 @@ impl Site<'_> {
         Tokens::from(self.text, 0).last().map_or(self.cursor, |token| token.start)
     }
 
-    /// What stands at a byte, quoted.
+    /// The token at a byte, in quotes.
     fn found(&self, byte: usize) -> String {
         let token = Tokens::from(self.text, byte).next();
         let found = token.map_or("", |token| self.text.get(token.start..token.end).unwrap_or(""));
@@ -175,13 +175,13 @@ impl Site<'_> {
 }
 
 impl<'a> Tokens<'a> {
-    /// The first token at or behind a byte that is no comment; for a byte within a token, that token.
+    /// The first token at or after a byte that isn't a comment. If the byte is inside a token, that token.
     fn first_behind(text: &'a str, byte: usize) -> Option<Token> {
         Tokens::from(text, 0).find(|token| token.end > byte && token.kind != TokenKind::Comment)
     }
 }
 
-/// What the parser wanted to see.
+/// What the parser expected.
 fn expectation(error: &Error) -> String {
     let expected = match error {
         Error::ExpectedArray => "a list, `[..]`",
@@ -211,7 +211,7 @@ fn expectation(error: &Error) -> String {
     expected.to_owned()
 }
 
-/// A name that is not known, what it may have been, and all that would do.
+/// The explanation for an unknown name: what was probably meant, and all known names.
 fn unknown(found: &str, expected: &[&str], what: &str) -> String {
     let meant = match nearest(found, expected.iter().copied()) {
         Some(name) => format!(" (did you mean `{name}`?)"),
@@ -228,12 +228,12 @@ fn unknown(found: &str, expected: &[&str], what: &str) -> String {
     format!("there is no {what} `{found}`{meant}, expected one of {}", list.join(", "))
 }
 
-/// A message of our own types; what it quotes from the file may be long.
+/// A message of our own types, with long quotes shortened.
 fn shortened(message: &str) -> String {
     if message.chars().count() <= LONGEST_MESSAGE && !message.contains(char::is_control) {
         return message.to_owned();
     }
-    // Our types put what they expected last.
+    // Our types name what they expected last.
     let expected = message.rfind("expected ").map_or("", |start| &message[start..]);
     format!("`{}` has the wrong form: {}", short(message.trim_start_matches('`')), short(expected))
 }

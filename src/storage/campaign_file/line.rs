@@ -1,15 +1,15 @@
 //! One value on one line of RON: `(id: 1, name: "Start", position: (40.0, 80.0), kind: Start)`.
 //!
-//! Not the `ron` crate's own writer: that one escapes every apostrophe and every letter that joins
-//! the one before it (`Don\'t`, `e\u{301}`), which makes many languages unreadable in the file.
+//! The writer of the `ron` crate isn't used: it escapes every apostrophe and every combining character (`Don\'t`,
+//! `e\u{301}`), which makes many languages unreadable in the file.
 
 use std::fmt::{self, Write};
 
 use serde::ser::{self, Serialize};
 
-/// Appends a value.
+/// Appends a value to `out`.
 pub(super) fn push(out: &mut String, value: &(impl Serialize + ?Sized)) {
-    // Writing to a string can't fail, and no type of ours refuses to be written.
+    // Writing to a string can't fail, and all our types can be serialized.
     let written = value.serialize(&mut Line { out, is_named: false });
     debug_assert!(written.is_ok());
 }
@@ -48,7 +48,7 @@ fn push_number(out: &mut String, value: f64) -> fmt::Result {
     Ok(())
 }
 
-/// Letters that would end the text or the line, or that an editor hides or reorders.
+/// Whether a character must be escaped: it would end the text or the line, or editors hide or reorder it.
 fn needs_escape(letter: char) -> bool {
     match letter {
         '"' | '\\' => true,
@@ -58,7 +58,7 @@ fn needs_escape(letter: char) -> bool {
     }
 }
 
-/// Whether a text can stand as a field's name as it is.
+/// Whether a text can be used as a field name without quotes.
 pub(super) fn is_plain_name(text: &str) -> bool {
     let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'_';
     let bytes = text.as_bytes();

@@ -1,14 +1,14 @@
-//! Where in a RON text something stands: found by walking its tokens, never by recursion.
+//! Finds the place of a value in a RON text by walking over its tokens, without recursion.
 
 use super::error::Place;
 use super::tokens::{Token, TokenKind, Tokens};
 
-/// A step of the way from the whole document to a value in it.
+/// A step of the path from the document to a value.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::storage) enum Step<'a> {
-    /// The value of a named field.
+    /// The value of the field with this name.
     Field(&'a str),
-    /// The element of a list, from 0.
+    /// The element of a list at this index, from 0.
     Index(usize),
 }
 
@@ -24,7 +24,7 @@ pub(super) fn place_of(text: &str, byte: usize) -> Place {
     Place { line, column: 1 + before[line_start..].chars().count() }
 }
 
-/// The byte of a line and column, as [`place_of`] counts them.
+/// The byte of a place, the inverse of [`place_of`].
 pub(super) fn byte_of(text: &str, place: Place) -> usize {
     let line_start = match place.line {
         0 | 1 => 0,
@@ -34,8 +34,7 @@ pub(super) fn byte_of(text: &str, place: Place) -> usize {
     line_start + line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(byte, _)| byte)
 }
 
-/// The span of the value at the end of a path, from the first byte of the value to the last of its
-/// first token; `None` if there is no such value.
+/// The span of the first token of the value at a path; `None` if there is no such value.
 pub(in crate::storage) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
     let mut walk = Walk { tokens: Tokens::from(text, 0), peeked: None };
     walk.skip_attributes();
@@ -58,7 +57,7 @@ pub(in crate::storage) fn locate(text: &str, path: &[Step]) -> Option<(usize, us
     Some((value.start, value.end))
 }
 
-/// The innermost bracket that is open at a byte, by its own byte.
+/// The byte of the innermost bracket that is open at a byte.
 pub(super) fn open_bracket(text: &str, byte: usize) -> Option<usize> {
     let mut brackets = Brackets::default();
     for token in Tokens::from(text, 0).take_while(|token| token.start < byte) {
@@ -67,10 +66,10 @@ pub(super) fn open_bracket(text: &str, byte: usize) -> Option<usize> {
     brackets.open.pop()
 }
 
-/// Deeper brackets are counted, not kept: RON itself stops long before.
+/// Most open brackets that are remembered. RON's own limit is much lower.
 const DEEPEST: usize = 1_000;
 
-/// The brackets that are open so far, outermost first.
+/// The open brackets, outermost first.
 #[derive(Default)]
 pub(super) struct Brackets {
     open: Vec<usize>,
@@ -78,7 +77,7 @@ pub(super) struct Brackets {
 }
 
 impl Brackets {
-    /// Passes a token; for a closing bracket, gives the byte of the one that it closes.
+    /// Passes a token. For a closing bracket, returns the byte of the bracket that it closes.
     pub fn pass(&mut self, token: Token) -> Option<usize> {
         match token.kind {
             TokenKind::Open if self.open.len() == DEEPEST => self.deeper += 1,
@@ -91,17 +90,17 @@ impl Brackets {
     }
 }
 
-/// The byte behind everything of the text that is neither blank nor a comment.
+/// The byte after the last token that isn't a comment.
 pub(super) fn content_end(text: &str) -> usize {
     Tokens::from(text, 0).filter(|token| token.kind != TokenKind::Comment).last().map_or(0, |token| token.end)
 }
 
-/// Whether the text holds nothing but blanks and comments.
+/// Whether the text has only blanks and comments.
 pub(super) fn is_blank(text: &str) -> bool {
     Tokens::from(text, 0).all(|token| token.kind == TokenKind::Comment)
 }
 
-/// A walk over the tokens that matter.
+/// A walk over the tokens, comments skipped.
 struct Walk<'a> {
     tokens: Tokens<'a>,
     peeked: Option<Token>,
@@ -117,7 +116,7 @@ impl Walk<'_> {
         self.peeked
     }
 
-    /// Over `#![enable(..)]`.
+    /// Skips `#![enable(..)]`.
     fn skip_attributes(&mut self) {
         while self.peek().is_some_and(|token| token.kind == TokenKind::Other) {
             while self.peek().is_some_and(|token| token.kind == TokenKind::Other) {
@@ -127,7 +126,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Over one pair of brackets with all that is in it, if one begins here.
+    /// Skips a pair of brackets with its contents, if one begins here.
     fn skip_brackets(&mut self) {
         let mut depth = 0_usize;
         while let Some(token) = self.peek() {
@@ -144,21 +143,21 @@ impl Walk<'_> {
         }
     }
 
-    /// Into the value that begins here: over its name, if it has one, and its opening bracket.
+    /// Enters the value that begins here: skips its name, if it has one, and its opening bracket.
     fn enter(&mut self, text: &str) -> Option<()> {
         let mut token = self.next()?;
         while token.kind == TokenKind::Word {
             let is_some = &text[token.start..token.end] == "Some";
             token = self.next()?;
             if is_some && token.kind == TokenKind::Open {
-                // What stands in `Some(..)` is the value.
+                // The value is inside `Some(..)`.
                 token = self.next()?;
             }
         }
         (token.kind == TokenKind::Open).then_some(())
     }
 
-    /// Over a name and its colon.
+    /// Skips a name and its colon.
     fn field_name<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         let name = self.next().filter(|token| token.kind == TokenKind::Word)?;
         self.next().filter(|token| token.kind == TokenKind::Colon)?;
@@ -166,7 +165,7 @@ impl Walk<'_> {
         Some(name.strip_prefix("r#").unwrap_or(name))
     }
 
-    /// Over the value that begins here and the comma behind it; `None` where the list ends.
+    /// Skips the value that begins here and the comma after it; `None` at the end of the list.
     fn skip_value(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {

@@ -1,11 +1,11 @@
-//! The name somebody probably meant, and names cut to what fits into a line.
+//! Finds the name that was probably meant, and shortens names for messages.
 
-/// Longer names are not compared: nobody mistypes them by a letter or two.
+/// Longest names that are compared: longer ones are rarely wrong by only a letter or two.
 const LONGEST_COMPARED: usize = 40;
-/// How much of a text from the file an error quotes.
+/// Most characters of the file's text that an error quotes.
 const LONGEST_QUOTED: usize = 60;
 
-/// The known name nearest to one that is not known, if any is near.
+/// The known name nearest to an unknown one, if one is near enough.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST_COMPARED {
         return None;
@@ -16,7 +16,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     distances.filter(|(distance, _)| *distance <= near).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
-/// How many letters must be put in, taken out, changed or swapped with the next; case counts for nothing.
+/// The number of letters to insert, remove, change or swap with the next one. Case is ignored.
 fn distance(a: &str, b: &str) -> usize {
     let letters = |text: &str| text.chars().map(|letter| letter.to_ascii_lowercase()).collect::<Vec<char>>();
     let (a, b) = (letters(a), letters(b));
@@ -36,7 +36,7 @@ fn distance(a: &str, b: &str) -> usize {
     rows[a.len()][b.len()]
 }
 
-/// A text of the file as an error quotes it: on one line and not too long.
+/// A text of the file for an error message: on one line and not too long.
 pub(super) fn short(text: &str) -> String {
     let mut quoted = String::new();
     for (count, letter) in text.chars().enumerate() {

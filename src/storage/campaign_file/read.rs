@@ -1,4 +1,4 @@
-//! From a file to a campaign, or to an error that says where and what.
+//! Reads a campaign from a file, or returns an error that says where and what is wrong.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -22,17 +22,17 @@ use super::nearest::short;
 use super::tokens::has_comments;
 use super::v1;
 
-/// So many bytes are read before it is asked whether to go on.
+/// Bytes that are read between two checks for cancellation.
 const PART: u64 = 1 << 20;
 
-/// What a campaign file holds.
+/// The contents of a campaign file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
-    /// The campaign.
+    /// The campaign that was read.
     pub campaign: Campaign,
     /// Whether the file has comments, which saving would lose.
     pub has_comments: bool,
-    /// What was read.
+    /// The fingerprint of the bytes that were read.
     pub fingerprint: Fingerprint,
 }
 
@@ -59,12 +59,11 @@ pub fn read(path: &Path) -> Result<Loaded, CampaignError> {
     parse_bytes(read_bytes(path, &|_| {}, &on)?, path)
 }
 
-/// Reads a campaign file, which may be large, on a slow disk, or a pipe. `control` tells how many bytes are read, and
-/// stops it at once, even while the text is parsed: that is left to a thread which nobody waits for, and has no more
-/// to do than the largest file gives it.
+/// Reads a campaign file, which may be large, on a slow disk, or a pipe. `control` receives the number of bytes read,
+/// and can cancel at any time, even while the text is parsed: the parsing thread is then abandoned.
 ///
 /// # Errors
-/// If it can't be read, or was cancelled.
+/// Those of [`read`], or if it was cancelled.
 pub fn read_with(path: &Path, control: &Control) -> Result<Loaded, CampaignError> {
     control.begin("Reading", std::fs::metadata(path).map_or(0, |about| about.len()));
     let cancelled = || CampaignError::Cancelled { file: shown(path) };
@@ -113,7 +112,7 @@ pub fn parse_form(text: &str, name: &Path) -> Result<Campaign, CampaignError> {
     if format == Some(2) {
         check_sections(text, name)?;
     }
-    // A file without `#![enable(implicit_some)]` means the same.
+    // `implicit_some` also applies to a file that doesn't enable it.
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let file: v1::campaign::Campaign<'static> = options.from_str(text).map_err(|error| {
         let (place, problem) = explain(text, &error);
@@ -157,7 +156,7 @@ fn check_format(text: &str, name: &Path) -> Result<Option<u64>, CampaignError> {
     let format = digits.trim_start_matches('0');
     match format.parse::<u64>() {
         Ok(format @ 1..=NEWEST) => Ok(Some(format)),
-        // More digits than a number can hold are a newer format too.
+        // A number too large to read is a newer format too.
         _ if !format.is_empty() => Err(wrong_format(name, place_of(text, start), short(format), true)),
         _ => Err(wrong_format(name, place_of(text, start), "0".to_owned(), false)),
     }
@@ -203,7 +202,7 @@ fn read_bytes(path: &Path, done: &dyn Fn(u64), cancel: &AtomicBool) -> Result<Ve
     if about.len() > LARGEST_FILE {
         return Err(too_large());
     }
-    // A pipe has no length, and a file may grow meanwhile: read no more than the limit either way.
+    // A pipe has no length, and a file may grow meanwhile, so the limit is checked while reading.
     let mut bytes = Vec::with_capacity(about.len() as usize + 1);
     loop {
         let read = (&mut file).take(PART).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -220,12 +219,12 @@ fn read_bytes(path: &Path, done: &dyn Fn(u64), cancel: &AtomicBool) -> Result<Ve
     }
 }
 
-/// Without the byte-order mark that some editors put first.
+/// The text without the byte-order mark that some editors write.
 fn without_bom(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// A file's name in an error.
+/// The name of a file for an error message.
 fn shown(path: &Path) -> String {
     let name = path.display().to_string();
     if name.contains(char::is_control) { name.escape_debug().to_string() } else { name }

@@ -1,4 +1,4 @@
-//! Replacing a campaign file on disk: whole or not at all.
+//! Saves a campaign file: all or nothing.
 
 use std::io;
 use std::path::Path;
@@ -13,35 +13,34 @@ use super::fingerprint::Fingerprint;
 use super::read::parse;
 use super::write::to_ron;
 
-/// Why a campaign can't be saved; the file that was there is as it was. The command line answers
-/// with status 4.
+/// Why a campaign can't be saved. The file is unchanged. On the command line, the exit status is 4.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
-    /// What would be written could not be opened again.
+    /// The text to be written could not be read again.
     #[error("not saved, as the file could not be opened again: {0}")]
     NotReadable(CampaignError),
-    /// What would be written reads back as something else.
+    /// The text to be written reads back as a different campaign.
     #[error(
         "{file}: not saved, as something in the campaign can't be written without loss (this is a defect of Dripline)"
     )]
     Lossy {
-        /// The file.
+        /// The path of the file.
         file: String,
     },
-    /// Something else is in the file than was expected.
+    /// The file has changed since it was last read or written.
     #[error("{file}: not saved, as somebody else has changed this file since it was opened or saved here")]
     ChangedOutside {
-        /// The file.
+        /// The path of the file.
         file: String,
     },
-    /// The system refuses.
+    /// The system reports an error.
     #[error("{file}: not saved: {doing}: {source}")]
     Io {
-        /// The file.
+        /// The path of the file.
         file: String,
-        /// What was being done.
+        /// What was being done, for the message.
         doing: &'static str,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
 }
@@ -53,35 +52,35 @@ impl SaveError {
     }
 }
 
-/// What may be replaced by a save.
+/// What a save may replace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Whatever is there: the person has agreed to it.
+    /// Any content: the user has agreed to it.
     Anything,
-    /// This, or nothing.
+    /// A file with this fingerprint, or no file.
     Only(Fingerprint),
-    /// Nothing.
+    /// No file: there must be none.
     Nothing,
 }
 
-/// Writes a campaign to a file, whatever is there.
+/// Writes a campaign to a file, and replaces any content.
 ///
 /// # Errors
-/// If it can't be written, or not without loss.
+/// If the file can't be written, or the campaign would not read back equal.
 pub fn save(path: &Path, campaign: &Campaign) -> Result<Fingerprint, SaveError> {
     save_over(path, campaign, Expected::Anything)
 }
 
-/// Writes a campaign to a file, whole or not at all; the versions before stay beside it as backups. Returns what is in
-/// the file now.
+/// Writes a campaign to a file, all or nothing. Previous versions stay next to it as backups. Returns the fingerprint
+/// of the new content.
 ///
 /// # Errors
-/// If something else is there than was expected, or it can't be written, or not without loss.
+/// If the file isn't as `expected`, can't be written, or the campaign would not read back equal.
 pub fn save_over(path: &Path, campaign: &Campaign, expected: Expected) -> Result<Fingerprint, SaveError> {
     let text = to_ron(campaign);
     check_read_back(path, &text, campaign)?;
     let failed = |doing| move |source| SaveError::Io { file: path.display().to_string(), doing, source };
-    // Until the end nobody else who asks replaces it, so that what is compared is what is replaced.
+    // The lock lasts until the end, so that the content that is compared is the content that is replaced.
     let _held = Held::take(path).map_err(failed("it can't be looked at"))?;
     check_expected(path, expected)?;
     replace(&System, path, text.as_bytes()).map_err(|ReplaceError { doing, source, .. }| failed(doing)(source))?;
@@ -103,7 +102,7 @@ fn check_expected(path: &Path, expected: Expected) -> Result<(), SaveError> {
     Err(SaveError::ChangedOutside { file: path.display().to_string() })
 }
 
-/// Nothing is replaced by a text that would not give the same campaign again.
+/// Checks that the text reads back as the same campaign.
 fn check_read_back(path: &Path, text: &str, campaign: &Campaign) -> Result<(), SaveError> {
     let read = parse(text, path).map_err(SaveError::NotReadable)?.campaign;
     if read == *campaign {
@@ -114,7 +113,7 @@ fn check_read_back(path: &Path, text: &str, campaign: &Campaign) -> Result<(), S
     if read == expected { Ok(()) } else { Err(SaveError::Lossy { file: path.display().to_string() }) }
 }
 
-/// A Ready mark means nothing on a Start or timer and is not written there.
+/// Removes Ready marks from Starts and timers, where they mean nothing and aren't written.
 fn normalise(campaign: &mut Campaign) {
     for item in campaign.sequences.iter_mut().flat_map(|sequence| &mut sequence.items) {
         item.ready &= item.kind.has_ready_mark();

@@ -1,9 +1,9 @@
-//! RON text cut into tokens: just enough to tell brackets, names and commas from texts and comments.
+//! Splits RON text into tokens: enough to tell brackets, names and commas from strings and comments.
 //!
-//! It never fails and looks at each byte once: what it does not know is a token too, and an unclosed
-//! text or comment runs to the end.
+//! It never fails, and reads each byte once. Unknown characters are tokens too, and an unclosed string or comment runs
+//! to the end.
 
-/// A piece of RON text, by its first byte and the byte behind it.
+/// A token of RON text, by its first byte and the byte after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub kind: TokenKind,
@@ -11,7 +11,7 @@ pub(super) struct Token {
     pub end: usize,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
     /// `(`, `[` or `{`.
@@ -22,21 +22,21 @@ pub(super) enum TokenKind {
     Colon,
     /// A name, keyword or number.
     Word,
-    /// A text, raw text or character in its quotes.
+    /// A string, raw string or character with its quotes.
     Text,
     Comment,
-    /// Anything else: `#`, `!`, a stray sign.
+    /// Anything else: `#`, `!`, a stray character.
     Other,
 }
 
-/// The tokens of a text, blanks left out.
+/// The tokens of a text, without blanks.
 pub(super) struct Tokens<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> Tokens<'a> {
-    /// The tokens from a byte on, which must not lie inside a text or comment.
+    /// The tokens from a byte on, which must not be inside a string or comment.
     pub fn from(text: &'a str, at: usize) -> Self {
         Self { bytes: text.as_bytes(), at }
     }
@@ -45,7 +45,7 @@ impl<'a> Tokens<'a> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    /// The byte behind a token that ends with `quote`, backslashes skipping what follows them.
+    /// The byte after a token that ends with `quote`. A backslash skips the next character.
     fn quoted(&self, mut at: usize, quote: u8) -> usize {
         while at < self.bytes.len() {
             match self.bytes[at] {
@@ -57,7 +57,7 @@ impl<'a> Tokens<'a> {
         self.bytes.len()
     }
 
-    /// The byte behind a raw text whose `r` stands before `at`; `None` if it is no raw text.
+    /// The byte after a raw string whose `r` is before `at`; `None` if it isn't a raw string.
     fn raw(&self, at: usize) -> Option<usize> {
         let hashes = self.bytes[at..].iter().take_while(|&&byte| byte == b'#').count();
         if self.byte(at + hashes) != b'"' {
@@ -112,7 +112,7 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// Whether a byte can be part of a name or number; every byte of a letter beyond ASCII can.
+/// Whether a byte can be part of a name or number. Every byte above ASCII can.
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-') || byte >= 0x80
 }
@@ -142,7 +142,7 @@ impl Iterator for Tokens<'_> {
 
 /// Whether the text has comments, which are lost when it is written again.
 pub(super) fn has_comments(text: &str) -> bool {
-    // Most files have none; finding a slash is quicker than reading tokens.
+    // Most files have none, and searching for a slash is faster than reading tokens.
     let slash = memchr::memmem::find(text.as_bytes(), b"//").is_some();
     let star = memchr::memmem::find(text.as_bytes(), b"/*").is_some();
     (slash || star) && Tokens::from(text, 0).any(|token| token.kind == TokenKind::Comment)

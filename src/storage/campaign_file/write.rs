@@ -1,7 +1,7 @@
-//! From a campaign to its canonical text: the layout of `example.ron`.
+//! Writes a campaign as canonical text: the layout of `example.ron`.
 //!
-//! The lines of the skeleton are written here; each entry is one value on one line (`line.rs`).
-//! Every struct is taken apart by name, so that a new field can't be forgotten.
+//! This module writes the outer lines; each entry is one value on one line (`line.rs`). Every struct is destructured
+//! by field name, so that a new field can't be forgotten.
 
 use std::borrow::Cow;
 
@@ -51,14 +51,14 @@ impl Page {
         Self { out: String::new(), depth: 0 }
     }
 
-    /// Opens the whole.
+    /// Opens the outermost bracket.
     pub(super) fn begin(&mut self, line: &str) {
         self.out.push_str(line);
         self.out.push('\n');
         self.depth = 1;
     }
 
-    /// Closes the whole; its text.
+    /// Closes the outermost bracket, and returns the text.
     pub(super) fn end(mut self, bracket: &str) -> String {
         self.out.push_str(bracket);
         self.out.push('\n');
@@ -94,7 +94,7 @@ impl Page {
         self.out.push_str(",\n");
     }
 
-    /// A list with an entry a line; an empty one is left out.
+    /// Writes a list with one entry a line. An empty list is left out.
     pub(super) fn list<T>(&mut self, name: &str, entries: &[T], write: impl Fn(&mut String, &T)) {
         if entries.is_empty() {
             return;
@@ -108,7 +108,7 @@ impl Page {
         self.close("]");
     }
 
-    /// A list of names on one line; an empty one is left out.
+    /// Writes a list of names on one line. An empty list is left out.
     fn names(&mut self, name: &str, names: &[String]) {
         if !names.is_empty() {
             self.field(name, names);
@@ -201,7 +201,7 @@ fn rehearsal(out: &mut String, rehearsal: &Rehearsal<'_>) {
     out.push(')');
 }
 
-/// A person: `(id: "..", plan: "..")`, or `{"id": "..", "my plan": ".."}` where a key is no plain name.
+/// Writes a contact: `(id: "..", plan: "..")`, or `{"id": "..", "my plan": ".."}` if a key isn't a plain name.
 fn person(out: &mut String, Person(person): &Person<'_>) {
     if !person.cells().all(|(key, _)| is_plain_name(key)) {
         return push(out, &Person(Cow::Borrowed(person)));
@@ -216,8 +216,7 @@ fn person(out: &mut String, Person(person): &Person<'_>) {
     out.push(')');
 }
 
-/// A fingerprint of a campaign: SHA-256 of its canonical text, in hexadecimal digits. Two campaigns
-/// that would be saved alike have the same one.
+/// The fingerprint of a campaign: the SHA-256 of its canonical text, in hexadecimal digits.
 pub fn fingerprint(campaign: &document::Campaign) -> String {
     fingerprint_of(&to_ron(campaign))
 }

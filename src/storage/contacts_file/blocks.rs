@@ -1,9 +1,9 @@
-//! The rows of a contacts file, read by several threads and handed on in blocks.
+//! Reads the rows of a contacts file with several threads, and passes them on in blocks.
 //!
-//! Every thread does the same: takes the next piece, reads its rows, waits for its turn, settles there
-//! which ids are new, and hands its blocks on. Only taking and settling are done by one thread at a
-//! time, settling in the order of the file; so as many pieces are in memory as there are threads, and
-//! nothing depends on how many there are.
+//! Every thread does the same: it takes the next piece, reads its rows, waits for its turn, decides which ids are new,
+//! and passes its blocks on. Only the first step and the decision are done by one thread at a time, the decision in
+//! the order of the file. So there are only as many pieces in memory as threads, and no result depends on their
+//! number.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,41 +21,41 @@ use super::ids::{IdKey, IdSet};
 use super::pieces::{Piece, Pieces};
 use super::rows::Rows;
 
-/// A block with its place in the list.
+/// A block with its position in the list.
 #[derive(Debug)]
 pub struct BlockAt {
-    /// Its number among the blocks, from 0.
+    /// The number of the block, from 0.
     pub number: usize,
-    /// The place in the list of its first contact.
+    /// The position in the list of its first contact.
     pub first_place: usize,
-    /// The contacts.
+    /// The contacts of the block.
     pub block: Block,
 }
 
-/// A row that was left out.
+/// A row that was rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RejectedRow {
-    /// Its line in the file, the first line being 1.
+    /// The line in the file, from 1.
     pub line: u64,
-    /// Why.
+    /// The reason for the rejection.
     pub reason: Reject,
 }
 
-/// How many rows were read and rejected: together all rows of the file.
+/// The number of rows read and rejected: together all rows of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadCounts {
-    /// How many became contacts.
+    /// The number of rows that became contacts.
     pub read: u64,
-    /// How many were left out.
+    /// The number of rejected rows.
     pub rejected: u64,
-    /// The first of those left out, in the order of the file.
+    /// The first rejected rows, in the order of the file, at most [`ReadCounts::MOST_REJECTS`].
     pub rejects: Vec<RejectedRow>,
-    /// How many were left out for each kind of reason ([`Reject::kind`]).
+    /// The number of rejected rows by kind of reason ([`Reject::kind`]).
     pub by_reason: BTreeMap<&'static str, u64>,
 }
 
 impl ReadCounts {
-    /// How many of the rows left out are kept with line and reason.
+    /// Most rejected rows that are kept with line and reason.
     pub const MOST_REJECTS: usize = 1000;
 
     fn reject(&mut self, line: u64, reason: Reject) {
@@ -67,7 +67,7 @@ impl ReadCounts {
     }
 }
 
-/// The list of the blocks that `read` hands over, in order, whatever order they come in.
+/// Collects the blocks that `read` passes on, in order, whatever order they come in.
 ///
 /// # Errors
 /// Those of `read`.
@@ -82,8 +82,8 @@ pub fn gather<E>(
 }
 
 impl ContactsFile {
-    /// Reads all contacts. `consume` is given every block, by several threads at once and in any
-    /// order, each with its place; `progress` how many bytes of the file are done.
+    /// Reads all contacts. `consume` receives every block with its position, from several threads and in any order;
+    /// `progress` receives the number of bytes done.
     pub fn for_each_block(
         &self,
         threads: usize,
@@ -151,14 +151,14 @@ impl ContactsFile {
     }
 }
 
-/// What the threads share.
+/// The state that the threads share.
 struct Shared {
     pieces: Mutex<(Pieces, Option<std::io::Error>)>,
     turn: Mutex<Turn>,
     turn_passed: Condvar,
-    /// Whether a thread left before the end: then nobody's turn may come any more.
+    /// Whether a thread ended early: then no turn may come any more.
     stopped: AtomicBool,
-    /// Of the hashes of ids.
+    /// The key of the hashes of ids.
     key: IdKey,
 }
 
@@ -186,12 +186,12 @@ impl Shared {
     }
 }
 
-/// Wakes the others when a thread leaves early (interrupted, or by a panic in what it was given).
+/// Wakes the other threads when a thread ends early (interrupted, or by a panic in `consume`).
 struct Release<'a>(&'a Shared);
 
 impl Drop for Release<'_> {
     fn drop(&mut self) {
-        // At the end of the file the pieces before are all in the hands of threads that settle them.
+        // At the end of the file, other threads are working on all earlier pieces.
         if std::thread::panicking() {
             self.0.stopped.store(true, Ordering::Release);
         }
@@ -204,7 +204,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is settled in the order of the file.
+/// The state that is updated in the order of the file.
 #[derive(Default)]
 struct Turn {
     next_piece: u64,
@@ -214,7 +214,7 @@ struct Turn {
     counts: ReadCounts,
 }
 
-/// The blocks of a piece: the number of the first and the place of its first contact.
+/// The position of a piece's blocks: the number of the first block, and the position of its first contact.
 #[derive(Clone, Copy)]
 struct Place {
     block: usize,
@@ -222,10 +222,10 @@ struct Place {
 }
 
 impl Turn {
-    /// How many ids are looked for at once.
+    /// Ids that are prefetched together.
     const AHEAD: usize = 32;
 
-    /// Sets aside the contacts whose id was seen, counts, and gives the rest their place.
+    /// Marks the contacts whose id was seen before, counts, and gives the rest their positions.
     fn settle(&mut self, rows: &mut Rows) -> Place {
         let place = Place { block: self.next_block, contact: self.next_place };
         let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();
@@ -258,7 +258,7 @@ impl Turn {
     }
 }
 
-/// Hands the blocks on, without the contacts that were set aside.
+/// Passes the blocks on, without the marked contacts.
 fn hand_on(rows: Rows, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
     let Place { block: mut number, contact: mut first_place } = first;
     for (block, seen) in rows.blocks.into_iter().zip(rows.seen) {

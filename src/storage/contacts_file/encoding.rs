@@ -1,7 +1,7 @@
-//! How a file's bytes are text.
+//! The character encoding of a file.
 //!
-//! The whole file decides, in a pass of its own before any row is read: were it decided piece by
-//! piece, one byte near the end would change what the rows before it mean.
+//! The whole file decides, in a pass before any row is read. If each piece decided for itself, one byte near the end
+//! could not change how earlier rows were read.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,32 +10,32 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// How a file's bytes are text.
+/// The character encoding of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, with or without a byte-order mark.
     Utf8,
-    /// UTF-16, the low byte first.
+    /// UTF-16, little-endian.
     Utf16Le,
-    /// UTF-16, the high byte first.
+    /// UTF-16, big-endian.
     Utf16Be,
-    /// What spreadsheets of western Europe and America write.
+    /// Windows-1252, which spreadsheets in western Europe and America write.
     Windows1252,
 }
 
-/// What was found at the top of a file, and over all of it.
+/// What was found out about a file's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Detected {
-    /// How its bytes are text.
+    /// The encoding of the file.
     pub encoding: Encoding,
-    /// How many bytes of byte-order mark stand before the text.
+    /// The length of the byte-order mark, in bytes.
     pub mark: u64,
 }
 
-/// How much of the top of a file tells whether it is text.
+/// Bytes at the top of a file that decide whether it is text.
 const TOP: usize = 8192;
 
-/// Finds the encoding of a file. `Err` with a word for what it is if it is no text.
+/// Finds the encoding of a file. The inner error is a word for what the file is, if it isn't text.
 ///
 /// # Errors
 /// If it can't be read, or with [`io::ErrorKind::Interrupted`] once `cancel` is set.
@@ -67,7 +67,7 @@ pub(super) fn go_on(cancel: &AtomicBool) -> io::Result<()> {
     if cancel.load(Ordering::Relaxed) { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
 }
 
-/// Latin text in UTF-16 has a zero in every other place, and nowhere else.
+/// Latin text in UTF-16 has a zero in every other byte, and nowhere else.
 fn utf16_without_mark(top: &[u8]) -> Option<Encoding> {
     let pairs = top.len() / 2;
     let zeros = |first: usize| top.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
@@ -80,7 +80,7 @@ fn utf16_without_mark(top: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// What a file is whose top is no text.
+/// What a file is, if its top isn't text.
 fn no_text(top: &[u8]) -> Option<&'static str> {
     let known: [(&[u8], &str); 6] = [
         (b"PK\x03\x04", "a ZIP archive or a spreadsheet (.xlsx, .ods)"),
@@ -93,7 +93,7 @@ fn no_text(top: &[u8]) -> Option<&'static str> {
     if let Some((_, what)) = known.iter().find(|(start, _)| top.starts_with(start)) {
         return Some(what);
     }
-    // Cells may hold anything that somebody once pasted; a line of column names does not.
+    // Cells may contain anything; a line of column names doesn't.
     let odd = |bytes: &[u8]| {
         bytes.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)).count()
     };
@@ -101,13 +101,13 @@ fn no_text(top: &[u8]) -> Option<&'static str> {
     (odd(header) > 0 && odd(top) * 50 > top.len()).then_some("binary data")
 }
 
-/// Whether what was read and the rest of a file is UTF-8.
+/// Whether the bytes read so far and the rest of the file are UTF-8.
 fn is_utf8(file: &mut File, mut chunk: Vec<u8>, cancel: &AtomicBool) -> io::Result<bool> {
     loop {
         go_on(cancel)?;
         let kept = match std::str::from_utf8(&chunk) {
             Ok(_) => chunk.len(),
-            // A character cut off at the end of the chunk goes on in the next.
+            // A character that is cut off at the end of the chunk continues in the next.
             Err(error) if error.error_len().is_none() => error.valid_up_to(),
             Err(_) => return Ok(false),
         };
@@ -119,7 +119,7 @@ fn is_utf8(file: &mut File, mut chunk: Vec<u8>, cancel: &AtomicBool) -> io::Resu
     }
 }
 
-/// A file as UTF-8, however its bytes are text.
+/// Reads a file as UTF-8, whatever its encoding is.
 pub struct TextReader {
     file: File,
     decoder: Option<Decoder>,
@@ -128,7 +128,7 @@ pub struct TextReader {
 }
 
 impl TextReader {
-    /// Opens a file behind its byte-order mark.
+    /// Opens a file after its byte-order mark.
     pub fn open(path: &Path, detected: Detected) -> io::Result<Self> {
         let mut file = File::open(path)?;
         let mark = io::copy(&mut file.by_ref().take(detected.mark), &mut io::sink())?;
@@ -141,12 +141,12 @@ impl TextReader {
         Ok(Self { file, decoder, raw: Vec::new(), taken: mark })
     }
 
-    /// How many bytes of the file were read.
+    /// The number of bytes of the file read so far.
     pub fn taken(&self) -> u64 {
         self.taken
     }
 
-    /// Reads about so many bytes more; whether the file is at its end.
+    /// Reads about `wanted` more bytes, and returns whether the file is at its end.
     pub fn read_more(&mut self, wanted: usize, out: &mut Vec<u8>) -> io::Result<bool> {
         let Some(decoder) = &mut self.decoder else {
             let read = self.file.by_ref().take(wanted as u64).read_to_end(out)?;

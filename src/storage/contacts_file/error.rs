@@ -4,77 +4,77 @@ use std::path::{Path, PathBuf};
 
 use crate::contacts::mapping::MappingError;
 
-/// What is wrong with a contacts file, where, and what to do.
+/// The errors of a contacts file. Each displays as what is wrong, where, and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum ContactsError {
-    /// There is no such file.
+    /// The file doesn't exist.
     #[error("{}: there is no such file", path.display())]
     Missing {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
     },
-    /// It is a folder.
+    /// The path is a folder, not a file.
     #[error("{}: this is a folder; name the CSV file in it", path.display())]
     Folder {
-        /// The folder.
+        /// The path of the folder.
         path: PathBuf,
     },
-    /// The system refuses to read it.
+    /// The system can't read the file.
     #[error("{}: cannot be read: {source}", path.display())]
     Unreadable {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: std::io::Error,
     },
-    /// Nothing is in it.
+    /// The file is empty.
     #[error("{}: the file is empty; a contacts file begins with a line that names its columns", path.display())]
     Empty {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
     },
-    /// It is no text.
+    /// The file isn't text.
     #[error("{}: this is {what}, not a CSV file; export the contacts as CSV", path.display())]
     Binary {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What it seems to be.
+        /// What the file seems to be.
         what: String,
     },
-    /// The header cannot be read.
+    /// The header can't be read.
     #[error("{}: line {line}: {what}", path.display())]
     Header {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// The line of the trouble.
+        /// The line of the error, from 1.
         line: u64,
-        /// What is wrong.
+        /// What is wrong, in words.
         what: String,
     },
-    /// Header and mapping do not go together.
+    /// The mapping can't be used with the header.
     #[error("{}: line {line}: {source}", path.display())]
     Mapping {
-        /// The contacts file.
+        /// The path of the contacts file.
         path: PathBuf,
-        /// The header's line.
+        /// The line of the header, from 1.
         line: u64,
-        /// What is wrong.
+        /// What is wrong, in words.
         source: MappingError,
     },
-    /// A saved mapping cannot be used.
+    /// A saved mapping can't be used.
     #[error("{}: {what}; correct it, or remove the file to have the mapping guessed again", path.display())]
     MappingFile {
-        /// The mapping file.
+        /// The path of the mapping file.
         path: PathBuf,
-        /// What is wrong and where.
+        /// What is wrong, and where.
         what: String,
     },
-    /// It cannot be written.
+    /// The file can't be written.
     #[error("{}: cannot be written: {source}", path.display())]
     Unwritable {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: std::io::Error,
     },
     /// Reading was interrupted.
@@ -83,12 +83,12 @@ pub enum ContactsError {
 }
 
 impl ContactsError {
-    /// Whether an option on the command line is missing or wrong, rather than the file.
+    /// Whether the user can fix this with an option on the command line, without changing the file.
     pub fn is_usage(&self) -> bool {
         matches!(self, Self::Mapping { source, .. } if source.is_usage())
     }
 
-    /// The same error of a file that was read from another place.
+    /// The same error, with the path that the user knows instead of that of a temporary copy.
     pub(super) fn at(mut self, file: &Path) -> Self {
         if let Self::Empty { path } | Self::Header { path, .. } | Self::Unreadable { path, .. } = &mut self {
             *path = file.to_owned();
@@ -102,7 +102,7 @@ impl ContactsError {
             match source.kind() {
                 std::io::ErrorKind::NotFound => Self::Missing { path },
                 std::io::ErrorKind::IsADirectory => Self::Folder { path },
-                // A read that the system broke off is tried again; this one is our own.
+                // The library retries reads that the system interrupts; this one was interrupted by us.
                 std::io::ErrorKind::Interrupted => Self::Interrupted,
                 _ => Self::Unreadable { path, source },
             }

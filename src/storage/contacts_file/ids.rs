@@ -30,13 +30,13 @@ impl IdKey {
     }
 }
 
-/// What is kept of an id; never zero.
+/// The hash of an id; never zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct IdHash([u32; 3]);
 
 const SHARD_BITS: u32 = 8;
 
-/// A set of ids.
+/// A set of ids, stored as hashes.
 #[derive(Debug)]
 pub struct IdSet {
     shards: Vec<Shard>,
@@ -44,7 +44,7 @@ pub struct IdSet {
 
 #[derive(Clone, Debug)]
 struct Shard {
-    /// Hashes at their places or behind them; all zero is empty.
+    /// Hashes at their slots or after them; all zeros mean empty.
     places: Vec<[u32; 3]>,
     len: usize,
 }
@@ -60,8 +60,8 @@ impl Default for IdSet {
 }
 
 impl IdSet {
-    /// Looks at the places of ids that are added soon. The places are all over memory: looked at
-    /// together, they come from there together, and each id is then added without waiting.
+    /// Reads the slots of ids that will be added soon. They are spread over memory; reading them together lets the
+    /// memory requests overlap.
     pub fn fetch(&self, ids: impl Iterator<Item = IdHash>) {
         let look = |seen: u32, id: IdHash| {
             let shard = self.shard(id);
@@ -74,7 +74,7 @@ impl IdSet {
         &self.shards[(id.0[1] >> (32 - SHARD_BITS)) as usize]
     }
 
-    /// Adds an id; `false` if it was there.
+    /// Adds an id; `false` if it was there already.
     pub fn insert(&mut self, id: IdHash) -> bool {
         self.shards[(id.0[1] >> (32 - SHARD_BITS)) as usize].insert(id.0)
     }
@@ -94,12 +94,12 @@ impl Shard {
         true
     }
 
-    /// Where a hash is if nothing stands in its way.
+    /// The slot of a hash, if it is free.
     fn place(&self, hash: [u32; 3]) -> usize {
         ((u64::from(hash[0]) * self.places.len() as u64) >> 32) as usize
     }
 
-    /// Where a hash is, or the free place for it.
+    /// The slot of a hash, or the free slot for it.
     fn find(&self, hash: [u32; 3]) -> Result<usize, usize> {
         let mut at = self.place(hash);
         loop {

@@ -1,4 +1,4 @@
-//! A mapping kept beside its CSV: `people.csv`, `people.mapping.ron`.
+//! A mapping file next to its contacts file: `people.csv`, `people.mapping.ron`.
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -10,15 +10,15 @@ use crate::storage::endings;
 
 use super::error::ContactsError;
 
-/// No mapping is larger: a thousand columns with long names take some hundred kilobytes.
+/// Largest mapping file, in bytes. A thousand columns with long names take a few hundred kilobytes.
 const LARGEST_FILE: u64 = 4 << 20;
 
-/// Where the mapping of a contacts file is kept.
+/// The path of the mapping file of a contacts file.
 pub fn path_beside(contacts: &Path) -> PathBuf {
     contacts.with_extension(endings::MAPPING)
 }
 
-/// The mapping kept beside a contacts file, if there is one.
+/// Reads the mapping file of a contacts file; `None` if there is none.
 pub fn load(contacts: &Path) -> Result<Option<Mapping>, ContactsError> {
     let path = path_beside(contacts);
     let mut text = String::new();
@@ -54,14 +54,14 @@ pub fn load(contacts: &Path) -> Result<Option<Mapping>, ContactsError> {
     }
 }
 
-/// The format of a mapping that a newer program wrote: it may hold what this one can't parse.
+/// The format number, if a newer version wrote the mapping: it may contain things that this version can't parse.
 fn newer_format(text: &str) -> Option<u64> {
     let (start, end) = locate(text, &[Step::Field("format")])?;
     let format: u64 = text[start..end].replace('_', "").parse().ok()?;
     (format > FORMAT).then_some(format)
 }
 
-/// Keeps a mapping beside its contacts file; an older one stays whole until the new one is.
+/// Saves a mapping next to its contacts file, all or nothing. Returns its path.
 pub fn save(contacts: &Path, mapping: &Mapping) -> Result<PathBuf, ContactsError> {
     let path = path_beside(contacts);
     let failed = |source| ContactsError::Unwritable { path: path.clone(), source };
@@ -82,7 +82,7 @@ pub fn save(contacts: &Path, mapping: &Mapping) -> Result<PathBuf, ContactsError
     Ok(path)
 }
 
-/// Removes the mapping kept beside a contacts file, if there is one.
+/// Removes the mapping file of a contacts file, if there is one.
 pub fn remove(contacts: &Path) -> Result<(), ContactsError> {
     let path = path_beside(contacts);
     match std::fs::remove_file(&path) {

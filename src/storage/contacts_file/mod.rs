@@ -1,11 +1,11 @@
-//! Contacts files: CSV in, whatever wrote it, and native CSV out.
+//! Contacts files: reads CSV from any program, and writes native CSV.
 //!
 //! **Owns** finding out what a file is ([`ContactsFile::open`]), reading its rows on several cores
-//! ([`ContactsFile::for_each_block`]), the mapping kept beside it, and [writing](mod@write) contacts.
+//! ([`ContactsFile::for_each_block`]), the mapping file next to it, and [writing](mod@write) contacts.
 //! **Must not know** what a cell means: that is [`crate::contacts`].
 //! **Start reading** at [`ContactsFile`], then [`pieces`] and [`blocks`].
-//! **Invariants**: encoding, delimiter and mapping are settled before the first row; rows read and
-//! rows rejected add up to the rows of the file; no file, however broken, takes memory without bound.
+//! **Invariants**: encoding, delimiter and mapping are decided before the first row; rows read and rows rejected add
+//! up to the rows of the file; memory is bounded for any file, however broken.
 
 pub mod blocks;
 pub mod encoding;
@@ -36,11 +36,11 @@ use encoding::{Detected, TextReader, detect, go_on};
 use error::ContactsError;
 use pieces::{Cut, Piece, Pieces, Record, Shape};
 
-/// A contacts file that was looked at: what it is and how its columns are taken.
+/// A contacts file that was opened: its encoding, delimiter, header and mapping.
 #[derive(Clone, Debug)]
 pub struct ContactsFile {
     path: PathBuf,
-    /// What came through a pipe, which is read once only, in a file of its own.
+    /// A temporary copy of a pipe's contents, since a pipe can only be read once.
     spooled: Option<Arc<tempfile::TempPath>>,
     detected: Detected,
     delimiter: u8,
@@ -53,7 +53,7 @@ pub struct ContactsFile {
     reader: CellReader,
 }
 
-/// Who the contacts are for: what their cells are checked against.
+/// What the cells of contacts are checked against.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     /// Where each field is kept.
@@ -65,23 +65,23 @@ pub struct Target<'a> {
 }
 
 impl ContactsFile {
-    /// How many rows a mapping is guessed from.
+    /// Rows that a mapping is guessed from.
     const GUESSED_FROM: usize = 1000;
-    /// Rows that are longer than usual are fewer.
+    /// Bytes that a mapping is guessed from, if rows are long.
     const GUESSED_FROM_BYTES: usize = 4 << 20;
-    /// More columns than this no contacts file has.
+    /// Most columns of a contacts file.
     const MOST_COLUMNS: usize = 10_000;
-    /// How many rows are kept to be shown.
+    /// Rows that are kept to show to the user.
     const SHOWN: usize = 3;
 
-    /// Looks at a file: encoding, delimiter, header and mapping. The mapping is what the overrides
-    /// say, then what is kept beside the file, then a guess.
+    /// Opens a file and finds its encoding, delimiter, header and mapping. The overrides take precedence, then the
+    /// mapping file next to it, then a guess.
     pub fn open(path: &Path, target: Target<'_>, overrides: &Overrides) -> Result<Self, ContactsError> {
         Self::open_cut(path, target, overrides, Cut::default())
     }
 
-    /// As [`ContactsFile::open`], of a file that may be large, on a slow disk, or a pipe: it stops at once when
-    /// `control` says so.
+    /// As [`ContactsFile::open`], for a file that may be large, on a slow disk, or a pipe: it can be cancelled at any
+    /// time.
     ///
     /// # Errors
     /// If it can't be read or mapped, or was cancelled.
@@ -100,7 +100,7 @@ impl ContactsFile {
         opened.map_err(|_| ContactsError::Interrupted)?
     }
 
-    /// As [`ContactsFile::open`], in pieces of another size.
+    /// As [`ContactsFile::open`], with pieces of another size.
     pub fn open_cut(path: &Path, target: Target<'_>, overrides: &Overrides, cut: Cut) -> Result<Self, ContactsError> {
         Self::look(path, target, overrides, cut, &AtomicBool::new(false))
     }
@@ -126,7 +126,7 @@ impl ContactsFile {
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
         let guessed = || guess(&header, &top.rows, target.directory, overrides);
-        // A native file needs no mapping: one that was kept for another header under this name is past.
+        // A native file needs no mapping. One that was saved for another header under this name is ignored.
         let is_past = |saved: &Mapping| !saved.names_only(&header) && guessed().is_ok_and(|guess| guess.exact);
         let saved = mapping_file::load(path)?.filter(|saved| !is_past(saved));
         let saved_mapping = saved.is_some();
@@ -135,7 +135,7 @@ impl ContactsFile {
             None => guessed().map_err(wrong)?,
         };
         let feeds = mapping.resolve(&header, target.directory).map_err(|source| match source {
-            // What is wrong with a saved mapping is wrong there.
+            // Report the path of the mapping file for errors in it.
             MappingError::UnknownField(_) | MappingError::UnknownColumn(_) | MappingError::UnknownZone(_)
                 if saved_mapping && overrides.columns.is_empty() =>
             {
@@ -160,17 +160,17 @@ impl ContactsFile {
         })
     }
 
-    /// Where the file is.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How its bytes are text.
+    /// The encoding of the file.
     pub fn encoding(&self) -> encoding::Encoding {
         self.detected.encoding
     }
 
-    /// What stands between its cells.
+    /// The delimiter between cells.
     pub fn delimiter(&self) -> char {
         char::from(self.delimiter)
     }
@@ -185,39 +185,39 @@ impl ContactsFile {
         self.header_line
     }
 
-    /// How its columns are taken.
+    /// The mapping of its columns.
     pub fn mapping(&self) -> &Mapping {
         &self.mapping
     }
 
-    /// Whether the mapping was kept beside the file, rather than guessed.
+    /// Whether the mapping comes from a mapping file next to the file, rather than from a guess.
     pub fn has_saved_mapping(&self) -> bool {
         self.saved_mapping
     }
 
-    /// Its first rows, at most three, for people to compare with the mapping.
+    /// The first rows, at most three, to show next to the mapping.
     pub fn samples(&self) -> &[Vec<String>] {
         &self.samples
     }
 
-    /// The columns that feed nothing.
+    /// The names of the columns that aren't used.
     pub fn unknown_columns(&self) -> Vec<String> {
         self.mapping.unknown_columns(&self.header)
     }
 
-    /// Where its bytes are read from.
+    /// The path that the bytes are read from: of the file, or of a temporary copy.
     fn source(&self) -> &Path {
         self.spooled.as_deref().map_or(&self.path, |spooled| spooled)
     }
 
-    /// How many bytes the file has.
+    /// The size of the file, in bytes.
     pub fn len_bytes(&self) -> u64 {
         std::fs::metadata(self.source()).map_or(0, |meta| meta.len())
     }
 }
 
-/// The contents of a pipe in a temporary file: encoding, mapping and rows are found by reading it
-/// several times. `None` for a file that stays.
+/// Copies the contents of a pipe to a temporary file, since encoding, mapping and rows need several passes. `None` for
+/// a regular file.
 fn spooled(path: &Path, meta: &std::fs::Metadata, cancel: &AtomicBool) -> std::io::Result<Option<tempfile::TempPath>> {
     #[cfg(unix)]
     if std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type()) {
@@ -288,7 +288,7 @@ impl Top {
     }
 }
 
-/// The first cells of one record, or what keeps them from being read.
+/// The first cells of one record, or why they can't be read.
 fn cells_of(piece: &Piece, record: &Record, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
     match record.shape {
         Shape::Unclosed => return Err("a quote is opened here and never closed; close it"),
@@ -303,8 +303,7 @@ fn cells_of(piece: &Piece, record: &Record, delimiter: u8, most: usize) -> Resul
     Ok(starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect())
 }
 
-/// What stands between the cells of the header: the sign among `,`, `;` and tab that is there most
-/// often outside quotes.
+/// The delimiter of the header: the most frequent of `,`, `;` and tab outside quotes.
 fn find_delimiter(path: &Path, detected: Detected) -> std::io::Result<u8> {
     const LONGEST_HEADER: usize = 1 << 20;
     const SIGNS: [u8; 3] = *b",;\t";
@@ -325,7 +324,7 @@ fn find_delimiter(path: &Path, detected: Detected) -> std::io::Result<u8> {
             _ => {}
         }
     }
-    // The first of the most frequent ones.
+    // For a tie, the first one.
     let best = (0..SIGNS.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
     Ok(SIGNS[best])
 }

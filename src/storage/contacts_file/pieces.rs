@@ -1,8 +1,7 @@
-//! A file cut into pieces of whole records.
+//! Splits a file into pieces of whole records.
 //!
-//! One thread at a time takes the next piece, which costs little: it looks for line ends and quotes
-//! only. What the records mean is found from the pieces, by many threads. A record's line, its number
-//! and whether it is one at all never depend on the size of the pieces.
+//! One thread at a time takes the next piece, which is cheap: it only looks for line ends and quotes. Many threads
+//! then read the records of the pieces. The line and number of a record never depend on the size of the pieces.
 
 use std::io;
 use std::path::Path;
@@ -13,12 +12,12 @@ use memchr::memchr2;
 use super::encoding::{Detected, TextReader, go_on};
 use super::records::{self, Scan};
 
-/// How a file is cut up.
+/// How a file is split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// About how many bytes a piece has.
+    /// The approximate size of a piece, in bytes.
     pub piece: usize,
-    /// More bytes than this no record may have: an unclosed quote would swallow the whole file.
+    /// Most bytes of a record, since an unclosed quote could swallow the whole file.
     pub most_record: usize,
 }
 
@@ -28,46 +27,46 @@ impl Default for Cut {
     }
 }
 
-/// What a record is, seen from outside.
+/// The shape of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// No quote stands in it.
+    /// The record has no quotes.
     Plain,
-    /// Quotes stand in it.
+    /// The record has quotes.
     Quoted,
-    /// A quote opens on this line and closes nowhere. The record ends with that line.
+    /// A quote opens on this line and never closes. The record ends with that line.
     Unclosed,
-    /// It is too long, and has no bytes here.
+    /// The record is too long, and its bytes aren't kept.
     TooLong,
 }
 
 /// A record of a piece.
 #[derive(Clone, Copy, Debug)]
 pub struct Record {
-    /// Where it begins in the piece.
+    /// The first byte of the record in the piece.
     pub start: u32,
-    /// Where it ends.
+    /// The byte after the record in the piece.
     pub end: u32,
-    /// Its line, counted from the piece's first; of an unclosed quote the line where that opens.
+    /// The line of the record, from the first line of the piece; for an unclosed quote, the line on which it opens.
     pub line: u32,
-    /// What it is.
+    /// The shape of the record.
     pub shape: Shape,
 }
 
 /// Whole records, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Piece {
-    /// Its place among the pieces.
+    /// The number of the piece, from 0.
     pub number: u64,
-    /// Its bytes.
+    /// The bytes of the piece.
     pub bytes: Vec<u8>,
-    /// Its records.
+    /// The records of the piece.
     pub records: Vec<Record>,
-    /// The number of its first record, the header being 0.
+    /// The number of its first record; the header is record 0.
     pub first_record: u64,
     /// The line of its first byte, from 1.
     pub first_line: u64,
-    /// How many bytes of the file were read for it and all before it.
+    /// The bytes of the file read up to the end of this piece.
     pub taken: u64,
 }
 
@@ -76,10 +75,10 @@ pub struct Pieces {
     reader: TextReader,
     delimiter: u8,
     cut: Cut,
-    /// Bytes behind the last whole record.
+    /// The bytes after the last whole record.
     rest: Vec<u8>,
     at_end: bool,
-    /// Whether the rest of a line that was too long is still to be passed over.
+    /// Whether to skip the rest of a line that was too long.
     passing_over: bool,
     next_number: u64,
     next_record: u64,
@@ -87,10 +86,10 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    /// A piece of very short records ends early: what is kept for each is longer than they are.
+    /// Most records of a piece: the bookkeeping for very short records is larger than the records.
     const MOST_RECORDS: usize = 16_384;
 
-    /// Opens a file from its top.
+    /// Opens a file at its beginning.
     pub fn open(path: &Path, detected: Detected, delimiter: u8, cut: Cut) -> io::Result<Self> {
         let cut = Cut { piece: cut.piece.max(1), most_record: cut.most_record.clamp(1, 1 << 30) };
         Ok(Self {
@@ -106,7 +105,7 @@ impl Pieces {
         })
     }
 
-    /// The next piece; `None` at the end of the file. It holds at least one record.
+    /// The next piece, with at least one record; `None` at the end of the file.
     ///
     /// # Errors
     /// If it can't be read, or with [`io::ErrorKind::Interrupted`] once `cancel` is set.
@@ -116,7 +115,7 @@ impl Pieces {
         let mut at = self.cut_records(&bytes, 0, &mut piece);
         while piece.records.is_empty() && !self.at_end {
             go_on(cancel)?;
-            // A record longer than a piece is looked at only as often as its length doubles.
+            // A record longer than a piece is only scanned again when its length has doubled.
             bytes.drain(..at);
             let wanted = self.cut.piece.max(bytes.len());
             bytes.reserve(wanted + 64);
@@ -136,7 +135,7 @@ impl Pieces {
         Ok(Some(piece))
     }
 
-    /// Takes all whole records from `at` on; where it stopped.
+    /// Takes all whole records from `at` on, and returns where it stopped.
     fn cut_records(&mut self, bytes: &[u8], mut at: usize, piece: &mut Piece) -> usize {
         while at < bytes.len() && piece.records.len() < Self::MOST_RECORDS {
             if self.passing_over {
@@ -146,7 +145,7 @@ impl Pieces {
                 }
                 self.passing_over = false;
             }
-            // Line ends: of the record before, or of an empty line.
+            // Skip line ends: of the record before, or of an empty line.
             match bytes[at] {
                 b'\r' if at + 1 == bytes.len() && !self.at_end => return at,
                 b'\n' | b'\r' => {
@@ -166,8 +165,8 @@ impl Pieces {
                     self.passing_over = true;
                     (at, self.line, Shape::TooLong)
                 }
-                // What a quote swallows is given back: only the line on which it opens is lost. No
-                // byte is looked at more than twice, since no other quote was left open behind it.
+                // After an unclosed quote, only the line on which it opens is lost. No byte is scanned more than
+                // twice, since no other quote was left open after it.
                 Scan::Open { quote: Some(quote) } => {
                     let line = self.line + records::line_ends(&bytes[at..quote]);
                     match memchr2(b'\n', b'\r', &bytes[quote..limit]) {

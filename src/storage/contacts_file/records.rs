@@ -1,4 +1,4 @@
-//! Records and cells of a CSV file, with the meaning of quotes that the csv crate has.
+//! Records and cells of a CSV file, with the same rules for quotes as the csv crate.
 //!
 //! A quote is special at the start of a cell only; within quotes a doubled one is a quote, and what
 //! stands behind the closing one up to the delimiter belongs to the cell as it is. Records end with
@@ -7,19 +7,19 @@
 
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
-/// What stands at a place where a record begins.
+/// The result of scanning a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scan {
-    /// A record that ends, without its line end, here.
+    /// The record ends here; its line end is not included.
     Record {
-        /// The first byte behind its last cell.
+        /// The first byte after its last cell.
         end: usize,
-        /// Whether a quote stands in it.
+        /// Whether the record has quotes.
         quoted: bool,
     },
-    /// It does not end within these bytes; a quote is open since this place, if one is.
+    /// The record doesn't end in these bytes.
     Open {
-        /// Where the open quote stands.
+        /// The open quote, if there is one.
         quote: Option<usize>,
     },
 }
@@ -55,7 +55,7 @@ pub fn scan(bytes: &[u8], start: usize, delimiter: u8) -> Scan {
     }
 }
 
-/// How many lines end in these bytes: with LF, CR or both.
+/// The number of line ends in these bytes: LF, CR or both.
 pub fn line_ends(bytes: &[u8]) -> u64 {
     let mut lines = 0;
     let mut at = 0;
@@ -69,9 +69,9 @@ pub fn line_ends(bytes: &[u8]) -> u64 {
     lines
 }
 
-/// The cells of a record without quotes: how many there are. Of more than `most` some are left out.
+/// Splits a record without quotes into cells, and returns how many there are. At most about `most` cells are stored.
 pub fn plain_cells<'a>(record: &'a str, delimiter: u8, most: usize, cells: &mut Vec<&'a str>) -> usize {
-    // Cells are short: eight bytes at once are quicker here than a search from one to the next.
+    // Cells are short, so testing eight bytes at a time is faster than searching for each delimiter.
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const LOW: u64 = u64::from_ne_bytes([0x7F; 8]);
     let wanted = ONES * u64::from(delimiter);
@@ -79,7 +79,7 @@ pub fn plain_cells<'a>(record: &'a str, delimiter: u8, most: usize, cells: &mut 
     let (mut start, mut base) = (0, 0);
     for word in words {
         let differs = u64::from_le_bytes(*word) ^ wanted;
-        // The high bit of every byte that is the delimiter, and of no other.
+        // The high bit of every byte that is the delimiter.
         let mut hits = !(((differs & LOW) + LOW) | differs | LOW);
         base += 8;
         if hits == 0 {
@@ -105,8 +105,8 @@ pub fn plain_cells<'a>(record: &'a str, delimiter: u8, most: usize, cells: &mut 
     cells.len()
 }
 
-/// The cells of a record with quotes, the first `most` of them: their texts one behind the other, and
-/// where each ends. How many there are.
+/// Splits a record with quotes into cells, and returns how many there are. The texts of the first `most` cells are
+/// concatenated in `text`, and `ends` has the end of each.
 pub fn quoted_cells(record: &str, delimiter: u8, most: usize, text: &mut String, ends: &mut Vec<usize>) -> usize {
     text.clear();
     ends.clear();

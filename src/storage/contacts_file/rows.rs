@@ -1,4 +1,4 @@
-//! The rows of a piece, read into blocks.
+//! Reads the rows of a piece into blocks.
 
 use memchr::memchr;
 
@@ -10,23 +10,23 @@ use super::ids::{IdHash, IdKey};
 use super::pieces::{Piece, Shape};
 use super::records;
 
-/// The rows of a piece.
+/// The rows of a piece, in blocks.
 #[derive(Default)]
 pub(super) struct Rows {
     pub blocks: Vec<Block>,
-    /// Of every contact in the blocks, its id's hash and its line.
+    /// The hash of the id and the line, for every contact in the blocks.
     pub hashes: Vec<(IdHash, u64)>,
-    /// Lines that were left out, and why.
+    /// Rejected lines, and the reasons.
     pub rejects: Vec<(u64, Reject)>,
     /// For each block, the rows whose id was seen before.
     pub seen: Vec<Vec<usize>>,
 }
 
 impl Rows {
-    /// Reads the rows of a piece; the header is passed over.
+    /// Reads the rows of a piece, without the header.
     pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, key: &IdKey, scratch: &mut Scratch) -> Self {
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
-        // Checked as a whole, which is quicker; record by record only if something is wrong.
+        // The text is checked as a whole, which is faster; record by record only if something is wrong.
         let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none());
         let mut block = Block::new(reader.layout());
         let (mut text, mut ends, mut cells) = (String::new(), Vec::new(), Vec::new());
@@ -91,7 +91,7 @@ impl Rows {
     }
 }
 
-/// The same room for other texts, without asking for memory again.
+/// Reuses the memory of a vector for other texts.
 fn recycled<'b>(mut cells: Vec<&str>) -> Vec<&'b str> {
     cells.clear();
     cells.into_iter().map(|_| "").collect()

@@ -1,4 +1,4 @@
-//! Contacts written as a native CSV file.
+//! Writes contacts as a native CSV file.
 
 use std::borrow::Borrow;
 use std::io::{self, Write};
@@ -8,8 +8,8 @@ use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::guard::guarded;
 
-/// Writes contacts with a header: LF, quotes only where needed, every column and custom field. The
-/// blocks may be made one by one as they are written.
+/// Writes contacts with a header: LF, quotes only where needed, every column and custom field. `blocks` may generate
+/// them one by one.
 pub fn write_contacts(
     out: &mut impl Write,
     layout: &Layout,
@@ -41,7 +41,7 @@ fn write_header<W: Write>(csv: &mut csv::Writer<W>, layout: &Layout) -> io::Resu
 }
 
 fn write_block<W: Write>(csv: &mut csv::Writer<W>, layout: &Layout, block: &Block) -> io::Result<()> {
-    // Where a field is kept is found once, not for every contact.
+    // The slot of each field is looked up once, not for every contact.
     let places: Vec<(Field, Option<usize>)> = fields(layout).map(|field| (field, layout.text_slot(field))).collect();
     for row in 0..block.len() {
         for &(field, text) in &places {

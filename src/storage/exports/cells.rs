@@ -1,4 +1,4 @@
-//! Cells of the files that results are written to: CSV and JSON.
+//! Cells of result files, as CSV and JSON.
 
 use std::io::{self, Write};
 
@@ -45,24 +45,24 @@ pub fn push_json_instant(out: &mut Vec<u8>, at: Instant) {
     out.push(b'"');
 }
 
-/// What kind of file rows go to.
+/// The format of a file with rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// A header, then a row a line.
+    /// CSV: a header, then one row a line.
     #[default]
     Csv,
-    /// One array of objects, one of them a line; the CSV's columns are their keys, in the same order.
+    /// JSON: one array with an object a line. The keys are the columns of the CSV, in the same order.
     Json,
 }
 
-/// An array of objects that is being written, one of them a line.
+/// A JSON array that is being written, with an object a line.
 pub struct Array<'a, W> {
     out: &'a mut W,
     has_some: bool,
 }
 
 impl<'a, W: Write> Array<'a, W> {
-    /// Opens it.
+    /// Opens the array.
     ///
     /// # Errors
     /// If `out` can't be written.
@@ -71,7 +71,7 @@ impl<'a, W: Write> Array<'a, W> {
         Ok(Self { out, has_some: false })
     }
 
-    /// Adds objects that stand one a line, each behind its line break and with a comma behind it but for the last.
+    /// Adds objects, one a line: each after a line break, with commas between them.
     ///
     /// # Errors
     /// If it can't be written.
@@ -85,7 +85,7 @@ impl<'a, W: Write> Array<'a, W> {
         self.out.write_all(objects)
     }
 
-    /// Closes it.
+    /// Closes the array.
     ///
     /// # Errors
     /// If it can't be written.

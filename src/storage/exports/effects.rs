@@ -15,20 +15,20 @@ use crate::storage::finished::Finished;
 
 use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 
-/// So many segments are told at once, in parallel, before they are handed on.
+/// Segments that are processed in parallel before their effects are passed on.
 const BATCH: usize = 16;
 
-/// An effect and the contact it was for; a fulfilment release has none.
+/// An effect and its contact. A fulfilment release has no contact.
 #[derive(Clone, Debug)]
 pub struct Told<'a> {
-    /// The contact's place in the list and its id.
+    /// The position in the list and the id of the contact.
     pub contact: Option<(u64, &'a str)>,
-    /// The effect.
+    /// The effect, with its detail.
     pub effect: Effect,
 }
 
-/// Hands every effect of a run to `each`: by contact, then arrival, then rank; releases of queued
-/// lists last, by instant.
+/// Passes every effect of a run to `each`: by contact, then arrival, then rank; releases of queued lists last, by
+/// instant.
 ///
 /// # Errors
 /// The first error of `each`.
@@ -83,8 +83,8 @@ fn tell_segment<'a>(
     (told, queued)
 }
 
-/// Writes `contact_id,item_id,at,effect,detail`. In JSON the detail is an object of its own, and the contact of a
-/// release, which has none, is null.
+/// Writes `contact_id,item_id,at,effect,detail`. In JSON, the detail is an object, and the contact of a release is
+/// null.
 ///
 /// # Errors
 /// If `out` can't be written.

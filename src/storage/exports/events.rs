@@ -11,10 +11,10 @@ use crate::simulate::run::{Run, Segment, all_stretches};
 
 use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 
-/// So many segments are formatted at once, in parallel, before they are written.
+/// Segments that are formatted in parallel before they are written.
 const BATCH: usize = 64;
 
-/// Writes `contact_id,item_id,outcome,reason,arrived,due`. In JSON a reason or due instant that there is not is null.
+/// Writes `contact_id,item_id,outcome,reason,arrived,due`. In JSON, a missing reason or due instant is null.
 ///
 /// # Errors
 /// If `out` can't be written.
@@ -50,7 +50,7 @@ pub fn write_events(
     }
 }
 
-/// Item ids and outcomes as they stand in rows.
+/// Item ids and outcomes as written in rows.
 struct Texts {
     items: Vec<String>,
     outcomes: Vec<String>,

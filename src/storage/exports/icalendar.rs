@@ -1,8 +1,8 @@
 //! Planned sends as iCalendar (RFC 5545), for any program that shows a calendar.
 //!
-//! It is written here, line by line: the crate for it asks the clock and a source of chance for what is not given,
-//! folds lines in quadratic time and brings a second calendar arithmetic. There is no `METHOD`, organiser or attendee:
-//! whoever opens the file mails nobody.
+//! It is written here, line by line: the `icalendar` crate reads the clock and random numbers for missing values,
+//! folds lines in quadratic time, and has calendar arithmetic of its own. There is no `METHOD`, organiser or attendee,
+//! so opening the file mails nobody.
 
 use std::io::{self, Write};
 
@@ -10,41 +10,41 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::{Day, Instant};
 
-/// When an event is.
+/// The time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// At an instant, or from one to another.
     At(Instant, Instant),
-    /// All of a day.
+    /// The whole day.
     Day(Day),
 }
 
 /// An event of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What makes it this event and no other: the same parts give the same UID each time it is written.
+    /// The identity of the event: the same parts always give the same UID.
     pub identity: Vec<String>,
     /// When it is.
     pub when: When,
-    /// What stands in the calendar.
+    /// The title in the calendar.
     pub summary: String,
-    /// What stands behind it.
+    /// The description of the event.
     pub description: String,
-    /// Whether it takes up the time of whoever it is for; a send does not.
+    /// Whether the event makes its user busy; a send doesn't.
     pub is_busy: bool,
-    /// Whether it is certain, as far as a rehearsal is.
+    /// Whether the event was simulated, rather than estimated.
     pub is_certain: bool,
 }
 
-/// A calendar on its way to a file.
+/// A calendar to write to a file.
 pub struct Calendar<'a> {
-    /// What it is called.
+    /// The name of the calendar.
     pub name: &'a str,
-    /// What it holds and leaves out, in sentences.
+    /// What the calendar contains and leaves out, in sentences.
     pub description: &'a str,
-    /// The present moment, as `DTSTAMP`.
+    /// The current time, written as `DTSTAMP`.
     pub stamp: Instant,
-    /// Its events.
+    /// The events of the calendar.
     pub events: &'a [Event],
 }
 
@@ -109,7 +109,7 @@ impl<W: Write> Lines<'_, W> {
             let (piece, behind) = rest.split_at(fold(rest, room));
             self.out.write_all(piece.as_bytes())?;
             self.out.write_all(b"\r\n ")?;
-            // The blank that a folded line begins with counts.
+            // The blank at the start of a folded line counts.
             (rest, room) = (behind, LONGEST - 1);
         }
         self.out.write_all(rest.as_bytes())?;
@@ -117,8 +117,8 @@ impl<W: Write> Lines<'_, W> {
     }
 }
 
-/// Where a line is folded: characters stay whole, and no piece begins or ends with a blank, which some programs would
-/// take away, unless there are nothing but blanks.
+/// Where to fold a line: characters stay whole, and no piece begins or ends with a blank, which some programs would
+/// remove, unless there are only blanks.
 fn fold(line: &str, room: usize) -> usize {
     let is_blank = |at: usize| line.as_bytes()[at] == b' ';
     let whole = (1..=room).rev().filter(|&end| line.is_char_boundary(end));
@@ -154,7 +154,7 @@ fn date(day: Day) -> String {
     day.to_string().replace('-', "")
 }
 
-/// The same for the same parts, whatever they hold.
+/// A UID that depends only on the parts.
 fn uid(identity: &[String]) -> String {
     let mut hash = Sha256::new();
     for part in identity {

@@ -4,8 +4,8 @@
 //! **Owns** the columns of the files in files-and-commands.md (*Columns*), in their order.
 //! **Must not know** how a run was made.
 //! **Start reading** at [`events`].
-//! **Invariants**: CSV has LF, a header always, quotes only where needed, no cell that a spreadsheet takes
-//! for a formula; rows by contact, then arrival, then rank; the same bytes for any number of threads.
+//! **Invariants**: CSV has LF, a header always, quotes only where needed, no cell that a spreadsheet could run as a
+//! formula; rows by contact, then arrival, then rank; the same bytes for any number of threads.
 
 pub mod assignments;
 pub mod cells;

@@ -1,10 +1,10 @@
-//! Recovery copies: what was not saved when a program ended without being asked to.
+//! Recovery copies: unsaved work of a program that ended unexpectedly.
 //!
-//! **Owns** where a copy lies, what is noted with it, and whose it is.
+//! **Owns** where a copy is, what is stored with it, and which program it belongs to.
 //! **Must not know** when a copy is made, or what is done with one.
 //! **Start reading** at [`Desk`].
-//! **Invariants**: each running program has one copy at most, of which it holds the lock; a copy whose lock nobody holds
-//! was left behind, and stays until somebody decides about it; a copy is there whole or not at all; it is a campaign
+//! **Invariants**: each running program has at most one copy, and holds its lock; a copy whose lock no program holds
+//! was left behind, and stays until the user decides about it; a copy is there whole or not at all; it is a campaign
 //! file with a line of comment before it, so that it can be opened by hand, too. Nothing here touches the campaign's
 //! own file.
 
@@ -22,23 +22,23 @@ use crate::storage::replace::swap;
 
 pub use note::Note;
 
-/// No copy is larger than the largest campaign file, by much.
+/// Largest recovery copy, in bytes: a little more than the largest campaign file.
 const LARGEST: u64 = 300 << 20;
 
-/// The place of a running program's copy.
+/// The recovery copy of a running program.
 #[derive(Debug)]
 pub struct Desk {
     copy: PathBuf,
     lock: PathBuf,
-    /// Held until the program ends, however it ends.
+    /// The lock, held until the program ends.
     _held: File,
 }
 
 impl Desk {
-    /// A place of its own in a folder, which is made if it is not there.
+    /// Creates the recovery copy's files in a folder, and the folder if it doesn't exist.
     ///
     /// # Errors
-    /// If nothing can be written there.
+    /// If the folder can't be written to.
     pub fn take(folder: &Path) -> io::Result<Self> {
         make_private(folder)?;
         for number in 0..1_000 {
@@ -47,7 +47,7 @@ impl Desk {
                 folder.join(format!("{name}.{}", endings::CAMPAIGN)),
                 folder.join(format!("{name}.{}", endings::LOCK)),
             );
-            // A copy of that name was left by a program that had the same number.
+            // A program with the same process id left a copy of that name.
             if copy.exists() {
                 continue;
             }
@@ -59,19 +59,19 @@ impl Desk {
         Err(io::Error::other("there are too many recovery copies in this folder"))
     }
 
-    /// Writes the copy anew.
+    /// Writes a new copy.
     ///
     /// # Errors
-    /// If it can't be written; the copy before is as it was.
+    /// If it can't be written. The previous copy is unchanged.
     pub fn write(&self, note: &Note, campaign: &Campaign) -> io::Result<()> {
         let text = format!("{}\n{}", note.to_comment(), to_ron(campaign));
         swap(&System, &self.copy, text.as_bytes()).map_err(|error| io::Error::new(error.source.kind(), error))
     }
 
-    /// Takes the copy away: everything in it is saved, or not wanted.
+    /// Removes the copy: everything in it is saved, or discarded.
     ///
     /// # Errors
-    /// If the system refuses.
+    /// If the system reports an error.
     pub fn clear(&self) -> io::Result<()> {
         remove(&self.copy)
     }
@@ -79,7 +79,7 @@ impl Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // With a copy there the lock's file is needed no more: that nobody holds it says that it was left.
+        // If there is a copy, the lock file isn't needed any more: a copy without a lock was left behind.
         let _ = remove(&self.lock);
     }
 }
@@ -87,25 +87,25 @@ impl Drop for Desk {
 /// A copy that was left behind.
 #[derive(Debug)]
 pub struct LeftBehind {
-    /// Where it lies.
+    /// The path of the copy.
     pub file: PathBuf,
-    /// What is in it; an error where it can't be read.
+    /// The contents of the copy, or why it can't be read.
     pub content: Result<(Note, Campaign), String>,
 }
 
 impl LeftBehind {
-    /// Takes it away.
+    /// Removes the copy and its lock file.
     ///
     /// # Errors
-    /// If the system refuses.
+    /// If the system reports an error.
     pub fn remove(&self) -> io::Result<()> {
         remove(&self.file)?;
-        // The lock of a program that is gone; without it a copy is nobody's just the same.
+        // The lock file of a program that has ended.
         remove(&self.file.with_extension(endings::LOCK))
     }
 }
 
-/// The copies in a folder that no running program holds, by name.
+/// The copies in a folder that no running program holds, sorted by name.
 pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == endings::CAMPAIGN));
@@ -114,7 +114,7 @@ pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
     left
 }
 
-/// Whether a running program has the copy.
+/// Whether a running program holds the copy's lock.
 fn is_held(copy: &Path) -> bool {
     match File::open(copy.with_extension(endings::LOCK)) {
         Ok(lock) => matches!(lock.try_lock(), Err(fs::TryLockError::WouldBlock)),
@@ -148,7 +148,7 @@ fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// A folder that only the person themselves can look into: what is in the copies may be nobody else's business.
+/// Makes a folder that only its owner can read, since copies may be private.
 fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

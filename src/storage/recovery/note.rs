@@ -1,4 +1,4 @@
-//! What is noted with a recovery copy.
+//! The note that is stored with a recovery copy.
 
 use std::path::PathBuf;
 
@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::storage::campaign_file::Fingerprint;
 
-/// How the first line of a copy begins.
+/// The beginning of the first line of a copy.
 const MARK: &str = "// Dripline recovery copy: ";
 
-/// Whose copy it is.
+/// Where a recovery copy belongs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
-    /// The campaign's file; none if it was never saved.
+    /// The campaign's file; `None` if it was never saved.
     pub path: Option<PathBuf>,
-    /// What the file held when it was last read or written by the program that left the copy.
+    /// The fingerprint of the file when the program last read or wrote it.
     pub known: Option<Fingerprint>,
 }
 
@@ -26,16 +26,16 @@ struct Line {
 }
 
 impl Note {
-    /// As a line of comment.
+    /// The note as a comment line.
     pub fn to_comment(&self) -> String {
-        // A path that is no text could not be found again by what it looks like.
+        // A path that isn't UTF-8 can't be stored as text, so it is left out.
         let path = self.path.as_deref().and_then(|path| path.to_str()).map(str::to_owned);
         let line = Line { path, known: self.known.map(Fingerprint::to_hex) };
-        // Two texts are always JSON, and JSON has no line ends.
+        // Two strings can always be written as JSON, and JSON has no line ends.
         format!("{MARK}{}", serde_json::to_string(&line).unwrap_or_default())
     }
 
-    /// From a line of comment; none if it is another one.
+    /// Reads a note from a comment line; `None` if it is another comment.
     pub fn of_comment(line: &str) -> Option<Self> {
         let line: Line = serde_json::from_str(line.strip_prefix(MARK)?).ok()?;
         let known = match line.known {

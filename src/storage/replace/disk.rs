@@ -1,83 +1,82 @@
-//! What replacing a file asks of a file system, and the system's own.
+//! The file system operations for replacing a file, as a trait, and the implementation of the system.
 //!
-//! It is a trait so that tests can put a file system in its place that fails at any step, or forgets what was not
-//! synced.
+//! It is a trait so that tests can use a file system that fails at any step, or loses unsynced data.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A file system, as far as replacing a file needs one.
+/// The file system operations that replacing a file needs.
 pub trait Disk {
-    /// A file that was made here and is being written.
+    /// A new file that is being written.
     type File;
 
-    /// The file that a path leads to, through links; the path itself where nothing stands there yet.
+    /// The file that a path leads to, through links; the path itself if there is no file yet.
     ///
     /// # Errors
-    /// If a link leads round in a circle, or something on the way can't be looked into.
+    /// If links form a circle, or a folder on the way can't be read.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 
-    /// The rights of the file at a path; none if there is no file.
+    /// The permissions of the file at a path; `None` if there is no file.
     ///
     /// # Errors
-    /// If it can't be looked at, or is no file.
+    /// If they can't be read, or the path isn't a file.
     fn permissions(&self, path: &Path) -> io::Result<Option<Permissions>>;
 
-    /// The content of a file; none if there is none.
+    /// The content of a file; `None` if there is no file.
     ///
     /// # Errors
     /// If it can't be read.
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
 
-    /// A new, empty file, with these rights or those that new files have.
+    /// Creates an empty file, with these permissions or those of new files.
     ///
     /// # Errors
-    /// If it can't be made, or there is something of that name.
+    /// If it can't be created, or the name is taken.
     fn create(&self, path: &Path, rights: Option<&Permissions>) -> io::Result<Self::File>;
 
-    /// Writes all of it to the end of a file.
+    /// Appends all bytes to a file.
     ///
     /// # Errors
-    /// If the system refuses; how much is written then is unknown.
+    /// If the system reports an error. Any part may have been written.
     fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
 
-    /// What was written to a file is on the disk once this returns.
+    /// Writes a file's data to disk. When this returns, the data is there.
     ///
     /// # Errors
-    /// If it could not be brought there; to try again would prove nothing.
+    /// If it couldn't be written to disk. Trying again would prove nothing.
     fn sync(&self, file: &Self::File) -> io::Result<()>;
 
-    /// A second name for a file.
+    /// Creates a second name (hard link) for a file.
     ///
     /// # Errors
-    /// If the name is taken, or the file system has no second names.
+    /// If the name is taken, or the file system has no hard links.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Gives a file another name; what had it before is gone.
+    /// Renames a file, and replaces a file of that name.
     ///
     /// # Errors
-    /// If the system refuses; both are as they were.
+    /// If the system reports an error. Both files are unchanged.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Takes a name away.
+    /// Removes a file name.
     ///
     /// # Errors
-    /// If the system refuses.
+    /// If the system reports an error.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
-    /// The names in a folder are on the disk once this returns.
+    /// Writes the names in a folder to disk. When this returns, they are there.
     ///
     /// # Errors
-    /// If they could not be brought there.
+    /// If they couldn't be written to disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// The computer's file system.
+/// The file system of the computer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
 
-/// Links are followed so often.
+/// Most links that are followed.
 const MOST_LINKS: usize = 40;
 
 impl Disk for System {
@@ -149,12 +148,12 @@ impl Disk for System {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        // Elsewhere folders can't be opened, and the file system's journal keeps the order.
+        // On other systems folders can't be opened, and the file system's journal keeps the order.
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
     }
 }
 
-/// The folder that a path's last part stands in.
+/// The folder of a path.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

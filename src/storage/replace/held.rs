@@ -1,26 +1,26 @@
-//! A file that one program at a time looks at and replaces: two windows never save at the same moment.
+//! A lock on a file, so that only one program at a time compares and replaces it.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// So often another program's save is waited for,
+/// Attempts to take a lock that another program holds,
 const TIMES: u32 = 600;
-/// each time so long.
+/// and the pause between two attempts.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// A file that is held until this is dropped. Whoever does not ask is not kept out: it is an agreement among those who do.
+/// A lock on a file, held until this is dropped. It is advisory: programs that don't ask for it can still write.
 #[derive(Debug)]
 pub struct Held(#[allow(dead_code)] Option<File>);
 
 impl Held {
-    /// Holds the file at a path, if there is one.
+    /// Locks the file at a path, if there is one.
     ///
     /// # Errors
-    /// If another program holds it for long, or it can't be opened.
+    /// If another program holds the lock for too long, or the file can't be opened.
     pub fn take(path: &Path) -> io::Result<Self> {
-        // A pipe would keep whoever opens it waiting; nothing but a file is replaced anyway.
+        // Opening a pipe would block, and only regular files are replaced.
         if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             return Ok(Self(None));
         }
@@ -32,10 +32,10 @@ impl Held {
             };
             match file.try_lock() {
                 Ok(()) if is_at(&file, path) => return Ok(Self(Some(file))),
-                // It was replaced between opening and locking: what stands there now is meant.
+                // The file was replaced between opening and locking: try the new one.
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                // Not every file system can; then what is there is looked at without holding it.
+                // Not every file system has locks; then the file is used without one.
                 Err(TryLockError::Error(_)) => return Ok(Self(None)),
             }
         }
@@ -54,7 +54,7 @@ fn is_at(file: &File, path: &Path) -> bool {
     }
     #[cfg(not(unix))]
     {
-        // There an open file can't be replaced.
+        // On other systems, an open file can't be replaced.
         let _ = (file, fs::metadata(path));
         true
     }

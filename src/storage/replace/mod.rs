@@ -1,7 +1,7 @@
-//! Replacing a file whole or not at all, with the versions before it kept beside it.
+//! Replaces a file, all or nothing, and keeps previous versions next to it.
 //!
-//! **Owns** the order of steps that leaves the old or the new content in place through an error, a kill at any
-//! moment, and a loss of power; and how many versions are kept.
+//! **Owns** the order of steps that leaves the old or the new content in place after an error, a kill at any time, or
+//! a power failure; and how many versions are kept.
 //! **Must not know** what is in the file.
 //! **Start reading** at [`replace`].
 //! **Invariants**: until [`replace`] returns `Ok` the file holds the old content or the new, never a mixture, and from
@@ -21,21 +21,21 @@ use sha2::{Digest, Sha256};
 
 use disk::{Disk, folder_of};
 
-/// So many versions before the present one are kept.
+/// Previous versions that are kept.
 pub const BACKUPS: usize = 3;
-/// File systems take names of so many bytes.
+/// Longest file name of common file systems, in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// A file could not be replaced.
+/// A file that could not be replaced.
 #[derive(Debug, thiserror::Error)]
 #[error("{doing}: {source}")]
 pub struct ReplaceError {
-    /// What was being done.
+    /// What was being done, for the message.
     pub doing: &'static str,
-    /// What the system says.
+    /// The error of the system.
     #[source]
     pub source: io::Error,
-    /// Whether the new content stands in the file nevertheless, but may not outlive a loss of power.
+    /// Whether the file has the new content anyway, but may lose it in a power failure.
     pub is_in_place: bool,
 }
 
@@ -43,16 +43,16 @@ fn failed(doing: &'static str) -> impl Fn(io::Error) -> ReplaceError {
     move |source| ReplaceError { doing, source, is_in_place: false }
 }
 
-/// Puts new content in the place of a file, which need not be there yet. A link stays a link: what it leads to is
-/// replaced. The file keeps its rights.
+/// Replaces the content of a file, which need not exist yet. If the path is a link, the file it leads to is replaced.
+/// The file keeps its permissions.
 ///
 /// # Errors
-/// If a step fails: then the old content is in place, unless the error says otherwise.
+/// If a step fails. The old content is then in place, unless the error says otherwise.
 pub fn replace<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), ReplaceError> {
     put(disk, path, content, true)
 }
 
-/// The same without backups, for what nobody goes back to.
+/// As [`replace`], without backups.
 ///
 /// # Errors
 /// As for [`replace`].
@@ -72,13 +72,13 @@ fn put<D: Disk>(disk: &D, path: &Path, content: &[u8], keeps: bool) -> Result<()
     let prepared = disk
         .write(&mut file, content)
         .map_err(failed("it can't be written"))
-        // After an error here to try again could lie: the file is thrown away.
+        // After a failed sync, a retry could succeed falsely, so the file is removed.
         .and_then(|()| disk.sync(&file).map_err(failed("it can't be brought to the disk")))
         .and_then(|()| if keeps && rights.is_some() { keep_backup(disk, &target, content) } else { Ok(()) })
         .and_then(|()| put_in_place(disk, &temporary, &target, rights.is_some()));
     drop(file);
     if let Err(error) = prepared {
-        // If this fails too, a file with an odd name stays; the old one is as it was.
+        // If this fails too, the temporary file stays; the old file is unchanged.
         let _ = disk.remove(&temporary);
         return Err(error);
     }
@@ -89,43 +89,44 @@ fn put<D: Disk>(disk: &D, path: &Path, content: &[u8], keeps: bool) -> Result<()
     })
 }
 
-/// The one step that is seen: before it the old content stands there, after it the new.
+/// The one visible step: before it, the file has the old content, after it the new.
 fn put_in_place<D: Disk>(disk: &D, temporary: &Path, target: &Path, is_there: bool) -> Result<(), ReplaceError> {
     if !is_there {
         match disk.link(temporary, target) {
             Ok(()) => {
-                // Its first name is of no use any more; if it stays, it does no harm.
+                // The temporary name isn't needed any more; if it stays, it does no harm.
                 let _ = disk.remove(temporary);
                 return Ok(());
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(failed("a file of that name has appeared just now")(error));
             }
-            // Not every file system has second names.
+            // Not every file system has hard links.
             Err(_) => {}
         }
     }
     disk.rename(temporary, target).map_err(failed("the old file can't be replaced"))
 }
 
-/// Keeps what is in the file now as its newest backup, on the disk, before something else takes its place.
+/// Keeps the current content as the newest backup, on disk, before it is replaced.
 fn keep_backup<D: Disk>(disk: &D, target: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     let doing = "the version before can't be kept as a backup";
     let Some(old) = disk.read(target).map_err(failed(doing))? else { return Ok(()) };
-    // A save that changes nothing pushes no older version out, nor does one after a save that was cut off here.
+    // A save that changes nothing doesn't push an older version out. Neither does a save after one that was
+    // interrupted here.
     if old == new || disk.read(&backup(target, 1)).map_err(failed(doing))?.is_some_and(|newest| newest == old) {
         return Ok(());
     }
     make_room(disk, target).map_err(failed(doing))?;
     let newest = backup(target, 1);
     if disk.link(target, &newest).is_err() {
-        // Not every file system has second names.
+        // Not every file system has hard links.
         copy(disk, target, &newest, &old).map_err(failed(doing))?;
     }
     disk.sync_folder(folder_of(target)).map_err(failed(doing))
 }
 
-/// Moves backups up until the first place is free; the oldest goes only if every place is taken.
+/// Renumbers backups until the first number is free. The oldest is removed only if all numbers are taken.
 fn make_room<D: Disk>(disk: &D, target: &Path) -> io::Result<()> {
     let mut free = 1;
     while free < BACKUPS && disk.permissions(&backup(target, free))?.is_some() {
@@ -148,13 +149,13 @@ fn copy<D: Disk>(disk: &D, target: &Path, to: &Path, content: &[u8]) -> io::Resu
     done
 }
 
-/// Where the versions before the one in a file are kept: 1 is the newest.
+/// The path of a previous version of a file: 1 is the newest.
 pub fn backup(path: &Path, number: usize) -> PathBuf {
     let name = path.file_name().unwrap_or_default();
     let ending = format!(".bak{number}");
     let mut short = OsString::from(name);
     if name.len() + ending.len() > LONGEST_NAME {
-        // Cut, such names might become the same.
+        // If shortened, such names might become equal.
         let text = name.to_string_lossy();
         let kept: String = text.char_indices().take_while(|(at, _)| *at < 200).map(|(_, letter)| letter).collect();
         let sum: String =
@@ -165,9 +166,9 @@ pub fn backup(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(short)
 }
 
-/// A new file in a folder, with a name that nobody else uses.
+/// Creates a temporary file in a folder, with a unique name.
 fn temporary<D: Disk>(disk: &D, folder: &Path, rights: Option<&Permissions>) -> io::Result<(PathBuf, D::File)> {
-    // Processes differ by number, saves of one process by count; what a killed process of that number left is passed.
+    // The name has the process id and a counter. Names left by a killed process with the same id are skipped.
     static SAVES: AtomicU64 = AtomicU64::new(0);
     loop {
         let save = SAVES.fetch_add(1, Ordering::Relaxed);

@@ -1,4 +1,4 @@
-//! What is kept of a run beside its visits.
+//! What is stored about a run, in addition to its visits.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -10,41 +10,41 @@ use crate::campaign::rehearsal::Rehearsal;
 use crate::contacts::reject::Reject;
 use crate::storage::contacts_file::blocks::{ReadCounts, RejectedRow};
 
-/// What is kept of a run beside its campaign, people and visits.
+/// What is stored about a run, in addition to its campaign, contacts and visits.
 #[derive(Clone, Debug)]
 pub struct About {
-    /// What people call the run.
+    /// The name of the run.
     pub name: String,
-    /// The present moment, as `YYYY-MM-DDTHH:MM:SSZ`.
+    /// The current time, as `YYYY-MM-DDTHH:MM:SSZ`.
     pub stored_at: String,
-    /// Where the people came from, in words.
+    /// Where the contacts come from, in words.
     pub population: String,
-    /// How they are kept.
+    /// How the contacts are stored.
     pub people: KeptPeople,
-    /// When contacts enter whose list does not say so.
+    /// The entry time of contacts that have none.
     pub enter: Instant,
-    /// The rehearsal that it was a run of.
+    /// The rehearsal of the run, if it had one.
     pub rehearsal: Option<Rehearsal>,
-    /// The campaign's folder, from which the rehearsal's paths count.
+    /// The folder of the campaign's file, for relative paths of the rehearsal.
     pub folder: PathBuf,
-    /// What came of reading the people.
+    /// How many rows of the contacts were read and rejected.
     pub counts: ReadCounts,
 }
 
-/// How the people of a run are kept.
+/// How the contacts of a run are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeptPeople {
-    /// Made up again from the seed: every one of them as the generator gives it.
+    /// As the seed of the generator, which generates the same contacts again.
     Generated {
-        /// The generator's seed.
+        /// The seed of the generator.
         seed: u64,
     },
-    /// Cell by cell, whatever becomes of the file they came from.
+    /// Cell by cell, independent of the file they came from.
     Cells,
 }
 
 impl KeptPeople {
-    /// The word in the store.
+    /// The word that the store uses.
     pub(super) fn word(self) -> &'static str {
         match self {
             KeptPeople::Generated { .. } => "generated",
@@ -53,21 +53,21 @@ impl KeptPeople {
     }
 }
 
-/// What came of reading the people, as the store holds it: the rows left out in JSON.
+/// The rejected rows of the contacts, as JSON in the store.
 #[derive(Serialize, Deserialize)]
 struct Rejects {
     rows: Vec<RejectedRow>,
     by_reason: BTreeMap<String, u64>,
 }
 
-/// The rows left out as JSON.
+/// Writes the rejected rows as JSON.
 pub(super) fn rejects_to_json(counts: &ReadCounts) -> String {
     let by_reason = counts.by_reason.iter().map(|(&kind, &count)| (kind.to_owned(), count)).collect();
-    // Texts and numbers only: nothing in it that JSON has no form for.
+    // It has only texts and numbers, which JSON can always represent.
     serde_json::to_string(&Rejects { rows: counts.rejects.clone(), by_reason }).unwrap_or_default()
 }
 
-/// The counts of a list of which so many were read and rejected.
+/// The counts of a list, from its columns in the store.
 pub(super) fn counts_of_json(read: u64, rejected: u64, json: &str) -> Result<ReadCounts, serde_json::Error> {
     let Rejects { rows, by_reason } = serde_json::from_str(json)?;
     let known = |kind: String| Reject::KINDS.into_iter().find(|&known| known == kind);

@@ -1,4 +1,4 @@
-//! Runs renamed and deleted.
+//! Renames and deletes runs.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -10,10 +10,10 @@ use crate::simulate::run::Control;
 use super::schema::{open, open_as_it_is};
 use super::{StoreError, unless_cancelled};
 
-/// So many rows are deleted at once, before it is asked whether to go on.
+/// Rows that are deleted between two checks for cancellation.
 const BATCH: i64 = 100_000;
 
-/// Gives a run another name.
+/// Renames a run.
 ///
 /// # Errors
 /// If there is no such run, or the store can't be written.
@@ -26,10 +26,10 @@ pub fn rename(path: &Path, run: i64, name: &str) -> Result<(), StoreError> {
     }
 }
 
-/// Deletes a run and all that was kept with it.
+/// Deletes a run and everything that was saved with it.
 ///
 /// # Errors
-/// If there is no such run, the store can't be written, or it was cancelled: then nothing is deleted.
+/// If there is no such run, the store can't be written, or it was cancelled. Nothing is then deleted.
 pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {
     unless_cancelled(delete_all(path, run, control), control)
 }
@@ -37,7 +37,7 @@ pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), StoreError
 fn delete_all(path: &Path, run: i64, control: &Control) -> Result<(), StoreError> {
     let sql = StoreError::sql(path);
     let mut store = open_there(path, run, control)?;
-    // What is deleted is somebody's list of people: it is not left behind in unused pages.
+    // The deleted data is a list of real people, so it must not stay in unused pages.
     store.pragma_update(None, "secure_delete", true).map_err(&sql)?;
     let transaction = store.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&sql)?;
     let is_there = Deletion { from: &transaction, run, control }.all().map_err(&sql)?;
@@ -52,7 +52,7 @@ fn delete_all(path: &Path, run: i64, control: &Control) -> Result<(), StoreError
     Ok(())
 }
 
-/// Opens a store that must be there, for writing.
+/// Opens an existing store for writing.
 fn open_there(path: &Path, run: i64, control: &Control) -> Result<Connection, StoreError> {
     match open_as_it_is(path, control)? {
         Some(_) => open(path, control),
@@ -60,13 +60,13 @@ fn open_there(path: &Path, run: i64, control: &Control) -> Result<Connection, St
     }
 }
 
-/// Makes the file smaller once most of it is unused.
+/// Shrinks the file if most of it is unused.
 fn give_back(store: &Connection) {
     let number = |pragma: &str| store.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     if let (Ok(unused), Ok(pages)) = (number("freelist_count"), number("page_count"))
         && unused > pages / 2
     {
-        // The run is gone either way; without room for a copy the file stays as large as it was.
+        // The run is deleted either way; without disk space for a copy, the file stays as large as it was.
         let _ = store.execute_batch("VACUUM");
     }
 }
@@ -77,11 +77,11 @@ struct Deletion<'a> {
     control: &'a Control,
 }
 
-/// The first and last row id of what a run has in a table; a version 1 store names those of visits only.
+/// The first and last row id of a run in a table. Version 1 stored those of visits only.
 type Span = (Option<i64>, Option<i64>);
 
 impl Deletion<'_> {
-    /// Deletes the run's rows in all tables. `false` if there is no such run.
+    /// Deletes the rows of the run in all tables; `false` if there is no such run.
     fn all(&self) -> rusqlite::Result<bool> {
         let spans = "SELECT first_visit, last_visit, first_assignment, last_assignment, first_effect, last_effect
             FROM runs WHERE run = ?1";
@@ -122,7 +122,7 @@ impl Deletion<'_> {
         };
         let mut delete =
             self.from.prepare(&format!("DELETE FROM {table} WHERE {id} BETWEEN ?2 AND ?3 AND run = ?1"))?;
-        // What a damaged span names beyond the rows that are there would take for ever to go through.
+        // A damaged span may be much longer than the table, so only existing rows are visited.
         let mut next = self.from.prepare(&format!("SELECT min({id}) FROM {table} WHERE {id} BETWEEN ?1 AND ?2"))?;
         let mut next = |from| next.query_row([from, last], |row| row.get::<_, Option<i64>>(0));
         let mut from = first;

@@ -1,4 +1,4 @@
-//! Stores that are damaged: found, and moved aside, so that there is room for a new one. Nothing in them is deleted.
+//! Finds damaged stores and moves them aside, so that a new one can be made. Nothing in them is deleted.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use super::StoreError;
 use super::connection::{BESIDE, beside};
 use super::schema::open_as_it_is;
 
-/// Reads all of a store, to see whether it holds together. It takes some tenths of a second for a hundred megabytes.
+/// Checks that a store isn't damaged, by reading all of it. It takes a few tenths of a second for a hundred megabytes.
 ///
 /// # Errors
-/// If it does not, or the file is something else or newer; or if it was cancelled.
+/// If it is damaged, isn't a run store, or is newer; or if it was cancelled.
 pub fn check(path: &Path, control: &Control) -> Result<(), StoreError> {
     let Some((store, _)) = open_as_it_is(path, control)? else { return Ok(()) };
-    // How far SQLite is with it, it does not tell.
+    // SQLite doesn't report its progress.
     control.begin("Checking", 0);
     let found: rusqlite::Result<String> = store.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
     if control.is_cancelled() {
@@ -27,7 +27,7 @@ pub fn check(path: &Path, control: &Control) -> Result<(), StoreError> {
     }
     match found.map_err(StoreError::sql(path))?.as_str() {
         "ok" => Ok(()),
-        // A line of asterisks may stand before what was found.
+        // The message may begin with a line of asterisks.
         found => {
             let what = super::told(found.lines().last().unwrap_or(found));
             Err(StoreError::DamagedFile { path: path.to_owned(), what })
@@ -35,11 +35,11 @@ pub fn check(path: &Path, control: &Control) -> Result<(), StoreError> {
     }
 }
 
-/// Moves a store aside: in the same folder, under its name with the present moment, `now`. What is there already
-/// stays. Gives where it lies now.
+/// Moves a store aside: it stays in the same folder, with `now` in its name. Existing files aren't replaced. Returns
+/// the new path.
 ///
 /// # Errors
-/// If somebody uses it, or it can't be moved.
+/// If another program uses it, or it can't be moved.
 pub fn move_aside(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     unused(path)?;
     rename(path, now)
@@ -48,7 +48,7 @@ pub fn move_aside(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
 fn rename(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let unmovable = |source| StoreError::Unmovable { path: path.to_owned(), source };
     let to = free_path(path, now);
-    // First what lies beside it: left behind, it would be taken for the new store's, and written into that.
+    // First the journals: if they stayed, SQLite would apply them to the new store.
     for ending in BESIDE {
         match std::fs::rename(beside(path, ending), beside(&to, ending)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unmovable(error)),
@@ -59,7 +59,7 @@ fn rename(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     Ok(to)
 }
 
-/// An error if another program is at work in it.
+/// Returns an error if another program uses the store.
 fn unused(path: &Path) -> Result<(), StoreError> {
     let alone = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
         .and_then(|store| store.execute_batch("BEGIN EXCLUSIVE; ROLLBACK"));
@@ -67,12 +67,12 @@ fn unused(path: &Path) -> Result<(), StoreError> {
         Err((Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), source)) => {
             Err(StoreError::Sql { path: path.to_owned(), source })
         }
-        // That it is damaged is known.
+        // The damage is known already.
         _ => Ok(()),
     }
 }
 
-/// `runs.sqlite` becomes `runs.damaged-2026-03-02T093000Z.sqlite`, with a number behind if that is taken.
+/// `runs.sqlite` becomes `runs.damaged-2026-03-02T093000Z.sqlite`, with a number at the end if that is taken.
 fn free_path(path: &Path, now: Instant) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The runs of a store, as they are listed.
+//! Lists the runs of a store.
 
 use std::path::Path;
 
@@ -10,42 +10,42 @@ use super::StoreError;
 use super::connection::file_len;
 use super::schema::open_as_it_is;
 
-/// A run in a store: all that is known of it without opening it.
+/// A run in the list of a store: everything that is known without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Its number in the store, which no other run ever has.
+    /// The number of the run in the store, which is never reused.
     pub run: i64,
-    /// What people call it.
+    /// The name of the run.
     pub name: String,
-    /// When it was kept, as `YYYY-MM-DDTHH:MM:SSZ`.
+    /// When it was saved, as `YYYY-MM-DDTHH:MM:SSZ`.
     pub stored_at: String,
-    /// The campaign's name.
+    /// The name of the campaign.
     pub campaign: String,
     /// A hash of the campaign's canonical text.
     pub campaign_fingerprint: String,
-    /// The sequence's name.
+    /// The name of the sequence.
     pub sequence: String,
-    /// Where the people came from, in words.
+    /// Where the contacts come from, in words.
     pub population: String,
-    /// The generator's seed, if they are made up.
+    /// The seed of the generator, if the contacts are generated.
     pub seed: Option<u64>,
-    /// How many contacts there are.
+    /// The number of contacts.
     pub contacts: u64,
-    /// How many rows of their list were left out.
+    /// The number of rejected rows.
     pub rejected: u64,
-    /// How many visits there are.
+    /// The number of visits.
     pub visits: u64,
-    /// Where the clock stopped, as `YYYY-MM-DDTHH:MM:SSZ`.
+    /// When the run ended, as `YYYY-MM-DDTHH:MM:SSZ`.
     pub until: String,
-    /// The campaign's time zone.
+    /// The time zone of the campaign.
     pub time_zone: String,
-    /// The campaign's rules, in words.
+    /// The rules of the campaign, in words.
     pub rules: String,
-    /// The version of the time-zone data it was made with.
+    /// The version of the time zone data of the run.
     pub zone_data: String,
-    /// The version of the program that made it.
+    /// The version of the program that made the run.
     pub program: String,
-    /// Whether it was kept with all that opening it needs.
+    /// Whether it can be opened: version 1 didn't save everything that this needs.
     pub can_open: bool,
 }
 
@@ -77,22 +77,22 @@ impl Listed {
     }
 }
 
-/// How many bytes the texts of a row take.
+/// The number of bytes of a row's texts.
 fn bytes(row: &Row<'_>) -> rusqlite::Result<u64> {
     let texts =
         (0..row.as_ref().column_count()).map(|column| Ok(row.get_ref(column)?.as_str().map_or(0, str::len) as u64));
     texts.sum()
 }
 
-/// How many rows a span has; a damaged one may name any numbers.
+/// The number of rows of a span. In a damaged store it may have any numbers.
 fn rows(first: i64, last: i64) -> u64 {
     last.checked_sub(first).and_then(|rows| rows.checked_add(1)).map_or(0, |rows| rows.max(0) as u64)
 }
 
-/// The runs of a store, the newest first; none where there is no store yet.
+/// The runs of a store, newest first; empty if there is no store yet.
 ///
 /// # Errors
-/// If the file is no run store, or can't be read.
+/// If the file isn't a run store, or can't be read.
 pub fn list(path: &Path) -> Result<Vec<Listed>, StoreError> {
     let Some((store, version)) = open_as_it_is(path, &Control::default())? else { return Ok(Vec::new()) };
     let sql = StoreError::sql(path);
@@ -102,7 +102,8 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, StoreError> {
     for run in runs.query_map([], |row| Ok((Listed::of_row(row)?, bytes(row)?))).map_err(&sql)? {
         let (run, bytes) = run.map_err(&sql)?;
         all += bytes;
-        // Pages that are linked more than once give the same rows again, and more of them than there is room for.
+        // Pages that are linked several times give the same rows again, so there may be more rows than fit into the
+        // file.
         if all > file_len(path) || listed.last().is_some_and(|before| before.run <= run.run) {
             let what = "its list of runs goes in circles".to_owned();
             return Err(StoreError::DamagedFile { path: path.to_owned(), what });
@@ -118,7 +119,7 @@ pub(super) fn find(store: &Connection, version: i64, run: i64) -> rusqlite::Resu
     found.query_map([run], Listed::of_row)?.next().transpose()
 }
 
-/// A store of version 1 is listed as it is: looking at it changes nothing.
+/// Listing a store of version 1 doesn't change it.
 fn select(version: i64) -> String {
     let can_open = if version > 1 { "people IS NOT NULL" } else { "0" };
     format!("SELECT {COLUMNS}, {can_open} FROM runs")

@@ -1,8 +1,7 @@
-//! The run store: runs in an SQLite database, for anybody who speaks SQL.
+//! The run store: saved runs in an SQLite database, which can be queried with SQL.
 //!
-//! **Owns** the schema and its versions ([`schema`]), how a run gets in ([`mod@write`]), how it is listed
-//! ([`list`]), opened again ([`mod@reopen`]), renamed and deleted ([`change`]), and moved aside when it is damaged
-//! ([`damage`]).
+//! **Owns** the schema and its versions ([`schema`]), how a run is saved ([`mod@write`]), listed ([`list`]), opened
+//! again ([`mod@reopen`]), renamed and deleted ([`change`]), and moved aside when it is damaged ([`damage`]).
 //! **Must not know** how a run was made.
 //! **Start reading** at [`schema`].
 //! **Invariants**: a run is there whole or not at all (one transaction); the visits of a run stand in
@@ -30,135 +29,135 @@ use std::path::{Path, PathBuf};
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::error::CampaignError;
 
-/// A run store could not be opened or written.
+/// Why a run store can't be read or written. Displays as what is wrong and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The file is something else.
+    /// The file isn't a run store.
     #[error("{}: this is no run store: name a new file, or one that --store has written", .0.display())]
     NotAStore(PathBuf),
-    /// The file was written by a newer version.
+    /// The store was written by a newer version of the program.
     #[error("{}: this run store has version {found}; this program knows versions up to {known}: use a newer Dripline", path.display())]
     Newer {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// Its version.
+        /// The version of the store.
         found: i64,
-        /// The newest known one.
+        /// The newest version that this program knows.
         known: i64,
     },
-    /// The file defines something else than this program made.
+    /// The store has other tables, indexes, views or triggers than this program makes.
     #[error(
         "{}: this run store was changed by another program ({what}): undo that there, or put a copy of the file in \
          its place",
         path.display()
     )]
     OtherTables {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// What is there or missing.
+        /// What was added or is missing.
         what: String,
     },
-    /// The file is damaged.
+    /// The store is damaged.
     #[error(
         "{}: this run store is damaged ({what}): put a copy of it in its place, or move it away, and the next run \
          that is kept makes a new one",
         path.display()
     )]
     DamagedFile {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// What SQLite said.
+        /// The error of SQLite.
         what: String,
     },
-    /// What is kept of a run does not fit together.
+    /// The data of a run is inconsistent.
     #[error("{}: run {run} is damaged ({what}): delete it, rehearse its campaign again and keep that", path.display())]
     DamagedRun {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// The run.
+        /// The number of the run.
         run: i64,
-        /// What does not fit.
+        /// What is inconsistent.
         what: String,
     },
-    /// The campaign kept with a run can't be read.
+    /// The campaign that was saved with a run can't be read.
     #[error(
         "{}: the campaign kept with run {run} can't be read: {source}; open the run with the Dripline that kept it \
          ({program}), or delete it",
         path.display()
     )]
     Campaign {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// The run.
+        /// The number of the run.
         run: i64,
-        /// The version of the program that kept it.
+        /// The version of the program that saved it.
         program: String,
-        /// What is wrong with the campaign.
+        /// The error of the campaign.
         #[source]
         source: Box<CampaignError>,
     },
-    /// The run's people are made up, and come out otherwise by now.
+    /// The contacts of the run are generated, and this version generates others.
     #[error(
         "{}: the people of run {run} were made up by Dripline {program}, and this version makes others up: open the \
          run with that version, or rehearse its campaign again and keep that",
         path.display()
     )]
     OtherPeople {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// The run.
+        /// The number of the run.
         run: i64,
-        /// The version of the program that kept it.
+        /// The version of the program that saved it.
         program: String,
     },
-    /// The run was stored by a version that did not keep what opening needs.
+    /// The run was saved by a version that didn't save everything that opening it needs.
     #[error(
         "{}: run {run} was stored by Dripline {program} without its campaign and people, so it can be read by SQL but \
          not be opened: rehearse its campaign again and keep that",
         path.display()
     )]
     NotOpenable {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// The run.
+        /// The number of the run.
         run: i64,
-        /// The version of the program that stored it.
+        /// The version of the program that saved it.
         program: String,
     },
-    /// There is no such run.
+    /// The store has no run of this number.
     #[error("{}: there is no run {run}: it may have been deleted; list the runs again", path.display())]
     NoRun {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// The run.
+        /// The number of the run.
         run: i64,
     },
-    /// A damaged store can't make room for a new one.
+    /// A damaged store can't be moved aside.
     #[error("{}: this run store is damaged, and can't be moved aside: {source}; move it away yourself", path.display())]
     Unmovable {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         #[source]
         source: std::io::Error,
     },
-    /// SQLite refused.
+    /// SQLite reports an error.
     #[error(
         "{}: the run store can't be used ({source}): check the folder, its rights and the free space", path.display()
     )]
     Sql {
-        /// The file.
+        /// The path of the run store.
         path: PathBuf,
-        /// What SQLite said.
+        /// The error of SQLite.
         #[source]
         source: rusqlite::Error,
     },
-    /// It was stopped; the store is as it was.
+    /// The work was cancelled. The store is unchanged.
     #[error("it was cancelled; the run store is as it was")]
     Cancelled,
 }
 
-/// A text out of a store as it fits into a message: somebody else may have put it there.
+/// A text from a store, made safe for a message.
 fn told(text: &str) -> String {
     const LONGEST: usize = 200;
     let shown = text.chars().take(LONGEST).flat_map(|letter| match letter.is_control() {
@@ -169,7 +168,7 @@ fn told(text: &str) -> String {
     if text.chars().nth(LONGEST).is_some() { shown + "…" } else { shown }
 }
 
-/// What work came to that could be cancelled: whatever SQLite says of a statement that was broken off, that is why.
+/// The result of work that can be cancelled. If it was, any error of SQLite counts as cancelled.
 fn unless_cancelled<T>(done: Result<T, StoreError>, control: &Control) -> Result<T, StoreError> {
     if done.is_err() && control.is_cancelled() { Err(StoreError::Cancelled) } else { done }
 }
@@ -181,14 +180,14 @@ impl StoreError {
             Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
                 StoreError::DamagedFile { path: path.to_owned(), what: told(&source.to_string()) }
             }
-            // The steps that its size allows for were not enough, or a text is longer than any that is kept.
+            // It took more steps than the size of the file allows, or a text is longer than any that is stored.
             Some(rusqlite::ErrorCode::OperationInterrupted) => {
                 StoreError::DamagedFile { path: path.to_owned(), what: "its pages go in circles".to_owned() }
             }
             Some(rusqlite::ErrorCode::TooBig) => {
                 StoreError::DamagedFile { path: path.to_owned(), what: "it holds a text that is too long".to_owned() }
             }
-            // What is asked is fixed: a table or column that is not as it was made.
+            // The queries are fixed, so a table or column must have changed.
             Some(rusqlite::ErrorCode::Unknown) | None => {
                 StoreError::DamagedFile { path: path.to_owned(), what: told(&source.to_string()) }
             }

@@ -11,7 +11,7 @@ use super::list::list;
 use super::reopen::reopen;
 use super::schema::{APPLICATION_ID, TABLES, VERSION, number, open};
 
-/// A store as version 1 made it.
+/// Creates a store as version 1 did.
 fn make_version_1(path: &Path) -> Connection {
     let connection = Connection::open(path).expect("a database");
     connection

@@ -1,4 +1,4 @@
-//! The people of a run: cell by cell, as the native CSV of one block a row, or made up again.
+//! The contacts of a run: stored cell by cell, as the native CSV of one block a row, or generated again.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,16 +19,16 @@ use crate::storage::contacts_file::write::write_contacts;
 
 use super::connection::{connect_again, file_len};
 
-/// So many blocks are turned into text at once, in parallel, before they are written.
+/// Blocks that are converted to text in parallel before they are written.
 const BATCH: usize = 16;
-/// Of longer texts fewer are read at once.
+/// Most bytes of texts that are read at the same time.
 const LARGEST_BATCH: usize = 64 << 20;
-/// So many people are made up at a stretch.
+/// Contacts generated in one step.
 const STRETCH: u64 = 8_192;
-/// So many made-up people stand for all, where it is asked whether they would come out the same.
+/// Contacts in the sample that shows whether the generator still gives the same contacts.
 const SAMPLE: u64 = 200;
 
-/// Keeps the cells of all people.
+/// Stores the cells of all contacts.
 pub(super) fn write(to: &Connection, run: i64, population: &Population, control: &Control) -> rusqlite::Result<()> {
     let mut insert = to.prepare("INSERT INTO people (run, part, cells) VALUES (?1, ?2, ?3)")?;
     let mut part = 0i64;
@@ -47,22 +47,22 @@ pub(super) fn write(to: &Connection, run: i64, population: &Population, control:
     Ok(())
 }
 
-/// The cells of a block as native CSV with a header.
+/// The contacts of a block as native CSV with a header.
 fn cells(block: &Block) -> String {
     let mut text = Vec::new();
-    // Writing to memory does not fail, and what is written is text.
+    // Writing to memory can't fail, and the result is text.
     let _ = write_contacts(&mut text, block.layout(), [block]);
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// A fingerprint of the first people that a seed gives: another one when the generator has changed.
+/// A fingerprint of the first contacts of a seed. It changes if the generator changes.
 pub(super) fn sample(seed: u64, layout: &Arc<Layout>, directory: &Directory) -> String {
     use sha2::Digest;
     let block = Generator::new(seed, layout, directory).block(0, SAMPLE as usize);
     sha2::Sha256::digest(cells(&block)).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Makes people up again; fewer if it was cancelled.
+/// Generates contacts again; fewer if it was cancelled.
 pub(super) fn generated(
     count: u64,
     seed: u64,
@@ -79,7 +79,7 @@ pub(super) fn generated(
     Population::new(blocks.collect())
 }
 
-/// Who the cells of a run are for.
+/// What the cells of a run are checked against.
 #[derive(Clone, Copy)]
 pub(super) struct Target<'a> {
     pub layout: &'a Arc<Layout>,
@@ -87,16 +87,16 @@ pub(super) struct Target<'a> {
     pub zone: &'a Zone,
 }
 
-/// Reads the cells of all people back: the same blocks as were kept. Else what is wrong with them.
+/// Reads the cells of all contacts back, in the same blocks. The inner error says what is wrong with them.
 pub(super) fn read(path: &Path, run: i64, target: Target<'_>, control: &Control) -> rusqlite::Result<Read> {
     let store = connect_again(path, control)?;
     let mut texts = store.prepare("SELECT part, cells FROM people WHERE run = ?1 ORDER BY part")?;
     let mut rows = texts.query([run])?;
     let mut blocks = Vec::new();
-    // Pages that are linked more than once give the same rows again, and more of them than there is room for.
+    // Pages that are linked several times give the same rows again, so there may be more rows than fit into the file.
     let (mut parts, mut room) = (0, file_len(path));
     loop {
-        // Some at a time, so that a long list is not in memory twice.
+        // A few at a time, so that a long list isn't in memory twice.
         let mut batch: Vec<String> = Vec::with_capacity(BATCH);
         while batch.len() < BATCH
             && batch.iter().map(String::len).sum::<usize>() < LARGEST_BATCH
@@ -120,7 +120,7 @@ pub(super) fn read(path: &Path, run: i64, target: Target<'_>, control: &Control)
     }
 }
 
-/// People, or what is wrong with their cells.
+/// The contacts, or what is wrong with their cells.
 pub(super) type Read = Result<Population, String>;
 
 fn block(text: &str, target: Target<'_>) -> Result<Block, String> {

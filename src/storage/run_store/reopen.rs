@@ -1,4 +1,4 @@
-//! A run opened again: the campaign, the people and every visit as they were when it was kept.
+//! Opens a saved run: the campaign, the contacts and every visit as they were when it was saved.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,41 +27,41 @@ use super::schema::open_as_it_is;
 use super::visits::{Source, Wrong, assemble, outcomes, ranks};
 use super::{StoreError, told};
 
-/// A run out of a store.
+/// A saved run that was opened.
 pub struct Reopened {
-    /// What it is listed as.
+    /// The run's entry in the list.
     pub listed: Listed,
-    /// The campaign as it was.
+    /// The campaign as it was when the run was saved.
     pub campaign: Campaign,
-    /// The rehearsal that it was a run of.
+    /// The rehearsal of the run, if it had one.
     pub rehearsal: Option<Rehearsal>,
-    /// The folder in which the campaign was.
+    /// The folder of the campaign's file.
     pub folder: PathBuf,
-    /// When contacts entered whose list did not say so.
+    /// When contacts without an entry time entered.
     pub enter: Instant,
-    /// Where the clock stopped.
+    /// When the run ended.
     pub until: Instant,
-    /// Where the fields of contacts are kept.
+    /// The slots of the contacts' fields.
     pub layout: Arc<Layout>,
     /// What was run, compiled.
     pub plan: Plan,
-    /// The people.
+    /// The contacts of the run.
     pub population: Population,
-    /// Their visits.
+    /// The visits of the contacts.
     pub run: Run,
-    /// Who was given what.
+    /// The assignments of the run.
     pub assignments: Assignments,
-    /// What came of reading the people.
+    /// How many rows of the contacts were read and rejected.
     pub counts: ReadCounts,
 }
 
-/// Opens a run that was kept. Uses the rayon pool it is called in.
+/// Opens a saved run. Uses the rayon pool it is called in.
 ///
 /// # Errors
-/// If there is no such run, it was not kept whole, something of it is damaged, or it was cancelled.
+/// If there is no such run, it wasn't saved completely, it is damaged, or it was cancelled.
 pub fn reopen(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreError> {
     let reopened = read_all(path, run, control);
-    // Whatever SQLite says of a statement that was broken off.
+    // A cancelled statement can give any error.
     if control.is_cancelled() { Err(StoreError::Cancelled) } else { reopened }
 }
 
@@ -69,7 +69,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     let sql = StoreError::sql(path);
     let no_run = || StoreError::NoRun { path: path.to_owned(), run };
     let (store, version) = open_as_it_is(path, control)?.ok_or_else(no_run)?;
-    // As long as this one reads, nobody changes what the others read.
+    // This transaction keeps the data unchanged while the other connections read.
     store.execute_batch("BEGIN").map_err(&sql)?;
     let listed = find(&store, version, run).map_err(&sql)?.ok_or_else(no_run)?;
     if !listed.can_open {
@@ -127,7 +127,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     })
 }
 
-/// What of a run's row is not listed.
+/// The columns of a run's row that aren't listed.
 struct Row {
     campaign: Option<String>,
     sequence: i64,

@@ -1,4 +1,4 @@
-//! The tables of a run store and their version.
+//! The tables of a run store, and their versions.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use super::shape::{Shape, shapes};
 
 /// Marks a database as a run store: "Drip" in ASCII.
 pub(super) const APPLICATION_ID: i64 = 0x4472_6970;
-/// The version of the tables.
+/// The newest version of the tables.
 pub const VERSION: i64 = 1 + STEPS.len() as i64;
 
 /// The tables of version 1. Instants are UTC seconds since 1970; the views show them as text.
@@ -82,10 +82,10 @@ CREATE VIEW effect_list AS
     JOIN items i ON i.run = e.run AND i.sequence = e.sequence AND i.item = e.item;
 ";
 
-/// From each version to the next.
+/// The steps from each version to the next.
 const STEPS: [&str; 1] = [TO_VERSION_2];
 
-/// Version 2 keeps what a run needs to be opened again. Runs of version 1 hold NULL there.
+/// Version 2 also stores what is needed to open a run. Runs of version 1 have NULL there.
 const TO_VERSION_2: &str = "
 ALTER TABLE runs ADD COLUMN sequence_place INTEGER;
 ALTER TABLE runs ADD COLUMN enter TEXT;
@@ -107,10 +107,10 @@ CREATE TABLE numbers (last_run INTEGER NOT NULL);
 INSERT INTO numbers SELECT coalesce(max(run), 0) FROM runs;
 ";
 
-/// Opens a run store for writing, makes one where there is none, and brings an older one up to this version.
+/// Opens a run store for writing. Creates it if there is none, and upgrades an older one.
 ///
 /// # Errors
-/// If the file is something else, newer, or can't be opened.
+/// If the file isn't a run store, is newer, or can't be opened.
 pub fn open(path: &Path, control: &Control) -> Result<Connection, StoreError> {
     let sql = StoreError::sql(path);
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE, control).map_err(&sql)?;
@@ -122,10 +122,10 @@ pub fn open(path: &Path, control: &Control) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Opens a run store as it is, and gives its version; none where there is no file, or an empty one.
+/// Opens a run store without upgrading it, and returns its version; `None` if there is no file, or an empty one.
 ///
 /// # Errors
-/// If the file is something else, newer, or can't be opened.
+/// If the file isn't a run store, is newer, or can't be opened.
 pub(super) fn open_as_it_is(path: &Path, control: &Control) -> Result<Option<(Connection, i64)>, StoreError> {
     if !path.exists() {
         return Ok(None);
@@ -139,7 +139,7 @@ pub(super) fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<
     connection.pragma_query_value(None, pragma, |row| row.get(0))
 }
 
-/// The version of the tables; none in an empty file.
+/// The version of the tables; `None` for an empty file.
 fn version(connection: &Connection, path: &Path) -> Result<Option<i64>, StoreError> {
     let sql = StoreError::sql(path);
     let id = number(connection, "application_id").map_err(&sql)?;
@@ -161,7 +161,7 @@ fn version(connection: &Connection, path: &Path) -> Result<Option<i64>, StoreErr
     }
 }
 
-/// The tables of the first version, and every step since: a new store is what an old one becomes.
+/// Creates the tables of version 1, then takes every step, so that a new store equals an upgraded one.
 fn create(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     transaction.execute_batch(&format!("{TABLES} {} PRAGMA application_id = {APPLICATION_ID};", STEPS.concat()))?;
@@ -179,7 +179,7 @@ fn create(connection: &mut Connection) -> rusqlite::Result<()> {
 fn step_up(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let sql = StoreError::sql(path);
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(&sql)?;
-    // Asked again under the lock: another program may have been quicker.
+    // Checked again under the lock: another program may have been faster.
     let found = number(&transaction, "user_version").map_err(&sql)?;
     let done = usize::try_from(found - 1).unwrap_or(STEPS.len());
     for step in STEPS.iter().skip(done) {

@@ -1,19 +1,20 @@
-//! What a store defines: it must be just what this program made, since anything else would be a stranger's.
+//! The definitions of a store. They must be exactly those that this program makes, since anything else could come from
+//! anybody.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
-/// All that a database defines: kind and name, and how it was made, blanks aside.
+/// Everything that a database defines: kind, name and SQL, without blanks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shape(BTreeMap<(String, String), Option<String>>);
 
-/// The longest name that is told.
+/// Longest name that is shown.
 const LONGEST: usize = 60;
 
 impl Shape {
-    /// The shape of an open database.
+    /// The definitions of an open database.
     pub(super) fn of(database: &Connection) -> rusqlite::Result<Self> {
         let mut defined = database.prepare("SELECT type, name, sql FROM sqlite_schema")?;
         let rows = defined.query_map([], |row| {
@@ -24,12 +25,12 @@ impl Shape {
         rows.collect::<rusqlite::Result<_>>().map(Self)
     }
 
-    /// Whether nothing is defined.
+    /// Whether the database defines nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// What is there that should not be, or the other way round; nothing if it is as it should be.
+    /// What was added or is missing; `None` if everything is as it should be.
     pub(super) fn unlike(&self, wanted: &Self) -> Option<String> {
         let missing = wanted.0.keys().find(|key| !self.0.contains_key(*key));
         if let Some((kind, name)) = missing {
@@ -47,13 +48,13 @@ impl Shape {
     }
 }
 
-/// The tables that SQLite itself makes when it is asked to analyze a database.
+/// Whether a table was made by SQLite's ANALYZE.
 fn is_statistics((kind, name): &(String, String), sql: Option<&str>) -> bool {
     let made = ["CREATE TABLE sqlite_stat1(tbl,idx,stat)", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"];
     kind == "table" && name.starts_with("sqlite_stat") && sql.is_some_and(|sql| made.contains(&sql))
 }
 
-/// The shapes that some scripts make, the first one alone, then each on top of those before.
+/// The definitions after each of these scripts, run one after another.
 pub(super) fn shapes(scripts: &[&str]) -> rusqlite::Result<&'static [Shape]> {
     static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
     if let Some(known) = SHAPES.get() {
@@ -68,7 +69,7 @@ pub(super) fn shapes(scripts: &[&str]) -> rusqlite::Result<&'static [Shape]> {
     Ok(SHAPES.get_or_init(|| made))
 }
 
-/// A name as it fits into a message.
+/// A name, shortened for a message.
 fn short(name: &str) -> String {
     let shown: String = name.chars().take(LONGEST).flat_map(char::escape_debug).collect();
     if name.chars().count() > LONGEST { shown + "…" } else { shown }

@@ -1,4 +1,4 @@
-//! Something on its way from the palette: a ghost where it would stand, and the edit when it is let go.
+//! An object dragged from the palette: its preview on the canvas, and the edit when it is dropped.
 
 use std::collections::BTreeSet;
 
@@ -18,18 +18,19 @@ use crate::ui::context::panel::{DocumentView, Panel};
 use crate::workbench::arrange::grid::Body;
 use crate::workbench::arrange::placing::{self, NOTE, NewThing};
 
-/// A thing over the canvas that is not there yet.
+/// An object over the canvas that has not been dropped yet.
 #[derive(Default)]
 pub struct Arriving {
-    /// What is drawn for an object.
+    /// The preview that is drawn.
     pub ghost: Option<GhostItem>,
-    /// Lines along which it is aligned.
+    /// The alignment guides to draw.
     pub guides: Vec<Guide>,
-    /// The link it would be inserted into.
+    /// The link that it would be inserted into.
     pub onto: Option<usize>,
 }
 
-/// Follows what comes from the palette, and places it when it is let go over the canvas. Returns what is on its way.
+/// Follows a drag from the palette, and places the object when it is dropped on the canvas. Returns the object while
+/// it is dragged.
 pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) -> Option<Arriving> {
     let thing = DragAndDrop::payload::<NewThing>(ui.ctx())?;
     let now = ui.input(|input| input.pointer.interact_pos())?;
@@ -63,7 +64,7 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) -> Option<Arr
     None
 }
 
-/// A new item where it was let go; on a link that is too short for it, what follows makes room.
+/// Adds an item where it was dropped. On a link that is too short, the items after it make room.
 fn dropped(panel: &DocumentView<'_>, offer: usize, at: Position, onto: Option<usize>) -> Option<Edit> {
     let (place, sequence) = (panel.place(), panel.sequence());
     match onto {

@@ -1,4 +1,4 @@
-//! The search list where it opens on the canvas: at a place, with the link whose end is being chosen.
+//! The search list on the canvas, with the link whose end is being chosen.
 
 use eframe::egui::{self, Key, Modifiers, Pos2};
 
@@ -11,11 +11,11 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::{Chooser, Chosen, Purpose};
 
-/// The list, open at a point of the screen.
+/// The list, opened at a point of the screen.
 pub struct Choosing {
     chooser: Chooser,
     at: Pos2,
-    /// It was not drawn yet.
+    /// Whether it has not been drawn yet.
     is_fresh: bool,
 }
 
@@ -34,7 +34,7 @@ impl Choosing {
     }
 }
 
-/// Draws the list while it is open, and asks for what is chosen.
+/// Draws the list while it is open, and requests what is chosen.
 pub fn show(choosing: &mut Option<Choosing>, ui: &egui::Ui, panel: &mut Panel<'_>) {
     let Some(Choosing { chooser, at, is_fresh }) = choosing else { return };
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

@@ -13,7 +13,7 @@ use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{DocumentView, Panel};
 
-/// Does what a click asks for.
+/// Handles a click on the canvas.
 pub fn click(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,

@@ -1,5 +1,5 @@
-//! What lies on the canvas's corners: zoom at the lower left, the small map at the lower right; above a report, which
-//! has no map, zoom at the lower right, since a sequence's last track begins at the left.
+//! The controls in the canvas's corners: zoom at the lower left, the minimap at the lower right. Above a report, which
+//! has no minimap, zoom is at the lower right, since the last track begins at the left.
 
 use eframe::egui::{self, Align2, Sense, WidgetInfo};
 
@@ -13,14 +13,14 @@ use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::theme::{color, icon};
 
-/// The map's size at most, and its share of the canvas's width: in a small window it would cover what is drawn.
+/// Largest size of the minimap, and its largest share of the canvas's width, so that it doesn't cover a small canvas.
 const MAP: egui::Vec2 = egui::vec2(160.0, 100.0);
 const MAP_SHARE: f32 = 0.17;
 const EDGE: f32 = 12.0;
 
-/// Draws zoom and map over the canvas.
+/// Draws zoom and minimap over the canvas.
 pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
-    // Above a report all is seen anyway, and there is little room.
+    // Above a report everything is visible anyway, and there is little room.
     let is_report = panel.view.mode == Mode::Report;
     let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
     zoom(ui, panel, sight, is_report);
@@ -33,7 +33,7 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight, at_right: bool)
     let size = egui::vec2(168.0, 32.0);
     let corner = if at_right { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
     let rect = corner.align_size_within_rect(size, sight.rect.shrink(EDGE));
-    // The box itself takes presses, so that none beside a button reaches the paper.
+    // The box itself takes presses, so that a press next to a button doesn't reach the canvas.
     ui.interact(rect, focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
     // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));

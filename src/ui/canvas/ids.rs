@@ -1,25 +1,25 @@
-//! What on the canvas can have the keyboard, and which keys are the canvas's wherever the keyboard is.
+//! The parts of the canvas that can have keyboard focus, and the keys that the canvas takes even without it.
 
 use eframe::egui::{self, Id};
 
 use crate::ui::context::view_state::{Overlay, ViewState};
 
-/// The focus of the keyboard when it is on the canvas.
+/// The id of the canvas, for keyboard focus.
 pub fn focus_id() -> Id {
     Id::unique("canvas")
 }
 
-/// The field for a text that is edited in place.
+/// The id of the field for a text that is edited in place.
 pub fn inline_id() -> Id {
     focus_id().with("inline")
 }
 
-/// The field of the search list.
+/// The id of the search list's field.
 pub fn chooser_id() -> Id {
     focus_id().with("what to choose")
 }
 
-/// Whether the keyboard is in a field of the canvas, whose text is not in the document yet.
+/// Whether a field of the canvas has focus, so that its text is not in the document yet.
 pub fn is_typing(ctx: &egui::Context) -> bool {
     ctx.memory(|memory| memory.has_focus(inline_id()) || memory.has_focus(chooser_id()))
 }

@@ -1,4 +1,4 @@
-//! Texts that are edited where they stand: an item's name, a note, a frame's title.
+//! Editing texts in place: an item's name, a note, a frame's title.
 
 use eframe::egui::{self, Key, Modifiers};
 
@@ -16,10 +16,10 @@ use crate::workbench::arrange::one::named;
 
 /// A text that is being edited.
 pub struct Inline {
-    /// Whose it is.
+    /// The id of the item, note or frame.
     pub id: u64,
     text: String,
-    /// It has not been drawn yet.
+    /// Whether it has not been drawn yet.
     fresh: bool,
 }
 
@@ -34,14 +34,14 @@ impl Inline {
     }
 }
 
-/// How an edited text is left.
+/// How editing a text ends.
 #[derive(PartialEq, Eq)]
 enum Left {
     Written,
     Dropped,
 }
 
-/// Draws the text that is being edited, and writes it when it is left.
+/// Draws the text that is being edited, and requests the edit when it is left.
 pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     let Some(inline) = editing else { return };
     let Some((rect, label)) = place(panel.scene, inline.id) else {
@@ -90,7 +90,7 @@ pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'
     }
 }
 
-/// Typing replaces a name; in a note the cursor stands at the end.
+/// Selects a whole name, so that typing replaces it; in a note, the cursor goes to the end.
 fn select_all(ui: &egui::Ui, response: &egui::Response, text: &str, many_lines: bool) {
     let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), response.id) else { return };
     let end = egui::text::CCursor::new(text.chars().count());
@@ -102,7 +102,7 @@ fn select_all(ui: &egui::Ui, response: &egui::Response, text: &str, many_lines: 
     state.store(ui.ctx(), response.id);
 }
 
-/// Where a text stands on the canvas, and what its field is called.
+/// The position of a text on the canvas, and the name of its field.
 fn place(scene: &Scene, id: u64) -> Option<(Rect, &'static str)> {
     if let Some(face) = scene.face(id) {
         let below = face.tile().max.y;

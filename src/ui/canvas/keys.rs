@@ -1,4 +1,4 @@
-//! The keys that are not commands: walking, nudging, resizing, leaving, and the clipboard.
+//! Keys that aren't commands: moving between items, nudging, resizing, Esc, and the clipboard.
 
 use std::hash::{BuildHasher, BuildHasherDefault};
 
@@ -27,20 +27,20 @@ use crate::workbench::clipboard;
 const ARROWS: [(Key, Way); 4] =
     [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];
 
-/// What is kept of the keys between frames.
+/// What the keys keep between frames.
 #[derive(Default)]
 pub struct Keys {
-    /// When a paste was asked for from a menu, in egui's seconds: a text that comes soon is for the canvas.
+    /// When a paste was requested from a menu, in egui's seconds: a clipboard text that comes soon is for the canvas.
     pub awaits_paste: Option<f64>,
-    /// Space is held, and whether something was dragged since.
+    /// Whether Space is held, and whether something was dragged since.
     space: Option<bool>,
 }
 
-/// Takes the keyboard where that is due: it was asked for in `takes`, it was pressed, or nothing else has it.
+/// Takes keyboard focus if needed: if `takes` says so, if the canvas was pressed, or if nothing else has it.
 pub fn take_keyboard(ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, on_top: &OnTop, takes: bool) {
     let pressed = ui.input(|input| input.pointer.any_pressed());
     let free = on_top.is_empty();
-    // While a rehearsal is watched, keys move its clock whatever was clicked last, unless something else takes them.
+    // While a rehearsal is watched, keys move its clock, whatever was clicked last, unless something else takes them.
     let watches = panel.view.mode != Mode::Build && panel.view.overlay == Overlay::None;
     let is_idle = watches && free && ui.memory(|memory| memory.focused().is_none());
     if takes && on_top.inline.is_none() || pressed && free && surface.contains_pointer() || is_idle {
@@ -51,7 +51,7 @@ pub fn take_keyboard(ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Re
 }
 
 impl Keys {
-    /// Reads the keys while the canvas has the keyboard; `drags` says whether a drag is under way.
+    /// Reads the keys while the canvas has focus. `drags` says whether there is a drag.
     pub fn read(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, on_top: &mut OnTop, drags: bool) {
         let here = ui.memory(|memory| memory.has_focus(focus_id())) && panel.view.overlay == Overlay::None;
         let now = ui.input(|input| input.time);
@@ -60,12 +60,12 @@ impl Keys {
         if takes_clipboard || self.awaits_paste.is_some() {
             self.read_clipboard(ui, panel, sight, takes_clipboard);
         }
-        // An open menu is nearer than what it is about: it takes Esc, and arrows do not walk under it.
+        // An open menu takes Esc, and arrows don't change the selection under it.
         if !here || on_top.menu.is_some() {
             return;
         }
         if ui.input(|input| ARROWS.iter().any(|(key, _)| input.key_pressed(*key))) {
-            // In the frame in which the canvas gets the keyboard, egui would still move it elsewhere.
+            // In the frame in which the canvas gets focus, egui would still move it elsewhere.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         self.read_space(ui, panel, drags);
@@ -76,14 +76,14 @@ impl Keys {
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             on_top.menu = Some(menu_of_selected(panel, sight));
         }
-        // With nothing selected, Esc is for what lies around the canvas: a presentation ends with it.
+        // With nothing selected, Esc is for the panels around the canvas: it ends a presentation.
         let takes_escape = !drags && !panel.view.selection.is_empty();
         if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
             panel.wants(Action::Select(Selection::none(panel.place())));
         }
     }
 
-    /// Space pans while it is held; let go without a drag, it plays.
+    /// Space pans while it is held. Released without a drag, it plays.
     fn read_space(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, drags: bool) {
         let (pressed, released) = ui.input(|input| {
             let plain = !input.modifiers.any();
@@ -100,7 +100,7 @@ impl Keys {
         }
     }
 
-    /// The system's clipboard comes as events, not as keys.
+    /// The system clipboard comes as events, not as keys.
     fn read_clipboard(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, here: bool) {
         let events: Vec<Event> = ui.input(|input| {
             let is_ours = |event: &&Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
@@ -130,7 +130,7 @@ impl Keys {
     }
 }
 
-/// The menu of what is selected, beside it.
+/// The context menu of the selection, next to it.
 fn menu_of_selected(panel: &DocumentView<'_>, sight: &Sight) -> ContextMenu {
     let selection = &panel.view.selection;
     let middle = sight.on_canvas(sight.rect.center());
@@ -166,7 +166,7 @@ fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
     }
 }
 
-/// Moves what is selected; presses of one way after another are one step for undo.
+/// Moves the selection. Repeated presses in one direction are one undo step.
 fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
     let (x, y) = way.step();
     let ids = &panel.view.selection.ids;
@@ -177,7 +177,7 @@ fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
     panel.wants(Action::BringIntoView);
 }
 
-/// Makes the selected note or frame larger or smaller, at its right or lower edge.
+/// Resizes the selected note or frame at its right or lower edge.
 fn resize(panel: &mut Panel<'_>, way: Way) {
     let Some(id) = panel.view.selection.single() else { return };
     let (x, y) = way.step();
@@ -188,7 +188,7 @@ fn resize(panel: &mut Panel<'_>, way: Way) {
     }
 }
 
-/// What the pointer shows before anything is pressed.
+/// The pointer's shape while nothing is pressed.
 pub fn cursor(hit: Hit) -> Option<egui::CursorIcon> {
     match hit {
         Hit::Handle(_) | Hit::End(..) => Some(egui::CursorIcon::Crosshair),

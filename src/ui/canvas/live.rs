@@ -1,4 +1,4 @@
-//! The switch at the canvas's corner: whether the rehearsal's numbers stay on the items, and what they stand for.
+//! The Live switch in the canvas's corner: whether the rehearsal's numbers are shown on the items, and what they mean.
 
 use std::sync::atomic::Ordering;
 
@@ -16,10 +16,10 @@ use crate::ui::controls::{dates, words};
 
 const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;
-/// The runs of more people than this take longer than a frame.
+/// Contacts of a run above which it takes longer than a frame.
 const LONG: u64 = 20_000;
 
-/// Draws it while a sequence is drawn.
+/// Draws the switch in Build mode.
 pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     if panel.view.mode != Mode::Build || panel.view.presenting || sight.rect.width() < 320.0 {
         return;
@@ -60,7 +60,7 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     }
 }
 
-/// How far the run of the newest edit is, where it takes longer than a blink.
+/// The progress of the run of the newest edit, if it takes noticeable time.
 fn under_way(panel: &Panel<'_>) -> Option<String> {
     let rehearsing = panel.rehearsing;
     let is_long = rehearsing.shown().is_none_or(|shown| shown.contacts() > LONG);

@@ -21,13 +21,13 @@ pub enum Target {
     Item(u64),
     /// A note or frame.
     Paper(u64),
-    /// A link, by its place.
+    /// A link, by its index in the sequence.
     Link(usize),
-    /// Nothing, here.
+    /// Empty canvas, at this point.
     Empty(Point),
 }
 
-/// The open menu.
+/// The context menu while it is open.
 pub struct ContextMenu {
     target: Target,
     at: Pos2,
@@ -38,11 +38,11 @@ pub struct ContextMenu {
 
 /// What an entry asks for.
 pub enum Wish {
-    /// Run a command.
+    /// Run a command of the window.
     Run(Command),
     /// Open the list of what can be chosen for a purpose.
     Choose(Purpose),
-    /// Change the document.
+    /// Apply an edit to the document.
     Do(Edit),
     /// Edit the thing of this id.
     Edit(u64),

@@ -51,9 +51,9 @@ pub struct Canvas {
     pub takes_keyboard: bool,
     /// What is selected is to be brought into view in the next frame.
     pub reveals: bool,
-    /// What is kept of the keys.
+    /// What the keys keep between frames.
     pub keys: Keys,
-    /// What lies on it for a while.
+    /// The text field, list or menu on top of the canvas.
     pub on_top: OnTop,
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
@@ -61,11 +61,11 @@ pub struct Canvas {
     cache: paint::PaintCache,
     rehearsed: rehearsed::Rehearsed,
     marks: Option<((u64, usize), Marks)>,
-    /// The sequence that was shown last.
+    /// The index of the sequence that was shown last.
     place: usize,
 }
 
-/// Draws the canvas and reads what the pointer and the keys do on it.
+/// Draws the canvas, and handles pointer and keys.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
@@ -77,7 +77,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
 }
 
 impl Canvas {
-    /// A canvas that takes the keyboard when it is first drawn.
+    /// A canvas that takes keyboard focus when it is first drawn.
     pub fn new() -> Self {
         Self { takes_keyboard: true, ..Self::default() }
     }
@@ -110,24 +110,24 @@ impl Canvas {
         self.views.cameras[place] = Some(sight.camera);
     }
 
-    /// Another campaign is open: nothing that was under way, or kept for the other one's revisions, is meant for it.
+    /// Forgets everything that belongs to the campaign that was open before.
     pub fn forget_document(&mut self) {
         let mut views = std::mem::take(&mut self.views);
         views.forget_document();
         *self = Self { views, ..Self::new() };
     }
 
-    /// Whether what comes from the palette is over the canvas, where it is drawn as it would stand.
+    /// Whether the canvas shows the preview of what is dragged from the palette.
     pub fn shows_what_arrives(&self) -> bool {
         self.arriving.as_ref().is_some_and(|arriving| arriving.ghost.is_some())
     }
 
-    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    /// The dots of the last frame: their screen position, and the contact's position in the list.
     pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
         self.rehearsed.on_their_way()
     }
 
-    /// What was under way on another canvas ends without a trace.
+    /// Cancels what was in progress on another sequence.
     fn follow_sequence(&mut self, place: usize) {
         if self.place != place {
             self.place = place;
@@ -135,7 +135,7 @@ impl Canvas {
         }
     }
 
-    /// What is under the pointer while nothing is pressed.
+    /// What is under the pointer, while nothing is pressed.
     fn point(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, sight: &Sight) {
         let at = ui.input(|input| input.pointer.hover_pos());
         let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && sight.is_legible());
@@ -189,8 +189,7 @@ impl Canvas {
         }
     }
 
-    /// Why the link that is being drawn can't end where it is, or what is wrong with the one that is
-    /// pointed at, at the pointer.
+    /// Shows at the pointer why the dragged link can't end there, or the problem of the link under it.
     fn say_of_link(&self, ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight) {
         let sentences = match (&self.gesture, self.hover) {
             (Some(Gesture::Link(linking)), _) => linking.refusal().into_iter().collect(),
@@ -210,7 +209,7 @@ impl Canvas {
     }
 }
 
-/// The ends of the selected link can be taken hold of.
+/// Paints the handles at the ends of the selected link.
 fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, link: usize) {
     let Some(wire) = panel.scene.wire(link) else { return };
     for t in [hit::FIRST_END, hit::LAST_END] {
@@ -220,7 +219,7 @@ fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, link: usiz
     }
 }
 
-/// Brings what is selected into view; without a selection, all of it where only empty paper would be seen.
+/// Scrolls the selection into view. Without a selection, fits the sequence if only empty canvas would be visible.
 fn reveal(panel: &DocumentView<'_>, sight: &mut Sight) {
     let (scene, selection) = (panel.scene, &panel.view.selection);
     let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());

@@ -4,7 +4,7 @@ use eframe::egui;
 
 use super::sight::Sight;
 
-/// Scrolls and zooms by the wheel, while the pointer is on the canvas.
+/// Scrolls and zooms with the wheel, while the pointer is on the canvas.
 pub fn wheel(ui: &egui::Ui, surface: &egui::Response, sight: &mut Sight) {
     if !surface.contains_pointer() {
         return;

@@ -1,4 +1,4 @@
-//! What screen readers and tests meet: every legible item, note and frame as a node with its name.
+//! What screen readers and tests see: every legible item, note and frame as a node with its name.
 
 use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
 use eframe::egui::{self, Pos2, Response, WidgetInfo};
@@ -11,32 +11,31 @@ use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
 use crate::ui::context::panel::DocumentView;
 
-/// A click on the canvas or on something that stands there.
+/// A click on the canvas or on something on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Clicked {
-    /// Where, unless it was clicked without a pointer.
+    /// The position, unless it was pressed without a pointer.
     pub at: Option<Pos2>,
     /// The item, note or frame that was pressed without a pointer.
     pub id: Option<u64>,
-    /// Which button, and whether twice.
+    /// The button, and whether it is a double click.
     pub how: How,
 }
 
 /// The kinds of clicks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
-    /// Once, with the first button.
+    /// A single click with the primary button.
     Once,
-    /// Twice, with the first button.
+    /// A double click with the primary button.
     Twice,
-    /// With the second button.
+    /// A click with the secondary button.
     Second,
 }
 
-/// Announces the canvas and what stands on it. Returns the click there was.
+/// Announces the canvas and what is on it. Returns a click, if there was one.
 ///
-/// What stands there are nodes only, not widgets: the canvas alone is pointed at and pressed, and hundreds of items in
-/// view cost little.
+/// Items are only nodes, not widgets: the pointer acts on the canvas alone, so hundreds of visible items cost little.
 pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, surface: &Response) -> Option<Clicked> {
     let legible = sight.is_legible();
     surface.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name(panel, legible)));
@@ -61,21 +60,21 @@ pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, surface: &Re
     nodes.asked().or(clicked)
 }
 
-/// Where the pointer rests on the canvas, while nothing is pressed.
+/// The position of the pointer on the canvas, while nothing is pressed.
 fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
     let at = ui.input(|input| input.pointer.hover_pos().filter(|_| !input.pointer.any_down()));
     at.filter(|_| surface.hovered())
 }
 
-/// The nodes of one frame.
+/// The accessibility nodes of one frame.
 struct Nodes<'a> {
     ui: &'a egui::Ui,
     panel: &'a DocumentView<'a>,
     sight: &'a Sight,
     pointer: Option<Pos2>,
-    /// What the pointer is on: the uppermost.
+    /// The topmost thing under the pointer.
     pointed: Option<(u64, egui::Rect)>,
-    /// Each thing with its node.
+    /// Each thing, with the id of its node.
     ids: Vec<(u64, egui::Id)>,
 }
 
@@ -96,7 +95,7 @@ impl Nodes<'_> {
             node.set_toggled(if is_selected { Toggled::True } else { Toggled::False });
             let (min, max) = (rect.min, rect.max);
             node.set_bounds(Bounds { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() });
-            // Not focusable: the canvas is one stop of the Tab key, and arrows walk within it.
+            // Not focusable: the canvas is one Tab stop, and arrow keys move within it.
             node.add_action(Action::Click);
             if let Some(badge) = self.panel.badges.of(id) {
                 node.set_description(badge.sentences.join(" "));
@@ -107,7 +106,7 @@ impl Nodes<'_> {
         }
     }
 
-    /// The nodes belong to the canvas; egui gave what is no widget to the window.
+    /// Makes the nodes children of the canvas, since egui adds them to the window.
     fn adopt(&self, surface: &Response) {
         if self.ids.is_empty() {
             return;
@@ -125,7 +124,7 @@ impl Nodes<'_> {
         }
     }
 
-    /// Tells what is wrong with what the pointer rests on.
+    /// Shows the problems of what is under the pointer.
     fn tell(&self, surface: &Response) {
         if let Some((id, rect)) = self.pointed {
             let node = focus_id().with((self.panel.place(), id));
@@ -133,7 +132,7 @@ impl Nodes<'_> {
         }
     }
 
-    /// What a screen reader pressed or went to.
+    /// What a screen reader pressed or focused.
     fn asked(&self) -> Option<Clicked> {
         let asks = |event: &egui::Event| matches!(event, egui::Event::AccessKitActionRequest(_));
         self.ui.input(|input| {

@@ -1,4 +1,4 @@
-//! What lies on the canvas for a while: a text that is edited in place, a list to choose from, a menu.
+//! What is on top of the canvas for a while: a text field, a list to choose from, a menu.
 
 use eframe::egui::{self, Pos2};
 
@@ -11,10 +11,10 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::Purpose;
 
-/// At most one of each.
+/// What is open on top of the canvas.
 #[derive(Default)]
 pub struct OnTop {
-    /// The text that is being edited in place.
+    /// The text that is edited in place.
     pub inline: Option<Inline>,
     /// The list that is open.
     pub choosing: Option<Choosing>,
@@ -23,7 +23,7 @@ pub struct OnTop {
 }
 
 impl OnTop {
-    /// Whether nothing is there.
+    /// Whether nothing is open.
     pub fn is_empty(&self) -> bool {
         self.inline.is_none() && self.choosing.is_none() && self.menu.is_none()
     }
@@ -33,7 +33,7 @@ impl OnTop {
         self.choosing = Some(Choosing::new(sequence, purpose, at));
     }
 
-    /// Edits an item in the inspector, a note or a frame's title in place.
+    /// Starts editing: an item in the settings, a note or a frame's title in place.
     pub fn edit(&mut self, panel: &mut Panel<'_>, id: u64) {
         if panel.scene.face(id).is_some() {
             panel.wants(Action::EditSettings);
@@ -42,7 +42,7 @@ impl OnTop {
         }
     }
 
-    /// Draws what is there, and does what is chosen.
+    /// Draws what is open, and requests what is chosen.
     pub fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
         inline::show(&mut self.inline, ui, panel, sight);
         choosing::show(&mut self.choosing, ui, panel);

@@ -1,5 +1,4 @@
-//! Where a sequence is first seen, and that it stays whole in view as the window grows or shrinks, until a person pans
-//! or zooms.
+//! The view of each sequence: it fits the window, also while the window is resized, until the user pans or zooms.
 
 use eframe::egui::{self, Rect, Vec2};
 
@@ -10,7 +9,7 @@ use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::DocumentView;
 use crate::ui::context::view_state::Mode;
 
-/// A camera that was set for a window of a size.
+/// A camera that was fitted to a window size.
 #[derive(Clone, Copy, Debug)]
 struct Fitted {
     place: usize,
@@ -18,27 +17,27 @@ struct Fitted {
     window: Vec2,
     mode: Mode,
     how: fn(Rect, geometry::Rect) -> Camera,
-    /// How many frames it has been seen in.
+    /// The number of frames it has been used in.
     frames: u8,
 }
 
-/// The panels of another mode take their room within so many frames.
+/// Frames until the panels of another mode have their size.
 const FRAMES_TO_SETTLE: u8 = 4;
 
-/// Which part of each sequence is seen, and where the canvas lies.
+/// The view of each sequence, and the canvas's rectangle.
 #[derive(Clone, Debug, Default)]
 pub struct Views {
-    /// Pan and zoom of every sequence, by place; missing ones are fitted when first shown.
+    /// Pan and zoom of every sequence, by index; missing ones are fitted when first shown.
     pub cameras: Vec<Option<Camera>>,
-    /// Where the canvas was on the screen; `None` before it was drawn first.
+    /// The canvas's rectangle on the screen; `None` before it was first drawn.
     pub rect: Option<Rect>,
-    /// All of the sequence is to be shown in the next frame.
+    /// Whether to fit the sequence in the next frame.
     pub fits: bool,
-    /// The camera that shows all, as long as nobody panned or zoomed.
+    /// The fitted camera, until the user pans or zooms.
     fitted: Option<Fitted>,
 }
 
-/// What was seen at a time: all it takes to see the same again.
+/// A saved view, which can be restored.
 #[derive(Clone, Debug)]
 pub struct Seen {
     cameras: Vec<Option<Camera>>,
@@ -47,40 +46,39 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Another campaign is open: this is of no use any more.
+    /// Forgets a saved view, since another campaign is open.
     pub fn forget(&mut self) {
         self.cameras.clear();
     }
 }
 
 impl Views {
-    /// What is seen of the sequence at a place; `None` before the canvas was drawn first.
+    /// The view of the sequence at an index; `None` before the canvas was first drawn.
     pub fn sight(&self, place: usize) -> Option<Sight> {
         let camera = *self.cameras.get(place)?;
         Some(Sight { rect: self.rect?, camera: camera? })
     }
 
-    /// Fits all sequences anew. Returns what was seen before.
+    /// Fits all sequences again, and returns the view before.
     pub fn fit_all(&mut self) -> Seen {
         let none = vec![None; self.cameras.len()];
         let cameras = std::mem::replace(&mut self.cameras, none);
         Seen { cameras, rect: self.rect, fitted: self.fitted }
     }
 
-    /// Sees what was seen then, if it is of as many sequences: what the window does until it is as large again moves
-    /// nothing in the end.
+    /// Restores a view, if the number of sequences is the same. Size changes of the window until then don't move it.
     pub fn restore(&mut self, seen: Seen) {
         if seen.cameras.len() == self.cameras.len() {
             (self.cameras, self.rect, self.fitted) = (seen.cameras, seen.rect, seen.fitted);
         }
     }
 
-    /// Another campaign is open, in the same room.
+    /// Forgets the views: another campaign is open.
     pub fn forget_document(&mut self) {
         *self = Self { rect: self.rect, ..Self::default() };
     }
 
-    /// Every sequence keeps its own view when the sequences change places.
+    /// Keeps the view of each sequence when sequences are reordered.
     pub fn follow_edit(&mut self, edit: &SequencesEdit) {
         let cameras = &mut self.cameras;
         match *edit {
@@ -100,7 +98,7 @@ impl Views {
         }
     }
 
-    /// Sequences that changed places keep their view, by name or, when only the name changed, by place.
+    /// Keeps the view of reordered sequences, by name, or by index if only the name changed.
     pub fn follow_names(&mut self, before: &[String], now: &[String]) {
         if before == now {
             return;
@@ -114,7 +112,7 @@ impl Views {
         self.cameras = now.iter().enumerate().map(camera).collect();
     }
 
-    /// The camera of this frame, with the canvas in `rect`, and in `was` the frame before.
+    /// The camera of this frame, with the canvas in `rect`; `was` is that of the last frame.
     pub(super) fn camera(
         &mut self,
         ctx: &egui::Context,
@@ -132,13 +130,13 @@ impl Views {
             return self.fit_by(how, panel, window, rect);
         };
         let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
-        // Above a report all is seen, however high the report is made; each mode has its own room.
+        // Above a report everything is visible, whatever its height; each mode has its own size.
         let is_other = |fitted: &Fitted| fitted.window != window || fitted.mode != panel.view.mode;
         let is_settling = |fitted: &Fitted| fitted.frames < FRAMES_TO_SETTLE || is_report;
         let changes = |fitted: &Fitted| is_other(fitted) || is_settling(fitted) && was != Some(rect);
         if let Some(again) = fitted.filter(changes) {
             let camera = self.fit_by(again.how, panel, window, rect);
-            // A panel that grows in every frame would never come to rest.
+            // A limit, since a panel could grow in every frame.
             if let Some(fitted) = self.fitted.as_mut().filter(|_| !is_other(&again)) {
                 fitted.frames = again.frames.saturating_add(1);
             }
@@ -147,7 +145,7 @@ impl Views {
         self.fitted = self.fitted.map(|fitted| Fitted { frames: fitted.frames.saturating_add(1), ..fitted });
         let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
         if let Some(was) = was.filter(|was| *was != rect) {
-            // A panel that opens or folds covers a part of the canvas and moves nothing on it.
+            // A panel that opens or closes covers a part of the canvas, but nothing on it moves.
             camera.pan(was.center() - rect.center());
             self.fitted = fitted.map(|fitted| Fitted { camera, ..fitted });
         }
@@ -167,7 +165,7 @@ impl Views {
     }
 }
 
-/// What is to be seen of a sequence: all of it while it is drawn; otherwise its items, on which the numbers stand.
+/// What to fit: the whole sequence in Build mode, otherwise only its items with their numbers.
 fn whole(panel: &DocumentView<'_>) -> Option<geometry::Rect> {
     let is_drawn = panel.view.mode == Mode::Build;
     let items = panel.scene.faces.iter().filter(|_| !is_drawn).map(|face| face.extent());

@@ -1,4 +1,4 @@
-//! From one item to its neighbour by the arrow keys.
+//! Moving from item to item with the arrow keys.
 
 use crate::picture::geometry::Point;
 use crate::picture::scene::{Scene, area};
@@ -14,7 +14,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// One step that way, x and y.
+    /// One step in this direction, x and y.
     pub fn step(self) -> (f64, f64) {
         match self {
             Way::Left => (-1.0, 0.0),
@@ -25,7 +25,7 @@ impl Way {
     }
 }
 
-/// What stands next to `from`, or where to begin if nothing is selected.
+/// The neighbour of `from`, or the first item if nothing is selected.
 pub fn neighbour(scene: &Scene, from: Option<u64>, way: Way) -> Option<u64> {
     let Some(from) = from else { return first(scene) };
     let along_link = match way {
@@ -36,13 +36,13 @@ pub fn neighbour(scene: &Scene, from: Option<u64>, way: Way) -> Option<u64> {
     along_link.or_else(|| nearest(scene, from, way))
 }
 
-/// The item in the left upper corner.
+/// The item in the top left corner.
 fn first(scene: &Scene) -> Option<u64> {
     let first = things(scene).min_by(|a, b| (a.1.x + a.1.y).total_cmp(&(b.1.x + b.1.y)));
     first.map(|(id, _)| id)
 }
 
-/// The uppermost item that a link leads to.
+/// The topmost item that a link leads to.
 fn next(scene: &Scene, from: u64) -> Option<u64> {
     let wires = scene.wires_of(from).filter(|wire| scene.faces[wire.from].id == from);
     let ends = wires.map(|wire| &scene.faces[wire.to]);
@@ -54,7 +54,7 @@ fn previous(scene: &Scene, from: u64) -> Option<u64> {
     Some(scene.faces[wire.from].id)
 }
 
-/// The nearest one that way; what lies aside counts as farther.
+/// The nearest item in this direction; sideways distance counts more.
 fn nearest(scene: &Scene, from: u64, way: Way) -> Option<u64> {
     let (_, here) = things(scene).find(|(id, _)| *id == from)?;
     let (x, y) = way.step();

@@ -1,18 +1,18 @@
-//! Pan and zoom: where a point of the canvas is on the screen.
+//! Pan and zoom: converts between canvas and screen.
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::picture::geometry::{self, Point, point};
 
-/// The smallest zoom.
+/// The smallest zoom of a canvas.
 pub const SMALLEST: f32 = 0.1;
-/// The largest zoom.
+/// The largest zoom of a canvas.
 pub const LARGEST: f32 = 4.0;
 
-/// Which part of a canvas is seen.
+/// Which part of a canvas is visible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
-    /// The point of the canvas in the middle of the view.
+    /// The point of the canvas at the centre of the view.
     pub middle: Point,
     /// Points on the screen per point of the canvas.
     pub zoom: f32,
@@ -25,24 +25,24 @@ impl Default for Camera {
 }
 
 impl Camera {
-    /// Where a point of the canvas is on the screen; `view` is the canvas's rectangle there.
+    /// The position on the screen of a point of the canvas; `view` is the canvas's rectangle on the screen.
     pub fn to_screen(&self, view: Rect, at: Point) -> Pos2 {
         let middle = view.center();
         pos2(middle.x + (at.x - self.middle.x) * self.zoom, middle.y + (at.y - self.middle.y) * self.zoom)
     }
 
-    /// Which point of the canvas is there on the screen.
+    /// The point of the canvas at a position on the screen.
     pub fn to_canvas(&self, view: Rect, at: Pos2) -> Point {
         let middle = view.center();
         point(self.middle.x + (at.x - middle.x) / self.zoom, self.middle.y + (at.y - middle.y) / self.zoom)
     }
 
-    /// The part of the canvas that is seen.
+    /// The visible part of the canvas.
     pub fn seen(&self, view: Rect) -> geometry::Rect {
         geometry::Rect::between(self.to_canvas(view, view.min), self.to_canvas(view, view.max))
     }
 
-    /// Zooms so that what is under `at` stays there.
+    /// Zooms, keeping what is under `at` in place.
     pub fn zoom_at(&mut self, view: Rect, at: Pos2, factor: f32) {
         let under = self.to_canvas(view, at);
         self.zoom = (self.zoom * factor).clamp(SMALLEST, LARGEST);
@@ -50,19 +50,19 @@ impl Camera {
         self.middle = point(self.middle.x + under.x - now.x, self.middle.y + under.y - now.y);
     }
 
-    /// Pans by so much on the screen.
+    /// Pans by a distance on the screen.
     pub fn pan(&mut self, by: Vec2) {
         self.middle = point(self.middle.x - by.x / self.zoom, self.middle.y - by.y / self.zoom);
     }
 
-    /// How a sequence is first seen: all of it, at most at 100 %; a short one begins at the left.
+    /// The first view of a sequence: all of it, at most at 100 %. A short one starts at the left.
     pub fn first(view: Rect, bounds: geometry::Rect) -> Self {
         let room = geometry::Rect::at(bounds.min, (view.width() - 96.0).max(1.0), (view.height() - 96.0).max(1.0));
         let fits = bounds.width() <= room.width() && bounds.height() <= room.height();
         Self::fit(view, if fits { room } else { bounds })
     }
 
-    /// Pans as little as possible until a rectangle is seen, or its middle where it is too large.
+    /// Pans as little as possible to show a rectangle, or its centre if it is too large.
     pub fn reveal(&mut self, view: Rect, what: geometry::Rect) {
         let seen = self.seen(view.shrink(32.0));
         let by = |low: f32, high: f32, from: f32, to: f32| match high - low > to - from {
@@ -73,7 +73,7 @@ impl Camera {
         self.middle.y += by(what.min.y, what.max.y, seen.min.y, seen.max.y);
     }
 
-    /// The next of the usual zooms, larger or smaller than this one.
+    /// The next larger or smaller standard zoom.
     pub fn next_zoom(&self, larger: bool) -> f32 {
         const ZOOMS: [f32; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
         let next = match larger {

@@ -1,4 +1,4 @@
-//! Every command of the window: menus, keys and the list of commands read this one table.
+//! All commands of the window. Menus, keys and the list of commands use this one table.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -19,7 +19,7 @@ impl Menu {
     /// All of them, in order.
     pub const ALL: [Menu; 7] = [Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Arrange, Menu::Run, Menu::Help];
 
-    /// What stands in the menu bar.
+    /// The text in the menu bar.
     pub const fn label(self) -> &'static str {
         match self {
             Menu::File => "File",
@@ -33,33 +33,33 @@ impl Menu {
     }
 }
 
-/// When a command's keys act.
+/// When the keys of a command work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Always.
+    /// In the whole window.
     Window,
-    /// While the canvas has the keyboard, so that they can be typed elsewhere.
+    /// Only while the canvas has focus, so that they can be typed elsewhere.
     Canvas,
 }
 
 macro_rules! commands {
     ($($variant:ident $label:literal $menu:ident $scope:ident [$($keys:expr),*];)*) => {
-        /// Something that can be done from a menu, by keys or from the list of commands.
+        /// A command, which can be run from a menu, by keys or from the list of commands.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[allow(missing_docs)]
         pub enum Command {
             $($variant,)*
-            /// A new object, by its place in [`crate::campaign::catalog::OFFERS`].
+            /// Add an object, by its index in [`crate::campaign::catalog::OFFERS`].
             Insert(usize),
-            /// A file opened before, by its place among the recent ones.
+            /// Open a recent file, by its index in the list.
             OpenRecent(usize),
         }
 
         impl Command {
-            /// All but those that depend on a list.
+            /// All commands except those that depend on a list.
             pub const PLAIN: &[Command] = &[$(Command::$variant,)*];
 
-            /// What menus say.
+            /// The label in menus.
             pub fn label(self) -> String {
                 match self {
                     $(Command::$variant => $label.to_owned(),)*
@@ -68,7 +68,7 @@ macro_rules! commands {
                 }
             }
 
-            /// The menu it stands in.
+            /// The menu that it is in.
             pub fn menu(self) -> Menu {
                 match self {
                     $(Command::$variant => Menu::$menu,)*
@@ -77,7 +77,7 @@ macro_rules! commands {
                 }
             }
 
-            /// When its keys act.
+            /// When its keys work.
             pub fn scope(self) -> Scope {
                 match self {
                     $(Command::$variant => Scope::$scope,)*
@@ -85,7 +85,7 @@ macro_rules! commands {
                 }
             }
 
-            /// Its keys, the one shown in menus first.
+            /// The keys of the command; the first is shown in menus.
             pub fn keys(self) -> Vec<KeyboardShortcut> {
                 match self {
                     $(Command::$variant => vec![$($keys),*],)*
@@ -199,7 +199,7 @@ commands! {
 }
 
 impl Command {
-    /// Its first keys as menus show them, or nothing.
+    /// The first keys as shown in menus, or an empty text.
     pub fn shown_keys(self, ctx: &eframe::egui::Context) -> String {
         self.keys().first().map(|keys| shown(ctx, keys)).unwrap_or_default()
     }
@@ -210,15 +210,15 @@ pub fn shown(ctx: &eframe::egui::Context, keys: &KeyboardShortcut) -> String {
     let words = ctx.format_shortcut(keys);
     match words.strip_suffix(keys.logical_key.name()) {
         Some(modifiers) => format!("{modifiers}{}", key_name(keys.logical_key)),
-        // egui has a sign of its own for it.
+        // egui has its own symbol for it.
         None => words,
     }
 }
 
-/// What is printed on a key: its character where it has one, else its name.
+/// The text on a key: its character if it has one, else its name.
 pub fn key_name(key: Key) -> &'static str {
     match key {
-        // egui's own sign is the longer one of mathematics, which no keyboard has.
+        // egui's own symbol is the mathematical minus, which isn't on keyboards.
         Key::Minus => "-",
         // Its arrows are not in every font.
         Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp => key.name(),

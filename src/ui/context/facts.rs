@@ -1,6 +1,6 @@
-//! What follows from the document as it is: worked out when a panel first asks, and kept until the next edit.
+//! Facts about the current document, computed when a panel first needs them, and kept until the next edit.
 //!
-//! Frames are drawn without edits, too, sixty a second; what these facts take in a large campaign is noticed then.
+//! Frames are drawn without edits too, sixty per second, and these facts take noticeable time in a large campaign.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use crate::campaign::sequence::Sequence;
 use crate::campaign::uses::{Counts, count_all};
 use crate::workbench::examples::{Row, table};
 
-/// The facts of one revision of one campaign, which every question is about.
+/// The facts of one revision of a campaign.
 #[derive(Default)]
 pub struct Facts {
     names: OnceCell<Arc<Names>>,
@@ -25,14 +25,14 @@ pub struct Facts {
     several: RefCell<Option<(Arc<Selection>, Several)>>,
 }
 
-/// What is selected where several things are.
+/// A summary of several selected things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Several {
-    /// How many items.
+    /// The number of items.
     pub items: usize,
-    /// How many notes.
+    /// The number of notes.
     pub notes: usize,
-    /// How many frames.
+    /// The number of frames.
     pub frames: usize,
     /// Whether an item among them can be marked ready.
     pub has_ready_mark: bool,
@@ -50,16 +50,16 @@ impl Several {
     }
 }
 
-/// What a table of worked examples answers.
+/// The question that a table of worked examples answers.
 #[derive(Clone, PartialEq)]
 pub struct Question {
-    /// The timer.
+    /// The settings of the timer.
     pub kind: Kind,
-    /// When people arrive.
+    /// The local times at which contacts arrive.
     pub arrivals: Vec<Wall>,
-    /// Their zones.
+    /// The time zones of the contacts.
     pub zones: Vec<String>,
-    /// What the field holds that a field timer reads.
+    /// The value of the field that a field timer reads.
     pub cell: Option<String>,
 }
 
@@ -70,12 +70,12 @@ impl Facts {
         Known::with(&campaign.directory, names.clone())
     }
 
-    /// How often each entry of the directory is used.
+    /// The number of uses of each directory entry.
     pub fn uses(&self, campaign: &Campaign) -> &Counts {
         self.uses.get_or_init(|| count_all(campaign))
     }
 
-    /// The worked examples of the timer that was asked about last.
+    /// The worked examples of a timer; the last ones are kept.
     pub fn examples(&self, campaign: &Campaign, question: Question) -> Rc<[Row]> {
         let mut kept = self.examples.borrow_mut();
         match &*kept {
@@ -89,7 +89,7 @@ impl Facts {
         }
     }
 
-    /// What is selected in its sequence.
+    /// A summary of the selection.
     pub fn several(&self, sequence: &Sequence, selection: &Arc<Selection>) -> Several {
         let mut kept = self.several.borrow_mut();
         match &*kept {

@@ -1,6 +1,6 @@
-//! What panels get to see, and what they may ask for.
+//! What panels can see, and what they can request.
 //!
-//! **Owns** the [view state](view_state::ViewState), the person's [settings](settings::Settings), the
+//! **Owns** the [view state](view_state::ViewState), the user's [settings](settings::Settings), the
 //! [actions](action::Action) and the [commands](command::Command) with their keys.
 //! **Must not know** how anything is drawn or done.
 //! **Start reading** at [`action::Action`].

@@ -1,7 +1,7 @@
-//! What panels get to see, in layers, and where they say what they want.
+//! What panels can see, in layers, and how they request actions.
 //!
-//! A function takes the smallest layer that serves: a [`DocumentView`] shows what is drawn, a [`RehearsalView`] also what
-//! comes of it, and a [`Panel`] can ask for something. Each derefs to the one below it.
+//! A function takes the smallest layer that it needs: a [`DocumentView`] shows the document, a [`RehearsalView`] also
+//! its rehearsal, and a [`Panel`] can request actions. Each derefs to the one below it.
 
 use std::ops::Deref;
 
@@ -20,38 +20,38 @@ use crate::workbench::editor::Editor;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
 
-/// The document, what follows from it, and how it is looked at.
+/// The document, facts about it, and how it is viewed.
 #[derive(Clone, Copy)]
 pub struct DocumentView<'a> {
-    /// The document.
+    /// The campaign, as it is in this frame.
     pub campaign: &'a Campaign,
     /// The open campaign: its file, its history, whether it is saved.
     pub editor: &'a Editor,
     /// The open sequence, laid out.
     pub scene: &'a Scene,
-    /// What is wrong or odd in the campaign; a large one's are of a moment ago while it is edited.
+    /// The findings of the campaign. For a large campaign, they may be slightly out of date during edits.
     pub findings: &'a [Finding],
-    /// A number that differs whenever the findings may.
+    /// A number that changes when the findings may have changed.
     pub findings_number: u64,
-    /// What of it the open sequence's items, notes and links show.
+    /// The badges of the open sequence's items, notes and links.
     pub badges: &'a Badges,
-    /// What else follows from the document.
+    /// Other facts about the document.
     pub facts: &'a Facts,
-    /// What is seen and selected.
+    /// The view state: what is visible and selected.
     pub view: &'a ViewState,
-    /// How the person likes the window.
+    /// The settings of the user.
     pub settings: &'a Settings,
-    /// Light or dark.
+    /// The theme: light or dark.
     pub theme: Theme,
 }
 
 impl<'a> DocumentView<'a> {
-    /// The place of the open sequence.
+    /// The index of the open sequence.
     pub fn place(&self) -> usize {
         self.view.selection.sequence
     }
 
-    /// The open sequence.
+    /// The sequence that is open.
     pub fn sequence(&self) -> &'a Sequence {
         &self.campaign.sequences[self.place()]
     }
@@ -60,15 +60,15 @@ impl<'a> DocumentView<'a> {
 /// The document with its rehearsal.
 #[derive(Clone, Copy)]
 pub struct RehearsalView<'a> {
-    /// The document.
+    /// The campaign, as it is in this frame.
     pub document: DocumentView<'a>,
-    /// The rehearsal of the open sequence: its run, its clock, who is followed.
+    /// The rehearsal of the open sequence: its run, its clock, the followed contact.
     pub rehearsing: &'a Rehearsing,
-    /// The numbers on the items at the clock's instant; none before there is a run, or while they are switched off.
+    /// The numbers on the items at the clock's time; `None` before there is a run, or while they are switched off.
     pub counts: Option<&'a Counts>,
-    /// The runs that are kept, and the work with them that is under way.
+    /// The saved runs, and the current task with them.
     pub keeping: &'a Keeping,
-    /// A kept run beside the one that was shown when they were compared.
+    /// The comparison of a saved run with the shown one.
     pub compared: Option<&'a Compared>,
 }
 
@@ -80,11 +80,11 @@ impl<'a> Deref for RehearsalView<'a> {
     }
 }
 
-/// All that panels see, and where they say what they want.
+/// Everything that panels can see, and the actions that they request.
 pub struct Panel<'a> {
-    /// What is seen.
+    /// The document and its rehearsal.
     pub rehearsal: RehearsalView<'a>,
-    /// What is wanted; done in this order, after all panels were drawn.
+    /// The requested actions, done in this order after all panels were drawn.
     pub actions: &'a mut Vec<Action>,
 }
 
@@ -97,7 +97,7 @@ impl<'a> Deref for Panel<'a> {
 }
 
 impl Panel<'_> {
-    /// Asks for something.
+    /// Requests an action, done after drawing.
     pub fn wants(&mut self, action: Action) {
         self.actions.push(action);
     }

@@ -1,54 +1,54 @@
-//! How a person likes the window: kept between sessions, never part of a campaign.
+//! The settings of the user: kept between sessions, never part of a campaign.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-/// What is remembered.
+/// The settings that are saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Light, dark, or as the system has it.
+    /// Light, dark, or like the system.
     pub theme: ThemeChoice,
-    /// The scale of all texts and controls; 1 is the system's own.
+    /// The scale of all texts and controls; 1 is the system's.
     pub scale: f32,
-    /// Campaign files, last opened first.
+    /// Recently opened campaign files, latest first.
     pub recent: Vec<PathBuf>,
     /// Whether the minimap is shown.
     pub minimap: bool,
-    /// Whether dragged items go to the grid.
+    /// Whether dragged items snap to the grid.
     pub snap: bool,
-    /// Whether the left side is shown.
+    /// Whether the left panel is shown.
     pub left: bool,
-    /// Whether the numbers of the rehearsal stay on the items while the sequence is drawn.
+    /// Whether the rehearsal's numbers are shown on the items in Build mode.
     pub live: bool,
-    /// Whether what moves is shown by its numbers alone.
+    /// Whether motion is reduced, so that only numbers change.
     pub reduce_motion: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
-    /// Whether the problems are unfolded.
+    /// Whether the problems are shown.
     pub problems: bool,
     /// The order of a date's parts.
     pub dates: DateOrder,
-    /// Whether the day has two halves of 12 hours.
+    /// Whether times use 12 hours with am and pm.
     pub twelve_hours: bool,
     /// The first day of a week.
     pub week_starts: WeekStart,
 }
 
-/// The order of a date's parts where the window shows one; files are not affected.
+/// The order of a date's parts in the window. Files are not affected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateOrder {
-    /// 12 Mar 2026
+    /// As `12 Mar 2026`.
     #[default]
     DayFirst,
-    /// Mar 12, 2026
+    /// As `Mar 12, 2026`.
     MonthFirst,
-    /// 2026-03-12
+    /// Year first, as `2026-03-12`.
     YearFirst,
 }
 
-/// The first day of a week where the window shows one.
+/// The first day of a week in the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum WeekStart {
@@ -63,7 +63,7 @@ pub const SMALLEST_SCALE: f32 = 0.75;
 /// The largest scale of the window.
 pub const LARGEST_SCALE: f32 = 2.0;
 
-/// Light, dark, or as the system has it.
+/// Light, dark, or like the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum ThemeChoice {
@@ -94,7 +94,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The same with a scale that can be read, whatever a damaged file said.
+    /// The settings with a valid scale, whatever a damaged file has.
     pub fn checked(mut self) -> Self {
         if !self.scale.is_finite() {
             self.scale = 1.0;
@@ -103,7 +103,7 @@ impl Settings {
         self
     }
 
-    /// The scale, so many steps of a tenth larger.
+    /// Increases the scale by `steps` tenths.
     pub fn rescale(&mut self, steps: f32) {
         let tenths = (self.scale * 10.0).round() + steps;
         self.scale = (tenths / 10.0).clamp(SMALLEST_SCALE, LARGEST_SCALE);

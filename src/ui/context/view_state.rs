@@ -1,50 +1,50 @@
-//! What a person sees and has selected: neither saved with the document nor undone.
+//! What the user sees and has selected: neither saved with the document nor undone.
 
 use crate::campaign::selection::Selection;
 
-/// What the whole window goes by. What only one panel needs stands in the state of that panel.
+/// The state of the whole window. What only one panel needs is in that panel's state.
 #[derive(Debug, Default)]
 pub struct ViewState {
     /// The open sequence and what is selected in it.
     pub selection: Selection,
-    /// What the window is for just now.
+    /// The mode of the window.
     pub mode: Mode,
-    /// What lies over the window.
+    /// The overlay that is open.
     pub overlay: Overlay,
-    /// What the left side shows.
+    /// What the left panel shows.
     pub left: Left,
-    /// Whether the population panel is unfolded.
+    /// Whether the population panel is open.
     pub shows_population: bool,
-    /// Panels are hidden, text is large, pressed keys are shown.
+    /// Whether presenting: panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
-    /// What is being renamed in place.
+    /// The thing that is being renamed in place.
     pub naming: Option<Naming>,
-    /// Why a file could not be opened; stays until it is closed.
+    /// Why a file could not be opened; shown until it is closed.
     pub trouble: Option<String>,
-    /// The system's own dialog is open, and its answer is awaited.
+    /// Whether the system's dialog is open, and its answer is awaited.
     pub awaits_path: bool,
-    /// A row of the outline has the keyboard: it takes keys that are otherwise the canvas's.
+    /// Whether a row of the outline has focus: it then takes keys that are otherwise the canvas's.
     pub outline_has_keyboard: bool,
 }
 
-/// What gets another name in place.
+/// What is renamed in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
     /// The campaign, in the top bar.
     Campaign,
-    /// The sequence at this place, in its tab.
+    /// The sequence at this index, in its tab.
     Sequence(usize),
 }
 
-/// What the window is for: the canvas stays, what lies around it changes.
+/// The mode of the window: the canvas stays, and the panels around it change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// Drawing: objects at the left, settings at the right, problems below.
+    /// Build: objects on the left, settings on the right, problems below.
     #[default]
     Build,
-    /// Seeing it happen: the population at the left, people, story and agenda at the right, the clock below.
+    /// Rehearse: the population on the left, contacts, story and agenda on the right, the clock below.
     Rehearse,
-    /// Knowing what came of it: tables and plots below the canvas.
+    /// Report: tables and plots below the canvas.
     Report,
 }
 
@@ -53,17 +53,17 @@ impl Mode {
     pub const ALL: [Mode; 3] = [Mode::Build, Mode::Rehearse, Mode::Report];
 }
 
-/// What lies over the window, at most one at a time.
+/// What is open over the window; at most one at a time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Overlay {
-    /// Nothing.
+    /// Nothing: empty canvas.
     #[default]
     None,
     /// Find in all texts and settings.
     Find,
-    /// The list of commands.
+    /// The state of the list of commands.
     Commands,
-    /// The keys.
+    /// The dialog with all keys.
     Keys,
     /// The rules reference, at this section.
     Rules(Option<String>),
@@ -73,39 +73,39 @@ pub enum Overlay {
     OpenPath,
     /// The path of a file to save to.
     SavePath,
-    /// Where a picture goes and how it looks.
+    /// The dialog for exporting a picture.
     Export,
-    /// What of a rehearsal goes where, and as what.
+    /// Exporting a result of a rehearsal.
     ExportReport,
-    /// Whether to save before going on.
+    /// The question whether to save before continuing.
     Unsaved,
-    /// Whether to save over a file with comments.
+    /// The question whether to save over a file with comments.
     Comments,
-    /// What to do about a file that somebody else has changed.
+    /// The question what to do about a file that was changed elsewhere.
     ChangedOutside,
-    /// What was not saved when the program ended otherwise.
+    /// Recovery copies: unsaved work of a program that ended unexpectedly.
     Recovery,
     /// The campaign's directory and rules.
     Directory,
-    /// The runs that are kept.
+    /// The list of saved runs.
     Runs,
     /// The test of an HTTP post.
     TestPost,
-    /// About the program.
+    /// The dialog about the program.
     About,
 }
 
 impl Overlay {
-    /// Whether the rest of the window waits for an answer.
+    /// Whether the overlay is modal.
     pub fn is_modal(&self) -> bool {
         !matches!(self, Overlay::None | Overlay::Find | Overlay::Commands | Overlay::Rules(_) | Overlay::Directory)
     }
 }
 
-/// What the left side shows.
+/// What the left panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Left {
-    /// The objects.
+    /// The palette of objects.
     #[default]
     Palette,
     /// The sequence as a tree.

@@ -1,4 +1,4 @@
-//! A date: typed in many forms, or chosen from a month.
+//! A date field: typed in many forms, or chosen from a month.
 
 use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 use lucide_icons::Icon;
@@ -21,7 +21,7 @@ pub fn date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Day) {
     *day = optional.unwrap_or(*day);
 }
 
-/// A date that may not be there yet; the month of `near` is shown then.
+/// A date field that may be empty; the month of `near` is then shown.
 pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option<Day>, near: Day) {
     look::caption(ui, label);
     ui.horizontal(|ui| {
@@ -40,12 +40,12 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
     field::show_fault(ui, form.id(label));
 }
 
-/// A date and a time of day, side by side under their caption.
+/// Fields for a date and a time of day, next to each other under their caption.
 pub fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall) {
     moment_with(ui, form, label, at, |_| {});
 }
 
-/// The same, with something else at the end of its line.
+/// As [`moment`], with something else at the end of its line.
 pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall, behind: impl FnOnce(&mut Ui)) {
     look::caption(ui, label);
     let (day_label, time_label) = (format!("{label} date"), format!("{label} time"));
@@ -72,7 +72,7 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall, beh
     field::show_fault(ui, form.id(&day_label));
     field::show_fault(ui, form.id(&time_label));
     let now = day.at_second(time.map_or(i64::from(was.second_of_day()), TimeOfDay::secs));
-    // Seconds that a file gave stay, as long as nobody types another moment.
+    // Seconds from a file stay until another time is typed.
     if now.secs().div_euclid(60) != was.secs().div_euclid(60) {
         *at = now;
     }

@@ -1,4 +1,4 @@
-//! Dates and times as the person likes to read them; files are not affected.
+//! Formats dates and times by the user's settings. Files are not affected.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,24 +8,24 @@ use crate::campaign::document::Campaign;
 use crate::ui::context::settings::{DateOrder, Settings, WeekStart};
 use crate::workbench::samples::system_zone;
 
-/// The present moment.
+/// The current time of the system.
 pub fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
 }
 
-/// Today in the campaign's zone: where a date that nobody chose yet begins.
+/// Today in the campaign's zone: the initial value of a date.
 pub fn today(campaign: &Campaign) -> Day {
     let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
     zone.day_at(now())
 }
 
-/// `Thu 12 Mar 2026`, or in the order the person likes.
+/// `Thu 12 Mar 2026`, or in the order of the settings.
 pub fn date(settings: &Settings, day: Day) -> String {
     format!("{} {}", day.weekday().short(), self::day(settings, day))
 }
 
-/// `12 Mar 2026`, or in the order the person likes: what stands in a field, and is read from one again.
+/// `12 Mar 2026`, or in the order of the settings: the text of a field, which can be read back.
 pub fn day(settings: &Settings, day: Day) -> String {
     let year = day.civil().0;
     match settings.dates {
@@ -35,7 +35,7 @@ pub fn day(settings: &Settings, day: Day) -> String {
     }
 }
 
-/// `Thu 12 Mar`, for a day of a year that is known.
+/// `Thu 12 Mar`, if the year is known.
 pub fn near(settings: &Settings, day: Day) -> String {
     match settings.dates {
         DateOrder::DayFirst => spelled(day, "%a %-d %b"),
@@ -44,17 +44,17 @@ pub fn near(settings: &Settings, day: Day) -> String {
     }
 }
 
-/// The time of a moment.
+/// The time of day of a local time.
 pub fn clock(settings: &Settings, at: Wall) -> String {
     time(settings, at.second_of_day() / 60)
 }
 
-/// `08:05`, or `8:05 am`; `minutes` are those since midnight.
+/// `08:05`, or `8:05 am`; `minutes` counts from midnight.
 pub fn time(settings: &Settings, minutes: u32) -> String {
     timed(minutes % 1_440 * 60, if settings.twelve_hours { "%-I:%M %P" } else { "%H:%M" })
 }
 
-/// The time of a moment to the second: `08:05:30`, or `8:05:30 am`.
+/// The time of day to the second: `08:05:30`, or `8:05:30 am`.
 pub fn exact_clock(settings: &Settings, at: Wall) -> String {
     timed(at.second_of_day(), if settings.twelve_hours { "%-I:%M:%S %P" } else { "%H:%M:%S" })
 }
@@ -64,7 +64,7 @@ pub fn moment(settings: &Settings, at: Wall) -> String {
     format!("{} {}", date(settings, at.day()), clock(settings, at))
 }
 
-/// A moment of the computer's, in its own time zone.
+/// A system time, in the computer's time zone.
 pub fn system_moment(settings: &Settings, at: SystemTime) -> String {
     let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
     let at = Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default());
@@ -72,7 +72,7 @@ pub fn system_moment(settings: &Settings, at: SystemTime) -> String {
     moment(settings, zone.wall_at(at))
 }
 
-/// The days of a week, in the order the person likes.
+/// The days of a week, in the order of the settings.
 pub fn week(settings: &Settings) -> [Weekday; 7] {
     let first = match settings.week_starts {
         WeekStart::Monday => 0,

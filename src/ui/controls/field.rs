@@ -1,4 +1,4 @@
-//! Fields to type in: texts that are sent as they are typed, and values that are sent when they are left.
+//! Text fields: texts that are sent while typing, and values that are sent when the field is left.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -9,22 +9,22 @@ use eframe::egui::{Color32, Galley, Id, Key, Margin, Modifiers, Response, TextBu
 use super::form::Form;
 use super::{look, merge_ink, read};
 
-/// How a field looks.
+/// The look of a field.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
-    /// Its width; `None` for all there is.
+    /// The width; `None` for all available.
     pub width: Option<f32>,
-    /// As wide as it may become to show all that it holds, where that is more than its width.
+    /// The largest width that it can grow to.
     pub most: f32,
-    /// More than one line.
+    /// The number of rows.
     pub rows: usize,
-    /// Words that stand in it while it is empty.
+    /// The hint while it is empty.
     pub hint: &'static str,
-    /// Its caption is drawn by somebody else.
+    /// Whether its caption is drawn elsewhere.
     pub bare: bool,
-    /// It is the name of the whole form.
+    /// Whether it is the heading of the form.
     pub is_heading: bool,
-    /// Merge fields work in it.
+    /// Whether merge fields work in it.
     pub merges: bool,
 }
 
@@ -33,17 +33,17 @@ pub const NARROW: Look =
     Look { width: Some(76.0), most: f32::INFINITY, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
 
 impl Look {
-    /// As wide as what it holds, unless it is said how wide it may become.
+    /// Lets the field grow with its text, unless a limit is set.
     fn growing(self) -> Self {
         Self { most: if self.most > 0.0 { self.most } else { f32::INFINITY }, ..self }
     }
 
-    /// As wide as the text needs, within its bounds and the room there is.
+    /// The width that the text needs, within the limits and the available space.
     fn fitting(self, ui: &Ui, text: &str) -> Self {
         let Some(width) = self.width.filter(|width| self.most > *width) else { return self };
         let font = TextStyle::Body.resolve(ui.style());
         let text = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).rect.width();
-        // The margins, and the caret behind the last letter.
+        // The margins, and the caret after the last letter.
         let needed = text + 2.0 * f32::from(MARGIN.left) + 4.0;
         Self { width: Some(needed.min(self.most).min(ui.available_width()).max(width)), ..self }
     }
@@ -52,7 +52,7 @@ impl Look {
 /// The space between the edge of a field and its text.
 const MARGIN: Margin = Margin::symmetric(8, 6);
 
-/// One stay of the keyboard in a field.
+/// One visit to a field, from focus to leaving it.
 #[derive(Clone)]
 struct Visit {
     original: String,
@@ -69,7 +69,7 @@ pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
     live(ui, form, label, text, Look { rows: 4, ..Look::default() })
 }
 
-/// A text that is sent with each change; one visit is one step, and Esc leaves no trace.
+/// A text that is sent with each change. One visit is one undo step, and Esc reverts it.
 pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) -> Response {
     if !look.bare {
         look::caption(ui, label);
@@ -90,7 +90,7 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     if response.changed() {
         form.group(visit.mark);
     }
-    // A form that is drawn unseen, for the last time, is being left.
+    // A form that is drawn invisibly, for the last time, is being left.
     if response.has_focus() && ui.is_visible() {
         ui.data_mut(|data| data.insert_temp(id, visit));
     } else if ui.data(|data| data.get_temp::<Visit>(id)).is_some() {
@@ -103,14 +103,14 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     response
 }
 
-/// A name for one visit, never used again.
+/// A number for one visit, never reused.
 fn mark(ui: &Ui, id: Id) -> u64 {
     let mut hasher = DefaultHasher::new();
     (id.value(), ui.ctx().cumulative_frame_nr()).hash(&mut hasher);
     hasher.finish()
 }
 
-/// Whether Esc was pressed; it is taken, so that it closes nothing else.
+/// Whether Esc was pressed. It is consumed, so that it closes nothing else.
 fn escaped(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
@@ -136,16 +136,16 @@ fn edit(
     ui.add(widget).accessible_name(label)
 }
 
-/// What a field holds that was not sent yet, or can't be.
+/// The text of a field that has not been sent yet, or can't be.
 #[derive(Clone)]
 struct Draft {
     text: String,
-    /// What the document said when typing began.
+    /// The document's text when typing began.
     of: String,
     fault: Option<String>,
 }
 
-/// A value that is sent with Enter or when the field is left; nonsense is refused with a sentence beneath.
+/// A value that is sent with Enter or when the field is left. Invalid text is refused, with a sentence below.
 pub fn typed<T: PartialEq>(
     ui: &mut Ui,
     form: &Form<'_>,
@@ -165,14 +165,14 @@ pub fn typed<T: PartialEq>(
     response
 }
 
-/// Tells beneath why the text of a field was refused, if it was.
+/// Shows below a field why its text was refused, if it was.
 pub fn show_fault(ui: &mut Ui, id: Id) {
     if let Some(fault) = ui.data(|data| data.get_temp::<Draft>(id)).and_then(|draft| draft.fault) {
         look::fault(ui, &fault);
     }
 }
 
-/// Whether the text of a field was refused, and what it stands for is no longer what is read in it.
+/// Whether the text of a field was refused, so that the field doesn't show the document's value.
 pub fn is_refused(ui: &Ui, id: Id) -> bool {
     ui.data(|data| data.get_temp::<Draft>(id)).is_some_and(|draft| draft.fault.is_some())
 }
@@ -189,7 +189,7 @@ fn typed_bare<T: PartialEq>(
     let of = write(value);
     let draft = ui.data(|data| data.get_temp::<Draft>(id)).filter(|draft| draft.of == of);
     if draft.is_none() {
-        // What was refused is forgotten once the document says something else.
+        // A refused text is dropped once the document has changed.
         ui.data_mut(|data| data.remove::<Draft>(id));
     }
     let mut text = draft.as_ref().map_or_else(|| of.clone(), |draft| draft.text.clone());
@@ -198,7 +198,7 @@ fn typed_bare<T: PartialEq>(
     if response.gained_focus() {
         select_all(ui, id, &text);
     }
-    // A form that is drawn unseen, for the last time, is being left.
+    // A form that is drawn invisibly, for the last time, is being left.
     let typing = response.has_focus() && ui.is_visible();
     if typing && response.changed() {
         ui.data_mut(|data| data.insert_temp(id, Draft { text, of, fault: None }));
@@ -226,13 +226,13 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     TextEdit::store_state(ui.ctx(), id, state);
 }
 
-/// The caret of a field in characters, if the keyboard was ever in it.
+/// The caret of a field in characters, if it ever had focus.
 pub fn caret(ui: &Ui, id: Id) -> Option<usize> {
     let range = TextEdit::load_state(ui.ctx(), id)?.cursor.char_range()?;
     Some(range.primary.index.0)
 }
 
-/// Puts the keyboard into a field, with the caret behind so many characters.
+/// Focuses a field, with the caret after `characters` characters.
 pub fn enter_at(ui: &Ui, id: Id, characters: usize) {
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(characters))));
@@ -245,7 +245,7 @@ pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: 
     typed(ui, form, label, value, look.growing(), u64::to_string, read::whole)
 }
 
-/// A whole number that may be left empty.
+/// A field for a whole number that may be empty.
 pub fn optional_number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut Option<u64>, look: Look) -> Response {
     let write = |value: &Option<u64>| value.map(|number| number.to_string()).unwrap_or_default();
     let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::whole(text).map(Some) };

@@ -1,4 +1,4 @@
-//! What a form gathers while it is drawn: how its edit is grouped, and what goes with it.
+//! A form while it is drawn: how its edit is grouped, and what goes with it.
 
 use eframe::egui::Id;
 
@@ -14,17 +14,17 @@ use crate::ui::context::settings::Settings;
 
 /// A form that is being drawn.
 pub struct Form<'a> {
-    /// The document, as it was before this frame.
+    /// The document before this frame.
     pub campaign: &'a Campaign,
-    /// Its directory, with names in maps.
+    /// The directory, with names in maps.
     pub known: &'a Known<'a>,
-    /// What else follows from the document.
+    /// Other facts about the document.
     pub facts: &'a Facts,
-    /// How the person likes dates and times.
+    /// The user's settings for dates and times.
     pub settings: &'a Settings,
-    /// The family of the item it is about.
+    /// The family of the item, if it is about one.
     pub family: Option<Family>,
-    /// What else is asked for: commands, selections.
+    /// Other requested actions: commands, selections.
     pub actions: Vec<Action>,
     scope: Id,
     grouping: Grouping,
@@ -32,7 +32,7 @@ pub struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
-    /// A form about one thing; `scope` differs from thing to thing.
+    /// A form about one thing. `scope` must differ from thing to thing.
     pub fn new(
         campaign: &'a Campaign,
         (known, facts): (&'a Known<'a>, &'a Facts),
@@ -57,22 +57,22 @@ impl<'a> Form<'a> {
         self.scope.with(label)
     }
 
-    /// The edit of this frame is one step with the others of this visit to a field.
+    /// Groups this frame's edit with the others of this visit to a field.
     pub fn group(&mut self, mark: u64) {
         self.grouping = Grouping::With(mark);
     }
 
-    /// A change to the directory that is one step with the form's own edit.
+    /// Adds a directory edit to the same undo step.
     pub fn also(&mut self, edit: DirectoryEdit) {
         self.also.push(Edit::Directory(edit));
     }
 
-    /// Adds an entry to the directory, in one step with the edit. Returns how items name it.
+    /// Adds an entry to the directory, in the same undo step. Returns its id or name.
     pub fn create(&mut self, list: List, name: &str) -> String {
         self.create_as(list, name, |_| {})
     }
 
-    /// The same, with a last change to the entry.
+    /// As `create`, with a change to the new entry.
     pub fn create_as(&mut self, list: List, name: &str, change: impl FnOnce(&mut Entry)) -> String {
         let mut entry = new_entry::named(list, name, &self.campaign.directory);
         change(&mut entry);
@@ -81,7 +81,7 @@ impl<'a> Form<'a> {
         id
     }
 
-    /// What is asked for in all: the form's own edit, if there is one, with what goes with it.
+    /// All requested actions: the form's own edit, if there is one, with what goes with it.
     pub fn finish(self, label: &str, edit: Option<Edit>) -> Vec<Action> {
         let Self { mut actions, grouping, also: mut edits, .. } = self;
         edits.extend(edit);

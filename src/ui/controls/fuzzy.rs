@@ -1,9 +1,9 @@
-//! How well a few typed letters fit a name.
+//! Scores how well typed letters match a name.
 
-/// How well the letters fit, more is better; `None` if they do not all occur in this order.
+/// The score of the letters, higher is better; `None` if they don't all occur in this order.
 ///
-/// Several words may be typed in any order: each has to fit. A name that holds them as they were typed fits better,
-/// and best where it begins with them.
+/// Several words can be typed in any order; each must match. A name that contains them as typed scores higher, and
+/// highest if it begins with them.
 pub fn score(typed: &str, name: &str) -> Option<i32> {
     let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
     let mut total = 0;
@@ -21,7 +21,7 @@ pub fn score(typed: &str, name: &str) -> Option<i32> {
             None => 0,
         };
     }
-    // Of two names that fit alike, the shorter one is meant.
+    // Of two equal matches, the shorter name wins.
     Some(total * 64 - name.len().min(63) as i32)
 }
 
@@ -44,7 +44,7 @@ fn score_word(word: &[char], name: &[char]) -> Option<i32> {
     let mut last = None;
     for letter in word {
         let rest = &name[from..];
-        // A letter at the start of a word is what people type first.
+        // Letters at the start of words score higher.
         let at_start = (from..name.len()).find(|at| name[*at] == *letter && starts_word(name, *at));
         let at = match last {
             Some(last) if name.get(last + 1) == Some(letter) => last + 1,

@@ -1,4 +1,4 @@
-//! Lists of names as chips: each can be taken away, others are added from a list.
+//! Lists of names as chips: each can be removed, others are added from a list.
 
 use eframe::egui::{Button, Ui};
 use lucide_icons::Icon;
@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::choice::{self, Picked};
 use super::look;
 
-/// Names as chips. `options` are `(name, words)`; returns a new thing that is to be created.
+/// Names as chips. `options` are `(name, words)`. Returns a new thing to create.
 pub fn names(
     ui: &mut Ui,
     label: &str,
@@ -26,7 +26,7 @@ pub fn names(
             }
         }
     };
-    // A row without any would leave a gap.
+    // An empty row would leave a gap.
     if !chosen.is_empty() {
         ui.horizontal_wrapped(&mut chips);
     }
@@ -45,7 +45,7 @@ pub fn names(
     }
 }
 
-/// A name with a cross; true if it is to go.
+/// A name with a cross. Returns whether to remove it.
 fn chip(ui: &mut Ui, words: &str, label: &str, is_known: bool) -> bool {
     let shown = if is_known { words.to_owned() } else { format!("{words} (not in the directory)") };
     let cross = look::glyph(Icon::X, 12.0);

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::controls::theme;
 
-/// A colour in the theme that is shown.
+/// A colour in the current theme.
 pub fn ink(ui: &Ui, ink: Ink) -> Color32 {
     theme::color(ink, theme::of(ui.ctx()))
 }
@@ -14,7 +14,7 @@ pub fn ink(ui: &Ui, ink: Ink) -> Color32 {
 /// The small heading over a control.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     if ui.layout().is_vertical() {
-        // Nearer to its control than to the one above.
+        // Closer to its control than to the one above.
         ui.add_space(5.0);
     }
     let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, Ink::Muted));
@@ -29,19 +29,19 @@ pub fn section(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).size(13.0).family(theme::semibold()));
 }
 
-/// Quiet words beneath a control.
+/// A hint below a control.
 pub fn hint(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Muted));
     ui.add(egui::Label::new(text).wrap())
 }
 
-/// What is wrong, beneath the control it is about.
+/// An error below the control it is about.
 pub fn fault(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Held));
     ui.add(egui::Label::new(text).wrap())
 }
 
-/// A sentence in a field of the accent's hue.
+/// A sentence on a tinted background.
 pub fn sentence(ui: &mut Ui, text: &str) {
     let frame = egui::Frame::new()
         .fill(ink(ui, Ink::AccentField))
@@ -66,7 +66,7 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner
 }
 
-/// A shaded ground for controls that belong together, in a row among others; fields on it are light.
+/// A shaded background for controls that belong together, in a row with others. Fields on it are light.
 pub fn group<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = egui::Margin::symmetric(6, 5);
     let frame = egui::Frame::new().fill(ink(ui, Ink::Field)).corner_radius(6).inner_margin(margin);
@@ -78,7 +78,7 @@ pub fn group<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner
 }
 
-/// Room of a fixed size: whatever is in it, what stands beside it stays where it is.
+/// An area of fixed size, so that what is next to it doesn't move.
 pub fn slot<R>(ui: &mut Ui, size: egui::Vec2, layout: egui::Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
     let (room, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     content(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)))
@@ -89,30 +89,30 @@ pub fn glyph(icon: Icon, size: f32) -> RichText {
     RichText::new(char::from(icon).to_string()).family(theme::icon()).size(size)
 }
 
-/// A small button that shows a glyph and is called by a name.
+/// A small button with a glyph and a name for screen readers.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let button = Button::new(glyph(icon, 14.0)).min_size(egui::vec2(26.0, 26.0)).frame_when_inactive(false);
     ui.add(button).on_hover_text(name).accessible_name(name)
 }
 
-/// The same, where there may be nothing to do.
+/// As [`icon_button`], which may be disabled.
 pub fn icon_button_if(ui: &mut Ui, can: bool, icon: Icon, name: &str) -> bool {
     ui.add_enabled_ui(can, |ui| icon_button(ui, icon, name).clicked()).inner
 }
 
-/// Words that can be pressed.
+/// A text that can be pressed.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Accent));
     ui.add(Button::new(text).frame(false).min_size(egui::vec2(0.0, 20.0)))
 }
 
-/// The one filled button of a form.
+/// The filled main button of a form.
 pub fn filled(ui: &mut Ui, text: &str) -> Response {
     let label = RichText::new(text).color(ink(ui, Ink::OnAccent)).family(theme::semibold());
     ui.add(Button::new(label).fill(ink(ui, Ink::Accent)))
 }
 
-/// The same with a glyph before its words; its name may be longer than what it shows.
+/// As [`filled`], with a glyph before its text. Its name may be longer than its text.
 pub fn filled_with(ui: &mut Ui, icon: Icon, text: &str, name: &str) -> Response {
     let color = ink(ui, Ink::OnAccent);
     let label = RichText::new(text).color(color).family(theme::semibold());
@@ -120,7 +120,7 @@ pub fn filled_with(ui: &mut Ui, icon: Icon, text: &str, name: &str) -> Response 
     ui.add(button.min_size(egui::vec2(0.0, 28.0))).accessible_name(name)
 }
 
-/// The colours of an item's family: edge and fill.
+/// The edge and fill colours of an item's family.
 pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, Color32) {
     use crate::campaign::item::Family;
     let (edge, fill) = match family {
@@ -132,11 +132,11 @@ pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, 
     (theme::color(edge, theme), theme::color(fill, theme))
 }
 
-/// A box to check, with its words behind it.
+/// A checkbox with its label.
 pub fn check(ui: &mut Ui, is_on: &mut bool, words: &str) -> Response {
     let line = egui::Stroke::new(1.0, ink(ui, Ink::Muted));
     ui.scope(|ui| {
-        // Its box has the colour of a field, which alone is hard to see.
+        // Its box has the colour of a field, which is hard to see without an edge.
         ui.visuals_mut().widgets.inactive.bg_stroke = line;
         ui.visuals_mut().widgets.hovered.bg_stroke = line;
         ui.checkbox(is_on, words)

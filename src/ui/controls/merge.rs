@@ -1,4 +1,4 @@
-//! Texts in which merge fields work, with a list of them.
+//! Text fields in which merge fields work, with a list of them.
 
 use eframe::egui::{Align, Layout, Response, Ui};
 
@@ -21,12 +21,12 @@ pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
     with_menu(ui, form, label, text, Look { rows: 6, ..Look::default() });
 }
 
-/// A text with merge fields under its caption, beside which a button lists them.
+/// A text with merge fields, with a button next to its caption that lists them.
 pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) {
     let name = format!("Insert merge field into {}", label.to_lowercase());
     ui.add_space(3.0);
     let button = ui.horizontal(|ui| {
-        // No higher than other captions.
+        // As high as other captions.
         ui.spacing_mut().interact_size.y = 18.0;
         look::caption(ui, label);
         let right = Layout::right_to_left(Align::Center);
@@ -37,7 +37,7 @@ pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
     menu(ui, form, label, text, &button.inner);
 }
 
-/// The list of merge fields of a button, and which ones in the text are unknown.
+/// The list of merge fields below a button, and the unknown ones in the text.
 pub fn menu(ui: &mut Ui, form: &Form<'_>, label: &str, text: &mut String, button: &Response) {
     let options = options(&form.campaign.directory);
     let words: Vec<String> = options.iter().map(|(merge, words)| format!("{words}  {merge}")).collect();
@@ -51,7 +51,7 @@ pub fn menu(ui: &mut Ui, form: &Form<'_>, label: &str, text: &mut String, button
     }
 }
 
-/// Puts a merge field where the caret is, and the caret behind it.
+/// Inserts a merge field at the caret, and moves the caret after it.
 fn insert(ui: &Ui, form: &Form<'_>, label: &str, text: &mut String, merge: &str) {
     let id = form.id(label);
     let all = text.chars().count();
@@ -61,7 +61,7 @@ fn insert(ui: &Ui, form: &Form<'_>, label: &str, text: &mut String, merge: &str)
     field::enter_at(ui, id, caret + merge.chars().count());
 }
 
-/// All merge fields, each with words for it.
+/// All merge fields, each with a description.
 pub fn options(directory: &Directory) -> Vec<(String, String)> {
     let columns = Column::ALL.iter().filter_map(|column| Some((column.merge_name()?, column.key())));
     let columns = columns.map(|(name, key)| (format!("~Contact.{name}~"), capital(&field_name(key, directory))));

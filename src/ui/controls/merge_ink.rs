@@ -1,4 +1,4 @@
-//! Merge fields as one types them: known ones in the colour of the item's family, unknown ones underlined.
+//! Colours merge fields while typing: known ones in the colour of the item's family, unknown ones underlined.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::campaign::merge::{Piece, spans};
 use crate::picture::theme::Ink;
 use crate::ui::controls::theme;
 
-/// How a field lays out its text where merge fields work in it.
+/// The layout of a text field in which merge fields work.
 pub fn layouter<'a>(
     ui: &Ui,
     form: &Form<'a>,
@@ -39,7 +39,7 @@ pub fn layouter<'a>(
             job.append(typed, 0.0, format.clone());
         }
         if job.sections.is_empty() {
-            // An empty text has the height of a line, too.
+            // An empty text has the height of a line too.
             job.append("", 0.0, plain.clone());
         }
         ui.fonts_mut(|fonts| fonts.layout_job(job))

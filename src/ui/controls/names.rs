@@ -1,38 +1,38 @@
-//! What the directory offers, as choices: how items name it, and what people call it.
+//! Entries of the directory as choices: the id that items use, and the name that is shown.
 
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field, field_name};
 use crate::campaign::known::Known;
 use crate::ui::controls::words::capital;
 
-/// Names with words for them.
+/// Names with their labels.
 pub type Names = Vec<(String, String)>;
 
 fn words(id: &str, name: &str) -> String {
     if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
-/// The users.
+/// The users of the directory.
 pub fn users(directory: &Directory) -> Names {
     directory.users.iter().map(|user| (user.id.clone(), words(&user.id, &user.name))).collect()
 }
 
-/// The round robins.
+/// The round robins of the directory.
 pub fn round_robins(directory: &Directory) -> Names {
     directory.round_robins.iter().map(|robin| (robin.id.clone(), words(&robin.id, &robin.name))).collect()
 }
 
-/// The products.
+/// The products of the directory.
 pub fn products(directory: &Directory) -> Names {
     directory.products.iter().map(|product| (product.id.clone(), words(&product.id, &product.name))).collect()
 }
 
-/// Stages, tags and action sets are their own names.
+/// Names without other labels: stages, tags and action sets.
 pub fn plain(names: &[String]) -> Names {
     names.iter().map(|name| (name.clone(), name.clone())).collect()
 }
 
-/// The fields of a contact that fit: columns first, then custom fields.
+/// The fields that match: columns first, then custom fields.
 pub fn fields(known: &Known<'_>, fits: impl Fn(Field) -> bool) -> Names {
     let columns = Column::ALL.iter().map(|column| Field::Column(*column));
     let custom = (0..known.custom_fields.len()).map(Field::Custom);
@@ -43,7 +43,7 @@ pub fn fields(known: &Known<'_>, fits: impl Fn(Field) -> bool) -> Names {
         .collect()
 }
 
-/// What people call the thing of a name; a name that is not there says so.
+/// The label of a name; an unknown name says so.
 pub fn called(names: &[(String, String)], name: &str) -> String {
     match names.iter().find(|one| one.0 == name) {
         Some((_, words)) => words.clone(),
@@ -52,7 +52,7 @@ pub fn called(names: &[(String, String)], name: &str) -> String {
     }
 }
 
-/// What a kind of field holds, in words.
+/// The words for a kind of field.
 pub fn kind(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Text => "Text",

@@ -1,11 +1,11 @@
-//! New entries of the directory, made from the name that a person typed.
+//! New entries of the directory, from a name that the user typed.
 
 use crate::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
 use crate::campaign::edit::directory::check_key;
 use crate::campaign::edit::{Entry, List};
 use crate::campaign::text::free_name;
 
-/// An entry of a name, with an id that is free; the id can be edited afterwards.
+/// A new entry with this name and a free id, which can be edited later.
 pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
     let name = name.trim().to_owned();
     match list {
@@ -34,7 +34,7 @@ pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
     }
 }
 
-/// The first word, or as many as it takes to be the only one.
+/// The first word of the name, or more words until it is unique.
 fn short_id(list: List, name: &str, directory: &Directory) -> String {
     let words = words(name);
     let longer = (1..=words.len()).map(|count| words[..count].join("-"));
@@ -54,7 +54,7 @@ fn is_free(list: List, id: &str, directory: &Directory) -> bool {
     !taken && !is_column
 }
 
-/// The id itself, or with a number behind it.
+/// The id, with a number if it is taken.
 fn free(list: List, id: &str, joint: &str, directory: &Directory) -> String {
     let id = if id.is_empty() { list.word().replace(' ', joint) } else { id.to_owned() };
     free_name(&id, joint, |id| !is_free(list, id, directory))

@@ -1,15 +1,15 @@
-//! Reading numbers, times and dates as people type them.
+//! Reads numbers, times and dates as users type them.
 
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
 use crate::calendar::{Day, Wall};
 use crate::campaign::text::thousands;
 
-/// A whole number, with or without commas and blanks between its digits.
+/// Reads a whole number, with or without commas and blanks between its digits.
 pub fn whole(text: &str) -> Result<u64, String> {
     whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", thousands(u64::MAX)))
 }
 
-/// A whole number as [`whole`]; none where it is larger than any that can be kept, for those who have a bound to tell.
+/// Reads a whole number as [`whole`]; `None` if it is too large, so that the caller can name its own limit.
 pub fn whole_of_any_size(text: &str) -> Result<Option<u64>, String> {
     let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
     match !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -18,7 +18,7 @@ pub fn whole_of_any_size(text: &str) -> Result<Option<u64>, String> {
     }
 }
 
-/// A place or size on the canvas.
+/// Reads a position or size on the canvas.
 pub fn points(text: &str) -> Result<f64, String> {
     let number = text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
     let number = number.ok_or_else(|| format!("“{text}” is no number: write one such as 120 or 12.5"))?;
@@ -34,7 +34,7 @@ pub fn time(text: &str) -> Result<TimeOfDay, String> {
     time.ok_or_else(|| format!("“{text}” is no time of day: write one such as 8:30 or 17:00"))
 }
 
-/// The end of a window: as [`time`], and 24:00.
+/// The end of a time window: as [`time`], and 24:00.
 pub fn closing(text: &str) -> Result<ClosingTime, String> {
     let time = minutes(text).and_then(ClosingTime::from_minutes);
     time.ok_or_else(|| format!("“{text}” is no time of day: write one such as 8:30, or 24:00 for the end of the day"))
@@ -65,7 +65,7 @@ fn minutes(text: &str) -> Option<u16> {
     (minutes < 60 && hours <= 24).then_some(hours * 60 + minutes).filter(|minutes| *minutes <= 1440)
 }
 
-/// Cuts `am` or `pm` off; whether it was `pm`.
+/// Removes `am` or `pm`, and returns whether it was `pm`.
 fn half_of_day(text: &str) -> (&str, Option<bool>) {
     for (ending, afternoon) in [("p.m.", true), ("pm", true), ("p", true), ("a.m.", false), ("am", false), ("a", false)]
     {
@@ -95,12 +95,12 @@ fn date_of(text: &str) -> Option<Day> {
     let &[a, b, c] = parts.as_slice() else { return None };
     let (month_a, month_b) = (month(a), month(b));
     match (month_a, month_b) {
-        // Four letters may be a year, or July.
+        // Four letters can be a year, or July.
         (None, None) if a.len() == 4 => civil(a, b, c),
         (None, Some(month)) if a.len() == 4 => civil(a, &month.to_string(), c),
         (None, Some(month)) => civil(c, &month.to_string(), a),
         (Some(month), None) => civil(c, &month.to_string(), b),
-        // 1.7.2026 is said day first wherever it is said with points; 7/1 may be either.
+        // With dots, the day comes first; 7/1 is ambiguous.
         (None, None) if text.contains('.') => civil(c, b, a),
         _ => match (number(a, 2)?, number(b, 2)?) {
             (13.., _) => civil(c, b, a),

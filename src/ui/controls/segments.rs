@@ -1,4 +1,4 @@
-//! Choices that are all in view: segments, chips, switches.
+//! Choices that are all visible: segments, chips, switches.
 
 use eframe::egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
@@ -6,13 +6,13 @@ use crate::picture::theme::Ink;
 
 use super::look;
 
-/// One of a few, side by side under a caption; true if another one was chosen.
+/// One of a few options, next to each other under a caption. Returns whether another one was chosen.
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, options: &[(T, &str)]) -> bool {
     look::caption(ui, label);
     bare(ui, value, options)
 }
 
-/// The same without a caption.
+/// As [`segments`], without a caption.
 pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str)]) -> bool {
     let mut chosen = None;
     let gap = 6.0;
@@ -37,7 +37,7 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
     chosen.is_some()
 }
 
-/// A small button that is on or off; its name may be longer than what it shows.
+/// A small button that is on or off. Its name may be longer than its text.
 pub fn chip(ui: &mut Ui, is_on: bool, words: &str, name: &str, width: f32) -> Response {
     let (ink, fill) = if is_on { (Ink::OnAccent, Ink::Accent) } else { (Ink::Muted, Ink::Field) };
     let words = RichText::new(words).color(look::ink(ui, ink));

@@ -1,4 +1,4 @@
-//! The switch between the two sides of the left panel; stands on top of both.
+//! The switch between the two contents of the left panel, at the top of both.
 
 use eframe::egui;
 
@@ -7,7 +7,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Left;
 
-/// Draws it.
+/// Draws the switch between palette and outline.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.horizontal(|ui| {
         let sides =

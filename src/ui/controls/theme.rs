@@ -28,21 +28,21 @@ pub fn of(ctx: &egui::Context) -> Theme {
     }
 }
 
-/// A colour of the table, as egui has it.
+/// A colour of the table as egui's type.
 pub fn color(ink: Ink, theme: Theme) -> Color32 {
     let crate::picture::theme::Rgb(r, g, b) = ink.rgb(theme);
     Color32::from_rgb(r, g, b)
 }
 
-/// Sets fonts and both styles; once, at the start.
+/// Sets fonts and both styles. Called once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
-    // Asked after the system, whose emoji have colours.
+    // Used after the system's fonts, whose emoji have colours.
     ctx.add_font_provider(Arc::new(emoji));
-    // The keys of the scale are commands like all others.
+    // The keys for scaling are commands like all others.
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
-        // Where the system does not say.
+        // If the system has no preference.
         options.fallback_theme = egui::Theme::Light;
     });
     for (egui_theme, theme) in [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)] {
@@ -55,7 +55,7 @@ pub fn glyph(icon: lucide_icons::Icon) -> egui::RichText {
     egui::RichText::new(char::from(icon).to_string()).family(self::icon())
 }
 
-/// Follows the settings: light or dark, and the scale, so many times enlarged.
+/// Applies the settings: the theme, and the scale multiplied by `enlarged`.
 pub fn apply(ctx: &egui::Context, settings: &Settings, enlarged: f32) {
     let preference = match settings.theme {
         ThemeChoice::Light => egui::ThemePreference::Light,
@@ -85,10 +85,10 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
-/// The bundled emoji, where nothing else has the letter.
+/// The bundled emoji font, if no other font has the character.
 fn emoji(request: &FallbackRequest<'_>) -> Option<FontInsert> {
     request.cluster.chars().next().filter(|c| is_emoji(*c))?;
-    // As wide as the pictures take it to be.
+    // The same width as pictures assume.
     let tweak = FontTweak { scale: 0.81, ..FontTweak::default() };
     let family = InsertFontFamily { family: request.family.clone(), priority: FontPriority::Lowest };
     Some(FontInsert::new("Noto Emoji", FontData::from_static(fonts::EMOJI).tweak(tweak), vec![family]))

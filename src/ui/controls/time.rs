@@ -1,4 +1,4 @@
-//! Times of day, and the window in which a timer lets contacts through.
+//! Fields for times of day, and for the time window of a timer.
 
 use eframe::egui::Ui;
 
@@ -11,14 +11,14 @@ use crate::ui::controls::dates;
 const NARROW: Look =
     Look { width: Some(76.0), most: 0.0, rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };
 
-/// A time of day that may be left empty.
+/// A field for a time of day that may be empty.
 pub fn optional_time(ui: &mut Ui, form: &Form<'_>, label: &str, time: &mut Option<TimeOfDay>) {
     let write = |time: &Option<TimeOfDay>| time.map(|time| written(form, time.minutes())).unwrap_or_default();
     let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::time(text).map(Some) };
     field::typed(ui, form, label, time, Look { bare: false, ..NARROW }, write, read);
 }
 
-/// Any time, at a time, or between two; with whose clock.
+/// A time window: any time, at a time, or between two; with the time zone.
 pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut ZoneChoice) {
     let nine = TimeOfDay::from_minutes(540).expect("nine in the morning is a time of day");
     let five = ClosingTime::from_minutes(1020).expect("five in the afternoon is a time of day");
@@ -72,7 +72,7 @@ fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingT
     }
 }
 
-/// As the person likes it; the end of a day is 24:00 for everybody.
+/// A time in the user's format; the end of a day is always 24:00.
 fn written(form: &Form<'_>, minutes: u16) -> String {
     if minutes == 1440 { "24:00".to_owned() } else { dates::time(form.settings, u32::from(minutes)) }
 }

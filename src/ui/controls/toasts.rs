@@ -1,4 +1,4 @@
-//! Short messages in a corner: what happened, with Undo where something was deleted, and what was refused.
+//! Short messages in a corner: what happened, with Undo after a deletion, and what was refused.
 //!
 //! Not `egui-notify` (0.24): its messages are painted, not built of widgets. So none can have a button, as
 //! Undo is; screen readers and the keyboard find neither message nor cross; a long text isn't wrapped; and
@@ -12,11 +12,11 @@ use lucide_icons::Icon;
 use super::theme;
 use crate::picture::theme::{Ink, Theme};
 
-/// How long a message stays, in seconds.
+/// Seconds that a message stays.
 const STAYS: f64 = 5.0;
-/// How long a refusal stays: it is to be read and understood.
+/// Seconds that a warning stays, so that it can be read.
 const WARNING_STAYS: f64 = 9.0;
-/// So many are shown at once; older ones go.
+/// Most messages at the same time; older ones are removed.
 const MOST: usize = 3;
 
 /// The messages that are shown.
@@ -26,12 +26,12 @@ pub struct Toasts {
     next: u64,
 }
 
-/// What a message is about.
+/// The kind of a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Something was done.
+    /// Something was done as requested.
     Done,
-    /// Something was left undone, as it was asked.
+    /// Something was cancelled, as the user asked.
     Note,
     /// Something could not be done.
     Warning,
@@ -41,29 +41,29 @@ struct Toast {
     number: u64,
     text: String,
     kind: Kind,
-    /// The state of the history that Undo takes back.
+    /// The state of the history that Undo reverts.
     undoes: Option<u64>,
-    /// When it goes, in egui's seconds; set when first drawn.
+    /// When it disappears, in egui's seconds; set when first drawn.
     goes: Option<f64>,
 }
 
 impl Toasts {
-    /// Says what happened.
+    /// Shows a message about what happened.
     pub fn tell(&mut self, text: String) {
         self.add(text, Kind::Done, None);
     }
 
-    /// Says what was left undone because somebody wanted it so: neither done nor wrong.
+    /// Neutral message: a cancelled action.
     pub fn note(&mut self, text: String) {
         self.add(text, Kind::Note, None);
     }
 
-    /// Says what was deleted, with a button that takes back the step that led to this state.
+    /// Shows what was deleted, with a button that undoes the step to this state.
     pub fn tell_with_undo(&mut self, text: String, state: u64) {
         self.add(text, Kind::Done, Some(state));
     }
 
-    /// Says what could not be done.
+    /// Shows what could not be done.
     pub fn warn(&mut self, text: String) {
         self.add(text, Kind::Warning, None);
     }
@@ -76,9 +76,8 @@ impl Toasts {
         self.shown.drain(..too_many);
     }
 
-    /// Draws them, so many points above the lower edge. `state` is the present state of the history: Undo is offered for
-    /// nothing else.
-    /// Returns whether Undo was pressed.
+    /// Draws the messages, `above` points over the lower edge. `state` is the current state of the history: Undo is
+    /// only offered for that. Returns whether Undo was pressed.
     pub fn show(&mut self, ctx: &egui::Context, state: u64, above: f32) -> bool {
         let now = ctx.input(|input| input.time);
         self.shown.retain(|toast| toast.goes.is_none_or(|goes| now < goes));
@@ -88,7 +87,7 @@ impl Toasts {
         }
         let theme = theme::of(ctx);
         let (mut undone, mut closed) = (false, None);
-        // Above dialogs too: what was deleted in the directory is brought back without closing it.
+        // Above dialogs too, so that a deletion in the directory can be undone without closing it.
         let area =
             egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0 - above));
         area.order(egui::Order::Tooltip).show(ctx, |ui| {
@@ -102,7 +101,7 @@ impl Toasts {
             }
         });
         self.shown.retain(|toast| Some(toast.number) != closed && !(undone && toast.undoes.is_some()));
-        // Exactly when the next one goes, and not before.
+        // Repaint exactly when the next one disappears.
         let next = self.shown.iter().filter_map(|toast| toast.goes).fold(f64::INFINITY, f64::min);
         if next.is_finite() {
             ctx.request_repaint_after(Duration::from_secs_f64((next - now).max(0.0) + 0.01));

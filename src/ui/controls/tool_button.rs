@@ -1,11 +1,11 @@
-//! The quiet buttons of bars: an icon, with the name that a screen reader says and a tooltip shows.
+//! The buttons of bars: an icon, with a name for screen readers and tooltips.
 
 use eframe::egui::{self, Role, WidgetInfo};
 
 use super::theme::{color, glyph};
 use crate::picture::theme::{Ink, Theme};
 
-/// Draws one.
+/// Draws a tool button with an icon and a name.
 pub fn tool_button(
     ui: &mut egui::Ui,
     theme: Theme,

@@ -1,16 +1,16 @@
-//! Work that goes on beside the window, shown at its top once it takes longer than a moment.
+//! Shows work in the background at the top of the window, once it takes noticeable time.
 
 use eframe::egui::{self, Align, Align2, Layout, ProgressBar, Spinner, Ui, vec2};
 
 use super::look;
 use crate::picture::theme::Ink;
 
-/// How wide the bar is.
+/// The width of the progress bar.
 const BAR: f32 = 160.0;
 
-/// Work that is shorter than this, in seconds, shows nothing.
+/// Seconds of work before its progress is shown.
 const PATIENCE: f64 = 0.2;
-/// How often it is looked how far it is, in seconds.
+/// Seconds between two updates of the progress.
 const STEP: f32 = 0.05;
 
 /// Whether work that began at this moment, in egui's seconds, takes long enough to be shown. It is looked again once
@@ -22,7 +22,7 @@ pub(in crate::ui) fn is_long(ctx: &egui::Context, since: f64) -> bool {
     is_long
 }
 
-/// A row at the top of the window: what is being done, how far it is, and a way to stop it.
+/// A row at the top of the window: what is being done, its progress, and a way to cancel it.
 pub(in crate::ui) fn show<T>(ctx: &egui::Context, id: &str, row: impl FnOnce(&mut Ui) -> T) -> T {
     let area = egui::Area::new(egui::Id::unique(id));
     let area = area.anchor(Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground);
@@ -30,8 +30,8 @@ pub(in crate::ui) fn show<T>(ctx: &egui::Context, id: &str, row: impl FnOnce(&mu
     shown.inner.inner.inner
 }
 
-/// How far work is, by what it is called: a bar, or as long as nobody knows that, something that turns. Both take the
-/// same room, so that what stands beside them stays where it is.
+/// The progress of work: a bar, or a spinner while the progress is unknown. Both have the same size, so that what is
+/// next to them doesn't move.
 pub(in crate::ui) fn bar(ui: &mut Ui, doing: &str, share: Option<f32>) {
     let size = vec2(BAR, ui.spacing().interact_size.y);
     look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| match share {

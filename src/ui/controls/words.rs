@@ -1,15 +1,15 @@
-//! Words at the beginning and in the middle of a text.
+//! Helpers for words at the beginning and in the middle of a text.
 
 use crate::campaign::item::Item;
 use crate::campaign::text::thousands;
 
-/// With a capital at its start.
+/// The text with a capital first letter.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// “Delay timer” in the middle of a label; what begins with two capitals stays.
+/// The text with a lower-case first letter, unless it begins with two capitals.
 pub fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.clone().next()) {
@@ -18,7 +18,7 @@ pub fn lower_first(label: &str) -> String {
     }
 }
 
-/// An item in the middle of a sentence: its name in quotes, or what it is where it has none.
+/// An item in the middle of a sentence: its name in quotes, or its kind if it has no name.
 pub fn item(item: &Item) -> String {
     if item.name.trim().is_empty() { item.kind.label().to_owned() } else { format!("“{}”", item.name) }
 }

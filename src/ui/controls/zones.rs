@@ -6,7 +6,7 @@ use super::choice::{self, Picked};
 use super::look;
 use crate::calendar::zone;
 
-/// The campaign's time zone, out of all there are; another one if it was chosen.
+/// A choice of the campaign's time zone. Returns another one if it was chosen.
 pub fn picker(ui: &mut Ui, now: &str) -> Option<String> {
     let names = zone::names();
     let picked = choice::choice(ui, "Time zone", now, names, &[]);

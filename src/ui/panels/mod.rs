@@ -1,11 +1,11 @@
 //! The panels and dialogs: each in a folder of its own.
 //!
-//! **Owns** what lies around and over the canvas. A folder has three parts: `state`, what the panel keeps between frames (a
-//! leaf: it imports no other panel); data, which is built before anything is drawn; and the drawing, whose `show` takes the
-//! smallest [view](super::context::panel) that serves.
-//! **Must not know** how what a person asks for is done, nor each other.
-//! **Start reading** at the panel in question: its `mod.rs`. All states stand in [`states::States`].
-//! **Invariants**: while it is drawn, a panel changes its own state, and nothing else; for all else it returns actions.
+//! **Owns** what is around and over the canvas. A folder has three parts: `state`, what the panel keeps between frames
+//! (a leaf: it imports no other panel); data, which is built before anything is drawn; and the drawing, whose `show`
+//! takes the smallest [view](super::context::panel) that serves.
+//! **Must not know** how requested actions are done, or each other.
+//! **Start reading** at the `mod.rs` of a panel. [`states::States`] has all their states.
+//! **Invariants**: while it is drawn, a panel changes only its own state; it requests everything else by actions.
 
 pub mod commands;
 pub mod dialogs;

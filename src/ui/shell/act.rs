@@ -1,4 +1,4 @@
-//! Doing what panels and commands ask for.
+//! Does what panels and commands request.
 
 use eframe::egui;
 
@@ -13,7 +13,7 @@ use crate::ui::context::view_state::{Mode, Overlay};
 use crate::ui::panels::directory::state::Part;
 
 impl App {
-    /// Does one thing.
+    /// Does one action that was requested.
     pub fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit, grouping) => {
@@ -50,7 +50,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Applies an edit; what is refused is said, and what was deleted can be brought back from its toast.
+    /// Applies an edit. A refusal is shown, and a deletion can be undone from its message.
     pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         let left = still_naming(self.editor.campaign(), edit);
@@ -73,13 +73,13 @@ impl App {
         }
     }
 
-    /// What lies over the window goes, and the canvas has the keyboard again.
+    /// Closes the overlay, and focuses the canvas.
     pub(super) fn close(&mut self) {
         self.view.overlay = Overlay::None;
         self.canvas.takes_keyboard = true;
     }
 
-    /// Settings stand beside the canvas only where it is drawn on.
+    /// The settings are only shown in Build mode.
     pub(super) fn edit_settings(&mut self) {
         self.view.mode = Mode::Build;
         self.settings.inspector = true;
@@ -118,7 +118,7 @@ impl App {
         self.editor.campaign().sequences.iter().map(|sequence| sequence.name.clone()).collect()
     }
 
-    /// What was selected is brought into view; sequences that changed places keep their view.
+    /// Scrolls to the selection after undo or redo; reordered sequences keep their view.
     fn after_history(&mut self, before: &[String], selection: Selection) {
         self.canvas.views.follow_names(before, &self.names());
         self.view.naming = None;
@@ -126,7 +126,7 @@ impl App {
     }
 }
 
-/// What is added where a deleted entry of the directory was in use, or something else goes with what was deleted.
+/// The addition to a deletion's message: the entry is still in use, or something else was deleted with it.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
     if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
         let id = campaign.sequences.get(*place).map(|sequence| sequence.id);
@@ -144,7 +144,7 @@ fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
     }
 }
 
-/// What is said of a step that took something away: “Deleted 3 items”.
+/// The message for a step that deleted something: “Deleted 3 items”.
 fn deleted(label: &str) -> Option<String> {
     let (verb, rest) = label.split_once(' ')?;
     let done = match verb {

@@ -1,5 +1,5 @@
-//! What is wrong in the open campaign, kept up with it: a small one is checked at once, a large one beside the
-//! window, once edits pause.
+//! Keeps the findings up to date: a small campaign is checked immediately, a large one in the background, once edits
+//! pause.
 
 use eframe::egui;
 
@@ -9,17 +9,17 @@ use crate::workbench::job::{BrokeOff, Job};
 
 /// Campaigns with fewer items than this are checked at once: it takes a fraction of a frame.
 const SMALL: usize = 1_000;
-/// So long after an edit, in seconds, a large campaign is checked.
+/// Seconds after an edit until a large campaign is checked.
 const PAUSE: f64 = 0.15;
 
-/// The findings, and how they are come by.
+/// The findings, and the work that computes them.
 #[derive(Default)]
 pub struct Checks {
     findings: Vec<Finding>,
-    /// The revision they are of.
+    /// The revision that they belong to.
     of: Option<u64>,
     number: u64,
-    /// The newest revision, and since when, in egui's seconds.
+    /// The newest revision, and since when it exists, in egui's seconds.
     newest: Option<(u64, f64)>,
     /// What is being worked out: the findings of this revision.
     under_way: Option<(u64, Job<Vec<Finding>>)>,
@@ -28,23 +28,23 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// The findings of the campaign, or of how it was a moment ago.
+    /// The findings of the campaign, which may be slightly out of date.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// A number that differs whenever the findings may.
+    /// A number that changes when the findings may have changed.
     pub fn number(&self) -> u64 {
         self.number
     }
 
-    /// Lets go of another campaign's findings.
+    /// Forgets the findings: another campaign is open.
     pub fn forget(&mut self) {
         (self.of, self.newest, self.under_way, self.broke_off) = (None, None, None, None);
         self.keep(Vec::new());
     }
 
-    /// Keeps up with the campaign.
+    /// Follows changes of the campaign.
     pub fn follow(&mut self, ctx: &egui::Context, editor: &Editor) {
         self.collect();
         let revision = editor.revision();
@@ -75,12 +75,12 @@ impl Checks {
         }
     }
 
-    /// How long to wait yet, so that not every letter is checked.
+    /// The remaining pause, so that not every typed letter causes a check.
     fn pause(&mut self, ctx: &egui::Context, revision: u64) -> f64 {
         let time = ctx.input(|input| input.time);
         match self.newest {
             Some((newest, since)) if newest == revision => since + PAUSE - time,
-            // What was just opened is not being edited.
+            // A campaign that was just opened is checked without a pause.
             None => {
                 self.newest = Some((revision, time - PAUSE));
                 0.0

@@ -1,4 +1,4 @@
-//! What each command does: one match over all of them, so that none is left without a handler.
+//! What each command does: one exhaustive match, so that every command has a handler.
 
 use eframe::egui;
 

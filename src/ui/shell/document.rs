@@ -1,4 +1,4 @@
-//! The campaign's file: new, open, save, close; and the one question before changes are lost.
+//! The campaign's file: new, open, save, close, and the question before changes are lost.
 
 use std::path::{Path, PathBuf};
 
@@ -63,13 +63,14 @@ impl App {
         }
     }
 
-    /// Saves to a file that the person has chosen: to its own as it is known, and over any other that was agreed to.
+    /// Saves to a file that the user has chosen: its own file if it is unchanged, or another one that the user agreed
+    /// to replace.
     pub(super) fn save_chosen(&mut self, ctx: &egui::Context, path: &Path) {
         let is_own = self.editor.path() == Some(files::absolute(path).as_path());
         self.save_to(ctx, path, if is_own { Over::Known } else { Over::Anything });
     }
 
-    /// Saves; what waited for that goes on.
+    /// Saves, and continues what waited for that.
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, over: Over) {
         let path = files::absolute(path);
         match self.editor.save(&path, over) {
@@ -82,7 +83,7 @@ impl App {
                     self.fulfil(ctx, wish);
                 }
             }
-            // What waits for the save goes on waiting: the answer may be to save.
+            // What waits for the save keeps waiting: the answer may be to save.
             Err(error) if error.is_changed_outside() => self.view.overlay = Overlay::ChangedOutside,
             Err(error) => {
                 self.wish = None;
@@ -92,17 +93,17 @@ impl App {
         }
     }
 
-    /// Opens the campaign's file again, as it is now. What was changed here is lost, unless it is asked for first.
+    /// Opens the campaign's file again, as it is now. Asks first if unsaved changes would be lost.
     pub(super) fn reopen(&mut self, ctx: &egui::Context) {
         self.wish = None;
         let Some(path) = self.editor.path().map(Path::to_owned) else { return };
         self.begin_to_open(ctx, &path, Replaces::Agreed);
     }
 
-    /// Looks whether somebody else has changed the file, whenever the window is turned to again.
+    /// Checks whether the file was changed elsewhere, whenever the window gets focus.
     pub(super) fn notice_changes_outside(&mut self, ctx: &egui::Context) {
         let is_turned_to = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
-        // It is said once, and not over another question.
+        // The user is told once, and not over another question.
         if !is_turned_to || self.view.overlay.is_modal() || !self.editor.notices_change_outside() {
             return;
         }
@@ -120,7 +121,7 @@ impl App {
         self.wish(ctx, Wish::Quit);
     }
 
-    /// What would lose changes asks once.
+    /// Asks before something that would lose unsaved changes.
     pub(super) fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
         if self.editor.is_unsaved() {
             self.wish = Some(wish);
@@ -148,7 +149,7 @@ impl App {
             Wish::Quit => {
                 self.may_close = true;
                 self.finish_copies();
-                // The window is remembered as it was before it presented.
+                // The window's state before presenting is saved.
                 if self.view.presenting {
                     self.present(ctx);
                 }
@@ -179,7 +180,7 @@ impl App {
         }
     }
 
-    /// The answer of the system's dialog, if there is one.
+    /// Takes the answer of the system's dialog, if there is one.
     pub(super) fn take_picked(&mut self, ctx: &egui::Context) {
         match self.picker.poll(ctx) {
             None => {}
@@ -192,7 +193,7 @@ impl App {
         self.view.awaits_path = self.picker.is_waiting();
     }
 
-    /// The system's dialog asks before it replaces a file, but adds no ending.
+    /// Saves to a path from the system's dialog, which asks before replacing a file, but adds no ending.
     fn save_picked(&mut self, ctx: &egui::Context, path: PathBuf) {
         let with_ending = path.with_extension(files::CAMPAIGN);
         match path.extension() {
@@ -220,7 +221,7 @@ impl App {
         }
     }
 
-    /// The system's dialog is asked for a contacts file; without one the path is typed.
+    /// Opens the system's dialog for a contacts file; without one, the path is typed.
     pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
         if !self.picker.ask(ctx, Purpose::People, folder, String::new()) {
@@ -228,7 +229,7 @@ impl App {
         }
     }
 
-    /// The people of the rehearsal that is looked at come from this file.
+    /// Sets the file as the source of the current rehearsal's contacts.
     fn rehearse_with_file(&mut self, path: &Path) {
         let file = files::named_from(self.editor.path(), path);
         let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
@@ -237,7 +238,7 @@ impl App {
         }
     }
 
-    /// Files that were dropped onto the window: the first one opens.
+    /// Opens the first file that was dropped onto the window.
     pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
@@ -245,7 +246,7 @@ impl App {
         }
     }
 
-    /// Whoever closes the window with unsaved changes is asked, once a text that is being edited is written.
+    /// Asks before closing with unsaved changes, after a text that is being edited was sent.
     pub(super) fn guard_closing(&mut self, ctx: &egui::Context) -> Option<Action> {
         let closes = ctx.input(|input| input.viewport().close_requested());
         if !closes || self.may_close || !self.editor.is_unsaved() && !ctx.text_edit_focused() {
@@ -256,7 +257,7 @@ impl App {
         Some(Action::Run(Command::Quit))
     }
 
-    /// The window's title, when it changes.
+    /// Sets the window's title when it changes.
     pub(super) fn keep_title(&mut self, ctx: &egui::Context) {
         let mark = if self.editor.is_unsaved() { " •" } else { "" };
         let title = format!("{}{mark} – Dripline", self.editor.campaign().name);
@@ -266,8 +267,8 @@ impl App {
         }
     }
 
-    /// Begins or ends presenting: the whole screen, nothing but the canvas, which shows all of a sequence until
-    /// somebody pans or zooms. Afterwards everything is seen as it was.
+    /// Starts or ends presenting: full screen, only the canvas, fitted to the sequence until the user pans or zooms.
+    /// Afterwards the view is restored.
     pub(super) fn present(&mut self, ctx: &egui::Context) {
         self.view.presenting = !self.view.presenting;
         self.canvas.takes_keyboard = true;

@@ -1,4 +1,4 @@
-//! A picture, or something of a rehearsal, that is being written beside the window: how far it is, and what came of it.
+//! Exports in the background: their progress and result.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::{Choices, Export};
 
 impl App {
-    /// Begins to write the open sequence as a picture.
+    /// Starts to write the open sequence as a picture.
     pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, options: Options) {
         self.close();
         let campaign = self.editor.shared();
@@ -23,7 +23,7 @@ impl App {
         self.begin_export(ctx, path, subject, &CANVAS, Choices { picture: options, contact: None });
     }
 
-    /// Begins to write something of the rehearsal that is shown, as it stands at the clock.
+    /// Starts to write a result of the shown rehearsal, at the clock's time.
     pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, export: &Export, choices: Choices) {
         self.view.overlay = Overlay::None;
         let Some((run, clock)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// Says what came of the picture, or shows how far it is.
+    /// Shows the result of an export, or its progress.
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
         let Some(Writing { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {

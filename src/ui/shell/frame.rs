@@ -1,4 +1,4 @@
-//! The window's frame: which panels are drawn, where, and in which order.
+//! The layout of the window: which panels are drawn, where, and in which order.
 
 use eframe::egui;
 
@@ -25,7 +25,7 @@ use crate::workbench::recovery::Offer;
 const TRANSPORT: f32 = 136.0;
 
 impl App {
-    /// Draws all there is; what is wanted is added to `actions`.
+    /// Draws everything; requested actions are added to `actions`.
     pub(super) fn draw(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
         let ctx = &ui.ctx().clone();
         self.draw_panels(ui, actions);
@@ -33,7 +33,7 @@ impl App {
             self.leave_presentation(ctx, actions);
             self.pressed.show(ctx);
         }
-        // The bar over time stays free.
+        // Leave the time bar free.
         let is_watched = self.view.mode == Mode::Rehearse && !self.view.presenting;
         if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
             actions.push(Action::Run(Command::Undo));
@@ -77,7 +77,7 @@ impl App {
         over(ui, panel, states, is_new, (&self.recovering.left, self.post_test.as_ref()));
     }
 
-    /// Esc leaves the presentation, unless something nearer takes it.
+    /// Esc ends the presentation, unless something else takes it first.
     fn leave_presentation(&self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let nothing_open = self.view.overlay == Overlay::None && !egui::Popup::is_any_open(ctx);
         if nothing_open && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
@@ -86,7 +86,7 @@ impl App {
     }
 }
 
-/// What lies around the canvas.
+/// Draws the panels around the canvas.
 fn around(ui: &mut egui::Ui, panel: &mut Panel<'_>, states: &mut States) {
     match panel.view.mode {
         Mode::Build => {
@@ -113,7 +113,7 @@ fn around(ui: &mut egui::Ui, panel: &mut Panel<'_>, states: &mut States) {
     }
 }
 
-/// What lies over the window; `is_new` if it did not in the last frame.
+/// Draws the overlay; `is_new` if it was not open in the last frame.
 fn over(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
@@ -121,7 +121,7 @@ fn over(
     is_new: bool,
     (left, test): (&[Offer], Option<&PostTest>),
 ) {
-    // These notice themselves that they were closed.
+    // These close by themselves.
     directory::show(ui, panel, &mut states.directory);
     find::show(ui, panel, &mut states.find);
     commands::show(ui, panel, &mut states.commands);

@@ -1,9 +1,9 @@
-//! The window's frame: the app, its menus and tabs, and the doing of what was asked for.
+//! The shell: the app, its menus and tabs, and what actions do.
 //!
 //! **Owns** the [app](app::App), the order in which panels are drawn, and what each action and command does.
 //! **Must not know** how a panel draws itself.
 //! **Start reading** at [`app::App::show`], then [`app::App::act`].
-//! **Invariants**: what panels ask for is done after all of them were drawn, and nowhere else.
+//! **Invariants**: actions are done after all panels were drawn, and nowhere else.
 
 mod act;
 pub mod app;

@@ -1,4 +1,4 @@
-//! Doing what commands ask of the canvas.
+//! Commands on the canvas.
 
 use eframe::egui;
 
@@ -77,13 +77,13 @@ impl App {
         }
     }
 
-    /// Lets the name, text or title of what is selected be edited where it stands.
+    /// Starts editing the name, text or title of the selection in place.
     pub(super) fn rename_selected(&mut self) {
         let id = self.view.selection.single();
         self.canvas.on_top.inline = id.and_then(|id| Inline::of(self.sequence(), id));
     }
 
-    /// The system is asked for what is on its clipboard.
+    /// Requests the contents of the system clipboard.
     pub(super) fn ask_to_paste(&mut self, ctx: &egui::Context) {
         self.canvas.keys.awaits_paste = Some(ctx.input(|input| input.time));
         self.canvas.takes_keyboard = true;
@@ -102,7 +102,7 @@ impl App {
         self.canvas.views.cameras[self.view.selection.sequence] = Some(sight.camera);
     }
 
-    /// Where something new stands when no place was shown: the middle of what is seen.
+    /// The default position of something new: the centre of the view.
     fn middle(&self) -> Position {
         let middle = self.sight().map_or(point(400.0, 300.0), |sight| sight.seen().middle());
         to_grid(position(middle)).within_canvas()
@@ -139,7 +139,7 @@ impl App {
         self.canvas.takes_keyboard = true;
     }
 
-    /// Away with the selected link, or with all links of what is selected.
+    /// Removes the selected link, or all links of the selection.
     pub(super) fn disconnect(&mut self) {
         if let Some(edit) = selected::unlinked(self.sequence(), &self.view.selection) {
             self.edit(&edit, Grouping::Alone);
@@ -147,7 +147,7 @@ impl App {
         self.view.selection.link = None;
     }
 
-    /// Everything in rows and columns, as one step.
+    /// Arranges everything in rows and columns, as one step.
     pub(super) fn tidy(&mut self) {
         let known = Known::new(&self.editor.campaign().directory);
         if let Some(edit) = selected::tidy(self.sequence(), &known) {
@@ -156,14 +156,14 @@ impl App {
         }
     }
 
-    /// Brings the selected items in line with the first of them.
+    /// Aligns the selected items with the first of them.
     pub(super) fn align(&mut self, line: Line) {
         if let Some(edit) = selected::aligned(self.sequence(), &self.view.selection.ids, line) {
             self.canvas_edit(edit);
         }
     }
 
-    /// Opens the list of what the selected item can lead to, at its right.
+    /// Opens the list of what the selected item can connect to, at its right.
     pub(super) fn connect_to(&mut self) {
         let (Some(id), Some(sight)) = (self.view.selection.single(), self.sight()) else { return };
         let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];

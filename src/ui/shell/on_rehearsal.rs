@@ -1,4 +1,4 @@
-//! Keeping up with the rehearsal, and doing what is asked of it.
+//! Actions of the rehearsal.
 
 use eframe::egui;
 
@@ -11,12 +11,12 @@ use crate::ui::controls::words;
 use crate::workbench::rehearse::Step;
 
 impl App {
-    /// Lets the clock go on, and takes the newest run.
+    /// Moves a playing clock, and takes the newest run.
     pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
         let is_watched = self.settings.live || self.view.mode != Mode::Build;
         let was_reopened = self.rehearsing.reopened().is_some();
         if self.view.mode == Mode::Build {
-            // What is drawn is rehearsed there, and nothing else.
+            // Build mode always shows the campaign's own run.
             self.rehearsing.close_reopened();
         }
         if is_watched {
@@ -41,7 +41,7 @@ impl App {
         self.counts = if is_watched { self.rehearsing.counts() } else { None };
     }
 
-    /// What stopped the clock, in words.
+    /// The words for what stopped the clock.
     fn why_stopped(&self, by: Breakpoint) -> String {
         let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
         let name = |id: u64| sequence.item(id).map_or_else(|| format!("item {id}"), words::item);
@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// What moves the clock is seen where it is watched.
+    /// Switches to Rehearse mode when the clock is moved.
     fn watch(&mut self) {
         if self.view.mode == Mode::Build {
             self.view.mode = Mode::Rehearse;

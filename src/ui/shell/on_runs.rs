@@ -1,4 +1,4 @@
-//! Doing what is asked of kept runs, and saying what came of it.
+//! Actions with saved runs, and their results.
 
 use eframe::egui;
 
@@ -30,7 +30,7 @@ impl App {
         }
     }
 
-    /// Takes what the work with the store came to.
+    /// Takes the result of a task with the run store.
     pub(super) fn follow_runs(&mut self) {
         while let Some(done) = self.keeping.poll() {
             match done {
@@ -40,7 +40,7 @@ impl App {
             }
         }
         if let Some(repaired) = self.keeping.news() {
-            // It stays until it is closed: whoever has kept runs wants to know where they are.
+            // Shown until closed: the user must know where the saved runs are.
             self.view.trouble = Some(repaired.to_string());
         }
     }

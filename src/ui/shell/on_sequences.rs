@@ -1,4 +1,4 @@
-//! Doing what commands ask of the sequences of a campaign.
+//! Commands on the sequences of a campaign.
 
 use super::app::App;
 use crate::campaign::edit::{Edit, SequencesEdit};
@@ -17,7 +17,7 @@ impl App {
         self.sequences_edit(SequencesEdit::Add(numbered_name("Sequence", is_taken)));
     }
 
-    /// Opens the sequence so many places to the right, round at the ends.
+    /// Opens the sequence `by` places to the right, wrapping around at the ends.
     pub(super) fn show_sequence(&mut self, by: isize) {
         let (place, count) = (self.view.selection.sequence, self.editor.campaign().sequences.len());
         let to = (place + count).saturating_add_signed(by) % count;
@@ -26,7 +26,7 @@ impl App {
         }
     }
 
-    /// Moves the open sequence so many places to the right, if there is such a place.
+    /// Moves the open sequence `by` places to the right, if possible.
     pub(super) fn move_sequence(&mut self, by: isize) {
         let (place, count) = (self.view.selection.sequence, self.editor.campaign().sequences.len());
         if let Some(to) = place.checked_add_signed(by).filter(|to| *to < count) {

@@ -1,4 +1,4 @@
-//! A campaign file that is being opened: how far it is, and what came of it. Until then the window stays as it is.
+//! Opening campaign files: progress and result. Until a file is read, the window stays as it is.
 
 use std::path::Path;
 
@@ -14,12 +14,12 @@ use crate::workbench::files;
 use crate::workbench::opening::{Opening, UnderWay};
 
 impl App {
-    /// Reads the file first: what can't be read costs nothing, and asks nothing.
+    /// Reads the file first, so that a file that can't be read causes no question.
     pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
         self.begin_to_open(ctx, &files::absolute(path), Replaces::Asking);
     }
 
-    /// Opens a file in the place of the campaign that is open. One that is still being opened is let go of.
+    /// Opens a file instead of the open campaign, and cancels another one that is still being opened.
     pub(super) fn begin_to_open(&mut self, ctx: &egui::Context, path: &Path, replaces: Replaces) {
         self.awaited = None;
         let wake = ctx.clone();
@@ -32,7 +32,7 @@ impl App {
         }
     }
 
-    /// A file that is being read is opened once it is.
+    /// Waits for a file that is being read.
     pub(super) fn wait_for(&mut self, ctx: &egui::Context, file: UnderWay, replaces: Replaces) {
         let since = ctx.input(|input| input.time);
         self.awaited = Some(Awaited { file, since, replaces });
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    /// Takes the campaign once it is read, or shows how far it is.
+    /// Takes the campaign once it is read, or shows the progress.
     pub(super) fn follow_opening(&mut self, ctx: &egui::Context) {
         let Some(awaited) = &mut self.awaited else { return };
         if let Some(ended) = awaited.file.poll() {
@@ -70,12 +70,12 @@ impl App {
     }
 }
 
-/// Draws how far it is; whether it is to be let go of.
+/// Draws the progress. Returns whether to cancel.
 fn show(ctx: &egui::Context, file: &UnderWay) -> bool {
     let doing = format!("Opening {}", shown(file.path()));
     under_way::show(ctx, "opening", |ui| {
         ui.add(egui::Label::new(&doing).truncate());
-        // What is read is still to be understood: how far that is, the parser does not tell.
+        // Parsing comes after reading, and the parser reports no progress.
         under_way::bar(ui, &doing, Some(file.progress()).filter(|read| *read < 1.0));
         let by_key = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         ui.button("Cancel").on_hover_text("What is open now stays open (Esc)").clicked() || by_key

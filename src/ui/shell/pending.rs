@@ -1,4 +1,4 @@
-//! What is under way beside the window, and what waits for an answer.
+//! Work in the background, and what waits for an answer.
 
 use std::path::PathBuf;
 
@@ -7,43 +7,43 @@ use crate::workbench::exporting::Exporting;
 use crate::workbench::opening::UnderWay;
 use crate::workbench::recovery::{Offer, Recovery};
 
-/// What goes on once unsaved changes are dealt with.
+/// What continues once unsaved changes are handled.
 pub enum Wish {
-    /// Another campaign takes the place of this one.
+    /// Replace the campaign by another one.
     Replace(Box<Editor>),
-    /// A recovery copy, which lies in this file, takes the place of this campaign.
+    /// Replace the campaign by the recovery copy in this file.
     Recover(Box<Editor>, PathBuf),
-    /// The window closes.
+    /// Close the window and end.
     Quit,
 }
 
-/// The file that is being opened.
+/// The file that is being opened, if any.
 pub struct Awaited {
     pub(super) file: UnderWay,
-    /// Since when, in egui's seconds.
+    /// When it began, in egui's seconds.
     pub(super) since: f64,
     pub(super) replaces: Replaces,
 }
 
-/// What becomes of the campaign that is open when another one has been read.
+/// What happens to the open campaign once another one is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Replaces {
-    /// If something of it is unsaved, that is asked about.
+    /// Ask if it has unsaved changes.
     Asking,
-    /// It goes: that was agreed to.
+    /// Replace it: the user has agreed.
     Agreed,
 }
 
-/// The picture that is being written, and since when, in egui's seconds.
+/// The export that is being written, and when it began, in egui's seconds.
 pub struct Writing {
     pub(super) exporting: Exporting,
     pub(super) since: f64,
 }
 
-/// Copies of the open campaign, and those that were left behind.
+/// The recovery copies of the open campaign, and those left behind.
 #[derive(Default)]
 pub struct Recovering {
     pub(super) copies: Option<Recovery>,
-    /// What is offered.
+    /// The copies to offer.
     pub left: Vec<Offer>,
 }

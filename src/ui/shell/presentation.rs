@@ -1,4 +1,4 @@
-//! Presenting to a room: no panels, large text, the pressed keys in a corner.
+//! Presenting: no panels, large text, the pressed keys in a corner.
 
 use std::time::Duration;
 
@@ -7,19 +7,19 @@ use eframe::egui::{self, Align2, Event, Key, Modifiers, RichText};
 use crate::picture::theme::Ink;
 use crate::ui::controls::theme;
 
-/// How much larger everything is.
+/// The factor by which everything is larger.
 pub const ENLARGED: f32 = 1.5;
-/// How long a pressed key is shown, in seconds.
+/// Seconds that a pressed key is shown.
 const SHOWN: f64 = 2.0;
 
-/// The keys that were pressed lately.
+/// The recently pressed keys.
 #[derive(Default)]
 pub struct PressedKeys {
     last: Option<(String, f64)>,
 }
 
 impl PressedKeys {
-    /// Notes what is pressed in this frame, before anybody takes it.
+    /// Records the keys of this frame, before they are consumed.
     pub fn note(&mut self, ctx: &egui::Context) {
         let types = ctx.text_edit_focused();
         let (pressed, now) = ctx.input(|input| {
@@ -31,7 +31,7 @@ impl PressedKeys {
         }
     }
 
-    /// Draws them.
+    /// Draws the recently pressed keys.
     pub fn show(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
         let Some((words, _)) = self.last.as_ref().filter(|(_, pressed)| now < pressed + SHOWN) else {
@@ -48,7 +48,7 @@ impl PressedKeys {
                 .inner_margin(egui::Margin::symmetric(14, 8));
             frame.show(ui, |ui| {
                 let text = RichText::new(words).family(theme::semibold()).size(18.0);
-                // What floats has no width of its own: the keys stay on one line however long they are.
+                // A popup has no fixed width, so the keys stay on one line.
                 ui.add(egui::Label::new(text.color(theme::color(Ink::Panel, theme))).extend());
             });
         });
@@ -57,12 +57,12 @@ impl PressedKeys {
     }
 }
 
-/// Whether this is part of what is written into a text field: no command has keys without Ctrl or Alt there.
+/// Whether an event is typing in a text field, where commands need Ctrl or Alt.
 fn writes(event: &Event) -> bool {
     matches!(event, Event::Key { modifiers, .. } if !modifiers.ctrl && !modifiers.command && !modifiers.alt)
 }
 
-/// `Ctrl + Z`; nothing for texts, which come beside the keys that wrote them.
+/// `Ctrl + Z`; `None` for text events, which come in addition to key events.
 fn words(event: &Event) -> Option<String> {
     let (key, modifiers) = match event {
         Event::Key { key, pressed: true, modifiers, .. } => (*key, *modifiers),

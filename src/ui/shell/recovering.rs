@@ -1,4 +1,4 @@
-//! What was not saved when the program ended otherwise: copies while one works, and what is offered at the next start.
+//! Recovery: copies during work, and offering them at the next start.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::ui::context::view_state::Overlay;
 use crate::workbench::recovery::{Recovery, offered};
 
 impl App {
-    /// Keeps copies of what is unsaved in this folder, and offers those that were left there.
+    /// Keeps recovery copies in this folder, and offers those left there.
     pub fn use_recovery(&mut self, folder: &Path) {
         self.recovering.left = offered(folder);
         match Recovery::start(folder) {
@@ -37,24 +37,24 @@ impl App {
         }
     }
 
-    /// Another campaign is open, or none: the copy of the one before is not needed.
+    /// Removes the copy of the campaign that was open before.
     pub(super) fn forget_copy(&mut self) {
         let Some(copies) = &mut self.recovering.copies else { return };
         copies.forget(&self.editor);
     }
 
-    /// A copy that was left is open now: it goes away once this window has one of its own.
+    /// Removes a left copy that was opened, once this window has its own.
     pub(super) fn adopt_copy(&mut self, file: &Path) {
         let Some(copies) = &mut self.recovering.copies else { return };
         let Some(place) = self.recovering.left.iter().position(|left| left.file() == file) else { return };
         match copies.copy_now(&self.editor).and_then(|()| self.recovering.left[place].remove()) {
             Ok(()) => _ = self.recovering.left.remove(place),
-            // It is offered again at the next start.
+            // It will be offered again at the next start.
             Err(error) => self.toasts.warn(format!("The recovery copy stays where it is: {error}")),
         }
     }
 
-    /// Before the window closes: nothing is left to do in the background.
+    /// Waits for the background work before the window closes.
     pub(super) fn finish_copies(&mut self) {
         if let Some(copies) = &mut self.recovering.copies {
             copies.forget(&self.editor);

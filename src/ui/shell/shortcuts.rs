@@ -1,4 +1,4 @@
-//! Keys become commands.
+//! Converts keys to commands.
 
 use eframe::egui::{self, Key, Modifiers};
 
@@ -7,24 +7,24 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::{Command, Menu, Scope};
 use crate::ui::context::view_state::{Mode, Overlay, ViewState};
 
-/// Takes the keys of commands out of the input. Those about the whole document are to be done once everything is drawn:
-/// a text that is being edited is left first, and written.
+/// Consumes the keys of commands. Commands about the whole document are returned, to be done after drawing: a text
+/// that is being edited is sent first.
 pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) -> Vec<Action> {
     let mut late = Vec::new();
     let on_canvas = ctx.memory(|memory| memory.has_focus(ids::focus_id()));
     let typing = ids::is_typing(ctx);
-    // What needs more keys comes first: Ctrl+Shift+S is not Ctrl+S.
+    // Keys with more modifiers come first: Ctrl+Shift+S isn't Ctrl+S.
     let with_keys = Command::PLAIN.iter().flat_map(|command| command.keys().into_iter().map(|keys| (*command, keys)));
     let (with_shift, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, keys)| keys.modifiers.shift);
     for (command, keys) in with_shift.into_iter().chain(others) {
         let acts = match command.scope() {
-            // What is not written yet is nothing the document could undo: the field undoes it itself.
+            // Text that has not been sent is undone by its field, not by the document.
             Scope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
             Scope::Window => acts_under(command, &view.overlay),
             Scope::Canvas if keys.modifiers.command => ids::takes_chords(ctx, view),
-            // Space pans while it is held, and plays when it is let go: the canvas reads it.
+            // Space pans while it is held, and plays when it is released: the canvas handles it.
             Scope::Canvas if command == Command::Play => false,
-            // What moves the clock is not done by a slip of the key while a sequence is drawn.
+            // In Build mode, keys don't move the clock by mistake.
             Scope::Canvas if command.menu() == Menu::Run && view.mode == Mode::Build => false,
             Scope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
@@ -43,7 +43,7 @@ pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) ->
     late
 }
 
-/// Takes the keyboard from a text that is being edited, before it is drawn: what is only in its field becomes an edit.
+/// Removes focus from a text that is being edited, before it is drawn, so that its text becomes an edit.
 pub fn leave_text(ctx: &egui::Context) {
     if ctx.text_edit_focused()
         && let Some(field) = ctx.memory(|memory| memory.focused())
@@ -52,8 +52,7 @@ pub fn leave_text(ctx: &egui::Context) {
     }
 }
 
-/// While a question waits for an answer, only what changes nothing acts; in a search field, Ctrl+Z is
-/// about the words in it.
+/// While a dialog is open, only commands that change nothing work; in a search field, Ctrl+Z acts on its text.
 fn acts_under(command: Command, overlay: &Overlay) -> bool {
     use Command as C;
     match overlay {
@@ -93,7 +92,7 @@ fn open_menus(ctx: &egui::Context, actions: &mut Vec<Action>) {
             actions.push(Action::OpenMenu(menu));
         }
     }
-    // With Shift it asks for the menu at the pointer.
+    // With Shift, it opens the context menu.
     if ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(Modifiers::NONE, Key::F10)) {
         actions.push(Action::OpenMenu(Menu::File));
     }

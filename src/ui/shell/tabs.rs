@@ -16,12 +16,12 @@ use crate::ui::controls::theme;
 use crate::ui::controls::tool_button::tool_button;
 
 const HEIGHT: f32 = 36.0;
-/// Longer names are cut in their tab.
+/// Largest width of a name in its tab.
 const WIDEST: f32 = 220.0;
-/// The room for the buttons behind the tabs.
+/// The space for the buttons after the tabs.
 const BUTTONS: f32 = 72.0;
 
-/// Draws them.
+/// Draws the tabs of the sequences.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     let color = |ink| theme::color(ink, panel.theme);
     let frame =
@@ -52,7 +52,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     });
 }
 
-/// When another sequence is opened, wherever that was asked for, its tab is scrolled to.
+/// Scrolls to the tab of the open sequence when it changes.
 fn keep_open_one_in_view(ui: &egui::Ui, panel: &DocumentView<'_>, tabs: &[egui::Response]) {
     let id = egui::Id::unique("tab in view");
     let now = (panel.place(), tabs.len());
@@ -68,7 +68,7 @@ fn keep_open_one_in_view(ui: &egui::Ui, panel: &DocumentView<'_>, tabs: &[egui::
     }
 }
 
-/// A list of all sequences, where not all tabs fit.
+/// A list of all sequences, if not all tabs fit.
 fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let button = tool_button(ui, panel.theme, Icon::ChevronDown, "List of sequences", "List of sequences", true);
     let shown = egui::Popup::menu(&button).show(|ui| {
@@ -143,7 +143,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> eg
     let at = egui::pos2(rect.left() + 13.0, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, ink);
     if response.clicked() {
-        // By the keyboard one goes on along the tabs, by the pointer to the canvas.
+        // With the keyboard, focus stays on the tabs; with the pointer, it goes to the canvas.
         if response.clicked_by(egui::PointerButton::Primary) {
             panel.wants(Action::FocusCanvas);
         }
@@ -178,7 +178,7 @@ fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize) {
     entry(ui, count > 1, "Delete", SequencesEdit::Remove(place));
 }
 
-/// A dragged tab shows where it would go, and goes there when it is let go; Esc leaves it where it was.
+/// A dragged tab shows where it would go, and moves there when it is dropped. Esc cancels.
 fn reorder(ui: &mut egui::Ui, panel: &mut Panel<'_>, tabs: &[egui::Response]) {
     let Some(from) = tabs.iter().position(|tab| tab.dragged() || tab.drag_stopped()) else { return };
     let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return };
@@ -186,7 +186,7 @@ fn reorder(ui: &mut egui::Ui, panel: &mut Panel<'_>, tabs: &[egui::Response]) {
         ui.ctx().stop_dragging();
         return;
     }
-    // Before how many tabs it would stand, itself not counted.
+    // The number of other tabs before its new position.
     let others = tabs.iter().enumerate().filter(|(place, _)| *place != from);
     let to = others.filter(|(_, tab)| tab.rect.center().x < pointer.x).count();
     if tabs[from].drag_stopped() {

@@ -16,14 +16,14 @@ use crate::ui::controls::theme;
 use crate::ui::controls::tool_button::tool_button;
 
 const HEIGHT: f32 = 46.0;
-/// Below this width of the window only what is in no other place is shown.
+/// Smallest window width at which everything is shown; below it, only what is nowhere else.
 const ROOMY: f32 = 1_180.0;
-/// How high the controls in it are.
+/// The height of the controls.
 const CONTROL: f32 = 30.0;
 
-/// Draws it.
+/// Draws the bar at the top.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
-    // What is no longer renamed begins anew the next time.
+    // A rename that has ended starts again the next time.
     bar.typed.take_if(|(naming, _)| panel.view.naming != Some(*naming));
     let frame = egui::Frame::new().fill(theme::color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
         left: 14,
@@ -32,10 +32,10 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
         bottom: 4,
     });
     egui::Panel::top("top bar").frame(frame).exact_size(HEIGHT).show(ui, |ui| {
-        // The menu bar is as high as a control: all stands in the middle.
+        // The menu bar is as high as a control, so that everything is centred.
         ui.spacing_mut().interact_size.y = HEIGHT - 8.0;
         egui::MenuBar::new().style(bar_style as fn(&mut egui::Style)).ui(ui, |ui| {
-            // Hovered and open buttons keep clear of the bar's edges.
+            // Hovered and open buttons don't touch the bar's edges.
             ui.spacing_mut().interact_size.y = CONTROL;
             let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(Ink::Accent, panel.theme));
             ui.add(egui::Label::new(logo).selectable(false));
@@ -57,7 +57,7 @@ fn bar_style(style: &mut egui::Style) {
     style.spacing.item_spacing.x = 2.0;
 }
 
-/// From the right edge inwards.
+/// The right part of the bar, from the right edge inwards.
 fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let (icon, name, command) = match panel.theme {
         Theme::Light => (Icon::Moon, "Dark theme", Command::Dark),
@@ -85,7 +85,7 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.add_space(8.0);
 }
 
-/// The one filled button: what the program is for.
+/// The filled Rehearse button.
 fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let on_accent = theme::color(Ink::OnAccent, panel.theme);
     let words = egui::RichText::new("Rehearse").family(theme::semibold()).color(on_accent);
@@ -132,7 +132,7 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// It looks like a field and opens the commands.
+/// A button that looks like a field and opens the commands.
 fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let muted = theme::color(Ink::Muted, panel.theme);
     let keys = Command::Commands.shown_keys(ui.ctx());
@@ -149,7 +149,7 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// The unsaved mark and the campaign's name, which a click lets be changed.
+/// The unsaved mark and the campaign's name, which a click renames.
 fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     if panel.editor.is_unsaved() {
         let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
@@ -182,8 +182,8 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     }
 }
 
-/// The field in which something gets another name, if it is being named. Returns the name once it is
-/// agreed to with Enter or by going elsewhere; Esc leaves all as it was.
+/// The field for renaming something, if it is being renamed. Returns the name once it is confirmed, with Enter or by
+/// leaving the field. Esc cancels.
 pub fn name_field(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,

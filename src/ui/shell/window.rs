@@ -1,4 +1,4 @@
-//! The real window: eframe, its size, its settings, and what to say where there is no display.
+//! The native window: eframe, its size and settings, and the message without a display.
 
 use std::path::Path;
 
@@ -11,23 +11,23 @@ use crate::workbench::editor::Editor;
 use crate::workbench::opening::Opening;
 use crate::workbench::{files, places, samples};
 
-/// Why there is no window; the text says what to do.
+/// Why the window can't open. The text says what to do.
 #[derive(Debug)]
 pub enum NotOpened {
     /// The file can't be read or isn't a campaign.
     Unreadable(String),
-    /// There is no display, or a library of the system is missing.
+    /// There is no display, or a system library is missing.
     NoDisplay(String),
 }
 
-/// Opens the window, with a campaign file or a sample, and stays until it is closed.
+/// Opens the window with a campaign file or a sample, and returns when it is closed.
 ///
 /// # Errors
 /// If the file can't be opened, or there is no display.
 pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
     let zone = samples::system_zone();
     let (editor, awaited) = match file {
-        // The window is there at once, and looks by itself how far a large file is.
+        // The window opens immediately, and shows the progress of a large file.
         Some(path) => match Opening::begin(&files::absolute(path), || {}) {
             Opening::Done(Ok(editor)) => (*editor, None),
             Opening::Done(Err(failure)) => return Err(NotOpened::Unreadable(failure.to_string())),

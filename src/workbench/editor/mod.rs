@@ -1,7 +1,6 @@
-//! One open campaign: its document, its history, its file.
+//! An open campaign: its document, its history, its file.
 //!
-//! Everything that changes the document goes through [`Editor::apply`], [`Editor::undo`] and
-//! [`Editor::redo`]; nothing else can.
+//! Only [`Editor::apply`], [`Editor::undo`] and [`Editor::redo`] can change the document.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,34 +15,34 @@ use crate::simulate::run::Control;
 use crate::storage::campaign_file::{self, CampaignError, Expected, Fingerprint, Loaded, SaveError};
 use crate::storage::recovery::Note;
 
-/// An open campaign.
+/// An open campaign with its history and its file.
 #[derive(Debug)]
 pub struct Editor {
-    /// Shared with recovery copies: whoever edits it gets one of their own while such a copy is being written.
+    /// Shared with the recovery thread. An edit clones it while a recovery copy is being written.
     campaign: Arc<Campaign>,
     history: History,
     path: Option<PathBuf>,
-    /// The state that is in the file; `None` if no state is.
+    /// The state in the history that the file has; `None` if it has none of them.
     saved: Option<u64>,
     has_comments: bool,
-    /// What its file held when it was last read or written here; none if it was not.
+    /// The fingerprint of the file when it was last read or written here.
     known: Option<Fingerprint>,
     /// What somebody else has made of the file, once that was noticed.
     noticed: Option<Fingerprint>,
     revision: u64,
 }
 
-/// What saving may replace.
+/// What a save may replace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
-    /// The file as it was last read or written here.
+    /// The file, if it is as it was last read or written here.
     Known,
-    /// Whatever is there: the person has agreed to it.
+    /// Any file: the user has agreed to it.
     Anything,
 }
 
 impl Editor {
-    /// A new campaign in a time zone: one sequence, which holds a Start.
+    /// A new campaign in a time zone, with one sequence that has a Start.
     pub fn new(time_zone: &str) -> Self {
         let campaign = Campaign {
             name: "New campaign".to_owned(),
@@ -54,11 +53,11 @@ impl Editor {
             sequences: vec![Sequence::with_start("Sequence 1")],
             rehearsals: Vec::new(),
         };
-        // Untouched, there is nothing in it to lose.
+        // Without changes, there is nothing to lose.
         Self { saved: Some(0), ..Self::of(campaign) }
     }
 
-    /// A campaign that is in no file yet, such as a sample.
+    /// A campaign that has no file yet, such as a sample.
     pub fn of(campaign: Campaign) -> Self {
         Self {
             campaign: Arc::new(campaign),
@@ -80,10 +79,10 @@ impl Editor {
         Ok(Self::of_loaded(campaign_file::read(path)?, path))
     }
 
-    /// As [`Editor::open`], until `control` stops it; it tells how many bytes are read.
+    /// As [`Editor::open`]. `control` receives the number of bytes read, and can cancel.
     ///
     /// # Errors
-    /// As there, or if it was cancelled.
+    /// Those of [`Editor::open`], or if it was cancelled.
     pub fn open_with(path: &Path, control: &Control) -> Result<Self, CampaignError> {
         Ok(Self::of_loaded(campaign_file::read_with(path, control)?, path))
     }
@@ -93,25 +92,24 @@ impl Editor {
         Self { path, known, has_comments: loaded.has_comments, ..Self::of(loaded.campaign) }
     }
 
-    /// What a recovery copy holds. It is unsaved, and its file is as the program that left it knew it: if somebody has
-    /// changed the file since, saving asks.
+    /// Opens a recovery copy. It is unsaved. If the campaign's file has changed since the copy was made, saving asks.
     pub fn recovered(Note { path, known }: Note, campaign: Campaign) -> Self {
         let has_comments =
             path.as_deref().is_some_and(|path| campaign_file::read(path).is_ok_and(|it| it.has_comments));
         Self { path, known, has_comments, saved: None, ..Self::of(campaign) }
     }
 
-    /// The document.
+    /// The document as it is now.
     pub fn campaign(&self) -> &Campaign {
         &self.campaign
     }
 
-    /// The document as it is now, whatever becomes of it.
+    /// The document as it is now. Later edits don't change it.
     pub fn shared(&self) -> Arc<Campaign> {
         Arc::clone(&self.campaign)
     }
 
-    /// What a recovery copy notes about it.
+    /// The note for a recovery copy of it.
     pub fn note(&self) -> Note {
         Note { path: self.path.clone(), known: self.known }
     }
@@ -121,57 +119,57 @@ impl Editor {
         self.path.as_deref()
     }
 
-    /// Whether something would be lost by closing.
+    /// Whether closing would lose changes.
     pub fn is_unsaved(&self) -> bool {
         self.saved != Some(self.history.state())
     }
 
-    /// Whether the file holds comments, which saving does not keep.
+    /// Whether the file has comments, which saving would lose.
     pub fn has_comments(&self) -> bool {
         self.has_comments
     }
 
-    /// A number that differs whenever the document may: for what is computed from it.
+    /// A number that changes whenever the document may have changed, for caches.
     pub fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// Undo and redo, to ask for their labels.
+    /// The history, for the labels of undo and redo.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Applies an edit. Returns what is selected afterwards.
+    /// Applies an edit, and returns the selection after it.
     ///
     /// # Errors
-    /// If it can't be done; the document is as it was.
+    /// If it can't be applied. The document is unchanged.
     pub fn apply(&mut self, edit: &Edit, selection: &Selection, grouping: Grouping) -> Result<Selection, Refused> {
         let after = self.history.apply(Arc::make_mut(&mut self.campaign), edit, selection, grouping)?;
         self.revision += 1;
         Ok(after)
     }
 
-    /// Takes the last step back. Returns what was selected before it.
+    /// Undoes the last step, and returns the selection before it.
     pub fn undo(&mut self) -> Option<Selection> {
         self.revision += 1;
         self.history.undo(Arc::make_mut(&mut self.campaign))
     }
 
-    /// Does the last undone step again. Returns what was selected after it.
+    /// Redoes the last undone step, and returns the selection after it.
     pub fn redo(&mut self) -> Option<Selection> {
         self.revision += 1;
         self.history.redo(Arc::make_mut(&mut self.campaign))
     }
 
-    /// The next edit is a step of its own.
+    /// Ends the current group: the next edit is a separate undo step.
     pub fn end_group(&mut self) {
         self.history.end_group();
     }
 
-    /// Saves to a file, which is the campaign's file from then on.
+    /// Saves to a file, which becomes the campaign's file.
     ///
     /// # Errors
-    /// If somebody else has changed it meanwhile, or it can't be written; the file that was there is as it was.
+    /// If another program has changed the file, or it can't be written. The old file is unchanged.
     pub fn save(&mut self, path: &Path, over: Over) -> Result<(), SaveError> {
         let expected = match over {
             Over::Anything => Expected::Anything,
@@ -186,8 +184,8 @@ impl Editor {
         Ok(())
     }
 
-    /// What somebody else has put into its file since it was last read or written here. A file that is gone, or that
-    /// can't be read now, is not changed.
+    /// The fingerprint of the file, if another program has changed it since it was last read or written here. A
+    /// missing or unreadable file doesn't count as changed.
     pub fn changed_outside(&self) -> Option<Fingerprint> {
         let found = self.path.as_deref().and_then(|path| Fingerprint::of_file(path).ok().flatten());
         found.filter(|found| self.known != Some(*found))

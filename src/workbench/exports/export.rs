@@ -18,7 +18,7 @@ use super::whole::{Watched, whole};
 
 /// Something that can be exported. Each has a line in the [register](super::ALL).
 pub struct Export {
-    /// What its file is called, after the sequence's name.
+    /// The file name, after the sequence's name.
     pub name: &'static str,
     /// What people call it; no other export is called so.
     pub label: &'static str,

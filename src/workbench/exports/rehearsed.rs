@@ -11,27 +11,27 @@ use crate::workbench::people::People;
 use crate::workbench::scene::Scene;
 use crate::workbench::simulate::Kept;
 
-/// A finished rehearsal with the clock at an instant.
+/// A finished rehearsal and an instant of the clock.
 pub struct Rehearsed<'a> {
-    /// What was run.
+    /// The scene that was run.
     pub scene: &'a Scene,
-    /// What came of it.
+    /// The outcome of a test.
     pub kept: &'a Kept,
-    /// Where the clock stands.
+    /// The time that the clock shows.
     pub clock: Instant,
-    /// Who took part, in words.
+    /// The contacts, in words.
     pub people: String,
-    /// The present moment, for whoever reads the file later.
+    /// The current time, which is written to the file.
     pub now: Instant,
 }
 
 impl<'a> Rehearsed<'a> {
-    /// A scene's rehearsal, its people in its own words.
+    /// The rehearsal of a scene.
     pub fn new(scene: &'a Scene, kept: &'a Kept, clock: Instant, now: Instant) -> Self {
         Self { scene, kept, clock, people: people_words(scene, kept), now }
     }
 
-    /// The run of a scene at its end, over people that were named elsewhere if the scene has no rehearsal.
+    /// The end of a scene's run, over `people` if the scene has no rehearsal.
     pub fn at_end(scene: &'a Scene, kept: &'a Kept, people: &People, now: Instant) -> Self {
         let rehearsed = Self::new(scene, kept, scene.until, now);
         match scene.rehearsal() {
@@ -40,7 +40,7 @@ impl<'a> Rehearsed<'a> {
         }
     }
 
-    /// The report at the clock's instant.
+    /// The report at the clock's time.
     pub fn report(&self) -> Report {
         let tally = Tally::at(&self.scene.plan, &self.kept.run, self.clock, true);
         Report::new(&self.scene.plan, self.scene.sequence(), &tally)
@@ -51,14 +51,14 @@ impl<'a> Rehearsed<'a> {
         self.kept.finished(self.scene)
     }
 
-    /// An instant on the campaign's clock, in words: `Fri 6 Mar 2026 17:30 New York`.
+    /// An instant in the campaign's zone, in words: `Fri 6 Mar 2026 17:30 New York`.
     pub(super) fn moment(&self, at: Instant) -> String {
         let zone = self.scene.plan.zone();
         format!("{} {}", long_moment(at, zone), zone.place())
     }
 }
 
-/// Who takes part in a scene's rehearsal.
+/// The contacts of a scene's rehearsal, in words.
 fn people_words(scene: &Scene, kept: &Kept) -> String {
     let many = thousands(kept.population.len() as u64);
     match scene.rehearsal().map(|rehearsal| &rehearsal.people) {

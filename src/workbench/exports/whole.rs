@@ -6,10 +6,10 @@ use crate::simulate::run::Control;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-/// Puts a result in its place, unless writing it failed or was stopped.
+/// Finishes a result, unless writing it failed or was cancelled.
 ///
 /// # Errors
-/// If it can't be written, or was stopped.
+/// If it can't be written, or was cancelled.
 pub fn whole(
     mut out: Output,
     control: &Control,
@@ -21,18 +21,18 @@ pub fn whole(
     Ok(out.finish()?)
 }
 
-/// A result that takes nothing more once it shall stop.
+/// A writer that fails once the work is cancelled.
 pub struct Watched<'a> {
     out: &'a mut Output,
     control: &'a Control,
 }
 
-/// So many bytes are written at a stretch.
+/// Bytes written in one step.
 const PART: usize = 1 << 20;
 
 impl Write for Watched<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Not as interrupted: that would be tried again.
+        // Not `Interrupted`, since that would be retried.
         self.control.check().map_err(io::Error::other)?;
         self.out.write(&bytes[..bytes.len().min(PART)])
     }

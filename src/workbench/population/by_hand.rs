@@ -1,4 +1,4 @@
-//! People typed in by hand: made from others, and what is wrong with their cells.
+//! Contacts typed by hand: converted from other contacts, and the errors in their cells.
 
 use rustc_hash::FxHashSet;
 
@@ -12,7 +12,8 @@ use crate::contacts::guard::{guarded, unguarded};
 use crate::contacts::people::population;
 use crate::contacts::reject::{CellKind, Reject};
 
-/// So many people can be turned into typed-in ones: more are no work for a hand, and would swell the campaign's file.
+/// Most contacts that can be converted to typed ones: more can't be edited by hand, and would make the campaign's file
+/// large.
 pub const MOST: usize = 500;
 
 /// All fields of a contact, columns first.
@@ -21,20 +22,20 @@ pub fn fields(directory: &Directory) -> impl Iterator<Item = Field> + '_ {
     columns.chain((0..directory.custom_fields.len()).map(Field::Custom))
 }
 
-/// The contact of a row, as a person would type it: cells that say nothing are left out.
+/// The contact in a row, as the user would type it: empty cells are left out.
 pub fn person_of(directory: &Directory, block: &Block, row: usize) -> Person {
     let said = fields(directory).filter_map(|field| {
         let cell = block.cell(field, row);
         let is_usual = field == Field::Column(Column::EmailStatus) && cell == "unconfirmed";
         let is_said = !cell.is_empty() && !is_usual;
-        // Only a text that would be read as another one is guarded: nobody types a guard before +49.
+        // Only a text that would be read differently is guarded: nobody types a guard before +49.
         let typed = if unguarded(&cell) == cell { cell } else { guarded(&cell).into_owned() };
         is_said.then(|| (field.key(directory).to_owned(), typed))
     });
     Person(said.collect())
 }
 
-/// The first of some made-up people, at most [`MOST`].
+/// The first generated contacts, at most [`MOST`].
 pub fn generated(count: u64, seed: u64, directory: &Directory) -> Vec<Person> {
     let layout = Layout::new(directory);
     let count = count.min(MOST as u64) as usize;
@@ -42,18 +43,18 @@ pub fn generated(count: u64, seed: u64, directory: &Directory) -> Vec<Person> {
     (0..block.len()).map(|row| person_of(directory, &block, row)).collect()
 }
 
-/// What is wrong with one person's cells: who has it is left out of the run.
+/// An error in the cells of one contact, who is then left out of the run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The person's place in the list.
+    /// The index of the contact in the list.
     pub place: usize,
-    /// The key of the cell that it is about.
+    /// The key of the cell with the error.
     pub key: String,
-    /// What is wrong.
+    /// What is wrong, in words.
     pub words: String,
 }
 
-/// What is wrong with typed-in people, in the order of the list; of each person the first.
+/// The first error of each typed contact, in the order of the list.
 pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Fault> {
     let keys: FxHashSet<&String> = people.iter().flat_map(|person| person.0.keys()).collect();
     let unknown: FxHashSet<String> =
@@ -84,7 +85,7 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Faul
     faults
 }
 
-/// What is wrong with a cell, for somebody who typed it: the field as people call it, and a form that is always read.
+/// What is wrong with a cell, for the user who typed it: with the field's label, and a form that is always accepted.
 fn words(reject: &Reject, directory: &Directory) -> String {
     let Reject::BadValue { wanted, column, value, form } = reject else { return reject.to_string() };
     let wrong = match wanted {
@@ -98,7 +99,7 @@ fn words(reject: &Reject, directory: &Directory) -> String {
     format!("{}: `{value}` {wrong}", field_name(column, directory))
 }
 
-/// The fields that anybody has a cell for, in the order of [`fields`], then those that are no fields.
+/// The fields with a cell for any contact, in the order of [`fields`], then keys that aren't fields.
 pub fn used(people: &[Person], directory: &Directory) -> Vec<String> {
     let keys: FxHashSet<&str> = people.iter().flat_map(|person| person.0.keys().map(String::as_str)).collect();
     let known = fields(directory).map(|field| field.key(directory).to_owned());

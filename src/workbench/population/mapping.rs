@@ -1,4 +1,4 @@
-//! Changes to the mapping of a contacts file, which is kept beside it.
+//! Changes the mapping of a contacts file, which is saved next to it.
 
 use std::path::{Path, PathBuf};
 
@@ -8,18 +8,18 @@ use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::{ColumnUse, Mapping};
 use crate::storage::contacts_file::mapping_file;
 
-/// Forms of dates to choose from; any other can be typed.
+/// Date formats to choose from; others can be typed.
 pub const DATE_FORMATS: [&str; 8] =
     ["YYYY-MM-DD", "MM/DD/YYYY", "DD/MM/YYYY", "D.M.YYYY", "MM-DD-YYYY", "DD-MM-YYYY", "MMM D, YYYY", "D MMM YYYY"];
 
-/// The two forms in which a date can be read whose day and month could be either way round: month first, day first.
+/// The two formats of a date whose day and month could be swapped: month first, day first.
 pub fn orders(example: &str) -> Option<(DateFormat, DateFormat)> {
     let pairs = [("MM/DD/YYYY", "DD/MM/YYYY"), ("MM-DD-YYYY", "DD-MM-YYYY"), ("M.D.YYYY", "D.M.YYYY")];
     let parsed = pairs.into_iter().filter_map(|(a, b)| DateFormat::parse(a).zip(DateFormat::parse(b)));
     parsed.into_iter().find(|(a, b)| a.day(example).is_some() && b.day(example).is_some())
 }
 
-/// A column feeds a field, or nothing. A field is fed by one column, but for the status, which may have several.
+/// Sets the field of a column, or none. A field has one column; only the email status may have several.
 pub fn feed(mapping: &mut Mapping, column: &str, field: Option<&str>) {
     let was = mapping.columns.iter().position(|known| known.column == column);
     let Some(field) = field else {
@@ -37,22 +37,23 @@ pub fn feed(mapping: &mut Mapping, column: &str, field: Option<&str>) {
     mapping.columns.retain(|known| !takes_over(known));
 }
 
-/// All dates of the file are written so.
+/// Sets the date format of the whole file.
 pub fn set_dates(mapping: &mut Mapping, format: DateFormat) {
     mapping.date_format = format;
     mapping.columns.iter_mut().for_each(|known| known.date_format = None);
 }
 
-/// Keeps a mapping beside its file. Returns where.
+/// Saves a mapping next to its file, and returns its path.
 ///
 /// # Errors
-/// If it does not go with the header, or can't be written, in a sentence; what was kept before stays.
+/// If it can't be used with the header, or can't be written. The error is a sentence. An earlier mapping file is
+/// unchanged.
 pub fn keep(contacts: &Path, mapping: &Mapping, header: &[String], directory: &Directory) -> Result<PathBuf, String> {
     mapping.resolve(header, directory).map_err(|error| error.to_string())?;
     mapping_file::save(contacts, mapping).map_err(|error| error.to_string())
 }
 
-/// Forgets the kept mapping: it is guessed again.
+/// Removes the mapping file, so that the mapping is guessed again.
 ///
 /// # Errors
 /// If its file can't be removed.
@@ -60,7 +61,7 @@ pub fn forget(contacts: &Path) -> Result<(), String> {
     mapping_file::remove(contacts).map_err(|error| error.to_string())
 }
 
-/// Where the mapping of a file is kept.
+/// The path of the mapping file of a contacts file.
 pub fn path_of(contacts: &Path) -> PathBuf {
     mapping_file::path_beside(contacts)
 }

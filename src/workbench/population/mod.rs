@@ -1,7 +1,7 @@
-//! Who takes part in a rehearsal, without widgets: what a contacts file holds, and people typed in by hand.
+//! The contacts of a rehearsal, without widgets: what a contacts file contains, and contacts typed by hand.
 //!
-//! **Owns** the look into a contacts file ([`reading`]) and the changes to its mapping ([`mapping`]), and people turned
-//! into typed-in ones and checked ([`by_hand`]).
+//! **Owns** the preview of a contacts file ([`reading`]), the changes to its mapping ([`mapping`]), and contacts
+//! converted to typed ones and checked ([`by_hand`]).
 //! **Must not know** how a cell is read (that is [`crate::contacts`]), or how a rehearsal is run.
 //! **Start reading** at [`reading`].
 //! **Invariants**: nothing here changes the document; a file is read in a thread of its own, and let go of as soon as

@@ -1,6 +1,7 @@
-//! Testing an HTTP post: what would be sent and where to, one request once a person agrees, and what came of it.
+//! Tests an HTTP post: shows what would be sent and where, sends one request once the user agrees, and shows the
+//! outcome.
 //!
-//! Start at [`PostTest`]: it looks up the address, waits to be told, sends, and keeps the outcome. It is for one request.
+//! Start at [`PostTest`]: it looks up the address, waits for the user, sends one request, and keeps the outcome.
 
 pub mod filled;
 pub mod outcome;
@@ -17,20 +18,20 @@ use super::job::Job;
 use filled::Filled;
 use outcome::Outcome;
 
-/// How far a test is.
+/// The stage of a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// The address is looked up. Nothing is sent before there is a yes.
+    /// The address is being looked up. Nothing is sent until the user agrees.
     LookingUp,
-    /// It waits for a yes.
+    /// It waits for the user to agree.
     Asks,
-    /// The request is under way.
+    /// The request is being sent.
     Sending,
-    /// It is over.
+    /// The test has ended.
     Over(Outcome),
 }
 
-/// A test of one HTTP post. Dropped, it stops whatever is under way.
+/// A test of one HTTP post. Dropping it cancels work in progress.
 pub struct PostTest {
     filled: Filled,
     stage: Stage,
@@ -39,25 +40,25 @@ pub struct PostTest {
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
-/// What the stage waits for.
+/// The work that the stage waits for.
 enum Work {
     LookUp(Job<Result<ResolvedRequest, RequestError>>),
-    /// A yes, to send it there.
+    /// The user's agreement to send this request.
     Yes(ResolvedRequest),
     Send(CancelHandle, Job<Result<Answer, RequestError>>),
     None,
 }
 
 impl PostTest {
-    /// The only method there is.
+    /// The HTTP method of the request.
     pub const METHOD: &str = lookup::METHOD;
-    /// How long a request and its answer may take in all, in seconds.
+    /// The timeout for the request and its response together, in seconds.
     pub const SECONDS: u64 = TIMEOUT.as_secs();
 
-    /// Begins with looking up the address; `wake` is called whenever there is something new to [`follow`](Self::follow).
+    /// Starts by looking up the address; `wake` is called whenever there is something new to [`follow`](Self::follow).
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(filled: Filled, wake: impl Fn() + Send + Sync + 'static) -> Result<Self, Failure> {
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let Filled { url, pairs, .. } = filled.clone();
@@ -65,22 +66,22 @@ impl PostTest {
         Ok(Self { filled, stage: Stage::LookingUp, places: Vec::new(), work: Work::LookUp(job), wake })
     }
 
-    /// What would be sent.
+    /// The request that would be sent.
     pub fn filled(&self) -> &Filled {
         &self.filled
     }
 
-    /// How far it was when it was last followed.
+    /// The stage when it was last followed.
     pub fn stage(&self) -> &Stage {
         &self.stage
     }
 
-    /// All that it may connect to, once that is known.
+    /// The addresses that it may connect to, once they are known.
     pub fn places(&self) -> &[ServerAddress] {
         &self.places
     }
 
-    /// Takes what came of the look-up or the request, and says how far the test is.
+    /// Takes the result of the lookup or the request, and returns the stage.
     pub fn follow(&mut self) -> &Stage {
         match &self.work {
             Work::LookUp(job) => match job.poll() {
@@ -106,8 +107,8 @@ impl PostTest {
         (self.stage, self.work) = (Stage::Over(outcome), Work::None);
     }
 
-    /// Sends the request, if it waits for a yes; `may_be_special` allows, for this request, an address that is not one of
-    /// the open internet.
+    /// Sends the request, if it waits for agreement. `may_be_special` allows an address that is not on the open
+    /// internet, for this request.
     pub fn send(&mut self, may_be_special: bool) {
         self.follow();
         let addressed = match std::mem::replace(&mut self.work, Work::None) {
@@ -129,12 +130,12 @@ impl PostTest {
         (self.wake)();
     }
 
-    /// Stops the request that is under way.
+    /// Cancels the request that is being sent.
     pub fn stop(&mut self) {
         self.follow();
         if let Work::Send(stopper, _) = &self.work {
             stopper.stop();
-            // A connection that is still being made is left behind, not waited for.
+            // A connection that is still being made is abandoned.
             self.end(Outcome::of(Err(RequestError::Stopped)));
             (self.wake)();
         }

@@ -1,7 +1,8 @@
-//! Recovery copies while a campaign is edited: one second after the last change, and every thirty while changes go on.
+//! Makes recovery copies while a campaign is edited: one second after the last change, and every thirty seconds while
+//! changes continue.
 //!
-//! The copy is written beside the window. Once everything is saved it goes away; what is left of a program that ended
-//! otherwise is offered at the next start ([`offered`]). Nothing here ever touches the campaign's own file.
+//! The copy is written on a background thread, and removed once everything is saved. Copies left by a program that
+//! ended unexpectedly are offered at the next start ([`offered`]). Nothing here ever touches the campaign's own file.
 
 pub mod crash;
 mod writer;
@@ -16,18 +17,18 @@ use super::editor::Editor;
 use super::files;
 use writer::{Task, Writer};
 
-/// So long after the last change, in seconds, the copy is made.
+/// Seconds after the last change until the copy is made.
 pub const QUIET: f64 = 1.0;
-/// While changes go on, a copy is made this often, in seconds.
+/// Seconds between copies while changes continue.
 pub const AT_LEAST: f64 = 30.0;
 
-/// The recovery copy of an open campaign.
+/// Makes the recovery copies of an open campaign.
 pub struct Recovery {
     desk: Arc<Desk>,
     writer: Writer,
-    /// The revision that was last seen.
+    /// The last revision seen.
     seen: Option<u64>,
-    /// When the last change was seen, and the first one that is in no copy.
+    /// When the last change was seen, and the first one that is not in a copy.
     changed: Option<(f64, f64)>,
     /// Whether there is a copy, or one is being made.
     has_copy: bool,
@@ -37,15 +38,15 @@ impl Recovery {
     /// Makes copies in a folder.
     ///
     /// # Errors
-    /// If nothing can be written there, or the system gives no thread.
+    /// If the folder can't be written to, or a thread can't be started.
     pub fn start(folder: &Path) -> std::io::Result<Self> {
         let desk = Arc::new(Desk::take(folder)?);
         let writer = Writer::start(Arc::clone(&desk))?;
         Ok(Self { desk, writer, seen: None, changed: None, has_copy: false })
     }
 
-    /// Looks at the campaign as it is `now`, in seconds from any moment. Returns after how many seconds it wants to look
-    /// again, if it does without a further change.
+    /// Checks the campaign for changes. `now` is a time in seconds, from any start. Returns the number of seconds
+    /// until the next check that is needed without further changes.
     pub fn follow(&mut self, editor: &Editor, now: f64) -> Option<f64> {
         if !editor.is_unsaved() {
             self.forget(editor);
@@ -67,7 +68,7 @@ impl Recovery {
         None
     }
 
-    /// There is nothing to lose, or another campaign is open now.
+    /// Removes the copy: there is nothing to lose, or another campaign is open.
     pub fn forget(&mut self, editor: &Editor) {
         (self.seen, self.changed) = (Some(editor.revision()), None);
         crash::forget();
@@ -76,7 +77,7 @@ impl Recovery {
         }
     }
 
-    /// Makes the copy at once and waits for it: before something else that holds the same is taken away.
+    /// Makes a copy immediately and waits for it, before another copy of the same is removed.
     ///
     /// # Errors
     /// If it can't be written.
@@ -87,12 +88,12 @@ impl Recovery {
         self.desk.write(&editor.note(), editor.campaign())
     }
 
-    /// Waits until everything asked for is done.
+    /// Waits until all tasks are done.
     pub fn finish(&mut self) {
         self.writer.wait();
     }
 
-    /// Why the last copy could not be written, once.
+    /// Why the last copy could not be written; returned once.
     pub fn trouble(&mut self) -> Option<String> {
         self.writer.trouble()
     }
@@ -136,15 +137,15 @@ impl Offer {
     }
 }
 
-/// The copies in a folder that are offered at a start: those left behind that hold something that the campaign's file
-/// does not, the newest first. The others are taken away.
+/// The copies in a folder to offer at a start, newest first: those left behind that differ from the campaign's file.
+/// The others are removed.
 pub fn offered(folder: &Path) -> Vec<Offer> {
     let mut left: Vec<LeftBehind> = left_behind(folder).into_iter().filter(|left| !is_saved(left)).collect();
     left.sort_by_key(|left| std::cmp::Reverse(files::changed_at(&left.file)));
     left.into_iter().map(Offer).collect()
 }
 
-/// Whether what is in a copy is in the campaign's file as well; such a copy is taken away.
+/// Whether the campaign's file has the same content as a copy.
 fn is_saved(left: &LeftBehind) -> bool {
     let Ok((Note { path: Some(path), .. }, campaign)) = &left.content else { return false };
     let is_same = crate::storage::campaign_file::read(path).is_ok_and(|loaded| loaded.campaign == *campaign);

@@ -1,40 +1,40 @@
-//! The time of a rehearsal along a bar: from its first event to its last, with long empty stretches folded.
+//! The time bar of a rehearsal: from its first event to its last, with long gaps folded.
 
 use crate::calendar::Instant;
 use crate::report::timeline::Timeline;
 
-/// A stretch in which nothing happens is folded if it is at least so many seconds long …
+/// Shortest gap that is folded, in seconds …
 const SHORTEST_FOLD: i64 = 3 * 86_400;
-/// … and takes at least this part of the whole.
+/// … and its smallest share of the whole time, as 1 / n.
 const FOLD_SHARE: i64 = 12;
-/// A folded stretch is as wide as this part of all that is not folded.
+/// Width of a folded gap, as a fraction of everything that isn't folded.
 const FOLD_WIDTH: f64 = 0.02;
-/// Beside a folded stretch so many seconds stay unfolded.
+/// Seconds before and after a folded gap that stay unfolded.
 const MARGIN: i64 = 6 * 3_600;
 
-/// A stretch of time and where it lies on the bar, whose width is 1.
+/// A period of time and its position on the bar, whose width is 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Piece {
-    /// Its first instant, in UTC seconds.
+    /// The first instant, in UTC seconds.
     pub from: i64,
-    /// The instant behind its last.
+    /// The instant after its last, in UTC seconds.
     pub to: i64,
-    /// Where it begins on the bar.
+    /// Its left end on the bar, from 0 to 1.
     pub left: f64,
-    /// Where it ends.
+    /// Its right end on the bar, from 0 to 1.
     pub right: f64,
-    /// Whether nothing happens in it, so that it is shown as short.
+    /// Whether nothing happens in it, so that it is folded.
     pub folded: bool,
 }
 
-/// The whole bar.
+/// The bar of a rehearsal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Axis {
     pieces: Vec<Piece>,
 }
 
 impl Axis {
-    /// The bar of a run; without pieces if nothing ever happens.
+    /// The bar of a run; without pieces if nothing happens.
     pub fn new(timeline: &Timeline) -> Self {
         let Some((first, last)) = timeline.first().zip(timeline.last()) else { return Self::default() };
         let (start, end) = (first.utc_secs(), last.utc_secs().max(first.utc_secs() + 1));
@@ -51,7 +51,7 @@ impl Axis {
         Self::of_folds(start, end, &folds)
     }
 
-    /// The bar from one instant to another, in UTC seconds, with these stretches between them folded.
+    /// The bar from one instant to another, in UTC seconds, with these gaps folded.
     pub fn of_folds(start: i64, end: i64, folds: &[(i64, i64)]) -> Self {
         let folded: i64 = folds.iter().map(|(from, to)| to - from).sum();
         let open = (end - start - folded).max(1) as f64;
@@ -71,12 +71,12 @@ impl Axis {
         Self { pieces }
     }
 
-    /// The stretches in order, without gaps.
+    /// The pieces in order; each begins where the one before ends.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
-    /// Where an instant, in UTC seconds and parts of them, lies on the bar.
+    /// The position on the bar of an instant, in UTC seconds with fractions.
     pub fn place(&self, at: f64) -> f64 {
         let piece = self.pieces.iter().find(|piece| at < piece.to as f64).or(self.pieces.last());
         piece.map_or(0.0, |piece| {
@@ -85,7 +85,7 @@ impl Axis {
         })
     }
 
-    /// The instant at a place of the bar.
+    /// The instant at a position on the bar.
     pub fn instant(&self, place: f64) -> Instant {
         let piece = self.pieces.iter().find(|piece| place < piece.right).or(self.pieces.last());
         let secs = piece.map_or(0, |piece| {
@@ -116,7 +116,7 @@ mod tests {
             assert!(place > before, "day {day}");
             before = place;
             let back = axis.instant(place).utc_secs();
-            // A second of a folded stretch is much less than a billionth of the bar.
+            // A second of a folded gap is much less than a billionth of the bar.
             assert!((back - day * DAY).abs() <= 1, "day {day}: {back}");
         }
         assert_eq!((axis.place(-5.0), axis.instant(2.0).utc_secs()), (0.0, 400 * DAY));

@@ -1,8 +1,8 @@
-//! The clock of a rehearsal: where it stands, how fast it goes, whether it plays.
+//! The clock of a rehearsal: its time, its speed, and whether it plays.
 
 use crate::calendar::Instant;
 
-/// How much of the rehearsal passes in a second of the person's.
+/// How much simulated time passes in a second of real time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Speed {
@@ -16,10 +16,10 @@ pub enum Speed {
 }
 
 impl Speed {
-    /// All of them, slowest first.
+    /// All speeds, slowest first.
     pub const ALL: [Speed; 6] = [Speed::Hour, Speed::SixHours, Speed::Day, Speed::ThreeDays, Speed::Week, Speed::Month];
 
-    /// Seconds of the rehearsal in a second of the person's; a month is 30 days.
+    /// Simulated seconds in a second of real time. A month is 30 days.
     pub const fn secs(self) -> i64 {
         match self {
             Speed::Hour => 3_600,
@@ -31,7 +31,7 @@ impl Speed {
         }
     }
 
-    /// What people call it.
+    /// The name that is shown.
     pub const fn label(self) -> &'static str {
         match self {
             Speed::Hour => "1 hour / s",
@@ -43,7 +43,7 @@ impl Speed {
         }
     }
 
-    /// The next faster one, or the next slower one; itself at the end.
+    /// The next faster or slower speed; the same at the end of the list.
     pub fn beside(self, faster: bool) -> Self {
         let place = Self::ALL.iter().position(|speed| *speed == self).unwrap_or_default();
         let next = if faster { place + 1 } else { place.saturating_sub(1) };
@@ -51,41 +51,41 @@ impl Speed {
     }
 }
 
-/// The clock.
+/// The clock of a rehearsal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clock {
-    /// Where it stands.
+    /// The time that the clock shows.
     pub at: Instant,
-    /// The part of a second that has passed since.
+    /// The fraction of a second since then.
     rest: f64,
-    /// Whether it plays.
+    /// Whether the clock is playing.
     pub plays: bool,
-    /// How fast it goes when it plays.
+    /// The speed when it plays.
     pub speed: Speed,
 }
 
 impl Clock {
-    /// A clock that stands still.
+    /// A paused clock at an instant.
     pub fn new(at: Instant) -> Self {
         Self { at, rest: 0.0, plays: false, speed: Speed::default() }
     }
 
-    /// The clock, not playing.
+    /// The same clock, paused.
     pub fn still(self) -> Self {
         Self { plays: false, ..self }
     }
 
-    /// Puts it elsewhere.
+    /// Sets the clock to another time.
     pub fn set(&mut self, at: Instant) {
         (self.at, self.rest) = (at, 0.0);
     }
 
-    /// Where it stands, with the part of a second, in UTC seconds.
+    /// The time that the clock shows, in UTC seconds with fractions.
     pub fn exact(&self) -> f64 {
         self.at.utc_secs() as f64 + self.rest
     }
 
-    /// Where it will stand after so many seconds of the person's.
+    /// The clock after `secs` seconds of real time.
     pub fn after(&self, secs: f64) -> Self {
         let passed = self.rest + secs.clamp(0.0, 1.0) * self.speed.secs() as f64;
         let whole = passed.floor();

@@ -1,7 +1,7 @@
-//! What moves on the canvas while the clock plays.
+//! The dots that move on the canvas while the clock plays.
 //!
-//! A move takes no simulated time, so a dot is one real visit, drawn for a moment of the person's time after it let its
-//! contact through. Where it is follows from run, clock and speed alone.
+//! A move takes no simulated time, so a dot is one real visit, drawn for a short real time after it let its contact
+//! through. Its position depends only on run, clock and speed.
 
 use crate::calendar::Instant;
 use crate::simulate::plan::Rank;
@@ -9,40 +9,40 @@ use crate::simulate::plan::Rank;
 use super::clock::Clock;
 use super::finished::Finished;
 
-/// So long a dot is on its way, in seconds of the person's.
+/// Seconds of real time that a dot takes from one item to the next.
 pub const ON_THE_WAY: f64 = 0.6;
-/// Above so many at once one dot stands for several contacts.
+/// Most dots at the same time; with more moves, a dot is several contacts.
 pub const MOST: usize = 2_000;
 
-/// A contact on its way from one item to the next.
+/// A contact that moves from one item to the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
-    /// The contact, by place in the list.
+    /// The contact, by its position in the list.
     pub place: u64,
     /// The item whose visit let it through, by rank.
     pub rank: Rank,
-    /// When that was.
+    /// When the visit let it through.
     pub through: Instant,
-    /// How far it is on the way, from 0 to 1.
+    /// How far it has moved, from 0 to 1.
     pub share: f32,
 }
 
-/// All that move at an instant.
+/// The dots at an instant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dots {
-    /// They, in the order in which they set out.
+    /// The dots, in the order in which they started.
     pub dots: Vec<Dot>,
-    /// How many contacts each of them stands for.
+    /// The number of contacts that each dot represents.
     pub each: u64,
 }
 
-/// What moves where the clock stands; nobody while it does not play. At most so many dots.
+/// The dots at the clock's time, at most `most`; none while the clock is paused.
 pub fn dots(finished: &Finished, clock: &Clock, most: usize) -> Dots {
     if !clock.plays {
         return Dots { dots: Vec::new(), each: 1 };
     }
     let (now, span) = (clock.exact(), clock.speed.secs() as f64 * ON_THE_WAY);
-    // A visit at the very edge has just arrived: the seconds before it are over.
+    // A visit exactly at the edge has just arrived, so it is not included.
     let since = Instant::from_utc_secs((now - span).floor() as i64);
     let moving = finished.moving(since, clock.at, most);
     let dots = moving.moves.iter().map(|one| Dot {

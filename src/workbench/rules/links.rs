@@ -1,10 +1,10 @@
-//! Which rule a step of an explanation, or the reason of a skipped visit, comes from.
+//! Finds the rule for a step of an explanation, or for the reason of a skipped visit.
 
 use crate::calendar::derivation::Step;
 use crate::calendar::timer::{DayCount, LeapDay, Unit};
 use crate::simulate::outcome::Reason;
 
-/// The id of the rule behind a step of a derivation.
+/// The id of the rule for a step of a derivation.
 pub fn section_for(step: &Step) -> &'static str {
     match step {
         Step::WaitedExactly { .. } => "minutes-hours",
@@ -29,7 +29,7 @@ pub fn section_for(step: &Step) -> &'static str {
     }
 }
 
-/// The id of the rule behind the reason of a skipped visit.
+/// The id of the rule for the reason of a skipped visit.
 pub fn section_for_reason(reason: Reason) -> &'static str {
     reason.rule()
 }

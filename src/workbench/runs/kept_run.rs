@@ -8,7 +8,7 @@ use crate::storage::run_store::list::Listed;
 pub struct KeptRun {
     /// Its number in the store, which no other run ever has.
     pub run: i64,
-    /// What people call it.
+    /// The name that is shown.
     pub name: String,
     /// When it was kept, on the campaign's clock; as the store has it where that is no instant.
     pub kept: Result<Wall, String>,

@@ -1,4 +1,5 @@
-//! HTML that is XML too: every element closed, every text escaped, nothing that a browser would fetch or run.
+//! HTML that is also XML: every element is closed, every text escaped, and there is nothing that a browser would fetch
+//! or run.
 
 use crate::campaign::text::{push_xml, thousands};
 
@@ -9,18 +10,18 @@ pub(super) struct Html {
 }
 
 impl Html {
-    /// What was written.
+    /// The finished document.
     pub(super) fn finish(self) -> String {
         self.out
     }
 
-    /// Markup of our own, as it stands.
+    /// Writes our own markup without escaping.
     pub(super) fn raw(&mut self, markup: &str) -> &mut Self {
         self.out.push_str(markup);
         self
     }
 
-    /// Text of whatever origin.
+    /// Writes a text, escaped.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         for (place, part) in text.split('\'').enumerate() {
             if place > 0 {
@@ -31,12 +32,12 @@ impl Html {
         self
     }
 
-    /// A name that a person gave: in whatever direction it is written, it turns nothing around it.
+    /// Writes a name that a user gave, isolated so that its text direction doesn't affect what is around it.
     pub(super) fn name(&mut self, name: &str) -> &mut Self {
         self.raw("<bdi>").text(name).raw("</bdi>")
     }
 
-    /// An element, given by its opening tag, around what `inside` writes.
+    /// Writes an element with this opening tag; `inside` writes its content.
     pub(super) fn element(&mut self, tag: &str, inside: impl FnOnce(&mut Self)) -> &mut Self {
         self.out.push('<');
         self.out.push_str(tag);
@@ -48,26 +49,26 @@ impl Html {
         self
     }
 
-    /// An element around a text.
+    /// Writes an element with a text.
     pub(super) fn tagged(&mut self, tag: &str, text: &str) -> &mut Self {
         self.element(tag, |html| {
             html.text(text);
         })
     }
 
-    /// An element around a name that a person gave.
+    /// Writes an element with a name that a user gave.
     pub(super) fn named(&mut self, tag: &str, name: &str) -> &mut Self {
         self.element(tag, |html| {
             html.name(name);
         })
     }
 
-    /// A paragraph.
+    /// Writes a paragraph.
     pub(super) fn paragraph(&mut self, text: &str) -> &mut Self {
         self.tagged("p", text)
     }
 
-    /// A section under a heading; `class` decides about its pages.
+    /// Writes a section with a heading. `class` controls its page breaks.
     pub(super) fn section(&mut self, class: &str, heading: &str, inside: impl FnOnce(&mut Self)) -> &mut Self {
         self.element(&format!("section class=\"{class}\""), |html| {
             html.tagged("h2", heading);
@@ -76,7 +77,7 @@ impl Html {
         self.raw("\n")
     }
 
-    /// A table under its columns; those of numbers stand at the right.
+    /// Writes a table with its header; columns of numbers are right-aligned.
     pub(super) fn table(&mut self, columns: &[(&str, bool)], rows: impl FnOnce(&mut Self)) -> &mut Self {
         self.element("table", |html| {
             html.element("thead", |html| {
@@ -92,17 +93,17 @@ impl Html {
         self.raw("\n")
     }
 
-    /// A cell of text.
+    /// Writes a cell with a text.
     pub(super) fn cell(&mut self, text: &str) -> &mut Self {
         self.tagged("td", text)
     }
 
-    /// A cell with a date, on one line.
+    /// Writes a cell with a date, on one line.
     pub(super) fn date(&mut self, date: &str) -> &mut Self {
         self.tagged("td class=\"date\"", date)
     }
 
-    /// A cell with a number; a zero steps back.
+    /// Writes a cell with a number; zeros are grey.
     pub(super) fn number(&mut self, number: u64) -> &mut Self {
         let tag = if number == 0 { "td class=\"n zero\"" } else { "td class=\"n\"" };
         self.tagged(tag, &thousands(number))

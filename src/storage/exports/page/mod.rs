@@ -1,4 +1,4 @@
-//! The report as one page that can be printed: HTML that needs nothing beside it and runs nothing.
+//! The report as one page to print: HTML that needs no other file and runs no script.
 
 mod html;
 mod tables;
@@ -8,34 +8,34 @@ use crate::report::table::Report;
 
 use html::Html;
 
-/// A picture in the page: SVG of our own making.
+/// A picture in the page, as SVG that we made.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// The SVG element.
+    /// The text of the SVG element.
     pub svg: String,
     /// Whether it is much wider than high.
     pub is_wide: bool,
 }
 
-/// A finding, in words.
+/// A finding, in words for the page.
 #[derive(Clone, Debug)]
 pub struct Note {
     /// `error`, `warning` or `hint`.
     pub severity: &'static str,
-    /// What was found.
+    /// The sentence of the finding.
     pub message: String,
     /// What to do.
     pub help: String,
 }
 
-/// A day on which people get more than one email.
+/// A day on which contacts get more than one email.
 #[derive(Clone, Debug)]
 pub struct CrowdedDay {
     /// The day, in words.
     pub day: String,
-    /// How many people.
+    /// The contacts, as counted.
     pub crowded: CrowdedContacts,
-    /// Who they are, as far as they are named, with their counts.
+    /// The names of the listed contacts, with the number of emails.
     pub people: Vec<(String, u32)>,
 }
 
@@ -48,37 +48,37 @@ pub struct Stretch {
     pub ran: u64,
     /// Visits that were skipped.
     pub skipped: u64,
-    /// What ran most: names and counts.
+    /// The items that ran most: names and counts.
     pub most: Vec<(String, u64)>,
 }
 
 /// The table of runs over time.
 #[derive(Clone, Debug)]
 pub struct Stretches {
-    /// What a row is: `day`, `week` or `month`.
+    /// The length of a row's interval: `day`, `week` or `month`.
     pub period: &'static str,
-    /// The rows, those without anything left out.
+    /// The rows; intervals without any visits are left out.
     pub rows: Vec<Stretch>,
 }
 
-/// All that a page tells.
+/// The contents of a page.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
-    /// What it is of.
+    /// The title of the page.
     pub title: &'a str,
     /// The sequence's name.
     pub sequence: &'a str,
-    /// As of when.
+    /// The line that says as of when the report is.
     pub lead: String,
-    /// What was run, and how.
+    /// What was run, and how: labels and values.
     pub facts: Vec<(&'static str, String)>,
-    /// The table.
+    /// The report of all items.
     pub report: &'a Report,
-    /// For each row of the table, what keeps the item from working: `draft`, `not set up`, or nothing.
+    /// For each row of the table, why the item can't run: `draft`, `not set up`, or empty.
     pub standing: Vec<&'static str>,
-    /// What nobody has reached, and why.
+    /// The items that no contact has reached, and why.
     pub unreached: Vec<(String, String)>,
-    /// The sequence with its counts.
+    /// The picture of the sequence with its counts.
     pub canvas: Figure,
     /// Runs over time as a plot.
     pub plots: Vec<Figure>,
@@ -86,13 +86,13 @@ pub struct Page<'a> {
     pub load_plots: Vec<Figure>,
     /// Runs over time as a table, if anything ran.
     pub stretches: Option<Stretches>,
-    /// What each user is given, by name.
+    /// The assignments of each user, by name.
     pub users: Vec<(String, UserLoad)>,
-    /// Who gets more than one email on a day.
+    /// The days on which contacts get more than one email.
     pub crowded: Vec<CrowdedDay>,
-    /// What is wrong or odd in the sequence as it is drawn.
+    /// The findings of the sequence.
     pub findings: Vec<Note>,
-    /// What it was made with, and when.
+    /// The footer: the program's version, and when the page was made.
     pub foot: String,
 }
 
@@ -102,7 +102,7 @@ const STYLE: &str = include_str!("style.css");
 pub fn to_html(page: &Page<'_>) -> String {
     let mut html = Html::default();
     html.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-    // Should anything ever slip through, browsers neither fetch nor run it.
+    // In case anything slips through, this keeps browsers from fetching or running it.
     html.raw(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n",
     );

@@ -1,4 +1,4 @@
-//! A link that is drawn from an item's edge, or one whose end is moved.
+//! Dragging a new link from an item's edge, or the end of a link.
 
 use super::pointer::Pointer;
 use crate::campaign::edit::{CanvasEdit, Refused};
@@ -9,15 +9,15 @@ use crate::ui::canvas::hit::End;
 use crate::ui::canvas::paint::look::GhostLink;
 use crate::ui::context::panel::DocumentView;
 
-/// A link on its way.
+/// A link that is being dragged.
 pub struct Linking {
-    /// The item at the end that stays.
+    /// The item at the fixed end.
     fixed: u64,
     /// The end that follows the pointer.
     loose: End,
-    /// The link whose end is moved; `None` for a new one.
+    /// The link whose end is dragged; `None` for a new one.
     link: Option<usize>,
-    /// The middle of the item at the end that stays.
+    /// The centre of the item at the fixed end.
     anchor: Point,
     at: Point,
     onto: Option<Target>,
@@ -30,24 +30,24 @@ struct Target {
     fault: Option<LinkFault>,
 }
 
-/// What a finished drag comes to.
+/// The result of a finished drag.
 pub enum Outcome {
-    /// A link, or another end for one.
+    /// An edit: a new link, or another end for a link.
     Edit(CanvasEdit),
-    /// A list of what may follow an item, for a place on the canvas.
+    /// A list of what can follow an item, at a point of the canvas.
     Choose(u64, Point),
-    /// Nothing.
+    /// Nothing: empty canvas.
     Nothing,
 }
 
 impl Linking {
-    /// A new link from an item.
+    /// Starts a new link from an item.
     pub fn new(scene: &Scene, from: u64) -> Option<Self> {
         let anchor = scene.face(from)?.middle;
         Some(Self { fixed: from, loose: End::To, link: None, anchor, at: anchor, onto: None })
     }
 
-    /// An end of a link that is there.
+    /// Starts dragging an end of an existing link.
     pub fn of(scene: &Scene, link: usize, loose: End) -> Option<Self> {
         let wire = scene.wire(link)?;
         let fixed = match loose {
@@ -57,7 +57,7 @@ impl Linking {
         Some(Self { fixed: fixed.id, loose, link: Some(link), anchor: fixed.middle, at: fixed.middle, onto: None })
     }
 
-    /// Follows the pointer.
+    /// Follows the pointer in this frame.
     pub fn update(&mut self, panel: &DocumentView<'_>, pointer: &Pointer) {
         self.at = pointer.at;
         let id = target(panel.scene, pointer.at).filter(|id| *id != self.fixed);
@@ -71,18 +71,18 @@ impl Linking {
         });
     }
 
-    /// The item it would end at.
+    /// The item that it would end at.
     pub fn onto(&self) -> Option<u64> {
         self.onto.as_ref().filter(|target| target.fault.is_none()).map(|target| target.id)
     }
 
-    /// Why it can't end there.
+    /// Why it can't end there, in words.
     pub fn refusal(&self) -> Option<String> {
         let fault = self.onto.as_ref()?.fault?;
         Some(Refused::Link(fault).to_string())
     }
 
-    /// How it is drawn.
+    /// The preview that is drawn.
     pub fn ghost(&self) -> GhostLink {
         let half = TILE / 2.0;
         let end = |middle: Point, side: f32| point(middle.x + side * half, middle.y);
@@ -94,7 +94,7 @@ impl Linking {
         GhostLink { curve, refused: self.refusal().is_some() }
     }
 
-    /// What letting go comes to.
+    /// The result of dropping it.
     pub fn finish(self) -> Outcome {
         match (&self.onto, self.link) {
             (Some(target), _) if target.fault.is_some() => Outcome::Nothing,
@@ -118,7 +118,7 @@ impl Linking {
     }
 }
 
-/// The item that is meant by a point at or just beside its tile.
+/// The item at a point, or very near it.
 fn target(scene: &Scene, at: Point) -> Option<u64> {
     scene.item_at(at).or_else(|| {
         let near = scene.faces_in(Rect::around(at, 2.0, 2.0)).filter(|face| face.tile().grown(12.0).contains(at));

@@ -1,4 +1,4 @@
-//! Drags on the canvas: what is under way, what it previews, and the one edit it ends in.
+//! Drags on the canvas: their preview, and the one edit that each ends in.
 
 pub mod linking;
 pub mod moving;
@@ -24,32 +24,32 @@ use moving::Moving;
 use pointer::Pointer;
 use sizing::Sizing;
 
-/// A drag that is under way.
+/// A drag in progress.
 pub enum Gesture {
-    /// The paper is pulled along, last seen under this point of the screen.
+    /// Panning; the last pointer position on the screen.
     Pan(Pos2),
-    /// A rubber band.
+    /// A selection rectangle that is being drawn.
     Band(Band),
-    /// Things go elsewhere.
+    /// Moving items, notes and frames.
     Move(Moving),
-    /// A link is drawn, or an end of one is moved.
+    /// Drawing a link, or moving an end of one.
     Link(Linking),
-    /// A corner of a note or frame is pulled.
+    /// Resizing a note or frame by a corner.
     Size(Sizing),
 }
 
-/// A rubber band.
+/// A selection rectangle that is being drawn.
 pub struct Band {
     from: Point,
-    /// The rectangle it spans.
+    /// The rectangle on the canvas.
     pub over: Rect,
     /// What was selected before.
     before: Selection,
-    /// It adds to what was selected.
+    /// Whether it adds to the selection.
     adds: bool,
 }
 
-/// Begins, goes on with and ends the drag of this frame.
+/// Starts, continues and ends drags in this frame.
 pub fn drag(
     gesture: &mut Option<Gesture>,
     on_top: &mut OnTop,
@@ -123,7 +123,7 @@ fn begin(
     }
 }
 
-/// Ends the drag in its edit.
+/// Ends the drag, and requests its edit.
 fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'_>, now: Pos2) {
     let place = panel.place();
     match gesture.take() {
@@ -146,14 +146,14 @@ fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'
     }
 }
 
-/// Leaves the drag without a trace.
+/// Cancels the drag.
 fn leave(gesture: &mut Option<Gesture>, panel: &mut Panel<'_>) {
     if let Some(Gesture::Band(band)) = gesture.take() {
         select(panel, band.before);
     }
 }
 
-/// Asks for a selection, unless all of it is selected already and nothing else.
+/// Requests a selection, unless it is the current one.
 fn select(panel: &mut Panel<'_>, selection: Selection) {
     if selection != panel.view.selection {
         panel.wants(Action::Select(selection));
@@ -171,7 +171,7 @@ impl Band {
     }
 }
 
-/// A drag that comes to the edge of the view goes on beyond it.
+/// Scrolls when a drag reaches the edge of the view.
 fn scroll_at_edge(ui: &egui::Ui, sight: &mut Sight, now: Pos2) {
     const EDGE: f32 = 10.0;
     const SPEED: f32 = 500.0;
@@ -186,7 +186,7 @@ fn scroll_at_edge(ui: &egui::Ui, sight: &mut Sight, now: Pos2) {
     ui.ctx().request_repaint();
 }
 
-/// The selection once this is taken hold of: it alone, unless it was selected already, or with Shift in addition.
+/// The selection when a drag of this thing starts: only this, unless it was selected already; with Shift, in addition.
 fn grabbed(panel: &DocumentView<'_>, id: u64, adds: bool) -> Selection {
     let mut selection = panel.view.selection.clone();
     if !selection.ids.contains(&id) {
@@ -199,7 +199,7 @@ fn grabbed(panel: &DocumentView<'_>, id: u64, adds: bool) -> Selection {
     selection
 }
 
-/// The selection, and if a frame is taken hold of, what stands inside selected frames.
+/// The selection, and when a frame is dragged, the contents of selected frames.
 fn with_contents(scene: &Scene, selected: &BTreeSet<u64>, grabbed: u64) -> BTreeSet<u64> {
     let mut ids = selected.clone();
     if scene.frame(grabbed).is_none() {

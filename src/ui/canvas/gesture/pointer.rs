@@ -1,4 +1,4 @@
-//! What the pointer says to a drag.
+//! The pointer's input to a drag.
 
 use eframe::egui::{self, Pos2};
 
@@ -6,23 +6,23 @@ use crate::picture::geometry::{Point, Rect};
 use crate::ui::canvas::sight::Sight;
 use crate::ui::context::settings::Settings;
 
-/// The pointer in one frame of a drag.
+/// The pointer state in one frame of a drag.
 #[derive(Clone, Copy)]
 pub struct Pointer {
     /// Where it is on the canvas.
     pub at: Point,
-    /// Whether the grid holds: it is on, and Alt is not down.
+    /// Whether to snap to the grid: it is on, and Alt is not pressed.
     pub grid: bool,
-    /// Whether neighbours pull: Alt is not down.
+    /// Whether to snap to neighbours: Alt is not pressed.
     pub pulls: bool,
-    /// How long a point on the screen is on the canvas.
+    /// The length on the canvas of one point on the screen.
     pub pixel: f32,
-    /// The part of the canvas that is seen.
+    /// The visible part of the canvas.
     pub seen: Rect,
 }
 
 impl Pointer {
-    /// What it says in this frame to a drag, or to something on its way from the palette.
+    /// The pointer state in this frame, for a drag on the canvas or from the palette.
     pub fn now(ui: &egui::Ui, settings: &Settings, sight: &Sight, now: Pos2) -> Self {
         let alt = ui.input(|input| input.modifiers.alt);
         Self {

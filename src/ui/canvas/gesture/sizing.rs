@@ -1,4 +1,4 @@
-//! A corner of a note or frame that is pulled.
+//! Resizing a note or frame by a corner.
 
 use super::pointer::Pointer;
 use crate::campaign::edit::CanvasEdit;
@@ -10,9 +10,9 @@ use crate::ui::canvas::hit::Corner;
 use crate::workbench::arrange::grid::to_grid;
 use crate::workbench::arrange::one::{SMALLEST, area as area_of, sized};
 
-/// A note or frame with another size.
+/// A note or frame that is being resized.
 pub struct Sizing {
-    /// Its id.
+    /// The id of the thing.
     pub id: u64,
     corner: Corner,
     was: (Position, Position),
@@ -20,13 +20,13 @@ pub struct Sizing {
 }
 
 impl Sizing {
-    /// Takes hold of a corner.
+    /// Starts dragging a corner.
     pub fn new(sequence: &Sequence, id: u64, corner: Corner) -> Option<Self> {
         let was = area_of(sequence, id)?;
         Some(Self { id, corner, was, now: was })
     }
 
-    /// Follows the pointer.
+    /// Follows the pointer in this frame.
     pub fn update(&mut self, pointer: &Pointer) {
         let at = Position(f64::from(pointer.at.x), f64::from(pointer.at.y));
         let at = if pointer.grid { to_grid(at) } else { Position(at.0.round(), at.1.round()) };
@@ -36,12 +36,12 @@ impl Sizing {
         self.now = (Position(x, y), Position(width, height));
     }
 
-    /// How large it is now.
+    /// The rectangle while it is being resized.
     pub fn rect(&self) -> Rect {
         area(self.now.0, self.now.1)
     }
 
-    /// The edit, unless nothing changed.
+    /// The edit, if anything changed.
     pub fn finish(self, sequence: &Sequence) -> Option<CanvasEdit> {
         if self.now == self.was {
             return None;
@@ -50,7 +50,7 @@ impl Sizing {
     }
 }
 
-/// One axis: start and length, with the near or far end pulled to a place.
+/// Resizes along one axis: the new start and length when one end is moved.
 fn pull(far: bool, start: f64, length: f64, to: f64, least: f64) -> (f64, f64) {
     match far {
         true => (start, (to - start).max(least)),

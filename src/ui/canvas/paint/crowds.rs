@@ -1,4 +1,4 @@
-//! People on the canvas: dots on their way, and small crowds where they wait or are held.
+//! Contacts on the canvas: moving dots, and small groups where contacts wait or are held.
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, pos2, vec2};
 
@@ -10,25 +10,25 @@ use crate::ui::controls::theme::color;
 
 /// The radius of a dot, in points of the screen at 100 %.
 const RADIUS: f32 = 3.4;
-/// Whoever stands alone is drawn so much larger.
+/// Factor by which a single contact is drawn larger.
 const ALONE: f32 = 1.6;
-/// A crowd is drawn with so many dots at most.
+/// Most dots of a group.
 const MOST: u64 = 28;
 
-/// Who waits or is held at an item.
+/// The contacts that wait or are held at an item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crowd {
-    /// The item's id.
+    /// The id of the item.
     pub item: u64,
-    /// How many wait.
+    /// The number of waiting contacts.
     pub waiting: u64,
-    /// How many are held.
+    /// The number of held contacts.
     pub held: u64,
-    /// Until when they wait, or that they are held.
+    /// The words for until when they wait, or that they are held.
     pub until: String,
 }
 
-/// Paints crowds before their items.
+/// Paints groups in front of their items.
 pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], theme: Theme) {
     for crowd in crowds {
         let Some(area) = area(sight, scene, crowd) else { continue };
@@ -45,25 +45,25 @@ pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], 
     }
 }
 
-/// Where a crowd stands on the screen: before its item.
+/// The area of a group on the screen: in front of its item.
 pub fn area(sight: &Sight, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
     let middle = scene.face(crowd.item)?.middle;
     let at = sight.on_screen(point(middle.x - TILE / 2.0 - 24.0, middle.y));
     Some(Rect::from_center_size(at, vec2(22.0, 58.0) * sight.camera.zoom))
 }
 
-/// Paints those on their way. Circles are pictures of discs to egui: four corners each, however many there are.
+/// Paints moving dots. Each is a textured disc for egui, with four corners.
 pub fn dots(painter: &Painter, sight: &Sight, dots: &[(Pos2, u64)], theme: Theme) {
     let paint = color(Ink::Waiting, theme);
     let radius = RADIUS * sight.camera.zoom.clamp(0.5, 1.5);
     painter.extend(dots.iter().map(|(at, place)| {
-        // A little to the side, so that those who go together are seen as several.
+        // Offset sideways, so that contacts that move together are visible as several.
         let aside = ((place.wrapping_mul(0x9E37_79B9) >> 16) % 9) as f32 - 4.0;
         Shape::circle_filled(*at + vec2(0.0, aside * 0.8), radius, paint)
     }));
 }
 
-/// Says that a dot is more than one contact.
+/// Shows that a dot represents more than one contact.
 pub fn say_each(painter: &Painter, sight: &Sight, each: u64, theme: Theme) {
     let words = format!("One dot stands for {each} people");
     let galley = painter.layout_no_wrap(words, FontId::proportional(12.0), color(Ink::Muted, theme));
@@ -73,7 +73,7 @@ pub fn say_each(painter: &Painter, sight: &Sight, each: u64, theme: Theme) {
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
 }
 
-/// With how many dots so many people are drawn.
+/// The number of dots for a number of contacts.
 fn shown(people: u64) -> u64 {
     match people {
         0..=8 => people,
@@ -81,7 +81,7 @@ fn shown(people: u64) -> u64 {
     }
 }
 
-/// The places of so many dots in a crowd, each from -1 to 1 across and down: the same ones every time.
+/// The positions of the dots of a group, from -1 to 1 in both directions; always the same ones.
 fn places(count: u64) -> impl Iterator<Item = (f32, f32)> {
     (0..count).map(move |one| {
         let angle = one as f32 * 2.399_963;

@@ -1,4 +1,5 @@
-//! Dotted paper: one dot as a picture, repeated by the graphics card. A rectangle of it costs as much as one dot.
+//! The dotted background: the texture of one dot, repeated by the graphics card, so that any area costs as much as one
+//! dot.
 
 use eframe::egui::epaint::{Mesh, Shape};
 use eframe::egui::{
@@ -11,30 +12,30 @@ use crate::picture::geometry::point;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::controls::theme::color;
 
-/// From dot to dot at 100 %, and never closer than this on the screen.
+/// The distance between dots at 100 %, and the smallest distance on the screen.
 const STEP: (f32, f32) = (20.0, 15.0);
-/// How large a dot is on the screen, in points.
+/// The size of a dot on the screen, in points.
 const DOT: f32 = 2.0;
 
-/// The picture of a dot, kept as long as it looks the same.
+/// The texture of a dot, kept while it looks the same.
 #[derive(Default)]
 pub struct Dots {
     kept: Kept<Cell>,
 }
 
-/// One dot on its paper.
+/// One dot with its background.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cell {
-    /// Its width and height in pixels.
+    /// The width and height, in pixels.
     side: usize,
-    /// How large the dot is, in pixels.
+    /// The size of the dot, in pixels.
     dot: f32,
     ink: Color32,
     paper: Color32,
 }
 
 impl Dots {
-    /// Paints the paper with its dots.
+    /// Paints the background with its dots.
     pub fn paint(&mut self, painter: &Painter, lens: &Lens<'_>, theme: Theme) {
         let scale = painter.pixels_per_point();
         let apart = apart(lens.zoom());
@@ -46,7 +47,7 @@ impl Dots {
         };
         let options = TextureOptions { wrap_mode: TextureWrapMode::Repeat, ..TextureOptions::LINEAR };
         let texture = self.kept.get(painter.ctx(), "dotted paper", cell, options, || cell.image());
-        // A dot stands where the middle of a cell is; of all of them, that nearest to the corner keeps the numbers small.
+        // A dot is at the centre of a cell. The cell nearest to the corner is used, to keep the numbers small.
         let first = lens.on_screen(point(0.0, 0.0)).round_to_pixels(scale);
         let from = (lens.view.min - first) / apart + Vec2::splat(0.5);
         let from = (from - from.floor()).to_pos2();
@@ -56,7 +57,7 @@ impl Dots {
     }
 }
 
-/// How far one dot is from the next on the screen, in points.
+/// The distance between dots on the screen, in points.
 fn apart(zoom: f32) -> f32 {
     let mut apart = STEP.0 * zoom;
     while apart < STEP.1 {
@@ -68,7 +69,7 @@ fn apart(zoom: f32) -> f32 {
 impl Cell {
     fn image(self) -> ColorImage {
         let middle = self.side as f32 / 2.0;
-        // How much of a pixel the dot covers, each way.
+        // The share of a pixel that the dot covers, in each direction.
         let covers = |at: usize| {
             let (low, high) = (at as f32, at as f32 + 1.0);
             (high.min(middle + self.dot / 2.0) - low.max(middle - self.dot / 2.0)).clamp(0.0, 1.0)

@@ -1,8 +1,8 @@
-//! Pictures that the graphics card keeps, drawn anew only when they would look different.
+//! Textures that are kept, and only drawn again when they would look different.
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
-/// A picture, and what it depends on.
+/// A texture, and the key that it depends on.
 pub struct Kept<K>(Option<(K, TextureHandle)>);
 
 impl<K> Default for Kept<K> {
@@ -12,7 +12,7 @@ impl<K> Default for Kept<K> {
 }
 
 impl<K: PartialEq> Kept<K> {
-    /// The picture for a key: the one that is kept, or one that is drawn now.
+    /// The texture for a key: the kept one, or a new one.
     pub fn get(
         &mut self,
         ctx: &Context,

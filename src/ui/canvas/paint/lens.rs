@@ -6,41 +6,41 @@ use super::look::Look;
 use crate::picture::geometry::{self, Point};
 use crate::ui::context::camera::Camera;
 
-/// Where the canvas is seen, and what of it.
+/// The view of the canvas: its rectangle, camera and visible part.
 #[derive(Clone, Copy)]
 pub struct Lens<'a> {
     /// The canvas's rectangle on the screen.
     pub view: egui::Rect,
-    /// Pan and zoom.
+    /// The camera: pan and zoom.
     pub camera: &'a Camera,
-    /// The part of the canvas that is seen, with what reaches into it.
+    /// The visible part of the canvas, with a margin for what reaches into it.
     pub seen: geometry::Rect,
 }
 
 impl Lens<'_> {
-    /// Where a point of the canvas is on the screen.
+    /// The position on the screen of a point of the canvas.
     pub fn on_screen(&self, at: Point) -> Pos2 {
         self.camera.to_screen(self.view, at)
     }
 
-    /// The same as plain data.
+    /// The position on the screen, as plain data.
     pub fn pixel(&self, at: Point) -> Point {
         let at = self.on_screen(at);
         geometry::point(at.x, at.y)
     }
 
-    /// Where a rectangle of the canvas is on the screen.
+    /// The rectangle on the screen of a rectangle of the canvas.
     pub fn area(&self, area: geometry::Rect) -> geometry::Rect {
         geometry::Rect { min: self.pixel(area.min), max: self.pixel(area.max) }
     }
 
-    /// The zoom.
+    /// The zoom of the camera.
     pub fn zoom(&self) -> f32 {
         self.camera.zoom
     }
 }
 
-/// How far a thing is from where the scene has it, in points of the canvas.
+/// The offset of a thing while it is dragged, in points of the canvas.
 pub fn shift(look: &Look<'_>, id: u64) -> (f32, f32) {
     match look.moved {
         Some(moved) if moved.ids.contains(&id) => (moved.dx, moved.dy),
@@ -53,7 +53,7 @@ pub fn shifted(at: Point, (dx, dy): (f32, f32)) -> Point {
     geometry::point(at.x + dx, at.y + dy)
 }
 
-/// How strong a thing's colours are: what is out of the light is faded.
+/// The opacity of a thing: what isn't highlighted is faded.
 pub fn strength(look: &Look<'_>, id: u64) -> f32 {
     match look.lit {
         Some(lit) if !lit.contains(&id) => 0.25,

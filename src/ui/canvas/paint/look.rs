@@ -1,4 +1,4 @@
-//! What a canvas shows beside the sequence itself: what is selected, pointed at, or under way.
+//! What a canvas shows in addition to the sequence: what is selected, hovered or dragged.
 
 use std::collections::BTreeSet;
 
@@ -8,49 +8,49 @@ use crate::picture::geometry::{Point, Rect};
 use crate::picture::marks::Marks;
 use crate::picture::theme::Theme;
 
-/// All of it. [`Look::new`] gives one in which nothing goes on.
+/// The state to show. [`Look::new`] gives one without anything.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
-    /// Light or dark.
+    /// The theme: light or dark.
     pub theme: Theme,
-    /// Ids of selected items, notes and frames.
+    /// The ids of selected items, notes and frames.
     pub selected: &'a BTreeSet<u64>,
-    /// The place of the selected link.
+    /// The index of the selected link.
     pub selected_link: Option<usize>,
-    /// The item that the keyboard is on; it gets a second outline.
+    /// The item with keyboard focus, which gets a second outline.
     pub focused: Option<u64>,
-    /// What is under the pointer.
+    /// The thing under the pointer.
     pub hovered: Option<Hover>,
-    /// What is being dragged: drawn shifted, and links follow.
+    /// The dragged things, which are drawn shifted; links follow.
     pub moved: Option<Moved<'a>>,
-    /// The note or frame being resized, and its size until then.
+    /// The note or frame being resized, and its current rectangle.
     pub sized: Option<(u64, Rect)>,
     /// The link that is being drawn.
     pub ghost: Option<GhostLink>,
-    /// The item that is on its way from the palette.
+    /// The item dragged from the palette.
     pub ghost_item: Option<GhostItem>,
-    /// The link something would be inserted into, by its place.
+    /// The link that something would be inserted into, by its index.
     pub drop_link: Option<usize>,
-    /// The item a link would end at.
+    /// The item that a link would end at.
     pub drop_item: Option<u64>,
-    /// Lines along which things align.
+    /// The alignment guides to draw.
     pub guides: &'a [Guide],
-    /// The rubber band.
+    /// The selection rectangle, while it is drawn.
     pub band: Option<Rect>,
     /// The worst finding of each item.
     pub marks: Option<&'a Marks>,
-    /// What became of people at each item.
+    /// The numbers of each item.
     pub counts: Option<&'a Counts>,
-    /// If there is one: these items alone are drawn in full, with the links between them lit, the rest faded.
+    /// If set, only these items are drawn in full, with the links between them highlighted; the rest is faded.
     pub lit: Option<&'a BTreeSet<u64>>,
-    /// The item, note or frame whose text is being edited in place: its text is not drawn.
+    /// The item, note or frame whose text is edited in place, so it isn't drawn.
     pub editing: Option<u64>,
-    /// Whether the paper is dotted.
+    /// Whether the background has dots.
     pub dots: bool,
 }
 
 impl<'a> Look<'a> {
-    /// Nothing goes on.
+    /// A look without hover, drags or numbers.
     pub fn new(theme: Theme, selected: &'a BTreeSet<u64>) -> Self {
         Self {
             theme,
@@ -75,29 +75,29 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What is under the pointer.
+/// The thing under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hover {
-    /// An item: it shows the handle at its right edge from which links are drawn.
+    /// An item, which shows the handle for drawing links.
     Item(u64),
-    /// That handle itself.
+    /// The handle of an item.
     Handle(u64),
-    /// A link, by its place.
+    /// A link, by its index in the sequence.
     Link(usize),
-    /// A note.
+    /// The note with this id.
     Note(u64),
-    /// A frame.
+    /// The frame with this id.
     Frame(u64),
 }
 
-/// Things on their way elsewhere.
+/// Things that are being dragged.
 #[derive(Clone, Copy, Debug)]
 pub struct Moved<'a> {
-    /// Their ids.
+    /// The ids of the things.
     pub ids: &'a BTreeSet<u64>,
-    /// How far to the right, in points of the canvas.
+    /// The offset to the right, in points of the canvas.
     pub dx: f32,
-    /// How far down.
+    /// The offset downwards, in points of the canvas.
     pub dy: f32,
 }
 
@@ -106,26 +106,26 @@ pub struct Moved<'a> {
 pub struct GhostLink {
     /// Its control points on the canvas; see [`crate::picture::scene::curve_between`].
     pub curve: [Point; 4],
-    /// Whether it would be refused where it is.
+    /// Whether it can't end where it is.
     pub refused: bool,
 }
 
-/// An item that is not there yet.
+/// The preview of a new item.
 #[derive(Clone, Copy, Debug)]
 pub struct GhostItem {
-    /// The middle of its tile on the canvas.
+    /// The centre of its tile on the canvas.
     pub middle: Point,
-    /// Its family, for the colour.
+    /// The family, for the colour.
     pub family: Family,
-    /// Its glyph.
+    /// The glyph on the tile.
     pub icon: char,
 }
 
-/// A line along which things align.
+/// A guide along which things align.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Guide {
-    /// One end, on the canvas.
+    /// One end of the guide, on the canvas.
     pub from: Point,
-    /// The other.
+    /// The other end of the guide.
     pub to: Point,
 }

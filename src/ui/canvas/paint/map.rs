@@ -14,7 +14,7 @@ use crate::picture::shape::Paint;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::controls::theme::color;
 
-/// How a minimap lies over the canvas.
+/// The mapping between a minimap and the canvas.
 #[derive(Clone, Copy, Debug)]
 pub struct Minimap {
     rect: egui::Rect,
@@ -23,20 +23,20 @@ pub struct Minimap {
 }
 
 impl Minimap {
-    /// All of `bounds` in `rect`.
+    /// A mapping that shows all of `bounds` in `rect`.
     pub fn new(rect: egui::Rect, bounds: Rect) -> Self {
         let room = rect.shrink(8.0);
         let scale = (room.width() / bounds.width().max(1.0)).min(room.height() / bounds.height().max(1.0));
-        // A few items are not drawn as large as the map.
+        // A few items don't fill the whole map.
         Self { rect, middle: bounds.middle(), scale: scale.clamp(f32::MIN_POSITIVE, 0.12) }
     }
 
-    /// Where a point of the canvas is on the map.
+    /// The position on the map of a point of the canvas.
     pub fn to_map(&self, at: Point) -> egui::Pos2 {
         self.rect.center() + egui::vec2(at.x - self.middle.x, at.y - self.middle.y) * self.scale
     }
 
-    /// Which point of the canvas is there on the map.
+    /// The point of the canvas at a position on the map.
     pub fn to_canvas(&self, at: egui::Pos2) -> Point {
         let from = (at - self.rect.center()) / self.scale;
         point(self.middle.x + from.x, self.middle.y + from.y)
@@ -47,7 +47,7 @@ impl Minimap {
     }
 }
 
-/// What the picture of a map depends on.
+/// What the texture of a minimap depends on.
 #[derive(PartialEq)]
 pub struct Shown {
     scene: u64,
@@ -57,7 +57,7 @@ pub struct Shown {
     scale: f32,
 }
 
-/// Paints the whole scene small into `rect`, with a frame around the part that is `seen`.
+/// Paints the whole scene into `rect`, with a frame around the visible part `seen`.
 pub fn paint(
     kept: &mut Kept<Shown>,
     painter: &Painter,
@@ -86,7 +86,7 @@ pub fn paint(
     map
 }
 
-/// The map as a picture: thousands of items cost no more to show than one.
+/// The minimap as a texture: showing thousands of items costs no more than one.
 fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
     let size = (map.rect.size() * scale).round().max(Vec2::splat(1.0));
     let mut image = ColorImage::filled([size.x as usize, size.y as usize], Color32::TRANSPARENT);
@@ -104,7 +104,7 @@ fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
         sheet(map.area(area(each.position, each.size)), Paint { ink: frame::inks(each.color).1, alpha: 0.45 });
     }
     let side = (64.0 * map.scale).clamp(2.0, 9.0);
-    // Of many items on one spot, one is drawn.
+    // Only one of many items on the same pixel is drawn.
     let mut taken = FxHashSet::default();
     for face in &scene.faces {
         let at = map.to_map(face.middle);
@@ -118,7 +118,7 @@ fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
     image
 }
 
-/// Lays a colour over the pixels of an area, at least one each way.
+/// Fills an area with a colour, at least one pixel in each direction.
 fn fill(image: &mut ColorImage, area: egui::Rect, color: Color32) {
     let [width, height] = image.size;
     let span = |from: f32, to: f32, end: usize| {

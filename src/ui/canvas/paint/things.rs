@@ -1,4 +1,4 @@
-//! Notes and frames, which lie behind the items.
+//! Notes and frames, which are painted behind the items.
 
 use crate::campaign::item::Position;
 use crate::picture::draw::{Pen, frame, note};
@@ -13,7 +13,7 @@ use super::brush::Brush;
 use super::lens::{Lens, shift, shifted};
 use super::look::{Hover, Look};
 
-/// Where a note or frame is just now, on the screen.
+/// The current rectangle of a note or frame on the screen.
 fn now(lens: &Lens<'_>, look: &Look<'_>, id: u64, position: Position, size: Position) -> Rect {
     let area = match look.sized {
         Some((sized, area)) if sized == id => area,
@@ -30,12 +30,12 @@ fn is_seen(lens: &Lens<'_>, area: &Rect) -> bool {
     area.meets(&view)
 }
 
-/// What is dragged or resized may come into view from elsewhere.
+/// Whether a thing is dragged or resized, and so may come into view.
 fn may_come(look: &Look<'_>, id: u64) -> bool {
     look.moved.is_some_and(|moved| moved.ids.contains(&id)) || look.sized.is_some_and(|(sized, _)| sized == id)
 }
 
-/// Paints the frames.
+/// Paints the frames of a sequence.
 pub fn frames(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
     let at_rest = scene.frames_in(lens.seen).filter(|frame| !may_come(look, frame.id));
     let coming = scene.frames.iter().filter(|frame| may_come(look, frame.id));
@@ -52,7 +52,7 @@ pub fn frames(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look
     }
 }
 
-/// Paints the notes.
+/// Paints the notes of a sequence.
 pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
     let at_rest = scene.sheets_in(lens.seen).filter(|(note, _)| !may_come(look, note.id));
     let all = || scene.notes.iter().zip(&scene.sheets);
@@ -80,7 +80,7 @@ pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     }
 }
 
-/// What an empty note says in the window, and in no picture.
+/// The hint in an empty note, shown only in the window.
 fn how_to_write(pen: &Pen) -> Text<'static> {
     let size = text_size(13.0, pen.zoom, 10.0);
     let at = pen.at(note::MARGIN, note::MARGIN);
@@ -90,7 +90,7 @@ fn how_to_write(pen: &Pen) -> Text<'static> {
     Text { at, anchor: Anchor::Left, size, spans: vec![span] }
 }
 
-/// Around what is selected or pointed at; handles at the corners of the only one selected.
+/// Paints the outline of selected or hovered notes and frames, with corner handles for a single selected one.
 fn outline(brush: &mut Brush<'_>, look: &Look<'_>, id: u64, hover: Hover, area: Rect, radius: f32) {
     let selected = look.selected.contains(&id);
     if !selected && look.hovered != Some(hover) {

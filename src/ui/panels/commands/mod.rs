@@ -1,4 +1,4 @@
-//! The list of commands: everything that can be done or gone to, by typing a few letters of it.
+//! The list of commands: everything that can be run or opened, by typing a few letters.
 
 mod entries;
 pub mod state;
@@ -14,7 +14,7 @@ use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::search_list::Rows;
 use crate::ui::controls::theme::color;
 
-/// Draws it while it lies over the window.
+/// Draws the overlay while it is open.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     if panel.view.overlay != Overlay::Commands {
         state.is_open = false;

@@ -6,7 +6,7 @@ use super::entries::{Entry, Target};
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
 
-/// How many of those used last go before the others.
+/// Recently used entries that come before the others.
 const REMEMBERED: usize = 8;
 
 /// What the list keeps between frames.
@@ -14,23 +14,23 @@ const REMEMBERED: usize = 8;
 pub struct State {
     pub(super) list: SearchList,
     pub(super) entries: Vec<Entry>,
-    /// Which entries fit what is typed, best first.
+    /// The indices of matching entries, best first.
     pub(super) fitting: Vec<usize>,
-    /// Those used last, last first.
+    /// Recently used entries, latest first.
     used: Vec<Target>,
     pub(super) is_open: bool,
-    /// What had the keyboard before.
+    /// What had focus before.
     pub(super) before: Option<Id>,
 }
 
 impl State {
-    /// Another campaign is open: its items go, what a person is used to stays.
+    /// Forgets items of the campaign that was open before; other recently used entries stay.
     pub fn forget_document(&mut self) {
         let used = std::mem::take(&mut self.used).into_iter().filter(|used| !matches!(used, Target::Go(_)));
         *self = Self { used: used.collect(), ..Self::default() };
     }
 
-    /// Begins anew, with all that there is now.
+    /// Opens the list with all current entries.
     pub(super) fn open(&mut self, before: Option<Id>, entries: Vec<Entry>) {
         self.is_open = true;
         self.before = before;
@@ -39,7 +39,7 @@ impl State {
         self.search();
     }
 
-    /// Finds what fits what is typed.
+    /// Finds the entries that match the typed text.
     pub(super) fn search(&mut self) {
         let typed = self.list.text.trim();
         let rank_used = |entry: &Entry| self.used.iter().position(|used| *used == entry.target);
@@ -52,7 +52,7 @@ impl State {
             if let Some(score) = fuzzy::score(typed, &entry.label).or_else(by_both) {
                 let score = if typed.is_empty() { 0 } else { score };
                 let used = rank_used(entry).map_or(0, |rank| 40 * (REMEMBERED - rank) as i32);
-                // What is typed in full is meant, whatever was used before.
+                // An exact match comes first, whatever was used before.
                 let exact = if entry.label.eq_ignore_ascii_case(typed) { 1_000 } else { 0 };
                 fitting.push((score + used + exact - if entry.enabled { 0 } else { 120 }, place));
             }
@@ -63,7 +63,7 @@ impl State {
         self.fitting = fitting.into_iter().map(|(_, place)| place).collect();
     }
 
-    /// This was used last.
+    /// Remembers a used entry.
     pub(super) fn remember(&mut self, target: Target) {
         self.used.retain(|used| *used != target);
         self.used.insert(0, target);

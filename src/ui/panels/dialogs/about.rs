@@ -1,4 +1,4 @@
-//! About the program.
+//! The dialog about the program.
 
 use eframe::egui;
 
@@ -6,7 +6,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::modal::{main_button, modal};
 
-/// Draws it.
+/// Draws the dialog about the program.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
     let mut done = false;
     let closed = modal(ctx, "about", "Dripline", 420.0, |ui| {

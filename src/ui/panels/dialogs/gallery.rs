@@ -19,7 +19,7 @@ const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
 const PICTURE: f32 = 112.0;
 const GAP: f32 = 12.0;
 
-/// What a card shows.
+/// What a sample's card shows.
 #[derive(Clone, Debug)]
 pub struct Card {
     sample: usize,
@@ -30,7 +30,7 @@ pub struct Card {
     bounds: Rect,
 }
 
-/// Draws it.
+/// Draws the dialog with the samples.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<Vec<Card>>>) {
     let cards = Arc::clone(state.get_or_insert_with(|| Arc::new(cards())));
     let mut done = false;
@@ -39,7 +39,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<V
     let width = columns * (CARD.x + GAP) + 12.0;
     let closed = modal(ctx, "gallery", "Samples", width, |ui| {
         ui.label("Each opens as a copy: change what you like.");
-        // As high as it needs to be, however small a dialog begins.
+        // As high as its content, however small a dialog starts.
         let tall = (room.height() - 200.0).max(120.0);
         egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
             for row in cards.chunks(columns as usize) {

@@ -1,4 +1,4 @@
-//! The keys sheet: every key of the command table, and what the pointer does on the canvas.
+//! The list of keys: every key of the command table, and what the pointer does on the canvas.
 
 use eframe::egui::{self, RichText};
 
@@ -9,7 +9,7 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::modal::{main_button, modal};
 use crate::ui::controls::theme;
 
-/// What is done without a command.
+/// Actions of the pointer and keys that aren't commands.
 const HANDS: [(&str, &str); 15] = [
     ("Drag from the palette", "add an item; on a link, insert it there"),
     ("Drag from an item's right edge", "connect; into empty space, choose what comes next"),
@@ -28,7 +28,7 @@ const HANDS: [(&str, &str); 15] = [
     ("Drag a file onto the window", "open it"),
 ];
 
-/// Draws it.
+/// Draws the dialog with the keys.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
     let room = ctx.content_rect();
     let columns = if room.width() > 1000.0 { 3 } else { 1 };
@@ -38,13 +38,13 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
         egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.spacing_mut().interact_size.y = 18.0;
-            // The bar stands beside the last column.
+            // The scroll bar is next to the last column.
             ui.set_width(ui.available_width() - 14.0);
             ui.spacing_mut().item_spacing.x = 28.0;
             ui.columns(columns, |columns| {
                 let last = columns.len() - 1;
                 for menu in Menu::ALL {
-                    // File and Edit, then View, then the others with what the hands do.
+                    // File and Edit, then View, then the others with the pointer's actions.
                     let column = match menu {
                         Menu::File | Menu::Edit => 0,
                         Menu::View => 1,
@@ -87,7 +87,7 @@ fn heading(ui: &mut egui::Ui, text: &str) {
     ui.label(RichText::new(text).family(theme::semibold()));
 }
 
-/// What it does at the left, its keys at the right edge of the column.
+/// One row: the description on the left, the keys at the right edge of the column.
 fn command_row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {
     ui.horizontal(|ui| {
         ui.label(does);

@@ -1,4 +1,4 @@
-//! What lies over the window and waits for an answer: questions, paths, the gallery, the keys, about.
+//! The dialogs: questions, paths, the gallery, the keys, about.
 //!
 //! **Owns** one file for each dialog; [`path_field`] is a part of those that write or open a file.
 //! **Must not know** which dialog is open: the window's frame draws the one that is.

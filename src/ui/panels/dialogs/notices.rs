@@ -1,4 +1,4 @@
-//! Notices beside the work: why a file could not be opened, and that the system's dialog is awaited.
+//! Notices: why a file could not be opened, and that the system's dialog is open.
 
 use eframe::egui;
 use lucide_icons::Icon;

@@ -1,4 +1,4 @@
-//! The path of a file, typed: it works without any dialog of the system.
+//! A field for a file's path, which works without a system dialog.
 
 use std::path::Path;
 
@@ -43,7 +43,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut Typed, is_ne
     }
 }
 
-/// The buttons below the field: whether it was agreed to, and whether it was cancelled. What would replace a file says so.
+/// The buttons below the field. Returns whether OK and whether Cancel was pressed. The label says so if a file would
+/// be replaced.
 pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &Typed, verb: &str) -> (bool, bool) {
     ui.horizontal(|ui| {
         let replaces = typed.replaces.is_some();
@@ -53,7 +54,7 @@ pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &Typed, verb: &str
     .inner
 }
 
-/// The field with what goes on as typed and what is wrong. Returns whether Enter was pressed in it.
+/// The field with completions and errors. Returns whether Enter was pressed in it.
 pub(super) fn edit(
     ui: &mut egui::Ui,
     theme: Theme,
@@ -62,7 +63,7 @@ pub(super) fn edit(
     endings: &[&str],
     is_new: bool,
 ) -> bool {
-    // Before the field is drawn: Tab would leave it.
+    // Before the field is drawn, since Tab would leave it.
     let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
     let completes = has_keyboard
         && !typed.completions.is_empty()
@@ -79,7 +80,7 @@ pub(super) fn edit(
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-/// A path that was refused is typed again.
+/// Keeps focus in the field after a path was refused.
 pub(super) fn keep_keyboard(ctx: &egui::Context, typed: &Typed) {
     if typed.error.is_some() {
         ctx.memory_mut(|memory| memory.request_focus(field_id()));
@@ -114,7 +115,7 @@ fn field(ui: &mut egui::Ui, typed: &mut Typed, completes: bool) -> (egui::Respon
     (output.response.response, changed)
 }
 
-/// What goes on as typed, what is wrong, and where short names are looked for.
+/// Draws completions, errors, and the folder of short names.
 fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut Typed, folder: &Path, endings: &[&str]) {
     let (muted, held) = (color(Ink::Muted, theme), color(Ink::Held, theme));
     if let Some(error) = &typed.error {

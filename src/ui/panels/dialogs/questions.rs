@@ -1,4 +1,4 @@
-//! Questions before something is lost, and the sign over the window while a file is dragged onto it.
+//! Questions before something is lost, and the hint while a file is dragged over the window.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme;
 use crate::workbench::files;
 
-/// Whether to save before going on.
+/// The question whether to save before continuing.
 pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let mut answer = None;
     let title = format!("Save changes to “{}”?", panel.campaign.name);
@@ -40,7 +40,7 @@ pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
 }
 
-/// Whether to save over a file whose comments are lost by it.
+/// Asks whether to save over a file whose comments would be lost.
 pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let mut answered = false;
     let closed = modal(ctx, "comments", "Save without the file's comments?", 440.0, |ui| {
@@ -73,7 +73,7 @@ pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
 }
 
-/// What to do about a file that somebody else has changed. Nothing is replaced without a choice.
+/// The question what to do about a file that was changed elsewhere. Nothing is replaced without a choice.
 pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let mut answer = None;
     let name = panel.editor.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
@@ -112,7 +112,7 @@ pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool)
     }
 }
 
-/// What is seen while a file is held over the window.
+/// The hint while a file is dragged over the window.
 pub fn drop_to_open(ctx: &egui::Context, theme: Theme) {
     let area = egui::Area::new(egui::Id::unique("drop to open")).anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO);
     area.order(egui::Order::Tooltip).interactable(false).show(ctx, |ui| {

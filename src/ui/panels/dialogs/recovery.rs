@@ -1,4 +1,4 @@
-//! What was not saved when the program ended otherwise: it is offered, with its time and that of the campaign's file.
+//! Offers recovery copies, with their time and that of the campaign's file.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -15,7 +15,7 @@ use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::files;
 use crate::workbench::recovery::Offer;
 
-/// Draws it: the copies in `left`, which is what the window offers.
+/// Draws the dialog for the copies in `left`.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, left: &[Offer], is_new: bool) {
     let mut wish = None;
     let closed = modal(ctx, "recovery", "Unsaved work was kept", 620.0, |ui| {
@@ -91,7 +91,7 @@ fn row(
     wish
 }
 
-/// Both times: the copy's and the file's, and which is newer.
+/// The times of the copy and of the file, and which is newer.
 fn times(panel: &DocumentView<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
     let moment = |at: SystemTime| dates::system_moment(panel.settings, at);
     let copied = copy.map_or_else(|| "at an unknown time".to_owned(), moment);

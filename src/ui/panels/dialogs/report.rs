@@ -1,4 +1,4 @@
-//! What came of a rehearsal as a file: what of it, where it goes, and as what.
+//! The export of a rehearsal's results: which one, its path and format.
 
 use eframe::egui;
 
@@ -14,7 +14,7 @@ use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::exports::{ALL, in_window};
 use crate::workbench::files;
 
-/// Draws it.
+/// Draws the dialog for exporting a rehearsal's results.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     let offers: Vec<_> = in_window(panel.rehearsing.follows().is_some()).collect();
@@ -55,7 +55,7 @@ fn chosen(state: &State) -> &'static Export {
     state.report.unwrap_or(ALL[0])
 }
 
-/// Begins with the usual name in the usual folder.
+/// Proposes the usual name in the usual folder.
 fn propose(panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path) {
     let export = chosen(state);
     let name = format!("{} {}", panel.sequence().name, export.name);

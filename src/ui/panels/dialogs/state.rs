@@ -1,4 +1,4 @@
-//! What dialogs keep while they are open.
+//! What the dialogs keep while they are open.
 
 use std::sync::Arc;
 
@@ -8,16 +8,16 @@ use crate::picture::options::Options;
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::Export;
 
-/// What dialogs keep while they are open.
+/// What the dialogs keep while they are open.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     /// The path that is being typed.
     pub path: Typed,
-    /// How pictures are exported; kept while the window is open.
+    /// The options for pictures, kept while the window is open.
     pub(super) export: Chosen,
     /// What of a rehearsal is exported, once something was chosen.
     pub(super) report: Option<&'static Export>,
-    /// The samples' cards, made when first seen.
+    /// The cards of the samples, made when first needed.
     pub cards: Option<Arc<Vec<Card>>>,
 }
 

@@ -1,27 +1,27 @@
-//! A path while it is typed.
+//! A path that is being typed.
 
 use std::path::{Path, PathBuf};
 
 use crate::workbench::files;
 
-/// What was typed so far.
+/// The text typed so far.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     pub(super) text: String,
-    /// What is wrong with it.
+    /// The error of the path.
     pub(super) error: Option<String>,
-    /// There is a file at this path already, and the person was told.
+    /// The existing file that the user was told would be replaced.
     pub(super) replaces: Option<PathBuf>,
     pub(super) completions: Vec<String>,
 }
 
 impl Typed {
-    /// Begins with this text.
+    /// A path that starts with this text.
     pub(super) fn new(text: String, completions: Vec<String>) -> Self {
         Self { text, completions, ..Self::default() }
     }
 
-    /// Whether the path ends so.
+    /// Whether the path has this ending.
     pub(super) fn ends_with(&self, ending: &str) -> bool {
         Path::new(&self.text).extension().is_some_and(|has| has.eq_ignore_ascii_case(ending))
     }
@@ -32,13 +32,13 @@ impl Typed {
         (self.error, self.replaces) = (None, None);
     }
 
-    /// The path that is meant.
+    /// The path that the user means.
     pub(super) fn to_save(&self, folder: &Path, ending: &str) -> Result<PathBuf, String> {
         files::to_save(&self.text, folder, ending)
     }
 
-    /// Whether nothing is replaced by writing there, but what is `own`, or the person agreed to; otherwise
-    /// it is told.
+    /// Whether writing there replaces nothing, only `own`, or a file that the user agreed to replace. Otherwise, shows
+    /// that it would.
     pub(super) fn may_write(&mut self, path: &Path, own: Option<&Path>) -> bool {
         let may = own == Some(path) || self.replaces.as_deref() == Some(path) || !files::is_there(path);
         if !may {

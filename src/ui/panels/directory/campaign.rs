@@ -41,7 +41,7 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     }
 }
 
-/// Without seconds, which would stand still.
+/// Without seconds, which would not change.
 fn clock_minutes(wall: Wall) -> String {
     clock(Wall::from_secs(wall.secs().div_euclid(60) * 60))
 }

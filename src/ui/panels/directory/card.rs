@@ -1,4 +1,4 @@
-//! A card of the directory: which entry it is about, and the fields that all kinds of entries have.
+//! A card of the directory, and the fields that all kinds of entries have.
 
 use eframe::egui::Ui;
 
@@ -10,7 +10,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::words::capital;
 
-/// A card being drawn: which entry it is.
+/// The card that is being drawn, with its entry.
 pub(super) struct Card {
     pub(super) list: List,
     pub(super) place: usize,
@@ -23,7 +23,7 @@ impl Card {
     }
 }
 
-/// How items name an entry: sent when the field is left, so that all uses follow at once.
+/// The id of an entry. It is sent when the field is left, so that all uses change together.
 pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &mut String, width: f32) {
     let (list, directory) = (card.list, &form.campaign.directory);
     let free = |typed: &str| {
@@ -48,7 +48,7 @@ pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &
     });
 }
 
-/// A text of an entry, sent as it is typed.
+/// A text of an entry, sent while typing.
 pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, card: &Card, setting: &str, text: &mut String, width: f32) {
     ui.vertical(|ui| {
         look::caption(ui, &capital(setting));

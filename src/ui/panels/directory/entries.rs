@@ -1,4 +1,4 @@
-//! The entries of one list: each a card with its settings, and a line to add another.
+//! The entries of one list: a card for each, and a line to add another.
 
 use eframe::egui::{Button, Id, Key, TextEdit, Ui};
 use lucide_icons::Icon;

@@ -1,4 +1,4 @@
-//! A custom field.
+//! The card of a custom field.
 
 use eframe::egui::Ui;
 

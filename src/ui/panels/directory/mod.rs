@@ -1,4 +1,4 @@
-//! The directory: what items may name, and the campaign's zone and rules.
+//! The directory: what items can name, and the campaign's zone and rules.
 
 mod campaign;
 mod card;

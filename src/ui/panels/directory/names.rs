@@ -1,4 +1,4 @@
-//! A stage, a tag or an action set: a name and nothing else.
+//! The card of a stage, a tag or an action set, which only has a name.
 
 use eframe::egui::Ui;
 

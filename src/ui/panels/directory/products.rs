@@ -1,4 +1,4 @@
-//! A product.
+//! The card of a product.
 
 use eframe::egui::Ui;
 

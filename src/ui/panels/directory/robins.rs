@@ -1,4 +1,4 @@
-//! A round robin and its members.
+//! The card of a round robin and its members.
 
 use eframe::egui::Ui;
 use lucide_icons::Icon;

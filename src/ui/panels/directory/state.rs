@@ -1,11 +1,11 @@
-//! Which part of the directory is seen.
+//! The state of the directory.
 
 use crate::campaign::edit::List;
 
 /// What the directory keeps between frames.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
-    /// The part that is seen.
+    /// The part that is shown.
     pub part: Part,
 }
 
@@ -18,11 +18,11 @@ impl Default for State {
 /// A part of the directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A list of what items may name.
+    /// A list of things that items can name.
     Entries(List),
-    /// Name, description and zone.
+    /// The campaign's name, description and zone.
     Campaign,
-    /// How days are counted and fields are read.
+    /// The rules of the campaign.
     Rules,
 }
 
@@ -40,7 +40,7 @@ impl Part {
         Part::Rules,
     ];
 
-    /// What people call it.
+    /// The name that is shown.
     pub fn label(self) -> &'static str {
         match self {
             Part::Entries(List::Users) => "Users",

@@ -1,4 +1,4 @@
-//! A user.
+//! The card of a user.
 
 use eframe::egui::Ui;
 

@@ -1,6 +1,6 @@
-//! Find, over all texts and settings of all sequences: a field, and a list that follows as one types.
+//! Find, in all texts and settings of all sequences: a field, and a list that follows while typing.
 //!
-//! It lies over the window without covering the canvas, so that Enter goes from hit to hit in sight.
+//! It doesn't cover the canvas, so that Enter goes from match to match in view.
 
 mod row;
 pub mod state;
@@ -29,12 +29,12 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     let opens = !std::mem::replace(&mut state.is_open, true);
     if opens {
         state.list.open();
-        // It gets the keyboard in a later frame; until then the canvas would seem to be worked on.
+        // It gets focus in a later frame; until then, the canvas must not have it.
         ui.memory_mut(|memory| memory.surrender_focus(ids::focus_id()));
     }
     state.search(panel);
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    // Whoever goes on working on the canvas is done with finding.
+    // Working on the canvas closes it.
     closes |= !opens && ui.memory(|memory| memory.has_focus(ids::focus_id()));
     let area = Area::new(Id::unique("find")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 84.0));
     area.show(ui.ctx(), |ui| {
@@ -108,7 +108,7 @@ fn content(ui: &mut egui::Ui, state: &mut State, panel: &mut Panel<'_>, height: 
     closes
 }
 
-/// Goes to where a hit is.
+/// Goes to a match.
 fn go(panel: &mut Panel<'_>, hit: &Hit) {
     match hit.spot {
         Spot::Thing(sequence, id) => panel.wants(Action::Reveal(Selection::of(sequence, [id]))),

@@ -9,15 +9,15 @@ use crate::workbench::find::{Hit, find};
 pub struct State {
     pub(super) list: SearchList,
     pub(super) hits: Vec<Hit>,
-    /// What the hits were found in and for.
+    /// The revision and text that the matches belong to.
     of: Option<(u64, String)>,
     pub(super) is_open: bool,
-    /// Whether the current hit was gone to, so that Enter means the next.
+    /// Whether the current match was shown already, so that Enter goes to the next.
     pub(super) has_gone: bool,
 }
 
 impl State {
-    /// Finds again if the text or the document is another one.
+    /// Searches again if the text or the document has changed.
     pub(super) fn search(&mut self, panel: &DocumentView<'_>) {
         let of = Some((panel.editor.revision(), self.list.text.clone()));
         if self.of != of {
@@ -27,7 +27,7 @@ impl State {
         }
     }
 
-    /// How many there are, in words.
+    /// The number of matches, in words.
     pub(super) fn count(&self) -> String {
         match (self.hits.len(), self.list.text.trim()) {
             (_, "") => "Names, texts, settings, notes and the directory".to_owned(),

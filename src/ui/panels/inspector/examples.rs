@@ -1,4 +1,4 @@
-//! Who arrives … goes on: worked examples of a timer, straight from the engine.
+//! Worked examples of a timer, computed by the engine.
 
 use eframe::egui::{self, Id, RichText, Ui};
 use lucide_icons::Icon;
@@ -22,15 +22,15 @@ use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_fi
 use crate::workbench::examples::{Answer, Row, as_text};
 use crate::workbench::rules::{rule, section_for};
 
-/// What is asked: kept while the window is open, the same for all timers.
+/// The typed arrivals and zones, kept while the window is open, the same for all timers.
 #[derive(Clone, Debug, Default)]
 struct Asked {
-    /// Nothing as long as they are the usual ones, which are other ones for another timer.
+    /// `None` while they are the usual ones, which depend on the timer.
     arrivals: Option<Vec<Wall>>,
     zones: Vec<String>,
-    /// The same for what the contact's field holds.
+    /// As `arrivals`, for the value of the contact's field.
     field: Option<FieldDate>,
-    /// The row whose derivation is unfolded.
+    /// The row whose derivation is shown.
     why: Option<usize>,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     let mut gone = None;
     for (place, row) in rows.iter().enumerate() {
         let at = place % arrivals.len().max(1);
-        // Each arrival is typed once, where it stands first.
+        // Each arrival has a field only in its first row.
         let arrival = (place == at).then(|| &mut arrivals[at]);
         let (is_open, shown) = (asked.why == Some(place), Shown { number: place + 1, many_zones, monday });
         match one(ui, form, row, arrival, is_open, &shown) {
@@ -88,11 +88,11 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     ui.data_mut(|data| data.insert_temp(id, asked));
 }
 
-/// What the contact's field holds: typed, or what is usual for such a field.
+/// The value of the contact's field: typed, or the usual one.
 fn field_value(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, monday: Day, typed: &mut Option<FieldDate>) -> FieldDate {
     let has_time = reads_time(form.campaign, kind);
     let usual = usual_field(form.campaign, kind, monday);
-    // A time that another timer's field has no room for is left out.
+    // A time of day is dropped if this timer's field has none.
     let mut value = typed.map_or(usual, |typed| FieldDate { has_time, ..typed });
     let read = |text: &str| match (read::date(text), has_time) {
         (Ok(day), _) => Ok(FieldDate { wall: day.at_second(0), has_time }),
@@ -110,7 +110,7 @@ fn field_value(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, monday: Day, typed
     value
 }
 
-/// What a row asks for.
+/// What a row requests.
 enum Asks {
     Why,
     Gone,
@@ -130,7 +130,7 @@ fn one(
     is_open: bool,
     shown: &Shown,
 ) -> Option<Asks> {
-    // What was refused has no answer, and that of the arrival before it would be taken for one.
+    // A refused arrival has no answer, and the one shown would be wrong.
     let (mut asks, mut is_refused) = (None, false);
     let label = format!("Arrival {}", shown.number);
     look::group(ui, |ui| {
@@ -179,7 +179,7 @@ fn one(
     asks
 }
 
-/// `Thu 19 Nov 08:00`, with the year only where it is another one.
+/// `Thu 19 Nov 08:00`, with the year if it is another year.
 fn goes_on(settings: &Settings, row: &Row) -> String {
     match row.answer {
         Answer::GoesOn { wall, .. } if wall.day().civil().0 == row.arrival.day().civil().0 => {
@@ -190,7 +190,7 @@ fn goes_on(settings: &Settings, row: &Row) -> String {
     }
 }
 
-/// The derivation, a sentence a step, and the rules that it follows.
+/// The derivation, one sentence for each step, and links to its rules.
 fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
     for sentence in &row.sentences {
         ui.add(egui::Label::new(RichText::new(format!("• {sentence}")).size(12.0)).wrap());
@@ -281,7 +281,7 @@ mod tests {
         ] {
             let read = arrival_of(typed, monday).expect(typed);
             assert_eq!(read.to_string(), wall);
-            // Whatever is written is read again, however a person likes it.
+            // Everything written is read back, in every format.
             for dates in [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst] {
                 for twelve_hours in [false, true] {
                     let settings = Settings { dates, twelve_hours, ..Settings::default() };

@@ -1,4 +1,4 @@
-//! The head of an item's form: what it is, what it is called, what it lacks.
+//! The head of an item's form: its kind, its name, and what is missing.
 
 use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     }
 }
 
-/// The item's tile, small.
+/// A small tile of the item.
 fn tile(ui: &mut Ui, kind: &Kind) {
     let (edge, fill) = look::family(kind.family(), theme::of(ui.ctx()));
     let (rect, _) = ui.allocate_exact_size(egui::vec2(40.0, 40.0), Sense::hover());
@@ -62,7 +62,7 @@ fn state(item: &Item, is_configured: bool) -> &'static str {
     }
 }
 
-/// The Ready mark: a switch, or a button where the edit that completes an item marks it.
+/// The Ready mark: a checkbox, or a button if completing the item marks it.
 fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
     let marks_itself = item.kind.description().is_ready_when_complete;
     if !marks_itself {
@@ -77,7 +77,7 @@ fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
     }
 }
 
-/// What is missing, as a person would say it.
+/// The words for what is missing.
 fn in_words(fault: &Fault) -> String {
     match fault {
         Fault::Missing(setting) => format!("Missing: {}", setting.phrase()),

@@ -1,4 +1,4 @@
-//! The inspector: the settings of what is selected.
+//! The inspector: the settings of the selection.
 
 pub(in crate::ui) mod campaign;
 mod examples;
@@ -24,10 +24,10 @@ use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 
-/// Below this width of the window the inspector lies over the canvas.
+/// Smallest window width at which the inspector doesn't cover the canvas.
 const NARROW_WINDOW: f32 = 1_100.0;
 
-/// Draws it.
+/// Draws the settings of the selection.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let window = ui.ctx().content_rect();
     if window.width() >= NARROW_WINDOW {
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     }
 }
 
-/// At the right edge, over the canvas: only while something is selected, or it would hide what there is to select.
+/// At the right edge, over the canvas: only while something is selected, since it hides a part of the canvas.
 fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, window: egui::Rect) {
     let rest = ui.available_rect_before_wrap();
     let width = 312.0_f32.min(window.width() - 16.0);
@@ -73,7 +73,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, window: eg
 fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let selection = finish_last(ui, panel, state);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        // The bar has its own place, so that it covers no control.
+        // The scroll bar has its own space, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
         selected(ui, panel, &selection);
@@ -84,20 +84,20 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-/// Puts the keyboard into the name of the item that is shown, from where Tab leads to its settings.
+/// Focuses the name of the shown item, from which Tab leads to its settings.
 fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection) {
     let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
     let id = scope("item", selection.sequence, item.id).with("Name");
     crate::ui::controls::field::enter_at(ui, id, item.name.chars().count());
 }
 
-/// What the fields of a form are told apart by.
+/// A scope that makes ids of a form's fields unique.
 fn scope(what: &str, place: usize, id: u64) -> Id {
     Id::unique("form").with((what, place, id))
 }
 
-/// What was being typed when something else was selected is sent: the last form is drawn once more, unseen.
-/// Returns what is selected now, the same as in the last frame if it is.
+/// Sends what was being typed when the selection changed, by drawing the last form once more, invisibly. Returns the
+/// current selection, shared with the last frame if it is the same.
 fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) -> Arc<Selection> {
     if let Some(last) = state.shown.as_ref().filter(|last| ***last == panel.view.selection) {
         return last.clone();

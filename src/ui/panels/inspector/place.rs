@@ -1,4 +1,4 @@
-//! Where a thing stands on the canvas, in numbers.
+//! The position and size of a thing, in numbers.
 
 use eframe::egui::Ui;
 
@@ -6,13 +6,13 @@ use crate::campaign::item::Position;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, read};
 
-/// X and Y.
+/// Fields for X and Y.
 pub(super) fn position(ui: &mut Ui, form: &Form<'_>, position: &mut Position) {
     look::section(ui, "Place");
     pair(ui, form, ["X", "Y"], position, read::points);
 }
 
-/// Width and height.
+/// Fields for width and height.
 pub(super) fn size(ui: &mut Ui, form: &Form<'_>, size: &mut Position) {
     let read = |text: &str| match read::points(text)? {
         points if points >= 20.0 => Ok(points),

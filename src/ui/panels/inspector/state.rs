@@ -7,7 +7,7 @@ use crate::campaign::selection::Selection;
 /// What the inspector keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// The name of the item that is shown takes the keyboard in the next frame: settings are to be edited.
+    /// Whether the name of the shown item takes focus in the next frame.
     pub takes_keyboard: bool,
     /// What was shown in the last frame.
     pub(super) shown: Option<Arc<Selection>>,

@@ -1,4 +1,4 @@
-//! A question that the outline asks about an item.
+//! A search list that the outline opens for an item.
 
 use eframe::egui::Id;
 
@@ -6,19 +6,19 @@ use crate::campaign::item::Kind;
 use crate::campaign::sequence::Sequence;
 use crate::ui::controls::chooser::{Chooser, Purpose};
 
-/// A question about an item, and its answers.
+/// The search list for an item.
 #[derive(Clone, Debug)]
 pub struct Asking {
-    /// What the head of the list says.
+    /// The title of the list.
     pub(super) title: String,
     pub(super) chooser: Chooser,
 }
 
 impl Asking {
-    /// Asks about an item.
+    /// Opens the list for an item.
     ///
     /// # Errors
-    /// If there is nothing to choose; the text says why.
+    /// If there is nothing to choose. The text says why.
     pub fn new(sequence: &Sequence, id: u64, purpose: Purpose) -> Result<Self, &'static str> {
         let item = sequence.item(id).ok_or("It is not there any more")?;
         let name = item.called();

@@ -1,23 +1,23 @@
 //! The sequence as rows of a tree: Starts with their items in order, then what is not connected, notes, frames.
 //!
-//! A chain of items stays on one level; only branches go a level deeper. Made anew after an edit or a fold,
-//! not each frame, and without recursion, since a track may be ten thousand items long.
+//! A chain of items stays on one level; only branches are a level deeper. Rows are rebuilt after an edit or a fold,
+//! not in each frame, and without recursion, since a track may have ten thousand items.
 
 use rustc_hash::FxHashSet;
 
 use crate::campaign::sequence::{Forest, Sequence};
 use crate::workbench::arrange::siblings::loose;
 
-/// What a row stands for.
+/// What a row represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The item at this place among the items.
+    /// The item at this index.
     Item(usize),
-    /// The note at this place among the notes.
+    /// The note at this index.
     Note(usize),
-    /// The frame at this place among the frames.
+    /// The frame at this index.
     Frame(usize),
-    /// A heading.
+    /// A heading of a section.
     Heading(Section),
 }
 
@@ -31,7 +31,7 @@ pub enum Section {
 }
 
 impl Section {
-    /// What it says.
+    /// The label of the entry.
     pub fn label(self) -> &'static str {
         match self {
             Section::Loose => "Not connected to a Start",
@@ -41,12 +41,12 @@ impl Section {
     }
 }
 
-/// What stays the same row from one edit to the next.
+/// The identity of a row across edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// An item, note or frame, by id.
     Thing(u64),
-    /// A heading.
+    /// A heading of a section.
     Heading(Section),
 }
 
@@ -60,26 +60,26 @@ impl Key {
     }
 }
 
-/// A row of the tree.
+/// A row of the outline's tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What it stands for.
+    /// What the row represents.
     pub what: What,
-    /// The same row from one edit to the next.
+    /// The identity of the row across edits.
     pub key: Key,
-    /// How deep it lies; the upmost level is 0.
+    /// The level of the row; the top level is 0.
     pub depth: usize,
-    /// Whether rows lie below it, shown or not.
+    /// Whether it has child rows, shown or not.
     pub folds: bool,
-    /// Whether they are hidden.
+    /// Whether its child rows are hidden.
     pub folded: bool,
-    /// The place of the row it lies below.
+    /// The index of its parent row.
     pub owner: Option<usize>,
-    /// Which branch of how many begins here, from 1.
+    /// The number of the branch that begins here, from 1, and the number of branches.
     pub branch: Option<(usize, usize)>,
 }
 
-/// Something still to be laid out.
+/// A row that is still to be added.
 struct Open {
     item: usize,
     depth: usize,
@@ -88,7 +88,7 @@ struct Open {
     is_root: bool,
 }
 
-/// The rows of a sequence; what lies below the keys in `folded` is left out.
+/// The rows of a sequence, without children of the keys in `folded`.
 pub fn rows(sequence: &Sequence, folded: &FxHashSet<Key>) -> Vec<Row> {
     let forest = sequence.forest();
     let mut tree = Tree { sequence, forest: &forest, folded, rows: Vec::new() };
@@ -122,7 +122,7 @@ impl Tree<'_> {
         self.rows.len() - 1
     }
 
-    /// Returns its place if something is to be listed below it.
+    /// Adds a heading. Returns its index if its rows should be listed.
     fn heading(&mut self, section: Section, count: usize) -> Option<usize> {
         if count == 0 {
             return None;
@@ -137,13 +137,13 @@ impl Tree<'_> {
         }
     }
 
-    /// Trees one after the other, each with its root on this level.
+    /// Adds trees one after another, each with its root on this level.
     fn trees(&mut self, roots: &[usize], depth: usize, owner: Option<usize>) {
         let root = |item: &usize| Open { item: *item, depth, owner, branch: None, is_root: true };
         let mut open: Vec<Open> = roots.iter().rev().map(root).collect();
         while let Some(Open { item, depth, owner, branch, is_root }) = open.pop() {
             let next = &self.forest.next[item];
-            // A root or a fork owns what follows; in a chain the next one is a neighbour.
+            // The items after a root or a fork are its children; in a chain they are siblings.
             let owns = next.len() > 1 || (is_root && !next.is_empty());
             let key = Key::Thing(self.sequence.items[item].id);
             let row = self.add(What::Item(item), key, depth, owns, owner);

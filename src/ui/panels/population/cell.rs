@@ -1,4 +1,4 @@
-//! One cell of a person typed in by hand: a text, a date, or a choice, as the field has it.
+//! A cell of a contact typed by hand: a text, a date or a choice, depending on the field.
 
 use eframe::egui::{Response, Ui};
 
@@ -15,7 +15,7 @@ use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{names, read};
 
-/// How wide the cells of a field are.
+/// The width of the cells of a field.
 pub(super) fn width(field: Option<Field>, form: &Form<'_>) -> f32 {
     match field {
         Some(Field::Column(Column::Email)) => 148.0,
@@ -27,7 +27,7 @@ pub(super) fn width(field: Option<Field>, form: &Form<'_>) -> f32 {
     }
 }
 
-/// Draws it. `cell` is as the file holds it; empty says nothing.
+/// Draws the cell. `cell` is the text as in a contacts file; may be empty.
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
@@ -60,7 +60,7 @@ pub(super) fn show(
     None
 }
 
-/// A value out of a list, or nothing.
+/// A choice from a list, or empty.
 fn one_of(ui: &mut Ui, label: &str, cell: &mut String, nothing: &str, values: &[(String, String)], width: f32) {
     let words = std::iter::once(nothing.to_owned()).chain(values.iter().map(|(_, words)| words.clone()));
     let words: Vec<String> = words.collect();
@@ -71,7 +71,7 @@ fn one_of(ui: &mut Ui, label: &str, cell: &mut String, nothing: &str, values: &[
     }
 }
 
-/// What says nothing counts as unconfirmed.
+/// The email status; empty means unconfirmed.
 fn status(ui: &mut Ui, label: &str, cell: &mut String, width: f32) {
     let words = EmailStatus::ALL.map(words::status);
     let shown = EmailStatus::of_word(cell).map_or_else(|| cell.clone(), words::status);
@@ -81,14 +81,14 @@ fn status(ui: &mut Ui, label: &str, cell: &mut String, width: f32) {
     }
 }
 
-/// A date in the person's order; what is none is kept as it was typed, and the row says so.
+/// A date in the user's format. An invalid one stays as typed, and the row says so.
 fn date(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
     let write = |cell: &String| Day::parse(cell).map_or_else(|| cell.clone(), |day| dates::day(form.settings, day));
     let read = |text: &str| Ok(read::date(text).map_or_else(|_| text.trim().to_owned(), |day| day.to_string()));
     field::typed(ui, form, label, cell, look, write, read)
 }
 
-/// A date and a time in the person's order; instants with an offset stay as they are.
+/// A date and time in the user's format. Instants with an offset stay as they are.
 fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
     let write = |cell: &String| match Wall::parse_minutes(cell) {
         Some(wall) => format!("{} {}", dates::day(form.settings, wall.day()), dates::clock(form.settings, wall)),

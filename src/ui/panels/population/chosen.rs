@@ -1,4 +1,4 @@
-//! The rehearsal that is looked at, and the edits that change it.
+//! The current rehearsal, and the edits that change it.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,15 @@ use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::ui::controls::dates;
 use crate::workbench::rehearse::{Rehearsing, usual};
 
-/// A rehearsal, and where it is kept.
+/// A rehearsal, and its index in the campaign.
 pub struct Chosen<'a> {
-    /// Its place among the campaign's rehearsals; none while it is not kept.
+    /// Its index among the campaign's rehearsals; `None` while it is not saved.
     pub place: Option<usize>,
-    /// The rehearsal itself.
+    /// The rehearsal, borrowed if it is saved.
     pub rehearsal: Cow<'a, Rehearsal>,
 }
 
-/// The rehearsal of the open sequence that is looked at.
+/// The current rehearsal of the open sequence.
 pub fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
     let id = campaign.sequences[sequence].id;
     if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
@@ -28,14 +28,14 @@ pub fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehea
     Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
 }
 
-/// The edit that gives the rehearsal that is looked at other people; none if it has these.
+/// The edit that changes the contacts of the current rehearsal; `None` if it has them already.
 pub fn with_people(campaign: &Campaign, sequence: usize, rehearsing: &Rehearsing, people: People) -> Option<Edit> {
     let Chosen { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
     let now = Rehearsal { people, ..rehearsal.clone().into_owned() };
     change(place, &rehearsal, now)
 }
 
-/// The edit that leads from one state of a rehearsal to another; what is not kept yet is added.
+/// The edit from one state of a rehearsal to another; one that isn't saved yet is added.
 pub fn change(place: Option<usize>, was: &Rehearsal, now: Rehearsal) -> Option<Edit> {
     let is_same = *was == now;
     let edit = match place {

@@ -1,11 +1,11 @@
-//! How people entered before another way of entering was chosen, to go back to.
+//! The entry settings before another kind was chosen, to go back to.
 
 use crate::calendar::Wall;
 use crate::calendar::day::SECS_A_DAY;
 use crate::campaign::rehearsal::{Enter, Hours};
 
-/// How people entered before another kind was chosen, to go back to: by the name of the rehearsal that is shown, the
-/// kinds in the order in which they are offered.
+/// The entry settings before another kind was chosen: the rehearsal's name, and one setting for each kind in the order
+/// of the list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Before {
     pub(super) rehearsal: String,
@@ -13,7 +13,7 @@ pub(super) struct Before {
 }
 
 impl Before {
-    /// Another kind of entering, as it was when it was last left; where it never was, with the moments of what is known.
+    /// Switches to another kind of entry, with its last settings, or with times from the current ones.
     pub(super) fn switch(&mut self, now: Enter, kind: usize, until: Wall) -> Enter {
         self.kinds[place(&now)] = Some(now);
         let (from, to) = self.moments(now, until);
@@ -21,7 +21,7 @@ impl Before {
         self.kinds[kind].unwrap_or(fresh[kind])
     }
 
-    /// The first and the last moment at which people enter, or entered before they did by column.
+    /// The first and last entry time, of the current or the last settings.
     fn moments(&self, now: Enter, until: Wall) -> (Wall, Wall) {
         let some_days = |at: Wall| Wall::from_secs(at.secs() + 5 * SECS_A_DAY);
         let before = self.kinds.iter().flatten().copied().filter(|_| now == Enter::ByColumn);
@@ -37,7 +37,7 @@ impl Before {
     }
 }
 
-/// The place of a kind among those that are offered.
+/// The index of a kind in the list.
 pub(super) fn place(enter: &Enter) -> usize {
     match enter {
         Enter::At(_) => 0,

@@ -1,4 +1,4 @@
-//! People of a contacts file: where it is, what its columns are, what can't be read.
+//! Contacts from a file: its path, its columns, and what can't be read.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,11 +24,11 @@ use crate::workbench::files;
 use crate::workbench::population::mapping::orders;
 use crate::workbench::population::reading::{Done, Question, Reading, Seen, Trouble};
 
-/// So many rejected rows are listed.
+/// Most rejected rows that are listed.
 const LISTED: usize = 100;
-/// The list of rejected rows is so high at most.
+/// Largest height of the list of rejected rows.
 const LIST_HEIGHT: f32 = 160.0;
-/// For so long, in seconds, what was seen of a file before stands while it is read again.
+/// Seconds for which an earlier preview stays while the file is read again.
 const PATIENCE: f64 = 0.4;
 
 pub(super) fn show(
@@ -54,7 +54,7 @@ pub(super) fn show(
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
             counts(ui, done);
-            // What stands from before is not what the file gives now.
+            // The earlier preview may differ from the file now.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {
                 if done.counts.read > 0 && to_hand::button(ui, done.counts.read) {
@@ -87,7 +87,7 @@ pub(super) fn show(
     by_hand
 }
 
-/// What is seen of the file, or for a moment what was seen of it before it was read again.
+/// The preview of the file; for a short time, the earlier one while it is read again.
 fn steady(ui: &Ui, reading: &Reading, kept: &mut State) -> Seen {
     let seen = reading.seen();
     if seen.is_final() {
@@ -104,7 +104,7 @@ fn steady(ui: &Ui, reading: &Reading, kept: &mut State) -> Seen {
     }
 }
 
-/// The path, typed or chosen with the system's dialog.
+/// The field for the path, typed or chosen with the system's dialog.
 fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut State) {
     look::caption(ui, "Contacts file");
     ui.horizontal(|ui| {
@@ -125,7 +125,7 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
     }
 }
 
-/// As the campaign names the file that is meant.
+/// The path as the campaign stores it.
 fn meant(text: &str, campaign: Option<&Path>) -> Result<String, String> {
     if text.trim().is_empty() {
         return Ok(String::new());
@@ -134,17 +134,17 @@ fn meant(text: &str, campaign: Option<&Path>) -> Result<String, String> {
     Ok(files::named_from(campaign, &path))
 }
 
-/// Where the file is.
+/// The absolute path of the file.
 fn resolved(path: &str, campaign: Option<&Path>) -> PathBuf {
     campaign.and_then(Path::parent).unwrap_or(Path::new("")).join(path)
 }
 
-/// The look into the file as it is asked for now.
+/// The current preview of the file.
 fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Option<Arc<Reading>> {
     let campaign = form.campaign;
     let is_current = kept.reading.as_ref().is_some_and(|reading| {
         let Question { path: of, directory, time_zone, .. } = reading.question();
-        // What else is in the directory says nothing about the file.
+        // Other parts of the directory don't affect the file.
         let same = (&directory.users, &directory.custom_fields, time_zone)
             == (&campaign.directory.users, &campaign.directory.custom_fields, &campaign.time_zone);
         *of == path && same && !kept.is_stale
@@ -161,7 +161,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Opt
     Some(reading)
 }
 
-/// Looks into the file from now on; what was looked at before is let go.
+/// Starts a preview of the file, and cancels an earlier one.
 fn begin(ui: &Ui, question: Question, kept: &mut State) {
     let ctx = ui.ctx().clone();
     (kept.is_noted, kept.is_stale) = (false, false);
@@ -199,7 +199,7 @@ fn counts(ui: &mut Ui, done: &Done) {
             look::sentence(ui, &format!("{read} read, {} {rows} left out", thousands(rejected)));
             let header = format!("{} {rows} left out", thousands(rejected));
             CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
-                // The mapping below is what mends them: it has to stay near.
+                // The mapping below fixes them, so it must stay visible.
                 ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, done));
             });
         }
@@ -217,7 +217,7 @@ fn rejects(ui: &mut Ui, done: &Done) {
     }
 }
 
-/// Which of day and month comes first.
+/// Asks whether the day or the month comes first.
 fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
     let mut chosen = None;
     look::card(ui, |ui| {

@@ -1,6 +1,6 @@
-//! People typed in by hand: a table in which each cell can be edited.
+//! Contacts typed by hand: a table in which each cell can be edited.
 //!
-//! Only the rows in view are drawn. Tab goes from cell to cell, Enter to the same cell of the next person.
+//! Only visible rows are drawn. Tab moves from cell to cell, Enter to the same cell of the next contact.
 
 use eframe::egui::{
     Align, CollapsingHeader, Key, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
@@ -20,26 +20,26 @@ use crate::ui::controls::words::people as many_people;
 use crate::ui::controls::{field, list, look};
 use crate::workbench::population::by_hand::{self, Fault, MOST};
 
-/// The height of a person's row, and of the two lines beneath that say what is wrong.
+/// The height of a contact's row, and of the two lines below it that show an error.
 const ROW: f32 = 32.0;
 const FAULT: f32 = 34.0;
 const HEADER: f32 = 22.0;
-/// The width of the number before each person, and of the button at the right edge.
+/// The width of the number before each contact, and of the button at the right edge.
 const NUMBER: f32 = 28.0;
 const REMOVE: f32 = 38.0;
 const GAP: f32 = 4.0;
-/// The table is not higher than this.
+/// Largest height of the table.
 const HIGHEST: f32 = 420.0;
-/// Rows that are drawn beyond what is in view, so that Tab leads to them.
+/// Extra rows that are drawn outside the view, so that Tab can reach them.
 const BEYOND: usize = 2;
 
-/// What is wanted of the list.
+/// A change to the list.
 enum Wish {
     Set(usize, String, String),
     Remove(usize),
 }
 
-/// Returns the people as they are to be.
+/// Draws the table. Returns the changed contacts.
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
@@ -100,7 +100,7 @@ fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut
     }
 }
 
-/// The keys of the columns that are shown: those that were chosen, or else those that somebody has.
+/// The keys of the shown columns: chosen ones, and those with a cell for any contact.
 fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut State) -> Vec<String> {
     let directory = &form.campaign.directory;
     let all: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
@@ -124,12 +124,12 @@ fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut State) -> Vec<String> {
     shown
 }
 
-/// Where rows and cells are.
+/// The layout of rows and cells.
 struct Grid<'a> {
     keys: &'a [String],
     fields: Vec<Option<Field>>,
     widths: Vec<f32>,
-    /// The top of each row below the header, and of what comes after the last.
+    /// The top of each row below the header, and the end of the last.
     tops: Vec<f32>,
 }
 
@@ -156,7 +156,7 @@ impl<'a> Grid<'a> {
         self.tops.last().copied().unwrap_or_default()
     }
 
-    /// The rows between two heights, and some beyond.
+    /// The rows between two heights, and some more.
     fn between(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
         let rows = self.tops.len() - 1;
         let first = self.tops.partition_point(|row| *row <= top).saturating_sub(1 + BEYOND);
@@ -174,7 +174,7 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// Returns what is wanted, and whether one more person is.
+/// Draws the table. Returns the change, and whether to add a contact.
 fn table(
     ui: &mut Ui,
     form: &mut Form<'_>,
@@ -197,7 +197,7 @@ fn table(
         drawn.extend(enter.as_ref().map(|(place, _)| *place).filter(|place| !drawn.contains(place)));
         let head = all.top() + viewport.top().max(0.0);
         let below = Rect::from_min_max(pos2(all.left(), head + HEADER), all.max + vec2(40.0, 0.0));
-        // The button at the end of a row stays in view, however far the cells are scrolled.
+        // The button at the end of a row stays visible, however far the cells are scrolled.
         let seen = ui.clip_rect().intersect(below);
         let edge = (seen.right() - REMOVE).min(all.right() - REMOVE);
         let mut body = ui.new_child(UiBuilder::new().max_rect(all).id_salt("rows"));
@@ -242,7 +242,7 @@ fn header(ui: &mut Ui, form: &Form<'_>, grid: &Grid<'_>, at: Pos2) {
     }
 }
 
-/// What is wrong with a person, beneath the cells.
+/// Shows the error of a contact, below its cells.
 fn tell(ui: &mut Ui, fault: &Fault, row: Rect) {
     let below = row.with_min_y(row.top() + ROW - 1.0);
     let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((fault.place, "fault")));
@@ -257,7 +257,7 @@ fn remove(ui: &mut Ui, at: Pos2, place: usize) -> bool {
     look::icon_button(&mut end, Icon::Trash2, &format!("Remove person {}", place + 1)).clicked()
 }
 
-/// What came of a row.
+/// What was done in a row.
 struct Row {
     wish: Option<Wish>,
     /// The key of the cell in which Enter was pressed.

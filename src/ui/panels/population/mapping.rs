@@ -1,4 +1,4 @@
-//! The columns of a contacts file and the fields that they feed; each change is kept beside the file.
+//! The columns of a contacts file and their fields. Each change is saved next to the file.
 
 use std::path::Path;
 
@@ -22,11 +22,11 @@ use crate::workbench::population::by_hand;
 use crate::workbench::population::mapping::{self, DATE_FORMATS};
 use crate::workbench::population::reading::{FileColumn, Top};
 
-/// So many columns are listed: whoever has more looks into the mapping's file.
+/// Most columns that are listed; more can be edited in the mapping file.
 const LISTED: usize = 80;
-/// How wide the choice of a field is.
+/// The width of the choice of a field.
 const FIELD: f32 = 140.0;
-/// What a column is that feeds no field.
+/// The label of a column that isn't used.
 const UNUSED: &str = "Not used";
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
@@ -59,7 +59,7 @@ fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &m
     }
 }
 
-/// Where the mapping is, and a way back to the guess.
+/// The path of the mapping, and a link to guess it again.
 fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
     let file = mapping::path_of(path);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -82,7 +82,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut S
     }
 }
 
-/// A column with its first cells, and the field that it feeds.
+/// A column with its first cells, and the field that it goes into.
 fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping: &mut Mapping) {
     let directory = &form.campaign.directory;
     let name = match column.name.trim() {
@@ -115,7 +115,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping:
     });
 }
 
-/// Dates, tags, words for status and zone.
+/// The settings for dates, tags, and words for status and zone.
 fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     dates(ui, form, mapping);
     let look = Look { width: Some(64.0), ..Look::default() };

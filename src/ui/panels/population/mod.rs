@@ -1,7 +1,7 @@
-//! The population panel: who takes part in a rehearsal, when they enter, where the clock stops.
+//! The population panel: the contacts of a rehearsal, when they enter, and when it ends.
 //!
-//! It shows one rehearsal of the open sequence, the one that is run; where the campaign has none, the usual one, which
-//! the first change adds to it. What is read from a contacts file is read beside the window.
+//! It shows the current rehearsal of the open sequence; if the campaign has none, the default one, which the first
+//! change saves. Contacts files are read in the background.
 
 mod breakpoints;
 mod cell;
@@ -36,9 +36,9 @@ use crate::ui::controls::theme;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::finished::Finished;
 
-/// Below this width of the window the panel lies over the canvas, and is folded at first.
+/// Smallest window width at which the panel doesn't cover the canvas. Below it, the panel starts closed.
 const NARROW_WINDOW: f32 = 1_100.0;
-/// How wide it is where nobody made it wider.
+/// The initial width.
 const WIDTH: f32 = 316.0;
 
 /// Draws it at the left side.
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
         strip(ui, panel, is_open);
     }
     if !is_open {
-        // Nobody looks at the file any more.
+        // The file isn't shown any more.
         state.reading = None;
     } else if is_narrow {
         over_canvas(ui, panel, state);
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     }
 }
 
-/// What stays of it when it is folded: a button.
+/// The button that remains when the panel is closed.
 fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(6, 8));
     egui::Panel::left("folded population").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
@@ -102,7 +102,7 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
         });
     });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        // The bar has its own place, so that it covers no control.
+        // The scroll bar has its own space, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
         body(ui, panel, state);
@@ -117,7 +117,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let rehearsal = looked_at.rehearsal.as_ref();
     let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
-    // One that is added, or gets another name, keeps its fields.
+    // A rehearsal that is added or renamed keeps the state of its fields.
     let place = looked_at.place.unwrap_or(campaign.rehearsals.len());
     let scope = Id::unique("rehearsal").with((sequence, place));
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
@@ -130,7 +130,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let selected = panel.view.selection.single();
     breakpoints::show(ui, &mut form, sequence, selected, &mut now);
     if edit.is_none() {
-        // Only what changed is copied: there may be many people.
+        // Copies only what changed, since there may be many contacts.
         let is_same = people.is_none() && Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) } == now;
         now.people = match people {
             _ if is_same => People::People(Vec::new()),
@@ -145,17 +145,17 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     };
     let actions = form.finish(&format!("Change rehearsal “{}”", rehearsal.name), edit);
     panel.actions.extend(actions);
-    // Once the edit is done.
+    // After the edit was applied.
     panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(Rehearse::Choose(name))));
 }
 
-/// Whether the run of the newest state has people and an item that they could come to, and still nobody entered.
+/// Whether the current run has contacts and a reachable item, but no contact entered.
 fn nobody_came(rehearsing: &Rehearsing) -> bool {
     let could_come = |run: &Arc<Finished>| run.contacts() > 0 && !run.scene.plan.items().is_empty();
     rehearsing.is_current() && rehearsing.is_empty() && rehearsing.shown().is_some_and(could_come)
 }
 
-/// What the rehearsal that is looked at is called after an edit, where that says so.
+/// The new name of the current rehearsal after an edit, if it changes.
 fn new_name(edit: &RehearsalsEdit) -> Option<&str> {
     match edit {
         RehearsalsEdit::Add(rehearsal) | RehearsalsEdit::Change(_, rehearsal) => Some(&rehearsal.name),
@@ -164,7 +164,7 @@ fn new_name(edit: &RehearsalsEdit) -> Option<&str> {
     }
 }
 
-/// All of a rehearsal but its people.
+/// A rehearsal without its contacts.
 fn outline(rehearsal: &Rehearsal) -> Rehearsal {
     Rehearsal {
         name: rehearsal.name.clone(),

@@ -1,4 +1,4 @@
-//! Who takes part: made up, of a file, or typed in by hand.
+//! The source of the contacts: generated, from a file, or typed by hand.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -17,10 +17,10 @@ use crate::ui::controls::{look, read, segments};
 use crate::workbench::people::MOST_GENERATED;
 use crate::workbench::population::by_hand;
 
-/// The place of a file among the kinds of people.
+/// The index of "file" among the sources.
 const FILE: usize = 1;
 
-/// Returns other people, if that is wanted.
+/// Draws the source. Returns changed contacts, if they changed.
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut State) -> Option<People> {
     look::section(ui, "Who takes part");
     let Rehearsal { name, people, .. } = shown.rehearsal;
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &m
     kept.asks_file &= kind != FILE;
     let mut wanted = if kept.asks_file { FILE } else { kind };
     if segments::bare(ui, &mut wanted, &[(0, "Generated"), (FILE, "File"), (2, "By hand")]) {
-        // Until it is said which file, the people stay who they are.
+        // The contacts stay the same until a file is chosen.
         kept.asks_file = wanted == FILE && kind != FILE && kept.before.1[FILE].is_none();
         if wanted == kind || kept.asks_file {
             return None;
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &m
     }
 }
 
-/// What a kind of people begins with.
+/// Initial settings for each source of contacts.
 fn fresh(kind: usize) -> People {
     match kind {
         0 => People::Generated { count: 10_000, seed: 1 },

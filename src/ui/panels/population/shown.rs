@@ -1,15 +1,15 @@
-//! What the parts of the panel are told of the rehearsal that is shown.
+//! The shown rehearsal, for the parts of the panel.
 
 use std::path::Path;
 
 use crate::campaign::rehearsal::Rehearsal;
 
-/// The rehearsal that is shown, and what it is a part of.
+/// The shown rehearsal, and what it belongs to.
 pub struct Shown<'a> {
-    /// The rehearsal.
+    /// The rehearsal that is shown.
     pub rehearsal: &'a Rehearsal,
-    /// Differs whenever the document may.
+    /// A number that changes when the document may have changed.
     pub revision: u64,
-    /// The campaign's file, from which the paths of its people count.
+    /// The campaign's file, for relative paths.
     pub file: Option<&'a Path>,
 }

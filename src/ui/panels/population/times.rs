@@ -1,4 +1,4 @@
-//! When people enter, and where the clock stops.
+//! When contacts enter, and when the rehearsal ends.
 
 use eframe::egui::Ui;
 
@@ -8,7 +8,7 @@ use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look, segments};
 
-/// When they enter.
+/// When the contacts enter.
 pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: &Rehearsal, before: &mut Before) {
     look::section(ui, "When they enter");
     if before.rehearsal != rehearsal.name {
@@ -42,8 +42,8 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
     look::hint(ui, &format!("Wall clock of the campaign: {}", form.campaign.time_zone));
 }
 
-/// Where the clock stops. Who enters by a column is known from a finished run alone: `nobody_came` says that it had people,
-/// and an item to come to, but that nobody came.
+/// When the rehearsal ends. Entries by column are only known from a finished run: `nobody_came` says that it had
+/// contacts and a reachable item, but that no contact entered.
 pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut Wall, enter: &Enter, nobody_came: bool) {
     date::moment(ui, form, "The clock stops", until);
     let is_before = match enter {

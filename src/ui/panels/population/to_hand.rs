@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::ui::controls::look;
 use crate::workbench::population::by_hand::MOST;
 
-/// The button that turns people into typed-in ones; of many only the first.
+/// The button that converts contacts to typed ones; of many contacts only the first.
 pub fn button(ui: &mut Ui, count: u64) -> bool {
     let is_few = count <= MOST as u64;
     let words = if is_few { "Edit by hand".to_owned() } else { format!("Edit the first {MOST} by hand") };

@@ -6,16 +6,16 @@ use crate::campaign::text::thousands;
 use crate::contacts::status::EmailStatus;
 use crate::ui::controls::words::capital;
 
-/// So many people are no matter.
+/// Fewer contacts than this need no warning.
 const FREE: u64 = 200_000;
-/// What a person takes in memory, in bytes, and with each item that is reached.
+/// Memory of a contact, in bytes, and of each item it reaches.
 const PERSON: u64 = 370;
 const VISIT: u64 = 28;
-/// So many items are reached in a second.
+/// Visits computed in a second.
 const VISITS_A_SECOND: u64 = 20_000_000;
 
-/// What so many people cost, where it is worth a word. It is for a middling computer, and for people who reach every
-/// item.
+/// The time and memory for a number of contacts, if it is worth mentioning: for an average computer, and contacts that
+/// reach every item.
 pub fn cost(count: u64, items: usize) -> Option<String> {
     let items = items as u64;
     let bytes = count.saturating_mul(PERSON + VISIT * items);
@@ -33,12 +33,12 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
     (count > FREE).then(|| format!("Takes about {memory} of memory, and {time} after each change."))
 }
 
-/// What people call the field of a key.
+/// The name of the field with a key.
 pub fn field(key: &str, directory: &Directory) -> String {
     capital(&field_name(key, directory))
 }
 
-/// `Non marketable`
+/// The words for an email status: `Non marketable`.
 pub fn status(status: EmailStatus) -> String {
     capital(&status.word().replace('_', " "))
 }

@@ -1,4 +1,4 @@
-//! The test of an HTTP post: what would be sent and where to, the question, and what came of it.
+//! The test of an HTTP post: what would be sent and where, the question, and the outcome.
 
 pub mod state;
 
@@ -15,7 +15,7 @@ use crate::ui::controls::{theme, words};
 use crate::workbench::post_test::outcome::Outcome;
 use crate::workbench::post_test::{PostTest, Stage};
 
-/// Draws it, for the test that is under way.
+/// Draws the dialog for the current test.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test: &PostTest) {
     let stage = test.stage();
     let part = match stage {
@@ -37,7 +37,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test:
     };
     let mut wish = None;
     let closed = modal(ctx, "test of an HTTP post", title, 560.0, |ui| {
-        // Whatever there is to read, the buttons stay within the window.
+        // The buttons stay in the window, whatever the text's height.
         let tall = (ctx.content_rect().height() - 150.0).max(160.0);
         egui::ScrollArea::vertical().id_salt("all").auto_shrink([false, true]).max_height(tall).show(ui, |ui| {
             request(ui, test, part);
@@ -57,7 +57,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test:
     }
 }
 
-/// What would be sent, or was: method, web address, addresses, every pair.
+/// The request: method, web address, addresses, every pair.
 fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     let filled = test.filled();
     look::caption(ui, "Web address");
@@ -81,7 +81,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     }
     let count = words::count(filled.pairs.len() as u64, "pair", "pairs");
     look::caption(ui, &format!("{count}, filled for the made-up person {}", filled.person));
-    // Below them an answer may want room.
+    // Leave room for a response below.
     let share = if part == Part::Over { 0.15 } else { 0.3 };
     let tall = (ui.ctx().content_rect().height() * share).max(60.0);
     egui::ScrollArea::vertical().id_salt("pairs").max_height(tall).show(ui, |ui| {
@@ -105,7 +105,7 @@ fn cell(ui: &mut Ui, width: f32, text: RichText) {
     });
 }
 
-/// What is to be said before the answer, and the permission where one is needed.
+/// The text before the user agrees, and the permission if one is needed.
 fn ask(ui: &mut Ui, state: &mut State, test: &PostTest) {
     ui.add_space(4.0);
     ui.label(
@@ -121,7 +121,7 @@ fn waits(ui: &mut Ui, state: &State) {
     let waited = ui.input(|input| input.time) - state.since;
     let text = format!("Waiting for the answer: {} s of at most {} s.", waited.max(0.0) as u64, PostTest::SECONDS);
     said(ui, &text, Ink::Muted);
-    // The seconds go on; nothing else moves.
+    // Only the seconds change.
     ui.ctx().request_repaint_after_secs((1.0 - waited.rem_euclid(1.0) as f32).max(0.05));
 }
 
@@ -152,7 +152,7 @@ fn answer(ui: &mut Ui, outcome: &Outcome) {
     });
 }
 
-/// The buttons below. Cancel has the keyboard, so that sending takes a hand's intention.
+/// The buttons. Cancel has focus, so that sending is intentional.
 fn buttons(
     ui: &mut Ui,
     theme: Theme,
@@ -160,7 +160,7 @@ fn buttons(
     (test, part, is_new): (&PostTest, Part, bool),
 ) -> Option<TestPost> {
     let mut wish = None;
-    // A click beside a button takes the keyboard from it: it comes back, so that Enter goes on doing no harm.
+    // A click next to a button takes its focus. It gets focus back, so that Enter stays harmless.
     let is_free = ui.memory(|memory| memory.focused().is_none());
     let harmless = |response: Response| {
         if is_new || is_free {
@@ -201,7 +201,7 @@ fn said(ui: &mut Ui, text: &str, ink: Ink) {
     live(ui, egui::Label::new(text).wrap());
 }
 
-/// Words that a screen reader says when they come.
+/// A text that a screen reader reads when it appears.
 fn live(ui: &mut Ui, label: egui::Label) {
     let said = ui.add(label);
     ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));

@@ -1,17 +1,17 @@
 //! What the dialog of a test keeps between frames.
 
-/// What the dialog keeps between frames; every test begins with a new one.
+/// What the dialog keeps between frames; every test starts with a new one.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// This one request may go to an address that is not one of the open internet.
+    /// Whether this request may go to an address that is not on the open internet.
     pub(super) may_be_special: bool,
-    /// What was drawn in the last frame: the keyboard goes to the harmless button of each new part.
+    /// The part drawn in the last frame: each new part focuses its harmless button.
     pub(super) drawn: Option<Part>,
-    /// Since when it is waited for an answer, in egui's seconds.
+    /// Since when the response is awaited, in egui's seconds.
     pub(super) since: f64,
 }
 
-/// The parts of a test, as they are drawn.
+/// The parts of the dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     LookingUp,

@@ -1,20 +1,20 @@
-//! A finding's sentence as a title and a detail.
+//! Splits a finding's sentence into a title and a detail.
 
 use crate::findings::{Code, Finding, Place, Severity};
 
-/// A finding as a row shows it.
+/// A finding as shown in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// What is wrong.
+    /// The title: what is wrong.
     pub title: String,
-    /// What follows from it, or what to do.
+    /// The detail: the consequence, or what to do.
     pub detail: String,
 }
 
-/// Where a sentence goes on to say what follows.
+/// Where a sentence continues with the consequence.
 const SEAMS: [&str; 6] = [": ", ", so ", ", which ", ", where ", ", who ", "; "];
 
-/// Splits the sentence where it turns from what is wrong to what follows; names stay whole.
+/// Splits the sentence between what is wrong and the consequence. Names stay whole.
 pub fn words(finding: &Finding) -> Words {
     let sentence = without_ids(&finding.message);
     let sentence = sentence.strip_suffix('.').unwrap_or(&sentence);
@@ -29,7 +29,7 @@ pub fn words(finding: &Finding) -> Words {
     }
 }
 
-/// The place and length of the first seam outside quotes and brackets.
+/// The position and length of the first split point outside quotes and brackets.
 fn seam(sentence: &str) -> Option<(usize, usize)> {
     let (mut depth, mut in_code) = (0_i32, false);
     for (at, char) in sentence.char_indices() {
@@ -39,7 +39,7 @@ fn seam(sentence: &str) -> Option<(usize, usize)> {
             '”' | ')' => depth -= 1,
             _ if depth == 0 && !in_code => {
                 if let Some(seam) = SEAMS.iter().find(|seam| sentence[at..].starts_with(**seam)) {
-                    // A relative clause keeps its pronoun, the rest lose their joint.
+                    // A relative clause keeps its pronoun; other conjunctions are dropped.
                     let length = if seam.starts_with(", w") { 2 } else { seam.len() };
                     return Some((at, length));
                 }
@@ -50,7 +50,7 @@ fn seam(sentence: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// The ids are for those who read files; a person goes by names.
+/// Removes ids, which are for reading files.
 fn without_ids(message: &str) -> String {
     let mut text = String::with_capacity(message.len());
     let mut rest = message;
@@ -69,7 +69,7 @@ fn without_ids(message: &str) -> String {
     text + rest
 }
 
-/// What the button says that opens the settings, where no change is obvious; `None` if there are none to open.
+/// The label of the button that opens the settings, if there is no fix; `None` if there are no settings to open.
 pub fn opens(finding: &Finding) -> Option<&'static str> {
     match (&finding.place, finding.severity) {
         (Place::Item(_), Severity::Error) => Some("Set up"),

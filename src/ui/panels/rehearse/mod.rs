@@ -1,10 +1,10 @@
-//! Rehearse: the sequence happens, under a clock that a person moves.
+//! Rehearse mode: watch the sequence, with a clock that the user moves.
 //!
-//! **Owns** the right side: people, one contact's story, and the agenda. The [transport](super::transport) lies below the
-//! canvas; who takes part folds in at the left ([population](super::population)).
-//! **Must not know** how the clock is moved: it asks.
+//! **Owns** the right side: contacts, one contact's story, and the agenda. The [transport](super::transport) is below
+//! the canvas, the [population](super::population) on the left.
+//! **Must not know** how the clock is moved: it requests that.
 //! **Start reading** at [`right`].
-//! **Invariants**: what is shown is of the run and the instant that the clock says.
+//! **Invariants**: everything shown belongs to the run and the clock's time.
 
 mod agenda;
 mod people;

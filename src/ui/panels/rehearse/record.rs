@@ -1,4 +1,4 @@
-//! The record of the contact that is followed, as it stands at the clock's instant; what changed last is marked.
+//! The record of the followed contact at the clock's time. The last change is marked.
 
 use eframe::egui::{self, Label, RichText, Ui};
 
@@ -17,14 +17,14 @@ use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words::capital;
 use crate::workbench::rehearse::contact::Followed;
 
-/// How wide the names of fields are.
+/// The width of field names.
 const NAMES: f32 = 92.0;
 
-/// What it keeps between frames.
+/// What this keeps between frames.
 #[derive(Debug, Default)]
 pub struct Record {
     then: RecordThen,
-    /// The run, the contact and the instant it is of.
+    /// The run, the contact and the instant that it belongs to.
     of: Option<(u64, u64, Instant)>,
 }
 
@@ -52,8 +52,8 @@ pub fn show(
     }
 }
 
-/// Owner and tags first, then what items changed, then the campaign's own fields, then the other columns. What stands at
-/// the head of the story is left out.
+/// The fields in order: owner and tags, then fields changed by items, then custom fields, then other columns. Fields
+/// shown at the head of the story are left out.
 fn in_order(record: &RecordThen) -> Vec<&FieldThen> {
     let shown_above = [Column::FirstName, Column::LastName, Column::Email, Column::EmailStatus, Column::TimeZone];
     let is_above = |then: &&FieldThen| shown_above.iter().any(|column| then.field == Field::Column(*column));
@@ -105,7 +105,7 @@ fn field(
     });
 }
 
-/// A value as people read it; `–` for nothing.
+/// A value for display; `–` if it is empty.
 fn words(settings: &Settings, directory: &Directory, field: Field, value: &str) -> String {
     let is_entered = field == Field::Column(Column::Entered);
     match field {
@@ -120,7 +120,7 @@ fn words(settings: &Settings, directory: &Directory, field: Field, value: &str) 
     }
 }
 
-/// A date, or a date and time, as the person likes it.
+/// A date, or a date and time, in the user's format.
 fn date(settings: &Settings, value: &str) -> Option<String> {
     match crate::calendar::Day::parse(value) {
         Some(day) => Some(dates::date(settings, day)),

@@ -1,4 +1,4 @@
-//! The right side of a rehearsal: its people, the story of one of them, and what happens next.
+//! The right side of a rehearsal: its contacts, the story of one of them, and what happens next.
 
 use eframe::egui::{self, FontId, Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
@@ -12,14 +12,14 @@ use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::transport::clock_state;
 
-/// Below this width of the window it lies over the canvas, and only while it is open.
+/// Smallest window width at which it doesn't cover the canvas. Below it, it can be closed.
 const NARROW_WINDOW: f32 = 1_100.0;
-/// How wide it is there.
+/// Its width over the canvas.
 const OVER_CANVAS: f32 = 300.0;
-/// A run that takes longer than this, in seconds, is told of.
+/// Seconds after which a running rehearsal shows its progress.
 const SOON: f64 = 0.4;
 
-/// Draws it.
+/// Draws the right side of Rehearse mode.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let follows = panel.rehearsing.follows();
     if std::mem::replace(&mut state.followed, follows) != follows {
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(margin);
         let side = egui::Panel::right("people, story, agenda").default_size(316.0).size_range(270.0..=480.0);
         side.frame(frame).show(ui, |ui| {
-            // As wide as the person has made it, whatever it shows.
+            // As wide as the user has made it, whatever it shows.
             ui.set_width(ui.available_width());
             tabs(ui, state, panel);
             content(ui, state, panel);
@@ -134,7 +134,7 @@ fn content(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
     }
 }
 
-/// Why there is nothing to see, and what to do about it.
+/// Shows why there is no run, and what to do about it.
 fn trouble(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(trouble) = panel.rehearsing.trouble() else { return };
     ui.add_space(6.0);
@@ -146,10 +146,10 @@ fn trouble(ui: &mut Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// How far the run of the newest state is, once it takes its time.
+/// The progress of the run of the newest state, once it takes noticeable time.
 fn behind(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
     let rehearsing = panel.rehearsing;
-    // While there is nothing to show, the transport tells how far it is.
+    // Without an earlier run, the transport shows the progress.
     if rehearsing.is_current() || rehearsing.reopened().is_some() || rehearsing.shown().is_none() {
         state.behind_since = None;
         return;

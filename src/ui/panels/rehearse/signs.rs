@@ -1,4 +1,4 @@
-//! What a state looks like and is called beside the canvas: a glyph, a colour, a word.
+//! The glyph, colour and word for each state.
 
 use eframe::egui::{self, Align2, Color32, FontId, Pos2, Stroke};
 use lucide_icons::Icon;
@@ -21,7 +21,7 @@ pub fn outcome(outcome: Outcome) -> (Icon, Ink) {
     }
 }
 
-/// The glyph and the colour of how a contact stands.
+/// The glyph and colour of a contact's status.
 pub fn status(status: Status) -> (Icon, Ink) {
     match status {
         Status::Active => (Icon::Clock, Ink::Waiting),
@@ -32,12 +32,12 @@ pub fn status(status: Status) -> (Icon, Ink) {
     }
 }
 
-/// What people call an item.
+/// The name of an item for display.
 pub fn name(item: &Item) -> &str {
     if item.name.trim().is_empty() { item.kind.label() } else { &item.name }
 }
 
-/// `Tue 17 Mar 10:30` on a zone's wall clock; with its year where that is not the clock's.
+/// `Tue 17 Mar 10:30` in a zone's local time; with its year if that isn't the clock's.
 pub fn moment(settings: &Settings, at: Instant, zone: &Zone, clock: Instant) -> String {
     let wall = zone.wall_at(at);
     match wall.day().civil().0 == zone.day_at(clock).civil().0 {
@@ -52,7 +52,7 @@ pub fn circle(painter: &egui::Painter, middle: Pos2, glyph: Icon, ink: Ink, them
     painter.text(middle, Align2::CENTER_CENTER, char::from(glyph), FontId::new(12.0, icon()), color(ink, theme));
 }
 
-/// A line of text, cut with “…” at a width.
+/// A line of text, shortened with “…” to a width.
 pub fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(8.0));

@@ -4,15 +4,15 @@ use lucide_icons::Icon;
 
 use super::{agenda, people, story};
 
-/// What the right side shows.
+/// The tabs of the right side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// The list of contacts.
     #[default]
     People,
-    /// The contact that is followed.
+    /// The story of the followed contact.
     Story,
-    /// What happens next.
+    /// The agenda: what happens next.
     Agenda,
 }
 
@@ -28,13 +28,13 @@ impl Tab {
 /// What the right side keeps between frames.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What it shows.
+    /// The tab that is shown.
     pub tab: Tab,
-    /// Whether it lies over the canvas in a narrow window.
+    /// Whether it is open over the canvas, in a narrow window.
     pub is_open: bool,
-    /// Who was followed in the last frame.
+    /// The contact that was followed in the last frame.
     pub(super) followed: Option<u64>,
-    /// Since when the run that is shown is not that of the campaign, in egui's seconds.
+    /// Since when the shown run is older than the campaign, in egui's seconds.
     pub(super) behind_since: Option<f64>,
     pub(super) people: people::People,
     pub(super) story: story::Story,

@@ -1,5 +1,5 @@
-//! The story of the contact that is followed, as far as the clock has come: every item with its instant, its outcome and
-//! how that came about, and what would release the contact where it waits or is held.
+//! The story of the followed contact up to the clock's time: every item with its instant, its outcome, why, and what
+//! would release the contact if it waits or is held.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,22 +22,22 @@ use crate::ui::controls::{look, segments};
 use crate::workbench::rehearse::contact::{Followed, Release, Row};
 use crate::workbench::rehearse::finished::Finished;
 
-/// So many items are drawn of a story, and so many more each time: the latest of them.
+/// Items of a story that are drawn at first, and added each time: the latest ones.
 const ROWS: usize = 100;
 
-/// What it keeps between frames.
+/// What this keeps between frames.
 #[derive(Default)]
 pub struct Story {
-    /// Who is followed, and the number of the run it is of.
+    /// The followed contact, and the number of its run.
     followed: Option<(u64, Followed)>,
     record: record::Record,
-    /// Times are on the campaign's clock, not on the contact's.
+    /// Whether times are in the campaign's zone rather than the contact's.
     by_campaign: bool,
-    /// Items whose derivation was unfolded.
+    /// Items whose derivation is shown.
     unfolded: BTreeSet<usize>,
-    /// So many times more items were asked for.
+    /// How many times more items were requested.
     more: usize,
-    /// How many items there were in the last frame.
+    /// The number of items in the last frame.
     rows: usize,
 }
 
@@ -49,7 +49,7 @@ impl std::fmt::Debug for Story {
 }
 
 impl Story {
-    /// Keeps up with who is followed in which run. Returns whether anybody is.
+    /// Follows changes of the followed contact and the run. Returns whether a contact is followed.
     fn keep_up(&mut self, panel: &Panel<'_>, finished: &Arc<Finished>) -> bool {
         let number = panel.rehearsing.number();
         let Some(place) = panel.rehearsing.follows() else {
@@ -68,7 +68,7 @@ impl Story {
     }
 }
 
-/// Draws it. Returns whether the list of people is wanted.
+/// Draws the story. Returns whether to show the list of contacts.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, finished: &Arc<Finished>, clock: Instant) -> bool {
     if !state.keep_up(panel, finished) {
         ui.add_space(12.0);
@@ -100,7 +100,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, finished: &Ar
     false
 }
 
-/// Who it is, and how it stands.
+/// The name and status of the contact.
 fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -139,7 +139,7 @@ fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Follow
     if left_out > 0 && look::link(ui, &format!("Show {} earlier items", left_out.min(ROWS))).clicked() {
         state.more += 1;
     }
-    // What is new is brought into view, with what belongs to it.
+    // Scrolls to new rows, with what belongs to them.
     let grew = rows.len() > state.rows;
     state.rows = rows.len();
     for (place, row) in rows.iter().enumerate().skip(left_out) {
@@ -171,7 +171,7 @@ fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &
     }
 }
 
-/// When it happened, or will, and why, in a line.
+/// When it happened or will happen, and why, in one line.
 fn told(panel: &Panel<'_>, followed: &Followed, row: &Row, times: &Times) -> String {
     let is_timer = followed.item(row).kind.family() == Family::Timer;
     let say = |at| match is_timer {
@@ -255,7 +255,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followe
     });
 }
 
-/// Selects an item on the canvas, if it is still there.
+/// Selects an item on the canvas, if it still exists.
 fn reveal(panel: &mut Panel<'_>, id: u64) {
     let place = panel.place();
     if panel.sequence().item(id).is_some() {
@@ -274,7 +274,7 @@ fn small(ui: &mut Ui, icon: Icon, name: &str, tip: &str) -> bool {
     response.inner.on_hover_text(tip).accessible_name(name).clicked()
 }
 
-/// How it came about, in a field of the accent's hue.
+/// The derivation, on a tinted background.
 fn derivation(ui: &mut Ui, sentences: &[String]) {
     let margin = egui::Margin::symmetric(9, 6);
     let frame = egui::Frame::new().fill(look::ink(ui, Ink::AccentField)).corner_radius(6).inner_margin(margin);

@@ -1,17 +1,17 @@
-//! On whose wall clock instants are said.
+//! The time zone in which instants are shown.
 
 use super::signs;
 use crate::calendar::{Instant, Zone};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 
-/// On whose wall clock instants are shown, and where the clock stands.
+/// The time zone in which instants are shown, and the clock's time.
 pub struct Times {
     /// The zone that is shown.
     pub zone: Zone,
     /// The other one of contact's and campaign's, if it differs.
     pub other: Option<Zone>,
-    /// The clock's instant.
+    /// The time of the rehearsal's clock.
     pub clock: Instant,
 }
 
@@ -21,7 +21,7 @@ impl Times {
         signs::moment(settings, at, &self.zone, self.clock)
     }
 
-    /// The same; with the time on the clock of a timer's zone too, where that is another one.
+    /// As `say`, with the time in a timer's zone too, if that is another one.
     pub fn say_beside(&self, settings: &Settings, at: Instant, timer: &Zone) -> String {
         if timer.is_same(&self.zone) {
             return self.say(settings, at);
@@ -34,7 +34,7 @@ impl Times {
         format!("{} {} ({there} {})", self.say(settings, at), self.zone.place(), timer.place())
     }
 
-    /// The same in both zones, with their names.
+    /// The instant in both zones, with their names.
     pub fn both(&self, settings: &Settings, at: Instant) -> String {
         let in_zone = |zone: &Zone| format!("{} {}", signs::moment(settings, at, zone, self.clock), zone.place());
         let other = self.other.as_ref().map(|zone| format!("\n{}", in_zone(zone))).unwrap_or_default();

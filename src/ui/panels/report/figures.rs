@@ -1,4 +1,4 @@
-//! What the report says at the clock's instant, worked out when the run or the clock has changed.
+//! The figures of the report at the clock's time, computed when the run or the clock has changed.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ use crate::workbench::rehearse::finished::Finished;
 /// The report at an instant.
 #[derive(Clone)]
 pub struct Figures {
-    /// Differs whenever the run or the instant does.
+    /// Identifies the run and the instant.
     pub of: (u64, Instant),
-    /// The run.
+    /// The run of the report.
     pub run: Arc<Finished>,
     /// Its rows by Start.
     pub tracks: Arc<[Track]>,
@@ -21,7 +21,7 @@ pub struct Figures {
     pub report: Arc<Report>,
 }
 
-/// The figures that were shown last.
+/// The last figures, which are kept.
 #[derive(Clone, Default)]
 pub struct Kept {
     figures: Option<Figures>,
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Kept {
 }
 
 impl Kept {
-    /// The figures at the clock's instant; none before there is a run.
+    /// The figures at the clock's time; `None` before there is a run.
     pub fn at_the_clock(&mut self, rehearsing: &Rehearsing) -> Option<Figures> {
         let (run, at) = (rehearsing.shown()?, rehearsing.at()?);
         let of = (rehearsing.number(), at);

@@ -6,9 +6,9 @@ use crate::report::people::Filter;
 /// What the report keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// What is shown.
+    /// The kind of load that is shown.
     pub tab: Tab,
-    /// Whether it leaves out what Keap leaves out.
+    /// Whether it hides what Keap hides.
     pub as_keap: bool,
     pub(super) figures: figures::Kept,
     pub(super) items: items::list::List,
@@ -18,26 +18,26 @@ pub struct State {
 }
 
 impl State {
-    /// Shows those whom a number of the tables counts.
+    /// Shows the contacts that a number of the tables counts.
     pub fn show_people(&mut self, filter: Filter) {
         self.tab = Tab::People;
         self.people.look_for(filter);
     }
 }
 
-/// What the report shows.
+/// The tabs of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// The table of items.
     #[default]
     Items,
-    /// The people behind its numbers.
+    /// The contacts that numbers count.
     People,
-    /// What ran when.
+    /// The plot of what ran when.
     OverTime,
-    /// How much falls on whom at which hour.
+    /// The load by hour.
     Load,
-    /// A kept run beside the one that is shown.
+    /// The comparison of a saved run with the shown one.
     Compare,
 }
 
@@ -45,7 +45,7 @@ impl Tab {
     /// All of them, in order.
     pub const ALL: [Tab; 5] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load, Tab::Compare];
 
-    /// What people call it.
+    /// The name that is shown.
     pub const fn label(self) -> &'static str {
         match self {
             Tab::Items => "Items",

@@ -1,4 +1,4 @@
-//! The head of the report: what is shown, of which run, and as who shows it.
+//! The head of the report: its tabs, facts about the run, and the switch for Keap's view.
 
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
@@ -19,7 +19,7 @@ use crate::ui::controls::words;
 /// How high the head is.
 const HEIGHT: f32 = 38.0;
 
-/// Draws it.
+/// Draws the head of the report.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), HEIGHT),
@@ -52,7 +52,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 fn button(ui: &mut egui::Ui, theme: Theme, tab: Tab, is_on: bool) -> egui::Response {
     let ink = color(if is_on { Ink::Accent } else { Ink::Muted }, theme);
     let font = if is_on { FontId::new(13.5, semibold()) } else { FontId::proportional(13.5) };
-    // As wide as when it is chosen, so that nothing moves.
+    // As wide as when it is selected, so that nothing moves.
     let widest = ui.painter().layout_no_wrap(tab.label().to_owned(), FontId::new(13.5, semibold()), ink).rect.width();
     let (rect, response) = ui.allocate_exact_size(vec2(widest + 8.0, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, tab.label()));
@@ -70,7 +70,7 @@ fn button(ui: &mut egui::Ui, theme: Theme, tab: Tab, is_on: bool) -> egui::Respo
     response
 }
 
-/// The switch of the table of items; the other tabs leave nothing out.
+/// The switch of the table of items; the other tabs hide nothing.
 fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
     let response = chip(ui, *is_on, "As Keap shows", "As Keap shows", 0.0);
     let tip = "Keap leaves out drafts, items that are not set up, and all that nobody has reached. The other counts \
@@ -80,7 +80,7 @@ fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
     }
 }
 
-/// What the figures are of: `10,000 people · calendar days · fields read at entry · zone data 2026e`.
+/// Facts about the run: `10,000 people · calendar days · fields read at entry · zone data 2026e`.
 fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     let Some(run) = panel.rehearsing.shown() else { return };
     let rules = run.scene.campaign.rules;
@@ -101,7 +101,7 @@ fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     let ink = color(Ink::Muted, panel.theme);
     let words = egui::RichText::new(&text).size(12.0).color(ink);
     let width = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(12.0), ink).rect.width();
-    // In the middle of what is free; where it is narrow, its end goes.
+    // Centred in the free space, and shortened if needed.
     ui.add_space(((room - width) / 2.0).max(0.0));
     ui.add(egui::Label::new(words).truncate());
 }

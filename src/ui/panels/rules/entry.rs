@@ -1,4 +1,4 @@
-//! One rule: its heading, where it comes from, what it says, and its example.
+//! One rule: its heading, origin, text and example.
 
 use eframe::egui::{self, Color32, Frame, Margin, Rect, RichText, Stroke};
 
@@ -10,19 +10,19 @@ use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::examples::{Answer, Row};
 use crate::workbench::rules::{Origin, Rule};
 
-/// A rule and its example, worked out.
+/// A rule with its computed example.
 #[derive(Clone, Debug)]
 pub struct Worked {
-    /// The rule.
+    /// The rule that is shown.
     pub rule: &'static Rule,
     sentence: String,
     rows: Vec<Row>,
-    /// Whether the steps of the example are unfolded.
+    /// Whether the steps of the example are shown.
     unfolded: bool,
 }
 
 impl Worked {
-    /// Works out the example.
+    /// Computes the example of a rule.
     pub fn new(rule: &'static Rule) -> Self {
         let example = rule.example;
         Self {
@@ -38,7 +38,7 @@ impl Worked {
 pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
     let rule = worked.rule;
     let at = ui.horizontal_wrapped(|ui| {
-        // Or the chip would be as high as a button.
+        // Otherwise the chip would be as high as a button.
         ui.spacing_mut().interact_size.y = 0.0;
         heading(ui, rule.title, 3, 13.5);
         origin(ui, rule.origin, theme);
@@ -56,7 +56,7 @@ pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
     at.response.rect
 }
 
-/// The word beside a heading, told by its colour too.
+/// The word next to a heading, with its colour.
 fn origin(ui: &mut egui::Ui, origin: Origin, theme: Theme) {
     let tint = match origin {
         Origin::Documented => Ink::Ran,
@@ -70,7 +70,7 @@ fn origin(ui: &mut egui::Ui, origin: Origin, theme: Theme) {
     chip.inner.on_hover_text(origin.help());
 }
 
-/// A line of a table: what it is about, then what holds.
+/// A line of a table: its subject, then the rule.
 fn table_line(ui: &mut egui::Ui, cells: &[&str], theme: Theme) {
     let width = ui.available_width();
     let first = (width * 0.3).min(190.0);
@@ -86,7 +86,7 @@ fn table_line(ui: &mut egui::Ui, cells: &[&str], theme: Theme) {
     });
 }
 
-/// The timer, who arrives when, and what comes of it.
+/// The timer, its arrivals, and what happens to them.
 fn example(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) {
     let muted = color(Ink::Muted, theme);
     let field = Frame::new().fill(color(Ink::Field, theme)).corner_radius(8.0).inner_margin(Margin::symmetric(12, 8));

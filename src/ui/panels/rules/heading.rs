@@ -1,4 +1,4 @@
-//! Headings of the reference.
+//! Headings of the rules reference.
 
 use eframe::egui::{self, Rect, RichText};
 

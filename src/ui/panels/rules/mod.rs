@@ -1,4 +1,4 @@
-//! The rules reference: every rule with where it comes from, and an example that the engine works out.
+//! The rules reference: every rule with its origin, and an example that the engine computes.
 //!
 //! An explanation links here by a rule's id or a section's number.
 
@@ -18,16 +18,16 @@ use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::theme::{color, icon};
 use crate::workbench::rules::SECTIONS;
 
-/// Lines longer than this are hard to follow.
+/// Longest lines, in points: longer ones are hard to read.
 const COLUMN: f32 = 640.0;
 
-/// Draws it while it lies over the window.
+/// Draws the overlay while it is open.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut State) {
     let Overlay::Rules(section) = panel.view.overlay.clone() else {
         reference.is_open = false;
         return;
     };
-    // A link is followed once.
+    // A link is only followed once.
     if section.is_some() {
         panel.wants(Action::Show(Overlay::Rules(None)));
     }
@@ -115,11 +115,11 @@ fn body(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) {
         let at = entry::show(ui, worked, panel.theme);
         arrive(ui, go_to, rule.id, at);
     }
-    // What is not here is not waited for.
+    // A link without a target is dropped.
     *go_to = None;
 }
 
-/// Scrolls to what was linked to.
+/// Scrolls to the target of a link.
 fn arrive(ui: &egui::Ui, go_to: &mut Option<String>, name: &str, at: Rect) {
     if go_to.as_deref() == Some(name) {
         *go_to = None;

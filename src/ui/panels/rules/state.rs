@@ -7,14 +7,14 @@ use crate::workbench::rules::{Rule, all};
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub(super) text: String,
-    /// Each rule with its example, worked out when the page first opens.
+    /// Each rule with its example, computed when the page first opens.
     pub(super) worked: Vec<Worked>,
-    /// Which of them fit what is typed.
+    /// The indices of matching rules.
     pub(super) fitting: Vec<usize>,
     pub(super) is_open: bool,
-    /// The search field takes the keyboard once the page is there.
+    /// Whether the search field takes focus once the page is open.
     pub(super) takes_keyboard: bool,
-    /// The rule or section to be scrolled to.
+    /// The rule or section to scroll to.
     pub(super) go_to: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Kept runs: the list, and what can be done with each.
+//! Saved runs: the list, and what can be done with each.
 
 pub mod compare;
 pub mod state;
@@ -19,20 +19,20 @@ use crate::ui::controls::under_way::bar;
 use crate::ui::controls::{dates, words};
 use crate::workbench::runs::kept_run::KeptRun;
 
-/// The button that keeps the run that is shown.
+/// The button that saves the shown run.
 const KEEP: &str = "Keep this run";
 /// How high a row with buttons is.
 const BUTTON: f32 = 30.0;
-/// How high a run's name is, or the field in which it is changed.
+/// The height of a run's name, or of the field for renaming it.
 const NAME: f32 = 26.0;
-/// How often it is looked how far work is, in seconds.
+/// Seconds between two updates of the progress.
 const STEP: f32 = 0.05;
 
 /// Draws the list, over the window.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     if is_new {
         *state = State::default();
-        // Whatever is under way reads the list at its end.
+        // A running task reads the list at its end.
         if panel.keeping.progress().is_none() {
             panel.wants(Action::Runs(KeptRuns::List));
         }
@@ -57,14 +57,14 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
     }
 }
 
-/// A row of the dialog, so high, with everything in it on one line.
+/// A row of the dialog with this height, with everything on one line.
 fn line<R>(ui: &mut Ui, high: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let size = vec2(ui.available_width(), high);
     look::slot(ui, size, Layout::left_to_right(Align::Center), content)
 }
 
-/// What is being done, how far it is, and a way to stop it. The button comes first: it stays where it is while the
-/// words change.
+/// The current task, its progress, and a button to cancel it. The button comes first, so that it doesn't move while
+/// the text changes.
 fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
     let stopping = panel.keeping.is_stopping().then_some("Stopping…");
     let Some(control) = panel.keeping.progress() else {
@@ -75,7 +75,7 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
     };
     let share = (control.total.load(Ordering::Relaxed) > 0).then(|| control.share());
     let (doing, share) = match (control.doing(), stopping) {
-        // It is not its turn yet.
+        // The task is still waiting.
         ("", Some(stopping)) => (stopping.to_owned(), Some(0.0)),
         ("", None) => ("Working…".to_owned(), share),
         (doing, _) => (format!("{doing}…"), share),
@@ -86,11 +86,11 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
     bar(ui, &doing, share);
     let percent = share.filter(|share| *share > 0.0).map(|share| format!(" {:.0} %", (share * 100.0).floor()));
     ui.label(format!("{doing}{}", percent.unwrap_or_default()));
-    // Nobody calls while it goes on.
+    // There is no wake-up while it runs.
     ui.ctx().request_repaint_after_secs(STEP);
 }
 
-/// The run that is shown can be kept under a name.
+/// Draws the field and button for saving the shown run.
 fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let Some(shown) = panel.rehearsing.shown() else {
         ui.label("Once a rehearsal has been run, it can be kept here.");
@@ -115,7 +115,7 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     line(ui, BUTTON, |ui| {
         let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(120.0);
         ui.add(egui::TextEdit::singleline(name).desired_width(width)).accessible_name("Name of the run");
-        // At the right edge, as the rows below.
+        // At the right edge, like the rows below.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add_enabled_ui(free && !name.trim().is_empty(), |ui| look::filled(ui, KEEP)).inner.clicked() {
                 wanted = Some(name.trim().to_owned());
@@ -127,7 +127,7 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     }
 }
 
-/// The list has the same height however many runs there are: the dialog does not jump.
+/// The list has the same height for any number of runs, so that the dialog doesn't jump.
 fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let tall = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 320.0);
     let runs: Vec<KeptRun> = panel.keeping.listed().map(<[KeptRun]>::to_vec).unwrap_or_default();
@@ -162,7 +162,7 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     });
 }
 
-/// The name, or the field in which it is changed.
+/// The name, or the field for renaming it.
 fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     if let Some((_, text)) = state.renaming.as_mut().filter(|(renaming, _)| *renaming == run.run) {
         let field = ui.add(egui::TextEdit::singleline(text).desired_width(ui.available_width() - 8.0));
@@ -215,7 +215,7 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun)
     }
 }
 
-/// When it was kept, with whom, of what: the last is what its name mostly says already, and is cut first.
+/// When it was saved, with which contacts, of what. The last part is shortened first, since the name mostly says it.
 fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
     let when = match &run.kept {
         Ok(kept) => dates::moment(panel.settings, *kept),
@@ -226,7 +226,7 @@ fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
     format!("{when} · {people}{seed} · {} · {}", run.campaign, run.sequence)
 }
 
-/// All that is known of it.
+/// Everything known about the run.
 fn details(run: &KeptRun) -> String {
     let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
     format!(

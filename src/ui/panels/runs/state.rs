@@ -3,10 +3,10 @@
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// The name for the run that is shown, while it is typed.
+    /// The name for the shown run, while it is typed.
     pub(super) name: Option<String>,
-    /// The run whose name is being changed, and what stands in its field.
+    /// The run that is being renamed, and the text of its field.
     pub(super) renaming: Option<(i64, String)>,
-    /// The run that is to be deleted, once that is agreed to.
+    /// The run to delete, once the user agrees.
     pub(super) deleting: Option<i64>,
 }

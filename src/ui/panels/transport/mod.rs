@@ -1,10 +1,10 @@
-//! The transport: steps, play and pause, speed, the clock, how everybody stands, and the bar over time.
+//! The transport: steps, play and pause, speed, the clock, the contacts by status, and the time bar.
 //!
-//! **Owns** what lies below the canvas while a rehearsal is watched, in Rehearse mode ([`show`]) and in Report mode
+//! **Owns** what is below the canvas while a rehearsal is watched, in Rehearse mode ([`show`]) and in Report mode
 //! ([`slim`]).
-//! **Must not know** how the clock is moved: it asks.
+//! **Must not know** how the clock is moved: it requests that.
 //! **Start reading** at [`show`].
-//! **Invariants**: it is as high with a clock as without one.
+//! **Invariants**: its height is the same with and without a clock.
 
 mod bar;
 pub mod clock_state;
@@ -34,11 +34,11 @@ use crate::ui::controls::tool_button::tool_button;
 use crate::ui::controls::{dates, words};
 use crate::workbench::rehearse::clock::Speed;
 
-/// Below this width of the window only what moves the clock is shown beside it.
+/// Smallest window width at which everything is shown; below it, only the clock and what moves it.
 const ROOMY: f32 = 1_100.0;
-/// How wide a status is with its count.
+/// The width of a status with its count.
 const STATUS: f32 = 92.0;
-/// How high the row is in which the clock stands, and that of the strip in Report mode.
+/// The height of the clock's row, and of the strip in Report mode.
 const ROW: f32 = 42.0;
 const SLIM_ROW: f32 = 28.0;
 
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
         reopened(ui, panel);
-        // As high with a clock as without one: the canvas above does not jump.
+        // The same height with and without a clock, so that the canvas above doesn't jump.
         let height = ROW + ui.spacing().item_spacing.y + scrub::HEIGHT;
         ui.scope(|ui| {
             ui.set_min_size(vec2(ui.available_width(), height));
@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-/// All that moves the clock, the clock, and the bar over time.
+/// Everything that moves the clock, the clock, and the time bar.
 fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, zone: &Zone, now: Instant) {
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
@@ -77,7 +77,7 @@ fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, zone: &Zone, now
     scrub::show(ui, panel, &mut state.scrub, zone, false);
 }
 
-/// The same buttons, none of which does anything, and in the clock's place why there is none.
+/// The same buttons, disabled, and why there is no clock in its place.
 fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
     ui.horizontal_top(|ui| {
         ui.horizontal(|ui| {
@@ -85,11 +85,11 @@ fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
             buttons(ui, panel);
         });
         ui.add_space(10.0);
-        // Words that are long go on in the bar's place, and are scrolled if they are longer still.
+        // Long text uses the time bar's space too, and scrolls if it is longer still.
         egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                // A line stands beside the middle of the buttons.
+                // A single line is centred next to the buttons.
                 ui.add_space((ROW - ui.spacing().interact_size.y) / 2.0);
                 why_none(ui, panel, view);
             });
@@ -97,7 +97,7 @@ fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
     });
 }
 
-/// Says that a kept run is shown, whatever is drawn by now.
+/// Shows that a saved run is shown instead of the campaign's own.
 pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(kept) = panel.rehearsing.reopened() else { return };
     let scene = &kept.scene;
@@ -122,7 +122,7 @@ pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
     });
 }
 
-/// A strip with what is most needed, for Report mode.
+/// A strip with the most important parts, for Report mode.
 pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
     egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {
@@ -166,7 +166,7 @@ fn small(ui: &mut Ui, panel: &mut Panel<'_>, icon: Icon, command: Command) {
     }
 }
 
-/// The one large button.
+/// The large play button.
 fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
     let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
     let (icon, name) = if plays { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
@@ -182,7 +182,7 @@ fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// Whoever pressed with the pointer can go on with Space, comma and full stop, which are the canvas's.
+/// After a press with the pointer, focus goes back to the canvas, for Space, comma and full stop.
 fn give_keyboard_back(ui: &Ui, panel: &mut Panel<'_>) {
     if ui.input(|input| input.pointer.any_released()) {
         panel.wants(Action::FocusCanvas);
@@ -204,7 +204,7 @@ fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// The date large, time and zone below it; a click shows the other zone, if somebody is followed.
+/// The date, with time and zone below it. A click shows the other zone, if a contact is followed.
 fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone, now: Instant) {
     let wall = zone.wall_at(now);
     let follows = panel.rehearsing.follows().is_some();
@@ -213,11 +213,11 @@ fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone,
         _ => "campaign",
     };
     let time = format!("{} {} ({whose})", dates::clock(panel.settings, wall), zone.place());
-    // Wide enough for every date, so that nothing beside it moves while it plays.
+    // Wide enough for every date, so that nothing next to it moves while playing.
     ui.allocate_ui_with_layout(vec2(214.0, ROW), Layout::top_down(Align::Min), |ui| {
         ui.set_min_width(214.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        // What can be clicked is no higher than what can't: the row stays as it is when somebody is followed.
+        // Buttons are as high as labels, so that the row doesn't change when a contact is followed.
         ui.spacing_mut().interact_size.y = 0.0;
         ui.label(RichText::new(dates::date(panel.settings, wall.day())).size(17.0).family(semibold()));
         let muted = RichText::new(&time).size(12.5).color(color(Ink::Muted, panel.theme));
@@ -229,7 +229,7 @@ fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone,
     });
 }
 
-/// Who takes part, in two lines.
+/// The contacts of the rehearsal, in two lines.
 fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
     let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
     let room = ui.available_width() - 4.0 * STATUS - 24.0;
@@ -247,7 +247,7 @@ fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
     });
 }
 
-/// Where people come from and when they enter, briefly.
+/// Where the contacts come from and when they enter, in brief.
 pub fn described(rehearsal: &Rehearsal) -> String {
     let people = match &rehearsal.people {
         People::Generated { seed, .. } => format!("seed {seed}"),
@@ -263,7 +263,7 @@ pub fn described(rehearsal: &Rehearsal) -> String {
     format!("{people} · {enter}")
 }
 
-/// How everybody stands, from the right edge inwards.
+/// The contacts by status, from the right edge inwards.
 fn statuses(ui: &mut Ui, panel: &RehearsalView<'_>, now: Instant) {
     let Some(timeline) = panel.rehearsing.shown().and_then(|shown| shown.index()).map(|index| &index.timeline) else {
         return;

@@ -1,4 +1,4 @@
-//! The bar over time: what happens when, where the clock stands, and a hand to move it.
+//! The time bar: what happens when, the clock's position, and moving it.
 
 use std::rc::Rc;
 
@@ -17,17 +17,17 @@ use crate::ui::controls::theme::color;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::axis::Axis;
 
-/// How high it is in Rehearse mode.
+/// The height in Rehearse mode.
 pub const HEIGHT: f32 = 74.0;
-/// A bar of the histogram and the gap beside it, in points.
+/// The width of a histogram bar and its gap, in points.
 const BAR: f32 = 6.0;
-/// The room below the bars for dates, and above them for what is marked.
+/// The space below the bars for dates, and above them for marks.
 const BELOW: f32 = 18.0;
 const ABOVE: f32 = 14.0;
-/// How many times the bar can be magnified at most: a minute of a year is seen then.
+/// The smallest visible part of the bar: about a minute of a year.
 const CLOSEST: f64 = 1.0 / 20_000.0;
 
-/// Draws it, and reads the hand on it.
+/// Draws the bar, and handles the pointer and keys on it.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, slim: bool) {
     let height = if slim { 26.0 } else { HEIGHT };
     let (rect, response) =
@@ -69,7 +69,7 @@ fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: In
     });
 }
 
-/// Turning the wheel magnifies at the pointer; with Shift, or sideways, it moves along.
+/// The wheel zooms at the pointer; with Shift, or sideways, it scrolls.
 fn wheel(ui: &Ui, response: &egui::Response, bar: &mut Bar<'_>) {
     let Some(at) = response.hover_pos() else { return };
     let (turned, zoom) = ui.input_mut(|input| {
@@ -85,7 +85,7 @@ fn wheel(ui: &Ui, response: &egui::Response, bar: &mut Bar<'_>) {
     bar.seen = (left, left + wider);
 }
 
-/// Pressing or dragging moves the clock; keys move it by days, and by what happens next.
+/// Pressing or dragging moves the clock; keys move it by days, or to the next event.
 fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &Bar<'_>, zone: &Zone) {
     if response.double_clicked_by(egui::PointerButton::Secondary) || response.middle_clicked() {
         scrub.seen = (0.0, 1.0);
@@ -159,7 +159,7 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, z
     }
 }
 
-/// The heights of the bars, as parts of the highest; powers, so that what is rare is seen beside what is not.
+/// The heights of the bars, as fractions of the highest. A power makes rare events visible.
 fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]> {
     let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
     let of = (panel.rehearsing.number(), bar.seen, count);
@@ -170,7 +170,7 @@ fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]
     let timeline = panel.rehearsing.shown().and_then(|shown| shown.index()).map(|index| &index.timeline);
     let width = (bar.seen.1 - bar.seen.0) / count as f64;
     for piece in bar.axis.pieces().iter().filter(|piece| !piece.folded) {
-        // The bars whose middle lies in the piece share its counts, as seen.
+        // The bars whose centre is in the piece share its counts.
         let first = ((piece.left - bar.seen.0) / width - 0.5).ceil().max(0.0) as usize;
         let end = (((piece.right - bar.seen.0) / width - 0.5).ceil().max(0.0) as usize).min(count);
         let Some(timeline) = timeline.filter(|_| first < end) else { continue };
@@ -187,7 +187,7 @@ fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]
     bars
 }
 
-/// Where time is folded.
+/// The marks of folded gaps.
 fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base: f32) {
     for piece in bar.axis.pieces().iter().filter(|piece| piece.folded) {
         let (left, right) = (bar.x(piece.from as f64), bar.x(piece.to as f64));
@@ -203,7 +203,7 @@ fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base:
     }
 }
 
-/// Dates below, as far apart as they can be read.
+/// The dates below the bar, far enough apart to be read.
 fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
     let muted = color(Ink::Muted, panel.theme);
     let laid = |words: &str| painter.layout_no_wrap(words.to_owned(), FontId::proportional(11.5), muted);
@@ -213,7 +213,7 @@ fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: 
     }
 }
 
-/// Clock changes, and the dates of breakpoints.
+/// The marks of clock changes and of breakpoints.
 fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
     let font = FontId::proportional(11.0);
     let amber = color(Ink::Skipped, panel.theme);

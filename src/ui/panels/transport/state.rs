@@ -7,24 +7,24 @@ use crate::workbench::rehearse::axis::Axis;
 /// What the transport keeps between frames.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The bar over time: what of it is seen, and what is drawn on it.
+    /// The time bar: its visible part, and what is drawn on it.
     pub(super) scrub: Scrub,
-    /// The moment to run to.
+    /// The time to run to, while it is typed.
     pub(super) run_to: RunTo,
-    /// Whether the clock is shown in the zone of the contact that is followed.
+    /// Whether the clock is shown in the followed contact's zone.
     pub(super) in_contact_zone: bool,
 }
 
-/// What is kept of the bar between frames.
+/// What the time bar keeps between frames.
 #[derive(Clone, Debug)]
 pub struct Scrub {
-    /// What of the whole bar is seen, as parts of it.
+    /// The visible part of the bar, as fractions of the whole.
     pub(super) seen: (f64, f64),
     pub(super) axis: Option<(u64, Rc<Axis>)>,
     pub(super) bars: Option<(BarsOf, Rc<[f32]>)>,
 }
 
-/// What the bars are of: the run, what is seen, how many there are.
+/// What the histogram depends on: the run, the visible part, the number of bars.
 type BarsOf = (u64, (f64, f64), usize);
 
 impl Default for Scrub {
@@ -33,10 +33,10 @@ impl Default for Scrub {
     }
 }
 
-/// What stands in the field for the moment to run to.
+/// The text of the field for the time to run to.
 #[derive(Clone, Debug, Default)]
 pub struct RunTo {
     pub(super) typed: Option<String>,
-    /// Whether the field has had the keyboard since it opened.
+    /// Whether the field has had focus since it opened.
     pub(super) entered: bool,
 }

@@ -1,29 +1,29 @@
-//! The dates and times below the bar over time: which, where, and in how many words.
+//! The labels below the time bar: which dates and times, and where.
 
 use super::bar::Bar;
 use crate::calendar::{Day, Instant, Wall, Zone};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 
-/// Dates stand at least so far apart, in points.
+/// Smallest distance between dates, in points.
 const DATE_GAP: f32 = 74.0;
-/// Between two labels is so much room.
+/// Smallest gap between two labels, in points.
 const GAP: f32 = 10.0;
-/// Where less than this is seen, in seconds, a time is told to the second.
+/// Visible seconds below which labels show seconds.
 const TOLD_EXACTLY: i64 = 10 * 60;
 
 /// A date or time below the bar.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Label {
-    /// Where its moment is.
+    /// The position of its instant.
     pub at: f32,
-    /// Where its words begin: at its moment, but within the bar.
+    /// The left edge of its text: at its instant, but within the bar.
     pub left: f32,
     /// A date, a time, or both.
     pub words: String,
 }
 
-/// What stands below a bar, from left to right; `width` is that of words.
+/// The labels below a bar, from left to right; `width` measures texts.
 pub(super) fn labels(bar: &Bar<'_>, zone: &Zone, settings: &Settings, width: impl Fn(&str) -> f32) -> Vec<Label> {
     let mut row = Row { bar, settings, width, labels: Vec::new(), free_from: f32::NEG_INFINITY };
     let (first, last) = (bar.instant(bar.rect.left()).utc_secs(), bar.instant(bar.rect.right()).utc_secs());
@@ -31,7 +31,7 @@ pub(super) fn labels(bar: &Bar<'_>, zone: &Zone, settings: &Settings, width: imp
     for (place, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.folded) {
         let (from, to) = (piece.from.max(first), piece.to.min(last));
         if from < to {
-            // Beyond a folded stretch the next piece has labels of its own.
+            // After a folded gap, the next piece has its own labels.
             let end = pieces.get(place + 1).map_or(bar.rect.right(), |fold| bar.x(fold.to as f64));
             row.piece(zone, (from, to), end.min(bar.rect.right()));
         }
@@ -42,18 +42,18 @@ pub(super) fn labels(bar: &Bar<'_>, zone: &Zone, settings: &Settings, width: imp
     row.labels
 }
 
-/// Labels while they are set.
+/// Labels while they are placed.
 struct Row<'a, W> {
     bar: &'a Bar<'a>,
     settings: &'a Settings,
     width: W,
     labels: Vec<Label>,
-    /// Left of this is no room.
+    /// The left end of the free space.
     free_from: f32,
 }
 
 impl<W: Fn(&str) -> f32> Row<'_, W> {
-    /// The labels of a stretch that is not folded; its first one says its date, and so does the first of every day.
+    /// Places the labels of a piece that isn't folded. The first one, and the first of every day, shows the date.
     fn piece(&mut self, zone: &Zone, (from, to): (i64, i64), end: f32) {
         let points = self.bar.x(to as f64) - self.bar.x(from as f64);
         let step = step((to - from) as f64 / f64::from(points.max(1.0) / DATE_GAP));
@@ -79,7 +79,7 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
         }
     }
 
-    /// What may be said of a tick, the longest first.
+    /// The possible texts of a tick, longest first.
     fn words(&self, wall: Wall, minute: i64, is_said: bool) -> Vec<String> {
         let (date, time) = (date(self.settings, wall.day()), dates::clock(self.settings, wall));
         match (minute > 0, is_said) {
@@ -89,8 +89,8 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
         }
     }
 
-    /// Sets the first of these words that fit before `end`, else the last ones if they fit into the bar. Returns whether
-    /// there was room.
+    /// Places the first of these texts that fits before `end`, else the last one if it fits into the bar. Returns
+    /// whether there was room.
     fn set(&mut self, at: f32, end: f32, words: &[String]) -> bool {
         let fits = |words: &&String| at + (self.width)(words) <= end;
         let Some(words) = words.iter().find(fits).or(words.last()) else { return false };
@@ -107,7 +107,7 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
         has_room
     }
 
-    /// The moment at the left edge, where so little time is seen that no tick falls into it.
+    /// The label at the left edge, if so little time is visible that it contains no tick.
     fn edge(&mut self, zone: &Zone, seen: i64) {
         let left = self.bar.rect.left();
         let wall = zone.wall_at(self.bar.instant(left));
@@ -117,14 +117,14 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
     }
 }
 
-/// How far apart dates are.
+/// The distance between ticks.
 #[derive(Clone, Copy)]
 enum Tick {
     Minutes(i64),
     Days(i64),
 }
 
-/// The first usual step that is at least so many seconds long.
+/// The first standard step that is at least this number of seconds.
 fn step(secs: f64) -> Tick {
     const MINUTES: [i64; 7] = [5, 15, 30, 60, 180, 360, 720];
     const DAYS: [i64; 6] = [1, 2, 7, 14, 28, 91];
@@ -133,7 +133,7 @@ fn step(secs: f64) -> Tick {
     minutes.or_else(days).unwrap_or(Tick::Days(364))
 }
 
-/// The next day that gets a date: weeks begin on a Monday.
+/// The next day with a label: weeks begin on a Monday.
 fn next_day(day: Day, step: i64) -> Day {
     let to_monday = (7 - i64::from(day.weekday() as u8)) % 7;
     match step {
@@ -142,7 +142,7 @@ fn next_day(day: Day, step: i64) -> Day {
     }
 }
 
-/// A date without its weekday: dates stand in a row.
+/// A date without its weekday.
 fn date(settings: &Settings, day: Day) -> String {
     let words = dates::near(settings, day);
     words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
@@ -168,7 +168,7 @@ mod tests {
         Rect::from_min_max(pos2(100.0, 0.0), pos2(1_100.0, 74.0))
     }
 
-    /// Letters are six points wide; all of it stays within the bar, and no words touch others.
+    /// For tests: letters are six points wide. Checks that labels stay in the bar and don't overlap.
     fn labels_of(axis: &Axis, seen: (f64, f64)) -> Vec<Label> {
         let width = |words: &str| words.chars().count() as f32 * 6.0;
         let bar = Bar { rect: rect(), seen, axis };
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn the_first_label_after_a_fold_says_its_date() {
         let start = start();
-        // Something happens for half a day around noon, every second month or so.
+        // Events for half a day around noon, about every second month.
         let busy: Vec<i64> = (0..6).map(|number| start + number * 60 * DAY + 6 * HOUR).collect();
         let folds: Vec<(i64, i64)> = busy.windows(2).map(|two| (two[0] + 13 * HOUR, two[1])).collect();
         let axis = Axis::of_folds(busy[0], busy[5] + 13 * HOUR, &folds);
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_last_label_is_whole_or_left_out() {
-        // As the bar grows hour by hour, its last dates come up to the right edge.
+        // As the bar grows hour by hour, its last dates reach the right edge.
         for hours in 1..500 {
             let labels = labels_of(&Axis::of_folds(start(), start() + hours * HOUR, &[]), (0.0, 1.0));
             assert!(!labels.is_empty(), "{hours}");

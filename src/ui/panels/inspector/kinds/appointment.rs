@@ -1,4 +1,4 @@
-//! Appointments.
+//! The settings of appointments.
 
 use eframe::egui::Ui;
 

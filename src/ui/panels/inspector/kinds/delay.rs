@@ -1,4 +1,4 @@
-//! Delay timers.
+//! The settings of delay timers.
 
 use eframe::egui::Ui;
 
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     }
 }
 
-/// A number and its unit, side by side.
+/// A number and its unit, next to each other.
 pub(super) fn amount<T: Copy + PartialEq>(
     ui: &mut Ui,
     form: &Form<'_>,
@@ -61,7 +61,7 @@ pub(super) fn amount<T: Copy + PartialEq>(
 ) {
     look::caption(ui, label);
     ui.horizontal(|ui| {
-        // The unit stays beside it.
+        // Leave room for the unit.
         let most = ui.available_width() - 130.0;
         field::number(ui, form, label, number, Look { bare: true, width: Some(48.0), most, ..Look::default() });
         let width = ui.available_width();
@@ -124,7 +124,7 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
     }
 }
 
-/// The days of the week on which contacts are let through.
+/// The days of the week on which contacts are released.
 fn of(run_on: &RunOn) -> Vec<Weekday> {
     match run_on {
         RunOn::Weekdays => Weekday::ALL[..5].to_vec(),
@@ -134,14 +134,14 @@ fn of(run_on: &RunOn) -> Vec<Weekday> {
     }
 }
 
-/// Mo to Su; a press on one makes it days of the week.
+/// Buttons Mo to Su. A press on one changes the setting to days of the week.
 fn chips(ui: &mut Ui, run_on: &mut RunOn) {
     let mut days = of(run_on);
     let mut pressed = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().button_padding.x = 4.0;
         let width = ((ui.available_width() - 24.0) / 7.0).floor();
-        // The last one ends where the controls around it end.
+        // The last one ends at the right edge of the other controls.
         ui.spacing_mut().item_spacing.x = (ui.available_width() - 7.0 * width) / 6.0;
         for day in Weekday::ALL {
             if segments::chip(ui, days.contains(&day), &day.short()[..2], day.name(), width).clicked() {

@@ -1,4 +1,4 @@
-//! Field timers.
+//! The settings of field timers.
 
 use eframe::egui::Ui;
 

@@ -1,4 +1,4 @@
-//! Fulfilment lists.
+//! The settings of fulfilment lists.
 
 use eframe::egui::Ui;
 

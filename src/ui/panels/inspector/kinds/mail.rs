@@ -1,4 +1,4 @@
-//! Emails.
+//! The settings of emails.
 
 use eframe::egui::Ui;
 

@@ -20,7 +20,7 @@ use crate::campaign::item::Kind;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 
-/// Draws the settings; what a person changes is changed in `kind`.
+/// Draws the settings, and changes them in `kind`.
 pub fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &mut Kind) {
     if let Kind::Start = kind {
         look::hint(ui, "Contacts come in here. Every Start of a sequence takes them in at the same moment.");

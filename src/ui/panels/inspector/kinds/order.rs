@@ -1,4 +1,4 @@
-//! Orders.
+//! The settings of orders.
 
 use eframe::egui::Ui;
 use lucide_icons::Icon;
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
         let words = names::called(&known, id);
         ui.horizontal(|ui| {
             let label = format!("Quantity of {words}");
-            // The product stays beside it.
+            // Leave room for the product.
             let most = ui.available_width() - 130.0;
             let narrow = Look { width: Some(48.0), most, bare: true, ..Look::default() };
             field::number(ui, form, &label, quantity, narrow);

@@ -1,4 +1,4 @@
-//! Who gets a task, a contact or an opportunity.
+//! The setting for who gets a task, a contact or an opportunity.
 
 use eframe::egui::Ui;
 

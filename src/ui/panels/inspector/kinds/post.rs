@@ -1,4 +1,4 @@
-//! HTTP posts.
+//! The settings of HTTP posts.
 
 use eframe::egui::{Button, Ui};
 use lucide_icons::Icon;
@@ -42,12 +42,12 @@ pub(super) fn show(
     test(ui, form, url);
 }
 
-/// True if the pair is to go. The value stands below its name: it is often a merge field, and long.
+/// Returns whether to remove the pair. The value is below its name, since it is often a long merge field.
 fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut (String, String)) -> bool {
     let mut gone = false;
     let label = format!("Value {number}");
     look::group(ui, |ui| {
-        // A button's worth stays at the right.
+        // Leave room for a button at the right.
         let width = (ui.available_width() - 44.0).max(40.0);
         let look = Look { bare: true, width: Some(width), ..Look::default() };
         ui.horizontal(|ui| {
@@ -63,7 +63,7 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
     gone
 }
 
-/// The way to the one request that is ever sent; it shows everything and asks before.
+/// The button for testing the post. The dialog shows everything and asks first.
 fn test(ui: &mut Ui, form: &mut Form<'_>, url: &str) {
     look::section(ui, "Try it");
     let button = ui.add_enabled(url_fault(url).is_none(), Button::new("Test…"));

@@ -1,4 +1,4 @@
-//! The value that a field is set to.
+//! The setting for the value that a field is set to.
 
 use eframe::egui::Ui;
 
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
     let before = key.clone();
     choice::name(ui, "Field", key, &fields, "text field", |name| form.create(List::Fields, name));
     let kind = key.as_deref().and_then(|key| Field::named(key, known)).map(|field| field.kind(known));
-    // Only what the new field can't hold goes.
+    // Drop the value only if the new field can't have it.
     if *key != before && value.as_ref().is_some_and(|value| !kind.is_some_and(|kind| fits(value, kind))) {
         *value = None;
     }
@@ -78,7 +78,7 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
     let mut runs = *value == Some(Value::RunDate);
     let words = if has_time { "A date and time" } else { "A date" };
     let moment = if has_time { "When it runs" } else { "The day it runs" };
-    // Nothing is chosen yet while there is no value.
+    // Without a value, nothing is chosen.
     let mut chosen = value.is_some().then_some(runs);
     if segments::segments(ui, "Set it to", &mut chosen, &[(Some(true), moment), (Some(false), words)]) {
         runs = chosen == Some(true);
@@ -104,7 +104,7 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
     }
 }
 
-/// Where a date that nobody chose yet begins.
+/// The initial value of a date.
 fn first(form: &Form<'_>, has_time: bool) -> Value {
     let day = crate::ui::controls::dates::today(form.campaign);
     if has_time { Value::DateTime(day.at_second(9 * 3600)) } else { Value::Date(day) }

@@ -1,4 +1,4 @@
-//! The tags that an item applies and removes.
+//! The settings for tags to apply and remove.
 
 use eframe::egui::Ui;
 

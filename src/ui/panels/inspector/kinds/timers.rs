@@ -1,4 +1,4 @@
-//! Date timers, and what all timers share.
+//! The settings of date timers, and common parts of all timers.
 
 use eframe::egui::Ui;
 
@@ -7,7 +7,7 @@ use crate::campaign::schedule::{DateSchedule, On};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look, segments, time};
 
-/// The button that writes the prepared choices down; true if it was pressed.
+/// The button that accepts the defaults. Returns whether it was pressed.
 pub(super) fn set_up(ui: &mut Ui, is_whole: bool) -> bool {
     if is_whole {
         return false;

@@ -1,29 +1,29 @@
-//! Where the columns stand. In a narrow window the bar goes first, then the reasons.
+//! The columns of the table. In a narrow window the bar is dropped first, then the reasons.
 
 use eframe::egui::Rangef;
 
 /// The columns, measured from the left edge of the rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Columns {
-    /// Names end here.
+    /// The right edge of the names.
     pub names: f32,
-    /// The right edges of reached, ran, waiting, held, skipped.
+    /// The right edges of the columns reached, ran, waiting, held, skipped.
     pub numbers: [f32; 5],
-    /// How wide a number's column is.
+    /// The width of a column of numbers.
     pub number: f32,
-    /// The reasons.
+    /// The column of reasons, if there is room.
     pub why: Option<Rangef>,
-    /// The bar of shares.
+    /// The column of the bar, if there is room.
     pub bar: Option<Rangef>,
 }
 
 const WHY_AT_LEAST: f32 = 230.0;
 const GAP: f32 = 36.0;
-/// Between two numbers stands "=", with six points free on either side.
+/// The distance between two numbers: "=", with six points on either side.
 const BETWEEN: f32 = 26.0;
 
 impl Columns {
-    /// The columns of a table so many points wide, of which the longest number is so long.
+    /// The columns of a table with this width and this longest number, in points.
     pub fn of(width: f32, longest: f32) -> Self {
         let number = (width * 0.07).clamp(70.0, 100.0).max(longest + BETWEEN);
         let least = (width * 0.22).clamp(170.0, 320.0);
@@ -35,7 +35,7 @@ impl Columns {
         };
         let why = if bar > 0.0 { rest - bar - GAP } else { rest };
         let has_why = why >= WHY_AT_LEAST;
-        // What the reasons do not take goes to the names.
+        // The names get what the reasons don't use.
         let names = if has_why { least } else { (width - number * 5.0 - 12.0).max(80.0) };
         let numbers = std::array::from_fn(|place| names + number * (place + 1) as f32);
         let from = numbers[4] + GAP;

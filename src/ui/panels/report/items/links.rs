@@ -1,4 +1,4 @@
-//! Numbers that lead to the people whom they count.
+//! Numbers that link to the contacts that they count.
 
 use eframe::egui::{self, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo, vec2};
 
@@ -8,19 +8,19 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
 
-/// A place that leads to people.
+/// An area that links to contacts.
 pub struct Link<'a> {
-    /// Its widget.
+    /// The widget id of the link.
     pub id: Id,
-    /// Where it is.
+    /// The area of the link.
     pub rect: Rect,
-    /// What it is called.
+    /// The name of the link.
     pub name: &'a str,
-    /// Whether Tab goes to it: in a table it does in the current row only.
+    /// Whether Tab reaches it: in a table, only in the current row.
     pub takes_tab: bool,
 }
 
-/// Makes a place lead to the people who fit a filter, by a click or by Enter.
+/// Makes an area link to the contacts that match a filter, by a click or Enter.
 pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, link: &Link<'_>, filter: Filter) {
     let sense = if link.takes_tab { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(link.rect, link.id, sense);

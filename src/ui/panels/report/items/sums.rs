@@ -1,4 +1,4 @@
-//! Below the table: its sums, and everybody by status; and what Keap leaves out.
+//! Below the table: its sums, contacts by status, and what Keap hides.
 
 use eframe::egui::{self, Align2, FontId, Id, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
@@ -17,10 +17,10 @@ use crate::ui::panels::report::figures::Figures;
 
 /// How high one line is.
 pub const LINE: f32 = 26.0;
-/// How high it all is, without what Keap leaves out.
+/// The height of all lines, without that for Keap.
 pub const HEIGHT: f32 = LINE * 2.0;
 
-/// Draws them.
+/// Draws the sums below the table.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &List, columns: &Columns) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
@@ -49,7 +49,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &
     }
 }
 
-/// Everybody by status, and that it is everybody; each status leads to its people.
+/// The contacts by status, with their sum. Each status links to its contacts.
 fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let all = figures.run.contacts();
     let sum: u64 = figures.report.contacts.iter().map(|(_, count)| count).sum();

@@ -11,12 +11,12 @@ use crate::ui::panels::report::figures::Figures;
 /// The sums of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Reached, ran, waiting, held, skipped.
+    /// The numbers reached, ran, waiting, held, skipped.
     pub numbers: [u64; 5],
 }
 
 impl Totals {
-    /// Those of what is shown; what is folded counts too.
+    /// The sums of the shown rows; folded ones count too.
     pub fn of(figures: &Figures, keap: bool) -> Self {
         let shown = keap.then(|| as_keap(&figures.report, &figures.tracks).0);
         let report = shown.as_ref().unwrap_or(&figures.report);
@@ -27,7 +27,7 @@ impl Totals {
         Self { numbers: sums }
     }
 
-    /// How long the longest of them is, as it is drawn; no number of a row is longer.
+    /// The width of the longest sum; no number of a row is longer.
     pub fn longest(&self, ui: &egui::Ui) -> f32 {
         let wide = |number: u64| {
             let text =

@@ -1,4 +1,4 @@
-//! The mark of a day on which people get more than one email, and who they are.
+//! The mark of a day on which contacts get more than one email, and the list of these contacts.
 
 use eframe::egui::{
     self, Button, Popup, PopupCloseBehavior, Rect, RichText, Role, ScrollArea, UiBuilder, WidgetInfo, vec2,
@@ -18,13 +18,13 @@ use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::who;
 
-/// How high the line of a person is.
+/// The height of a contact's line.
 const LINE: f32 = 28.0;
-/// The list is at most so high, and leaves so much of the window free for its heading and what lies around it.
+/// Largest height of the list, and the space of the window that it leaves free.
 const HIGHEST: f32 = 420.0;
 const AROUND: f32 = 150.0;
 
-/// Draws the mark; a click names the people.
+/// Draws the mark; a click lists the contacts.
 pub fn mark(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
@@ -63,14 +63,14 @@ pub fn mark(
     });
 }
 
-/// The people who are named, in a list that scrolls; a click follows one.
+/// The listed contacts, which scroll; a click follows one.
 fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, crowd: &CrowdedContacts) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let most = (ui.ctx().content_rect().height() - AROUND).clamp(LINE * 3.0, HIGHEST);
     let list = ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
     list.show_rows(ui, LINE, crowd.most.len(), |ui, rows| {
         for &(place, emails) in &crowd.most[rows] {
-            // Every line is as high as any other, or the list would stand elsewhere than it says.
+            // All lines have the same height, or the scroll position would be wrong.
             let name = who(&figures.run, place);
             let words = name.as_ref().map_or_else(String::new, |who| format!("{} – {emails} emails", who.name));
             let button = Button::new(words).frame_when_inactive(false).min_size(vec2(0.0, LINE)).truncate();

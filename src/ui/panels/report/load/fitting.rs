@@ -2,11 +2,11 @@
 
 use crate::picture::draw::badge::short;
 
-/// The sizes of numbers, the usual one first; smaller than the last nobody reads.
+/// The font sizes of numbers, the usual one first; smaller ones would not be readable.
 const SIZES: [f32; 3] = [10.5, 10.0, 9.5];
 
-/// What is shown of a count, and how large: the most telling of its forms that fits. One that never fits is shown in
-/// its shortest form all the same: too wide is better than blank.
+/// The form and size of a count: the most precise form that fits. If none fits, the shortest one is used: too wide is
+/// better than blank.
 pub fn in_room(count: u64, room: f32, width: impl Fn(&str, f32) -> f32) -> (String, f32) {
     let forms = forms(count);
     let all = forms.iter().flat_map(|form| SIZES.map(|size| (form, size)));
@@ -16,7 +16,7 @@ pub fn in_room(count: u64, room: f32, width: impl Fn(&str, f32) -> f32) -> (Stri
     }
 }
 
-/// Ways to write a count, ever shorter: `1,234`, `1.2k`, `1k`. All are cut, not rounded: none says too much.
+/// The forms of a count, from long to short: `1,234`, `1.2k`, `1k`. They are rounded down, so none is too high.
 fn forms(count: u64) -> Vec<String> {
     let mut forms = vec![short(count)];
     let units = [(1_000, 'k'), (1_000_000, 'M'), (1_000_000_000, 'G')];
@@ -38,7 +38,7 @@ fn forms(count: u64) -> Vec<String> {
 mod tests {
     use super::*;
 
-    /// Letters that are all half as wide as they are high.
+    /// A measure for tests: every letter is half as wide as high.
     fn half(text: &str, size: f32) -> f32 {
         text.chars().count() as f32 * size / 2.0
     }
