@@ -20,7 +20,8 @@ use super::markdown;
 
 use index::Index;
 
-pub use face::{Face, State, TILE};
+pub use super::looks::{State, TILE};
+pub use face::Face;
 pub use wire::{Way, Wire, curve, curve_between, on_curve};
 
 /// How far from its edge a frame is still taken hold of, and how high its title stands above it.

@@ -2,9 +2,8 @@
 
 use crate::campaign::kinds::Response;
 use crate::http_test::answer::{Answer, MOST_READ, Truncation};
+use crate::http_test::send::TIMEOUT;
 use crate::http_test::trouble::RequestError;
-
-use super::PostTest;
 
 /// So many lines of an answer's text are shown, and of each so many characters.
 const MOST_LINES: usize = 12;
@@ -62,7 +61,7 @@ impl Outcome {
         let all: Vec<&str> = answer.text.lines().filter(|line| !line.trim().is_empty()).collect();
         let lines: Vec<String> = all.iter().take(MOST_LINES).map(|line| cut(line)).collect();
         match answer.cut {
-            Some(Truncation::TooSlow) => notes.push(format!("Its text did not end within {} s.", PostTest::SECONDS)),
+            Some(Truncation::TooSlow) => notes.push(format!("Its text did not end within {} s.", TIMEOUT.as_secs())),
             Some(Truncation::BrokenOff) => notes.push("The connection ended before its text did.".to_owned()),
             Some(Truncation::TooLong) => {
                 notes.push(format!("Its text is longer than the {} kB that are read.", MOST_READ / 1024))

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::findings::Severity;
 use crate::picture::draw::{Pen, Shapes, item, tile};
 use crate::picture::geometry::point;
+use crate::picture::looks;
 use crate::picture::scene::{Face, Scene};
 use crate::picture::theme::Theme;
 
@@ -25,7 +26,7 @@ struct Setting {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Shows {
     /// The tile of all items that look like this.
-    Tile(tile::Tile),
+    Tile(looks::Tile),
     /// What stands below the tile of the item of this id.
     Label(u64),
     /// The mark of a finding.
@@ -53,7 +54,7 @@ impl Stamps {
     }
 
     /// Paints a tile.
-    pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: tile::Tile, strength: f32) {
+    pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: looks::Tile, strength: f32) {
         self.paint(brush, at, Shows::Tile(look), strength, |out, pen| tile::draw(out, pen, look));
     }
 
