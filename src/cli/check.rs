@@ -14,9 +14,10 @@ use crate::workbench::people::Source;
 use crate::workbench::scene::{Request, Scene};
 
 use super::args::CheckOptions;
+use super::messages;
 use super::progress::TerminalProgress;
+use super::result::CommandResult;
 use super::simulate::{overrides, pool, say_mapping, threads};
-use super::{CommandResult, messages};
 
 /// Runs `dripline check`.
 pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {

@@ -12,8 +12,8 @@ use crate::storage::contacts_file::write::write_contacts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-use super::CommandResult;
 use super::args::GenerateOptions;
+use super::result::CommandResult;
 
 /// Contacts generated in one step.
 const STRETCH: u64 = 8_192;

@@ -15,9 +15,10 @@ use crate::workbench::people::Source;
 use crate::workbench::scene::Scene;
 
 use super::args::ExplainOptions;
+use super::messages;
 use super::progress::TerminalProgress;
+use super::result::CommandResult;
 use super::simulate::{overrides, pool, say_counts, say_mapping, threads};
-use super::{CommandResult, messages};
 
 /// Runs `dripline explain`.
 pub(super) fn explain(

@@ -15,6 +15,7 @@ mod interrupt;
 mod messages;
 mod progress;
 mod render;
+mod result;
 mod simulate;
 mod topics;
 
@@ -32,14 +33,7 @@ use crate::workbench::places;
 use crate::workbench::recovery::crash;
 
 use args::{Args, Command, ContactsCommand};
-
-/// The result of a command that did not fail.
-enum CommandResult {
-    /// The command did what it should.
-    Clean,
-    /// `check` found an error.
-    HasErrors,
-}
+use result::CommandResult;
 
 /// The result of a command line.
 pub enum CommandLine {

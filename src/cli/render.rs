@@ -10,9 +10,9 @@ use crate::workbench::exports::export::{Choices, Source, save};
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Drawing, counts, open};
 
-use super::CommandResult;
 use super::args::RenderOptions;
 use super::progress::TerminalProgress;
+use super::result::CommandResult;
 
 /// Runs `dripline render`.
 pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<CommandResult, Failure> {

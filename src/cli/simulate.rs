@@ -17,8 +17,9 @@ use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{keep, report_only};
 
 use super::args::{MappingOptions, SimulateOptions};
+use super::messages;
 use super::progress::TerminalProgress;
-use super::{CommandResult, messages};
+use super::result::CommandResult;
 
 /// Runs `dripline simulate`.
 pub(super) fn simulate(

@@ -113,8 +113,8 @@ impl Resolver for PinnedResolver {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lookup::look_up;
     use super::*;
+    use crate::http_test::lookup::look_up;
 
     fn addressed(url: &str) -> ResolvedRequest {
         look_up(url, Vec::new(), Duration::from_secs(1)).expect("an address")

@@ -14,6 +14,7 @@ pub mod geometry;
 pub mod icons;
 pub mod label;
 pub mod level;
+pub mod looks;
 pub mod markdown;
 pub mod marks;
 pub mod measure;

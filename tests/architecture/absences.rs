@@ -5,12 +5,9 @@
 use std::collections::BTreeMap;
 
 use crate::Breach;
-use crate::lexer;
-use crate::paths::paths;
-use crate::reach::Aliases;
-use crate::source::Source;
-use crate::table::{ABSENCES, Absence, Reach};
-use crate::tokens::begins;
+use crate::paths::{Aliases, paths};
+use crate::source::{Source, begins};
+use crate::table::{ABSENCES, Absence, Reach, SOCKET_CRATES};
 
 pub fn check(sources: &[Source]) -> Vec<Breach> {
     sources.iter().flat_map(check_source).collect()
@@ -22,7 +19,12 @@ fn check_source(source: &Source) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for absence in ABSENCES.iter().filter(|absence| !absence.only_in.contains(&source.room())) {
         let mut found: BTreeMap<usize, String> = BTreeMap::new();
-        let by_path = paths.iter().filter(|path| aliases.reaches(path, absence));
+        // One that is imported where it may not be is reported there, and not again where its name is used.
+        let by_path = paths.iter().filter(|path| {
+            leads(&path.segments, absence)
+                || aliases.followed(path).iter().any(|path| leads(&path.segments, absence))
+                    && !aliases.is_of(path, |target| leads(&target.segments, absence))
+        });
         for (line, in_tests, written) in
             by_path.map(|path| (path.line, path.in_tests, path.written())).chain(marks(source, absence))
         {
@@ -38,6 +40,34 @@ fn check_source(source: &Source) -> Vec<Breach> {
     breaches
 }
 
+fn leads(segments: &[String], absence: &Absence) -> bool {
+    let is_socket_crate = absence.what == "sockets" && is_of_family(&segments[0], SOCKET_CRATES);
+    is_socket_crate || absence.paths.iter().any(|pattern| matches(segments, pattern))
+}
+
+/// Whether a crate is one of these or of their families: `hyper_util` belongs to `hyper`.
+pub fn is_of_family(name: &str, families: &str) -> bool {
+    let name = name.replace('-', "_");
+    families.split_whitespace().any(|family| {
+        let rest = name.strip_prefix(&family.replace('-', "_"));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    })
+}
+
+/// Whether a path leads to a pattern or below it; a glob leads to all that stands beside it.
+fn matches(segments: &[String], pattern: &str) -> bool {
+    let pattern: Vec<&str> = pattern.split("::").collect();
+    let (written, is_glob) = match segments.split_last() {
+        Some((last, before)) if last == "*" => (before, true),
+        _ => (segments, false),
+    };
+    let agree = written.iter().zip(&pattern).all(|(segment, wanted)| match wanted.strip_suffix('*') {
+        Some(prefix) => segment.starts_with(prefix),
+        None => segment == wanted,
+    });
+    agree && (written.len() >= pattern.len() || is_glob && !written.is_empty())
+}
+
 fn what(absence: &Absence, written: &str) -> String {
     match absence.only_in {
         [] => format!("`{written}`: {} may stand nowhere in src", absence.what),
@@ -50,12 +80,11 @@ fn marks(source: &Source, absence: &Absence) -> Vec<(usize, bool, String)> {
     let tokens = &source.tokens;
     let mut found = Vec::new();
     for mark in absence.marks {
-        let wanted = lexer::lex(mark);
-        let wanted: Vec<&str> = wanted.iter().map(|token| token.text.as_str()).collect();
+        let wanted: Vec<&str> = mark.split(' ').collect();
         for (at, token) in tokens.iter().enumerate() {
             let is_defined = at > 0 && tokens[at - 1].is("fn");
             if !is_defined && begins(&tokens[at..], &wanted) {
-                found.push((token.line, token.in_tests, (*mark).to_owned()));
+                found.push((token.line, token.in_tests, mark.replace(' ', "")));
             }
         }
     }
@@ -133,6 +162,16 @@ mod tests {
                 "5: `s::env::args`: the environment and processes",
             ]
         );
+    }
+
+    #[test]
+    fn patterns_and_families_end_at_a_word() {
+        let matched = |path: &str, pattern| matches(&path.split("::").map(str::to_owned).collect::<Vec<_>>(), pattern);
+        assert!(["std::fs", "std::fs::File::open", "std::*", "std::fs::*"].iter().all(|path| matched(path, "std::fs")));
+        assert!(!["std", "std::fsx", "fs::File", "std::io::*", "*"].iter().any(|path| matched(path, "std::fs")));
+        assert!(matched("egui_plot::Plot", "egui*") && !matched("eg::x", "egui*"));
+        assert!(["hyper", "hyper-util", "native_tls"].iter().all(|name| is_of_family(name, SOCKET_CRATES)));
+        assert!(!["hyperloglog", "curlew", "native"].iter().any(|name| is_of_family(name, SOCKET_CRATES)));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The paths of a source: those of `use`, taken apart group by group, and those within expressions.
 
-use crate::source::Source;
-use crate::tokens::{Token, begins, group_length};
+use std::collections::BTreeMap;
+
+use crate::source::{Source, Token, begins, group_length};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -46,6 +47,48 @@ impl Path {
 
     pub fn written(&self) -> String {
         self.segments.join("::")
+    }
+}
+
+/// What the imported names of a file stand for.
+pub struct Aliases<'a>(BTreeMap<&'a str, Vec<&'a Path>>);
+
+/// Imports of imports are followed so far.
+const DEPTH: usize = 4;
+
+impl<'a> Aliases<'a> {
+    pub fn of(paths: &'a [Path]) -> Self {
+        let mut aliases: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
+        for path in paths.iter().filter(|path| path.standing != Standing::Inline) {
+            if let Some(alias) = &path.alias {
+                aliases.entry(alias).or_default().push(path);
+            }
+        }
+        Self(aliases)
+    }
+
+    /// All that a path leads to through imports (`use std::time;` … `time::Instant`), itself not counted.
+    pub fn followed(&self, path: &Path) -> Vec<Path> {
+        let mut found = Vec::new();
+        self.follow(path, DEPTH, &mut found);
+        found
+    }
+
+    /// Whether the first name of a path was imported as something of which this holds.
+    pub fn is_of(&self, path: &Path, holds: impl Fn(&Path) -> bool) -> bool {
+        path.standing == Standing::Inline
+            && self.0.get(path.segments[0].as_str()).into_iter().flatten().any(|target| holds(target))
+    }
+
+    fn follow(&self, path: &Path, depth: usize, found: &mut Vec<Path>) {
+        for target in self.0.get(path.segments[0].as_str()).into_iter().flatten().filter(|_| depth > 0) {
+            let segments = [&target.segments[..], &path.segments[1..]].concat();
+            if segments != path.segments {
+                let next = Path { segments, line: path.line, in_tests: path.in_tests, ..(*target).clone() };
+                self.follow(&next, depth - 1, found);
+                found.push(next);
+            }
+        }
     }
 }
 
@@ -205,17 +248,10 @@ mod tests {
 
     #[test]
     fn paths_within_expressions_are_seen() {
-        assert_eq!(
-            read("fn f() -> ::a::B { let x: &c::D<e::F> = <g::H as i::J>::k::<l::M>(n.o(), p::q); $crate::r::s!() }"),
-            ["a::B", "c::D", "e::F", "g::H", "i::J", "l::M", "p::q", "crate::r::s"]
-        );
-    }
-
-    #[test]
-    fn attributes_and_extern_crates_are_seen() {
-        assert_eq!(read("#[derive(clap::Args)] extern crate rusqlite as db; fn f() -> impl A + use<'a> {}"), {
-            ["clap::Args", "rusqlite as db"]
-        });
+        let text = "#[derive(t::U)] extern crate v as w; fn z() -> impl A + use<'a> {}\n\
+                    fn f() -> ::a::B { let x: &c::D<e::F> = <g::H as i::J>::k::<l::M>(n.o(), p::q); $crate::r::s!() }";
+        let paths = ["t::U", "v as w", "a::B", "c::D", "e::F", "g::H", "i::J", "l::M", "p::q", "crate::r::s"];
+        assert_eq!(read(text), paths);
     }
 
     #[test]

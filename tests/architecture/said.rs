@@ -2,8 +2,7 @@
 //! them.
 
 use crate::Breach;
-use crate::source::Source;
-use crate::tokens::Kind;
+use crate::source::{Kind, Source};
 
 pub fn check(sources: &[Source]) -> Vec<Breach> {
     let is_debug = |text: &str| text.contains(":?}") || text.contains(":#?}");

@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::Breach;
-use crate::source::Source;
+use crate::source::{Source, Token, begins};
 use crate::table;
-use crate::tokens::{Token, begins};
 
 /// Longer files are read by nobody from the top.
 const LONGEST: usize = 500;
@@ -22,16 +21,8 @@ pub fn rooms(sources: &[Source]) -> Vec<Breach> {
     }
     let unknown = firsts.into_iter().filter(|(name, _)| table::find(name).is_none());
     let breach = |(name, source): (&str, &Source)| {
-        let instead = match name.strip_suffix(".rs") {
-            Some(room) => format!(
-                "Move it into the room it belongs to; if {room} is a new room, make it src/{room}/mod.rs and add it to \
-                 ROOMS in tests/architecture/table.rs, with a reason"
-            ),
-            None => format!(
-                "Move it into the room it belongs to, or add {name} and its arrows to ROOMS in \
-                 tests/architecture/table.rs, with a reason"
-            ),
-        };
+        let instead = "Move it into the room it belongs to; a new room is a folder, and has its arrows in ROOMS in \
+                       tests/architecture/table.rs, with a reason";
         Breach::new(&source.file, 1, format!("{name} is not in the table of rooms"), instead)
     };
     unknown.map(breach).collect()
@@ -144,23 +135,18 @@ pub fn lengths(sources: &[Source]) -> Vec<Breach> {
 mod tests {
     use super::*;
     use crate::short;
-    use crate::source::{planted, sources};
+    use crate::source::{planted, tree};
 
     #[test]
     fn new_rooms_and_files_ask_for_a_row() {
-        let tree = ["src/calendar/day.rs", "src/helpers/a.rs", "src/helpers/b.rs", "src/lib.rs", "src/util.rs"];
-        let told: Vec<String> = rooms(&sources(tree.map(|file| (file.to_owned(), String::new()))))
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let files = ["src/calendar/day.rs", "src/helpers/a.rs", "src/helpers/b.rs", "src/lib.rs", "src/util.rs"];
+        let told: Vec<String> = rooms(&tree(&files.map(|file| (file, "")))).iter().map(ToString::to_string).collect();
+        let instead = "Move it into the room it belongs to; a new room is a folder, and has its arrows in ROOMS in \
+                       tests/architecture/table.rs, with a reason";
+        let wanted = [("src/helpers/a.rs", "helpers"), ("src/util.rs", "util.rs")];
         assert_eq!(
             told,
-            [
-                "src/helpers/a.rs:1: helpers is not in the table of rooms. Move it into the room it belongs to, or add \
-             helpers and its arrows to ROOMS in tests/architecture/table.rs, with a reason",
-                "src/util.rs:1: util.rs is not in the table of rooms. Move it into the room it belongs to; if util is a new \
-             room, make it src/util/mod.rs and add it to ROOMS in tests/architecture/table.rs, with a reason",
-            ]
+            wanted.map(|(file, name)| format!("{file}:1: {name} is not in the table of rooms. {instead}"))
         );
     }
 
@@ -180,12 +166,9 @@ mod tests {
 
     #[test]
     fn preludes_are_seen_as_modules_and_as_files() {
-        assert_eq!(
-            short(root(&planted("src/ui/mod.rs", "\npub mod prelude {}"))),
-            ["src/ui/mod.rs:2: a prelude hides arrows"]
-        );
-        assert_eq!(short(root(&planted("src/ui/prelude.rs", ""))), ["src/ui/prelude.rs:1: a prelude hides arrows"]);
-        assert_eq!(short(root(&planted("src/ui/a.rs", "use rayon::prelude::*; // mod prelude"))), [""; 0]);
+        let told = |file: &str, text| root(&planted(file, text)).len();
+        assert_eq!((told("src/ui/mod.rs", "pub mod prelude {}"), told("src/ui/prelude.rs", "")), (1, 1));
+        assert_eq!(told("src/ui/a.rs", "use rayon::prelude::*; // mod prelude"), 0);
     }
 
     #[test]
@@ -202,9 +185,9 @@ mod tests {
 
     #[test]
     fn folders_in_rooms_open_with_a_line() {
-        let tree = [("src/ui/canvas/mod.rs", "mod a;\n//! Late."), ("src/ui/theme/mod.rs", "//! Colours.")];
+        let files = [("src/ui/canvas/mod.rs", "mod a;\n//! Late."), ("src/ui/theme/mod.rs", "//! Colours.")];
         assert_eq!(
-            short(openings(&sources(tree.map(|(file, text)| (file.to_owned(), text.to_owned()))))),
+            short(openings(&tree(&files))),
             [
                 "src/ui/canvas/mod.rs:1: a folder's mod.rs begins without `//!`",
                 "src/ui/mod.rs:1: the room has no mod.rs",

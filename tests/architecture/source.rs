@@ -1,15 +1,125 @@
-//! A source file with its room, its tokens, and which of them stand in test modules.
+//! A source file with its room, its module and its tokens, and which of them stand in test modules.
+//!
+//! `proc-macro2` cuts the text into tokens, so comments are left out, and what is only said is no code.
 
 use std::path::Path;
 
-use crate::lexer;
-use crate::tokens::{Token, attribute_length, begins, group_length};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 pub struct Source {
     /// From the package's folder, with `/`: `src/calendar/day.rs`.
     pub file: String,
     pub text: String,
     pub tokens: Vec<Token>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Word,
+    /// A single sign, or `::`.
+    Sign,
+    /// A string, character or number, as it is written.
+    Literal,
+}
+
+#[derive(Clone, Debug)]
+pub struct Token {
+    pub kind: Kind,
+    pub text: String,
+    pub line: usize,
+    /// Whether it stands in a `#[cfg(test)]` module.
+    pub in_tests: bool,
+}
+
+impl Token {
+    pub fn is(&self, text: &str) -> bool {
+        self.kind != Kind::Literal && self.text == text
+    }
+
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+}
+
+/// Whether tokens begin with these words and signs.
+pub fn begins(tokens: &[Token], with: &[&str]) -> bool {
+    tokens.len() >= with.len() && tokens.iter().zip(with).all(|(token, text)| token.is(text))
+}
+
+/// How many tokens a bracketed group takes, from its opening bracket to its closing one.
+pub fn group_length(tokens: &[Token]) -> usize {
+    let mut depth = 0;
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Sign) {
+        depth +=
+            i32::from(matches!(&*token.text, "(" | "[" | "{")) - i32::from(matches!(&*token.text, ")" | "]" | "}"));
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    tokens.len()
+}
+
+/// How many tokens an attribute takes, from its `#`; none if there is no attribute.
+pub fn attribute_length(tokens: &[Token]) -> usize {
+    if begins(tokens, &["#", "["]) { 1 + group_length(&tokens[1..]) } else { 0 }
+}
+
+/// The tokens of a text. Serde's attributes name functions in texts (`with = "crate::storage::…"`): these are code.
+pub fn lex(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let stream = text.parse().unwrap_or_else(|error| panic!("this is no Rust: {error}: {text}"));
+    flatten(stream, false, &mut tokens);
+    tokens
+}
+
+fn flatten(stream: TokenStream, in_serde: bool, tokens: &mut Vec<Token>) {
+    let push = |tokens: &mut Vec<Token>, kind, text: String, line| {
+        tokens.push(Token { kind, text, line, in_tests: false });
+    };
+    for tree in stream {
+        let line = tree.span().start().line;
+        match tree {
+            TokenTree::Ident(word) => {
+                // A lifetime is no word.
+                if tokens.last().is_some_and(|last| last.text == "'") {
+                    tokens.pop();
+                } else {
+                    push(tokens, Kind::Word, word.to_string().trim_start_matches("r#").to_owned(), line);
+                }
+            }
+            TokenTree::Punct(sign) if sign.as_char() == ':' && tokens.last().is_some_and(|last| last.text == ":+") => {
+                tokens.last_mut().expect("a colon").text = "::".to_owned();
+            }
+            TokenTree::Punct(sign) => {
+                let joins = sign.as_char() == ':' && sign.spacing() == proc_macro2::Spacing::Joint;
+                push(tokens, Kind::Sign, if joins { ":+".to_owned() } else { sign.to_string() }, line);
+            }
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(|_| in_serde) {
+                    Some(code) => tokens.extend(lex(code).into_iter().map(|token| Token { line, ..token })),
+                    None => push(tokens, Kind::Literal, text, line),
+                }
+            }
+            TokenTree::Group(group) => {
+                let is_attribute = tokens.last().is_some_and(|last| last.text == "#" || last.text == "!");
+                let first = group.stream().into_iter().next().map(|first| first.to_string()).unwrap_or_default();
+                if is_attribute && first == "doc" && group.delimiter() == Delimiter::Bracket {
+                    tokens.pop();
+                    continue;
+                }
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                push(tokens, Kind::Sign, open.to_owned(), line);
+                flatten(group.stream(), in_serde || is_attribute && first == "serde", tokens);
+                push(tokens, Kind::Sign, close.to_owned(), group.span_close().start().line);
+            }
+        }
+    }
 }
 
 /// All sources of a `src` folder.
@@ -38,9 +148,10 @@ pub fn sources(texts: impl IntoIterator<Item = (String, String)>) -> Vec<Source>
     let mut test_modules = Vec::new();
     let mut sources = Vec::new();
     for (file, text) in texts {
-        let mut tokens = lexer::lex(&text);
-        let children = mark_tests(&mut tokens);
-        test_modules.extend(children.into_iter().map(|child| format!("{}/{child}", folder_of_children(&file))));
+        let mut tokens = lex(&text);
+        let stem = file.trim_end_matches(".rs");
+        let folder = stem.strip_suffix("/mod").or(stem.strip_suffix("/lib")).unwrap_or(stem).to_owned();
+        test_modules.extend(mark_tests(&mut tokens).into_iter().map(|child| format!("{folder}/{child}")));
         sources.push(Source { file, text, tokens });
     }
     for source in &mut sources {
@@ -50,15 +161,6 @@ pub fn sources(texts: impl IntoIterator<Item = (String, String)>) -> Vec<Source>
         }
     }
     sources
-}
-
-/// Where the modules that a file declares stand.
-fn folder_of_children(file: &str) -> &str {
-    let stem = file.trim_end_matches(".rs");
-    match stem.rsplit_once('/') {
-        Some((folder, "mod" | "lib" | "main")) => folder,
-        _ => stem,
-    }
 }
 
 /// Marks what stands in `#[cfg(test)]` modules, and names those that stand in files of their own.
@@ -104,8 +206,7 @@ impl Source {
     /// The file's module: `["calendar", "day"]`.
     pub fn module(&self) -> Vec<String> {
         let mut module: Vec<String> = self.parts().map(|part| part.trim_end_matches(".rs").to_owned()).collect();
-        let is_its_folder = module.last().is_some_and(|last| last == "mod");
-        if is_its_folder || matches!(self.room(), "lib.rs" | "main.rs") {
+        if module.last().is_some_and(|last| last == "mod") || matches!(self.room(), "lib.rs" | "main.rs") {
             module.pop();
         }
         module
@@ -116,10 +217,16 @@ impl Source {
     }
 }
 
-/// One source, for tests of the checks.
+/// Sources for tests of the checks.
 #[cfg(test)]
 pub fn planted(file: &str, text: &str) -> Vec<Source> {
-    sources([(file.to_owned(), text.to_owned())])
+    tree(&[(file, text)])
+}
+
+/// Several of them.
+#[cfg(test)]
+pub fn tree(files: &[(&str, &str)]) -> Vec<Source> {
+    sources(files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())))
 }
 
 #[cfg(test)]
@@ -131,42 +238,31 @@ mod tests {
     }
 
     #[test]
-    fn rooms_and_modules_follow_from_paths() {
-        let told = |file| {
-            let source = planted(file, "").remove(0);
-            (source.room().to_owned(), source.module().join("::"))
-        };
-        assert_eq!(told("src/calendar/mod.rs"), ("calendar".to_owned(), "calendar".to_owned()));
-        assert_eq!(
-            told("src/storage/exports/events.rs"),
-            ("storage".to_owned(), "storage::exports::events".to_owned())
-        );
-        assert_eq!(told("src/main.rs"), ("main.rs".to_owned(), String::new()));
+    fn comments_lifetimes_and_docs_are_left_out_and_serde_names_code() {
+        let text = "/// a::b\n#[serde(with = \"crate::c\")] #[error(\"d::e\")] fn f<'g>() { r#type } // h";
+        let words: Vec<String> = lex(text).into_iter().map(|token| token.text).collect();
+        assert_eq!(words.join(" "), "# [ serde ( with = crate :: c ) ] # [ error ( \"d::e\" ) ] fn f < > ( ) { type }");
     }
 
     #[test]
     fn test_modules_are_marked_and_end_with_their_brace() {
-        let source =
-            &planted("src/a/b.rs", "fn x() {}\n#[cfg(test)]\n#[allow(a)]\nmod tests { fn y() { z } }\nfn w() {}")[0];
-        assert_eq!(tested(source), ["cfg", "test", "allow", "a", "mod", "tests", "fn", "y", "z"]);
-    }
-
-    #[test]
-    fn other_conditions_are_no_tests() {
-        let text = "#[cfg(not(test))] mod a { x } #[cfg(any(test, b))] mod c { y } #[cfg(test)] fn d() { z }";
-        assert_eq!(tested(&planted("src/a/b.rs", text)[0]), [""; 0]);
+        let text = "fn x() {}\n#[cfg(test)]\n#[allow(a)]\nmod tests { fn y() { z } }\nfn w() {}";
+        assert_eq!(
+            tested(&planted("src/a/b.rs", text)[0]),
+            ["cfg", "test", "allow", "a", "mod", "tests", "fn", "y", "z"]
+        );
+        let other = "#[cfg(not(test))] mod a { x } #[cfg(any(test, b))] mod c { y } #[cfg(test)] fn d() { z }";
+        assert_eq!(tested(&planted("src/a/b.rs", other)[0]), [""; 0]);
     }
 
     #[test]
     fn test_modules_in_files_of_their_own_are_marked() {
-        let texts = [
+        let files = [
             ("src/a/b.rs", "#[cfg(test)] mod tests;"),
             ("src/a/b/tests.rs", "x"),
             ("src/a/b/tests/more.rs", "y"),
             ("src/a/tests.rs", "z"),
         ];
-        let sources = sources(texts.map(|(file, text)| (file.to_owned(), text.to_owned())));
-        let marked: Vec<Vec<&str>> = sources.iter().map(tested).collect();
-        assert_eq!(marked, [vec![], vec!["x"], vec!["y"], vec![]]);
+        assert_eq!(tree(&files).iter().map(tested).collect::<Vec<_>>(), [vec![], vec!["x"], vec!["y"], vec![]]);
     }
 }

@@ -2,15 +2,15 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::configured::is_configured;
-use super::super::directory::Directory;
-use super::super::document::Campaign;
-use super::super::item::{Item, Position};
-use super::super::kinds::Kind;
-use super::super::known::Known;
-use super::super::selection::Selection;
-use super::super::sequence::Sequence;
 use super::{CanvasEdit, Joint, Refused, rehearsals};
+use crate::campaign::configured::is_configured;
+use crate::campaign::directory::Directory;
+use crate::campaign::document::Campaign;
+use crate::campaign::item::{Item, Position};
+use crate::campaign::kinds::Kind;
+use crate::campaign::known::Known;
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
 
 pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
     let Campaign { sequences, directory, rehearsals, .. } = campaign;
@@ -25,7 +25,7 @@ pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) ->
 }
 
 /// Which items an edit may change, beside links, notes and frames; new ones come after all others.
-pub(in super::super) enum Touched {
+pub(in crate::campaign) enum Touched {
     /// Those of these ids may change.
     Changed(FxHashSet<u64>),
     /// Those of these ids go.
@@ -34,7 +34,7 @@ pub(in super::super) enum Touched {
 
 impl CanvasEdit {
     /// The items that it may change.
-    pub(in super::super) fn touched(&self) -> Touched {
+    pub(in crate::campaign) fn touched(&self) -> Touched {
         Touched::Changed(match self {
             CanvasEdit::SetItem(item) => FxHashSet::from_iter([item.id]),
             CanvasEdit::Move(places) => places.iter().map(|(id, _)| *id).collect(),

@@ -1,9 +1,9 @@
 //! Edits of the directory.
 
-use super::super::directory::Directory;
-use super::super::document::Campaign;
-use super::super::fields::Column;
 use super::{DirectoryEdit, Entry, List, Refused, rename};
+use crate::campaign::directory::Directory;
+use crate::campaign::document::Campaign;
+use crate::campaign::fields::Column;
 
 pub(super) fn apply(edit: &DirectoryEdit, campaign: &mut Campaign) -> Result<(), Refused> {
     let directory = &mut campaign.directory;

@@ -1,10 +1,10 @@
 //! Edits of the list of rehearsals, and what becomes of it when a canvas or the list of sequences changes.
 
-use super::super::document::Campaign;
-use super::super::ids::SequenceId;
-use super::super::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
-use super::super::text;
 use super::{Refused, RehearsalsEdit};
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
+use crate::campaign::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
+use crate::campaign::text;
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {
     let count = campaign.rehearsals.len();

@@ -1,13 +1,13 @@
 //! Safe renaming: everything that names an entry of the directory follows it.
 
-use super::super::document::Campaign;
-use super::super::fields::Column;
-use super::super::item::Item;
-use super::super::kinds::Kind;
-use super::super::kinds::setting::Setting;
-use super::super::kinds::walk::{Need, VisitorMut, Writing};
-use super::super::rehearsal::People;
 use super::List;
+use crate::campaign::document::Campaign;
+use crate::campaign::fields::Column;
+use crate::campaign::item::Item;
+use crate::campaign::kinds::Kind;
+use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::walk::{Need, VisitorMut, Writing};
+use crate::campaign::rehearsal::People;
 
 /// Renames all uses of an entry, in every sequence, round robin and rehearsal.
 pub(super) fn rename(campaign: &mut Campaign, list: List, was: &str, is: &str) {

@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::document::Campaign;
-use super::super::ids::SequenceId;
-use super::super::selection::Selection;
-use super::super::sequence::{IdInFile, Sequence};
-use super::super::text::name_of_copy;
 use super::{Refused, SequencesEdit, rehearsals};
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
+use crate::campaign::selection::Selection;
+use crate::campaign::sequence::{IdInFile, Sequence};
+use crate::campaign::text::name_of_copy;
 
 /// `given` are ids of sequences that undo can bring back: no other sequence gets them.
 pub(super) fn apply(

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::item::Position;
+use crate::campaign::item::Position;
 
 /// A box by its corners.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,24 +4,14 @@
 //! no Start leads to stands below everything. Notes go with the item nearest to them, frames with what they hold.
 
 mod boxes;
+pub mod grid;
 mod rows;
 mod surroundings;
 
+pub use grid::Extent;
+
 use super::item::Position;
 use super::sequence::Sequence;
-
-/// How far an item reaches from its middle: its tile with its name, sentence and badges.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Extent {
-    /// To the left.
-    pub left: f64,
-    /// To the right.
-    pub right: f64,
-    /// Up.
-    pub up: f64,
-    /// Down.
-    pub down: f64,
-}
 
 /// Where everything stands, and how large frames are.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,9 +29,6 @@ impl Tidied {
     }
 }
 
-/// Everything stands on a grid of this width, as things that are dragged do.
-pub(super) const GRID: f64 = 20.0;
-
 /// Tidies a sequence. What it gives, applied and tidied again, stays.
 pub fn tidy(sequence: &Sequence, extent: &dyn Fn(u64) -> Extent) -> Tidied {
     let extents: Vec<Extent> = sequence.items.iter().map(|item| extent(item.id).within_reason()).collect();
@@ -57,17 +44,4 @@ pub fn tidy(sequence: &Sequence, extent: &dyn Fn(u64) -> Extent) -> Tidied {
         places: moved.map(|(id, _, is)| (id, is)).collect(),
         sizes: sized.map(|(frame, (_, size))| (frame.id, *size)).collect(),
     }
-}
-
-impl Extent {
-    /// What is no length is none, and nothing reaches farther than a large label.
-    fn within_reason(self) -> Self {
-        let fit = |length: f64| if length.is_finite() { length.clamp(0.0, 10_000.0) } else { 0.0 };
-        Self { left: fit(self.left), right: fit(self.right), up: fit(self.up), down: fit(self.down) }
-    }
-}
-
-/// The next line of the grid, or this one.
-fn up_to_grid(length: f64) -> f64 {
-    (length / GRID).ceil() * GRID
 }

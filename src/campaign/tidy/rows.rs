@@ -1,8 +1,8 @@
 //! The places of items: columns by their depth, rows by their tracks.
 
-use super::super::item::Position;
-use super::super::sequence::{Forest, Sequence};
-use super::{Extent, GRID, up_to_grid};
+use super::grid::{Extent, GRID, up_to_grid};
+use crate::campaign::item::Position;
+use crate::campaign::sequence::{Forest, Sequence};
 
 /// Items stand this far apart along a track, unless one is wider.
 const COLUMN: f64 = 200.0;

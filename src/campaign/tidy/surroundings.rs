@@ -1,9 +1,9 @@
 //! The places of notes and frames, once the items have theirs.
 
-use super::super::item::Position;
-use super::super::sequence::Sequence;
 use super::boxes::{Box2, Boxes};
-use super::{Extent, GRID, up_to_grid};
+use super::grid::{Extent, GRID, up_to_grid};
+use crate::campaign::item::Position;
+use crate::campaign::sequence::Sequence;
 
 /// So much stays free between what a frame holds and its border; above, its title stands.
 const BORDER: f64 = 20.0;

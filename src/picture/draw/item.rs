@@ -4,65 +4,21 @@ use std::borrow::Cow;
 
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Rect, point};
-use crate::picture::label::Label;
 use crate::picture::level::{Level, NAME, SENTENCE, text_size};
+use crate::picture::looks::TILE;
 use crate::picture::measure::{Weight, width, wrap};
-use crate::picture::scene::{Face, TILE};
+use crate::picture::scene::Face;
 use crate::picture::shape::{Paint, Shape, Text};
 use crate::picture::theme::Ink;
 
 use crate::campaign::text::thousands;
 
 use super::badge;
+use super::lines::{Lines, row_below};
 use super::{FADED, Pen, Shapes};
 
 /// How wide a name may be before it meets its neighbour's.
 const NEIGHBOUR: f32 = 190.0;
-
-/// The heights of a label's lines, in pixels below the middle of its tile.
-struct Lines {
-    name: f32,
-    sentence: f32,
-    step: f32,
-    name_step: f32,
-    name_size: f32,
-    sentence_size: f32,
-    end: f32,
-}
-
-impl Lines {
-    /// Those of a label whose name takes so many lines.
-    fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
-        let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
-        let (name_step, step) = (name_size * 1.3, sentence_size * 1.3);
-        let name = TILE / 2.0 * zoom + name_size * 1.2;
-        let below_names = name + name_step * name_lines.saturating_sub(1) as f32;
-        let sentence = if name_lines == 0 { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
-        let sentences = if Level::at(zoom) == Level::Full { label.sentence.len() } else { 0 };
-        let end = match sentences {
-            0 => below_names + name_step / 2.0,
-            lines => sentence + step * (lines as f32 - 0.5),
-        };
-        Self { name, sentence, step, name_step, name_size, sentence_size, end }
-    }
-}
-
-/// How far below its middle an item's texts end, in pixels.
-pub fn texts_end(label: &Label, zoom: f32) -> f32 {
-    Lines::new(label, label.name.len(), zoom).end
-}
-
-/// The middle of the first row of badges, in pixels below the middle of the tile.
-pub fn badge_row(label: &Label, zoom: f32) -> f32 {
-    row_below(texts_end(label, zoom), zoom)
-}
-
-/// The same, below texts that end there.
-fn row_below(texts_end: f32, zoom: f32) -> f32 {
-    let below = texts_end + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
-    // From far rows would run into the next track if they kept their distance.
-    if Level::at(zoom) == Level::Full { below.max(badge::FIRST_ROW * zoom) } else { below }
-}
 
 /// Draws name and sentence.
 pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {

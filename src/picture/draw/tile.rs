@@ -6,8 +6,8 @@ use crate::campaign::item::Family;
 use crate::findings::Severity;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::level::{Level, PILL, text_size};
+use crate::picture::looks::{State, TILE, Tile};
 use crate::picture::measure::{Weight, width};
-use crate::picture::scene::{State, TILE};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::Ink;
 
@@ -15,19 +15,6 @@ use super::{FADED, Pen, Shapes};
 
 const HALF: f32 = TILE / 2.0;
 const ROUND: f32 = 13.0;
-
-/// What a tile looks like: all items of one such look share a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Tile {
-    /// The family, for the colour.
-    pub family: Family,
-    /// The glyph.
-    pub icon: char,
-    /// Whether the item works.
-    pub state: State,
-    /// Whether a timer before it holds everybody back.
-    pub blocked: bool,
-}
 
 /// The colours of a family: edge and inside.
 pub fn inks(family: Family) -> (Ink, Ink) {

@@ -5,7 +5,7 @@ use crate::picture::counts::Counts;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
-use super::{Pen, Shapes, badge, frame, item, note, tile, wire};
+use super::{Pen, Shapes, badge, frame, item, lines, note, tile, wire};
 
 /// The margin around the scene, in points.
 const MARGIN: f32 = 40.0;
@@ -44,8 +44,10 @@ fn bounds(scene: &Scene, counts: Option<&Counts>) -> Rect {
         let rows = counts.map_or(0, |counts| badge::shown(counts.of_item(face.id)).count().div_ceil(2));
         extent.max.y = face.middle.y
             + match rows {
-                0 => item::texts_end(&face.label, 1.0),
-                rows => item::badge_row(&face.label, 1.0) + badge::NEXT_ROW * (rows as f32 - 1.0) + badge::HEIGHT / 2.0,
+                0 => lines::texts_end(&face.label, 1.0),
+                rows => {
+                    lines::badge_row(&face.label, 1.0) + badge::NEXT_ROW * (rows as f32 - 1.0) + badge::HEIGHT / 2.0
+                }
             };
         extent
     });

@@ -5,25 +5,11 @@ use crate::campaign::item::{Family, Item, Kind};
 use crate::campaign::known::Known;
 use crate::campaign::sentence;
 use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};
-use crate::picture::draw::item::badge_row;
-use crate::picture::draw::tile::Tile;
+use crate::picture::draw::lines::badge_row;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::icons;
 use crate::picture::label::Label;
-
-/// The width and height of an item's tile.
-pub const TILE: f32 = 64.0;
-
-/// Whether an item works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Set up, and ready where that means something.
-    Solid,
-    /// Set up, not marked ready.
-    Draft,
-    /// Not set up.
-    NotSetUp,
-}
+use crate::picture::looks::{State, TILE, Tile};
 
 /// An item as it is drawn.
 #[derive(Clone, Debug)]

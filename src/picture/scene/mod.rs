@@ -22,7 +22,8 @@ use super::markdown;
 
 use index::Index;
 
-pub use face::{Face, State, TILE};
+pub use super::looks::{State, TILE};
+pub use face::Face;
 pub use wire::{Way, Wire, curve, curve_between, on_curve};
 
 /// The distance from its edge within which a frame can be grabbed, in points.

@@ -2,7 +2,7 @@
 
 use crate::picture::geometry::{Point, Rect, point};
 
-use super::face::TILE;
+use crate::picture::looks::TILE;
 
 /// A link as it is drawn: from the right edge of one tile to the left edge of another.
 #[derive(Clone, Copy, Debug)]

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::calendar::{Day, Instant};
-use crate::report::table::DayCell;
 use crate::simulate::at::{Sweep, changes};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Reason, Status};
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Cancelled, Control, Run, Segment};
 
+use super::Timeline;
 use super::curve::Curve;
 use super::hours::Hours;
-use super::{ItemCurves, Timeline};
+use super::items::ItemCurves;
 
 /// Pieces of the run that are processed in parallel.
 const PIECES: usize = 16;
@@ -60,27 +59,6 @@ impl Timeline {
         }
         Ok(timeline)
     }
-}
-
-/// The counts of each day in the campaign's zone, up to an instant.
-pub fn days(timeline: &Timeline, plan: &Plan, clock: Instant) -> BTreeMap<Day, Vec<DayCell>> {
-    let mut days: BTreeMap<Day, Vec<DayCell>> = BTreeMap::new();
-    for (item, curves) in plan.items().iter().zip(&timeline.items) {
-        let mut add = |curve: &Curve, ran: bool| {
-            for (at, count) in curve.growth(Instant::FIRST.plus_secs(-1), clock) {
-                let cells = days.entry(plan.zone().day_at(at)).or_default();
-                if cells.last().is_none_or(|cell| cell.item != item.item.item) {
-                    cells.push(DayCell { item: item.item.item, ran: 0, skipped: 0 });
-                }
-                if let Some(cell) = cells.last_mut() {
-                    *(if ran { &mut cell.ran } else { &mut cell.skipped }) += u64::from(count);
-                }
-            }
-        };
-        add(&curves.ran, true);
-        curves.skipped.iter().for_each(|(_, curve)| add(curve, false));
-    }
-    days
 }
 
 /// The instants of one piece of the run, by item and outcome.

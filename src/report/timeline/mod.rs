@@ -6,50 +6,17 @@
 mod build;
 pub mod curve;
 mod hours;
+mod items;
 
 use crate::calendar::Instant;
 use crate::campaign::sequence::Sequence;
-use crate::simulate::outcome::{Outcome, Reason, Status};
+use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
 
 use super::table::{ItemRow, Report};
 use curve::Curve;
 use hours::Hours;
-
-/// What happened at one item over time.
-#[derive(Clone, Debug, Default)]
-struct ItemCurves {
-    /// Arrivals of contacts that wait; for timers only.
-    arrived: Curve,
-    /// Runs of the item; at a timer, releases.
-    ran: Curve,
-    /// Contacts that started to be held.
-    held: Curve,
-    /// Skips by reason; only reasons that occurred.
-    skipped: Vec<(Reason, Curve)>,
-    is_timer: bool,
-}
-
-impl ItemCurves {
-    fn reached(&self, clock: Instant) -> u64 {
-        let skipped: u64 = self.skipped.iter().map(|(_, curve)| curve.at(clock)).sum();
-        let through = if self.is_timer { &self.arrived } else { &self.ran };
-        through.at(clock) + self.held.at(clock) + skipped
-    }
-
-    fn waiting(&self, clock: Instant) -> u64 {
-        if self.is_timer { self.arrived.at(clock) - self.ran.at(clock) } else { 0 }
-    }
-
-    /// All curves except `arrived`.
-    fn outcomes(&self) -> impl Iterator<Item = &Curve> {
-        [&self.ran, &self.held].into_iter().chain(self.skipped.iter().map(|(_, curve)| curve))
-    }
-
-    fn curves(&self) -> impl Iterator<Item = &Curve> {
-        [&self.arrived, &self.ran, &self.held].into_iter().chain(self.skipped.iter().map(|(_, curve)| curve))
-    }
-}
+use items::ItemCurves;
 
 /// The counts of a finished run at every instant.
 #[derive(Clone, Debug, Default)]
@@ -205,7 +172,7 @@ impl Timeline {
         Report {
             contacts: Status::ALL.iter().map(|&status| (status, self.contacts_at(status, clock))).collect(),
             items: rows.chain(unreachable).collect(),
-            days: if with_days { build::days(self, plan, clock) } else { Default::default() },
+            days: if with_days { items::days(&self.items, plan, clock) } else { Default::default() },
         }
     }
 

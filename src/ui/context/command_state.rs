@@ -9,20 +9,17 @@ use crate::workbench::rehearse::Step;
 
 /// What its menu entry says: “Undo Move 3 items”.
 pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
-    let history = panel.editor.history();
-    match command {
-        C::Undo => named("Undo", history.undo_label()),
-        C::Redo => named("Redo", history.redo_label()),
-        C::OpenRecent(place) => match panel.settings.recent.get(place) {
-            Some(path) => crate::workbench::files::short_name(path),
-            None => command.label(),
-        },
-        command => command.label(),
+    if let C::OpenRecent(place) = command
+        && let Some(path) = panel.settings.recent.get(place)
+    {
+        return crate::workbench::files::short_name(path);
     }
-}
-
-fn named(verb: &str, what: Option<&str>) -> String {
-    what.map_or_else(|| verb.to_owned(), |what| format!("{verb} {what}"))
+    let history = panel.editor.history();
+    let what = match command == C::Redo {
+        true => history.redo_label(),
+        false => history.undo_label().filter(|_| command == C::Undo),
+    };
+    what.map_or_else(|| command.label(), |what| format!("{} {what}", command.label()))
 }
 
 /// Whether it can do anything just now.

@@ -83,11 +83,12 @@ fn entries(ui: &mut egui::Ui, panel: &mut Panel<'_>, menu: Menu) {
         if starts_group(command) {
             ui.separator();
         }
-        match command {
-            Command::ClearRecent => recent(ui, panel),
-            Command::DayFirst => dates(ui, panel),
-            command if is_of_dates(command) => {}
-            command => entry(ui, panel, command),
+        if command == Command::ClearRecent {
+            recent(ui, panel);
+        } else if command == Command::DayFirst {
+            dates(ui, panel);
+        } else if !is_of_dates(command) {
+            entry(ui, panel, command);
         }
     }
 }

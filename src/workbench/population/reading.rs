@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::by_hand::{MOST, person_of};
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::campaign::rehearsal::Person;
@@ -14,9 +15,7 @@ use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
-
-use super::super::job::{Answer, Job, Reporter};
-use super::by_hand::{MOST, person_of};
+use crate::workbench::job::{Answer, Job, Reporter};
 
 /// What is to be looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -238,9 +237,9 @@ mod tests {
     use std::path::Path;
     use std::sync::mpsc;
 
-    use super::super::mapping;
     use super::*;
     use crate::contacts::reject::{CellKind, Reject};
+    use crate::workbench::population::mapping;
 
     /// What is known of a file in the end.
     fn look(path: &Path, dates: Option<&str>) -> Seen {

@@ -12,8 +12,7 @@ use crate::simulate::kinds::Detail;
 use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::story::explain;
-
-use super::super::failure::Failure;
+use crate::workbench::failure::Failure;
 
 /// Of so many made-up people, the first whose record fills most is taken.
 const PEOPLE: usize = 50;

@@ -10,8 +10,7 @@ use std::{fs, thread};
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::storage::recovery::{Desk, Note};
-
-use super::super::editor::Editor;
+use crate::workbench::editor::Editor;
 
 /// What would be lost by a panic at this moment.
 static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
 use crate::storage::recovery::{Desk, Note};
-
-use super::super::job::{Answer, Reporter};
-use super::super::worker::Worker;
+use crate::workbench::job::{Answer, Reporter};
+use crate::workbench::worker::Worker;
 
 /// What is to be done with the copy.
 pub enum Task {

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::simulate::run::Control;
-
-use super::super::job::{BrokeOff, Job};
+use crate::workbench::job::{BrokeOff, Job};
 
 /// A frame waits so long for an answer that is asked for first.
 const PATIENCE: Duration = Duration::from_millis(6);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::finished::Finished;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Family, Item};
@@ -11,9 +12,7 @@ use crate::simulate::effects::then::RecordThen;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::story::Explained;
-
-use super::super::explain::{consequences, derivation};
-use super::finished::Finished;
+use crate::workbench::explain::{consequences, derivation};
 
 /// The ids of the items that the contact at a place in the list has reached by an instant.
 pub fn path_of(finished: &Finished, place: u64, clock: Instant) -> BTreeSet<u64> {

@@ -16,9 +16,8 @@ use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
 use crate::simulate::story::{Explained, explain};
-
-use super::super::scene::Scene;
-use super::super::simulate::Kept;
+use crate::workbench::scene::Scene;
+use crate::workbench::simulate::Kept;
 
 /// A run with fewer visits than this is counted at once where its timeline is not there yet.
 pub const SMALL: usize = 2_000_000;

@@ -6,16 +6,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::finished::Finished;
 use crate::calendar::Instant;
 use crate::report::compare::Comparison;
 use crate::simulate::run::Control;
-
-use super::super::failure::Failure;
-use super::super::job::Job;
-use super::super::runs;
-use super::super::runs::kept_run::KeptRun;
-use super::super::runs::repair::{Look, Owner, Repaired, repair};
-use super::finished::Finished;
+use crate::workbench::failure::Failure;
+use crate::workbench::job::Job;
+use crate::workbench::runs;
+use crate::workbench::runs::kept_run::KeptRun;
+use crate::workbench::runs::repair::{Look, Owner, Repaired, repair};
 
 /// What is done with the store.
 #[derive(Clone)]

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod contact;
 pub mod dots;
 pub mod finished;
+mod from_store;
 pub mod keeping;
 mod reopened;
 pub mod runner;
@@ -30,7 +31,7 @@ use crate::simulate::run::Control;
 
 use clock::Clock;
 use finished::Finished;
-use reopened::Reopened;
+use from_store::Reopened;
 use runner::{Question, Runner};
 use stops::Stop;
 

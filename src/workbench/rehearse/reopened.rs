@@ -8,15 +8,7 @@ use crate::campaign::sequence::Sequence;
 
 use super::Rehearsing;
 use super::finished::Finished;
-
-/// The run, and what is drawn while it is shown.
-pub(super) struct Reopened {
-    pub(super) run: Arc<Finished>,
-    /// The state of the campaign when it was first shown; an edit after that is rehearsed again.
-    revision: Option<u64>,
-    /// Whether the sequence that is drawn is the one it is a run of.
-    is_drawn: bool,
-}
+use super::from_store::Reopened;
 
 impl Rehearsing {
     /// Shows a run from the store in the place of the campaign's own; it is to be sorted already.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::{self, Duration};
 
+use super::finished::{Finished, SMALL};
 use crate::calendar::Instant;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
@@ -13,13 +14,11 @@ use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::contacts::block::Population;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
-
-use super::super::failure::Failure;
-use super::super::job::Reporter;
-use super::super::scene::Scene;
-use super::super::simulate::{Kept, Origin, keep_population};
-use super::super::worker::Worker;
-use super::finished::{Finished, SMALL};
+use crate::workbench::failure::Failure;
+use crate::workbench::job::Reporter;
+use crate::workbench::scene::Scene;
+use crate::workbench::simulate::{Kept, Origin, keep_population};
+use crate::workbench::worker::Worker;
 
 /// What is to be run.
 #[derive(Clone)]

@@ -9,8 +9,7 @@ use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::item::Kind;
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
-
-use super::super::examples::{Row, table};
+use crate::workbench::examples::{Row, table};
 
 /// A timer and who arrives at it; the campaign's time zone is America/New_York.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What items do to the record.
 
-use super::{Origin, Rule};
+use super::rule::{Origin, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

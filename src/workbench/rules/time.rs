@@ -1,6 +1,7 @@
 //! Time.
 
-use super::{Origin, Rule, examples};
+use super::examples;
+use super::rule::{Origin, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

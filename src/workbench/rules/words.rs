@@ -1,6 +1,6 @@
 //! Words.
 
-use super::{Origin, Rule};
+use super::rule::{Origin, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

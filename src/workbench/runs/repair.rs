@@ -3,15 +3,14 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::keep;
 use crate::calendar::Instant;
 use crate::simulate::run::Control;
 use crate::storage::run_store::damage::{check, move_aside};
 use crate::storage::run_store::list::{Listed, list};
 use crate::storage::run_store::{StoreError, reopen};
-
-use super::super::failure::Failure;
-use super::keep;
-use super::reopened::scene_and_run;
+use crate::workbench::failure::Failure;
+use crate::workbench::simulate::Kept;
 
 /// Whose a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +94,7 @@ fn save_runs(from: &Path, to: &Path, now: Instant, control: &Control) -> (usize,
     let Ok(mut runs) = list(from) else { return (0, None) };
     runs.reverse();
     let copied = |run: &Listed| {
-        let (scene, kept) = scene_and_run(reopen::reopen(from, run.run, control)?);
+        let (scene, kept) = Kept::reopened(reopen::reopen(from, run.run, control)?);
         let stored_at = Instant::parse_with_offset(&run.stored_at).unwrap_or(now);
         keep(to, &run.name, &scene, &kept, stored_at, control)
     };

@@ -2,7 +2,7 @@
 
 use crate::picture::draw::wire::Line;
 use crate::picture::draw::{Pen, tile};
-use crate::picture::scene::State;
+use crate::picture::looks::{State, Tile};
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
 
@@ -25,7 +25,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {
     }
     if let Some(ghost) = look.ghost_item {
         let pen = Pen { origin: lens.pixel(ghost.middle), zoom: lens.zoom(), strength: 0.75 };
-        let looks = tile::Tile { family: ghost.family, icon: ghost.icon, state: State::Solid, blocked: false };
+        let looks = Tile { family: ghost.family, icon: ghost.icon, state: State::Solid, blocked: false };
         let mut shapes = Vec::new();
         tile::draw(&mut shapes, &pen, looks);
         brush.shapes(&shapes);

@@ -11,6 +11,7 @@ use crate::findings::Severity;
 use crate::picture::counts::Count;
 use crate::picture::draw::{Pen, Shapes, item, tile};
 use crate::picture::geometry::point;
+use crate::picture::looks;
 use crate::picture::scene::{Face, Scene};
 use crate::picture::theme::Theme;
 
@@ -29,7 +30,7 @@ struct Setting {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Shows {
     /// The tile of all items that look like this.
-    Tile(tile::Tile),
+    Tile(looks::Tile),
     /// What stands below the tile of the item of this id.
     Label(u64),
     /// The mark of a finding.
@@ -82,7 +83,7 @@ impl Stamps {
     }
 
     /// Paints a tile.
-    pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: tile::Tile, strength: f32) {
+    pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: looks::Tile, strength: f32) {
         self.shared(brush, at, Shows::Tile(look), strength, |out, pen| tile::draw(out, pen, look));
     }
 

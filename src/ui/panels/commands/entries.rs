@@ -76,13 +76,14 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<En
     let inserts = (0..OFFERS.len()).map(Command::Insert);
     let recent = (0..panel.settings.recent.len()).map(Command::OpenRecent);
     for command in plain.chain(inserts).chain(recent) {
-        let label = match command {
-            Command::Insert(_) | Command::NewNote | Command::NewFrame => {
-                format!("Insert {}", lower_first(&command.label()))
-            }
-            Command::NewSequence => "New sequence".to_owned(),
-            Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
-            command => command_state::label(command, panel),
+        let label = if matches!(command, Command::Insert(_) | Command::NewNote | Command::NewFrame) {
+            format!("Insert {}", lower_first(&command.label()))
+        } else if command == Command::NewSequence {
+            "New sequence".to_owned()
+        } else if let Command::OpenRecent(place) = command {
+            format!("Open {}", panel.settings.recent[place].display())
+        } else {
+            command_state::label(command, panel)
         };
         let keys = command.shown_keys(ctx);
         entries.push(Entry {

@@ -1,0 +1,30 @@
+//! What an item looks like: its tile, and whether it works.
+
+use crate::campaign::item::Family;
+
+/// The width and height of an item's tile.
+pub const TILE: f32 = 64.0;
+
+/// Whether an item works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Set up, and ready where that means something.
+    Solid,
+    /// Set up, not marked ready.
+    Draft,
+    /// Not set up.
+    NotSetUp,
+}
+
+/// What a tile looks like: all items of one such look share a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Tile {
+    /// The family, for the colour.
+    pub family: Family,
+    /// The glyph.
+    pub icon: char,
+    /// Whether the item works.
+    pub state: State,
+    /// Whether a timer before it holds everybody back.
+    pub blocked: bool,
+}

@@ -1,0 +1,176 @@
+//! No circle of modules inside a room, and no path over two floors.
+//!
+//! A module draws an arrow to every module of its room whose items it names, its parent and its children included; test
+//! modules draw none. So a `mod.rs` that only declares is on no circle, and one that is made of its children may not lend
+//! them anything: what they share stands in a third file, below both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::Breach;
+use crate::paths::{Aliases, paths};
+use crate::source::{Source, begins};
+use crate::table::STILL_IN_CIRCLES;
+
+/// From each module to those that it uses, with the file and the line of the first use.
+type Arrows = BTreeMap<String, BTreeMap<String, (String, usize)>>;
+
+pub fn check(sources: &[Source]) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let arrows = arrows(sources);
+    let mut on_circles = BTreeSet::new();
+    for circle in circles(&arrows) {
+        on_circles.extend(circle.iter().cloned());
+        if circle.iter().any(|module| !STILL_IN_CIRCLES.split_whitespace().any(|still| still == module)) {
+            breaches.push(told(&circle, &arrows));
+        }
+    }
+    // One that is gone altogether is no matter: what is planted has none of them.
+    let is_there = |module: &str| sources.iter().any(|source| source.module().join("::") == module);
+    let mended = STILL_IN_CIRCLES.split_whitespace().filter(|still| !on_circles.contains(*still) && is_there(still));
+    breaches.extend(mended.map(|module| {
+        let what = format!("{module} is on no circle any more");
+        Breach::new("tests/architecture/table.rs", 1, what, "Take it off STILL_IN_CIRCLES: the list only shrinks")
+    }));
+    breaches
+}
+
+/// Paths that climb two floors hide which room they end in.
+pub fn climbs(sources: &[Source]) -> Vec<Breach> {
+    let climbs = |source: &Source| {
+        let at = |at: &usize| begins(&source.tokens[*at..], &["super", "::", "super"]);
+        let lines: BTreeSet<usize> = (0..source.tokens.len()).filter(at).map(|at| source.tokens[at].line).collect();
+        let instead = "Say where it stands from the crate's root: `crate::room::…`";
+        lines.into_iter().map(|line| Breach::new(&source.file, line, "`super::super::`", instead)).collect::<Vec<_>>()
+    };
+    sources.iter().flat_map(climbs).collect()
+}
+
+fn arrows(sources: &[Source]) -> Arrows {
+    let modules: BTreeSet<Vec<String>> = sources.iter().map(Source::module).collect();
+    let mut arrows = Arrows::new();
+    for source in sources.iter().filter(|source| !source.is_beside_rooms()) {
+        let (me, paths) = (source.module(), paths(source));
+        let aliases = Aliases::of(&paths);
+        for path in paths.iter().filter(|path| !path.in_tests) {
+            // What an imported name stands for, or a child of this module, or what is said from the root.
+            let mut leads: Vec<Vec<String>> =
+                aliases.followed(path).iter().filter_map(|path| path.within_crate()).collect();
+            let child = [&me[..], &path.segments[..]].concat();
+            leads.extend(path.within_crate().or(modules.contains(&child[..=me.len()]).then_some(child)));
+            for to in leads {
+                let module = (1..to.len()).rev().map(|length| &to[..length]).find(|module| modules.contains(*module));
+                // To import a module is no use of it yet: what is named through it is.
+                let is_module = modules.contains(&to);
+                if let Some(module) = module.filter(|module| !is_module && **module != me && module[0] == me[0]) {
+                    let first = (source.file.clone(), path.line);
+                    arrows.entry(me.join("::")).or_default().entry(module.join("::")).or_insert(first);
+                }
+            }
+        }
+    }
+    arrows
+}
+
+/// All modules that can be reached from one.
+fn reached<'a>(from: &str, arrows: &'a Arrows) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&str> = arrows.get(from).into_iter().flat_map(BTreeMap::keys).map(String::as_str).collect();
+    while let Some(module) = open.pop() {
+        if found.insert(module) {
+            open.extend(arrows.get(module).into_iter().flat_map(BTreeMap::keys).map(String::as_str));
+        }
+    }
+    found
+}
+
+/// The modules that reach each other, group by group.
+fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
+    let reach: BTreeMap<&str, BTreeSet<&str>> =
+        arrows.keys().map(|module| (module.as_str(), reached(module, arrows))).collect();
+    let reaches = |from: &str, to: &str| reach.get(from).is_some_and(|reached| reached.contains(to));
+    let (mut circles, mut seen) = (Vec::new(), BTreeSet::new());
+    for &module in reach.keys().filter(|module| reaches(module, module)) {
+        if seen.insert(module) {
+            let others = reach[module].iter().filter(|other| reaches(other, module));
+            let circle: BTreeSet<String> = others.map(|other| (*other).to_owned()).collect();
+            seen.extend(reach[module].iter().filter(|other| circle.contains(**other)));
+            circles.push(circle.into_iter().collect());
+        }
+    }
+    circles
+}
+
+/// A shortest way round a circle, from its first module.
+fn told(circle: &[String], arrows: &Arrows) -> Breach {
+    let start = circle[0].as_str();
+    let mut ways: Vec<Vec<&str>> = vec![vec![start]];
+    let mut seen = BTreeSet::new();
+    let way = loop {
+        let longer = ways.iter().flat_map(|way| {
+            let next = arrows.get(*way.last().expect("a start")).into_iter().flat_map(BTreeMap::keys);
+            next.map(|to| [&way[..], &[to.as_str()]].concat()).collect::<Vec<_>>()
+        });
+        let longer: Vec<Vec<&str>> = longer.collect();
+        if let Some(round) = longer.iter().find(|way| way.last() == Some(&start)) {
+            break round.clone();
+        }
+        ways = longer.into_iter().filter(|way| seen.insert(*way.last().expect("a start"))).collect();
+    };
+    let (file, line) = &arrows[way[0]][way[1]];
+    let more = if circle.len() > way.len() - 1 {
+        format!(" ({} modules reach each other)", circle.len())
+    } else {
+        String::new()
+    };
+    let what = format!("a circle of modules: {}{more}", way.join(" → "));
+    Breach::new(file, *line, what, "Move what both need to a third file below both, which imports neither")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::short;
+    use crate::source::tree;
+
+    #[test]
+    fn a_circle_is_told_with_its_first_arrow() {
+        let files = [
+            ("src/ui/a.rs", "\nuse super::b::B;"),
+            ("src/ui/b.rs", "fn f() { crate::ui::c::g() }"),
+            ("src/ui/c.rs", "use super::a; fn g() { a::h() }"),
+        ];
+        assert_eq!(short(check(&tree(&files))), ["src/ui/a.rs:2: a circle of modules: ui::a → ui::b → ui::c → ui::a"]);
+    }
+
+    #[test]
+    fn children_may_not_lean_on_a_parent_that_is_made_of_them() {
+        let parent = ("src/ui/a/mod.rs", "mod b;\npub struct A(b::B);");
+        let told = short(check(&tree(&[parent, ("src/ui/a/b.rs", "use super::A; pub struct B;")])));
+        assert_eq!(told, ["src/ui/a/mod.rs:2: a circle of modules: ui::a → ui::a::b → ui::a"]);
+        assert_eq!(
+            short(check(&tree(&[("src/ui/a/mod.rs", "mod b;\npub struct A;"), ("src/ui/a/b.rs", "use super::A;")]))),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn imported_modules_tests_and_other_rooms_draw_no_arrow() {
+        let files = [
+            ("src/ui/a/mod.rs", "pub mod b;\npub mod c;\nuse b::B;"),
+            (
+                "src/ui/a/b.rs",
+                "use super::c;\nfn f() { c::g() }\n#[cfg(test)]\nmod tests { use super::super::B; use crate::ui::a::h; }",
+            ),
+            ("src/ui/a/c.rs", "use crate::picture::d;\nfn g() { d::i(\"super::h()\") } // super::h()"),
+            ("src/picture/d.rs", "fn i() {}"),
+        ];
+        assert_eq!(short(check(&tree(&files))), [""; 0]);
+    }
+
+    #[test]
+    fn only_what_climbs_two_floors_is_told() {
+        let text = "use super::a;\nuse super::super::b;\nfn f() { self::super::super::c() } // super::super::d";
+        let told = short(climbs(&tree(&[("src/ui/a/b.rs", text)])));
+        assert_eq!(told, ["src/ui/a/b.rs:2: `super::super::`", "src/ui/a/b.rs:3: `super::super::`"]);
+    }
+}
