@@ -43,6 +43,7 @@ pub(in crate::storage) enum Hours {
 
 /// An entry of `breakpoints`.
 #[derive(Serialize, Deserialize)]
+#[allow(clippy::enum_variant_names, reason = "the names in the file")]
 pub(in crate::storage) enum Breakpoint {
     AtItem(u64),
     AtCount(u64, u64),
