@@ -18,6 +18,7 @@ pub mod entry;
 pub mod kept;
 pub mod kernel;
 pub mod outcome;
+pub mod pass;
 pub mod plan;
 pub mod record;
 pub mod run;

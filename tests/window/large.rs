@@ -10,6 +10,7 @@ use dripline::findings::check;
 use dripline::workbench::editor::Editor;
 use eframe::egui::Key;
 
+use crate::common::ids::FIRST;
 use crate::harness::Window;
 
 /// One track of so many faxes behind a Start.
@@ -35,7 +36,7 @@ fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
     assert!(!cut.is_empty());
     let mut window = Window::of(campaign);
     window.until("the cut is found", |window| window.app().findings() == cut);
-    let edit = Edit::Canvas(0, CanvasEdit::Disconnect(900));
+    let edit = Edit::Canvas(FIRST, CanvasEdit::Disconnect(900));
     let selection = window.app().view.selection.clone();
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
     window.frame();

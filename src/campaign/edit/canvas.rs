@@ -5,22 +5,23 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::configured::is_configured;
 use super::super::directory::Directory;
 use super::super::document::Campaign;
+use super::super::ids::SequenceId;
 use super::super::item::{Item, Kind, Position};
 use super::super::known::Known;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
 use super::{CanvasEdit, Joint, Refused, rehearsals};
 
-pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
+pub(super) fn apply(edit: &CanvasEdit, id: SequenceId, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
     let Campaign { sequences, directory, rehearsals, .. } = campaign;
-    let sequence = sequences.get_mut(place).ok_or(Refused::Gone)?;
+    let sequence = sequences.iter_mut().find(|sequence| sequence.id == id).ok_or(Refused::Gone)?;
     let next_id = sequence.next_id();
     let ids = change(edit, sequence, directory)?;
     keep_next_id(sequence, next_id);
     if let CanvasEdit::Remove(gone) | CanvasEdit::Cut(gone) = edit {
-        rehearsals::remove_breakpoints(rehearsals, sequence.id, gone);
+        rehearsals::remove_breakpoints(rehearsals, id, gone);
     }
-    Ok(ids.map(|ids| Selection::of(place, ids)))
+    Ok(ids.map(|ids| Selection::of(id, ids)))
 }
 
 /// Which items an edit may change, beside links, notes and frames; new ones come after all others.

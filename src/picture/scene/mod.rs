@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Position;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
@@ -34,6 +35,8 @@ static STAMPS: AtomicU64 = AtomicU64::new(1);
 /// A laid-out sequence.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
+    /// The sequence that it shows.
+    pub sequence: SequenceId,
     /// The items, in the sequence's order.
     pub faces: Vec<Face>,
     /// The links between items that exist.
@@ -64,6 +67,7 @@ impl Scene {
             Face::new(item, known, outgoing.get(&item.id).copied().unwrap_or_default())
         };
         let mut scene = Self {
+            sequence: sequence.id,
             faces: sequence.items.iter().map(face).collect(),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),

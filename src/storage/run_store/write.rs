@@ -8,6 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use crate::calendar::Instant;
 use crate::calendar::zone::data_version;
 use crate::simulate::effects::Teller;
+use crate::simulate::pass::Pass;
 use crate::simulate::run::{Control, all_stretches};
 use crate::storage::campaign_file::v1::rehearsal::Rehearsal;
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
@@ -19,9 +20,6 @@ use super::connection::unbounded;
 use super::people;
 use super::schema::open;
 use super::{StoreError, unless_cancelled};
-
-/// There is one pass so far; the column is there for later versions.
-const PASS: i64 = 1;
 
 /// After so many rows it is asked whether to go on: some milliseconds.
 const ASKED_EVERY: usize = 1_024;
@@ -215,12 +213,12 @@ impl Writer<'_> {
         )?;
         insert.raw_bind_parameter(1, run)?;
         insert.raw_bind_parameter(2, self.sequence)?;
-        insert.raw_bind_parameter(3, PASS)?;
         for segment in self.finished.run.segments() {
             for (row, span) in segment.contacts() {
                 insert.raw_bind_parameter(4, (segment.first_place() + row as u64) as i64)?;
                 for place in span {
                     let visit = segment.visit(place);
+                    insert.raw_bind_parameter(3, visit.pass.number())?;
                     insert.raw_bind_parameter(5, items[visit.rank as usize])?;
                     insert.raw_bind_parameter(6, visit.outcome.code())?;
                     insert.raw_bind_parameter(7, visit.arrived.utc_secs())?;
@@ -249,7 +247,7 @@ impl Writer<'_> {
             insert.execute(params![
                 run,
                 self.sequence,
-                PASS,
+                Pass::FIRST.number(),
                 given.place as i64,
                 self.finished.teller.plan.items()[given.rank as usize].item.item as i64,
                 given.at.utc_secs(),
@@ -284,7 +282,7 @@ impl Writer<'_> {
             insert.execute(params![
                 run,
                 self.sequence,
-                PASS,
+                Pass::FIRST.number(),
                 told.contact.map(|(place, _)| place as i64),
                 teller.plan.items()[told.effect.rank as usize].item.item as i64,
                 told.effect.at.utc_secs(),

@@ -4,6 +4,7 @@
 use eframe::egui::{self, Rect, Vec2};
 
 use super::Canvas;
+use crate::campaign::ids::SequenceId;
 use crate::picture::geometry;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::view_state::Mode;
@@ -12,7 +13,7 @@ use crate::ui::shell::app::Panel;
 /// A camera that was set for a window of a size.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fitted {
-    place: usize,
+    place: SequenceId,
     camera: Camera,
     window: Vec2,
     mode: Mode,
@@ -49,7 +50,7 @@ impl Canvas {
             return self.fit_by(Camera::fit, panel, window, rect);
         }
         let is_report = panel.view.mode == Mode::Report;
-        let Some(mut camera) = panel.view.cameras[place] else {
+        let Some(mut camera) = panel.view.cameras.get(&place).copied() else {
             let how = if is_report { Camera::fit } else { Camera::first };
             return self.fit_by(how, panel, window, rect);
         };

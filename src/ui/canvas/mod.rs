@@ -26,6 +26,7 @@ mod walk;
 
 use eframe::egui;
 
+use crate::campaign::ids::SequenceId;
 use crate::picture::geometry::Rect;
 use crate::picture::marks::Marks;
 use crate::picture::scene::{area, on_curve};
@@ -61,9 +62,9 @@ pub struct Canvas {
     space: Option<bool>,
     cache: paint::PaintCache,
     rehearsed: rehearsed::Rehearsed,
-    marks: Option<((u64, usize), Marks)>,
+    marks: Option<(u64, Marks)>,
     /// The sequence that was shown last.
-    place: usize,
+    place: SequenceId,
     /// All of the sequence is to be shown in the next frame.
     pub(super) fits: bool,
     /// The camera that shows all, as long as nobody panned or zoomed.
@@ -138,7 +139,7 @@ impl Canvas {
         self.edit_inline(ui, panel, &sight);
         self.show_chooser(ui, panel);
         self.show_menu(ui, panel);
-        panel.view.cameras[place] = Some(sight.camera);
+        panel.view.cameras.insert(place, sight.camera);
         if panel.view.reveal || panel.view.focus_canvas {
             ui.ctx().request_repaint();
         }
@@ -168,9 +169,9 @@ impl Canvas {
     }
 
     fn paint(&mut self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
-        let key = (panel.findings_number, panel.place());
+        let key = panel.findings_number;
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
-            self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
+            self.marks = Some((key, Marks::of(panel.findings)));
         }
         let lit = self.rehearsed.lit(panel);
         let mut look = Look::new(panel.theme, &panel.view.selection.ids);

@@ -29,7 +29,7 @@ fn named(verb: &str, what: Option<&str>) -> String {
 pub fn is_enabled(command: Command, panel: &Panel<'_>) -> bool {
     let selection = &panel.view.selection;
     let sequences = panel.campaign.sequences.len();
-    let place = panel.place();
+    let place = panel.campaign.index_of(panel.place()).unwrap_or_default();
     let items = || panel.sequence().items.iter().filter(|item| selection.ids.contains(&item.id));
     match command {
         Command::Undo => panel.editor.history().undo_label().is_some(),

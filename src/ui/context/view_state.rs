@@ -3,9 +3,11 @@
 use super::camera::Camera;
 use super::command::Menu;
 use crate::campaign::edit::List;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::panels::dialogs::Dialogs;
 use crate::ui::panels::{commands, find, outline, population, post_test, problems, rehearse, report, rules, runs};
+use rustc_hash::FxHashMap;
 
 /// The state of the view.
 #[derive(Debug, Default)]
@@ -13,7 +15,7 @@ pub struct ViewState {
     /// The open sequence and what is selected in it.
     pub selection: Selection,
     /// Pan and zoom of every sequence, by place; missing ones are fitted when first shown.
-    pub cameras: Vec<Option<Camera>>,
+    pub cameras: FxHashMap<SequenceId, Camera>,
     /// What is to be brought into view in the next frame.
     pub reveal: bool,
     /// The canvas takes the keyboard in the next frame.
@@ -66,7 +68,7 @@ pub enum Naming {
     /// The campaign, in the top bar.
     Campaign,
     /// The sequence at this place, in its tab.
-    Sequence(usize),
+    Sequence(SequenceId),
 }
 
 impl ViewState {

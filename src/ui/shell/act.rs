@@ -47,8 +47,10 @@ impl App {
         let left = still_naming(self.editor.campaign(), edit);
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
-                if let Edit::Sequences(edit) = edit {
-                    self.move_cameras(edit);
+                if let Edit::Sequences(SequencesEdit::Duplicate(from)) = edit
+                    && let Some(camera) = self.view.cameras.get(from).copied()
+                {
+                    self.view.cameras.insert(selection.sequence, camera);
                 }
                 self.view.selection = selection;
                 let history = self.editor.history();
@@ -64,22 +66,6 @@ impl App {
         }
     }
 
-    /// Every sequence keeps its own view when the sequences change places.
-    fn move_cameras(&mut self, edit: &SequencesEdit) {
-        let cameras = &mut self.view.cameras;
-        match *edit {
-            SequencesEdit::Move(from, to) if from < cameras.len() => {
-                let camera = cameras.remove(from);
-                cameras.insert(to.min(cameras.len()), camera);
-            }
-            SequencesEdit::Remove(place) if place < cameras.len() => {
-                cameras.remove(place);
-            }
-            SequencesEdit::Duplicate(place) if place < cameras.len() => cameras.insert(place + 1, cameras[place]),
-            _ => {}
-        }
-    }
-
     fn reveal(&mut self, selection: Selection) {
         self.view.selection = selection;
         self.view.reveal = true;
@@ -90,36 +76,19 @@ impl App {
     }
 
     fn undo(&mut self) {
-        let names = self.names();
         if let Some(selection) = self.editor.undo() {
-            self.after_history(&names, selection);
+            self.after_history(selection);
         }
     }
 
     fn redo(&mut self) {
-        let names = self.names();
         if let Some(selection) = self.editor.redo() {
-            self.after_history(&names, selection);
+            self.after_history(selection);
         }
     }
 
-    fn names(&self) -> Vec<String> {
-        self.editor.campaign().sequences.iter().map(|sequence| sequence.name.clone()).collect()
-    }
-
-    /// What was selected is brought into view; sequences that changed places keep their view, by name or,
-    /// when only the name changed, by place.
-    fn after_history(&mut self, before: &[String], selection: Selection) {
-        let now = self.names();
-        if before != now {
-            let was = std::mem::take(&mut self.view.cameras);
-            let camera = |(place, name): (usize, &String)| {
-                let same = before.iter().position(|before| before == name);
-                let renamed = before.get(place).filter(|old| before.len() == now.len() && !now.contains(old));
-                same.or(renamed.map(|_| place)).and_then(|place| was.get(place).copied().flatten())
-            };
-            self.view.cameras = now.iter().enumerate().map(camera).collect();
-        }
+    /// What was selected is brought into view.
+    fn after_history(&mut self, selection: Selection) {
         self.view.naming = None;
         self.reveal(selection);
     }
@@ -153,23 +122,23 @@ impl App {
     }
 
     fn run_on_sequences(&mut self, command: Command) -> bool {
-        let place = self.view.selection.sequence;
-        let count = self.editor.campaign().sequences.len();
+        let (campaign, id) = (self.editor.campaign(), self.view.selection.sequence);
+        let count = campaign.sequences.len();
+        let place = campaign.index_of(id).unwrap_or_default();
         let edit = match command {
             Command::NewSequence => {
-                let campaign = self.editor.campaign();
                 let free = |name: &String| campaign.sequences.iter().all(|sequence| sequence.name != *name);
                 SequencesEdit::Add((1..).map(|n| format!("Sequence {n}")).find(free).unwrap_or_default())
             }
-            Command::DuplicateSequence => SequencesEdit::Duplicate(place),
-            Command::DeleteSequence => SequencesEdit::Remove(place),
-            Command::MoveSequenceRight if place + 1 < count => SequencesEdit::Move(place, place + 1),
-            Command::MoveSequenceLeft if place > 0 => SequencesEdit::Move(place, place - 1),
+            Command::DuplicateSequence => SequencesEdit::Duplicate(id),
+            Command::DeleteSequence => SequencesEdit::Remove(id),
+            Command::MoveSequenceRight if place + 1 < count => SequencesEdit::Move(id, place + 1),
+            Command::MoveSequenceLeft if place > 0 => SequencesEdit::Move(id, place - 1),
             Command::MoveSequenceRight | Command::MoveSequenceLeft => return true,
             Command::NextSequence => return self.show_sequence((place + 1) % count),
             Command::PreviousSequence => return self.show_sequence((place + count - 1) % count),
             Command::RenameSequence => {
-                self.view.naming = Some((Naming::Sequence(place), None));
+                self.view.naming = Some((Naming::Sequence(id), None));
                 return true;
             }
             _ => return false,
@@ -179,8 +148,9 @@ impl App {
     }
 
     fn show_sequence(&mut self, place: usize) -> bool {
-        if place != self.view.selection.sequence {
-            self.view.selection = Selection::none(place);
+        let id = self.editor.campaign().sequences[place].id;
+        if id != self.view.selection.sequence {
+            self.view.selection = Selection::none(id);
         }
         true
     }
@@ -220,9 +190,8 @@ impl App {
 
 /// What is added where a deleted entry of the directory was in use, or something else goes with what was deleted.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
-    if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
-        let id = campaign.sequences.get(*place).map(|sequence| sequence.id);
-        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == id).count() {
+    if let Edit::Sequences(SequencesEdit::Remove(id)) = edit {
+        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(*id)).count() {
             0 => String::new(),
             1 => " and its rehearsal".to_owned(),
             many => format!(" and its {many} rehearsals"),

@@ -70,13 +70,13 @@ impl App {
     }
 
     fn sequence(&self) -> &Sequence {
-        &self.editor.campaign().sequences[self.view.selection.sequence]
+        self.editor.campaign().sequence_or_first(self.view.selection.sequence)
     }
 
     /// What is seen of the open sequence; `None` before the canvas was drawn first.
     fn sight(&self) -> Option<Sight> {
-        let camera = *self.view.cameras.get(self.view.selection.sequence)?;
-        Some(Sight { rect: self.canvas.rect?, camera: camera? })
+        let camera = *self.view.cameras.get(&self.view.selection.sequence)?;
+        Some(Sight { rect: self.canvas.rect?, camera })
     }
 
     fn selected(&self) -> Fragment {
@@ -145,7 +145,7 @@ impl App {
         let Some(mut sight) = self.sight() else { return };
         let factor = to(&sight.camera) / sight.camera.zoom;
         sight.camera.zoom_at(sight.rect, sight.rect.center(), factor);
-        self.view.cameras[self.view.selection.sequence] = Some(sight.camera);
+        self.view.cameras.insert(self.view.selection.sequence, sight.camera);
     }
 
     /// Where something new stands when no place was shown: the middle of what is seen.
@@ -253,7 +253,7 @@ impl App {
     /// Opens the list of what the selected item can lead to, at its right.
     fn connect_to(&mut self) {
         let (Some(id), Some(sight)) = (self.view.selection.single(), self.sight()) else { return };
-        let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
+        let sequence = self.editor.campaign().sequence_or_first(self.view.selection.sequence);
         let Some(item) = sequence.item(id) else { return };
         let edge = point(item.position.0 as f32 + 44.0, item.position.1 as f32 - 12.0);
         let at = sight.rect.clamp(sight.on_screen(edge));

@@ -3,6 +3,7 @@
 use eframe::egui;
 
 use super::app::App;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::picture::draw::badge::exact;
 use crate::ui::context::action::Rehearse;
@@ -23,7 +24,7 @@ impl App {
         if is_watched {
             let wake = ctx.clone();
             let of = (self.editor.campaign(), self.editor.revision(), self.editor.path());
-            let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+            let sequence = self.view.selection.sequence;
             if self.rehearsing.follow(of, sequence, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
                 ctx.request_repaint();
             }
@@ -44,7 +45,7 @@ impl App {
 
     /// What stopped the clock, in words.
     fn why_stopped(&self, by: Breakpoint) -> String {
-        let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
+        let sequence = self.editor.campaign().sequence_or_first(self.view.selection.sequence);
         let name = |id: u64| sequence.item(id).map_or_else(|| format!("item {id}"), words::item);
         match by {
             Breakpoint::AtItem(id) if self.rehearsing.follows().is_some() => {
@@ -69,7 +70,7 @@ impl App {
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
             Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
             Rehearse::Choose(name) => {
-                let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+                let sequence = self.view.selection.sequence;
                 self.rehearsing.choose(sequence, &name);
             }
             Rehearse::Cancel => self.rehearsing.cancel(),
@@ -78,7 +79,7 @@ impl App {
         }
     }
 
-    fn run_to_item(&mut self, item: u64) {
+    fn run_to_item(&mut self, item: ItemRef) {
         self.view.mode = if self.view.mode == Mode::Build { Mode::Rehearse } else { self.view.mode };
         if !self.rehearsing.run_to_item(item) {
             let who = if self.rehearsing.follows().is_some() { "The contact does not come" } else { "Nobody comes" };
@@ -117,8 +118,9 @@ impl App {
                 }
             }
             Command::RunToHere => {
-                if let Some(item) = self.view.selection.single() {
-                    self.run_to_item(item);
+                let selection = &self.view.selection;
+                if let Some(item) = selection.single() {
+                    self.run_to_item(selection.sequence.item(item));
                 }
             }
             Command::Population => {

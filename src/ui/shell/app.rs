@@ -1,5 +1,6 @@
 //! The app: panels are drawn, then what they ask for is done, here and nowhere else.
 
+use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use super::presentation::PressedKeys;
 use super::recovering::Recovering;
 use super::{presentation, tabs, top_bar};
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Finding;
@@ -81,14 +83,14 @@ pub struct Panel<'a> {
 }
 
 impl Panel<'_> {
-    /// The place of the open sequence.
-    pub fn place(&self) -> usize {
+    /// The open sequence, by its id.
+    pub fn place(&self) -> SequenceId {
         self.view.selection.sequence
     }
 
     /// The open sequence.
     pub fn sequence(&self) -> &Sequence {
-        &self.campaign.sequences[self.place()]
+        self.campaign.sequence_or_first(self.place())
     }
 
     /// Asks for something.
@@ -125,7 +127,7 @@ pub struct App {
     /// Whether the window had the whole screen before it presented.
     pub(super) was_fullscreen: bool,
     /// What was seen before it presented.
-    pub(super) seen_before: Option<(Vec<Option<Camera>>, Stance)>,
+    pub(super) seen_before: Option<(FxHashMap<SequenceId, Camera>, Stance)>,
     /// What was seen before the report was shown.
     pub(super) before_report: Before,
     /// The window's title as it was last set.
@@ -151,10 +153,10 @@ const TRANSPORT: f32 = 136.0;
 struct Computed {
     scene: Scene,
     /// The revision and the place of the sequence the scene is of.
-    scene_of: Option<(u64, usize)>,
+    scene_of: Option<(u64, SequenceId)>,
     badges: Badges,
     /// The number of the findings and the place of the sequence the badges are of.
-    badges_of: Option<(u64, usize)>,
+    badges_of: Option<(u64, SequenceId)>,
     facts: Facts,
     /// The revision the facts are of.
     facts_of: Option<u64>,
@@ -340,15 +342,14 @@ impl App {
     fn keep_selection_possible(&mut self) {
         let campaign = self.editor.campaign();
         let selection = &mut self.view.selection;
-        selection.sequence = selection.sequence.min(campaign.sequences.len() - 1);
-        let sequence = &campaign.sequences[selection.sequence];
+        let sequence = campaign.sequence_or_first(selection.sequence);
+        selection.sequence = sequence.id;
         selection.link = selection.link.filter(|link| *link < sequence.links.len());
-        if let Some((Naming::Sequence(place), _)) = self.view.naming
-            && place >= campaign.sequences.len()
+        if let Some((Naming::Sequence(id), _)) = self.view.naming
+            && campaign.sequence(id).is_none()
         {
             self.view.naming = None;
         }
-        self.view.cameras.resize(campaign.sequences.len(), None);
     }
 
     fn compute(&mut self, ctx: &egui::Context) {
@@ -363,12 +364,12 @@ impl App {
         let scene_of = Some((revision, place));
         if self.computed.scene_of != scene_of {
             let known = self.computed.facts.known(campaign);
-            self.computed.scene = Scene::new(&campaign.sequences[place], &known);
+            self.computed.scene = Scene::new(campaign.sequence_or_first(place), &known);
             self.computed.scene_of = scene_of;
         }
         let badges_of = Some((self.checks.number(), place));
         if self.computed.badges_of != badges_of {
-            self.computed.badges = badges(self.checks.findings(), &campaign.sequences[place].name);
+            self.computed.badges = badges(self.checks.findings(), place);
             self.computed.badges_of = badges_of;
         }
     }
@@ -386,7 +387,7 @@ impl App {
         let rect = self.canvas.rect;
         self.canvas = canvas::Canvas::default();
         self.canvas.rect = rect;
-        self.view.selection = Selection::default();
+        self.view.selection = Selection::none(self.editor.campaign().sequences[0].id);
         self.view.cameras.clear();
         self.forget_before_report();
         self.view.forget_document();

@@ -288,10 +288,9 @@ impl App {
         let presenting = self.view.presenting;
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
-            let none = vec![None; self.view.cameras.len()];
-            self.seen_before = Some((std::mem::replace(&mut self.view.cameras, none), self.canvas.stance()));
+            self.seen_before = Some((std::mem::take(&mut self.view.cameras), self.canvas.stance()));
         } else if let Some((cameras, stance)) = self.seen_before.take()
-            && cameras.len() == self.view.cameras.len()
+            && !cameras.is_empty()
         {
             self.view.cameras = cameras;
             self.canvas.stand(stance);

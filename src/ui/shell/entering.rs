@@ -1,14 +1,16 @@
 //! While the report is shown, the canvas shows all of a sequence; afterwards it is seen as it was before.
 
+use crate::campaign::ids::SequenceId;
 use crate::ui::canvas::fitted::Stance;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::view_state::Mode;
 use crate::ui::shell::app::App;
+use rustc_hash::FxHashMap;
 
 /// What was seen before the report was shown.
 #[derive(Debug, Default)]
 pub struct Before {
-    seen: Option<(Vec<Option<Camera>>, Stance)>,
+    seen: Option<(FxHashMap<SequenceId, Camera>, Stance)>,
 }
 
 impl App {
@@ -19,11 +21,10 @@ impl App {
             return;
         }
         if is_shown {
-            let none = vec![None; self.view.cameras.len()];
-            let cameras = std::mem::replace(&mut self.view.cameras, none);
+            let cameras = std::mem::take(&mut self.view.cameras);
             self.before_report.seen = Some((cameras, self.canvas.stance()));
         } else if let Some((cameras, stance)) = self.before_report.seen.take()
-            && cameras.len() == self.view.cameras.len()
+            && !cameras.is_empty()
         {
             self.view.cameras = cameras;
             self.canvas.stand(stance);

@@ -32,8 +32,7 @@ impl App {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
         let wanted = picture::Wanted { format: export.format, options: export.options, counts: None };
-        let campaign = self.editor.campaign().clone();
-        let sequence = campaign.sequences[self.view.selection.sequence].id;
+        let (campaign, sequence) = (self.editor.campaign().clone(), self.view.selection.sequence);
         let wake = ctx.clone();
         let started = Exporting::start(campaign, sequence, wanted, path, move || wake.request_repaint());
         self.follow_started(ctx, started);

@@ -186,7 +186,7 @@ pub fn name_field(ui: &mut egui::Ui, panel: &mut Panel<'_>, what: Naming, label:
     let is_new = text.is_none();
     let text = text.get_or_insert_with(|| match naming {
         Naming::Campaign => panel.campaign.name.clone(),
-        Naming::Sequence(place) => panel.campaign.sequences.get(*place).map(|it| it.name.clone()).unwrap_or_default(),
+        Naming::Sequence(id) => panel.campaign.sequence(*id).map(|it| it.name.clone()).unwrap_or_default(),
     });
     let mut output = egui::TextEdit::singleline(text).desired_width(width.min(ui.available_width() - 8.0)).show(ui);
     output.response.widget_info(|| {

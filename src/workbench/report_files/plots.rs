@@ -1,5 +1,6 @@
 //! Plots of a rehearsal at the clock's instant, as pictures.
 
+use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Family;
 use crate::picture::options::Options;
 use crate::picture::plot::{Plot, bars, heat};
@@ -38,13 +39,13 @@ pub struct PlotWanted {
 
 /// The runs that are plotted.
 pub fn over_time(rehearsed: &Rehearsed<'_>, report: &Report) -> Option<OverTime> {
-    OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.id))
+    OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.item))
 }
 
 /// Whether the runs of an item are plotted: of all that does something. Starts and timers, which everyone passes,
 /// would drown it.
-pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, id: u64) -> bool {
-    let item = rehearsed.scene.sequence().items.iter().find(|item| item.id == id);
+pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, item: ItemRef) -> bool {
+    let item = rehearsed.scene.campaign.item(item);
     item.is_some_and(|item| matches!(item.kind.family(), Family::Communication | Family::Process))
 }
 

@@ -8,6 +8,7 @@ mod instants;
 mod people;
 mod report;
 
+use crate::common::ids::FIRST;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -15,7 +16,6 @@ use std::time::Duration;
 
 use dripline::calendar::Instant;
 use dripline::campaign::document::Campaign;
-use dripline::campaign::ids::SequenceId;
 use dripline::simulate::run::Control;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::finished::Finished;
@@ -67,7 +67,7 @@ impl Watched {
     pub fn frame(&mut self) -> bool {
         let wake = self.wake.clone();
         let of = (&self.campaign, self.revision, None);
-        self.rehearsing.follow(of, SequenceId::default(), Instant::from_utc_secs(NOW), move || _ = wake.send(()))
+        self.rehearsing.follow(of, FIRST, Instant::from_utc_secs(NOW), move || _ = wake.send(()))
     }
 
     /// Frames until the newest state is run and sorted.

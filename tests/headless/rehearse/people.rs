@@ -50,7 +50,7 @@ fn filters(whole: &Finished) -> Vec<Filter> {
     let outcomes = [Wanted::Ran, Wanted::Waiting, Wanted::Held, Wanted::Skipped(None)].into_iter().chain(skipped);
     filters.extend(outcomes.map(|outcome| Filter { outcome: Some(outcome), ..none.clone() }));
     filters.extend(Status::ALL.map(|status| Filter { status: Some(status), ..none.clone() }));
-    for item in whole.scene.sequence().items.iter().map(|item| item.id) {
+    for item in whole.scene.sequence().items.iter().map(|item| whole.scene.sequence().id.item(item.id)) {
         filters.push(Filter { item: Some(item), ..none.clone() });
         filters.push(Filter { item: Some(item), outcome: Some(Wanted::Waiting), ..none.clone() });
         let (outcome, status) = (Some(Wanted::Skipped(None)), Some(Status::Active));

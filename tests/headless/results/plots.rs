@@ -14,6 +14,7 @@ use dripline::workbench::report_files::Rehearsed;
 use dripline::workbench::report_files::plots::{PlotOf, over_time, plot};
 use resvg::usvg::roxmltree::Document;
 
+use crate::common::ids::item;
 use crate::common::samples::{middle, sample};
 use crate::results::hostile::{self, NAMES};
 
@@ -48,7 +49,7 @@ fn check_texts(plot: &Plot) {
 /// A report with runs of some items on days so far apart.
 fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
     let row = |id: u64| ItemRow {
-        id,
+        item: item(id),
         name: NAMES[id as usize % NAMES.len()].to_owned(),
         kind: "Email",
         reached: 0,
@@ -60,8 +61,8 @@ fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
     let mut report = Report { contacts: Vec::new(), items: (1..=items).map(row).collect(), days: Default::default() };
     for (number, day) in days.enumerate() {
         let ran = |item: u64| (number as u64 * 7 + item * 13) % 50;
-        let cells: Vec<DayCell> = (1..=items).map(|item| DayCell { item, ran: ran(item), skipped: 1 }).collect();
-        cells.iter().for_each(|cell| report.items[cell.item as usize - 1].ran += cell.ran);
+        let cells: Vec<DayCell> = (1..=items).map(|id| DayCell { item: item(id), ran: ran(id), skipped: 1 }).collect();
+        cells.iter().for_each(|cell| report.items[cell.item.item as usize - 1].ran += cell.ran);
         report.days.insert(Day::from_number(day), cells);
     }
     report

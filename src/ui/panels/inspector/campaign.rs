@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use crate::calendar::zone;
 use crate::campaign::edit::{Edit, SequencesEdit};
+use crate::campaign::ids::SequenceId;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::controls::choice;
@@ -13,7 +14,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::words;
 use crate::ui::controls::{field, look};
 
-pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action> {
+pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Action> {
     let campaign = form.campaign;
     let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
     look::section(ui, "Campaign");
@@ -21,11 +22,11 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
     field::long_text(ui, &mut form, "Description", &mut description);
     let zone = time_zone(ui, &campaign.time_zone);
     look::section(ui, "Sequence");
-    let sequence = &campaign.sequences[place];
+    let sequence = campaign.sequence_or_first(id);
     let mut title = sequence.name.clone();
     let free = |typed: &str| match typed.trim() {
         "" => Err("A sequence needs a name".to_owned()),
-        typed if campaign.sequences.iter().enumerate().any(|(at, other)| at != place && other.name == typed) => {
+        typed if campaign.sequences.iter().any(|other| other.id != id && other.name == typed) => {
             Err(format!("“{typed}” exists already: choose another name"))
         }
         typed => Ok(typed.to_owned()),
@@ -43,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
     } else if description != campaign.description {
         Some(Edit::Describe(description))
     } else if title != sequence.name {
-        Some(Edit::Sequences(SequencesEdit::Rename(place, title)))
+        Some(Edit::Sequences(SequencesEdit::Rename(id, title)))
     } else {
         zone.map(Edit::SetTimeZone)
     };

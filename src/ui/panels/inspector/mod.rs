@@ -16,6 +16,7 @@ use lucide_icons::Icon;
 
 use crate::calendar::{Day, Zone};
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -98,7 +99,7 @@ fn enter(ui: &Ui, panel: &Panel<'_>, selection: &Selection) {
 }
 
 /// What the fields of a form are told apart by.
-fn scope(what: &str, place: usize, id: u64) -> Id {
+fn scope(what: &str, place: SequenceId, id: u64) -> Id {
     Id::unique("form").with((what, place, id))
 }
 
@@ -112,7 +113,7 @@ fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) -> Arc<Selection> {
     }
     let now = Arc::new(panel.view.selection.clone());
     ui.data_mut(|data| data.insert_temp(id, now.clone()));
-    if let Some(last) = last.filter(|last| last.sequence < panel.campaign.sequences.len()) {
+    if let Some(last) = last.filter(|last| panel.campaign.sequence(last.sequence).is_some()) {
         let unseen = egui::UiBuilder::new().invisible().id_salt("unseen").max_rect(ui.max_rect());
         let mut unseen = ui.new_child(unseen);
         selected(&mut unseen, panel, &last);
@@ -125,7 +126,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
     let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
     let place = selection.sequence;
-    let sequence = &campaign.sequences[place];
+    let sequence = campaign.sequence_or_first(place);
     let form = |what: &str, id: u64| Form::new(campaign, (&known, facts), settings, scope(what, place, id));
     let actions = match (selection.link, selection.single()) {
         (Some(link), _) => several::link(ui, place, sequence, link),

@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::ask::Asking;
 use self::rows::{Key, Row};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
@@ -31,7 +32,7 @@ pub struct Outline {
     rows: Vec<Row>,
     places: FxHashMap<Key, usize>,
     /// What the rows were made of: the document's revision and the place of the sequence.
-    of: Option<(u64, usize)>,
+    of: Option<(u64, SequenceId)>,
     folded: FxHashSet<Key>,
     /// The row that has the keyboard, or will have it.
     current: Option<Key>,
@@ -203,7 +204,7 @@ impl Outline {
 
     /// The name of what a row stands for.
     fn name<'a>(&self, row: &Row, panel: &Panel<'a>) -> &'a str {
-        let sequence = &panel.campaign.sequences[panel.view.selection.sequence];
+        let sequence = panel.campaign.sequence_or_first(panel.view.selection.sequence);
         match row.what {
             rows::What::Item(place) => match sequence.items[place].name.as_str() {
                 "" => sequence.items[place].kind.label(),

@@ -22,6 +22,7 @@ use lucide_icons::Icon;
 use super::inspector;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::settings::Settings;
@@ -76,8 +77,7 @@ pub(in crate::ui) struct Chosen<'a> {
 }
 
 /// The rehearsal of the open sequence that is looked at.
-fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
-    let id = campaign.sequences[sequence].id;
+fn looked_at<'a>(campaign: &'a Campaign, id: SequenceId, rehearsing: &Rehearsing) -> Chosen<'a> {
     if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
         let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
         return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
@@ -90,7 +90,7 @@ fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsin
 /// The edit that gives the rehearsal that is looked at other people; none if it has these.
 pub(in crate::ui) fn with_people(
     campaign: &Campaign,
-    sequence: usize,
+    sequence: SequenceId,
     rehearsing: &Rehearsing,
     people: People,
 ) -> Option<Edit> {

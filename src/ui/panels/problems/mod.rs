@@ -7,6 +7,7 @@ mod words;
 use eframe::egui::{self, Button, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, RichText, Sense, pos2, vec2};
 use lucide_icons::Icon;
 
+use crate::campaign::ids::SequenceId;
 use crate::picture::draw::badge::exact;
 use crate::picture::theme::Ink;
 use crate::ui::controls::theme::{color, icon, semibold};
@@ -22,7 +23,7 @@ pub struct Problems {
     only_here: bool,
     /// What is listed, by place among the findings.
     listed: Vec<usize>,
-    of: Option<(u64, usize, bool)>,
+    of: Option<(u64, SequenceId, bool)>,
     /// The row that last had the keyboard.
     at: Option<usize>,
 }
@@ -54,8 +55,8 @@ fn list(panel: &mut Panel<'_>) {
     if panel.view.problems.of == of {
         return;
     }
-    let here = panel.campaign.sequences[panel.place()].name.as_str();
-    let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence.as_deref() == Some(here);
+    let here = panel.place();
+    let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence == Some(here);
     let listed = (0..panel.findings.len()).filter(is_listed).collect();
     panel.view.problems.listed = listed;
     panel.view.problems.of = of;

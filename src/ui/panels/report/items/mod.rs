@@ -15,6 +15,7 @@ use eframe::egui::{self, Id, Rect, RichText, Sense, pos2, vec2};
 
 use super::figures::Figures;
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
 use crate::picture::theme::Ink;
 use crate::report::keap::Hidden;
 use crate::ui::controls::theme::color;
@@ -35,12 +36,12 @@ pub struct List {
     /// The most that any item was reached: a whole bar.
     most: u64,
     of: Option<((u64, Instant), bool)>,
-    /// Starts whose tracks are folded, by id; 0 stands for what no Start leads to.
-    folded: BTreeSet<u64>,
+    /// Starts whose tracks are folded; none stands for what no Start leads to.
+    folded: BTreeSet<Option<ItemRef>>,
     /// The row that the arrow keys go from.
     at: usize,
     /// The item that was last seen selected on the canvas.
-    selected: Option<u64>,
+    selected: Option<ItemRef>,
     /// The current row is brought into view, and so often in the coming frames it asks for the keyboard.
     reveals: bool,
     takes: u8,
@@ -105,11 +106,11 @@ impl List {
             self.make(figures, of.1);
             self.of = Some(of);
         }
-        let selected = panel.view.selection.single();
+        let selected = panel.view.selection.single().map(|id| panel.place().item(id));
         if self.selected != selected {
             self.selected = selected;
-            if let Some(id) = selected {
-                self.go_to_item(id, figures, of.1);
+            if let Some(item) = selected {
+                self.go_to_item(item, figures, of.1);
             }
         }
     }
@@ -122,8 +123,8 @@ impl List {
     }
 
     /// Makes an item's row the current one; its track is unfolded.
-    fn go_to_item(&mut self, id: u64, figures: &Figures, as_keap: bool) {
-        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].id == id;
+    fn go_to_item(&mut self, item: ItemRef, figures: &Figures, as_keap: bool) {
+        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].item == item;
         let Some(track) = figures.tracks.iter().find(|track| track.entries.iter().any(of)) else { return };
         let key = rows::key(track, figures);
         let is_start = track.has_start && track.entries.first().is_some_and(of);
