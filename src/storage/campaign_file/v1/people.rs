@@ -11,6 +11,7 @@ use crate::campaign::rehearsal;
 /// `people: ..`.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::enum_variant_names, reason = "as the file has them")]
 pub(in crate::storage) enum People<'a> {
     Generated { count: u64, seed: u64 },
     File(Cow<'a, str>),

@@ -43,6 +43,7 @@ pub(in crate::storage) enum Hours {
 
 /// An entry of `breakpoints`.
 #[derive(Serialize, Deserialize)]
+#[allow(clippy::enum_variant_names, reason = "as the file has them")]
 pub(in crate::storage) enum Breakpoint {
     AtItem(u64),
     AtCount(u64, u64),
