@@ -46,11 +46,8 @@ impl Weekday {
     }
 }
 
-/// The first three letters of each month's English name.
-pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /// Days in 400 years, after which the calendar repeats.
-const DAYS_AN_ERA: i32 = 146_097;
+pub(super) const DAYS_AN_ERA: i32 = 146_097;
 /// Periods of 400 years added to a year to make it positive.
 const SHIFT_ERAS: i32 = 2_000;
 /// Days from 1 March of the shifted year 0 to 1970-01-01.

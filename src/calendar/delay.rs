@@ -5,13 +5,13 @@ use super::derivation::{Step, Trace};
 use super::instant::Instant;
 use super::moment::{Due, LAST_DAY, as_due};
 use super::span::Span;
-use super::timer::{DayCount, Delay, Nth, RunOn, TimeWindow, Unit};
-use super::zone::{Near, Zone};
+use super::timer::{DayCount, DelayTimer, Nth, RunOn, TimeWindow, Unit};
+use super::zone::{OffsetCache, Zone};
 
 /// A delay timer, compiled once for many arrivals.
 #[derive(Clone, Debug)]
 pub struct DelayPlan {
-    timer: Delay,
+    timer: DelayTimer,
     day_count: DayCount,
     days: DayRule,
 }
@@ -27,7 +27,7 @@ enum DayRule {
 
 impl DelayPlan {
     /// Compiles a timer under the campaign's rule for days.
-    pub fn new(timer: Delay, day_count: DayCount) -> Self {
+    pub fn new(timer: DelayTimer, day_count: DayCount) -> Self {
         let mask = |days: &[Weekday]| {
             let week = days.iter().fold(0u16, |mask, &day| mask | 1 << day as u16);
             DayRule::Weekdays(week | week << 7)
@@ -44,20 +44,20 @@ impl DelayPlan {
     }
 
     /// The settings of the timer.
-    pub fn timer(&self) -> &Delay {
+    pub fn timer(&self) -> &DelayTimer {
         &self.timer
     }
 
     /// When a contact that arrives at `arrival` continues. The trace receives the steps of the derivation.
     #[inline]
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
-        let near = zone.near(arrival);
-        let earliest = self.earliest(zone, &near, arrival, trace);
+        let cache = zone.offset_cache(arrival);
+        let earliest = self.earliest(zone, &cache, arrival, trace);
         if earliest > Instant::LAST {
             trace.step(|| Step::BeyondTime);
             return Due::Beyond;
         }
-        let first = near.wall_at(earliest).day();
+        let first = cache.wall_at(earliest).day();
         let mut from = first;
         loop {
             let day = self.days.first_from(from);
@@ -67,7 +67,7 @@ impl DelayPlan {
                 return Due::Beyond;
             }
             trace.step(|| Step::DayTaken { day, run_on: self.timer.run_on.clone() });
-            if let Some(due) = self.meets(zone, &near, day, day == first, earliest, trace) {
+            if let Some(due) = self.meets(zone, &cache, day, day == first, earliest, trace) {
                 return as_due(due, trace);
             }
             from = day.near(1);
@@ -76,7 +76,7 @@ impl DelayPlan {
 
     /// The earliest instant at which the timer may be due: the table of `rules.md` §4.
     #[inline]
-    fn earliest<T: Trace>(&self, zone: &Zone, near: &Near<'_>, arrival: Instant, trace: &mut T) -> Instant {
+    fn earliest<T: Trace>(&self, zone: &Zone, cache: &OffsetCache<'_>, arrival: Instant, trace: &mut T) -> Instant {
         let wait = self.timer.wait as i64;
         let unit = self.timer.unit;
         let exact = match unit {
@@ -90,7 +90,7 @@ impl DelayPlan {
             trace.step(|| Step::WaitedExactly { amount: self.timer.wait, unit, earliest });
             return earliest;
         }
-        let wall = near.wall_at(arrival);
+        let wall = cache.wall_at(arrival);
         let from = wall.day();
         let day = match unit {
             Unit::Weeks => from.plus_days(wait * 7),
@@ -106,7 +106,7 @@ impl DelayPlan {
             DayCount::ElapsedDays => i64::from(wall.second_of_day()),
         };
         let reading = day.at_second(second);
-        let earliest = arrival.max(near.resolve(reading));
+        let earliest = arrival.max(cache.resolve(reading));
         trace.step(|| Step::WaitedDays {
             amount: self.timer.wait,
             unit,
@@ -124,7 +124,7 @@ impl DelayPlan {
     fn meets<T: Trace>(
         &self,
         zone: &Zone,
-        near: &Near<'_>,
+        cache: &OffsetCache<'_>,
         day: Day,
         own_day: bool,
         earliest: Instant,
@@ -132,9 +132,9 @@ impl DelayPlan {
     ) -> Option<Instant> {
         match self.timer.time {
             TimeWindow::AnyTime if own_day => Some(earliest),
-            TimeWindow::AnyTime => Some(earliest.max(near.resolve(day.at_second(0)))),
+            TimeWindow::AnyTime => Some(earliest.max(cache.resolve(day.at_second(0)))),
             time => {
-                let span = Span::of(time, day, |wall| near.resolve(wall));
+                let span = Span::of(time, day, |wall| cache.resolve(wall));
                 let met = span.first_from(earliest);
                 trace.step(|| Step::window(time, day, span, earliest, met));
                 if let TimeWindow::At(at) | TimeWindow::Between(at, _) = time {

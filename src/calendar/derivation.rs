@@ -1,21 +1,22 @@
-//! How a due instant was found, step by step, and in sentences.
+//! How a due instant was computed, step by step, and in sentences.
 //!
-//! The functions that compute due instants take a [`Trace`]. With [`NoTrace`] the steps compile to
-//! nothing; with a `Vec<Step>` the same run of the same code leaves its derivation.
+//! The functions that compute due instants take a [`Trace`]. With [`NoTrace`] the steps compile to nothing; with a
+//! `Vec<Step>`, the same code records its derivation.
 
-use super::day::{Day, MONTHS, SECS_A_DAY, Wall, Weekday};
+use super::day::{Day, SECS_A_DAY, Wall, Weekday};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
+use super::words::{clock, long_day, moment, short_day};
 use super::zone::{Reading, Zone};
 
-/// Where the steps of a derivation go.
+/// Receives the steps of a derivation.
 pub trait Trace {
-    /// Whether steps are wanted at all.
+    /// Whether steps are recorded.
     const WANTED: bool;
-    /// Takes a step; `make` is called only if steps are wanted.
+    /// Records a step. `make` is called only if steps are recorded.
     fn step(&mut self, make: impl FnOnce() -> Step);
-    /// Notes a wall clock reading that does not exist, or exists twice.
+    /// Records that a local time does not exist, or exists twice.
     fn reading(&mut self, zone: &Zone, asked: Wall) {
         match zone.reading(asked) {
             Reading::Once => {}
@@ -25,7 +26,7 @@ pub trait Trace {
     }
 }
 
-/// Wants no steps.
+/// A trace that records nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoTrace;
 
@@ -39,7 +40,7 @@ impl Trace for Vec<Step> {
     const WANTED: bool = true;
     fn step(&mut self, make: impl FnOnce() -> Step) {
         let step = make();
-        // A refusal of no day at all says nothing.
+        // If no day was refused, there is nothing to record.
         if !matches!(&step, Step::DaysRefused { from, until, .. } if from >= until) {
             self.push(step);
         }
@@ -51,115 +52,115 @@ impl Trace for Vec<Step> {
 pub enum Step {
     /// Minutes or hours were added exactly, or nothing was.
     WaitedExactly {
-        /// How many units.
+        /// The number of units.
         amount: u64,
-        /// The unit.
+        /// The unit of the wait.
         unit: Unit,
-        /// The moment after the wait.
+        /// The instant after the wait.
         earliest: Instant,
     },
-    /// Dates were counted.
+    /// Days, weeks, weekdays or months were counted.
     WaitedDays {
-        /// How many units.
+        /// The number of units.
         amount: u64,
-        /// The unit.
+        /// The unit of the wait.
         unit: Unit,
-        /// The date that was reached.
+        /// The date after counting or shifting.
         day: Day,
-        /// Whether the month is shorter than the date asked for.
+        /// Whether the month is too short for the day of the month.
         clamped: bool,
-        /// By which rule the time of day was chosen.
+        /// The rule that chose the time of day.
         day_count: DayCount,
-        /// The moment after the wait.
+        /// The instant after the wait.
         earliest: Instant,
     },
     /// Run-on refused the days from `from` up to, not including, `until`.
     DaysRefused {
-        /// The first refused day.
+        /// The first day that is not allowed.
         from: Day,
-        /// The first day that is allowed again.
+        /// The next day that is allowed.
         until: Day,
-        /// The rule.
+        /// The run-on rule of the timer.
         run_on: RunOn,
     },
     /// Run-on allows a day.
     DayTaken {
-        /// The day.
+        /// The day that was tried or taken.
         day: Day,
-        /// The rule.
+        /// The run-on rule of the timer.
         run_on: RunOn,
     },
-    /// The time of day was met on a day, or not.
+    /// The time of day could be met on a day, or not.
     Window {
-        /// The setting.
+        /// The timer's time setting.
         time: TimeWindow,
-        /// The day.
+        /// The day that was tried or taken.
         day: Day,
-        /// Where the window lies on the time line.
+        /// The span of the window, in UTC.
         span: Span,
-        /// The moment it was asked for.
+        /// The earliest allowed instant.
         earliest: Instant,
-        /// What came out.
+        /// The due instant; `None` if the window can't be met.
         met: Option<Instant>,
     },
     /// The date of a date timer, or the range of its dates.
     TimerSays {
-        /// The first date.
+        /// The first date of the timer.
         first: Day,
-        /// The last date, the same as the first for a single one.
+        /// The last date of the timer; the same as the first for a single date.
         last: Day,
     },
     /// The first date of a date timer's range on which its time can still be met.
     DateTaken {
-        /// The date.
+        /// The date that was chosen.
         day: Day,
     },
     /// A field was read.
     FieldRead {
-        /// What it holds.
+        /// The value of the field.
         value: FieldDate,
     },
     /// The field's date was shifted.
     Shifted {
-        /// By how much.
+        /// The offset of the timer.
         offset: Offset,
-        /// The field's date.
+        /// The date in the field.
         base: Day,
-        /// The date that was reached.
+        /// The date after counting or shifting.
         target: Day,
     },
     /// The field's month and day in one year, shifted.
     Occurrence {
-        /// The year.
+        /// The year that was tried.
         year: i32,
-        /// The field's date in it.
+        /// The field's date in that year.
         base: Day,
-        /// By how much it was shifted.
+        /// The offset of the timer.
         offset: Offset,
-        /// The date that was reached.
+        /// The date after counting or shifting.
         target: Day,
         /// The rule for 29 February.
         leap_day: LeapDay,
     },
-    /// A time that the wall clock leaves out.
+    /// A local time that a clock change skips.
     Gap {
-        /// What was asked for.
+        /// The local time that was asked for.
         asked: Wall,
-        /// What the clock shows instead.
+        /// The local time that is used instead.
         shown: Wall,
     },
-    /// A time that the wall clock shows twice.
+    /// A local time that occurs twice, because of a clock change.
     Twice {
-        /// What was asked for.
+        /// The local time that was asked for.
         asked: Wall,
     },
-    /// The moment lies after 2099.
+    /// The due instant is after 2099.
     BeyondTime,
-    /// The moment has passed.
+    /// The timer's time has passed.
     Passed,
-    /// The moment that was found.
+    /// The due instant that was found.
     Due {
-        /// It.
+        /// The due instant, in UTC.
         at: Instant,
     },
 }
@@ -170,7 +171,7 @@ impl Step {
         Step::Window { time, day, span, earliest, met }
     }
 
-    /// The step as a sentence, with times on the wall clock of `zone`.
+    /// The step as a sentence, with times in the local time of `zone`.
     pub fn sentence(&self, zone: &Zone) -> String {
         match self {
             Step::WaitedExactly { amount: 0, .. } => "No minimum wait.".to_owned(),
@@ -249,7 +250,7 @@ fn window(time: TimeWindow, day: Day, span: Span, earliest: Instant, met: Option
     }
 }
 
-/// Names up to three refused days, and counts more.
+/// Lists up to three refused days; counts the rest.
 fn refused(from: Day, until: Day, run_on: &RunOn) -> String {
     let count = until.number() - from.number();
     if count <= 3 {
@@ -265,37 +266,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
-/// `Fri 6 Mar`.
-pub fn short_day(day: Day) -> String {
-    let (_, month, date) = day.civil();
-    format!("{} {date} {}", day.weekday().short(), MONTHS[month as usize - 1])
-}
-
-/// `Fri 6 Mar 2026`.
-pub fn long_day(day: Day) -> String {
-    format!("{} {}", short_day(day), day.civil().0)
-}
-
-/// `17:30`, or `17:30:05` where there are seconds.
-pub fn clock(wall: Wall) -> String {
-    let second = wall.second_of_day();
-    let seconds = if second.is_multiple_of(60) { String::new() } else { format!(":{:02}", second % 60) };
-    format!("{:02}:{:02}{seconds}", second / 3600, second / 60 % 60)
-}
-
-/// `Fri 6 Mar 17:30` on the wall clock of a zone.
-pub fn moment(at: Instant, zone: &Zone) -> String {
-    let wall = zone.wall_at(at);
-    format!("{} {}", short_day(wall.day()), clock(wall))
-}
-
-/// `Fri 6 Mar 2026 17:30` on the wall clock of a zone.
-pub fn long_moment(at: Instant, zone: &Zone) -> String {
-    let wall = zone.wall_at(at);
-    format!("{} {}", long_day(wall.day()), clock(wall))
-}
-
-/// Whether an instant is on a weekend, or between 21:00 and 07:00, on a zone's wall clock.
+/// Whether an instant is on a weekend, or between 21:00 and 07:00, in a zone's local time.
 pub fn is_out_of_hours(at: Instant, zone: &Zone) -> bool {
     let wall = zone.wall_at(at);
     let hour = i64::from(wall.second_of_day()) * 24 / SECS_A_DAY;

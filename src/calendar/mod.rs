@@ -2,10 +2,12 @@
 //!
 //! **Owns** the three kinds of time ([`Instant`], [`Wall`] with its [`Day`], and [`Zone`]), the settings of timers,
 //! one function per timer that computes its due instant, and the [derivation](derivation::Step) of that instant in
-//! steps. **Must not know** contacts, campaigns, files or the current time: nothing here reads a clock. **Start
-//! reading** at [`timer`] for what a timer is, then [`delay`], [`moment`]. **Invariants**: arithmetic is done on dates
-//! and resolved to an instant once, at the end; a due instant and its derivation come from the same code; zone rules
-//! come from the bundled database only; no function panics or takes long, for any numbers.
+//! steps.
+//! **Must not know** contacts, campaigns, files or the current time: nothing here reads a clock.
+//! **Start reading** at [`timer`] for what a timer is, then [`delay`], [`moment`].
+//! **Invariants**: arithmetic is done on dates and resolved to an instant once, at the end; a due instant and its
+//! derivation come from the same code; zone rules come from the bundled database only; no function panics or takes
+//! long, for any numbers.
 
 pub mod conversions;
 pub mod day;
@@ -15,6 +17,7 @@ pub mod instant;
 pub mod moment;
 pub mod span;
 pub mod timer;
+pub mod words;
 pub mod zone;
 
 pub use day::{Day, Wall, Weekday};

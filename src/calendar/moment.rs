@@ -4,26 +4,26 @@ use super::day::{Day, SECS_A_DAY, is_leap_year};
 use super::derivation::{Step, Trace};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
-use super::timer::{Dated, Fielded, LeapDay, TimeWindow, YearRule};
+use super::timer::{DateTimer, FieldTimer, LeapDay, TimeWindow, YearRule};
 use super::zone::Zone;
 
 /// The last day a timer looks at: local dates run at most a day ahead of UTC.
 pub(super) const LAST_DAY: Day = Day::from_number((Instant::LAST.utc_secs() / SECS_A_DAY) as i32 + 3);
-/// The first day on which a moment can still be ahead of any arrival.
+/// The first day that can still be after an arrival.
 const FIRST_DAY: Day = Day::from_number(-3);
 
-/// What a timer answers to an arrival.
+/// What happens to a contact that arrives at a timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
-    /// The contact goes on at this instant.
+    /// The contact continues at this instant.
     At(Instant),
-    /// Its moment is later than simulated time (after 2099): it waits, without a due instant.
+    /// It is due after simulated time (after 2099): the contact waits, without a due instant.
     Beyond,
-    /// Its moment has passed (`rules.md` §3.6).
+    /// It has passed: the contact jumps (`rules.md` §3.6).
     Passed,
 }
 
-/// `at` as an answer: beyond where simulated time has ended.
+/// The answer for a due instant, which may be after simulated time.
 #[inline]
 pub(super) fn as_due<T: Trace>(at: Instant, trace: &mut T) -> Due {
     if at > Instant::LAST {
@@ -34,11 +34,11 @@ pub(super) fn as_due<T: Trace>(at: Instant, trace: &mut T) -> Due {
     Due::At(at)
 }
 
-impl Dated {
-    /// The earliest instant from `arrival` on that lies in a window of a date in the range.
+impl DateTimer {
+    /// The earliest instant, not before `arrival`, in the window of a date of the range (`rules.md` §5).
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
         trace.step(|| Step::TimerSays { first: self.first, last: self.last });
-        // Two days back is enough: a time of day resolves at most one date later than it was asked.
+        // Starting two days earlier is enough: a clock change moves a time of day by at most one date.
         let mut day = self.first.max(zone.day_at(arrival).plus_days(-2)).max(FIRST_DAY);
         while day <= self.last && day <= LAST_DAY {
             let span = Span::of(self.time, day, |wall| zone.resolve(wall));
@@ -65,8 +65,8 @@ impl Dated {
     }
 }
 
-impl Fielded {
-    /// The due instant for a field that holds `value`.
+impl FieldTimer {
+    /// The due instant for a field with this value (`rules.md` §5).
     pub fn due<T: Trace>(
         &self,
         value: FieldDate,
@@ -107,8 +107,8 @@ impl Fielded {
         arrival: Instant,
         trace: &mut T,
     ) -> Due {
-        // The shift undone leads to the year whose date is near the arrival; a year before it is
-        // early enough, as clamped months move a date by three days at most.
+        // Undoing the shift gives a year whose date is near the arrival. One year earlier is early enough, since
+        // clamped months move a date by at most three days.
         let near = self.offset.reversed().shift(zone.day_at(arrival));
         let mut year = near.civil().0 - 1;
         loop {
@@ -128,7 +128,7 @@ impl Fielded {
         }
     }
 
-    /// The moment on the target date from `arrival` on, if its window has not passed.
+    /// The due instant in the window of the target date, unless it has passed at `arrival`.
     fn meets<T: Trace>(
         &self,
         value: FieldDate,
@@ -151,7 +151,7 @@ impl Fielded {
     }
 }
 
-/// Says so where the opening of a window decided and falls into a gap or an overlap.
+/// Adds a step if the opening of the window decided, and a clock change skips or repeats it.
 fn trace_opening<T: Trace>(time: TimeWindow, day: Day, from: Option<i64>, decides: bool, zone: &Zone, trace: &mut T) {
     if T::WANTED && decides {
         let second = match time {

@@ -5,34 +5,34 @@ use super::day::{Day, Wall};
 use super::instant::Instant;
 use super::timer::TimeWindow;
 
-/// The value of a date or date-time field, as its wall clock shows it.
+/// The value of a date or date-time field, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FieldDate {
-    /// Its date, and its time of day or 00:00.
+    /// The date with its time of day, or with 00:00.
     pub wall: Wall,
     /// Whether the field holds a time of day.
     pub has_time: bool,
 }
 
 impl FieldDate {
-    /// The value as a contacts file holds it: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+    /// The value as written to a contacts file: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
     pub fn cell(self) -> String {
         if self.has_time { self.wall.to_string() } else { self.wall.day().to_string() }
     }
 }
 
-/// A span of time on the time line, the end not included.
+/// A span of time in UTC; the end is not included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Its first instant.
+    /// The first instant of the span.
     pub opens: Instant,
-    /// The first instant after it.
+    /// The first instant after the span.
     pub closes: Instant,
 }
 
 impl Span {
-    /// When a time window lies on a day; `resolve` is the zone's. A span that does not open before it closes is
-    /// empty (`rules.md` §2: a gap can do that).
+    /// The span of a time window on a day. `resolve` converts local time to an instant. A span that doesn't open
+    /// before it closes is empty (`rules.md` §2: a clock change can cause that).
     #[inline]
     pub fn of(time: TimeWindow, day: Day, resolve: impl Fn(Wall) -> Instant) -> Self {
         match time {
@@ -49,7 +49,7 @@ impl Span {
         }
     }
 
-    /// The earliest instant in it that is not before `from`.
+    /// The earliest instant of the span that is not before `from`.
     #[inline]
     pub fn first_from(self, from: Instant) -> Option<Instant> {
         let at = self.opens.max(from);

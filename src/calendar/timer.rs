@@ -35,6 +35,11 @@ impl Unit {
 
     /// `3 days`, `1 week`.
     pub fn phrase(self, amount: u64) -> String {
+        format!("{amount} {}", self.word(amount))
+    }
+
+    /// The unit of an amount: `days`, or `day` for one.
+    pub const fn word(self, amount: u64) -> &'static str {
         let many = match self {
             Unit::Minutes => "minutes",
             Unit::Hours => "hours",
@@ -43,8 +48,7 @@ impl Unit {
             Unit::Weeks => "weeks",
             Unit::Months => "months",
         };
-        let word = if amount == 1 { &many[..many.len() - 1] } else { many };
-        format!("{amount} {word}")
+        if amount == 1 { many.split_at(many.len() - 1).0 } else { many }
     }
 }
 
@@ -298,7 +302,7 @@ impl FieldTimersRead {
 
 /// A delay timer (`rules.md` §4).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Delay {
+pub struct DelayTimer {
     /// The minimum wait, in `unit`.
     pub wait: u64,
     /// The unit of `wait`.
@@ -311,7 +315,7 @@ pub struct Delay {
 
 /// A date timer (`rules.md` §5): one date, or all dates of a range.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dated {
+pub struct DateTimer {
     /// The first date of the range.
     pub first: Day,
     /// The last date of the range (included); the same as the first for a single date.
@@ -406,7 +410,7 @@ pub enum YearRule {
 
 /// A field timer (`rules.md` §5); the campaign says which field it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fielded {
+pub struct FieldTimer {
     /// The distance from the field's date to the target date.
     pub offset: Offset,
     /// The year in which the date is looked for.

@@ -103,12 +103,12 @@ impl Table {
 
 /// A zone with the offset around an instant: it gives the zone's answers, usually without a lookup in its table.
 #[derive(Clone, Copy)]
-pub struct Near<'a> {
+pub struct OffsetCache<'a> {
     zone: &'a Zone,
     stretch: Stretch,
 }
 
-impl Near<'_> {
+impl OffsetCache<'_> {
     /// The local time at an instant: [`Zone::wall_at`].
     #[inline]
     pub fn wall_at(&self, at: Instant) -> Wall {
@@ -207,8 +207,8 @@ impl Zone {
 
     /// The zone with the offset around an instant, for several questions near it.
     #[inline]
-    pub fn near(&self, at: Instant) -> Near<'_> {
-        Near { zone: self, stretch: self.0.stretches[self.0.by_instant.passed(at.utc_secs())] }
+    pub fn offset_cache(&self, at: Instant) -> OffsetCache<'_> {
+        OffsetCache { zone: self, stretch: self.0.stretches[self.0.by_instant.passed(at.utc_secs())] }
     }
 
     /// The instant of 00:00 on a day.

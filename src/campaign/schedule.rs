@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
-use crate::calendar::timer::{Dated, Delay, Fielded, Offset, RunOn, TimeWindow, Unit, YearRule, ZoneChoice};
+use crate::calendar::timer::{
+    DateTimer, DelayTimer, FieldTimer, Offset, RunOn, TimeWindow, Unit, YearRule, ZoneChoice,
+};
 
 use super::fields::Field;
 use super::known::Known;
@@ -66,8 +68,8 @@ pub struct FieldSchedule {
 
 impl DelaySchedule {
     /// The complete timer; `None` if a part is missing or out of bounds (`rules.md` §6).
-    pub fn complete(&self) -> Option<(Delay, ZoneChoice)> {
-        let timer = Delay { wait: self.wait?, unit: self.unit?, run_on: self.run_on.clone()?, time: self.time? };
+    pub fn complete(&self) -> Option<(DelayTimer, ZoneChoice)> {
+        let timer = DelayTimer { wait: self.wait?, unit: self.unit?, run_on: self.run_on.clone()?, time: self.time? };
         let run_on_works = match &timer.run_on {
             RunOn::Days(days) => !days.is_empty(),
             RunOn::DayOfMonth(date) => (1..=31).contains(date),
@@ -80,12 +82,12 @@ impl DelaySchedule {
 
 impl DateSchedule {
     /// The complete timer; `None` if a part is missing or out of bounds (`rules.md` §6).
-    pub fn complete(&self) -> Option<(Dated, ZoneChoice)> {
+    pub fn complete(&self) -> Option<(DateTimer, ZoneChoice)> {
         let (first, last) = match self.on? {
             On::Date(day) => (day, day),
             On::Range(first, last) => (first, last),
         };
-        let timer = Dated { first, last, time: self.time? };
+        let timer = DateTimer { first, last, time: self.time? };
         let days = last.number() - first.number() + 1;
         let works = (1..=LONGEST_RANGE).contains(&days) && timer.time.is_in_order();
         works.then_some((timer, self.zone?))
@@ -94,8 +96,8 @@ impl DateSchedule {
 
 impl FieldSchedule {
     /// The complete timer and its field; `None` if a part is missing, out of bounds or unknown.
-    pub fn complete(&self, directory: &Known<'_>) -> Option<(Fielded, Field, ZoneChoice)> {
-        let timer = Fielded { offset: self.offset?, year: self.year?, time: self.time? };
+    pub fn complete(&self, directory: &Known<'_>) -> Option<(FieldTimer, Field, ZoneChoice)> {
+        let timer = FieldTimer { offset: self.offset?, year: self.year?, time: self.time? };
         let field = Field::named(self.field.as_deref()?, directory).filter(|field| field.is_dated(directory))?;
         let works = timer.offset.is_within_bounds() && timer.time.is_in_order();
         works.then_some((timer, field, self.zone?))

@@ -1,8 +1,8 @@
 //! What a timer does, in a sentence: short under its tile, full in its settings.
 
 use crate::calendar::Day;
-use crate::calendar::derivation::long_day;
 use crate::calendar::timer::{Offset, RunOn, TimeWindow, YearRule, ZoneChoice};
+use crate::calendar::words::long_day;
 
 use super::directory::Directory;
 use super::fields::Column;

@@ -21,6 +21,17 @@ pub fn free_name(wanted: &str, joint: &str, is_taken: impl Fn(&str) -> bool) -> 
     tries.find(|name| !is_taken(name)).unwrap_or_default()
 }
 
+/// What a copy is called: `Welcome copy`, `Welcome copy 2`, and so on.
+pub fn name_of_copy(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    free_name(&format!("{name} copy"), " ", is_taken)
+}
+
+/// The first free name of those that all have a number: `Sequence 1`, `Sequence 2`, and so on.
+pub fn numbered_name(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let first = format!("{what} 1");
+    if is_taken(&first) { free_name(what, " ", |name| name == what || is_taken(name)) } else { first }
+}
+
 /// Adds a text as the content of an XML element, or of an attribute in double quotes. Line breaks and
 /// tabs become blanks; characters that XML can't hold, and controls that no reader sees, are left out.
 pub fn push_xml(out: &mut String, text: &str) {
@@ -64,6 +75,11 @@ mod tests {
         assert_eq!(free_name("Email", "-", is_taken), "Email-2");
         assert_eq!(free_name("Task", " ", is_taken), "Task");
         assert_eq!(free_name("Email 2", " ", is_taken), "Email 2 2");
+        assert_eq!(name_of_copy("Email", is_taken), "Email copy");
+        assert_eq!(name_of_copy("Email", |name| name == "Email copy"), "Email copy 2");
+        assert_eq!(numbered_name("Email", is_taken), "Email 1");
+        assert_eq!(numbered_name("Email", |name| name == "Email 1" || is_taken(name)), "Email 3");
+        assert_eq!(numbered_name("Task", |name| name == "Task 1"), "Task 2");
     }
 
     #[test]

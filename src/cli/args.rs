@@ -10,11 +10,13 @@ use crate::calendar::{Instant, Wall};
 use crate::picture::options::{LARGEST_SCALE, SMALLEST_SCALE};
 use crate::workbench::scene::Request;
 
+use super::exports::ExportOptions;
+
 const LEGEND: &str = "\
-Exit status: 0 done; 1 findings of the worst kind, or no display for the window; 2 wrong usage; 3 a
+Exit status: 0 done; 1 `check` found an error, or no display for the window; 2 wrong usage; 3 a
 file that can't be read or isn't what it should be; 4 a file that can't be written; 130 interrupted.
 
-More help: `dripline --help effects` lists what every item would do and how it is written down,
+More help: `dripline --help effects` lists what every item would do and its output format,
 `dripline --help findings` lists what `check` looks for.";
 
 /// Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really
@@ -125,23 +127,10 @@ pub struct SimulateOptions {
     /// The options for what is run, and when
     #[command(flatten)]
     pub scene: SceneOptions,
-    /// Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)
-    #[arg(long, value_name = "CSV")]
-    pub events: Option<PathBuf>,
-    /// Write which user got which contact, opportunity or task (JSON if the name ends in .json)
-    #[arg(long, value_name = "CSV")]
-    pub assignments: Option<PathBuf>,
-    /// Write what the items would have done (see `--help effects`; JSON if the name ends in .json)
-    #[arg(long, value_name = "CSV")]
-    pub effects: Option<PathBuf>,
-    /// Write the counts by item, reason, contact status and day; a name that ends in .csv gets a row for each item, one
-    /// that ends in .html a page to read and print, with the sequence, plots and tables
-    #[arg(long, value_name = "JSON")]
-    pub report: Option<PathBuf>,
-    /// Add the run to a run store, an SQLite database
-    #[arg(long, value_name = "SQLITE")]
-    pub store: Option<PathBuf>,
-    /// Number of contacts threads to use (default: one for each core); results never depend on it
+    /// What is written, and where
+    #[command(flatten)]
+    pub exports: ExportOptions,
+    /// Number of threads to use (default: one for each core); results never depend on it
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub threads: usize,
 }

@@ -15,12 +15,12 @@ use crate::workbench::people::Source;
 use crate::workbench::scene::{Request, Scene};
 
 use super::args::CheckOptions;
-use super::progress::Shown;
+use super::progress::TerminalProgress;
 use super::simulate::{overrides, pool, say_mapping, threads};
-use super::{Done, messages};
+use super::{CommandResult, messages};
 
 /// Runs `dripline check`.
-pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {
     let source = match (&options.contacts, options.generate) {
         (Some(path), _) => Some(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? }),
         (None, Some(count)) => Some(Source::Generated { count, seed: options.seed }),
@@ -28,7 +28,7 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     };
     let request =
         Request { campaign: options.campaign.clone(), sequence: None, enter: options.enter, until: None, now };
-    let opening = Shown::of(control);
+    let opening = TerminalProgress::of(control);
     let scene = Scene::open_with(&request, source.as_ref(), control)?;
     let people = source.as_ref().map(|source| scene.people_with(source, control)).transpose()?;
     drop(opening);
@@ -36,13 +36,13 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
         say_mapping(people, &options.mapping);
     }
     let threads = threads(0);
-    let shown = Shown::of(control);
+    let shown = TerminalProgress::of(control);
     let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), threads, control))?;
     drop(shown);
     let campaign = &scene.campaign;
     messages::print(&if options.json { as_json(campaign, &found) } else { as_text(campaign, &found) })?;
     let is_bad = found.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(if is_bad { Done::Findings } else { Done::Well })
+    Ok(if is_bad { CommandResult::HasErrors } else { CommandResult::Clean })
 }
 
 /// The name of the sequence that a finding is about.

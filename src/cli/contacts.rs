@@ -12,14 +12,14 @@ use crate::storage::contacts_file::write::write_contacts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-use super::Done;
+use super::CommandResult;
 use super::args::GenerateOptions;
 
 /// Contacts generated in one step.
 const STRETCH: u64 = 8_192;
 
 /// Runs `dripline contacts generate`.
-pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Result<CommandResult, Failure> {
     let directory = match &options.campaign {
         Some(path) => read_with(path, control)?.campaign.directory,
         None => Directory::default(),
@@ -35,5 +35,5 @@ pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Res
     control.check()?;
     written.map_err(|error| out.error(error))?;
     out.finish()?;
-    Ok(Done::Well)
+    Ok(CommandResult::Clean)
 }

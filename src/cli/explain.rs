@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::calendar::Instant;
-use crate::calendar::derivation::long_moment;
+use crate::calendar::words::long_moment;
 use crate::campaign::fields::Column;
 use crate::simulate::outcome::Status;
 use crate::simulate::record::Contact;
@@ -15,14 +15,18 @@ use crate::workbench::people::Source;
 use crate::workbench::scene::Scene;
 
 use super::args::ExplainOptions;
-use super::progress::Shown;
+use super::progress::TerminalProgress;
 use super::simulate::{overrides, pool, say_counts, say_mapping, threads};
-use super::{Done, messages};
+use super::{CommandResult, messages};
 
 /// Runs `dripline explain`.
-pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Control>) -> Result<Done, Failure> {
+pub(super) fn explain(
+    options: &ExplainOptions,
+    now: Instant,
+    control: &Arc<Control>,
+) -> Result<CommandResult, Failure> {
     let request = options.scene.request(&options.campaign, now);
-    let opening = Shown::of(control);
+    let opening = TerminalProgress::of(control);
     let scene = Scene::open_with(&request, None, control)?;
     if let Some(id) = options.item
         && !scene.sequence().items.iter().any(|item| item.id == id)
@@ -34,7 +38,7 @@ pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Cont
     drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(0);
-    let shown = Shown::of(control);
+    let shown = TerminalProgress::of(control);
     control.begin(people.doing(), people.size());
     let (population, counts) = pool(threads)?.install(|| people.read_all(threads, control))?;
     drop(shown);
@@ -43,12 +47,12 @@ pub(super) fn explain(options: &ExplainOptions, now: Instant, control: &Arc<Cont
         Failure::Usage(format!("there is no contact `{}` in {}", options.contact, options.contacts.display()))
     })?;
     let places = population.places();
-    let Some((block, row)) = places.locate(place as u64) else { return Ok(Done::Well) };
+    let Some((block, row)) = places.locate(place as u64) else { return Ok(CommandResult::Clean) };
     let contact = Contact { block, row };
     let entry = scene.entries(|| Ok(population.len() as u64))?.of(place as u64, contact);
     let story = tell(&scene, contact, entry);
     messages::print(&as_text(&scene, contact, entry, &story, options.item))?;
-    Ok(Done::Well)
+    Ok(CommandResult::Clean)
 }
 
 fn as_text(scene: &Scene, contact: Contact<'_>, entry: Instant, story: &Story, only: Option<u64>) -> String {

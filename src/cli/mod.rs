@@ -10,6 +10,7 @@ pub mod args;
 mod check;
 mod contacts;
 mod explain;
+pub mod exports;
 mod interrupt;
 mod messages;
 mod progress;
@@ -33,26 +34,26 @@ use crate::workbench::recovery::crash;
 use args::{Args, Command, ContactsCommand};
 
 /// The result of a command that did not fail.
-enum Done {
+enum CommandResult {
     /// The command did what it should.
-    Well,
+    Clean,
     /// `check` found an error.
-    Findings,
+    HasErrors,
 }
 
 /// The result of a command line.
-pub enum Answer {
+pub enum CommandLine {
     /// The command is done, or failed, with this exit status.
-    Done(ExitCode),
+    Finished(ExitCode),
     /// The window should open, with this campaign or the sample.
-    Window(Option<PathBuf>),
+    OpenWindow(Option<PathBuf>),
 }
 
 /// Runs a command line; `now` is the current time.
-pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> Answer {
+pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> CommandLine {
     match answer(arguments, now) {
-        Ok(status) => Answer::Done(status),
-        Err(file) => Answer::Window(file),
+        Ok(status) => CommandLine::Finished(status),
+        Err(file) => CommandLine::OpenWindow(file),
     }
 }
 
@@ -92,16 +93,16 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
         Command::Check(options) => check::check(&options, now, &control),
         Command::Explain(options) => explain::explain(&options, now, &control),
         Command::Render(options) => render::render(&options, &control),
-        Command::Open { .. } => Ok(Done::Well),
+        Command::Open { .. } => Ok(CommandResult::Clean),
         Command::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
     };
     Ok(leave(done))
 }
 
-fn leave(done: Result<Done, Failure>) -> ExitCode {
+fn leave(done: Result<CommandResult, Failure>) -> ExitCode {
     let failure = match done {
-        Ok(Done::Well) => return ExitCode::SUCCESS,
-        Ok(Done::Findings) => return ExitCode::from(1),
+        Ok(CommandResult::Clean) => return ExitCode::SUCCESS,
+        Ok(CommandResult::HasErrors) => return ExitCode::from(1),
         Err(failure) => failure,
     };
     if !matches!(failure, Failure::OutputClosed) {
@@ -127,5 +128,5 @@ fn option_to_give(failure: &Failure) -> &'static str {
 }
 
 fn print_and_leave(text: &str) -> ExitCode {
-    leave(messages::print(text).map(|()| Done::Well))
+    leave(messages::print(text).map(|()| CommandResult::Clean))
 }

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::simulate::run::Control;
 
 /// Shows the progress of a control until it is dropped.
-pub struct Shown {
+pub struct TerminalProgress {
     over: Arc<AtomicBool>,
     shower: Option<JoinHandle<()>>,
 }
@@ -19,7 +19,7 @@ pub struct Shown {
 const PATIENCE: Duration = Duration::from_millis(200);
 const STEP: Duration = Duration::from_millis(60);
 
-impl Shown {
+impl TerminalProgress {
     /// Shows a control's progress on standard error, if that is a terminal.
     pub fn of(control: &Arc<Control>) -> Self {
         let over = Arc::new(AtomicBool::new(false));
@@ -45,7 +45,7 @@ impl Shown {
     }
 }
 
-impl Drop for Shown {
+impl Drop for TerminalProgress {
     fn drop(&mut self) {
         self.over.store(true, Ordering::Relaxed);
         if let Some(shower) = self.shower.take() {

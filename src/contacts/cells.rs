@@ -12,8 +12,8 @@ use super::block::{Layout, Row};
 use super::date_format::DateFormat;
 use super::guard::unguarded;
 use super::mapping::vendors::zone_of_word;
-use super::mapping::{Feed, Mapping};
-use super::reject::{Reject, Wanted};
+use super::mapping::{MappedColumn, Mapping};
+use super::reject::{CellKind, Reject};
 use super::status::EmailStatus;
 
 /// Reads the rows of one file. The meaning of each column is looked up once, not for every row.
@@ -72,7 +72,7 @@ impl CellReader {
         layout: &Arc<Layout>,
         directory: &Directory,
         mapping: &Mapping,
-        feeds: &[Feed],
+        feeds: &[MappedColumn],
         columns: usize,
         campaign_zone: &Zone,
     ) -> Self {
@@ -170,22 +170,22 @@ impl CellReader {
                 }
                 Target::Date(slot) => {
                     let day = if column.native_dates { Day::parse(cell) } else { column.dates.day(cell) };
-                    row.dates[slot] = Some(day.ok_or_else(|| misread(Wanted::Date))?.at_second(0));
+                    row.dates[slot] = Some(day.ok_or_else(|| misread(CellKind::Date))?.at_second(0));
                 }
                 Target::DateTime(slot) => {
                     let wall = if column.native_dates { Wall::parse_minutes(cell) } else { self.wall(column, cell) };
-                    row.dates[slot] = Some(wall.ok_or_else(|| misread(Wanted::DateTime))?);
+                    row.dates[slot] = Some(wall.ok_or_else(|| misread(CellKind::DateTime))?);
                 }
                 Target::Status => {
-                    let word = self.status(cell).ok_or_else(|| bad(Wanted::Status))?;
+                    let word = self.status(cell).ok_or_else(|| bad(CellKind::Status))?;
                     status = status.max(Some(word));
                 }
                 Target::Zone => {
-                    row.zone = Some(self.zone(cell, &mut scratch.zones).ok_or_else(|| bad(Wanted::Zone))?);
+                    row.zone = Some(self.zone(cell, &mut scratch.zones).ok_or_else(|| bad(CellKind::Zone))?);
                 }
                 Target::Entered => {
-                    let at = self.entered(column, cell).ok_or_else(|| misread(Wanted::Entered))?;
-                    row.entered = Some(Some(at).filter(|at| at.is_simulated()).ok_or_else(|| bad(Wanted::Entered))?);
+                    let at = self.entered(column, cell).ok_or_else(|| misread(CellKind::Entered))?;
+                    row.entered = Some(Some(at).filter(|at| at.is_simulated()).ok_or_else(|| bad(CellKind::Entered))?);
                 }
             }
         }
@@ -270,9 +270,9 @@ impl CellReader {
 impl FileColumn {
     /// The expected form of dates, for an error message.
     #[cold]
-    fn form(&self, wanted: Wanted) -> String {
+    fn form(&self, wanted: CellKind) -> String {
         match wanted {
-            Wanted::Date => self.dates.pattern().to_owned(),
+            CellKind::Date => self.dates.pattern().to_owned(),
             _ if self.native_dates => "YYYY-MM-DDTHH:MM".to_owned(),
             _ => self.dates.with_time(),
         }

@@ -14,7 +14,7 @@ pub enum Reject {
     /// A cell can't be read as a value of its column's kind.
     BadValue {
         /// The kind of value that the column holds.
-        wanted: Wanted,
+        wanted: CellKind,
         /// The column's name in the file.
         column: String,
         /// The cell, shortened if it is long.
@@ -41,7 +41,7 @@ pub enum Reject {
 /// The kinds of values that can fail to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs)]
-pub enum Wanted {
+pub enum CellKind {
     Date,
     DateTime,
     Zone,
@@ -49,16 +49,16 @@ pub enum Wanted {
     Entered,
 }
 
-impl Wanted {
+impl CellKind {
     /// The end of the error sentence; `has_other_form` if the cell doesn't match the column's date format.
     fn missed(self, has_other_form: bool) -> &'static str {
         match self {
-            Wanted::Date => "is no date of the file's form",
-            Wanted::DateTime => "is no date and time of the file's form",
-            Wanted::Zone => "is no time zone that is known",
-            Wanted::Status => "is no email status",
-            Wanted::Entered if has_other_form => "is no date and time of the file's form",
-            Wanted::Entered => "is no moment from 1970 to 2099 with date and time",
+            CellKind::Date => "is no date of the file's form",
+            CellKind::DateTime => "is no date and time of the file's form",
+            CellKind::Zone => "isn't a known time zone",
+            CellKind::Status => "is no email status",
+            CellKind::Entered if has_other_form => "is no date and time of the file's form",
+            CellKind::Entered => "is no moment from 1970 to 2099 with date and time",
         }
     }
 }
@@ -81,13 +81,13 @@ impl Reject {
 
     /// A cell can't be read as a value of its column's kind.
     #[cold]
-    pub fn bad_value(wanted: Wanted, column: &str, value: &str) -> Self {
+    pub fn bad_value(wanted: CellKind, column: &str, value: &str) -> Self {
         Self::BadValue { wanted, column: shown(column), value: shown(value), form: None }
     }
 
     /// The reason for a date or date-time that doesn't match its column's date format.
     #[cold]
-    pub fn misread(wanted: Wanted, column: &str, value: &str, form: String) -> Self {
+    pub fn misread(wanted: CellKind, column: &str, value: &str, form: String) -> Self {
         Self::BadValue { wanted, column: shown(column), value: shown(value), form: Some(form) }
     }
 
@@ -102,11 +102,11 @@ impl Reject {
         match self {
             Reject::EmptyId => "empty_id",
             Reject::IdSeen(_) => "id_seen",
-            Reject::BadValue { wanted: Wanted::Date, .. } => "bad_date",
-            Reject::BadValue { wanted: Wanted::DateTime, .. } => "bad_date_time",
-            Reject::BadValue { wanted: Wanted::Zone, .. } => "bad_zone",
-            Reject::BadValue { wanted: Wanted::Status, .. } => "bad_status",
-            Reject::BadValue { wanted: Wanted::Entered, .. } => "bad_entered",
+            Reject::BadValue { wanted: CellKind::Date, .. } => "bad_date",
+            Reject::BadValue { wanted: CellKind::DateTime, .. } => "bad_date_time",
+            Reject::BadValue { wanted: CellKind::Zone, .. } => "bad_zone",
+            Reject::BadValue { wanted: CellKind::Status, .. } => "bad_status",
+            Reject::BadValue { wanted: CellKind::Entered, .. } => "bad_entered",
             Reject::TooManyCells { .. } => "too_many_cells",
             Reject::NotText => "not_text",
             Reject::UnclosedQuote => "unclosed_quote",

@@ -3,7 +3,7 @@
 //! **Owns** the pages below, each a Markdown file in this folder.
 //! **Must not know** any code: a page is text, and no module imports this one.
 //! **Start reading** at [`window`] or [`command_line`] to use the program, at [`rules`] to change the engine.
-//! **Invariants**: every `dripline` command on a page runs as written (`tests/cli/readme.rs`); [`rules`] and
+//! **Invariants**: every `dripline` command on a page runs as written (`tests/program/cli/readme.rs`); [`rules`] and
 //! [`files_and_commands`] are normative: code cites them, and tests compare the product with them.
 
 #[doc = include_str!("window.md")]

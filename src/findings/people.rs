@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use crate::calendar::derivation::{NoTrace, long_day, long_moment};
+use crate::calendar::derivation::NoTrace;
 use crate::calendar::moment::Due;
 use crate::calendar::timer::{FieldTimersRead, ZoneChoice};
+use crate::calendar::words::{long_day, long_moment};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};

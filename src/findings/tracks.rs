@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::calendar::timer::{Dated, FieldTimersRead, TimeWindow, ZoneChoice};
+use crate::calendar::timer::{DateTimer, FieldTimersRead, TimeWindow, ZoneChoice};
 use crate::campaign::fields::Field;
 use crate::campaign::item::{Item, Kind};
 use crate::campaign::schedule::On;
@@ -94,7 +94,7 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
                     words::item(scene.item(place)),
                     words::other(scene.item(earlier))
                 );
-                let fits = |moved: &Dated| {
+                let fits = |moved: &DateTimer| {
                     [ZoneChoice::Campaign, ZoneChoice::Contact].into_iter().all(|clock| {
                         let apart = if clock == zone { 0 } else { CLOCKS_APART };
                         so_far[clock as usize].is_none_or(|(opens, _)| wall_minutes(moved).1 + apart > opens)
@@ -113,8 +113,8 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
 }
 
 /// The same dates in the first later year in which they fit; none within a lifetime is none at all.
-pub(super) fn move_years(item: u64, timer: &Dated, fits: impl Fn(&Dated) -> bool) -> Option<Fix> {
-    let moved = (1..100).map(|years| Dated {
+pub(super) fn move_years(item: u64, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
+    let moved = (1..100).map(|years| DateTimer {
         first: timer.first.plus_months(years * 12),
         last: timer.last.plus_months(years * 12),
         time: timer.time,
@@ -127,7 +127,7 @@ pub(super) fn move_years(item: u64, timer: &Dated, fits: impl Fn(&Dated) -> bool
     Some(Fix::MoveDate { item, on })
 }
 
-fn dated(item: &Item) -> Option<(Dated, ZoneChoice)> {
+fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
     match &item.kind {
         Kind::DateTimer { schedule: Some(schedule) } => schedule.complete(),
         _ => None,
@@ -136,7 +136,7 @@ fn dated(item: &Item) -> Option<(Dated, ZoneChoice)> {
 
 /// The first minute on its wall clock at which a date timer lets people through, and the first at
 /// which it is over.
-fn wall_minutes(timer: &Dated) -> (i64, i64) {
+fn wall_minutes(timer: &DateTimer) -> (i64, i64) {
     let (from, to) = match timer.time {
         TimeWindow::AnyTime => (0, MINUTES_A_DAY),
         TimeWindow::At(at) => (i64::from(at.minutes()), i64::from(at.minutes()) + 1),

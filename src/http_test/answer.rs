@@ -21,12 +21,12 @@ pub struct Answer {
     /// The body as text, without characters that can't be shown.
     pub text: String,
     /// Why the text is not the whole body; `None` if it is.
-    pub cut: Option<Cut>,
+    pub cut: Option<Truncation>,
 }
 
 /// Why a text is not the whole body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cut {
+pub enum Truncation {
     /// The body is longer than [`MOST_READ`].
     TooLong,
     /// The body did not end before the timeout.
@@ -42,10 +42,10 @@ impl Answer {
         let mut bytes = Vec::new();
         let read = body.into_reader().take(MOST_READ + 1).read_to_end(&mut bytes);
         let cut = match read.map_err(ureq::Error::from) {
-            Ok(_) if bytes.len() as u64 > MOST_READ => Some(Cut::TooLong),
+            Ok(_) if bytes.len() as u64 > MOST_READ => Some(Truncation::TooLong),
             Ok(_) => None,
-            Err(ureq::Error::Timeout(_)) => Some(Cut::TooSlow),
-            Err(_) => Some(Cut::BrokenOff),
+            Err(ureq::Error::Timeout(_)) => Some(Truncation::TooSlow),
+            Err(_) => Some(Truncation::BrokenOff),
         };
         bytes.truncate(MOST_READ as usize);
         let location = parts.headers.get(header::LOCATION).filter(|_| parts.status.is_redirection());

@@ -11,7 +11,7 @@ use ureq::unversioned::transport::NextTimeout;
 use url::Url;
 
 use super::places::special;
-use super::trouble::Trouble;
+use super::trouble::RequestError;
 
 /// The HTTP method of every test request.
 pub const METHOD: &str = "POST";
@@ -21,7 +21,7 @@ const MOST_ADDRESSES: usize = 4;
 
 /// A request whose host has been looked up. This is the only way to make one, and it can be sent only once.
 #[derive(Debug)]
-pub struct Addressed {
+pub struct ResolvedRequest {
     pub(super) uri: Uri,
     pub(super) pairs: Vec<(String, String)>,
     pub(super) host: String,
@@ -30,7 +30,7 @@ pub struct Addressed {
 
 /// One address that a request may be sent to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ServerAddress {
     /// The address with its port, as written: `93.184.216.34:443`, `[2606:2800::1]:80`.
     pub address: String,
     /// What the address is, if it is not on the open internet: `this computer itself`.
@@ -42,7 +42,7 @@ pub struct Place {
 /// # Errors
 /// If `url` isn't a web address, has a scheme other than http and https or a port other than 80 and 443, or if its
 /// host has no address.
-pub fn look_up(url: &str, pairs: Vec<(String, String)>, patience: Duration) -> Result<Addressed, Trouble> {
+pub fn look_up(url: &str, pairs: Vec<(String, String)>, patience: Duration) -> Result<ResolvedRequest, RequestError> {
     let uri = checked(url)?;
     let host = uri.host().unwrap_or_default().to_owned();
     let timeout = NextTimeout { after: patience.into(), ..NextTimeout::default() };
@@ -56,45 +56,46 @@ pub fn look_up(url: &str, pairs: Vec<(String, String)>, patience: Duration) -> R
         }
     }
     addresses.truncate(MOST_ADDRESSES);
-    Ok(Addressed { uri, pairs, host, addresses })
+    Ok(ResolvedRequest { uri, pairs, host, addresses })
 }
 
 /// Checks a web address and normalises it.
-fn checked(text: &str) -> Result<Uri, Trouble> {
-    let no_url = |why: String| Trouble::NoUrl { url: text.to_owned(), why };
+fn checked(text: &str) -> Result<Uri, RequestError> {
+    let no_url = |why: String| RequestError::NoUrl { url: text.to_owned(), why };
     let mut url = Url::parse(text).map_err(|error| no_url(error.to_string()))?;
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(Trouble::Scheme(url.scheme().to_owned()));
+        return Err(RequestError::Scheme(url.scheme().to_owned()));
     }
     match url.port_or_known_default() {
         Some(80 | 443) => {}
-        port => return Err(Trouble::Port(port.unwrap_or_default())),
+        port => return Err(RequestError::Port(port.unwrap_or_default())),
     }
     // A fragment (after `#`) is never sent.
     url.set_fragment(None);
     url.as_str().parse().map_err(|error| no_url(format!("{error}")))
 }
 
-fn no_address(error: ureq::Error, host: &str, patience: Duration) -> Trouble {
+fn no_address(error: ureq::Error, host: &str, patience: Duration) -> RequestError {
     let host = host.to_owned();
     let why = match error {
-        ureq::Error::Timeout(_) => return Trouble::LookUpTooLong { host, seconds: patience.as_secs() },
+        ureq::Error::Timeout(_) => return RequestError::LookUpTooLong { host, seconds: patience.as_secs() },
         ureq::Error::Io(error) if error.kind() != ErrorKind::Other => error.kind().to_string(),
         // `failed to lookup address information: Name or service not known`
         error => error.to_string().rsplit(": ").next().unwrap_or_default().to_owned(),
     };
-    Trouble::NoAddress { host, why }
+    RequestError::NoAddress { host, why }
 }
 
-impl Addressed {
+impl ResolvedRequest {
     /// The normalised web address.
     pub fn url(&self) -> String {
         self.uri.to_string()
     }
 
     /// The addresses that the request may connect to.
-    pub fn places(&self) -> Vec<Place> {
-        let place = |address: &SocketAddr| Place { address: address.to_string(), special: special(address.ip()) };
+    pub fn places(&self) -> Vec<ServerAddress> {
+        let place =
+            |address: &SocketAddr| ServerAddress { address: address.to_string(), special: special(address.ip()) };
         self.addresses.iter().map(place).collect()
     }
 }
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
 
     /// Numeric addresses are looked up without a name server.
-    fn look(url: &str) -> Result<Vec<String>, Trouble> {
+    fn look(url: &str) -> Result<Vec<String>, RequestError> {
         let found = look_up(url, Vec::new(), Duration::from_secs(1))?;
         Ok(found.places().into_iter().map(|place| place.address).collect())
     }
@@ -132,13 +133,13 @@ mod tests {
 
     #[test]
     fn other_ports_and_schemes_are_refused() {
-        assert_eq!(look("http://127.0.0.1:8080/"), Err(Trouble::Port(8080)));
-        assert_eq!(look("https://127.0.0.1:0/"), Err(Trouble::Port(0)));
+        assert_eq!(look("http://127.0.0.1:8080/"), Err(RequestError::Port(8080)));
+        assert_eq!(look("https://127.0.0.1:0/"), Err(RequestError::Port(0)));
         for scheme in ["ftp", "file", "ws", "mailto", "javascript"] {
-            assert_eq!(look(&format!("{scheme}://127.0.0.1/")), Err(Trouble::Scheme(scheme.to_owned())));
+            assert_eq!(look(&format!("{scheme}://127.0.0.1/")), Err(RequestError::Scheme(scheme.to_owned())));
         }
         for url in ["", "example.com/hook", "http://", "http://:80/", "http://exa mple.com/", "http://[::1/"] {
-            assert!(matches!(look(url), Err(Trouble::NoUrl { .. })), "{url}: {:?}", look(url));
+            assert!(matches!(look(url), Err(RequestError::NoUrl { .. })), "{url}: {:?}", look(url));
         }
     }
 

@@ -2,12 +2,14 @@
 //!
 //! **Owns** the only internet socket of the program: [`lookup`] finds where a request would go, [`send`] sends it
 //! there, [`answer`] is the response, [`trouble`] why there is none; [`places`] knows which addresses are not on the
-//! open internet. **Must not know** anything else of the program, or what the user is asked and when; only `workbench`
-//! calls it. **Start reading** at [`lookup::look_up`], then [`send::Sending`]. **Invariants**: nothing is sent before
-//! both steps were done, once each; it connects only to the addresses that the first step returned, which are never
-//! looked up again; an address that is not on the open internet needs a permission for this one request; only http and
-//! https, only the ports 80 and 443, no redirects, no proxy, limits on time and on bytes read; whatever a server does,
-//! the result is an [`answer::Answer`] or a [`trouble::Trouble`] in words.
+//! open internet.
+//! **Must not know** anything else of the program, or what the user is asked and when; only `workbench` calls it.
+//! **Start reading** at [`lookup::look_up`], then [`send::PreparedRequest`].
+//! **Invariants**: nothing is sent before both steps were done, once each; it connects only to the addresses that the
+//! first step returned, which are never looked up again; an address that is not on the open internet needs a
+//! permission for this one request; only http and https, only the ports 80 and 443, no redirects, no proxy, limits on
+//! time and on bytes read; whatever a server does, the result is an [`answer::Answer`] or a [`trouble::RequestError`] in
+//! words.
 //!
 //! # What else could open a socket
 //!

@@ -12,8 +12,8 @@ use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{Connector, NextTimeout, RustlsConnector, TcpConnector};
 
 use super::answer::Answer;
-use super::lookup::Addressed;
-use super::trouble::Trouble;
+use super::lookup::ResolvedRequest;
+use super::trouble::RequestError;
 
 /// The timeout for the request and its response together.
 pub const TIMEOUT: Duration = Duration::from_secs(10);
@@ -23,8 +23,8 @@ const MOST_HEAD: usize = 16 * 1024;
 
 /// A request that is ready to be sent.
 #[derive(Debug)]
-pub struct Sending {
-    addressed: Addressed,
+pub struct PreparedRequest {
+    addressed: ResolvedRequest,
     agent: Agent,
     timeout: Duration,
     is_stopped: Arc<AtomicBool>,
@@ -32,12 +32,12 @@ pub struct Sending {
 
 /// Stops a request that is in progress, from another thread.
 #[derive(Clone, Debug)]
-pub struct Stopper {
+pub struct CancelHandle {
     agent: Agent,
     is_stopped: Arc<AtomicBool>,
 }
 
-impl Stopper {
+impl CancelHandle {
     /// Closes the connection. What was sent before that stays sent.
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
@@ -45,18 +45,18 @@ impl Stopper {
     }
 }
 
-impl Sending {
+impl PreparedRequest {
     /// Prepares the one request. `may_be_special` is the permission to send this request to an address that is not on
     /// the open internet.
     ///
     /// # Errors
     /// If one of the addresses is special and `may_be_special` is false.
-    pub fn new(addressed: Addressed, may_be_special: bool, timeout: Duration) -> Result<Self, Trouble> {
+    pub fn new(addressed: ResolvedRequest, may_be_special: bool, timeout: Duration) -> Result<Self, RequestError> {
         let special = addressed.places().into_iter().find_map(|place| Some((place.address, place.special?)));
         if let Some((address, what)) = special.filter(|_| !may_be_special) {
-            return Err(Trouble::NotAllowed { address, what });
+            return Err(RequestError::NotAllowed { address, what });
         }
-        let pinned = Pinned { uri: addressed.uri.clone(), addresses: addressed.addresses.clone() };
+        let pinned = PinnedResolver { uri: addressed.uri.clone(), addresses: addressed.addresses.clone() };
         // Our own chain has no part that could use a proxy.
         let connector = ().chain(TcpConnector::default()).chain(RustlsConnector::default());
         let agent = Agent::with_parts(config(timeout), connector, pinned);
@@ -64,21 +64,21 @@ impl Sending {
     }
 
     /// A handle that stops this request from another thread.
-    pub fn stopper(&self) -> Stopper {
-        Stopper { agent: self.agent.clone(), is_stopped: Arc::clone(&self.is_stopped) }
+    pub fn stopper(&self) -> CancelHandle {
+        CancelHandle { agent: self.agent.clone(), is_stopped: Arc::clone(&self.is_stopped) }
     }
 
     /// Sends the request, and waits for the response.
     ///
     /// # Errors
     /// If there is no response: why, in words.
-    pub fn run(self) -> Result<Answer, Trouble> {
-        let Addressed { uri, pairs, host, .. } = self.addressed;
+    pub fn run(self) -> Result<Answer, RequestError> {
+        let ResolvedRequest { uri, pairs, host, .. } = self.addressed;
         let answer = self.agent.post(uri).send_form(pairs).map(Answer::read);
         if self.is_stopped.load(Ordering::Relaxed) {
-            return Err(Trouble::Stopped);
+            return Err(RequestError::Stopped);
         }
-        answer.map_err(|error| Trouble::of(error, &host, self.timeout.as_secs()))
+        answer.map_err(|error| RequestError::of(error, &host, self.timeout.as_secs()))
     }
 }
 
@@ -96,12 +96,12 @@ fn config(timeout: Duration) -> Config {
 
 /// A resolver that knows only one host, with the addresses that were shown. It never looks anything up.
 #[derive(Debug)]
-struct Pinned {
+struct PinnedResolver {
     uri: Uri,
     addresses: Vec<SocketAddr>,
 }
 
-impl Resolver for Pinned {
+impl Resolver for PinnedResolver {
     fn resolve(&self, uri: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let mut known = self.empty();
         if uri.authority() == self.uri.authority() {
@@ -116,25 +116,25 @@ mod tests {
     use super::super::lookup::look_up;
     use super::*;
 
-    fn addressed(url: &str) -> Addressed {
+    fn addressed(url: &str) -> ResolvedRequest {
         look_up(url, Vec::new(), Duration::from_secs(1)).expect("an address")
     }
 
     #[test]
     fn special_addresses_need_a_permission() {
         for url in ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/", "http://[::ffff:7f00:1]/", "http://0/"] {
-            let refused = Sending::new(addressed(url), false, TIMEOUT);
-            assert!(matches!(refused, Err(Trouble::NotAllowed { .. })), "{url}");
-            assert!(Sending::new(addressed(url), true, TIMEOUT).is_ok(), "{url}");
+            let refused = PreparedRequest::new(addressed(url), false, TIMEOUT);
+            assert!(matches!(refused, Err(RequestError::NotAllowed { .. })), "{url}");
+            assert!(PreparedRequest::new(addressed(url), true, TIMEOUT).is_ok(), "{url}");
         }
-        assert!(Sending::new(addressed("http://8.8.8.8/"), false, TIMEOUT).is_ok());
+        assert!(PreparedRequest::new(addressed("http://8.8.8.8/"), false, TIMEOUT).is_ok());
     }
 
     #[test]
     fn one_special_address_among_others_needs_a_permission_too() {
         let mut some = addressed("http://8.8.8.8/");
         some.addresses.push("192.168.1.1:80".parse().expect("an address"));
-        let refused = Sending::new(some, false, TIMEOUT).expect_err("a private address is among them");
+        let refused = PreparedRequest::new(some, false, TIMEOUT).expect_err("a private address is among them");
         assert_eq!(
             refused.to_string(),
             "192.168.1.1:80 is a private network, so nothing was sent. Allow it for this one request if that is where it \
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_request_goes_nowhere_else() {
         let addressed = addressed("http://127.0.0.1/");
-        let pinned = Pinned { uri: addressed.uri, addresses: addressed.addresses };
+        let pinned = PinnedResolver { uri: addressed.uri, addresses: addressed.addresses };
         let resolve = |uri: &str| {
             let found = pinned.resolve(&uri.parse().expect("a uri"), &Config::default(), NextTimeout::default());
             found.map(|found| found.iter().map(ToString::to_string).collect::<Vec<_>>())

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 /// Why there is no response. Displays as a sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Trouble {
+pub enum RequestError {
     /// The text isn't a web address.
     #[error("“{url}” is no web address ({why}). Write one like https://example.com/hook.")]
     NoUrl {
@@ -109,39 +109,39 @@ pub enum Trouble {
     },
 }
 
-impl Trouble {
+impl RequestError {
     /// Converts an error of the HTTP library. `seconds` is the timeout of the request.
     pub(super) fn of(error: ureq::Error, host: &str, seconds: u64) -> Self {
         let host = host.to_owned();
         match error {
-            ureq::Error::Timeout(_) => Trouble::TooLong { host, seconds },
-            ureq::Error::Rustls(error) => Trouble::NotSecure { host, why: error.to_string() },
-            ureq::Error::Tls(why) => Trouble::NotSecure { host, why: why.to_owned() },
-            ureq::Error::Protocol(error) => Trouble::NotHttp { host, why: error.to_string() },
+            ureq::Error::Timeout(_) => RequestError::TooLong { host, seconds },
+            ureq::Error::Rustls(error) => RequestError::NotSecure { host, why: error.to_string() },
+            ureq::Error::Tls(why) => RequestError::NotSecure { host, why: why.to_owned() },
+            ureq::Error::Protocol(error) => RequestError::NotHttp { host, why: error.to_string() },
             ureq::Error::LargeResponseHeader(_, most) => {
-                Trouble::NotHttp { host, why: format!("its head is longer than {most} bytes") }
+                RequestError::NotHttp { host, why: format!("its head is longer than {most} bytes") }
             }
             ureq::Error::Io(error) => Self::of_io(error, host, seconds),
-            error => Trouble::Other { host, why: error.to_string() },
+            error => RequestError::Other { host, why: error.to_string() },
         }
     }
 
     fn of_io(error: std::io::Error, host: String, seconds: u64) -> Self {
         match error.kind() {
             // TLS errors have this kind. No other layer reports invalid data.
-            ErrorKind::InvalidData => Trouble::NotSecure { host, why: error.to_string() },
-            ErrorKind::ConnectionRefused => Trouble::Refused { host },
-            ErrorKind::TimedOut | ErrorKind::WouldBlock => Trouble::TooLong { host, seconds },
+            ErrorKind::InvalidData => RequestError::NotSecure { host, why: error.to_string() },
+            ErrorKind::ConnectionRefused => RequestError::Refused { host },
+            ErrorKind::TimedOut | ErrorKind::WouldBlock => RequestError::TooLong { host, seconds },
             ErrorKind::UnexpectedEof
             | ErrorKind::NotConnected
             | ErrorKind::ConnectionReset
             | ErrorKind::ConnectionAborted
-            | ErrorKind::BrokenPipe => Trouble::Closed { host },
+            | ErrorKind::BrokenPipe => RequestError::Closed { host },
             ErrorKind::HostUnreachable
             | ErrorKind::NetworkUnreachable
             | ErrorKind::NetworkDown
-            | ErrorKind::AddrNotAvailable => Trouble::Unreachable { host, why: error.to_string() },
-            _ => Trouble::Other { host, why: error.to_string() },
+            | ErrorKind::AddrNotAvailable => RequestError::Unreachable { host, why: error.to_string() },
+            _ => RequestError::Other { host, why: error.to_string() },
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What a canvas looks like, as plain data, for both the window and files.
 //!
 //! **Owns** shapes, texts and their widths, colours, badges, levels of detail ([`scene`]), and how they are written as
-//! SVG and PNG. **Must not know** egui, files, or how the user edits. **Start reading** at [`scene::Scene`].
+//! SVG and PNG.
+//! **Must not know** egui, files, or how the user edits.
+//! **Start reading** at [`scene::Scene`].
 //! **Invariants**: the window and the files draw the same shapes; colours are names until they are painted, so light
 //! and dark differ in nothing else; every colour is readable (a test computes the contrast).
 

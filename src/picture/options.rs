@@ -1,6 +1,6 @@
 //! How a picture is made, whatever it shows and wherever it is asked for.
 
-use super::svg::Ground;
+use super::svg::Background;
 use super::theme::Theme;
 
 /// The largest scale: an item is 640 pixels wide then.
@@ -32,8 +32,8 @@ impl Options {
     }
 
     /// What is behind the shapes: this paper, unless the picture is transparent.
-    pub fn ground(&self, paper: Ground) -> Ground {
-        if self.transparent { Ground::None } else { paper }
+    pub fn ground(&self, paper: Background) -> Background {
+        if self.transparent { Background::None } else { paper }
     }
 }
 
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn what_is_transparent_has_no_paper() {
-        let ground = |transparent| Options { transparent, ..Options::default() }.ground(Ground::Dotted);
-        assert_eq!([ground(false), ground(true)], [Ground::Dotted, Ground::None]);
+        let ground = |transparent| Options { transparent, ..Options::default() }.ground(Background::Dotted);
+        assert_eq!([ground(false), ground(true)], [Background::Dotted, Background::None]);
     }
 }

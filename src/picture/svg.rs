@@ -29,7 +29,7 @@ pub struct Svg {
 
 /// The background of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ground {
+pub enum Background {
     /// No background: the picture is transparent.
     None,
     /// A plain background in the canvas's colour.
@@ -47,7 +47,7 @@ pub struct Picture<'a> {
     /// The bounding rectangle of the shapes.
     pub bounds: Rect,
     /// What is drawn behind the shapes, unless the picture is transparent.
-    pub ground: Ground,
+    pub ground: Background,
     /// What the picture shows, in words, for screen readers.
     pub words: Option<&'a str>,
 }
@@ -56,7 +56,7 @@ pub struct Picture<'a> {
 pub fn draw(scene: &Scene, counts: Option<&Counts>, options: &Options) -> Svg {
     let (shapes, bounds) = whole::draw(scene, counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
-    write(&Picture { shapes: &shapes, bounds, ground: Ground::Dotted, words: None }, options)
+    write(&Picture { shapes: &shapes, bounds, ground: Background::Dotted, words: None }, options)
 }
 
 /// Writes a picture as SVG.
@@ -118,8 +118,8 @@ impl std::fmt::Display for Number {
 }
 
 impl Writer {
-    fn paper(&mut self, area: Rect, ground: Ground) {
-        if ground == Ground::None {
+    fn paper(&mut self, area: Rect, ground: Background) {
+        if ground == Background::None {
             return;
         }
         let (paper, dots) = (self.hex(Ink::Paper), self.hex(Ink::Dots));
@@ -133,7 +133,7 @@ impl Writer {
             )
         };
         self.out.push_str(&all(&paper));
-        if ground == Ground::Dotted {
+        if ground == Background::Dotted {
             let _ = writeln!(
                 self.out,
                 "<pattern id=\"dots\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\

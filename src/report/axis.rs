@@ -1,8 +1,7 @@
 //! A time axis: the days, weeks or months that a plot has room for, and their labels.
 
 use crate::calendar::Day;
-use crate::calendar::day::MONTHS;
-use crate::calendar::derivation::long_day;
+use crate::calendar::words::{long_day, spelled};
 
 /// The length of each interval of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +94,7 @@ impl Axis {
         match self.period {
             Period::Day => long_day(start),
             Period::Week => format!("week of {}", long_day(start)),
-            Period::Month => {
-                let (year, month, _) = start.civil();
-                format!("{} {year}", MONTHS[month as usize - 1])
-            }
+            Period::Month => format!("{} {}", spelled(start, "%b"), start.civil().0),
         }
     }
 
@@ -114,11 +110,12 @@ impl Axis {
         };
         let mut shown = None;
         let tick = |place: usize| {
-            let (year, month, date) = self.starts[place].civil();
+            let start = self.starts[place];
+            let year = start.civil().0;
             let label = match every {
                 Some(Every::Years(_)) => year.to_string(),
-                Some(Every::Months(_)) => MONTHS[month as usize - 1].to_owned(),
-                _ => format!("{date} {}", MONTHS[month as usize - 1]),
+                Some(Every::Months(_)) => spelled(start, "%b"),
+                Some(Every::Days(_)) | None => spelled(start, "%-d %b"),
             };
             let is_new = shown.replace(year) != Some(year) && !matches!(every, Some(Every::Years(_)));
             Tick { place, label, year: is_new.then_some(year) }

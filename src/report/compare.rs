@@ -59,9 +59,9 @@ pub struct Comparison {
     /// The number of contacts whose stories differ first at an item, by item.
     pub first_items: BTreeMap<ItemRef, u64>,
     /// Contacts that only the left run has.
-    pub only_left: Lone,
+    pub only_left: OnlyInOneRun,
     /// Contacts that only the right run has.
-    pub only_right: Lone,
+    pub only_right: OnlyInOneRun,
 }
 
 impl Comparison {
@@ -104,14 +104,14 @@ pub struct Difference {
     /// The contact's pass in which they differ.
     pub pass: Pass,
     /// The visit in the left run; `None` if the contact doesn't reach the item.
-    pub left: Option<Said>,
+    pub left: Option<ComparedVisit>,
     /// The visit in the right run; `None` if the contact doesn't reach the item.
-    pub right: Option<Said>,
+    pub right: Option<ComparedVisit>,
 }
 
 /// One contact's visit at one item, as far as it is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct ComparedVisit {
     /// The outcome, with the reason if it was skipped.
     pub outcome: Outcome,
     /// When the contact arrived.
@@ -120,7 +120,7 @@ pub struct Said {
     pub due: Option<Instant>,
 }
 
-impl Said {
+impl ComparedVisit {
     fn of(visit: Visit) -> Self {
         Self { outcome: visit.outcome, arrived: visit.arrived, due: visit.due }
     }
@@ -128,14 +128,14 @@ impl Said {
 
 /// Contacts that only one of the two runs has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lone {
+pub struct OnlyInOneRun {
     /// The number of contacts.
     pub count: u64,
     /// The positions and ids of the first of them, at most [`MOST_KEPT`].
     pub first: Vec<(u64, String)>,
 }
 
-impl Lone {
+impl OnlyInOneRun {
     fn add(&mut self, place: u64, id: &str) {
         self.count += 1;
         if self.first.len() < MOST_KEPT {
@@ -161,7 +161,7 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
     let stories = Stories { left_items, right_items, right: right.run, pairs: &pairs };
     for segments in left.run.segments().chunks(BATCH) {
         control.check()?;
-        let found: Vec<Found> = segments.par_iter().map(|segment| stories.compare(segment)).collect();
+        let found: Vec<SegmentDifferences> = segments.par_iter().map(|segment| stories.compare(segment)).collect();
         for found in found {
             comparison.add(found);
         }
@@ -198,14 +198,14 @@ fn counts(left: Side<'_>, right: Side<'_>, comparison: &mut Comparison) {
 
 /// The differences of the contacts in one segment.
 #[derive(Default)]
-struct Found {
+struct SegmentDifferences {
     equal: u64,
     differences: Vec<Difference>,
     only_left: Vec<(u64, String)>,
 }
 
 impl Comparison {
-    fn add(&mut self, found: Found) {
+    fn add(&mut self, found: SegmentDifferences) {
         self.equal += found.equal;
         for difference in found.differences {
             self.different += 1;
@@ -227,8 +227,8 @@ struct Stories<'a> {
 }
 
 impl Stories<'_> {
-    fn compare(&self, segment: &Segment) -> Found {
-        let mut found = Found::default();
+    fn compare(&self, segment: &Segment) -> SegmentDifferences {
+        let mut found = SegmentDifferences::default();
         for (row, span) in segment.contacts() {
             let left_place = segment.first_place() + row as u64;
             let Some((id, right_place)) = self.pairs.of(left_place) else { continue };
@@ -242,7 +242,7 @@ impl Stories<'_> {
                 let (mine, theirs) = (segment.visit(at), other.visit(other_at));
                 (self.left_items[mine.rank as usize], mine.pass)
                     == (self.right_items[theirs.rank as usize], theirs.pass)
-                    && Said::of(mine) == Said::of(theirs)
+                    && ComparedVisit::of(mine) == ComparedVisit::of(theirs)
             };
             if span.len() == other_span.len() && span.clone().zip(other_span.clone()).all(is_same) {
                 found.equal += 1;
@@ -265,13 +265,16 @@ impl Stories<'_> {
 /// What names a visit of a contact: the item, and the pass.
 type Stop = (ItemRef, Pass);
 
-fn said(segment: &Segment, at: usize, items: &[ItemRef]) -> (Stop, Said) {
+fn said(segment: &Segment, at: usize, items: &[ItemRef]) -> (Stop, ComparedVisit) {
     let visit = segment.visit(at);
-    ((items[visit.rank as usize], visit.pass), Said::of(visit))
+    ((items[visit.rank as usize], visit.pass), ComparedVisit::of(visit))
 }
 
 /// The item at which two stories differ first: the one with the earliest arrival, in either story.
-fn first_difference(left: &[(Stop, Said)], right: &[(Stop, Said)]) -> Option<(Stop, Option<Said>, Option<Said>)> {
+fn first_difference(
+    left: &[(Stop, ComparedVisit)],
+    right: &[(Stop, ComparedVisit)],
+) -> Option<(Stop, Option<ComparedVisit>, Option<ComparedVisit>)> {
     let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     if let (Some(&(item, mine)), Some(&(other, theirs))) = (left.get(same), right.get(same))
         && item == other
@@ -279,7 +282,7 @@ fn first_difference(left: &[(Stop, Said)], right: &[(Stop, Said)]) -> Option<(St
         // Stories are in order of arrival, and everything before is equal.
         return Some((item, Some(mine), Some(theirs)));
     }
-    let by_item = |story: &[(Stop, Said)]| story.iter().copied().collect::<FxHashMap<Stop, Said>>();
+    let by_item = |story: &[(Stop, ComparedVisit)]| story.iter().copied().collect::<FxHashMap<Stop, ComparedVisit>>();
     let (in_left, in_right) = (by_item(left), by_item(right));
     let items = left.iter().chain(right).map(|&(item, _)| item);
     let both = items.map(|item| (item, in_left.get(&item).copied(), in_right.get(&item).copied()));

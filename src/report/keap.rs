@@ -2,7 +2,7 @@
 //! other items keep their counts.
 
 use super::table::{ItemRow, Report};
-use super::tracks::{Entry, Standing, Track};
+use super::tracks::{Entry, Readiness, Track};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Family;
 
@@ -22,12 +22,12 @@ pub struct Hidden {
 impl Hidden {
     /// Counts an item, and returns whether Keap hides it.
     pub fn count(&mut self, entry: &Entry, row: &ItemRow) -> bool {
-        let counter = match (entry.standing, entry.family) {
-            (Standing::Draft, _) => &mut self.drafts,
-            (Standing::NotSetUp, Family::Timer) => &mut self.timers,
-            (Standing::NotSetUp, _) => &mut self.others,
-            (Standing::Works, _) if row.reached == 0 => &mut self.unreached,
-            (Standing::Works, _) => return false,
+        let counter = match (entry.readiness, entry.family) {
+            (Readiness::Draft, _) => &mut self.drafts,
+            (Readiness::NotSetUp, Family::Timer) => &mut self.timers,
+            (Readiness::NotSetUp, _) => &mut self.others,
+            (Readiness::Works, _) if row.reached == 0 => &mut self.unreached,
+            (Readiness::Works, _) => return false,
         };
         *counter += 1;
         true

@@ -75,7 +75,7 @@ pub struct UserLoad {
 
 /// The contacts who get more than one email on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Crowded {
+pub struct CrowdedContacts {
     /// The number of these contacts.
     pub persons: u64,
     /// Positions in the list with the number of emails, highest first: at most [`MOST_NAMED`].
@@ -87,7 +87,7 @@ pub const MOST_NAMED: usize = 500;
 
 /// The communications sent, by kind, day and hour.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentLoad {
     /// Emails, to contacts, users and fixed addresses.
     pub emails: Hours,
     /// Faxes, by day and hour.
@@ -95,7 +95,7 @@ pub struct Sent {
     /// Letters, by day and hour.
     pub letters: Hours,
     /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
-    pub crowded: BTreeMap<Day, Crowded>,
+    pub crowded: BTreeMap<Day, CrowdedContacts>,
 }
 
 /// The assignments up to an instant, for each user that has any, in the order of the directory.
@@ -118,15 +118,16 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
 }
 
 /// The communications sent up to an instant. Uses the rayon pool it is called in.
-pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent {
-    let ways: Vec<Option<Way>> = plan.items().iter().map(|item| Way::of(&sequence.items[item.place].kind)).collect();
+pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> SentLoad {
+    let ways: Vec<Option<Channel>> =
+        plan.items().iter().map(|item| Channel::of(&sequence.items[item.place].kind)).collect();
     run.segments()
         .par_iter()
-        .fold(Sent::default, |mut sent, segment| {
+        .fold(SentLoad::default, |mut sent, segment| {
             sent.segment(segment, &ways, plan.zone(), at);
             sent
         })
-        .reduce(Sent::default, |mut sent, other| {
+        .reduce(SentLoad::default, |mut sent, other| {
             sent.merge(other);
             sent
         })
@@ -134,27 +135,27 @@ pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent
 
 /// The channel of a communication.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Channel {
     EmailToContact,
     OtherEmail,
     Fax,
     Letter,
 }
 
-impl Way {
+impl Channel {
     fn of(kind: &Kind) -> Option<Self> {
         match kind {
-            Kind::Email { to: Some(Recipient::Contact), .. } => Some(Way::EmailToContact),
-            Kind::Email { .. } => Some(Way::OtherEmail),
-            Kind::Fax { .. } => Some(Way::Fax),
-            Kind::Letter { .. } => Some(Way::Letter),
+            Kind::Email { to: Some(Recipient::Contact), .. } => Some(Channel::EmailToContact),
+            Kind::Email { .. } => Some(Channel::OtherEmail),
+            Kind::Fax { .. } => Some(Channel::Fax),
+            Kind::Letter { .. } => Some(Channel::Letter),
             _ => None,
         }
     }
 }
 
-impl Sent {
-    fn segment(&mut self, segment: &Segment, ways: &[Option<Way>], zone: &Zone, until: Instant) {
+impl SentLoad {
+    fn segment(&mut self, segment: &Segment, ways: &[Option<Channel>], zone: &Zone, until: Instant) {
         let mut days: Vec<(Day, u32)> = Vec::new();
         for (row, span) in segment.contacts() {
             // Communications run on arrival, and visits are in order of arrival.
@@ -162,12 +163,12 @@ impl Sent {
                 let way = ways[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
                 let hours = match way {
                     None => continue,
-                    Some(Way::EmailToContact | Way::OtherEmail) => &mut self.emails,
-                    Some(Way::Fax) => &mut self.faxes,
-                    Some(Way::Letter) => &mut self.letters,
+                    Some(Channel::EmailToContact | Channel::OtherEmail) => &mut self.emails,
+                    Some(Channel::Fax) => &mut self.faxes,
+                    Some(Channel::Letter) => &mut self.letters,
                 };
                 let day = hours.count(visit.arrived, zone);
-                if way == Some(Way::EmailToContact) {
+                if way == Some(Channel::EmailToContact) {
                     match days.iter_mut().rev().find(|(known, _)| *known == day) {
                         Some((_, emails)) => *emails += 1,
                         None => days.push((day, 1)),
@@ -180,10 +181,10 @@ impl Sent {
                 crowded.most.push((segment.first_place() + row as u64, emails));
             }
         }
-        self.crowded.values_mut().for_each(Crowded::cut);
+        self.crowded.values_mut().for_each(CrowdedContacts::cut);
     }
 
-    fn merge(&mut self, other: Sent) {
+    fn merge(&mut self, other: SentLoad) {
         self.emails.add(&other.emails);
         self.faxes.add(&other.faxes);
         self.letters.add(&other.letters);
@@ -196,7 +197,7 @@ impl Sent {
     }
 }
 
-impl Crowded {
+impl CrowdedContacts {
     /// Keeps those with the most emails, then by position, so the result doesn't depend on how the list was split.
     fn cut(&mut self) {
         self.most.sort_unstable_by_key(|&(place, emails)| (Reverse(emails), place));

@@ -4,7 +4,8 @@
 //! the clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load
 //! on an axis of time ([`over_time`], [`load`]), what happens next ([`agenda`], [`planned`]), the contacts that match
 //! a filter ([`people`]), the comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
-//! **Must not know** how a run was made, or how tables are written to files. **Start reading** at [`tally`].
+//! **Must not know** how a run was made, or how tables are written to files.
+//! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally counted visit by visit, in any
 //! grouping, equals that of the kept run; all items are listed, also those that no contact reached.
 

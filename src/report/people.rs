@@ -20,7 +20,7 @@ use crate::simulate::run::{Cancelled, Control, Run};
 
 /// The outcome of a visit that a filter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wanted {
+pub enum OutcomeFilter {
     /// The item ran, or let the contact through.
     Ran,
     /// The contact is waiting.
@@ -31,12 +31,14 @@ pub enum Wanted {
     Skipped(Option<Reason>),
 }
 
-impl Wanted {
+impl OutcomeFilter {
     /// Whether an outcome matches.
     pub fn fits(self, outcome: Outcome) -> bool {
         match (self, outcome) {
-            (Wanted::Ran, Outcome::Ran) | (Wanted::Waiting, Outcome::Waiting) | (Wanted::Held, Outcome::Held) => true,
-            (Wanted::Skipped(wanted), Outcome::Skipped(reason)) => wanted.is_none_or(|wanted| wanted == reason),
+            (OutcomeFilter::Ran, Outcome::Ran)
+            | (OutcomeFilter::Waiting, Outcome::Waiting)
+            | (OutcomeFilter::Held, Outcome::Held) => true,
+            (OutcomeFilter::Skipped(wanted), Outcome::Skipped(reason)) => wanted.is_none_or(|wanted| wanted == reason),
             _ => false,
         }
     }
@@ -50,7 +52,7 @@ pub struct Filter {
     /// An item that the contact has reached.
     pub item: Option<ItemRef>,
     /// The outcome at that item, or at any item.
-    pub outcome: Option<Wanted>,
+    pub outcome: Option<OutcomeFilter>,
     /// The status of the contact.
     pub status: Option<Status>,
 }
@@ -69,19 +71,19 @@ impl Filter {
 
 /// Contacts by their position in the list, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Listed {
+pub enum ContactSelection {
     /// All contacts, and how many they are.
     All(u64),
     /// The contacts at these positions.
     Some(Vec<u32>),
 }
 
-impl Listed {
+impl ContactSelection {
     /// The number of contacts.
     pub fn len(&self) -> usize {
         match self {
-            Listed::All(count) => *count as usize,
-            Listed::Some(places) => places.len(),
+            ContactSelection::All(count) => *count as usize,
+            ContactSelection::Some(places) => places.len(),
         }
     }
 
@@ -93,16 +95,16 @@ impl Listed {
     /// The position in the list of contacts of the contact in this row.
     pub fn place(&self, row: usize) -> Option<u64> {
         match self {
-            Listed::All(count) => Some(row as u64).filter(|place| place < count),
-            Listed::Some(places) => places.get(row).map(|place| u64::from(*place)),
+            ContactSelection::All(count) => Some(row as u64).filter(|place| place < count),
+            ContactSelection::Some(places) => places.get(row).map(|place| u64::from(*place)),
         }
     }
 
     /// The row of the contact at a position in the list, if it is in this selection.
     pub fn row(&self, place: u64) -> Option<usize> {
         match self {
-            Listed::All(count) => (place < *count).then_some(place as usize),
-            Listed::Some(places) => places.binary_search(&u32::try_from(place).ok()?).ok(),
+            ContactSelection::All(count) => (place < *count).then_some(place as usize),
+            ContactSelection::Some(places) => places.binary_search(&u32::try_from(place).ok()?).ok(),
         }
     }
 }
@@ -117,14 +119,14 @@ pub fn find(
     filter: &Filter,
     clock: Instant,
     control: &Control,
-) -> Result<Listed, Cancelled> {
+) -> Result<ContactSelection, Cancelled> {
     if filter.is_empty() {
-        return Ok(Listed::All(population.len() as u64));
+        return Ok(ContactSelection::All(population.len() as u64));
     }
     let rank = filter.item.map(|item| plan.items().iter().position(|planned| planned.item == item));
     if rank == Some(None) {
         // No Start leads to it.
-        return Ok(Listed::Some(Vec::new()));
+        return Ok(ContactSelection::Some(Vec::new()));
     }
     let rank = rank.flatten().map(|rank| rank as Rank);
     let (needle, places) = (filter.text.trim().to_lowercase(), population.places());
@@ -157,7 +159,7 @@ pub fn find(
         })
         .collect();
     control.check()?;
-    Ok(Listed::Some(parts.concat()))
+    Ok(ContactSelection::Some(parts.concat()))
 }
 
 /// Whether the id, name or email address of a contact contains a lower-case text; `hay` is a buffer to reuse.

@@ -16,7 +16,7 @@ use crate::simulate::run::{Run, Segment};
 
 /// A planned item for one contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Coming {
+pub struct PlannedItem {
     /// When the item will run.
     pub at: Instant,
     /// The item, by rank.
@@ -28,7 +28,7 @@ pub struct Coming {
 
 /// A planned item for several contacts, at the same instant or in the same hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ComingToAll {
+pub struct PlannedForAll {
     /// When it will run for the first contact.
     pub first: Instant,
     /// When it will run for the last contact.
@@ -37,7 +37,7 @@ pub struct ComingToAll {
     pub rank: Rank,
     /// The number of contacts.
     pub people: u64,
-    /// Whether it was simulated, as in [`Coming::is_simulated`].
+    /// Whether it was simulated, as in [`PlannedItem::is_simulated`].
     pub is_simulated: bool,
 }
 
@@ -45,7 +45,7 @@ pub struct ComingToAll {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planned {
     /// The planned items, by instant, then rank.
-    pub coming: Vec<ComingToAll>,
+    pub coming: Vec<PlannedForAll>,
     /// Whether contacts are grouped by hour, since there are too many instants.
     pub is_by_hour: bool,
     /// The number of later items that were left out.
@@ -71,14 +71,14 @@ impl Items {
     }
 
     /// What is planned by a visit, if it is after the clock's instant.
-    fn coming(&self, visit: &Visit) -> Option<Coming> {
+    fn coming(&self, visit: &Visit) -> Option<PlannedItem> {
         let Visit { rank, outcome, due, .. } = *visit;
         let (at, is_simulated) = match outcome {
             Outcome::Ran if self.planned[rank as usize] => (visit.through()?, true),
             Outcome::Waiting => (due.filter(|due| *due > self.until)?, false),
             _ => return None,
         };
-        (at > self.clock).then_some(Coming { at, rank, is_simulated })
+        (at > self.clock).then_some(PlannedItem { at, rank, is_simulated })
     }
 }
 
@@ -89,9 +89,9 @@ pub fn of_contact(
     visits: impl Iterator<Item = Visit>,
     clock: Instant,
     until: Instant,
-) -> Vec<Coming> {
+) -> Vec<PlannedItem> {
     let items = Items::new(plan, sequence, clock, until);
-    let mut coming: Vec<Coming> = visits.filter_map(|visit| items.coming(&visit)).collect();
+    let mut coming: Vec<PlannedItem> = visits.filter_map(|visit| items.coming(&visit)).collect();
     coming.sort_by_key(|coming| (coming.at, coming.rank));
     coming
 }
@@ -112,14 +112,14 @@ pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until
         sum
     });
     let is_by_hour = by_instant.len() > most;
-    let mut coming: BTreeMap<(i64, Rank, bool), ComingToAll> = BTreeMap::new();
+    let mut coming: BTreeMap<(i64, Rank, bool), PlannedForAll> = BTreeMap::new();
     for ((at, rank, is_simulated), people) in by_instant {
         let moment = if is_by_hour { at.utc_secs().div_euclid(3600) } else { at.utc_secs() };
-        let one = ComingToAll { first: at, last: at, rank, people, is_simulated };
-        let mine = coming.entry((moment, rank, is_simulated)).or_insert(ComingToAll { people: 0, ..one });
+        let one = PlannedForAll { first: at, last: at, rank, people, is_simulated };
+        let mine = coming.entry((moment, rank, is_simulated)).or_insert(PlannedForAll { people: 0, ..one });
         (mine.first, mine.last, mine.people) = (mine.first.min(at), mine.last.max(at), mine.people + people);
     }
-    let mut coming: Vec<ComingToAll> = coming.into_values().collect();
+    let mut coming: Vec<PlannedForAll> = coming.into_values().collect();
     let left_out = coming.len().saturating_sub(most);
     coming.truncate(most);
     Planned { coming, is_by_hour, left_out }

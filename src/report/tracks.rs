@@ -12,7 +12,7 @@ use super::table::ItemRow;
 
 /// Whether an item can run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Readiness {
     /// The item is set up, and ready if it needs to be.
     Works,
     /// The item is set up, but not marked ready.
@@ -31,7 +31,7 @@ pub struct Entry {
     /// The family of the item: start, timer, communication or process.
     pub family: Family,
     /// Whether the item can run.
-    pub standing: Standing,
+    pub readiness: Readiness,
     /// The first timer on the way to the item that is not set up, by its row in the report. It holds every contact.
     pub wall: Option<usize>,
     /// Whether a Start leads to the item.
@@ -105,14 +105,14 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
         for &next in plan.next(rank) {
             walls[next as usize] = behind;
         }
-        let standing = match planned.action {
-            Action::Hold | Action::Skip(Reason::NotConfigured) => Standing::NotSetUp,
-            Action::Skip(Reason::Draft) => Standing::Draft,
-            _ => Standing::Works,
+        let readiness = match planned.action {
+            Action::Hold | Action::Skip(Reason::NotConfigured) => Readiness::NotSetUp,
+            Action::Skip(Reason::Draft) => Readiness::Draft,
+            _ => Readiness::Works,
         };
         let family = sequence.items[planned.place].kind.family();
         let (wall, is_reached) = (walls[row], is_reached(rank));
-        let entry = Entry { row, place: planned.place, family, standing, wall, is_led_to: true, is_reached };
+        let entry = Entry { row, place: planned.place, family, readiness, wall, is_led_to: true, is_reached };
         match (plan.starts().binary_search(&rank), tracks.last_mut()) {
             (Err(_), Some(track)) => track.entries.push(entry),
             _ => tracks.push(Track { has_start: true, entries: vec![entry] }),
@@ -123,7 +123,7 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
         row,
         place,
         family: sequence.items[place].kind.family(),
-        standing: standing(&sequence.items[place], &known),
+        readiness: readiness(&sequence.items[place], &known),
         wall: None,
         is_led_to: false,
         is_reached: false,
@@ -135,10 +135,10 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
     tracks
 }
 
-fn standing(item: &Item, known: &Known<'_>) -> Standing {
+fn readiness(item: &Item, known: &Known<'_>) -> Readiness {
     match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
-        (false, _) => Standing::NotSetUp,
-        (true, false) => Standing::Draft,
-        (true, true) => Standing::Works,
+        (false, _) => Readiness::NotSetUp,
+        (true, false) => Readiness::Draft,
+        (true, true) => Readiness::Works,
     }
 }

@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::calendar::derivation::{Step, clock, is_out_of_hours, short_day};
+use crate::calendar::derivation::{Step, is_out_of_hours};
 use crate::calendar::timer::ZoneChoice;
+use crate::calendar::words::{clock, short_day};
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;

@@ -1,7 +1,8 @@
 //! One contact's story in words: why each item ran, was skipped, waits or is held, and how its
 //! moment was found.
 
-use crate::calendar::derivation::{Step, long_moment, moment};
+use crate::calendar::derivation::Step;
+use crate::calendar::words::{long_moment, moment};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};

@@ -9,64 +9,54 @@ use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::simulate::run::Control;
 
+use super::exports::export::{Choices, Form, Notes, Source, save};
+use super::exports::rehearsed::Rehearsed;
 use super::failure::Failure;
 use super::job::Job;
-use super::picture::{Wanted, save};
+use super::picture::Drawing;
 use super::rehearse::finished::Finished;
-use super::report_files;
 
 /// So long whoever leaves waits for the thread to take back what it began to write.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// A picture that is being written.
+/// An export that is being written.
 pub struct Exporting {
     path: PathBuf,
     job: Job<Result<Option<String>, String>>,
     is_over: bool,
 }
 
+/// What is exported.
+pub enum Subject {
+    /// A sequence of a campaign, as it is drawn now.
+    Sequence(Arc<Campaign>, SequenceId),
+    /// A finished run.
+    Run {
+        /// The run.
+        run: Arc<Finished>,
+        /// Where the clock stands.
+        clock: Instant,
+        /// The present moment.
+        now: Instant,
+    },
+}
+
 impl Exporting {
-    /// Starts to draw a sequence as it is now; `wake` is called in the thread when it is over.
+    /// Starts to write an export as one of its forms; `wake` is called in the thread when it is over.
     ///
     /// # Errors
     /// If the system gives no thread.
     pub fn start(
-        campaign: Campaign,
-        sequence: SequenceId,
-        wanted: Wanted<'static>,
+        subject: Subject,
+        (form, choices): (&'static Form, Choices),
         path: PathBuf,
-        wake: impl Fn() + Send + 'static,
-    ) -> std::io::Result<Self> {
-        let work =
-            move |path: &Path, control: &Control| save(&campaign, sequence, &wanted, path, control).map(|()| None);
-        Self::begin(path, work, wake)
-    }
-
-    /// Starts to write something of a finished run with the clock at an instant; `now` is the present moment.
-    ///
-    /// # Errors
-    /// If the system gives no thread.
-    pub fn start_report(
-        run: Arc<Finished>,
-        (clock, now): (Instant, Instant),
-        wanted: report_files::Wanted<'static>,
-        path: PathBuf,
-        wake: impl Fn() + Send + 'static,
-    ) -> std::io::Result<Self> {
-        let work = move |path: &Path, control: &Control| {
-            let rehearsed = report_files::Rehearsed::new(&run.scene, &run.kept, clock, now);
-            report_files::save(&rehearsed, &wanted, path, control)
-        };
-        Self::begin(path, work, wake)
-    }
-
-    fn begin(
-        path: PathBuf,
-        work: impl FnOnce(&Path, &Control) -> Result<Option<String>, Failure> + Send + 'static,
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
         let to = path.clone();
-        let work = move |control: &Control| work(&to, control).map_err(|failure| sentence(&failure, &to));
+        let work = move |control: &Control| {
+            let notes = written(&subject, form, &choices, &to, control).map_err(|failure| sentence(&failure, &to))?;
+            Ok((!notes.is_empty()).then(|| notes.join(" ")))
+        };
         Ok(Self { path, job: Job::start("export", work, wake)?, is_over: false })
     }
 
@@ -108,6 +98,25 @@ impl Drop for Exporting {
     }
 }
 
+fn written(
+    subject: &Subject,
+    form: &Form,
+    choices: &Choices,
+    path: &Path,
+    control: &Control,
+) -> Result<Notes, Failure> {
+    match subject {
+        Subject::Sequence(campaign, sequence) => {
+            let drawing = Drawing { campaign, sequence: *sequence, counts: None };
+            save(form, Source::Drawing(&drawing), choices, path, control)
+        }
+        Subject::Run { run, clock, now } => {
+            let rehearsed = Rehearsed::new(&run.scene, &run.kept, *clock, *now);
+            save(form, Source::Run(&rehearsed), choices, path, control)
+        }
+    }
+}
+
 /// What to say of a failure; most name the file themselves.
 fn sentence(failure: &Failure, path: &Path) -> String {
     match failure {
@@ -123,18 +132,19 @@ mod tests {
 
     use super::*;
     use crate::picture::options::Options;
-    use crate::workbench::picture::Format;
+    use crate::workbench::exports::canvas;
     use crate::workbench::samples;
 
-    fn wanted(scale: f32) -> Wanted<'static> {
-        Wanted { format: Format::Png, options: Options { scale, ..Options::default() }, counts: None }
+    fn png(scale: f32) -> (&'static Form, Choices) {
+        let choices = Choices { picture: Options { scale, ..Options::default() }, contact: None };
+        (canvas::CANVAS.form_of("png").expect("a form"), choices)
     }
 
-    fn ended(wanted: Wanted<'static>, path: &Path) -> Result<Option<String>, String> {
+    fn ended(wanted: (&'static Form, Choices), path: &Path) -> Result<Option<String>, String> {
         let (called, calls) = mpsc::channel();
         let wake = move || called.send(()).expect("somebody who listens");
-        let mut exporting =
-            Exporting::start(samples::first(), SequenceId::default(), wanted, path.to_owned(), wake).expect("a thread");
+        let subject = Subject::Sequence(Arc::new(samples::first()), SequenceId::default());
+        let mut exporting = Exporting::start(subject, wanted, path.to_owned(), wake).expect("a thread");
         calls.recv().expect("a call");
         exporting.poll().expect("it is over")
     }
@@ -143,7 +153,7 @@ mod tests {
     fn the_picture_is_there_when_it_calls() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.png");
-        assert_eq!(ended(wanted(1.0), &path), Ok(None));
+        assert_eq!(ended(png(1.0), &path), Ok(None));
         assert!(std::fs::read(&path).expect("a picture").starts_with(b"\x89PNG"));
     }
 
@@ -151,10 +161,10 @@ mod tests {
     fn what_goes_wrong_names_the_file_and_leaves_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("missing/a.png");
-        let said = ended(wanted(1.0), &path).expect_err("no folder");
+        let said = ended(png(1.0), &path).expect_err("no folder");
         assert!(said.contains("missing/a.png") && said.contains("does not exist"), "{said}");
         let path = folder.path().join("a.png");
-        let said = ended(wanted(10.0), &path).expect_err("it is too large");
+        let said = ended(png(10.0), &path).expect_err("it is too large");
         assert!(said.contains("a.png") && said.contains("pixels"), "{said}");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
@@ -165,10 +175,10 @@ mod tests {
         let path = folder.path().join("a.png");
         let control = Control::default();
         control.cancel.store(true, Ordering::Relaxed);
-        assert!(matches!(
-            save(&samples::first(), SequenceId::default(), &wanted(1.0), &path, &control),
-            Err(Failure::Cancelled)
-        ));
+        let (form, choices) = png(1.0);
+        let subject = Subject::Sequence(Arc::new(samples::first()), SequenceId::default());
+        let stopped = written(&subject, form, &choices, &path, &control);
+        assert!(matches!(stopped, Err(Failure::Cancelled)));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
 }

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The ending of campaign files.
-const ENDING: &str = "ron";
+use crate::storage::endings;
+
+/// The ending of campaign files, without the dot.
+pub const CAMPAIGN: &str = endings::CAMPAIGN;
 
 /// Completions are at most so many.
 const MOST: usize = 8;
@@ -32,7 +34,7 @@ pub fn meant(typed: &str, folder: &Path) -> Result<PathBuf, String> {
 /// If nothing was typed, or it is no file.
 pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     let path = meant(typed, folder)?;
-    let with_ending = path.with_extension(ENDING);
+    let with_ending = path.with_extension(CAMPAIGN);
     match path {
         path if path.is_dir() => Err(format!("{} is a folder: go on typing the name of a file in it.", path.display())),
         path if path.is_file() => Ok(path),

@@ -8,13 +8,13 @@
 //! its report alone keeps no visits; whatever is stopped leaves no half-written file.
 
 pub mod arrivals;
-pub mod background;
 pub mod check;
 pub mod clipboard;
 pub mod editor;
 pub mod examples;
 pub mod explain;
 pub mod exporting;
+pub mod exports;
 pub mod failure;
 pub mod files;
 pub mod find;
@@ -28,7 +28,6 @@ pub mod population;
 pub mod post_test;
 pub mod recovery;
 pub mod rehearse;
-pub mod report_files;
 pub mod rules;
 pub mod runs;
 pub mod samples;

@@ -1,6 +1,5 @@
 //! Pictures of a sequence as files: SVG and PNG, without a display.
 
-use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
@@ -17,60 +16,45 @@ use crate::picture::svg::Svg;
 use crate::picture::{png, svg};
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
-use crate::storage::output::Output;
 
 use super::failure::Failure;
 use super::scene::named_sequence;
 
-/// So many bytes are written at a stretch.
-const PART: usize = 1 << 20;
 /// A report larger than this is none.
 const LARGEST_REPORT: u64 = 256 << 20;
 
 /// What kind of file a picture is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Lines and letters: sharp at any size.
     Svg,
     /// Pixels.
-    #[default]
     Png,
 }
 
-impl Format {
-    /// The one a file's ending stands for.
-    ///
-    /// # Errors
-    /// If it is neither.
-    pub fn of(path: &Path) -> Result<Self, Failure> {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-        match ending.as_str() {
-            "svg" => Ok(Format::Svg),
-            "png" => Ok(Format::Png),
-            _ => Err(Failure::Usage(format!(
-                "{}: a picture is an SVG or a PNG: name a file that ends in .svg or .png",
-                path.display()
-            ))),
-        }
-    }
-}
-
-/// How a picture is to look.
-#[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
-    /// What kind of file.
-    pub format: Format,
-    /// Light or dark, how large, with paper or without.
-    pub options: Options,
+/// A sequence as it is drawn.
+pub struct Drawing<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// Which sequence of it.
+    pub sequence: SequenceId,
     /// The numbers on the items.
     pub counts: Option<&'a Counts>,
 }
 
-/// Draws a sequence.
-fn draw(campaign: &Campaign, sequence: SequenceId, wanted: &Wanted<'_>, control: &Control) -> Result<Vec<u8>, Failure> {
+/// A sequence as its file's bytes.
+///
+/// # Errors
+/// If the campaign has no sequence of that id, the picture would be too large, or was stopped.
+pub(super) fn draw(
+    drawing: &Drawing<'_>,
+    format: Format,
+    options: &Options,
+    control: &Control,
+) -> Result<Vec<u8>, Failure> {
+    let Drawing { campaign, sequence, counts } = *drawing;
     let scene = Scene::new(sequence_of(campaign, sequence)?, &Known::new(&campaign.directory));
-    let svg = svg::draw(&scene, wanted.counts, &wanted.options);
-    encode(&svg, wanted.format, wanted.options.scale(), letters(&scene), control)
+    encode(&svg::draw(&scene, counts, options), format, options.scale(), letters(&scene), control)
 }
 
 /// A picture as its file's bytes; `letters` are those in it.
@@ -93,29 +77,6 @@ pub(super) fn encode(
         PngError::Stopped => Failure::Cancelled,
         error => Failure::Usage(error.to_string()),
     })
-}
-
-/// Draws a sequence and puts the picture into its file, whole or not at all.
-///
-/// # Errors
-/// If the picture would be too large, can't be written, or was stopped.
-pub fn save(
-    campaign: &Campaign,
-    sequence: SequenceId,
-    wanted: &Wanted<'_>,
-    path: &Path,
-    control: &Control,
-) -> Result<(), Failure> {
-    // A place that can't be written is told before the work.
-    let mut out = Output::create(path)?;
-    control.check()?;
-    let bytes = draw(campaign, sequence, wanted, control)?;
-    for part in bytes.chunks(PART) {
-        control.check()?;
-        out.write_all(part).map_err(|error| out.error(error))?;
-    }
-    control.check()?;
-    Ok(out.finish()?)
 }
 
 /// A campaign's file, and one of its sequences: the first, if none is named.

@@ -1,7 +1,7 @@
 //! Programs that are killed at work: a test program itself, started again with only the test that does the child's part.
 
 use std::ffi::OsStr;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -26,13 +26,20 @@ pub fn say(line: &str) {
     std::io::stderr().write_all(format!("{line}\n").as_bytes()).expect("somebody listens");
 }
 
-/// Kills it after a while; what it had said by then. It must not have been refused anything.
+/// What the child says when it is about to begin: a busy machine may take its time until then.
+pub const BEGINS: &str = "begins";
+
+/// Kills it a while after it began; what it had said by then. It must not have been refused anything.
 pub fn killed(mut child: Child, after: Duration) -> String {
+    let mut words = BufReader::new(child.stderr.take().expect("its words"));
+    let mut said = String::new();
+    while !said.ends_with(&format!("{BEGINS}\n")) {
+        assert_ne!(words.read_line(&mut said).expect("words"), 0, "it ended before it began: {said}");
+    }
     std::thread::sleep(after);
     child.kill().expect("killed");
     child.wait().expect("gone");
-    let mut said = String::new();
-    child.stderr.take().expect("its words").read_to_string(&mut said).expect("words");
+    words.read_to_string(&mut said).expect("words");
     assert!(!said.contains("refused"), "{said}");
     said
 }

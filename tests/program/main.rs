@@ -1,6 +1,7 @@
 //! The program itself, and test programs that start themselves again: what it prints and writes, and what is left when
 //! it is killed, refused, traced, or kept in a network of its own.
 
+mod built;
 mod cli;
 #[path = "../common/mod.rs"]
 mod common;

@@ -8,41 +8,48 @@ use dripline::calendar::Instant;
 use dripline::picture::options::Options;
 use dripline::picture::theme::Theme;
 use dripline::simulate::run::Control;
-use dripline::storage::exports::cells::Format;
+use dripline::workbench::exports::assignments::ASSIGNMENTS;
+use dripline::workbench::exports::canvas::CANVAS;
+use dripline::workbench::exports::counts::REPORT;
+use dripline::workbench::exports::effects::EFFECTS;
+use dripline::workbench::exports::events::EVENTS;
+use dripline::workbench::exports::export::{self, Choices, Export, Notes, Source};
+use dripline::workbench::exports::planned::{PLANNED, PLANNED_FOR_ONE};
+use dripline::workbench::exports::plots;
+use dripline::workbench::exports::rehearsed::Rehearsed;
 use dripline::workbench::failure::Failure;
-use dripline::workbench::picture::{self, Format as PictureFormat};
-use dripline::workbench::report_files::plots::{PlotOf, PlotWanted};
-use dripline::workbench::report_files::tables::{ReportFormat, Table};
-use dripline::workbench::report_files::{Rehearsed, Wanted, save};
 
 use crate::common::samples::{middle, sample};
 
 const SAMPLE: &str = "lesson-draft-email.ron";
 
-const DARK: Options = Options { theme: Theme::Dark, transparent: false, scale: 1.0 };
+/// An export, the ending of its file, and the contact that it is about.
+type Wanted = (&'static Export, &'static str, Option<u64>);
 
-const PLOT: PlotWanted = PlotWanted { of: PlotOf::Runs, format: PictureFormat::Png, options: DARK };
-
-const CANVAS: picture::Wanted<'static> =
-    picture::Wanted { format: PictureFormat::Svg, options: Options { theme: Theme::Light, ..DARK }, counts: None };
-
-const ALL: [Wanted<'static>; 14] = [
-    Wanted::Table(Table::Events, Format::Csv),
-    Wanted::Table(Table::Events, Format::Json),
-    Wanted::Table(Table::Effects, Format::Csv),
-    Wanted::Table(Table::Effects, Format::Json),
-    Wanted::Table(Table::Assignments, Format::Csv),
-    Wanted::Table(Table::Assignments, Format::Json),
-    Wanted::Report(ReportFormat::Json),
-    Wanted::Report(ReportFormat::Csv),
-    Wanted::Report(ReportFormat::Html),
-    Wanted::Plot(PLOT),
-    Wanted::Plot(PlotWanted { of: PlotOf::Emails, format: PictureFormat::Svg, ..PLOT }),
-    Wanted::Canvas(CANVAS),
-    Wanted::Planned(None),
+const ALL: [Wanted; 14] = [
+    (&EVENTS, "csv", None),
+    (&EVENTS, "json", None),
+    (&EFFECTS, "csv", None),
+    (&EFFECTS, "json", None),
+    (&ASSIGNMENTS, "csv", None),
+    (&ASSIGNMENTS, "json", None),
+    (&REPORT, "json", None),
+    (&REPORT, "csv", None),
+    (&REPORT, "html", None),
+    (&plots::RUNS, "png", None),
+    (&plots::EMAILS, "svg", None),
+    (&CANVAS, "svg", None),
+    (&PLANNED, "ics", None),
     // The last one to enter has something ahead in the middle of it all: an empty calendar is refused.
-    Wanted::Planned(Some(9_999)),
+    (&PLANNED_FOR_ONE, "ics", Some(9_999)),
 ];
+
+fn save(rehearsed: &Rehearsed<'_>, wanted: &Wanted, path: &Path, control: &Control) -> Result<Notes, Failure> {
+    let (export, ending, contact) = *wanted;
+    let choices = Choices { contact, picture: Options { theme: Theme::Dark, ..Options::default() } };
+    let form = export.form_of(ending).expect("a form");
+    export::save(form, Source::Run(rehearsed), &choices, path, control)
+}
 
 #[test]
 fn the_window_saves_the_bytes_that_the_command_writes() {
@@ -97,7 +104,7 @@ fn a_plot_of_nothing_says_so_and_leaves_nothing() {
     let rehearsed = Rehearsed::new(&scene, &kept, Instant::FIRST, Instant::FIRST);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("plot.png");
-    let said = save(&rehearsed, &Wanted::Plot(PLOT), &path, &Control::default()).expect_err("nothing ran");
+    let said = save(&rehearsed, &(&plots::RUNS, "png", None), &path, &Control::default()).expect_err("nothing ran");
     assert!(said.to_string().contains("nothing to plot"), "{said}");
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
 }

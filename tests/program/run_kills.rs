@@ -7,7 +7,7 @@ use dripline::storage::run_store::damage::check;
 use dripline::workbench::runs;
 
 use crate::common::runs::{Place, assert_same, generated, in_march, now, rehearsed, sample};
-use crate::killing::{acknowledged, again, killed, moments, say};
+use crate::killing::{BEGINS, acknowledged, again, killed, moments, say};
 
 const KILLS: u64 = 100;
 /// The variable of its environment that tells the child where to keep runs.
@@ -23,6 +23,7 @@ fn child() {
     let Ok(store) = std::env::var(STORE) else { return };
     let path = Path::new(&store);
     let (scene, kept) = run(path.parent().expect("a folder"));
+    say(BEGINS);
     loop {
         let number = runs::keep(path, "kept", &scene, &kept, now(), &Control::default());
         say(&number.map_or_else(|error| format!("refused: {error}"), |number| format!("kept {number}")));
@@ -34,7 +35,7 @@ fn a_hundred_kills_lose_no_run_and_leave_none_by_halves() {
     let place = Place::new();
     let kept = run(place.path());
     let (mut last, mut within) = (0, 0);
-    for (kill, moment) in (0..KILLS).zip(moments(15_000, 60_000)) {
+    for (kill, moment) in (0..KILLS).zip(moments(500, 60_000)) {
         let child = again(&[], "run_kills::child").env(STORE, place.store()).spawn().expect("the child starts");
         let said = killed(child, moment);
         // What is left of a transaction that was not committed.

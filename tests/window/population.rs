@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dripline::calendar::Day;
-use dripline::calendar::derivation::long_day;
+use dripline::calendar::words::long_day;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Family;
-use dripline::picture::options::Options;
-use dripline::report::load::{Sent, of_list};
-use dripline::report::people::{Filter, Wanted, find};
+use dripline::report::load::{SentLoad, of_list};
+use dripline::report::people::{Filter, OutcomeFilter, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::Mode;
+use dripline::workbench::exports::export::Choices;
+use dripline::workbench::exports::planned::PLANNED_FOR_ONE;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::rehearse::finished::Finished;
-use dripline::workbench::report_files::choice::What;
 use dripline::workbench::samples::{self, SAMPLES};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -46,7 +46,7 @@ fn report(window: &Window) -> Report {
 }
 
 fn exact(count: u64) -> String {
-    dripline::picture::draw::badge::exact(count)
+    dripline::campaign::text::thousands(count)
 }
 
 /// Whether a row of the table says all that a row of the report does.
@@ -135,7 +135,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     let found = format!("{} people", exact(row.skipped_in_all()));
     window.until("they are found", |window| window.sees(&found));
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let filter = Filter { item: Some(row.item), outcome: Some(Wanted::Skipped(None)), ..Filter::default() };
+    let filter = Filter { item: Some(row.item), outcome: Some(OutcomeFilter::Skipped(None)), ..Filter::default() };
     let at = rehearsing(&window).at().expect("a clock");
     let of = (&run.kept.run, &run.kept.population);
     let listed = find(&run.scene.plan, of, &filter, at, &Control::default()).expect("people");
@@ -375,7 +375,7 @@ fn small_load() -> (Window, String) {
 }
 
 /// The run that is shown, and what has gone out of it by the clock.
-fn sent(window: &Window) -> (Arc<Finished>, Sent) {
+fn sent(window: &Window) -> (Arc<Finished>, SentLoad) {
     let at = rehearsing(window).at().expect("a clock");
     let run = Arc::clone(rehearsing(window).shown().expect("a run"));
     let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
@@ -447,8 +447,8 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     let place = (0..run.contacts()).find(|place| !waits(*place)).expect("somebody who is through");
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Jump(run.scene.until)));
-    let options = Options::default();
-    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), What::Planned(Some(place)), options));
+    let choices = Choices { contact: Some(place), ..Choices::default() };
+    window.app_mut().act(&ctx, Action::ExportReport(path.clone(), &PLANNED_FOR_ONE, choices));
     let name = who(&run, place).expect("a name").name;
     let said = format!("Nothing is planned for {name} after ");
     window.until("it is told", |window| window.reads(&said));

@@ -5,7 +5,6 @@
 
 pub(super) mod canvas;
 pub mod directory;
-mod free_name;
 pub mod rehearsals;
 pub mod rename;
 mod sequences;

@@ -3,7 +3,7 @@
 use super::super::document::Campaign;
 use super::super::ids::SequenceId;
 use super::super::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
-use super::free_name::free_name;
+use super::super::text;
 use super::{Refused, RehearsalsEdit};
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {
@@ -71,7 +71,7 @@ fn check_name(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(),
 
 /// What a copy of a rehearsal is called.
 pub fn name_of_copy(campaign: &Campaign, name: &str) -> String {
-    free_name(name, |name| campaign.rehearsal(name).is_some())
+    text::name_of_copy(name, |name| campaign.rehearsal(name).is_some())
 }
 
 /// The same people, times and breakpoints under another name.

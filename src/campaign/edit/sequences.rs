@@ -6,7 +6,7 @@ use super::super::document::Campaign;
 use super::super::ids::SequenceId;
 use super::super::selection::Selection;
 use super::super::sequence::{IdInFile, Sequence};
-use super::free_name::free_name;
+use super::super::text::name_of_copy;
 use super::{Refused, SequencesEdit, rehearsals};
 
 /// `given` are ids of sequences that undo can bring back: no other sequence gets them.
@@ -27,7 +27,7 @@ pub(super) fn apply(
             let index = campaign.index_of(*from).ok_or(Refused::Gone)?;
             let original = &campaign.sequences[index];
             let id = fresh_id(campaign, given);
-            let name = free_name(&original.name, |name| campaign.sequence_named(name).is_some());
+            let name = name_of_copy(&original.name, |name| campaign.sequence_named(name).is_some());
             let copy = Sequence { id, id_in_file: IdInFile::LeftOut, name, ..original.clone() };
             campaign.sequences.insert(index + 1, copy);
             rehearsals::copy_with_sequence(campaign, *from, id);

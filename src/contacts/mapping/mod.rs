@@ -1,10 +1,11 @@
 //! The mapping from a file's columns to the fields of a contact.
 //!
 //! **Owns** [`Mapping`], what exports of known vendors look like, and how a mapping is guessed from a header and the
-//! first rows. **Must not know** files, how rows are read (that is [`super::cells`]), or more of a campaign than its
-//! fields. **Start reading** at [`Mapping`], then [`guess`]. **Invariants**: a header of native keys is used as it is,
-//! and so are its cells; an ambiguous order of day and month is an error, never a guess; columns that aren't
-//! recognised are not used, and listed.
+//! first rows.
+//! **Must not know** files, how rows are read (that is [`super::cells`]), or more of a campaign than its fields.
+//! **Start reading** at [`Mapping`], then [`guess`].
+//! **Invariants**: a header of native keys is used as it is, and so are its cells; an ambiguous order of day and month
+//! is an error, never a guess; columns that aren't recognised are not used, and listed.
 
 pub mod guess;
 pub mod vendors;
@@ -140,7 +141,7 @@ impl MappingError {
 
 /// A column of a file, found in the header, and the field it goes into.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Feed {
+pub struct MappedColumn {
     /// The index of the column in the header.
     pub place: usize,
     /// The name of the column in the header.
@@ -180,8 +181,8 @@ impl Mapping {
     }
 
     /// Finds the mapping's columns in a header. The result is in the header's order.
-    pub fn resolve(&self, header: &[String], directory: &Directory) -> Result<Vec<Feed>, MappingError> {
-        let mut feeds: Vec<Feed> = Vec::new();
+    pub fn resolve(&self, header: &[String], directory: &Directory) -> Result<Vec<MappedColumn>, MappingError> {
+        let mut feeds: Vec<MappedColumn> = Vec::new();
         for known in &self.columns {
             let field =
                 Field::named(&known.field, directory).ok_or_else(|| MappingError::UnknownField(known.field.clone()))?;
@@ -203,7 +204,7 @@ impl Mapping {
                 });
             }
             let date_format = known.date_format.clone().unwrap_or_else(|| self.date_format.clone());
-            feeds.push(Feed { place, column: known.column.clone(), field, date_format });
+            feeds.push(MappedColumn { place, column: known.column.clone(), field, date_format });
         }
         if let Some(zone) = self.zones.values().find(|zone| Zone::named(zone).is_none()) {
             return Err(MappingError::UnknownZone(zone.clone()));

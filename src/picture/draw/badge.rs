@@ -37,11 +37,6 @@ pub fn short(count: u64) -> String {
     }
 }
 
-/// A count in full: `12,431`.
-pub fn exact(count: u64) -> String {
-    thousands(count)
-}
-
 /// The counts that are not zero, with glyph and colour, in their order.
 pub fn shown(count: Count) -> impl Iterator<Item = (char, Ink, u64)> {
     let all = [

@@ -11,7 +11,9 @@ use crate::picture::scene::{Face, TILE};
 use crate::picture::shape::{Paint, Shape, Text};
 use crate::picture::theme::Ink;
 
-use super::badge::{self, exact};
+use crate::campaign::text::thousands;
+
+use super::badge;
 use super::{FADED, Pen, Shapes};
 
 /// How wide a name may be before it meets its neighbour's.
@@ -123,7 +125,7 @@ pub fn wall(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     let (large, small) = (text_size(12.0, pen.zoom, 11.0), text_size(SENTENCE.0, pen.zoom, SENTENCE.1));
     let people = if held == 1 { "person" } else { "people" };
     let y = pen.origin.y - 48.0 * pen.zoom - small * 0.6;
-    let said = format!("Held: {} {people}", exact(held));
+    let said = format!("Held: {} {people}", thousands(held));
     let x = pen.origin.x;
     out.push(Shape::Text(Text::centred(said, point(x, y - large * 1.25), large, Weight::SemiBold, paint)));
     out.push(Shape::Text(Text::centred("timer not set up", point(x, y), small, Weight::Regular, paint)));

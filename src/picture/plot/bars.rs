@@ -1,6 +1,6 @@
 //! Runs over time: a bar for each day, week or month, stacked by item.
 
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::measure::Weight;
 use crate::picture::shape::{Paint, Text};
@@ -44,7 +44,7 @@ pub fn draw(runs: &OverTime, below: &str) -> Plot {
         let ink = if *number == 0 { Ink::Wire } else { Ink::Line };
         chart.line(point(area.min.x, y), point(area.max.x, y), ink);
         let at = point(area.min.x - 8.0, y);
-        chart.text(Text::to_right(exact(*number), at, SMALL, Weight::Regular, Ink::Muted));
+        chart.text(Text::to_right(thousands(*number), at, SMALL, Weight::Regular, Ink::Muted));
     }
     let step = (area.width() / totals.len() as f32).min(FARTHEST);
     let bar = if step >= GAPS_FROM { (step * 0.82).min(WIDEST) } else { step };
@@ -63,7 +63,7 @@ pub fn draw(runs: &OverTime, below: &str) -> Plot {
     }
     chart.time_axis(&runs.axis, area, step);
     chart.legend(runs.series.iter().enumerate().map(|(place, series)| {
-        (Paint::from(ink(series, place)), format!("{} ({})", series.name, exact(series.total())))
+        (Paint::from(ink(series, place)), format!("{} ({})", series.name, thousands(series.total())))
     }));
     Plot { bounds: chart.bounds(), words: format!("{title}: {}", runs.words()), shapes: chart.out }
 }

@@ -1,7 +1,7 @@
 //! The common parts of plots: title, axes and legend.
 
+use crate::campaign::text::thousands;
 use crate::picture::draw::Shapes;
-use crate::picture::draw::badge::exact;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::measure::{Weight, fit, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
@@ -109,7 +109,7 @@ pub(super) fn round_numbers(most: u64) -> Vec<u64> {
 
 /// The width of the widest of these numbers.
 pub(super) fn widest(counts: &[u64]) -> f32 {
-    counts.iter().map(|count| width(&exact(*count), Weight::Regular, SMALL)).fold(0.0, f32::max)
+    counts.iter().map(|count| width(&thousands(*count), Weight::Regular, SMALL)).fold(0.0, f32::max)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Load: a cell for each hour of each day, the darker the higher its count.
 
-use crate::picture::draw::badge::{exact, short};
+use crate::campaign::text::thousands;
+use crate::picture::draw::badge::short;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Text};
@@ -69,9 +70,9 @@ pub fn draw(hours: &Hours, title: &str, below: &str) -> Option<Plot> {
     let words = match hours.busiest() {
         Some((day, hour, count)) => format!(
             "{title}: {} in all, most on {} from {hour:02}:00: {}",
-            exact(hours.total()),
+            thousands(hours.total()),
             Axis::between(day, day, 1).words(0),
-            exact(count)
+            thousands(count)
         ),
         None => title,
     };
@@ -111,8 +112,8 @@ impl Steps {
     fn words(&self) -> Vec<String> {
         let begins = std::iter::once(1).chain(self.ends.iter().map(|end| end + 1));
         let each = begins.zip(&self.ends).map(|(from, to)| match from == *to {
-            true => exact(*to),
-            false => format!("{} to {}", exact(from), exact(*to)),
+            true => thousands(*to),
+            false => format!("{} to {}", thousands(from), thousands(*to)),
         });
         each.collect()
     }

@@ -8,7 +8,7 @@ pub mod heat;
 
 use super::draw::Shapes;
 use super::geometry::Rect;
-use super::svg::{Ground, Picture};
+use super::svg::{Background, Picture};
 
 /// A finished plot, ready to paint or write.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Plot {
 
 impl Plot {
     /// The plot as a picture, to write it to a file.
-    pub fn picture(&self, ground: Ground) -> Picture<'_> {
+    pub fn picture(&self, ground: Background) -> Picture<'_> {
         Picture { shapes: &self.shapes, bounds: self.bounds, ground, words: Some(&self.words) }
     }
 }

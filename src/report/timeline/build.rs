@@ -29,7 +29,8 @@ impl Timeline {
     pub fn new(plan: &Plan, run: &Run, control: &Control) -> Result<Self, Cancelled> {
         let segments = run.segments();
         let piece = segments.len().div_ceil(PIECES).max(1);
-        let drafts: Vec<Draft> = segments.par_chunks(piece).map(|piece| Draft::of(plan, piece, control)).collect();
+        let drafts: Vec<PieceColumns> =
+            segments.par_chunks(piece).map(|piece| PieceColumns::of(plan, piece, control)).collect();
         control.check()?;
         let statuses: Vec<Curve> = (0..Status::ALL.len())
             .into_par_iter()
@@ -83,14 +84,14 @@ pub fn days(timeline: &Timeline, plan: &Plan, clock: Instant) -> BTreeMap<Day, V
 }
 
 /// The instants of one piece of the run, by item and outcome.
-struct Draft {
+struct PieceColumns {
     /// The index in `columns` for a rank and outcome.
     places: Vec<u32>,
     columns: Vec<(usize, Vec<u32>)>,
     statuses: [Vec<(u32, i32)>; Status::ALL.len()],
 }
 
-impl Draft {
+impl PieceColumns {
     fn of(plan: &Plan, segments: &[Segment], control: &Control) -> Self {
         let mut draft = Self {
             places: vec![NONE; plan.items().len() * Outcome::CODES],
@@ -150,19 +151,19 @@ impl Draft {
 }
 
 /// The columns of all pieces, by rank and outcome.
-struct Gathered {
+struct MergedColumns {
     by_key: BTreeMap<usize, Vec<Vec<u32>>>,
 }
 
-fn gather(drafts: Vec<Draft>) -> Gathered {
+fn gather(drafts: Vec<PieceColumns>) -> MergedColumns {
     let mut by_key: BTreeMap<usize, Vec<Vec<u32>>> = BTreeMap::new();
     for (key, column) in drafts.into_iter().flat_map(|draft| draft.columns) {
         by_key.entry(key).or_default().push(column);
     }
-    Gathered { by_key }
+    MergedColumns { by_key }
 }
 
-impl Gathered {
+impl MergedColumns {
     /// Removes and returns the columns of an item, by outcome, one per piece.
     fn drain_item(&mut self, rank: Rank) -> Vec<(Outcome, Vec<Vec<u32>>)> {
         let first = rank as usize * Outcome::CODES;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::calendar::Zone;
 use crate::calendar::delay::DelayPlan;
 use crate::calendar::span::FieldDate;
-use crate::calendar::timer::{Dated, Fielded, ZoneChoice};
+use crate::calendar::timer::{DateTimer, FieldTimer, ZoneChoice};
 use crate::campaign::directory::RoundRobin;
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::fields::{Column, Field};
@@ -65,9 +65,9 @@ pub enum Action {
     /// Lets it through when a delay timer's moment comes.
     Delay(Box<DelayPlan>, ZoneChoice),
     /// Lets it through when a date comes.
-    Date(Dated, ZoneChoice),
+    Date(DateTimer, ZoneChoice),
     /// Lets it through when the date in a field comes.
-    Field(Fielded, DateSource, ZoneChoice),
+    Field(FieldTimer, DateSource, ZoneChoice),
     /// Is skipped, whoever arrives.
     Skip(Reason),
     /// Is performed, if the contact fits.

@@ -78,7 +78,7 @@ pub(super) fn counts_of_json(read: u64, rejected: u64, json: &str) -> Result<Rea
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contacts::reject::Wanted;
+    use crate::contacts::reject::CellKind;
 
     #[test]
     fn rows_left_out_come_back_with_line_and_reason() {
@@ -86,12 +86,12 @@ mod tests {
         let reasons = [
             Reject::EmptyId,
             Reject::id_seen("ann"),
-            bad(Wanted::Date),
-            bad(Wanted::DateTime),
-            bad(Wanted::Zone),
-            bad(Wanted::Status),
-            bad(Wanted::Entered),
-            Reject::misread(Wanted::Entered, "entered", "2026-03-02 09:00", "DD/MM/YYYY HH:MM".to_owned()),
+            bad(CellKind::Date),
+            bad(CellKind::DateTime),
+            bad(CellKind::Zone),
+            bad(CellKind::Status),
+            bad(CellKind::Entered),
+            Reject::misread(CellKind::Entered, "entered", "2026-03-02 09:00", "DD/MM/YYYY HH:MM".to_owned()),
             Reject::TooManyCells { cells: 3, columns: 2 },
             Reject::NotText,
             Reject::UnclosedQuote,
@@ -109,7 +109,7 @@ mod tests {
         let kept = r#"{"rows":[{"line":3,"reason":{"BadValue":{"wanted":"Date","column":"birthday","value":"x"}}}],
             "by_reason":{"bad_date":1}}"#;
         let counts = counts_of_json(1, 1, kept).expect("it reads");
-        assert_eq!(counts.rejects[0].reason, Reject::bad_value(Wanted::Date, "birthday", "x"));
+        assert_eq!(counts.rejects[0].reason, Reject::bad_value(CellKind::Date, "birthday", "x"));
         assert_eq!(counts.rejects[0].reason.to_string(), "column `birthday`: `x` is no date of the file's form");
     }
 }

@@ -175,7 +175,7 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(
             _ if count.waiting == 0 => format!("Held: {}, timer not set up", words::people(count.held)),
             Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", moment(at)),
             Some((at, many)) => {
-                format!("next {} at {}", crate::picture::draw::badge::exact(u64::from(many)), moment(at))
+                format!("next {} at {}", crate::campaign::text::thousands(u64::from(many)), moment(at))
             }
             None => format!("beyond {}", moment(shown.scene.until)),
         };

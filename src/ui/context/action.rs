@@ -10,11 +10,10 @@ use crate::campaign::history::Grouping;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::selection::Selection;
 use crate::picture::options::Options;
-use crate::ui::panels::dialogs::export::Export;
 use crate::ui::shell::recovering::Recover;
+use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
-use crate::workbench::report_files::choice::What;
 
 /// Something a person did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +37,9 @@ pub enum Action {
     /// Ask for the contacts file of the rehearsal that is looked at.
     ChoosePeople,
     /// Write the open sequence as a picture.
-    Export(PathBuf, Export),
+    ExportPicture(PathBuf, Options),
     /// Write something of the rehearsal that is shown.
-    ExportReport(PathBuf, What, Options),
+    ExportReport(PathBuf, &'static Export, Choices),
     /// Open a copy of a sample, by its place among the samples.
     OpenSample(usize),
     /// What a person wants done with unsaved changes, or with what waits for them.

@@ -8,25 +8,11 @@ use super::form::Form;
 use super::{above, choice, look, read};
 use crate::calendar::day::days_in_month;
 use crate::calendar::timer::TimeOfDay;
+use crate::calendar::words::spelled;
 use crate::calendar::{Day, Wall};
 use crate::picture::theme::Ink;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A date under its caption.
 pub fn date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Day) {
@@ -129,8 +115,7 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<D
         if look::icon_button(ui, Icon::ChevronLeft, "Month before").clicked() {
             shown = shown.plus_months(-1);
         }
-        let (year, month, _) = shown.civil();
-        let words = RichText::new(format!("{} {year}", MONTHS[month as usize - 1]))
+        let words = RichText::new(format!("{} {}", spelled(shown, "%B"), shown.civil().0))
             .family(crate::ui::controls::theme::semibold());
         ui.add_sized(vec2(140.0, 26.0), eframe::egui::Label::new(words));
         if look::icon_button(ui, Icon::ChevronRight, "Month after").clicked() {

@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::calendar::day::MONTHS;
+use crate::calendar::words::{spelled, timed};
 use crate::calendar::{Day, Instant, Wall, Weekday, Zone};
 use crate::ui::context::settings::{DateOrder, Settings, WeekStart};
 use crate::workbench::samples::system_zone;
@@ -20,24 +20,20 @@ pub fn date(settings: &Settings, day: Day) -> String {
 
 /// `12 Mar 2026`, or in the order the person likes: what stands in a field, and is read from one again.
 pub fn day(settings: &Settings, day: Day) -> String {
-    let (year, month, date) = day.civil();
-    let month_name = MONTHS[(month as usize).saturating_sub(1) % 12];
+    let year = day.civil().0;
     match settings.dates {
-        DateOrder::DayFirst => format!("{date} {month_name} {year}"),
-        DateOrder::MonthFirst => format!("{month_name} {date}, {year}"),
+        DateOrder::DayFirst => format!("{} {year}", spelled(day, "%-d %b")),
+        DateOrder::MonthFirst => format!("{}, {year}", spelled(day, "%b %-d")),
         DateOrder::YearFirst => day.to_string(),
     }
 }
 
 /// `Thu 12 Mar`, for a day of a year that is known.
 pub fn near(settings: &Settings, day: Day) -> String {
-    let (_, month, date) = day.civil();
-    let month_name = MONTHS[(month as usize).saturating_sub(1) % 12];
-    let weekday = day.weekday().short();
     match settings.dates {
-        DateOrder::DayFirst => format!("{weekday} {date} {month_name}"),
-        DateOrder::MonthFirst => format!("{weekday} {month_name} {date}"),
-        DateOrder::YearFirst => format!("{weekday} {day}"),
+        DateOrder::DayFirst => spelled(day, "%a %-d %b"),
+        DateOrder::MonthFirst => spelled(day, "%a %b %-d"),
+        DateOrder::YearFirst => format!("{} {day}", day.weekday().short()),
     }
 }
 
@@ -48,21 +44,12 @@ pub fn clock(settings: &Settings, at: Wall) -> String {
 
 /// `08:05`, or `8:05 am`; `minutes` are those since midnight.
 pub fn time(settings: &Settings, minutes: u32) -> String {
-    let (hour, minute) = (minutes / 60 % 24, minutes % 60);
-    if !settings.twelve_hours {
-        return format!("{hour:02}:{minute:02}");
-    }
-    let half = if hour < 12 { "am" } else { "pm" };
-    format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+    timed(minutes % 1_440 * 60, if settings.twelve_hours { "%-I:%M %P" } else { "%H:%M" })
 }
 
 /// The time of a moment to the second: `08:05:30`, or `8:05:30 am`.
 pub fn exact_clock(settings: &Settings, at: Wall) -> String {
-    let (minutes, seconds) = (clock(settings, at), at.second_of_day() % 60);
-    match minutes.split_once(' ') {
-        Some((minutes, half)) => format!("{minutes}:{seconds:02} {half}"),
-        None => format!("{minutes}:{seconds:02}"),
-    }
+    timed(at.second_of_day(), if settings.twelve_hours { "%-I:%M:%S %P" } else { "%H:%M:%S" })
 }
 
 /// `Thu 12 Mar 2026 08:05`.

@@ -3,6 +3,7 @@
 use crate::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
 use crate::campaign::edit::directory::check_key;
 use crate::campaign::edit::{Entry, List};
+use crate::campaign::text::free_name;
 
 /// An entry of a name, with an id that is free; the id can be edited afterwards.
 pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
@@ -56,9 +57,7 @@ fn is_free(list: List, id: &str, directory: &Directory) -> bool {
 /// The id itself, or with a number behind it.
 fn free(list: List, id: &str, joint: &str, directory: &Directory) -> String {
     let id = if id.is_empty() { list.word().replace(' ', joint) } else { id.to_owned() };
-    let numbered = (2..).map(|n| format!("{id}{joint}{n}"));
-    let mut tries = std::iter::once(id.clone()).chain(numbered);
-    tries.find(|id| is_free(list, id, directory)).unwrap_or(id)
+    free_name(&id, joint, |id| !is_free(list, id, directory))
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Reading numbers, times and dates as people type them.
 
-use crate::calendar::day::MONTHS;
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
 use crate::calendar::{Day, Wall};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 
 /// A whole number, with or without commas and blanks between its digits.
 pub fn whole(text: &str) -> Result<u64, String> {
-    whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", exact(u64::MAX)))
+    whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", thousands(u64::MAX)))
 }
 
 /// A whole number as [`whole`]; none where it is larger than any that can be kept, for those who have a bound to tell.
@@ -111,10 +110,10 @@ fn date_of(text: &str) -> Option<Day> {
     }
 }
 
-fn month(text: &str) -> Option<usize> {
+fn month(text: &str) -> Option<u32> {
     let start: String = text.chars().take(3).collect();
-    let found = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(&start))?;
-    text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found + 1)
+    let found: chrono::Month = start.parse().ok()?;
+    text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found.number_from_month())
 }
 
 fn civil(year: &str, month: &str, date: &str) -> Option<Day> {

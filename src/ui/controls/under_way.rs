@@ -8,12 +8,17 @@ use crate::picture::theme::Ink;
 /// How wide the bar is.
 const BAR: f32 = 160.0;
 
-/// Whether work that began at this moment, in egui's seconds, takes long enough to be shown: longer than `patience`.
-/// It is looked again then, and every `step` seconds from there on.
-pub(in crate::ui) fn is_long(ctx: &egui::Context, since: f64, patience: f64, step: f32) -> bool {
+/// Work that is shorter than this, in seconds, shows nothing.
+const PATIENCE: f64 = 0.2;
+/// How often it is looked how far it is, in seconds.
+const STEP: f32 = 0.05;
+
+/// Whether work that began at this moment, in egui's seconds, takes long enough to be shown. It is looked again once
+/// it does, and every few frames from there on.
+pub(in crate::ui) fn is_long(ctx: &egui::Context, since: f64) -> bool {
     let waited = ctx.input(|input| input.time) - since;
-    let is_long = waited >= patience;
-    ctx.request_repaint_after_secs(if is_long { step } else { (patience - waited) as f32 });
+    let is_long = waited >= PATIENCE;
+    ctx.request_repaint_after_secs(if is_long { STEP } else { (PATIENCE - waited) as f32 });
     is_long
 }
 

@@ -1,7 +1,7 @@
 //! Words at the beginning and in the middle of a text.
 
 use crate::campaign::item::Item;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 
 /// With a capital at its start.
 pub fn capital(words: &str) -> String {
@@ -25,7 +25,7 @@ pub fn item(item: &Item) -> String {
 
 /// `1 visit`, `12,431 visits`.
 pub fn count(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", exact(count), if count == 1 { one } else { many })
+    format!("{} {}", thousands(count), if count == 1 { one } else { many })
 }
 
 /// `1 person`, `12,431 people`.

@@ -7,6 +7,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, SequencesEdit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
+use crate::campaign::text::numbered_name;
 use crate::campaign::uses::count_all;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -28,8 +29,8 @@ impl App {
             Action::Recover(wish) => self.recover(ctx, wish),
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
             Action::ChoosePeople => self.ask_for_people(ctx),
-            Action::Export(path, export) => self.export(ctx, path, export),
-            Action::ExportReport(path, what, looks) => self.export_report(ctx, path, what, looks),
+            Action::ExportPicture(path, options) => self.export_picture(ctx, path, options),
+            Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
@@ -127,8 +128,8 @@ impl App {
         let place = campaign.index_of(id).unwrap_or_default();
         let edit = match command {
             Command::NewSequence => {
-                let free = |name: &String| campaign.sequences.iter().all(|sequence| sequence.name != *name);
-                SequencesEdit::Add((1..).map(|n| format!("Sequence {n}")).find(free).unwrap_or_default())
+                let is_taken = |name: &str| campaign.sequence_named(name).is_some();
+                SequencesEdit::Add(numbered_name("Sequence", is_taken))
             }
             Command::DuplicateSequence => SequencesEdit::Duplicate(id),
             Command::DeleteSequence => SequencesEdit::Remove(id),

@@ -5,7 +5,7 @@ use eframe::egui;
 use super::app::App;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::ui::context::action::Rehearse;
 use crate::ui::context::command::{Command, Menu, Scope};
 use crate::ui::context::view_state::Mode;
@@ -54,7 +54,7 @@ impl App {
             Breakpoint::AtItem(id) => format!("Breakpoint: the first contact reached {}", name(id)),
             Breakpoint::AtCount(id, 1) => format!("Breakpoint: 1 contact has reached {}", name(id)),
             Breakpoint::AtCount(id, count) => {
-                format!("Breakpoint: {} contacts have reached {}", exact(count), name(id))
+                format!("Breakpoint: {} contacts have reached {}", thousands(count), name(id))
             }
             Breakpoint::AtTime(_) => "Breakpoint: the moment has come".to_owned(),
         }

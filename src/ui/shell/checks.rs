@@ -4,9 +4,11 @@
 use eframe::egui;
 
 use crate::findings::{Finding, check};
-use crate::workbench::background::{Background, SMALL};
 use crate::workbench::editor::Editor;
+use crate::workbench::job::{BrokeOff, Job};
 
+/// Campaigns with fewer items than this are checked at once: it takes a fraction of a frame.
+const SMALL: usize = 1_000;
 /// So long after an edit, in seconds, a large campaign is checked.
 const PAUSE: f64 = 0.15;
 
@@ -19,10 +21,10 @@ pub struct Checks {
     number: u64,
     /// The newest revision, and since when, in egui's seconds.
     newest: Option<(u64, f64)>,
-    /// What is being worked out: the number of the question, and the revision.
-    asked: Option<(u64, u64)>,
-    questions: u64,
-    background: Option<Background>,
+    /// What is being worked out: the findings of this revision.
+    under_way: Option<(u64, Job<Vec<Finding>>)>,
+    /// The revision whose check panicked, and would again.
+    broke_off: Option<u64>,
 }
 
 impl Checks {
@@ -38,7 +40,7 @@ impl Checks {
 
     /// Lets go of another campaign's findings.
     pub fn forget(&mut self) {
-        (self.of, self.newest, self.asked) = (None, None, None);
+        (self.of, self.newest, self.under_way, self.broke_off) = (None, None, None, None);
         self.keep(Vec::new());
     }
 
@@ -46,18 +48,14 @@ impl Checks {
     pub fn follow(&mut self, ctx: &egui::Context, editor: &Editor) {
         self.collect();
         let revision = editor.revision();
-        if self.of == Some(revision) {
+        if self.of == Some(revision) || self.broke_off == Some(revision) {
             return;
         }
         let campaign = editor.campaign();
-        let is_small = campaign.sequences.iter().map(|sequence| sequence.items.len()).sum::<usize>() <= SMALL;
-        if is_small || self.started(ctx).is_none() {
-            self.asked = None;
-            self.of = Some(revision);
-            self.keep(check(campaign, None, None));
-            return;
+        if campaign.sequences.iter().map(|sequence| sequence.items.len()).sum::<usize>() <= SMALL {
+            return self.found(revision, check(campaign, None, None));
         }
-        if self.asked.is_some_and(|(_, asked)| asked == revision) {
+        if self.under_way.as_ref().is_some_and(|(of, _)| *of == revision) {
             return;
         }
         let pause = self.pause(ctx, revision);
@@ -65,10 +63,15 @@ impl Checks {
             ctx.request_repaint_after_secs(pause as f32);
             return;
         }
-        // While it is busy with an earlier state, its call brings the next attempt.
-        let question = self.questions + 1;
-        if self.started(ctx).is_some_and(|background| background.ask(question, campaign)) {
-            (self.questions, self.asked) = (question, Some((question, revision)));
+        // An earlier state is checked to its end: its call brings the next attempt.
+        if self.under_way.is_none() {
+            let (shared, wake) = (editor.shared(), ctx.clone());
+            let work = move |_: &_| check(&shared, None, None);
+            match Job::start("findings", work, move || wake.request_repaint()) {
+                Ok(job) => self.under_way = Some((revision, job)),
+                // The system gives no thread.
+                Err(_) => self.found(revision, check(campaign, None, None)),
+            }
         }
     }
 
@@ -89,26 +92,25 @@ impl Checks {
         }
     }
 
-    /// Takes what was worked out, unless it is about another campaign.
+    /// Takes what was worked out.
     fn collect(&mut self) {
-        let Some((question, findings)) = self.background.as_ref().and_then(Background::poll) else { return };
-        if let Some((_, revision)) = self.asked.filter(|(asked, _)| *asked == question) {
-            (self.asked, self.of) = (None, Some(revision));
-            self.keep(findings);
+        let Some((revision, found)) = self.under_way.as_ref().and_then(|(of, job)| Some((*of, job.poll()?))) else {
+            return;
+        };
+        self.under_way = None;
+        match found {
+            Ok(findings) => self.found(revision, findings),
+            Err(BrokeOff) => self.broke_off = Some(revision),
         }
+    }
+
+    fn found(&mut self, revision: u64, findings: Vec<Finding>) {
+        (self.of, self.under_way) = (Some(revision), None);
+        self.keep(findings);
     }
 
     fn keep(&mut self, findings: Vec<Finding>) {
         self.findings = findings;
         self.number += 1;
-    }
-
-    /// The thread; `None` if the system gives none.
-    fn started(&mut self, ctx: &egui::Context) -> Option<&Background> {
-        if self.background.is_none() {
-            let ctx = ctx.clone();
-            self.background = Background::start(move || ctx.request_repaint()).ok();
-        }
-        self.background.as_ref()
     }
 }

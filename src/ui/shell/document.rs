@@ -67,7 +67,7 @@ impl App {
 
     pub(super) fn ask_to_save(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
-        let name = files::proposed_name(&self.editor.campaign().name, "ron");
+        let name = files::proposed_name(&self.editor.campaign().name, files::CAMPAIGN);
         self.view.overlay = Overlay::None;
         if !self.picker.ask(ctx, Purpose::Save, folder, name) {
             self.view.overlay = Overlay::SavePath;
@@ -208,7 +208,7 @@ impl App {
 
     /// The system's dialog asks before it replaces a file, but adds no ending.
     fn save_picked(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let with_ending = path.with_extension("ron");
+        let with_ending = path.with_extension(files::CAMPAIGN);
         match path.extension() {
             None if files::is_there(&with_ending) => {
                 self.toasts.warn(format!("There is a file {} already.", with_ending.display()));

@@ -6,16 +6,11 @@ use eframe::egui;
 
 use super::app::App;
 use crate::picture::options::Options;
-use crate::ui::controls::under_way;
-use crate::ui::panels::dialogs::export::Export;
-use crate::workbench::exporting::Exporting;
-use crate::workbench::picture;
-use crate::workbench::report_files::choice::What;
-
-/// Work that is shorter than this, in seconds, shows nothing.
-const PATIENCE: f64 = 0.3;
-/// How often it is looked how far it is, in seconds.
-const STEP: f32 = 0.1;
+use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::{dates, under_way};
+use crate::workbench::exporting::{Exporting, Subject};
+use crate::workbench::exports::canvas::CANVAS;
+use crate::workbench::exports::export::{Choices, Export};
 
 /// The picture that is being written, and since when, in egui's seconds.
 pub struct UnderWay {
@@ -25,40 +20,39 @@ pub struct UnderWay {
 
 impl App {
     /// Begins to write the open sequence as a picture.
-    pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Export) {
-        self.view.overlay = crate::ui::context::view_state::Overlay::None;
+    pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, options: Options) {
+        self.view.overlay = Overlay::None;
         self.view.focus_canvas = true;
-        if let Some(UnderWay { exporting, .. }) = &self.under_way {
-            return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
-        }
-        let wanted = picture::Wanted { format: export.format, options: export.options, counts: None };
-        let (campaign, sequence) = (self.editor.campaign().clone(), self.view.selection.sequence);
-        let wake = ctx.clone();
-        let started = Exporting::start(campaign, sequence, wanted, path, move || wake.request_repaint());
-        self.follow_started(ctx, started);
+        let subject = Subject::Sequence(self.editor.shared(), self.view.selection.sequence);
+        self.begin_export(ctx, path, subject, &CANVAS, Choices { picture: options, contact: None });
     }
 
     /// Begins to write something of the rehearsal that is shown, as it stands at the clock.
-    pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, what: What, options: Options) {
-        self.view.overlay = crate::ui::context::view_state::Overlay::None;
+    pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, export: &Export, choices: Choices) {
+        self.view.overlay = Overlay::None;
+        let Some((run, clock)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
+            return self.toasts.warn("There is no run to export yet.".to_owned());
+        };
+        self.begin_export(ctx, path, Subject::Run { run, clock, now: dates::now() }, export, choices);
+    }
+
+    fn begin_export(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        subject: Subject,
+        export: &Export,
+        choices: Choices,
+    ) {
         if let Some(UnderWay { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
-        let Some((run, at)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
-            return self.toasts.warn("There is no run to export yet.".to_owned());
-        };
-        let wanted = match what.wanted(&path, options) {
-            Ok(wanted) => wanted,
+        let form = match export.form(&path) {
+            Ok(form) => form,
             Err(failure) => return self.toasts.warn(failure.to_string()),
         };
         let wake = ctx.clone();
-        let when = (at, crate::ui::controls::dates::now());
-        let started = Exporting::start_report(run, when, wanted, path, move || wake.request_repaint());
-        self.follow_started(ctx, started);
-    }
-
-    fn follow_started(&mut self, ctx: &egui::Context, started: std::io::Result<Exporting>) {
-        match started {
+        match Exporting::start(subject, (form, choices), path, move || wake.request_repaint()) {
             Ok(exporting) => {
                 let since = ctx.input(|input| input.time);
                 self.under_way = Some(UnderWay { exporting, since });
@@ -71,7 +65,7 @@ impl App {
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
         let Some(UnderWay { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {
-            if under_way::is_long(ctx, *since, PATIENCE, STEP) {
+            if under_way::is_long(ctx, *since) {
                 show(ctx, exporting);
             }
             return;

@@ -13,11 +13,6 @@ use crate::workbench::failure::Failure;
 use crate::workbench::files;
 use crate::workbench::opening::{Opening, UnderWay};
 
-/// Work that is shorter than this, in seconds, shows nothing.
-const PATIENCE: f64 = 0.2;
-/// How often it is looked how far it is, in seconds.
-const STEP: f32 = 0.05;
-
 /// The file that is being opened.
 pub struct Awaited {
     file: UnderWay,
@@ -84,7 +79,7 @@ impl App {
             self.awaited = None;
             return self.opened(ctx, ended, replaces);
         }
-        if under_way::is_long(ctx, awaited.since, PATIENCE, STEP) && show(ctx, &awaited.file) {
+        if under_way::is_long(ctx, awaited.since) && show(ctx, &awaited.file) {
             let name = shown(awaited.file.path());
             self.awaited = None;
             self.toasts.tell(format!("{name} was not opened"));

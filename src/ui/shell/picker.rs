@@ -1,10 +1,11 @@
 //! The system's own dialogs for files, asked in the background: they may hang, or not be there at all.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+
+use crate::workbench::job::{BrokeOff, Job};
 
 /// How long a person may take to choose.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -42,7 +43,7 @@ pub struct Picker {
 struct Pending {
     purpose: Purpose,
     asked: Instant,
-    answer: Receiver<Option<PathBuf>>,
+    job: Job<Option<PathBuf>>,
 }
 
 impl Picker {
@@ -52,35 +53,29 @@ impl Picker {
             return false;
         }
         let ctx = ctx.clone();
-        self.ask_with(purpose, move || {
+        let choose = move || {
             let dialog = rfd::FileDialog::new().set_directory(folder);
             let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &["ron"]);
-            let path = match purpose {
+            match purpose {
                 Purpose::Open => campaigns(dialog).add_filter("All files", &["*"]).pick_file(),
                 Purpose::Save => campaigns(dialog).set_file_name(name).save_file(),
                 Purpose::People => {
                     let dialog = dialog.add_filter("Contacts", &["csv", "tsv", "txt"]);
                     dialog.add_filter("All files", &["*"]).pick_file()
                 }
-            };
-            (path, ctx)
-        })
+            }
+        };
+        self.ask_with(purpose, choose, move || ctx.request_repaint())
     }
 
     fn ask_with(
         &mut self,
         purpose: Purpose,
-        choose: impl FnOnce() -> (Option<PathBuf>, egui::Context) + Send + 'static,
+        choose: impl FnOnce() -> Option<PathBuf> + Send + 'static,
+        wake: impl Fn() + Send + 'static,
     ) -> bool {
-        let (send, answer) = channel();
-        let thread = std::thread::Builder::new().name("file dialog".to_owned());
-        let started = thread.spawn(move || {
-            let (path, ctx) = choose();
-            // Nobody waits any more where the person went on without it.
-            let _ = send.send(path);
-            ctx.request_repaint();
-        });
-        self.pending = started.is_ok().then(|| Pending { purpose, asked: Instant::now(), answer });
+        let job = Job::start("file dialog", |_| choose(), wake).ok();
+        self.pending = job.map(|job| Pending { purpose, asked: Instant::now(), job });
         self.pending.is_some()
     }
 
@@ -98,12 +93,12 @@ impl Picker {
     pub fn poll(&mut self, ctx: &egui::Context) -> Option<Picked> {
         let pending = self.pending.as_ref()?;
         let (purpose, waited) = (pending.purpose, pending.asked.elapsed());
-        let picked = match pending.answer.try_recv() {
-            Ok(Some(path)) => Picked::Path(purpose, path),
-            Ok(None) if waited > AT_ONCE => Picked::Cancelled,
-            Ok(None) | Err(TryRecvError::Disconnected) => Picked::NoDialog(purpose),
-            Err(TryRecvError::Empty) if waited > PATIENCE => Picked::NoDialog(purpose),
-            Err(TryRecvError::Empty) => {
+        let picked = match pending.job.poll() {
+            Some(Ok(Some(path))) => Picked::Path(purpose, path),
+            Some(Ok(None)) if waited > AT_ONCE => Picked::Cancelled,
+            Some(Ok(None) | Err(BrokeOff)) => Picked::NoDialog(purpose),
+            None if waited > PATIENCE => Picked::NoDialog(purpose),
+            None => {
                 ctx.request_repaint_after(PATIENCE.saturating_sub(waited) + Duration::from_millis(10));
                 return None;
             }
@@ -120,11 +115,11 @@ mod tests {
     fn answer(after: Duration, path: Option<PathBuf>) -> Option<Picked> {
         let ctx = egui::Context::default();
         let mut picker = Picker { uses_system: true, pending: None };
-        let woken = ctx.clone();
-        assert!(picker.ask_with(Purpose::Open, move || {
+        let choose = move || {
             std::thread::sleep(after);
-            (path, woken)
-        }));
+            path
+        };
+        assert!(picker.ask_with(Purpose::Open, choose, || {}));
         assert_eq!(picker.poll(&ctx), None);
         std::thread::sleep(after + Duration::from_millis(200));
         picker.poll(&ctx)
@@ -152,12 +147,12 @@ mod tests {
     fn a_dialog_that_does_not_answer_can_be_left() {
         let ctx = egui::Context::default();
         let mut picker = Picker { uses_system: true, pending: None };
-        let (_held, never) = channel::<()>();
-        let woken = ctx.clone();
-        picker.ask_with(Purpose::Save, move || {
+        let (_held, never) = std::sync::mpsc::channel::<()>();
+        let choose = move || {
             let _ = never.recv_timeout(Duration::from_secs(5));
-            (None, woken)
-        });
+            None
+        };
+        picker.ask_with(Purpose::Save, choose, || {});
         assert!(picker.is_waiting() && picker.poll(&ctx).is_none());
         assert_eq!(picker.stop(), Some(Purpose::Save));
         assert!(!picker.is_waiting());

@@ -11,7 +11,7 @@ use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::{guarded, unguarded};
 use crate::contacts::people::population;
-use crate::contacts::reject::{Reject, Wanted};
+use crate::contacts::reject::{CellKind, Reject};
 
 /// So many people can be turned into typed-in ones: more are no work for a hand, and would swell the campaign's file.
 pub const MOST: usize = 500;
@@ -89,12 +89,12 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Faul
 fn words(reject: &Reject, directory: &Directory) -> String {
     let Reject::BadValue { wanted, column, value, form } = reject else { return reject.to_string() };
     let wrong = match wanted {
-        Wanted::Date => "is no date; write it like 2026-02-28",
-        Wanted::DateTime => "is no date and time; write it like 2026-02-28 09:00",
-        Wanted::Entered if form.is_some() => "is no date and time; write it like 2026-02-28 09:00",
-        Wanted::Entered => "lies outside simulated time, which goes from 1970 to 2099",
-        Wanted::Zone => "is no time zone that is known",
-        Wanted::Status => "is no email status",
+        CellKind::Date => "is no date; write it like 2026-02-28",
+        CellKind::DateTime => "is no date and time; write it like 2026-02-28 09:00",
+        CellKind::Entered if form.is_some() => "is no date and time; write it like 2026-02-28 09:00",
+        CellKind::Entered => "lies outside simulated time, which goes from 1970 to 2099",
+        CellKind::Zone => "isn't a known time zone",
+        CellKind::Status => "is no email status",
     };
     format!("{}: `{value}` {wrong}", field_name(column, directory))
 }
@@ -158,7 +158,7 @@ mod tests {
                 "1969-12-31T09:00",
                 "entered: `1969-12-31T09:00` lies outside simulated time, which goes from 1970 to 2099",
             ),
-            ("time_zone", "Mars/Base", "time zone: `Mars/Base` is no time zone that is known"),
+            ("time_zone", "Mars/Base", "time zone: `Mars/Base` isn't a known time zone"),
             ("email_status", "so", "email status: `so` is no email status"),
         ] {
             assert_eq!(told(key, cell), words);

@@ -240,7 +240,7 @@ mod tests {
 
     use super::super::mapping;
     use super::*;
-    use crate::contacts::reject::{Reject, Wanted};
+    use crate::contacts::reject::{CellKind, Reject};
 
     /// What is known of a file in the end.
     fn look(path: &Path, dates: Option<&str>) -> Seen {
@@ -279,7 +279,7 @@ mod tests {
         let done = seen.done.expect("counts");
         assert_eq!((done.counts.read, done.counts.rejected), (1, 1));
         assert_eq!(done.counts.rejects[0].line, 3);
-        assert!(matches!(done.counts.rejects[0].reason, Reject::BadValue { wanted: Wanted::Date, .. }));
+        assert!(matches!(done.counts.rejects[0].reason, Reject::BadValue { wanted: CellKind::Date, .. }));
         assert_eq!(done.first[0].0["birthday"], "1990-03-30");
     }
 

@@ -8,9 +8,9 @@ pub mod outcome;
 use std::sync::Arc;
 
 use crate::http_test::answer::Answer;
-use crate::http_test::lookup::{self, Addressed, Place, look_up};
-use crate::http_test::send::{Sending, Stopper, TIMEOUT};
-use crate::http_test::trouble::Trouble;
+use crate::http_test::lookup::{self, ResolvedRequest, ServerAddress, look_up};
+use crate::http_test::send::{CancelHandle, PreparedRequest, TIMEOUT};
+use crate::http_test::trouble::RequestError;
 
 use super::failure::Failure;
 use super::job::Job;
@@ -34,17 +34,17 @@ pub enum Stage {
 pub struct PostTest {
     filled: Filled,
     stage: Stage,
-    places: Vec<Place>,
+    places: Vec<ServerAddress>,
     work: Work,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// What the stage waits for.
 enum Work {
-    LookUp(Job<Result<Addressed, Trouble>>),
+    LookUp(Job<Result<ResolvedRequest, RequestError>>),
     /// A yes, to send it there.
-    Yes(Addressed),
-    Send(Stopper, Job<Result<Answer, Trouble>>),
+    Yes(ResolvedRequest),
+    Send(CancelHandle, Job<Result<Answer, RequestError>>),
     None,
 }
 
@@ -76,7 +76,7 @@ impl PostTest {
     }
 
     /// All that it may connect to, once that is known.
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[ServerAddress] {
         &self.places
     }
 
@@ -114,7 +114,7 @@ impl PostTest {
             Work::Yes(addressed) => addressed,
             other => return self.work = other,
         };
-        let sending = match Sending::new(addressed, may_be_special, TIMEOUT) {
+        let sending = match PreparedRequest::new(addressed, may_be_special, TIMEOUT) {
             Ok(sending) => sending,
             Err(trouble) => {
                 self.end(Outcome::not_sent(&trouble));
@@ -135,7 +135,7 @@ impl PostTest {
         if let Work::Send(stopper, _) = &self.work {
             stopper.stop();
             // A connection that is still being made is left behind, not waited for.
-            self.end(Outcome::of(Err(Trouble::Stopped)));
+            self.end(Outcome::of(Err(RequestError::Stopped)));
             (self.wake)();
         }
     }

@@ -1,8 +1,8 @@
 //! What came of a test, in the words that a rehearsal uses for an answer.
 
 use crate::campaign::item::Response;
-use crate::http_test::answer::{Answer, Cut, MOST_READ};
-use crate::http_test::trouble::Trouble;
+use crate::http_test::answer::{Answer, MOST_READ, Truncation};
+use crate::http_test::trouble::RequestError;
 
 use super::PostTest;
 
@@ -25,14 +25,14 @@ pub struct Outcome {
 
 impl Outcome {
     /// Of a request that was sent.
-    pub(super) fn of(answer: Result<Answer, Trouble>) -> Self {
+    pub(super) fn of(answer: Result<Answer, RequestError>) -> Self {
         match answer {
             Ok(answer) => Self::answered(answer),
-            Err(trouble @ Trouble::TooLong { .. }) => {
+            Err(trouble @ RequestError::TooLong { .. }) => {
                 let headline = format!("No answer in time: {}", Response::Timeout.meaning());
                 Self { response: Some(Response::Timeout), headline, ..Self::words(trouble.to_string()) }
             }
-            Err(trouble @ Trouble::Stopped) => {
+            Err(trouble @ RequestError::Stopped) => {
                 Self { headline: "Stopped".to_owned(), ..Self::words(trouble.to_string()) }
             }
             Err(trouble) => Self::words(trouble.to_string()),
@@ -40,7 +40,7 @@ impl Outcome {
     }
 
     /// Of one that was not sent.
-    pub(super) fn not_sent(trouble: &Trouble) -> Self {
+    pub(super) fn not_sent(trouble: &RequestError) -> Self {
         Self { headline: "Nothing was sent".to_owned(), ..Self::words(trouble.to_string()) }
     }
 
@@ -62,9 +62,9 @@ impl Outcome {
         let all: Vec<&str> = answer.text.lines().filter(|line| !line.trim().is_empty()).collect();
         let lines: Vec<String> = all.iter().take(MOST_LINES).map(|line| cut(line)).collect();
         match answer.cut {
-            Some(Cut::TooSlow) => notes.push(format!("Its text did not end within {} s.", PostTest::SECONDS)),
-            Some(Cut::BrokenOff) => notes.push("The connection ended before its text did.".to_owned()),
-            Some(Cut::TooLong) => {
+            Some(Truncation::TooSlow) => notes.push(format!("Its text did not end within {} s.", PostTest::SECONDS)),
+            Some(Truncation::BrokenOff) => notes.push("The connection ended before its text did.".to_owned()),
+            Some(Truncation::TooLong) => {
                 notes.push(format!("Its text is longer than the {} kB that are read.", MOST_READ / 1024))
             }
             None => {}
@@ -96,17 +96,17 @@ mod tests {
         assert_eq!(headline(409, "Conflict"), "409 Conflict: the person may already have a CustomerHub member record");
         assert_eq!(headline(201, "Created"), "201 Created: needs a look");
         assert_eq!(headline(799, ""), "799: needs a look");
-        let late = Outcome::of(Err(Trouble::TooLong { host: "example.com".to_owned(), seconds: 10 }));
+        let late = Outcome::of(Err(RequestError::TooLong { host: "example.com".to_owned(), seconds: 10 }));
         assert_eq!(late.headline, "No answer in time: needs a look");
         assert_eq!(late.response, Some(Response::Timeout));
-        let refused = Outcome::of(Err(Trouble::Refused { host: "example.com".to_owned() }));
+        let refused = Outcome::of(Err(RequestError::Refused { host: "example.com".to_owned() }));
         assert_eq!((refused.response, refused.headline.as_str()), (None, "No answer"));
     }
 
     #[test]
     fn a_redirect_says_where_to_and_long_texts_are_cut() {
         let text = format!("{}\n\n  \n{}", "x".repeat(1000), "line\n".repeat(100));
-        let cut = Some(Cut::TooLong);
+        let cut = Some(Truncation::TooLong);
         let to = Some("https://example.org/".to_owned());
         let outcome = Outcome::of(Ok(Answer { sends_on: to, text, cut, ..answered(302, "Found") }));
         assert_eq!(outcome.headline, "302 Found: needs a look");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::calendar::Instant;
-use crate::report::people::{Filter, Listed, find};
+use crate::report::people::{ContactSelection, Filter, find};
 use crate::simulate::run::Control;
 
 use super::beside::Beside;
@@ -34,7 +34,7 @@ pub struct Sought {
 #[derive(Debug, Default)]
 pub struct Seek {
     /// `None` is the answer of a search that was cancelled.
-    found: Beside<Sought, Option<Listed>>,
+    found: Beside<Sought, Option<ContactSelection>>,
 }
 
 impl Seek {
@@ -54,7 +54,7 @@ impl Seek {
             return;
         }
         if sought.filter.is_empty() {
-            return self.found.answered(sought, Some(Listed::All(finished.contacts())));
+            return self.found.answered(sought, Some(ContactSelection::All(finished.contacts())));
         }
         let patience = if finished.contacts() <= SMALL && !plays { PATIENCE } else { Duration::ZERO };
         let (shown, of) = (Arc::clone(finished), sought.clone());
@@ -67,7 +67,7 @@ impl Seek {
 
     /// The newest list: of what was sought last, or of a moment before, even if that was another run; none until the
     /// first is there. A place of it may be nobody's by now.
-    pub fn listed(&self) -> Option<&Listed> {
+    pub fn listed(&self) -> Option<&ContactSelection> {
         self.found.newest().and_then(|listed| listed.as_ref().as_ref())
     }
 

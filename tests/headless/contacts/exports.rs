@@ -91,7 +91,7 @@ fn hubspot() {
     assert_eq!(
         reasons(&counts),
         [
-            (5, "column `Time Zone`: `Mars/Base` is no time zone that is known".to_owned()),
+            (5, "column `Time Zone`: `Mars/Base` isn't a known time zone".to_owned()),
             (6, "the id is empty".to_owned()),
             (7, "column `Next call`: `soon` is no date and time of the file's form, YYYY-MM-DD HH:MM".to_owned()),
         ]

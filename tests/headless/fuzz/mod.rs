@@ -2,7 +2,7 @@
 //! they read.
 //!
 //! Here some thousands of inputs are tried for each reader, the same ones each time, and all those that ever showed a
-//! defect (`tests/fuzz/found`). `tests/fuzz` feeds the readers by what their code does with what it gets: a minute each before a change
+//! defect (`tests/fuzz/found`). `tests/fuzz` feeds the readers by what their code does with what it gets: 20 seconds each before a change
 //! lands, and for an hour each by `.ci/fuzz 3600`. What it finds is made small and put there.
 
 mod change;

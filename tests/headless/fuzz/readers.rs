@@ -1,9 +1,9 @@
-//! What has to hold of each reader, whatever bytes it is given. `tests/fuzz` feeds them too.
+//! What has to hold of each reader, whatever bytes it is given. `tests/fuzz` feeds them too,
+//! and lets none of them take longer than a minute.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
 
 use dripline::calendar::Zone;
 use dripline::campaign::document::Campaign;
@@ -19,17 +19,9 @@ use dripline::storage::contacts_file::write::write_contacts;
 use dripline::storage::contacts_file::{ContactsFile, Target};
 use dripline::workbench::runs;
 
-/// Nobody waits longer for a small file, however busy the machine is.
-const SOON: Duration = Duration::from_secs(30);
-
-fn soon(start: Instant) {
-    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
-}
-
 /// A campaign file: an error in one line, or a campaign that is written and read back as the same, can be checked and
 /// planned.
 pub fn campaign(bytes: &[u8]) {
-    let start = Instant::now();
     // What is not UTF-8 never gets as far as the parser.
     let text = String::from_utf8_lossy(bytes);
     match parse(&text, Path::new("t.ron")) {
@@ -49,7 +41,6 @@ pub fn campaign(bytes: &[u8]) {
             }
         }
     }
-    soon(start);
 }
 
 /// The campaign whose contacts are read.
@@ -75,7 +66,6 @@ pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
     let zone = Zone::named(&known().time_zone).expect("a zone");
     let target = Target { layout: &layout, directory: &known().directory, zone: &zone };
     let path = place(folder, "people.csv", bytes);
-    let start = Instant::now();
     let cuts = [Cut::default(), Cut { piece: 7, ..Cut::default() }];
     let read = cuts.map(|cut| {
         let file =
@@ -104,7 +94,6 @@ pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
         write_contacts(&mut twice, &layout, people.blocks()).expect("memory");
         assert!(twice == written, "it reads back otherwise");
     }
-    soon(start);
 }
 
 /// A run store: it is listed, opened, renamed and deleted in, or the error names it, in one line.
@@ -113,7 +102,6 @@ pub fn run_store(folder: &tempfile::TempDir, bytes: &[u8]) {
         let _ = std::fs::remove_file(folder.path().join(beside));
     }
     let path = place(folder, "runs.sqlite", bytes);
-    let start = Instant::now();
     let control = Control::default();
     let answers = [
         runs::list(&path).map(|_| ()),
@@ -126,5 +114,4 @@ pub fn run_store(folder: &tempfile::TempDir, bytes: &[u8]) {
         let told = error.to_string();
         assert!(told.contains("runs.sqlite") && told.lines().count() == 1 && told.len() < 3_000, "{told}");
     }
-    soon(start);
 }

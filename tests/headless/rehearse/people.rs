@@ -7,7 +7,7 @@ use std::time::Duration;
 use dripline::calendar::Instant;
 use dripline::campaign::fields::Column;
 use dripline::campaign::rehearsal::People;
-use dripline::report::people::{Filter, Listed, Wanted, find};
+use dripline::report::people::{ContactSelection, Filter, OutcomeFilter, find};
 use dripline::simulate::outcome::{Outcome, Reason, Status};
 use dripline::simulate::run::Control;
 use dripline::workbench::rehearse::finished::Finished;
@@ -25,11 +25,11 @@ fn fits(whole: &Finished, place: u64, filter: &Filter, clock: Instant) -> bool {
     let visit = whole.visits(place).filter_map(|visit| visit.at(clock)).any(|visit| {
         let outcome = match (filter.outcome, visit.outcome) {
             (None, _) => true,
-            (Some(Wanted::Ran), outcome) => outcome == Outcome::Ran,
-            (Some(Wanted::Waiting), outcome) => outcome == Outcome::Waiting,
-            (Some(Wanted::Held), outcome) => outcome == Outcome::Held,
-            (Some(Wanted::Skipped(None)), outcome) => outcome.word() == "skipped",
-            (Some(Wanted::Skipped(Some(reason))), outcome) => outcome == Outcome::Skipped(reason),
+            (Some(OutcomeFilter::Ran), outcome) => outcome == Outcome::Ran,
+            (Some(OutcomeFilter::Waiting), outcome) => outcome == Outcome::Waiting,
+            (Some(OutcomeFilter::Held), outcome) => outcome == Outcome::Held,
+            (Some(OutcomeFilter::Skipped(None)), outcome) => outcome.word() == "skipped",
+            (Some(OutcomeFilter::Skipped(Some(reason))), outcome) => outcome == Outcome::Skipped(reason),
         };
         outcome && filter.item.is_none_or(|item| whole.item(visit.rank) == item)
     });
@@ -46,14 +46,16 @@ fn filters(whole: &Finished) -> Vec<Filter> {
     let first = contact.block.column(Column::FirstName, contact.row).to_uppercase();
     let texts = [first, "@EXAMPLE".to_owned(), " 1".to_owned(), "nobody is called so".to_owned()];
     let mut filters: Vec<Filter> = texts.map(|text| Filter { text, ..none.clone() }).to_vec();
-    let skipped = Reason::ALL.map(|reason| Wanted::Skipped(Some(reason)));
-    let outcomes = [Wanted::Ran, Wanted::Waiting, Wanted::Held, Wanted::Skipped(None)].into_iter().chain(skipped);
+    let skipped = Reason::ALL.map(|reason| OutcomeFilter::Skipped(Some(reason)));
+    let outcomes = [OutcomeFilter::Ran, OutcomeFilter::Waiting, OutcomeFilter::Held, OutcomeFilter::Skipped(None)]
+        .into_iter()
+        .chain(skipped);
     filters.extend(outcomes.map(|outcome| Filter { outcome: Some(outcome), ..none.clone() }));
     filters.extend(Status::ALL.map(|status| Filter { status: Some(status), ..none.clone() }));
     for item in whole.scene.sequence().items.iter().map(|item| whole.scene.sequence().id.item(item.id)) {
         filters.push(Filter { item: Some(item), ..none.clone() });
-        filters.push(Filter { item: Some(item), outcome: Some(Wanted::Waiting), ..none.clone() });
-        let (outcome, status) = (Some(Wanted::Skipped(None)), Some(Status::Active));
+        filters.push(Filter { item: Some(item), outcome: Some(OutcomeFilter::Waiting), ..none.clone() });
+        let (outcome, status) = (Some(OutcomeFilter::Skipped(None)), Some(Status::Active));
         filters.push(Filter { item: Some(item), outcome, status, text: "a".to_owned() });
     }
     filters
@@ -80,12 +82,12 @@ fn every_filter_finds_whoever_fits_and_nobody_else() {
                     assert_eq!(listed.place(row), Some(u64::from(*place)));
                     assert_eq!(listed.row(u64::from(*place)), Some(row));
                 }
-                assert_eq!(listed, Listed::Some(expected), "{name} at {clock}: {filter:?}");
+                assert_eq!(listed, ContactSelection::Some(expected), "{name} at {clock}: {filter:?}");
             }
         }
         let of = (&whole.kept.run, &whole.kept.population);
         let everybody = find(&whole.scene.plan, of, &Filter::default(), last, &Control::default());
-        assert_eq!(everybody, Ok(Listed::All(whole.contacts())), "{name}");
+        assert_eq!(everybody, Ok(ContactSelection::All(whole.contacts())), "{name}");
     }
     assert!(some > 50, "hardly a filter makes a difference: {some}");
 }
@@ -104,20 +106,20 @@ fn the_newest_filter_wins_and_the_list_follows_the_clock() {
         seek.ask(&whole, sought, true, move || _ = tell.send(()));
     };
     ask(&mut seek, &Filter::default(), first);
-    assert_eq!(seek.listed(), Some(&Listed::All(whole.contacts())), "everybody is listed at once");
+    assert_eq!(seek.listed(), Some(&ContactSelection::All(whole.contacts())), "everybody is listed at once");
     let all = filters(&whole);
     for clock in [first, first.plus_secs(86_400), last] {
         for filter in all.iter().rev() {
             ask(&mut seek, filter, clock);
         }
-        let newest = Filter { outcome: Some(Wanted::Ran), status: Some(Status::Active), ..Filter::default() };
+        let newest = Filter { outcome: Some(OutcomeFilter::Ran), status: Some(Status::Active), ..Filter::default() };
         ask(&mut seek, &newest, clock);
         while seek.progress().is_some() {
             calls.recv_timeout(Duration::from_secs(60)).expect("a call");
             ask(&mut seek, &newest, clock);
         }
         let places = (0..whole.contacts()).filter(|place| fits(&whole, *place, &newest, clock));
-        let expected = Listed::Some(places.map(|place| place as u32).collect());
+        let expected = ContactSelection::Some(places.map(|place| place as u32).collect());
         assert_eq!(seek.listed(), Some(&expected), "at {clock}");
     }
 }

@@ -6,7 +6,7 @@ use dripline::campaign::known::Known;
 use dripline::picture::scene::{Scene, State};
 use dripline::report::keap::{Hidden, as_keap};
 use dripline::report::table::Report;
-use dripline::report::tracks::{Standing, Unreached};
+use dripline::report::tracks::{Readiness, Unreached};
 use dripline::simulate::run::Control;
 use dripline::workbench::rehearse::finished::Finished;
 use dripline::workbench::samples::SAMPLES;
@@ -75,7 +75,7 @@ fn what_nobody_reached_says_why() {
     let last_track = tracks.last().expect("tracks");
     assert!(!last_track.has_start);
     let [entry] = last_track.entries.as_slice() else { panic!("one item is loose") };
-    assert_eq!((ends.items[entry.row].item.item, entry.standing), (loose, Standing::Works));
+    assert_eq!((ends.items[entry.row].item.item, entry.readiness), (loose, Readiness::Works));
     assert_eq!(entry.unreached(&ends.items[entry.row]), Some(Unreached::NoStart));
     let start = &tracks[0].entries[0];
     assert_eq!(start.unreached(&begins.items[start.row]), Some(Unreached::NotYet));

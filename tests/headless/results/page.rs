@@ -1,8 +1,8 @@
 //! The page is well-formed, fetches and runs nothing, and says what the report says.
 
 use dripline::calendar::Instant;
-use dripline::workbench::report_files::Rehearsed;
-use dripline::workbench::report_files::page::page;
+use dripline::workbench::exports::page::page;
+use dripline::workbench::exports::rehearsed::Rehearsed;
 use dripline::workbench::samples::SAMPLES;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 

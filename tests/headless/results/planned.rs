@@ -1,14 +1,17 @@
 //! Planned sends as iCalendar: read back by another program's parser, and held by a golden file.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use dripline::calendar::{Instant, Wall};
 use dripline::campaign::item::{Family, Kind};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};
-use dripline::workbench::report_files::planned::{MOST_EVENTS, ahead_of_all, ahead_of_one};
-use dripline::workbench::report_files::{Rehearsed, Wanted, save};
+use dripline::workbench::exports::export::{self, Choices, Notes, Source};
+use dripline::workbench::exports::planned::{MOST_EVENTS, PLANNED, PLANNED_FOR_ONE, ahead_of_all, ahead_of_one};
+use dripline::workbench::exports::rehearsed::Rehearsed;
+use dripline::workbench::failure::Failure;
 use dripline::workbench::scene::Scene;
 use ical::IcalParser;
 
@@ -19,11 +22,17 @@ fn at(text: &str) -> Instant {
     Instant::parse_with_offset(text).expect(text)
 }
 
+fn save(rehearsed: &Rehearsed<'_>, contact: Option<u64>, path: &Path) -> Result<Notes, Failure> {
+    let export = if contact.is_some() { &PLANNED_FOR_ONE } else { &PLANNED };
+    let choices = Choices { contact, ..Choices::default() };
+    export::save(export.form(path)?, Source::Run(rehearsed), &choices, path, &Control::default())
+}
+
 fn saved(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> (String, Option<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("planned.ics");
-    let left_out = save(rehearsed, &Wanted::Planned(contact), &path, &Control::default()).expect("saved");
-    (std::fs::read_to_string(&path).expect("text"), left_out)
+    let notes = save(rehearsed, contact, &path).expect("saved");
+    (std::fs::read_to_string(&path).expect("text"), (!notes.is_empty()).then(|| notes.join(" ")))
 }
 
 /// An event as another program reads it: names and values, the texts among them without what escapes them.
@@ -123,7 +132,7 @@ fn where_nothing_is_planned_it_is_said_and_no_file_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("planned.ics");
     let refused = |rehearsed: &Rehearsed<'_>, contact| {
-        let said = save(rehearsed, &Wanted::Planned(contact), &path, &Control::default()).expect_err("nothing");
+        let said = save(rehearsed, contact, &path).expect_err("nothing");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0, "{said}");
         said.to_string()
     };

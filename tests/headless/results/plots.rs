@@ -6,12 +6,12 @@ use dripline::picture::measure::width;
 use dripline::picture::options::Options;
 use dripline::picture::plot::{Plot, bars};
 use dripline::picture::shape::{Anchor, Shape, Text};
-use dripline::picture::svg::{self, Ground};
+use dripline::picture::svg::{self, Background};
 use dripline::picture::theme::{Ink, Theme};
 use dripline::report::over_time::OverTime;
 use dripline::report::table::{DayCell, ItemRow, Report};
-use dripline::workbench::report_files::Rehearsed;
-use dripline::workbench::report_files::plots::{PlotOf, over_time, plot};
+use dripline::workbench::exports::plots::{PlotOf, over_time, plot};
+use dripline::workbench::exports::rehearsed::Rehearsed;
 use resvg::usvg::roxmltree::Document;
 
 use crate::common::ids::item;
@@ -107,7 +107,7 @@ fn plots_of_the_samples_are_pictures() {
                 let Some(plot) = plot(&rehearsed, of) else { continue };
                 check_texts(&plot);
                 for theme in [Theme::Light, Theme::Dark] {
-                    let svg = svg::write(&plot.picture(Ground::Plain), &Options { theme, ..Options::default() });
+                    let svg = svg::write(&plot.picture(Background::Plain), &Options { theme, ..Options::default() });
                     let document = Document::parse(&svg.text).expect("XML");
                     let words = document.root_element().attribute("aria-label").expect("words");
                     assert!(words.contains("in all, most on"), "{words}");
@@ -122,7 +122,7 @@ fn hostile_names_stay_text() {
     let (scene, kept) = hostile::rehearsed();
     let rehearsed = Rehearsed::new(&scene, &kept, scene.until, Instant::FIRST);
     let plot = plot(&rehearsed, PlotOf::Runs).expect("something ran");
-    let svg = svg::write(&plot.picture(Ground::None), &Options::default());
+    let svg = svg::write(&plot.picture(Background::None), &Options::default());
     let document = Document::parse(&svg.text).expect("XML");
     assert_eq!(document.root_element().tag_name().name(), "svg");
     assert!(document.descendants().any(|node| node.text().is_some_and(|text| text.starts_with(NAMES[5]))));

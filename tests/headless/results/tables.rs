@@ -1,12 +1,17 @@
 //! JSON and CSV hold the same, row by row; the report as CSV holds the report.
 
+use dripline::calendar::Instant;
 use dripline::contacts::guard::unguarded;
 use dripline::report::table::Report;
 use dripline::report::tally::Tally;
 use dripline::simulate::outcome::Reason;
-use dripline::storage::exports::cells::Format;
+use dripline::simulate::run::Control;
 use dripline::storage::exports::report::write_csv;
-use dripline::workbench::report_files::tables::{Table, write_table};
+use dripline::workbench::exports::assignments::ASSIGNMENTS;
+use dripline::workbench::exports::effects::EFFECTS;
+use dripline::workbench::exports::events::EVENTS;
+use dripline::workbench::exports::export::{Choices, Export, Source, save};
+use dripline::workbench::exports::rehearsed::Rehearsed;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 use serde_json::{Map, Value};
@@ -14,12 +19,15 @@ use serde_json::{Map, Value};
 use crate::common::samples::{middle, sample};
 use crate::results::hostile;
 
-const TABLES: [Table; 3] = [Table::Events, Table::Effects, Table::Assignments];
+const TABLES: [&Export; 3] = [&EVENTS, &EFFECTS, &ASSIGNMENTS];
 
-fn text(scene: &Scene, kept: &Kept, table: Table, format: Format) -> String {
-    let mut out = Vec::new();
-    write_table(&mut out, table, format, &kept.finished(scene)).expect("memory");
-    String::from_utf8(out).expect("text")
+fn text(scene: &Scene, kept: &Kept, table: &Export, ending: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("table");
+    let form = table.form_of(ending).expect("a form");
+    let run = Rehearsed::new(scene, kept, scene.until, Instant::FIRST);
+    save(form, Source::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
+    std::fs::read_to_string(&path).expect("text")
 }
 
 /// A CSV's rows as the objects that the JSON should hold.
@@ -67,7 +75,7 @@ fn keys(json: &str) -> Vec<String> {
 fn check(scene: &Scene, kept: &Kept) -> usize {
     let mut rows = 0;
     for table in TABLES {
-        let [csv, json] = [Format::Csv, Format::Json].map(|format| text(scene, kept, table, format));
+        let [csv, json] = ["csv", "json"].map(|format| text(scene, kept, table, format));
         let expected = objects(&csv);
         let found: Vec<Map<String, Value>> = serde_json::from_str(&json).expect("JSON");
         assert_eq!(found.len(), expected.len(), "{table:?}");
@@ -103,8 +111,8 @@ fn nothing_is_an_empty_array() {
     let (scene, kept) = sample("webinar.ron");
     let nobody = Kept::new(Default::default(), kept.counts, kept.origin, None);
     for table in TABLES {
-        assert_eq!(text(&scene, &nobody, table, Format::Json), "[\n]\n");
-        assert_eq!(text(&scene, &nobody, table, Format::Csv).lines().count(), 1);
+        assert_eq!(text(&scene, &nobody, table, "json"), "[\n]\n");
+        assert_eq!(text(&scene, &nobody, table, "csv").lines().count(), 1);
     }
 }
 

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::rehearsal::{People, Person};
+use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::storage::contacts_file::write::write_contacts;
-use dripline::storage::exports::cells::Format;
-use dripline::workbench::report_files::Rehearsed;
-use dripline::workbench::report_files::page::page;
-use dripline::workbench::report_files::tables::{ReportFormat, Table, write_report, write_table};
+use dripline::workbench::exports::ALL;
+use dripline::workbench::exports::export::{Choices, Source, save};
+use dripline::workbench::exports::page::page;
+use dripline::workbench::exports::rehearsed::Rehearsed;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
@@ -124,14 +125,14 @@ fn run(attacks: &[&str]) -> (Scene, Kept) {
 /// Every CSV that can be exported of a run.
 fn tables((scene, kept): &(Scene, Kept)) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
-    for (name, table) in [("events", Table::Events), ("effects", Table::Effects), ("assignments", Table::Assignments)] {
-        let mut out = Vec::new();
-        write_table(&mut out, table, Format::Csv, &kept.finished(scene)).expect("memory");
-        all.push((name, out));
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Rehearsed::new(scene, kept, scene.until, scene.until);
+    for (export, form) in ALL.iter().filter_map(|export| Some((export, export.form_of("csv")?))) {
+        let path = folder.path().join(export.name);
+        save(form, Source::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
+        all.push((export.name, std::fs::read(&path).expect("a file")));
     }
-    let mut out = Vec::new();
-    write_report(&mut out, ReportFormat::Csv, &kept.report(scene)).expect("memory");
-    all.push(("report", out));
+    assert_eq!(all.len(), 4, "events, effects, assignments and the report");
     let mut out = Vec::new();
     write_contacts(&mut out, &scene.layout, kept.population.blocks()).expect("memory");
     all.push(("contacts", out));

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::common::hostile::{ODD_TEXTS, project, soon, sparse};
+use crate::common::hostile::{ODD_TEXTS, ends, project, sparse};
 
 /// What the program did.
 pub struct Ran {
@@ -42,7 +42,7 @@ fn what_is_too_large_is_told_in_a_sentence() {
         vec!["render", campaign, "--out", svg.to_str().expect("text")],
         vec!["contacts", "generate", "5", "--seed", "1", "--campaign", campaign],
     ] {
-        let ran = soon(command[0], || run(&command));
+        let ran = ends(command[0], || run(&command));
         assert_eq!((ran.status, ran.out.as_str()), (3, ""), "{}", ran.err);
         assert!(ran.err.contains("has more than 256 MB, too large for a campaign file"), "{}", ran.err);
     }
@@ -50,7 +50,7 @@ fn what_is_too_large_is_told_in_a_sentence() {
     let welcome = welcome.to_str().expect("a path of text");
     let top = (0..900).fold("id,email\n".to_owned(), |text, person| text + &format!("p{person},p@example.com\n"));
     let people = sparse(&folder, "people.csv", &(top + "b,"), 1 << 30, "\nc,c@example.com\n");
-    let ran = soon("a line of a gigabyte", || {
+    let ran = ends("a line of a gigabyte", || {
         run(&["simulate", welcome, "--contacts", people.to_str().expect("text"), "--enter", "2026-03-02T09:00"])
     });
     assert_eq!(ran.status, 0, "{}", ran.err);
@@ -58,11 +58,11 @@ fn what_is_too_large_is_told_in_a_sentence() {
     assert!(ran.err.contains("1 of 902 rows rejected") && ran.err.contains("line 902:"), "{}", ran.err);
     let report = sparse(&folder, "report.json", "{", 8 << 30, "");
     let report = report.to_str().expect("text");
-    let ran = soon("a report", || run(&["render", welcome, "--report", report, "--out", svg.to_str().expect("text")]));
+    let ran = ends("a report", || run(&["render", welcome, "--report", report, "--out", svg.to_str().expect("text")]));
     assert_eq!(ran.status, 3, "{}", ran.err);
     let store = sparse(&folder, "runs.sqlite", "SQLite format 3\0", 8 << 30, "");
     let ran =
-        soon("a store", || run(&["simulate", welcome, "--generate", "5", "--store", store.to_str().expect("text")]));
+        ends("a store", || run(&["simulate", welcome, "--generate", "5", "--store", store.to_str().expect("text")]));
     assert_eq!(ran.status, 3, "{}", ran.err);
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use dripline::findings;
 use dripline::storage::campaign_file::parse;
 
-use crate::common::hostile::soon;
+use crate::common::hostile::ends;
 use crate::hostile::commands::run;
 
 const MANY: u64 = 100_000;
@@ -55,14 +55,14 @@ fn drawings_of_a_hundred_thousand_open_check_and_run() {
     let path = folder.path().join("drawing.ron");
     for (name, text, reached) in drawings() {
         let campaign =
-            soon(&format!("{name}: opened"), || parse(&text, Path::new("t.ron"))).expect("it loads").campaign;
-        let found = soon(&format!("{name}: looked at"), || findings::check(&campaign, None, None));
+            ends(&format!("{name}: opened"), || parse(&text, Path::new("t.ron"))).expect("it loads").campaign;
+        let found = ends(&format!("{name}: looked at"), || findings::check(&campaign, None, None));
         assert!(found.len() < 4 * MANY as usize, "{name}: {} findings", found.len());
         std::fs::write(&path, &text).expect("written");
         let file = path.to_str().expect("a path of text");
         let report = folder.path().join("report.json");
         let to = report.to_str().expect("a path of text");
-        let ran = soon(&format!("{name}: simulated"), || {
+        let ran = ends(&format!("{name}: simulated"), || {
             run(&["simulate", file, "--generate", "2", "--enter", "2026-03-02T09:00", "--report", to])
         });
         assert_eq!(ran.status, 0, "{name}: {}", ran.err);
@@ -71,7 +71,7 @@ fn drawings_of_a_hundred_thousand_open_check_and_run() {
         let items = report["items"].as_object().expect("items");
         let some = items.values().filter(|item| item["reached"].as_u64().is_some_and(|reached| reached > 0)).count();
         assert_eq!(some as u64, reached, "{name}");
-        let checked = soon(&format!("{name}: checked"), || run(&["check", file]));
+        let checked = ends(&format!("{name}: checked"), || run(&["check", file]));
         assert!(checked.status <= 1 && !checked.out.is_empty(), "{name}: {}", checked.err);
     }
 }
@@ -93,6 +93,6 @@ fn names_that_nobody_knows_are_soon_told() {
     }
     text.push_str("], links: [])])");
     let campaign = parse(&text, Path::new("t.ron")).expect("it loads").campaign;
-    let found = soon("30,000 unknown tags beside 30,000 known ones", || findings::check(&campaign, None, None));
+    let found = ends("30,000 unknown tags beside 30,000 known ones", || findings::check(&campaign, None, None));
     assert!(found.len() >= 29_999, "{}", found.len());
 }

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use dripline::storage::campaign_file::read;
 
+use crate::built::Build;
 use crate::common::inside::{self, network};
 use crate::common::tools::works;
 
@@ -52,9 +53,11 @@ fn commands(sample: &Path) -> Vec<Vec<String>> {
 fn outcome(before: &[&str], sample: &Path) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut found = BTreeMap::new();
+    let program = Build::Wanted.program();
+    let program = program.to_str().expect("a path of text");
     for (arguments, place) in commands(sample).iter().zip(1..) {
         let mut words: Vec<&str> = before.to_vec();
-        words.push(env!("CARGO_BIN_EXE_dripline"));
+        words.push(program);
         words.extend(arguments.iter().map(String::as_str));
         let output = Command::new(words[0]).args(&words[1..]).current_dir(folder.path()).output().expect("it starts");
         assert!(output.status.code().is_some_and(|status| status <= 1), "{words:?}: {output:?}");
@@ -107,7 +110,7 @@ fn every_sample_opens_no_internet_socket_and_gives_the_same_without_a_network() 
     for sample in &samples {
         let outside = outcome(&[], sample);
         // The trace is appended to, over all commands of a sample.
-        let strace = ["strace", "-f", "-qq", "-A", "-o", log.to_str().expect("a path"), "-e", CALLS];
+        let strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-A", "-o", log.to_str().expect("a path"), "-e", CALLS];
         let within = outcome(&[&network[..], &strace[..]].concat(), sample);
         for (what, bytes) in &outside {
             assert!(within.get(what) == Some(bytes), "{}: {what} differs without a network", sample.display());
@@ -134,7 +137,7 @@ fn an_internet_socket_is_seen_in_a_trace() {
     let log = folder.path().join("log");
     let program = std::env::current_exe().expect("this program");
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-A", "-o"]).arg(&log).args(["-e", CALLS]).arg(program);
+    command.args(["-f", "--seccomp-bpf", "-qq", "-A", "-o"]).arg(&log).args(["-e", CALLS]).arg(program);
     command.args(["--exact", "network::samples::an_internet_socket_is_seen_in_a_trace"]).env(inside::INSIDE, "1");
     assert!(command.output().expect("it starts").status.success());
     let seen = ways_out(&log);

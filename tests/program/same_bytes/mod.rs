@@ -12,6 +12,8 @@ use std::process::Command;
 use dripline::workbench::samples::SAMPLES;
 use sha2::{Digest, Sha256};
 
+use crate::built::{Build, another};
+
 /// Where and how the program is run.
 #[derive(Clone, Copy)]
 struct Around {
@@ -19,6 +21,7 @@ struct Around {
     variables: &'static [(&'static str, &'static str)],
     /// In this folder, or in the one the results go to.
     folder: Option<&'static str>,
+    build: Build,
 }
 
 /// They differ in all that should not matter.
@@ -27,11 +30,13 @@ const AROUND: [Around; 4] = [
         threads: "1",
         variables: &[("TZ", "UTC"), ("LANG", "C"), ("LC_ALL", "C"), ("HOME", "/nonexistent"), ("NO_COLOR", "1")],
         folder: None,
+        build: Build::Wanted,
     },
     Around {
         threads: "2",
         variables: &[("TZ", "Pacific/Kiritimati"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/")],
         folder: Some("/"),
+        build: Build::Wanted,
     },
     Around {
         threads: "4",
@@ -44,22 +49,14 @@ const AROUND: [Around; 4] = [
             ("COLUMNS", "40"),
         ],
         folder: None,
+        build: Build::Wanted,
     },
-    Around { threads: "3", variables: &[], folder: Some("/") },
+    Around { threads: "3", variables: &[], folder: Some("/"), build: Build::Wanted },
 ];
-
-/// The program: the one that was built for the tests, or another build of it.
-fn program() -> std::ffi::OsString {
-    match std::env::var_os("DRIPLINE_PROGRAM") {
-        // It is run in other folders.
-        Some(program) => project("").join(program).into(),
-        None => env!("CARGO_BIN_EXE_dripline").into(),
-    }
-}
 
 /// Runs the program and gives its standard output.
 fn run(around: Around, folder: &Path, arguments: &[&str]) -> Vec<u8> {
-    let mut command = Command::new(program());
+    let mut command = Command::new(around.build.program());
     command.env_clear().envs(around.variables.iter().copied());
     // What a program needs to start at all on some systems.
     for name in ["SYSTEMROOT", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
@@ -149,18 +146,20 @@ fn reported(found: &mut Found, sample: &str, rehearsal: &str, around: Around) {
 #[test]
 fn the_same_bytes_everywhere() {
     let mut found = Found::default();
+    // Another build has to give the same as the one that was built for the tests.
+    let own = another().map(|_| Around { build: Build::Own, ..AROUND[1] });
     for sample in SAMPLES {
         let rehearsal = sample.campaign().expect("a campaign").rehearsals[0].name.clone();
-        for around in &AROUND[..3] {
-            simulated(&mut found, sample.file, &["--rehearsal", &rehearsal], "report.html", *around);
+        for &around in AROUND[..3].iter().chain(&own) {
+            simulated(&mut found, sample.file, &["--rehearsal", &rehearsal], "report.html", around);
         }
-        for around in [AROUND[3], AROUND[0]] {
+        for &around in [AROUND[3], AROUND[0]].iter().chain(&own) {
             reported(&mut found, sample.file, &rehearsal, around);
         }
     }
     let contacts = project("assets/contacts.csv");
     let people = ["--contacts", text(&contacts), "--enter", "2026-03-01T08:00"];
-    for around in AROUND {
+    for &around in AROUND.iter().chain(&own) {
         simulated(&mut found, "welcome.ron", &people, "report.json", around);
         let generated = run(around, Path::new("/"), &["contacts", "generate", "2000", "--seed", "7"]);
         found.add("contacts generate".to_owned(), &generated, around);

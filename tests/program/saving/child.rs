@@ -6,7 +6,7 @@ use std::process::{Child, Command};
 use dripline::storage::campaign_file::{read, save};
 use dripline::workbench::samples;
 
-use crate::killing::{self, again, say};
+use crate::killing::{self, BEGINS, again, say};
 
 /// What the child does, as the name of a variable of its environment: the file to save to, and how often.
 const FILE: &str = "DRIPLINE_TEST_SAVES_TO";
@@ -20,6 +20,7 @@ fn child() {
     let times: u64 = times.parse().expect("a number");
     let mut campaign = samples::first();
     let first = read(path).map_or(0, |loaded| number(&loaded.campaign.description)) + 1;
+    say(BEGINS);
     for number in first..first + times {
         campaign.description = format!("Version {number}");
         say(&match save(path, &campaign) {

@@ -3,7 +3,7 @@
 mod html;
 mod tables;
 
-use crate::report::load::{Crowded, UserLoad};
+use crate::report::load::{CrowdedContacts, UserLoad};
 use crate::report::table::Report;
 
 use html::Html;
@@ -34,7 +34,7 @@ pub struct CrowdedDay {
     /// The day, in words.
     pub day: String,
     /// How many people.
-    pub crowded: Crowded,
+    pub crowded: CrowdedContacts,
     /// Who they are, as far as they are named, with their counts.
     pub people: Vec<(String, u32)>,
 }

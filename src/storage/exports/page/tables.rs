@@ -1,6 +1,6 @@
 //! The tables of the page.
 
-use crate::calendar::derivation::long_day;
+use crate::calendar::words::long_day;
 use crate::campaign::text::thousands;
 use crate::report::load::Hours;
 use crate::report::table::ItemRow;

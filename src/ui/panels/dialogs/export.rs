@@ -8,21 +8,21 @@ use crate::picture::theme::Theme;
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::controls::look;
 use crate::ui::shell::app::Panel;
+use crate::workbench::exports::canvas::{self, CANVAS};
 use crate::workbench::files;
-use crate::workbench::picture::Format;
 
-/// How a picture looks; kept while the window is open.
+/// What is chosen of a picture; kept while the window is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Export {
-    /// SVG or PNG, as the path ends.
-    pub format: Format,
+pub(super) struct Chosen {
+    /// The ending of a path without one.
+    ending: &'static str,
     /// Light or dark, how large, with paper or without.
-    pub options: Options,
+    pub(super) options: Options,
 }
 
-impl Default for Export {
+impl Default for Chosen {
     fn default() -> Self {
-        Self { format: Format::Png, options: Options { scale: 2.0, ..Options::default() } }
+        Self { ending: CANVAS.usual_ending(), options: Options { scale: 2.0, ..Options::default() } }
     }
 }
 
@@ -31,9 +31,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
         let sequence = panel.sequence().name.clone();
-        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), "png");
+        let ending = Chosen::default().ending;
+        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), ending);
         path_field::start(panel, folder.join(name).display().to_string(), &[]);
-        panel.view.dialogs.export.format = Format::Png;
+        panel.view.dialogs.export.ending = ending;
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
@@ -53,9 +54,9 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
 fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let dialogs = &mut panel.view.dialogs;
     ui.horizontal(|ui| {
-        for (format, label, ending) in [(Format::Png, "PNG", "png"), (Format::Svg, "SVG", "svg")] {
-            if ui.selectable_label(dialogs.path.ends_with(ending), label).clicked() {
-                dialogs.export.format = format;
+        for ending in CANVAS.endings() {
+            if ui.selectable_label(dialogs.path.ends_with(ending), ending.to_uppercase()).clicked() {
+                dialogs.export.ending = ending;
                 dialogs.path.set_ending(ending);
             }
         }
@@ -84,18 +85,17 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let export = panel.view.dialogs.export;
-    let ending = if export.format == Format::Svg { "svg" } else { "png" };
+    let Chosen { ending, options } = panel.view.dialogs.export;
     let typed = &mut panel.view.dialogs.path;
-    let path = typed.to_save(folder, ending).and_then(|path| match Format::of(&path) {
-        Ok(format) => Ok((path, format)),
+    let path = typed.to_save(folder, ending).and_then(|path| match canvas::form(&path) {
+        Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
     match path {
         Err(error) => typed.error = Some(error),
-        Ok((path, format)) => {
+        Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::Export(path, Export { format, ..export }));
+                panel.wants(Action::ExportPicture(path, options));
             }
         }
     }

@@ -19,6 +19,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::theme;
 use crate::ui::shell::app::Panel;
+use crate::workbench::exports::export::Export;
 
 /// What dialogs keep while they are open.
 #[derive(Clone, Debug, Default)]
@@ -28,9 +29,9 @@ pub struct Dialogs {
     /// The path that is being typed.
     path: path_field::Typed,
     /// How pictures are exported.
-    export: export::Export,
-    /// What of a rehearsal is exported.
-    report: crate::workbench::report_files::choice::What,
+    export: export::Chosen,
+    /// What of a rehearsal is exported, once something was chosen.
+    report: Option<&'static Export>,
     /// The samples' cards, made when first seen.
     cards: Option<Arc<Vec<gallery::Card>>>,
     /// The system's own dialog is open, and its answer is awaited.

@@ -58,16 +58,18 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     if is_new {
         let text = match (saves, panel.editor.path()) {
             (true, Some(path)) => path.display().to_string(),
-            (true, None) => folder.join(files::proposed_name(&panel.campaign.name, "ron")).display().to_string(),
+            (true, None) => {
+                folder.join(files::proposed_name(&panel.campaign.name, files::CAMPAIGN)).display().to_string()
+            }
             (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
         };
-        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &["ron"]) };
+        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &[files::CAMPAIGN]) };
         start(panel, text, &completions);
     }
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        agreed = edit(ui, panel, &folder, &["ron"], is_new);
+        agreed = edit(ui, panel, &folder, &[files::CAMPAIGN], is_new);
         let pressed = buttons(ui, panel, verb);
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
@@ -184,7 +186,7 @@ fn agree(panel: &mut Panel<'_>, saves: bool, folder: &Path) {
     let own = panel.editor.path();
     let typed = &mut panel.view.dialogs.path;
     let path = match saves {
-        true => typed.to_save(folder, "ron"),
+        true => typed.to_save(folder, files::CAMPAIGN),
         false => files::to_open(&typed.text, folder),
     };
     match path {

@@ -7,52 +7,33 @@ use crate::ui::context::action::{Action, Answer};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
 use crate::ui::shell::app::Panel;
+use crate::workbench::exports::export::{Choices, Export};
+use crate::workbench::exports::{ALL, in_window};
 use crate::workbench::files;
-use crate::workbench::report_files::choice::What;
-use crate::workbench::report_files::plots::PlotOf;
-use crate::workbench::report_files::tables::Table;
-
-/// What can be saved, in the order in which it is offered.
-fn offers(follows: Option<u64>) -> Vec<What> {
-    let always = [
-        What::Report,
-        What::Table(Table::Events),
-        What::Table(Table::Effects),
-        What::Table(Table::Assignments),
-        What::Canvas,
-        What::Plot(PlotOf::Runs),
-        What::Plot(PlotOf::Emails),
-        What::Plot(PlotOf::Tasks),
-        What::Planned(None),
-    ];
-    always.into_iter().chain(follows.map(|place| What::Planned(Some(place)))).collect()
-}
 
 /// Draws it.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
-    let offers = offers(panel.rehearsing.follows());
+    let offers: Vec<_> = in_window(panel.rehearsing.follows().is_some()).collect();
     if is_new {
-        // Who is followed may be another one by now, or nobody.
-        if !offers.contains(&panel.view.dialogs.report) {
-            panel.view.dialogs.report = What::Report;
-        }
+        // The contact that was followed may not be any more.
+        panel.view.dialogs.report = panel.view.dialogs.report.filter(|export| offers.contains(export));
         propose(panel, &folder);
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export of the report", "Export", 560.0, |ui| {
         what(ui, panel, &folder, &offers);
-        let endings = panel.view.dialogs.report.endings();
-        agreed = path_field::edit(ui, panel, &folder, endings, is_new);
+        let endings: Vec<_> = chosen(panel).endings().collect();
+        agreed = path_field::edit(ui, panel, &folder, &endings, is_new);
         ui.horizontal(|ui| {
-            for ending in endings {
+            for ending in &endings {
                 let is_on = panel.view.dialogs.path.ends_with(ending);
                 if ui.selectable_label(is_on, ending.to_uppercase()).clicked() {
                     panel.view.dialogs.path.set_ending(ending);
                 }
             }
         });
-        if matches!(panel.view.dialogs.report, What::Canvas | What::Plot(_)) {
+        if chosen(panel).is_picture {
             export::looks_of_pictures(ui, panel);
         }
         let pressed = path_field::buttons(ui, panel, "Export");
@@ -66,33 +47,36 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
 }
 
+/// What is exported: the first of all that is offered, until something else was chosen.
+fn chosen(panel: &Panel<'_>) -> &'static Export {
+    panel.view.dialogs.report.unwrap_or(ALL[0])
+}
+
 /// Begins with the usual name in the usual folder.
 fn propose(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let what = panel.view.dialogs.report;
-    let name = format!("{} {}", panel.sequence().name, what.name());
-    let name = files::proposed_name(&name, what.endings()[0]);
+    let export = chosen(panel);
+    let name = format!("{} {}", panel.sequence().name, export.name);
+    let name = files::proposed_name(&name, export.usual_ending());
     path_field::start(panel, folder.join(name).display().to_string(), &[]);
 }
 
-fn what(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path, offers: &[What]) {
-    let words: Vec<String> = offers.iter().map(|what| what.label().to_owned()).collect();
-    let now = panel.view.dialogs.report;
-    if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label(), &words, &[], ui.available_width()) {
-        panel.view.dialogs.report = offers[place];
+fn what(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path, offers: &[&'static Export]) {
+    let words: Vec<String> = offers.iter().map(|export| export.label.to_owned()).collect();
+    let now = chosen(panel);
+    if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label, &words, &[], ui.available_width()) {
+        panel.view.dialogs.report = Some(offers[place]);
         propose(panel, folder);
     }
-    let hint = match now {
-        What::Report | What::Canvas | What::Plot(_) => "As it stands at the clock.",
-        What::Table(_) => "Of the whole rehearsal, wherever the clock stands.",
-        What::Planned(_) => "What comes after the clock, as events of a calendar.",
-    };
-    look::hint(ui, hint);
+    if let Some(window) = &now.window {
+        look::hint(ui, window.hint);
+    }
 }
 
 fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let (what, options) = (panel.view.dialogs.report, panel.view.dialogs.export.options);
+    let export = chosen(panel);
+    let choices = Choices { picture: panel.view.dialogs.export.options, contact: panel.rehearsing.follows() };
     let typed = &mut panel.view.dialogs.path;
-    let path = typed.to_save(folder, what.endings()[0]).and_then(|path| match what.wanted(&path, options) {
+    let path = typed.to_save(folder, export.usual_ending()).and_then(|path| match export.form(&path) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
@@ -100,7 +84,7 @@ fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::ExportReport(path, what, options));
+                panel.wants(Action::ExportReport(path, export, choices));
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use eframe::egui::Ui;
 
-use crate::calendar::derivation::clock;
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
+use crate::calendar::words::clock;
 use crate::calendar::zone;
 use crate::calendar::{Wall, Zone};
 use crate::campaign::edit::{DirectoryEdit, Edit};

@@ -10,8 +10,8 @@ use lucide_icons::Icon;
 use super::people::{Shown, by_hand_button};
 use super::{Population, mapping};
 use crate::campaign::rehearsal::People;
+use crate::campaign::text::thousands;
 use crate::contacts::date_format::DateFormat;
-use crate::picture::draw::badge::exact;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
@@ -200,8 +200,8 @@ fn counts(ui: &mut Ui, counts: &ReadCounts) {
         0 => look::sentence(ui, &format!("{read} read")),
         rejected => {
             let rows = if rejected == 1 { "row" } else { "rows" };
-            look::sentence(ui, &format!("{read} read, {} {rows} left out", exact(rejected)));
-            let header = format!("{} {rows} left out", exact(rejected));
+            look::sentence(ui, &format!("{read} read, {} {rows} left out", thousands(rejected)));
+            let header = format!("{} {rows} left out", thousands(rejected));
             CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
                 // The mapping below is what mends them: it has to stay near.
                 ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, counts));
@@ -212,11 +212,11 @@ fn counts(ui: &mut Ui, counts: &ReadCounts) {
 
 fn rejects(ui: &mut Ui, counts: &ReadCounts) {
     for reject in counts.rejects.iter().take(LISTED) {
-        look::fault(ui, &format!("Line {}: {}", exact(reject.line), reject.reason));
+        look::fault(ui, &format!("Line {}: {}", thousands(reject.line), reject.reason));
     }
     let more = counts.rejected.saturating_sub(counts.rejects.len().min(LISTED) as u64);
     if more > 0 {
-        look::hint(ui, &format!("… and {} more", exact(more)));
+        look::hint(ui, &format!("… and {} more", thousands(more)));
     }
 }
 
@@ -229,7 +229,7 @@ fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
             Some((month_first, day_first)) => {
                 for (words, format) in [("Day first", day_first), ("Month first", month_first)] {
                     let day = format.day(example);
-                    let day = day.map_or_else(String::new, crate::calendar::derivation::long_day);
+                    let day = day.map_or_else(String::new, crate::calendar::words::long_day);
                     if ui.button(format!("{words}: {day}")).clicked() {
                         chosen = Some(format);
                     }

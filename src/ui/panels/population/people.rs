@@ -8,7 +8,7 @@ use lucide_icons::Icon;
 
 use super::{Population, file, hand, words};
 use crate::campaign::rehearsal::{People, Person, Rehearsal};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
@@ -79,7 +79,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
         ui.vertical(|ui| {
             let look = Look { width: Some(110.0), most: 150.0, bare: true, ..Look::default() };
             look::caption(ui, "How many people");
-            field::typed(ui, form, "How many people", &mut now_count, look, |count| exact(*count), how_many);
+            field::typed(ui, form, "How many people", &mut now_count, look, |count| thousands(*count), how_many);
         });
         ui.vertical(|ui| {
             look::caption(ui, "Seed");
@@ -109,7 +109,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
 fn how_many(text: &str) -> Result<u64, String> {
     match read::whole_of_any_size(text)? {
         Some(count) if count <= MOST_GENERATED => Ok(count),
-        _ => Err(format!("At most {} can be generated", exact(MOST_GENERATED))),
+        _ => Err(format!("At most {} can be generated", thousands(MOST_GENERATED))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::campaign::directory::Directory;
 use crate::campaign::sentence::field_name;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::ui::controls::words::capital;
 
 /// So many people are no matter.
@@ -22,12 +22,12 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
     let memory = match bytes / 1_000_000 {
         megabytes @ 0..1_000 => format!("{megabytes} MB"),
         megabytes @ 1_000..10_000 => format!("{}.{} GB", megabytes / 1_000, megabytes / 100 % 10),
-        megabytes => format!("{} GB", exact(megabytes / 1_000)),
+        megabytes => format!("{} GB", thousands(megabytes / 1_000)),
     };
     let time = match seconds {
         0..2 => "a second or two".to_owned(),
         2..90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", exact(seconds.div_ceil(60))),
+        _ => format!("{} minutes", thousands(seconds.div_ceil(60))),
     };
     (count > FREE).then(|| format!("Takes about {memory} of memory, and {time} after each change."))
 }

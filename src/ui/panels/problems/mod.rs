@@ -8,7 +8,7 @@ use eframe::egui::{self, Button, EventFilter, FocusDirection, Id, Key, Modifiers
 use lucide_icons::Icon;
 
 use crate::campaign::ids::SequenceId;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::shell::app::Panel;
@@ -67,7 +67,7 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         let unfolded = panel.settings.problems;
         ui.label(RichText::new("Problems").family(semibold()));
         let number = panel.findings.len() as u64;
-        let count = RichText::new(exact(number)).color(color(Ink::Muted, panel.theme));
+        let count = RichText::new(thousands(number)).color(color(Ink::Muted, panel.theme));
         let count = ui.label(count);
         let spoken = crate::ui::controls::words::count(number, "problem", "problems");
         ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));

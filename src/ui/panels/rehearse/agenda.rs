@@ -5,7 +5,7 @@ use eframe::egui::{self, Align2, FontId, Rect, RichText, Role, Sense, Ui, Widget
 use super::signs;
 use crate::calendar::{Day, Instant};
 use crate::campaign::selection::Selection;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::icons;
 use crate::picture::theme::Ink;
 use crate::report::agenda::{Agenda, AgendaRow};
@@ -139,7 +139,8 @@ fn line(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let counts = || counts.iter().filter(|(_, count)| *count > 0);
     response.widget_info(|| {
-        let parts: Vec<_> = counts().map(|(outcome, count)| format!("{} {}", exact(*count), outcome.word())).collect();
+        let parts: Vec<_> =
+            counts().map(|(outcome, count)| format!("{} {}", thousands(*count), outcome.word())).collect();
         let times = if times.is_empty() { String::new() } else { format!(", {times}") };
         WidgetInfo::labeled(Role::Button, true, format!("{}: {}{times}", signs::name(item), parts.join(", ")))
     });
@@ -166,7 +167,7 @@ fn line(
         let (glyph, ink) = signs::outcome(*outcome);
         let ink = color(ink, theme);
         ui.painter().text(pos2(x, middle), Align2::LEFT_CENTER, char::from(glyph), FontId::new(12.0, icon()), ink);
-        let words = format!("{} {}", exact(*count), if *outcome == Outcome::Ran { "run" } else { outcome.word() });
+        let words = format!("{} {}", thousands(*count), if *outcome == Outcome::Ran { "run" } else { outcome.word() });
         let words = ui.painter().layout_no_wrap(words, FontId::proportional(12.0), muted);
         let width = words.rect.width();
         ui.painter().galley(pos2(x + 16.0, middle - words.rect.height() / 2.0), words, muted);

@@ -7,9 +7,9 @@ use lucide_icons::Icon;
 
 use super::signs;
 use crate::calendar::Instant;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::settings::Settings;
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &A
     let looks = if state.seek.progress().is_some() { "looking… " } else { "" };
     let told = match (all as u64, finished.contacts()) {
         (count, of) if count == of => words::people(count),
-        (count, of) => format!("{looks}{} of {}", exact(count), words::people(of)),
+        (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
     };
     ui.label(RichText::new(capital(&told)).size(12.0).color(color(Ink::Muted, panel.theme)));
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
@@ -114,7 +114,10 @@ fn turn_pages(ui: &mut Ui, state: &mut People, all: usize) {
         let first = state.page * PAGE;
         let last = (first + PAGE).min(all);
         let before = look::icon_button_if(ui, state.page > 0, Icon::ChevronLeft, "Earlier rows");
-        look::hint(ui, &format!("{} to {} of {}", exact(first as u64 + 1), exact(last as u64), exact(all as u64)));
+        look::hint(
+            ui,
+            &format!("{} to {} of {}", thousands(first as u64 + 1), thousands(last as u64), thousands(all as u64)),
+        );
         let after = look::icon_button_if(ui, last < all, Icon::ChevronRight, "Later rows");
         if before || after {
             state.page = if after { state.page + 1 } else { state.page.saturating_sub(1) };
@@ -221,18 +224,21 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
 }
 
 /// Everything that can be asked of a visit.
-fn outcomes() -> Vec<Wanted> {
-    let reasons = Reason::ALL.map(|reason| Wanted::Skipped(Some(reason)));
-    [Wanted::Ran, Wanted::Waiting, Wanted::Held, Wanted::Skipped(None)].into_iter().chain(reasons).collect()
+fn outcomes() -> Vec<OutcomeFilter> {
+    let reasons = Reason::ALL.map(|reason| OutcomeFilter::Skipped(Some(reason)));
+    [OutcomeFilter::Ran, OutcomeFilter::Waiting, OutcomeFilter::Held, OutcomeFilter::Skipped(None)]
+        .into_iter()
+        .chain(reasons)
+        .collect()
 }
 
-fn outcome_words(wanted: Wanted) -> String {
+fn outcome_words(wanted: OutcomeFilter) -> String {
     match wanted {
-        Wanted::Ran => "Ran".to_owned(),
-        Wanted::Waiting => "Waiting".to_owned(),
-        Wanted::Held => "Held".to_owned(),
-        Wanted::Skipped(None) => "Skipped".to_owned(),
-        Wanted::Skipped(Some(reason)) => format!("Skipped: {}", reason.brief()),
+        OutcomeFilter::Ran => "Ran".to_owned(),
+        OutcomeFilter::Waiting => "Waiting".to_owned(),
+        OutcomeFilter::Held => "Held".to_owned(),
+        OutcomeFilter::Skipped(None) => "Skipped".to_owned(),
+        OutcomeFilter::Skipped(Some(reason)) => format!("Skipped: {}", reason.brief()),
     }
 }
 

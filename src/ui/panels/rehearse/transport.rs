@@ -7,7 +7,7 @@ use super::clock_state::{View, view, why_none};
 use super::{run_to, scrub};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::simulate::outcome::Status;
 use crate::ui::context::action::{Action, Rehearse};
@@ -268,7 +268,7 @@ fn statuses(ui: &mut Ui, panel: &Panel<'_>, now: Instant) {
             ui.label(theme::glyph(icon).size(15.0).color(color(ink, panel.theme)));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.label(RichText::new(exact(count)).family(semibold()));
+                ui.label(RichText::new(thousands(count)).family(semibold()));
                 ui.label(RichText::new(word).size(12.0).color(color(Ink::Muted, panel.theme)));
             });
         });

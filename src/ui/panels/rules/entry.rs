@@ -4,7 +4,7 @@ use eframe::egui::{self, Color32, Frame, Margin, Rect, RichText, Stroke};
 
 use super::heading;
 use crate::calendar::Wall;
-use crate::calendar::derivation::{clock, short_day};
+use crate::calendar::words::{clock, short_day};
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::examples::{Answer, Row};

@@ -8,9 +8,9 @@ use eframe::egui::{self, Align, Button, Color32, FontFamily, FontId, Layout, Ric
 
 use crate::calendar::Zone;
 use crate::campaign::ids::ItemRef;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::compare::{Comparison, Difference, ItemPair, Said};
+use crate::report::compare::{ComparedVisit, Comparison, Difference, ItemPair};
 use crate::report::table::ItemRow;
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
@@ -107,7 +107,7 @@ fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
     let head = format!(
         "{} with another story{}",
         words::people(comparison.different),
-        if lone == 0 { String::new() } else { format!(", {} in one run only", exact(lone)) }
+        if lone == 0 { String::new() } else { format!(", {} in one run only", thousands(lone)) }
     );
     ui.label(RichText::new(head).family(semibold()));
     if !comparison.first_items.is_empty() {
@@ -118,7 +118,7 @@ fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
         person(ui, panel, compared, difference);
     }
     if comparison.different > shown as u64 {
-        let more = format!("and {} more", exact(comparison.different - shown as u64));
+        let more = format!("and {} more", thousands(comparison.different - shown as u64));
         ui.label(RichText::new(more).color(color(Ink::Muted, panel.theme)));
     }
 }
@@ -130,7 +130,7 @@ fn parting(compared: &Compared) -> String {
     items.sort_by_key(|&(item, count)| (Reverse(count), item));
     let named = items.iter().take(MOST_ITEMS);
     let named: Vec<String> =
-        named.map(|(id, count)| format!("{} {}", item_words(compared, *id), exact(*count))).collect();
+        named.map(|(id, count)| format!("{} {}", item_words(compared, *id), thousands(*count))).collect();
     let more = match items.len().saturating_sub(MOST_ITEMS) {
         0 => String::new(),
         1 => " and 1 more item".to_owned(),
@@ -150,7 +150,7 @@ fn summary(compared: &Compared) -> String {
     if comparison.is_equal() {
         return format!("The same for all {}", words::people(comparison.equal));
     }
-    format!("{} the same, {} different", exact(comparison.equal), exact(comparison.different))
+    format!("{} the same, {} different", thousands(comparison.equal), thousands(comparison.different))
 }
 
 fn heads(ui: &mut Ui, panel: &Panel<'_>, heads: &[&str]) {
@@ -218,7 +218,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>, pair: &ItemPair) {
 fn both(panel: &Panel<'_>, before: Option<u64>, after: Option<u64>) -> RichText {
     let say = |count: Option<u64>| match count {
         Some(0) | None => "–".to_owned(),
-        Some(count) => exact(count),
+        Some(count) => thousands(count),
     };
     match before.unwrap_or(0) == after.unwrap_or(0) {
         true => RichText::new(say(after)).color(color(Ink::Muted, panel.theme)),
@@ -234,7 +234,9 @@ fn called(row: &ItemRow) -> String {
 fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let zone = compared.right.scene.plan.zone();
     let item = item_words(compared, difference.item);
-    let said = |said: &Option<Said>| said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it));
+    let said = |said: &Option<ComparedVisit>| {
+        said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it))
+    };
     let told = format!("at {item} first, {} → {}", said(&difference.left), said(&difference.right));
     let name = who(&compared.right, difference.right_place).map_or_else(|| difference.id.clone(), |who| who.name);
     // Whoever has no name goes by the id already.
@@ -283,7 +285,7 @@ fn place_in(shown: &Arc<Finished>, compared: &Compared, difference: &Difference)
 }
 
 /// What became of a contact at an item, and when.
-fn told(panel: &Panel<'_>, zone: &Zone, said: &Said) -> String {
+fn told(panel: &Panel<'_>, zone: &Zone, said: &ComparedVisit) -> String {
     let moment = |at| {
         let wall = zone.wall_at(at);
         format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall))

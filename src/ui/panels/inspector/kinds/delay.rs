@@ -6,6 +6,7 @@ use super::timers::set_up;
 use crate::calendar::Weekday;
 use crate::calendar::timer::{Nth, RunOn, TimeWindow, Unit, ZoneChoice};
 use crate::campaign::schedule::DelaySchedule;
+use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
@@ -32,7 +33,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     let shown = (wait, unit, run_on.clone(), window, zone);
     amount(ui, form, "Wait at least", &mut wait, &mut unit, &UNITS);
     if wait > unit.largest() {
-        look::fault(ui, &format!("A timer waits at most {}", thousands(&unit.phrase(unit.largest()))));
+        let largest = unit.largest();
+        look::fault(ui, &format!("A timer waits at most {} {}", thousands(largest), unit.word(largest)));
     }
     days(ui, form, &mut run_on);
     time::window(ui, form, &mut window, &mut zone);
@@ -45,16 +47,6 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
             time: Some(window),
             zone: Some(zone),
         });
-    }
-}
-
-/// `525600 minutes` with a comma.
-fn thousands(phrase: &str) -> String {
-    match phrase.split_once(' ') {
-        Some((digits, unit)) if digits.len() > 3 => {
-            format!("{},{} {unit}", &digits[..digits.len() - 3], &digits[digits.len() - 3..])
-        }
-        _ => phrase.to_owned(),
     }
 }
 

@@ -11,12 +11,12 @@ use super::rows::Row;
 use super::{List, row_id, why};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::selection::Selection;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
-use crate::report::tracks::{Entry, Standing};
+use crate::report::tracks::{Entry, Readiness};
 use crate::ui::context::action::Action;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
@@ -138,19 +138,25 @@ fn people_behind(
     item: &ItemRow,
     is_current: bool,
 ) {
-    let wanted = [None, Some(Wanted::Ran), Some(Wanted::Waiting), Some(Wanted::Held), Some(Wanted::Skipped(None))];
+    let wanted = [
+        None,
+        Some(OutcomeFilter::Ran),
+        Some(OutcomeFilter::Waiting),
+        Some(OutcomeFilter::Held),
+        Some(OutcomeFilter::Skipped(None)),
+    ];
     let words = ["reached", "ran", "waiting", "held", "skipped"];
     for (((number, wanted), word), right) in numbers(item).into_iter().zip(wanted).zip(words).zip(columns.numbers) {
         if number == 0 {
             continue;
         }
-        let width = 18.0 + 8.0 * exact(number).len() as f32;
+        let width = 18.0 + 8.0 * thousands(number).len() as f32;
         let right = rect.left() + right;
         let cell = Rect::from_x_y_ranges(right - width.min(columns.number)..=right + 6.0, rect.y_range());
         let link = Link {
             id: Id::unique(("report number", item.item, word)),
             rect: cell,
-            name: &format!("{}: {} {word}", name_of(item), exact(number)),
+            name: &format!("{}: {} {word}", name_of(item), thousands(number)),
             takes_tab: is_current,
         };
         links::show(ui, panel, &link, Filter { item: Some(item.item), outcome: wanted, ..Filter::default() });
@@ -172,11 +178,11 @@ pub fn name_of(item: &ItemRow) -> &str {
     if item.name.is_empty() { item.kind } else { &item.name }
 }
 
-const fn word(standing: Standing) -> Option<&'static str> {
+const fn word(standing: Readiness) -> Option<&'static str> {
     match standing {
-        Standing::Works => None,
-        Standing::Draft => Some("draft"),
-        Standing::NotSetUp => Some("not set up"),
+        Readiness::Works => None,
+        Readiness::Draft => Some("draft"),
+        Readiness::NotSetUp => Some("not set up"),
     }
 }
 
@@ -204,7 +210,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
             } else {
                 at += 4.0;
                 let tile = Rect::from_center_size(pos2(at + TILE / 2.0, middle), vec2(TILE, TILE));
-                let held = entry.standing == Standing::NotSetUp;
+                let held = entry.readiness == Readiness::NotSetUp;
                 let (edge, fill) =
                     if held { (color(Ink::Held, theme), color(Ink::Panel, theme)) } else { (edge, fill) };
                 painter.rect(tile, 5.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
@@ -215,7 +221,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
             (name_of(&figures.report.items[entry.row]).to_owned(), FontId::new(13.0, family))
         }
     };
-    let word = row.entry.and_then(|entry| word(entry.standing));
+    let word = row.entry.and_then(|entry| word(entry.readiness));
     let word =
         word.map(|word| painter.layout_no_wrap(word.to_owned(), FontId::proportional(12.0), color(Ink::Muted, theme)));
     let taken = word.as_ref().map_or(0.0, |word| word.rect.width() + 8.0);
@@ -240,7 +246,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
             }
             number => {
                 let font = FontId::new(13.0, semibold());
-                painter.text(at, Align2::RIGHT_CENTER, exact(number), font, color(ink, theme));
+                painter.text(at, Align2::RIGHT_CENTER, thousands(number), font, color(ink, theme));
             }
         }
     }
@@ -274,12 +280,12 @@ pub fn sum(numbers: [u64; 5]) -> String {
     let [reached, shares @ ..] = numbers;
     let words = ["ran", "waiting", "held", "skipped"];
     let parts = shares.into_iter().zip(words).filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, word)| format!("{} {word}", exact(count))).collect();
+    let parts: Vec<String> = parts.map(|(count, word)| format!("{} {word}", thousands(count))).collect();
     let sign = if reconciles(numbers) { "=" } else { "≠" };
     if parts.is_empty() {
         "0 reached".to_owned()
     } else {
-        format!("{} reached {sign} {}", exact(reached), parts.join(" + "))
+        format!("{} reached {sign} {}", thousands(reached), parts.join(" + "))
     }
 }
 
@@ -288,7 +294,7 @@ fn spoken(figures: &Figures, row: &Row) -> String {
         return format!("{} items that no Start leads to", figures.tracks[row.track].entries.len());
     };
     let item = &figures.report.items[entry.row];
-    let word = word(entry.standing).map(|word| format!(", {word}")).unwrap_or_default();
+    let word = word(entry.readiness).map(|word| format!(", {word}")).unwrap_or_default();
     let why = match why::words(figures, &entry, item) {
         why if why.is_empty() => why,
         why => format!(": {why}"),
@@ -298,14 +304,14 @@ fn spoken(figures: &Figures, row: &Row) -> String {
 
 fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) {
     ui.set_max_width(420.0);
-    let word = word(entry.standing).map(|word| format!(", {word}")).unwrap_or_default();
+    let word = word(entry.readiness).map(|word| format!(", {word}")).unwrap_or_default();
     ui.label(egui::RichText::new(format!("{}{word}", name_of(item))).family(semibold()));
     match entry.unreached(item) {
         Some(unreached) => ui.label(crate::ui::controls::words::capital(&unreached.sentence(&figures.report.items))),
         None => ui.label(sum(numbers(item))),
     };
     for (reason, count) in &item.skipped {
-        look::hint(ui, &format!("{} skipped: {}", exact(*count), reason.sentence()));
+        look::hint(ui, &format!("{} skipped: {}", thousands(*count), reason.sentence()));
     }
 }
 

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::links::{self, Link};
 use super::why::Pen;
 use super::{List, draw};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::report::keap::as_keap;
 use crate::report::people::Filter;
@@ -42,7 +42,8 @@ impl Totals {
     /// How long the longest of them is, as it is drawn; no number of a row is longer.
     pub fn longest(&self, ui: &egui::Ui) -> f32 {
         let wide = |number: u64| {
-            let text = ui.painter().layout_no_wrap(exact(number), FontId::new(13.0, semibold()), Color32::PLACEHOLDER);
+            let text =
+                ui.painter().layout_no_wrap(thousands(number), FontId::new(13.0, semibold()), Color32::PLACEHOLDER);
             text.rect.width()
         };
         self.numbers.into_iter().map(wide).fold(0.0, f32::max)
@@ -83,13 +84,14 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let all = figures.run.contacts();
     let sum: u64 = figures.report.contacts.iter().map(|(_, count)| count).sum();
     let shown = figures.report.contacts.iter().filter(|(_, count)| *count > 0);
-    let parts = shown.map(|(status, count)| (*status, format!("{} {}", exact(*count), status.label().to_lowercase())));
+    let parts =
+        shown.map(|(status, count)| (*status, format!("{} {}", thousands(*count), status.label().to_lowercase())));
     let parts: Vec<(Status, String)> = parts.collect();
     let sign = if sum == all { "=" } else { "≠" };
     let noun = if all == 1 { "person" } else { "people" };
     let (parts, end) = match parts.is_empty() {
         true => (Vec::new(), "Nobody takes part".to_owned()),
-        false => (parts, format!(" {sign} {} {noun}", exact(all))),
+        false => (parts, format!(" {sign} {} {noun}", thousands(all))),
     };
     let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
     let said = words.join(" + ") + &end;

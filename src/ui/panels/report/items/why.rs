@@ -5,9 +5,9 @@ use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 use super::columns::Columns;
 use super::draw::{cut, name_of};
 use super::links::{self, Link};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::Entry;
 use crate::simulate::outcome::Reason;
@@ -26,7 +26,7 @@ const LEAST: f32 = 40.0;
 fn parts(item: &ItemRow) -> Vec<(Reason, String)> {
     let mut skipped = item.skipped.clone();
     skipped.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    skipped.into_iter().map(|(reason, count)| (reason, format!("{} {}", exact(count), reason.brief()))).collect()
+    skipped.into_iter().map(|(reason, count)| (reason, format!("{} {}", thousands(count), reason.brief()))).collect()
 }
 
 /// All of it in one line.
@@ -79,7 +79,7 @@ pub fn show(
             name: &name,
             takes_tab: is_current,
         };
-        let outcome = Some(Wanted::Skipped(Some(reason)));
+        let outcome = Some(OutcomeFilter::Skipped(Some(reason)));
         links::show(ui, panel, &link, Filter { item: Some(item.item), outcome, ..Filter::default() });
     }
 }

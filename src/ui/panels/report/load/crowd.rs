@@ -6,9 +6,10 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use crate::calendar::Day;
-use crate::picture::draw::badge::{exact, short};
+use crate::campaign::text::thousands;
+use crate::picture::draw::badge::short;
 use crate::picture::theme::Ink;
-use crate::report::load::Crowded;
+use crate::report::load::CrowdedContacts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::controls::look;
@@ -31,7 +32,7 @@ pub fn mark(
     room: Rect,
     date: &str,
     day: Day,
-    crowd: &Crowded,
+    crowd: &CrowdedContacts,
 ) {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("crowded", day.number())).max_rect(room).layout(layout));
@@ -39,7 +40,7 @@ pub fn mark(
     let noun = if crowd.persons == 1 { "person" } else { "people" };
     let is_wide = room.width() > 170.0;
     let words = match is_wide {
-        true => format!("{} {noun} get more than one", exact(crowd.persons)),
+        true => format!("{} {noun} get more than one", thousands(crowd.persons)),
         false => short(crowd.persons),
     };
     if !is_wide {
@@ -49,7 +50,7 @@ pub fn mark(
     let sign = look::glyph(Icon::TriangleAlert, 12.0).color(ink);
     let button = Button::new((sign, RichText::new(words).size(12.0).color(ink))).frame_when_inactive(false);
     let response = ui.add(button);
-    let name = format!("{date}: {} {noun} get more than one email", exact(crowd.persons));
+    let name = format!("{date}: {} {noun} get more than one email", thousands(crowd.persons));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.width(300.0).show(|ui| {
@@ -57,13 +58,13 @@ pub fn mark(
         people(ui, panel, figures, crowd);
         let unnamed = crowd.persons.saturating_sub(crowd.most.len() as u64);
         if unnamed > 0 {
-            look::hint(ui, &format!("and {} more", exact(unnamed)));
+            look::hint(ui, &format!("and {} more", thousands(unnamed)));
         }
     });
 }
 
 /// The people who are named, in a list that scrolls; a click follows one.
-fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, crowd: &Crowded) {
+fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, crowd: &CrowdedContacts) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let most = (ui.ctx().content_rect().height() - AROUND).clamp(LINE * 3.0, HIGHEST);
     let list = ScrollArea::vertical().max_height(most).auto_shrink([false, true]);

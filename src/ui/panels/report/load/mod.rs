@@ -11,9 +11,9 @@ use eframe::egui::{self, RichText};
 use super::figures::Figures;
 use super::walk::Walk;
 use crate::calendar::Instant;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::load::{Hours, Sent, UserLoad, of_list, of_users};
+use crate::report::load::{Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::shell::app::Panel;
@@ -32,7 +32,7 @@ pub struct State {
 /// Everything that is given and sent up to an instant.
 #[derive(Debug)]
 struct Loads {
-    sent: Sent,
+    sent: SentLoad,
     users: Vec<UserLoad>,
 }
 
@@ -69,7 +69,7 @@ impl Loads {
         let mut all: Vec<(What, String)> = sent
             .into_iter()
             .filter(|(what, _, hours)| *what == What::Emails || !hours.is_empty())
-            .map(|(what, words, hours)| (what, format!("{words}  {}", exact(hours.total()))))
+            .map(|(what, words, hours)| (what, format!("{words}  {}", thousands(hours.total()))))
             .collect();
         type Of = (fn(Option<String>) -> What, &'static str, fn(&UserLoad) -> &Hours);
         let given: [Of; 3] = [
@@ -82,11 +82,11 @@ impl Loads {
             if total == 0 {
                 continue;
             }
-            all.push((what(None), format!("{words}, everybody  {}", exact(total))));
+            all.push((what(None), format!("{words}, everybody  {}", thousands(total))));
             for load in self.users.iter().filter(|load| !hours(load).is_empty()) {
                 let user = run.scene.campaign.directory.user(&load.user);
                 let name = user.map_or(load.user.as_str(), |user| user.name.as_str());
-                let words = format!("{words}, {name}  {}", exact(hours(load).total()));
+                let words = format!("{words}, {name}  {}", thousands(hours(load).total()));
                 all.push((what(Some(load.user.clone())), words));
             }
         }
@@ -148,7 +148,7 @@ fn choose(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut State, figures: &Fig
         if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
-            let words = format!("Most at once: {} on {day} from {at}", exact(count));
+            let words = format!("Most at once: {} on {day} from {at}", thousands(count));
             ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
         }
     });

@@ -8,9 +8,9 @@ use eframe::egui::{
 
 use super::{crowd, fitting};
 use crate::calendar::Day;
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::theme::{Ink, Theme};
-use crate::report::load::{Crowded, Hours};
+use crate::report::load::{CrowdedContacts, Hours};
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::report::figures::Figures;
@@ -73,7 +73,7 @@ pub fn show(
     figures: &Figures,
     walk: &mut Walk,
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, Crowded>>,
+    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
 ) {
     if hours.is_empty() {
         ui.add_space(8.0);
@@ -101,7 +101,7 @@ fn table(
     walk: &mut Walk,
     (columns, left): (Columns, f32),
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, Crowded>>,
+    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
 ) {
     head(ui, panel, (columns, left), crowded.is_some());
     let days: Vec<(Day, &[u64; 24])> = hours.days().collect();
@@ -117,7 +117,7 @@ fn table(
         }
         let font = FontId::new(13.0, semibold());
         let at = pos2(rect.left() + columns.sum, rect.center().y);
-        let sum = exact(counts.iter().sum());
+        let sum = thousands(counts.iter().sum());
         ui.painter().text(at, Align2::RIGHT_CENTER, sum, font, color(Ink::Text, panel.theme));
         let font = FontId::proportional(columns.date);
         fixed(ui, panel, (columns, left), rect, (&date, font, Ink::Text));
@@ -150,7 +150,7 @@ fn tip(panel: &Panel<'_>, response: &Response, columns: Columns, rect: Rect, dat
     let at = response.hover_pos().filter(|_| response.hovered());
     let Some(hour) = at.and_then(|at| columns.hour_at(at.x - rect.left())) else { return };
     let from = |hour: usize| dates::time(panel.settings, hour as u32 * 60);
-    let words = format!("{date}, {} to {}: {}", from(hour), from(hour + 1), exact(counts[hour]));
+    let words = format!("{date}, {} to {}: {}", from(hour), from(hour + 1), thousands(counts[hour]));
     Tooltip::for_enabled(response).at_pointer().gap(12.0).show(|ui| ui.label(words));
 }
 
@@ -196,11 +196,11 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
     ui.painter().galley(cell.center() - text.rect.size() / 2.0, text, ink);
 }
 
-fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&Crowded>) -> String {
+fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&CrowdedContacts>) -> String {
     let hours = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    let hours: Vec<String> = hours.map(|(hour, count)| format!("{hour:02}:00 {}", exact(*count))).collect();
-    let twice = crowd.map(|crowd| format!("; {} get more than one", exact(crowd.persons))).unwrap_or_default();
-    format!("{date}, {} in all: {}{twice}", exact(counts.iter().sum()), hours.join(", "))
+    let hours: Vec<String> = hours.map(|(hour, count)| format!("{hour:02}:00 {}", thousands(*count))).collect();
+    let twice = crowd.map(|crowd| format!("; {} get more than one", thousands(crowd.persons))).unwrap_or_default();
+    format!("{date}, {} in all: {}{twice}", thousands(counts.iter().sum()), hours.join(", "))
 }
 
 #[cfg(test)]

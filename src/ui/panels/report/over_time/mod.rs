@@ -13,7 +13,7 @@ use super::items::draw::go_there;
 use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::picture::plot::bars::{MOST_SERIES, ink};
 use crate::picture::theme::Ink;
 use crate::report::over_time::OverTime;
@@ -88,14 +88,14 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &S
         ui.label(quiet.color(color(Ink::Muted, panel.theme)));
         for (place, series) in shown.happened.series.iter().enumerate() {
             let mark = RichText::new("■").color(color(ink(series, place), panel.theme));
-            let words = RichText::new(format!("{}  {}", series.name, exact(series.total()))).size(12.0);
+            let words = RichText::new(format!("{}  {}", series.name, thousands(series.total()))).size(12.0);
             let button = egui::Button::new((mark, words)).frame_when_inactive(false);
             let response = ui.add(button);
             response.widget_info(|| {
-                let said = format!("{}, {} runs until {until}", series.name, exact(series.total()));
+                let said = format!("{}, {} runs until {until}", series.name, thousands(series.total()));
                 WidgetInfo::labeled(Role::Button, true, said)
             });
-            let whole = format!("{} in the whole rehearsal", exact(shown.runs.series[place].total()));
+            let whole = format!("{} in the whole rehearsal", thousands(shown.runs.series[place].total()));
             match series.item {
                 None => drop(response.on_hover_text(whole)),
                 Some(item) => {
@@ -185,7 +185,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
             labels.iter().find(|(at, _)| *at == place).map(|(_, label)| label.clone()).unwrap_or_default()
         })
         .y_axis_formatter(|mark, _| match mark.value {
-            whole if whole >= 0.0 && whole.fract() == 0.0 => exact(whole as u64),
+            whole if whole >= 0.0 && whole.fract() == 0.0 => thousands(whole as u64),
             _ => String::new(),
         })
         .include_y(-under)
@@ -199,7 +199,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
     let response = drawn.response;
     let so_far: u64 = shown.happened.totals().iter().sum();
     let until = clock(panel, figures);
-    let said = format!("Runs per {}, {} until {until}; {}", runs.axis.period.word(), exact(so_far), runs.words());
+    let said = format!("Runs per {}, {} until {until}; {}", runs.axis.period.word(), thousands(so_far), runs.words());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
     walk(ui, panel, figures, runs, &response, now);
     let Some(at) = response.hover_pos() else { return };

@@ -1,6 +1,6 @@
 //! What a plot shows: the whole rehearsal, what has happened of it by the clock's instant, and what lies at a point.
 
-use crate::picture::draw::badge::exact;
+use crate::campaign::text::thousands;
 use crate::report::over_time::OverTime;
 use crate::report::table::ItemRow;
 use crate::ui::panels::report::figures::Figures;
@@ -70,9 +70,9 @@ pub fn series_at(shown: &Shown<'_>, place: usize, y: f64) -> Option<usize> {
 /// What ran on a day, as far as the clock has come: `12`, `12 of 30 so far`, `30 to come`.
 pub fn ran_words(past: u64, all: u64) -> String {
     match past {
-        past if past == all => exact(all),
-        0 => format!("{} to come", exact(all)),
-        past => format!("{} of {} so far", exact(past), exact(all)),
+        past if past == all => thousands(all),
+        0 => format!("{} to come", thousands(all)),
+        past => format!("{} of {} so far", thousands(past), thousands(all)),
     }
 }
 

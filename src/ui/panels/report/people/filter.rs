@@ -3,7 +3,7 @@
 use eframe::egui::{self, TextEdit};
 
 use super::People;
-use crate::report::people::{Filter, Wanted};
+use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::panels::report::figures::Figures;
@@ -34,17 +34,17 @@ fn item(ui: &mut egui::Ui, people: &mut People, figures: &Figures, width: f32) {
 }
 
 /// What can become of a visit, in words.
-fn outcomes() -> Vec<(Option<Wanted>, String)> {
+fn outcomes() -> Vec<(Option<OutcomeFilter>, String)> {
     let few = [
         (None, "Any outcome"),
-        (Some(Wanted::Ran), "Ran"),
-        (Some(Wanted::Waiting), "Waiting"),
-        (Some(Wanted::Held), "Held"),
-        (Some(Wanted::Skipped(None)), "Skipped"),
+        (Some(OutcomeFilter::Ran), "Ran"),
+        (Some(OutcomeFilter::Waiting), "Waiting"),
+        (Some(OutcomeFilter::Held), "Held"),
+        (Some(OutcomeFilter::Skipped(None)), "Skipped"),
     ];
     let few = few.into_iter().map(|(wanted, words)| (wanted, words.to_owned()));
     let reasons = Reason::ALL.iter().map(|&reason| {
-        let wanted = Some(Wanted::Skipped(Some(reason)));
+        let wanted = Some(OutcomeFilter::Skipped(Some(reason)));
         (wanted, format!("Skipped: {}", reason.brief()))
     });
     few.chain(reasons).collect()

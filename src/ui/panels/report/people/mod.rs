@@ -10,7 +10,7 @@ use eframe::egui::{self, RichText};
 use super::figures::Figures;
 use super::walk::Walk;
 use crate::picture::theme::Ink;
-use crate::report::people::{Filter, Listed};
+use crate::report::people::{ContactSelection, Filter};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
 use crate::ui::shell::app::Panel;
@@ -67,7 +67,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     panel.view.report.people = people;
 }
 
-fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &Listed) {
+fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &ContactSelection) {
     let columns = rows::Columns::of(ui.available_width() - 10.0);
     rows::head(ui, panel, &columns);
     if listed.is_empty() {

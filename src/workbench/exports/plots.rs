@@ -1,19 +1,24 @@
 //! Plots of a rehearsal at the clock's instant, as pictures.
 
+use std::io::Write;
+
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Family;
-use crate::picture::options::Options;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
-use crate::picture::svg::{self, Ground};
+use crate::picture::svg::{self, Background};
 use crate::report::load::{Hours, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::simulate::run::Control;
 
-use super::Rehearsed;
+use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Format, encode};
+
+use super::export::{Choices, Export, Form, InWindow, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
 
 /// What a plot shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,16 +31,37 @@ pub enum PlotOf {
     Tasks,
 }
 
-/// A plot as a file.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlotWanted {
-    /// What it shows.
-    pub of: PlotOf,
-    /// What kind of file.
-    pub format: Format,
-    /// Light or dark, how large, with paper or without.
-    pub options: Options,
+/// The forms of a plot.
+macro_rules! forms {
+    ($of:expr) => {
+        &[
+            Form {
+                endings: &["png"],
+                write: Writer::Run(|out, run, choices, control, _| {
+                    write(out, run, ($of, Format::Png), choices, control)
+                }),
+            },
+            Form {
+                endings: &["svg"],
+                write: Writer::Run(|out, run, choices, control, _| {
+                    write(out, run, ($of, Format::Svg), choices, control)
+                }),
+            },
+        ]
+    };
 }
+
+const fn export(name: &'static str, label: &'static str, forms: &'static [Form]) -> Export {
+    let window = Some(InWindow { hint: "As it stands at the clock.", of_contact: false });
+    Export { name, label, forms, is_picture: true, window, command: None }
+}
+
+/// What ran when.
+pub const RUNS: Export = export("runs over time", "Plot of what ran when", forms!(PlotOf::Runs));
+/// When emails go out.
+pub const EMAILS: Export = export("emails by hour", "Plot of emails by day and hour", forms!(PlotOf::Emails));
+/// When tasks are given.
+pub const TASKS: Export = export("tasks by hour", "Plot of tasks by day and hour", forms!(PlotOf::Tasks));
 
 /// The runs that are plotted.
 pub fn over_time(rehearsed: &Rehearsed<'_>, report: &Report) -> Option<OverTime> {
@@ -89,13 +115,16 @@ fn below(rehearsed: &Rehearsed<'_>, what: &str) -> String {
     format!("{what} · {name} · up to {}", rehearsed.moment(rehearsed.clock))
 }
 
-/// Draws a plot as its file's bytes.
-///
-/// # Errors
-/// If there is nothing to show, it would be too large, or it was stopped.
-pub(super) fn draw(rehearsed: &Rehearsed<'_>, wanted: &PlotWanted, control: &Control) -> Result<Vec<u8>, Failure> {
-    let plot = plot(rehearsed, wanted.of).ok_or_else(|| {
-        let what = match wanted.of {
+/// Writes a plot; one with nothing in it is refused.
+fn write(
+    out: Output,
+    rehearsed: &Rehearsed<'_>,
+    (of, format): (PlotOf, Format),
+    choices: &Choices,
+    control: &Control,
+) -> Result<(), Failure> {
+    let plot = plot(rehearsed, of).ok_or_else(|| {
+        let what = match of {
             PlotOf::Runs => "no communication or process has run",
             PlotOf::Emails => "no email has gone out",
             PlotOf::Tasks => "no task has been given",
@@ -107,6 +136,7 @@ pub(super) fn draw(rehearsed: &Rehearsed<'_>, wanted: &PlotWanted, control: &Con
         _ => None,
     });
     let letters = texts.flat_map(|text| &text.spans).flat_map(|span| span.text.chars());
-    let svg = svg::write(&plot.picture(Ground::Plain), &wanted.options);
-    encode(&svg, wanted.format, wanted.options.scale(), letters, control)
+    let svg = svg::write(&plot.picture(Background::Plain), &choices.picture);
+    let bytes = encode(&svg, format, choices.picture.scale(), letters, control)?;
+    whole(out, control, |out| out.write_all(&bytes))
 }

@@ -4,7 +4,7 @@ use crate::calendar::{Day, Instant, Wall};
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
 use crate::campaign::text::thousands;
-use crate::report::planned::{Coming, ComingToAll, of_all, of_contact};
+use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
 use crate::simulate::effects::Effect;
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
@@ -12,8 +12,11 @@ use crate::simulate::run::Control;
 use crate::storage::exports::icalendar::{Calendar, Event, When, write_calendar};
 use crate::storage::output::Output;
 
-use super::{Rehearsed, whole};
 use crate::workbench::failure::Failure;
+
+use super::export::{Export, Form, InWindow, Notes, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
 
 /// A calendar holds at most so many events: more than that, few programs show.
 pub const MOST_EVENTS: usize = 2_000;
@@ -28,13 +31,42 @@ pub struct Ahead {
     pub left_out: Option<String>,
 }
 
-/// Writes a calendar; what comes back is a sentence on what it leaves out. One with nothing in it is not written.
-pub(super) fn write(
+/// What is to come for all people.
+pub const PLANNED: Export = Export {
+    name: "planned",
+    label: "Calendar of what is to come",
+    forms: &[Form {
+        endings: &["ics"],
+        write: Writer::Run(|out, run, _, control, notes| write(out, run, None, control, notes)),
+    }],
+    is_picture: false,
+    window: Some(InWindow { hint: HINT, of_contact: false }),
+    command: None,
+};
+
+/// What is to come for one contact.
+pub const PLANNED_FOR_ONE: Export = Export {
+    name: "planned",
+    label: "Calendar of the contact that is followed",
+    forms: &[Form {
+        endings: &["ics"],
+        write: Writer::Run(|out, run, choices, control, notes| write(out, run, choices.contact, control, notes)),
+    }],
+    is_picture: false,
+    window: Some(InWindow { hint: HINT, of_contact: true }),
+    command: None,
+};
+
+const HINT: &str = "What comes after the clock, as events of a calendar.";
+
+/// Writes a calendar, and notes what it leaves out. One with nothing in it is refused.
+fn write(
     out: Output,
     rehearsed: &Rehearsed<'_>,
     contact: Option<u64>,
     control: &Control,
-) -> Result<Option<String>, Failure> {
+    notes: &mut Notes,
+) -> Result<(), Failure> {
     let ahead = match contact {
         Some(place) => ahead_of_one(rehearsed, place)?,
         None => ahead_of_all(rehearsed),
@@ -47,7 +79,8 @@ pub(super) fn write(
     let calendar =
         Calendar { name: &name, description: &ahead.description, stamp: rehearsed.now, events: &ahead.events };
     whole(out, control, |out| write_calendar(out, &calendar))?;
-    Ok(ahead.left_out)
+    notes.extend(ahead.left_out);
+    Ok(())
 }
 
 /// That nothing is planned, for whom, and after when.
@@ -81,7 +114,7 @@ pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
     Ahead { events, description, left_out }
 }
 
-fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &ComingToAll, is_by_hour: bool) -> Event {
+fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: bool) -> Event {
     let item = item(rehearsed, coming.rank);
     let people = match coming.people {
         1 => "1 person".to_owned(),
@@ -145,7 +178,7 @@ fn event_of_one(
     rehearsed: &Rehearsed<'_>,
     contact: Contact<'_>,
     who: &str,
-    coming: &Coming,
+    coming: &PlannedItem,
     effect: Option<&Effect>,
 ) -> Event {
     let item = item(rehearsed, coming.rank);

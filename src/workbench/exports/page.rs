@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use crate::calendar::derivation::{clock, long_day, long_moment};
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
+use crate::calendar::words::{clock, long_day, long_moment};
 use crate::calendar::zone::data_version;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Rules;
@@ -13,26 +13,28 @@ use crate::campaign::known::Known;
 use crate::campaign::rehearsal::{Enter, Hours};
 use crate::findings::check;
 use crate::picture::counts::Counts;
-use crate::picture::draw::whole;
+use crate::picture::draw;
 use crate::picture::options::Options;
 use crate::picture::plot::Plot;
 use crate::picture::scene::Scene as Drawing;
-use crate::picture::svg::{self, Ground, Picture};
+use crate::picture::svg::{self, Background, Picture};
 use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
-use crate::report::tracks::{Standing, Track, tracks};
+use crate::report::tracks::{Readiness, Track, tracks};
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
 use crate::storage::exports::page::{CrowdedDay, Figure, Note, Page, Stretch, Stretches, to_html};
 use crate::storage::output::Output;
 
+use crate::workbench::failure::Failure;
+
 use super::planned::called;
 use super::plots::{emails_plot, is_plotted, over_time, runs_plot, tasks_plot};
-use super::{Rehearsed, whole as finish};
-use crate::workbench::failure::Failure;
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
 
 /// A picture wider than so many times its height has a page of its own, lying.
 const WIDE: f32 = 1.5;
@@ -43,13 +45,10 @@ const MOST_CROWDED: usize = 31;
 /// So many items of a day are named.
 const MOST_OF_A_DAY: usize = 3;
 
-/// Writes the report as a page, whole or not at all. Uses the rayon pool it is called in.
-///
-/// # Errors
-/// If it can't be written, or was stopped.
-pub fn write_page(out: Output, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+/// Writes the report as a page.
+pub(super) fn write(out: Output, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
     let html = page(rehearsed);
-    finish(out, control, |out| out.write_all(html.as_bytes()))
+    whole(out, control, |out| out.write_all(html.as_bytes()))
 }
 
 /// The report as HTML.
@@ -98,10 +97,10 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
 fn standing(tracks: &[Track], report: &Report) -> Vec<&'static str> {
     let mut standing = vec![""; report.items.len()];
     for entry in tracks.iter().flat_map(|track| &track.entries) {
-        standing[entry.row] = match entry.standing {
-            Standing::Works => "",
-            Standing::Draft => "draft",
-            Standing::NotSetUp => "not set up",
+        standing[entry.row] = match entry.readiness {
+            Readiness::Works => "",
+            Readiness::Draft => "draft",
+            Readiness::NotSetUp => "not set up",
         };
     }
     standing
@@ -186,15 +185,15 @@ fn canvas(rehearsed: &Rehearsed<'_>, report: &Report) -> Figure {
     let scene = rehearsed.scene;
     let drawing = Drawing::new(scene.sequence(), &Known::new(&scene.campaign.directory));
     let counts = Counts::of(report);
-    let (shapes, bounds) = whole::draw(&drawing, Some(&counts));
+    let (shapes, bounds) = draw::whole::draw(&drawing, Some(&counts));
     let words = format!("The sequence “{}” with the counts of the table below", scene.sequence().name);
-    let picture = Picture { shapes: &shapes, bounds, ground: Ground::Plain, words: Some(&words) };
+    let picture = Picture { shapes: &shapes, bounds, ground: Background::Plain, words: Some(&words) };
     let is_wide = bounds.width() > WIDE * bounds.height();
     Figure { svg: svg::write(&picture, &Options::default()).text, is_wide }
 }
 
 fn figure(plot: &Plot) -> Figure {
-    let svg = svg::write(&plot.picture(Ground::Plain), &Options::default()).text;
+    let svg = svg::write(&plot.picture(Background::Plain), &Options::default()).text;
     Figure { svg, is_wide: false }
 }
 
@@ -231,7 +230,7 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Str
 }
 
 /// The days on which most people get more than one email, by day.
-fn crowded(rehearsed: &Rehearsed<'_>, sent: load::Sent) -> Vec<CrowdedDay> {
+fn crowded(rehearsed: &Rehearsed<'_>, sent: load::SentLoad) -> Vec<CrowdedDay> {
     let mut days: Vec<_> = sent.crowded.into_iter().collect();
     days.sort_by_key(|(day, crowded)| (std::cmp::Reverse(crowded.persons), *day));
     days.truncate(MOST_CROWDED);

@@ -1,0 +1,37 @@
+//! Who was given which contact, opportunity or task.
+
+use crate::simulate::run::Control;
+use crate::storage::exports::assignments::write_assignments;
+use crate::storage::exports::cells::Format;
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+
+use super::export::{Export, Form, InCommand, InWindow, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
+
+/// A row for each assignment.
+pub const ASSIGNMENTS: Export = Export {
+    name: "assignments",
+    label: "Who was given what",
+    forms: &[
+        Form { endings: &["csv"], write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)) },
+        Form {
+            endings: &["json"],
+            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
+        },
+    ],
+    is_picture: false,
+    window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
+    command: Some(InCommand {
+        place: 1,
+        value: "CSV",
+        help: "Write which user got which contact, opportunity or task (JSON if the name ends in .json)",
+        otherwise: "csv",
+    }),
+};
+
+fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+    let run = rehearsed.finished();
+    whole(out, control, |out| write_assignments(out, format, run.teller.plan, run.assignments, run.population))
+}

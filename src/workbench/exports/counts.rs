@@ -1,0 +1,29 @@
+//! The report: counts for programs, a row for each item, or a page to read and print.
+
+use crate::storage::exports::report::{write_csv, write_json};
+
+use super::export::{Export, Form, InCommand, InWindow, Writer};
+use super::page;
+
+/// The counts by item, reason, contact status and day.
+pub const REPORT: Export = Export {
+    name: "report",
+    label: "Report",
+    forms: &[
+        Form { endings: &["csv"], write: Writer::Counts(|out, report| write_csv(out, report)) },
+        Form { endings: &["json"], write: Writer::Counts(|out, report| write_json(out, &report.to_json())) },
+        Form {
+            endings: &["html", "htm"],
+            write: Writer::Run(|out, run, _, control, _| page::write(out, run, control)),
+        },
+    ],
+    is_picture: false,
+    window: Some(InWindow { hint: "As it stands at the clock.", of_contact: false }),
+    command: Some(InCommand {
+        place: 3,
+        value: "JSON",
+        help: "Write the counts by item, reason, contact status and day; a name that ends in .csv gets a row for each \
+               item, one that ends in .html a page to read and print, with the sequence, plots and tables",
+        otherwise: "json",
+    }),
+};

@@ -1,0 +1,37 @@
+//! What the items would have done.
+
+use crate::simulate::run::Control;
+use crate::storage::exports::cells::Format;
+use crate::storage::exports::effects::write_effects;
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+
+use super::export::{Export, Form, InCommand, InWindow, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
+
+/// A row for each effect.
+pub const EFFECTS: Export = Export {
+    name: "effects",
+    label: "What the items would have done",
+    forms: &[
+        Form { endings: &["csv"], write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)) },
+        Form {
+            endings: &["json"],
+            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
+        },
+    ],
+    is_picture: false,
+    window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
+    command: Some(InCommand {
+        place: 2,
+        value: "CSV",
+        help: "Write what the items would have done (see `--help effects`; JSON if the name ends in .json)",
+        otherwise: "csv",
+    }),
+};
+
+fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+    let run = rehearsed.finished();
+    whole(out, control, |out| write_effects(out, format, &run))
+}

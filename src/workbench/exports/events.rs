@@ -1,0 +1,37 @@
+//! Every visit of a contact at an item.
+
+use crate::simulate::run::Control;
+use crate::storage::exports::cells::Format;
+use crate::storage::exports::events::write_events;
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+
+use super::export::{Export, Form, InCommand, InWindow, Writer};
+use super::rehearsed::Rehearsed;
+use super::whole::whole;
+
+/// A row for each visit.
+pub const EVENTS: Export = Export {
+    name: "events",
+    label: "Every visit of every contact",
+    forms: &[
+        Form { endings: &["csv"], write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)) },
+        Form {
+            endings: &["json"],
+            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
+        },
+    ],
+    is_picture: false,
+    window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
+    command: Some(InCommand {
+        place: 0,
+        value: "CSV",
+        help: "Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)",
+        otherwise: "csv",
+    }),
+};
+
+fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+    let run = rehearsed.finished();
+    whole(out, control, |out| write_events(out, format, run.teller.plan, run.run, run.population))
+}

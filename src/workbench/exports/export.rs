@@ -1,0 +1,250 @@
+//! What an export is: its name in words, the files that it comes as, what it is written from, and who writes it.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::picture::counts::Counts;
+use crate::picture::options::Options;
+use crate::report::table::Report;
+use crate::simulate::run::Control;
+use crate::storage::endings;
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+use crate::workbench::picture::Drawing;
+
+use super::rehearsed::Rehearsed;
+use super::whole::{Watched, whole};
+
+/// Something that can be exported. Each has a line in the [register](super::ALL).
+pub struct Export {
+    /// What its file is called, after the sequence's name.
+    pub name: &'static str,
+    /// What people call it; no other export is called so.
+    pub label: &'static str,
+    /// The files that it comes as, the usual one first.
+    pub forms: &'static [Form],
+    /// Whether it is a picture, so that its [`Options`] count.
+    pub is_picture: bool,
+    /// How the window's report offers it, if it does.
+    pub window: Option<InWindow>,
+    /// How `simulate` offers it, if it does: as the option `--name`.
+    pub command: Option<InCommand>,
+}
+
+/// How the window's report offers an export.
+pub struct InWindow {
+    /// What of the rehearsal it shows, in a sentence.
+    pub hint: &'static str,
+    /// It is about the contact that is followed, and offered while there is one.
+    pub of_contact: bool,
+}
+
+/// The option of `simulate` that asks for an export.
+pub struct InCommand {
+    /// Its place among the options.
+    pub place: usize,
+    /// What help calls the file.
+    pub value: &'static str,
+    /// What it does.
+    pub help: &'static str,
+    /// Names the [form](Export::forms) of a file whose ending stands for none.
+    pub otherwise: &'static str,
+}
+
+/// A kind of file that an export comes as.
+pub struct Form {
+    /// The endings that stand for it, in small letters without their dot, the usual one first.
+    pub endings: &'static [&'static str],
+    /// Writes it.
+    pub write: Writer,
+}
+
+/// Writes an export as one kind of file, from what it needs.
+#[derive(Clone, Copy)]
+pub enum Writer {
+    /// From the campaign as it is drawn, with counts if there are some. No run is needed.
+    Drawing(Draw),
+    /// From the counts of a run. No visits are needed.
+    Counts(WriteCounts),
+    /// From a run with all of its visits.
+    Run(WriteRun),
+    /// Adds a run with all of its visits to a run store.
+    Store(AddToStore),
+}
+
+type Draw = fn(&Drawing<'_>, &Options, &Control) -> Result<Vec<u8>, Failure>;
+type WriteCounts = fn(&mut Watched<'_>, &Report) -> io::Result<()>;
+type WriteRun = fn(Output, &Rehearsed<'_>, &Choices, &Control, &mut Notes) -> Result<(), Failure>;
+type AddToStore = fn(&Path, &Rehearsed<'_>, &Control, &mut Notes) -> Result<(), Failure>;
+
+/// Sentences for the person: what a file leaves out, or what became of the place that it was added to.
+pub type Notes = Vec<String>;
+
+/// What a person chooses of an export, beside its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// How a picture looks.
+    pub picture: Options,
+    /// The contact that it is about, by place in the list.
+    pub contact: Option<u64>,
+}
+
+/// What an export is written from.
+#[derive(Clone, Copy)]
+pub enum Source<'a> {
+    /// A sequence, without a run.
+    Drawing(&'a Drawing<'a>),
+    /// The counts of a run whose visits were not kept.
+    Counts(&'a Report),
+    /// A run, with the clock at an instant.
+    Run(&'a Rehearsed<'a>),
+}
+
+/// An export whose place is open. Dropped before it is written, it leaves nothing there.
+pub enum Opened {
+    /// See [`Writer::Drawing`].
+    Drawing(Output, Draw),
+    /// See [`Writer::Counts`].
+    Counts(Output, WriteCounts),
+    /// See [`Writer::Run`].
+    Run(Output, WriteRun),
+    /// See [`Writer::Store`].
+    Store(PathBuf, AddToStore),
+}
+
+impl Export {
+    /// The usual ending of each form.
+    pub fn endings(&self) -> impl Iterator<Item = &'static str> {
+        self.forms.iter().map(|form| form.endings[0])
+    }
+
+    /// The ending that is proposed.
+    pub fn usual_ending(&self) -> &'static str {
+        self.forms[0].endings[0]
+    }
+
+    /// The form that a path's ending stands for.
+    ///
+    /// # Errors
+    /// If it stands for none.
+    pub fn form(&self, path: &Path) -> Result<&'static Form, Failure> {
+        self.form_of(&endings::of(path)).ok_or_else(|| {
+            let endings: Vec<String> = self.endings().map(|ending| format!(".{ending}")).collect();
+            Failure::Usage(format!("Name a file that ends in {}.", endings.join(" or ")))
+        })
+    }
+
+    /// The form of an ending.
+    pub fn form_of(&self, ending: &str) -> Option<&'static Form> {
+        self.forms.iter().find(|form| form.endings.contains(&ending))
+    }
+}
+
+/// Exports are told apart by what people call them.
+impl PartialEq for Export {
+    fn eq(&self, other: &Self) -> bool {
+        self.label == other.label
+    }
+}
+
+impl fmt::Debug for Export {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Export").field(&self.label).finish()
+    }
+}
+
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Form").field(&self.endings).finish()
+    }
+}
+
+impl Form {
+    /// Whether it is written from a run with all of its visits.
+    pub fn needs_visits(&self) -> bool {
+        matches!(self.write, Writer::Run(_) | Writer::Store(_))
+    }
+
+    /// Opens the place that it goes to, so that one that can't be written is told before the work.
+    ///
+    /// # Errors
+    /// If the place can't be written.
+    pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
+        Ok(match self.write {
+            Writer::Drawing(draw) => Opened::Drawing(Output::create(path)?, draw),
+            Writer::Counts(write) => Opened::Counts(Output::create(path)?, write),
+            Writer::Run(write) => Opened::Run(Output::create(path)?, write),
+            Writer::Store(add) => Opened::Store(path.to_owned(), add),
+        })
+    }
+}
+
+impl Opened {
+    /// Writes it, whole or not at all. Uses the rayon pool it is called in.
+    ///
+    /// # Errors
+    /// If it needs a run and there is none, can't be written, would be too large, or was stopped.
+    pub fn write(
+        self,
+        source: Source<'_>,
+        choices: &Choices,
+        control: &Control,
+        notes: &mut Notes,
+    ) -> Result<(), Failure> {
+        match (self, source) {
+            (Opened::Drawing(out, draw), Source::Drawing(drawing)) => {
+                picture(out, draw, drawing, &choices.picture, control)
+            }
+            (Opened::Drawing(out, draw), Source::Run(rehearsed)) => {
+                let (campaign, sequence) = (&rehearsed.scene.campaign, rehearsed.scene.sequence().id);
+                let counts = Counts::of(&rehearsed.report());
+                let drawing = Drawing { campaign, sequence, counts: Some(&counts) };
+                picture(out, draw, &drawing, &choices.picture, control)
+            }
+            (Opened::Counts(out, write), Source::Counts(report)) => whole(out, control, |out| write(out, report)),
+            (Opened::Counts(out, write), Source::Run(rehearsed)) => {
+                let report = rehearsed.report();
+                whole(out, control, |out| write(out, &report))
+            }
+            (Opened::Run(out, write), Source::Run(rehearsed)) => write(out, rehearsed, choices, control, notes),
+            (Opened::Store(path, add), Source::Run(rehearsed)) => add(&path, rehearsed, control, notes),
+            (Opened::Drawing(..), Source::Counts(_))
+            | (Opened::Counts(..), Source::Drawing(_))
+            | (Opened::Run(..) | Opened::Store(..), Source::Drawing(_) | Source::Counts(_)) => {
+                Err(Failure::Usage("There is no run to export yet.".to_owned()))
+            }
+        }
+    }
+}
+
+fn picture(
+    out: Output,
+    draw: Draw,
+    drawing: &Drawing<'_>,
+    options: &Options,
+    control: &Control,
+) -> Result<(), Failure> {
+    control.check()?;
+    let bytes = draw(drawing, options, control)?;
+    whole(out, control, |out| out.write_all(&bytes))
+}
+
+/// Writes one form of an export to a path, whole or not at all.
+///
+/// # Errors
+/// As [`Form::open`] and [`Opened::write`].
+pub fn save(
+    form: &Form,
+    source: Source<'_>,
+    choices: &Choices,
+    path: &Path,
+    control: &Control,
+) -> Result<Notes, Failure> {
+    let opened = form.open(path)?;
+    control.begin("Writing", 0);
+    control.check()?;
+    let mut notes = Notes::new();
+    opened.write(source, choices, control, &mut notes)?;
+    Ok(notes)
+}

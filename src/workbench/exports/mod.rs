@@ -1,0 +1,95 @@
+//! All that can be exported, for the window and the command line alike.
+//!
+//! **Owns** the register [`ALL`], and what each export writes: tables, the report, plots, a page to print, a calendar of
+//! what is to come, pictures of the canvas.
+//! **Must not know** widgets, arguments, or how the bytes of a format are put together: `storage::exports` and
+//! [`crate::picture`] write them.
+//! **Start reading** at [`export`]: what an export says of itself. Each stands in a file of its own; a new one is such a
+//! file and a line in [`ALL`], another kind of file is a line in an export's `forms`. The window's dialog, its hints and
+//! endings, and the options of `simulate` follow.
+//! **Invariants**: a file is there whole or not at all; a place that can't be written is told before the work; no two
+//! exports have one label, no two forms of an export one ending.
+
+pub mod assignments;
+pub mod canvas;
+pub mod counts;
+pub mod effects;
+pub mod events;
+pub mod export;
+pub mod page;
+pub mod planned;
+pub mod plots;
+pub mod rehearsed;
+pub mod stored;
+pub mod whole;
+
+use export::Export;
+
+/// The register: every export, in the order in which the window offers them.
+pub const ALL: &[&Export] = &[
+    &counts::REPORT,
+    &events::EVENTS,
+    &effects::EFFECTS,
+    &assignments::ASSIGNMENTS,
+    &canvas::CANVAS,
+    &plots::RUNS,
+    &plots::EMAILS,
+    &plots::TASKS,
+    &planned::PLANNED,
+    &planned::PLANNED_FOR_ONE,
+    &stored::STORE,
+];
+
+/// What the window's report offers, with a contact that is followed or without.
+pub fn in_window(follows: bool) -> impl Iterator<Item = &'static Export> {
+    let is_offered = move |export: &&Export| export.window.as_ref().is_some_and(|window| follows || !window.of_contact);
+    ALL.iter().copied().filter(is_offered)
+}
+
+/// What `simulate` has options for, in their order.
+pub fn in_command() -> Vec<&'static Export> {
+    let mut all: Vec<_> = ALL.iter().copied().filter(|export| export.command.is_some()).collect();
+    all.sort_by_key(|export| export.command.as_ref().map(|command| command.place));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn labels_and_endings_tell_exports_and_forms_apart() {
+        let labels: BTreeSet<_> = ALL.iter().map(|export| export.label).collect();
+        assert_eq!(labels.len(), ALL.len());
+        for export in ALL {
+            let endings: Vec<_> = export.forms.iter().flat_map(|form| form.endings).collect();
+            assert_eq!(endings.iter().collect::<BTreeSet<_>>().len(), endings.len(), "{export:?}");
+            assert!(export.window.is_some() || export.command.is_some(), "{export:?} is offered nowhere");
+            for ending in endings {
+                let form = export.form(Path::new(&format!("a.{}", ending.to_uppercase()))).expect("a form");
+                assert!(form.endings.contains(ending));
+            }
+            let otherwise = export.command.as_ref().map(|command| command.otherwise);
+            assert!(otherwise.is_none_or(|ending| export.form_of(ending).is_some()), "{export:?}");
+        }
+    }
+
+    #[test]
+    fn an_ending_that_an_export_does_not_come_as_is_refused_with_those_it_does() {
+        let said = events::EVENTS.form(Path::new("a.png")).expect_err("no picture").to_string();
+        assert!(said.contains(".csv or .json"), "{said}");
+        let said = canvas::form(Path::new("a.gif")).expect_err("no picture").to_string();
+        assert!(said.contains("a.gif") && said.contains("SVG or a PNG"), "{said}");
+    }
+
+    #[test]
+    fn what_is_about_a_contact_is_offered_while_one_is_followed() {
+        let offered = |follows| in_window(follows).filter(|export| **export == planned::PLANNED_FOR_ONE).count();
+        assert_eq!((offered(false), offered(true)), (0, 1));
+        let options: Vec<_> = in_command().iter().map(|export| export.name).collect();
+        assert_eq!(options, ["events", "assignments", "effects", "report", "store"]);
+    }
+}

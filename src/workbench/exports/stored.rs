@@ -1,0 +1,36 @@
+//! A run in a run store, an SQLite database.
+
+use std::path::Path;
+
+use crate::simulate::run::Control;
+use crate::workbench::failure::Failure;
+use crate::workbench::runs;
+use crate::workbench::runs::repair::{Look, Owner, repair};
+
+use super::export::{Export, Form, InCommand, Notes, Writer};
+use super::rehearsed::Rehearsed;
+
+/// The run, added to those of a store. The window adds to the user's own store instead, under a name.
+pub const STORE: Export = Export {
+    name: "store",
+    label: "Run store",
+    forms: &[Form { endings: &["sqlite"], write: Writer::Store(add) }],
+    is_picture: false,
+    window: None,
+    command: Some(InCommand {
+        place: 4,
+        value: "SQLITE",
+        help: "Add the run to a run store, an SQLite database",
+        otherwise: "sqlite",
+    }),
+};
+
+/// Adds a run. A store that is damaged is moved aside first.
+fn add(path: &Path, rehearsed: &Rehearsed<'_>, control: &Control, notes: &mut Notes) -> Result<(), Failure> {
+    let Rehearsed { scene, kept, now, .. } = *rehearsed;
+    let repaired = repair(path, Owner::Person, Look::Thorough, now, control)?;
+    notes.extend(repaired.map(|repaired| repaired.to_string()));
+    let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;
+    notes.push(format!("{}: stored as run {number}", path.display()));
+    Ok(())
+}
