@@ -14,12 +14,9 @@ use crate::simulate::entry::Entries;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
-use crate::storage::run_store::about::KeptPeople;
-use crate::storage::run_store::reopen::Reopened;
 
 use super::failure::Failure;
 use super::people::{People, Source};
-use super::simulate::{Kept, Origin};
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -111,14 +108,14 @@ impl Scene {
         Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
     }
 
-    /// The scene of a run that was kept, as it was then, and the run.
-    pub fn of_kept(reopened: Reopened) -> (Self, Kept) {
-        let Reopened { listed, campaign, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
-        let Reopened { population, run, assignments, counts, .. } = reopened;
-        let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
-        let origin = Origin { words: listed.population, kept };
-        let scene = Self { campaign, layout, plan, enter, until, folder, rehearsal };
-        (scene, Kept::new((population, run), counts, origin, Some(assignments)))
+    /// The scene of a run that was made before: its campaign as it was then, compiled.
+    pub(super) fn of_plan(
+        (campaign, layout, plan): (Campaign, Arc<Layout>, Plan),
+        (enter, until): (Instant, Instant),
+        folder: PathBuf,
+        rehearsal: Option<Rehearsal>,
+    ) -> Self {
+        Self { campaign, layout, plan, enter, until, folder, rehearsal }
     }
 
     /// The campaign's folder, from which paths count.

@@ -19,7 +19,7 @@ use crate::storage::run_store::{change, list as listing, reopen};
 
 use super::failure::Failure;
 use super::scene::Scene;
-use super::simulate::Kept;
+use super::simulate::{Kept, reopened};
 
 /// Where runs are kept unless another place is named: in the user's folder for programs' data.
 pub fn usual_store() -> Option<PathBuf> {
@@ -73,7 +73,7 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, Failure> {
 /// # Errors
 /// If it can't be: the sentence says why, and what to do. Or if it was cancelled.
 pub fn open(path: &Path, run: i64, control: &Control) -> Result<(Scene, Kept), Failure> {
-    Ok(Scene::of_kept(reopen::reopen(path, run, control)?))
+    Ok(reopened(reopen::reopen(path, run, control)?))
 }
 
 /// Gives a run another name.

@@ -10,7 +10,7 @@ use crate::storage::run_store::list::{Listed, list};
 use crate::storage::run_store::{StoreError, reopen};
 
 use super::super::failure::Failure;
-use super::super::scene::Scene;
+use super::super::simulate::reopened;
 use super::keep;
 
 /// Whose a file is.
@@ -95,7 +95,7 @@ fn save_runs(from: &Path, to: &Path, now: Instant, control: &Control) -> (usize,
     let Ok(mut runs) = list(from) else { return (0, None) };
     runs.reverse();
     let copied = |run: &Listed| {
-        let (scene, kept) = Scene::of_kept(reopen::reopen(from, run.run, control)?);
+        let (scene, kept) = reopened(reopen::reopen(from, run.run, control)?);
         let stored_at = Instant::parse_with_offset(&run.stored_at).unwrap_or(now);
         keep(to, &run.name, &scene, &kept, stored_at, control)
     };
