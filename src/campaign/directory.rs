@@ -92,6 +92,19 @@ pub enum FieldKind {
     DateTime,
 }
 
+/// A list of the directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum List {
+    Users,
+    RoundRobins,
+    Stages,
+    Tags,
+    Products,
+    ActionSets,
+    Fields,
+}
+
 impl Directory {
     /// The user of an id.
     pub fn user(&self, id: &str) -> Option<&User> {
@@ -108,5 +121,63 @@ impl RoundRobin {
     /// Whether anybody can be given a record at all (`rules.md` §6, `no_eligible_user`).
     pub fn has_eligible_user(&self) -> bool {
         self.members.iter().any(|(_, maximum)| *maximum > 0)
+    }
+}
+
+impl List {
+    /// All of them, in the file's order.
+    pub const ALL: [List; 7] =
+        [List::Users, List::RoundRobins, List::Stages, List::Tags, List::Products, List::ActionSets, List::Fields];
+
+    /// How many entries it has.
+    pub fn len(self, directory: &Directory) -> usize {
+        match self {
+            List::Users => directory.users.len(),
+            List::RoundRobins => directory.round_robins.len(),
+            List::Stages => directory.sales_stages.len(),
+            List::Tags => directory.tags.len(),
+            List::Products => directory.products.len(),
+            List::ActionSets => directory.action_sets.len(),
+            List::Fields => directory.custom_fields.len(),
+        }
+    }
+
+    /// How items name the entry at a place: its id, key or name.
+    pub fn name_at(self, directory: &Directory, place: usize) -> Option<&str> {
+        match self {
+            List::Users => directory.users.get(place).map(|user| user.id.as_str()),
+            List::RoundRobins => directory.round_robins.get(place).map(|robin| robin.id.as_str()),
+            List::Stages => directory.sales_stages.get(place).map(String::as_str),
+            List::Tags => directory.tags.get(place).map(String::as_str),
+            List::Products => directory.products.get(place).map(|product| product.id.as_str()),
+            List::ActionSets => directory.action_sets.get(place).map(String::as_str),
+            List::Fields => directory.custom_fields.get(place).map(|field| field.key.as_str()),
+        }
+    }
+
+    /// What an item that names one of its entries calls it.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            List::Users => "user",
+            List::RoundRobins => "round robin",
+            List::Stages => "stage",
+            List::Tags => "tag",
+            List::Products => "product",
+            List::ActionSets => "action set",
+            List::Fields => "field",
+        }
+    }
+
+    /// One of its entries, in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            List::Users => "user",
+            List::RoundRobins => "round robin",
+            List::Stages => "sales stage",
+            List::Tags => "tag",
+            List::Products => "product",
+            List::ActionSets => "action set",
+            List::Fields => "custom field",
+        }
     }
 }

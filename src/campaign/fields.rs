@@ -114,3 +114,12 @@ impl Field {
         }
     }
 }
+
+/// What people call a field: a custom field's label, `first name` for a column.
+pub fn field_name(key: &str, directory: &Directory) -> String {
+    if Column::named(key).is_some() {
+        return key.replace('_', " ");
+    }
+    let custom = directory.custom_fields.iter().find(|field| field.key == key);
+    custom.map(|field| field.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(key).to_owned()
+}

@@ -4,7 +4,7 @@
 //! ([`history::History`]), whether an item is [`configured`] (one
 //! function, here), merge fields, and which links count ([`sequence::Forest`]).
 //! **Must not know** files, egui, or how a campaign is simulated.
-//! **Start reading** at [`document::Campaign`], then [`item::Kind`].
+//! **Start reading** at [`document::Campaign`], then [`kinds::Kind`].
 //! **Invariants**: a document of the right form loads even where it cannot work; what cannot work is
 //! a finding and makes its item *not configured*; nothing here recurses over the graph.
 
@@ -19,6 +19,7 @@ pub mod history;
 pub mod ids;
 pub mod invariants;
 pub mod item;
+pub mod kinds;
 pub mod known;
 mod left_out;
 pub mod merge;

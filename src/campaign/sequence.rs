@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::ids::SequenceId;
-use super::item::{Item, Kind, Position};
+use super::item::{Item, Position};
+use super::kinds::Kind;
 
 /// A sequence of a campaign.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,8 @@ use super::document::Campaign;
 use super::edit::List;
 use super::fields::Column;
 use super::ids::ItemRef;
-use super::item::{Assign, Basis, Deliver, Kind, Recipient};
+use super::kinds::setting::Setting;
+use super::kinds::walk::{Need, Visitor, Writing};
 use super::rehearsal::People;
 
 /// A place that names an entry.
@@ -84,10 +85,10 @@ fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
     for sequence in &campaign.sequences {
         for item in &sequence.items {
             let spot = Spot::Item(sequence.id.item(item.id));
-            each_setting(&item.kind, &mut |what, list, name| visit(spot, what, list, name));
-            each_text(&item.kind, &mut |text| {
+            item.kind.walk(&mut Names(&mut |what, list, name| visit(spot, what, list, name)));
+            item.kind.walk(&mut Texts(&mut |text| {
                 merge_keys(text).for_each(|key| visit(spot, "Merge field", List::Fields, &text[key]));
-            });
+            }));
         }
     }
     for (number, robin) in campaign.directory.round_robins.iter().enumerate() {
@@ -106,71 +107,23 @@ fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
     }
 }
 
-/// Every setting that names an entry; a test holds it to what renaming changes.
-fn each_setting(kind: &Kind, visit: &mut dyn FnMut(&'static str, List, &str)) {
-    match kind {
-        Kind::FieldTimer { schedule: Some(schedule) } => {
-            schedule.field.iter().for_each(|key| visit("Field", List::Fields, key));
-        }
-        Kind::Email { to: Some(Recipient::User(id)), .. } => visit("To", List::Users, id),
-        Kind::ApplyRemoveTag { apply, remove } => {
-            apply.iter().for_each(|tag| visit("Tag to apply", List::Tags, tag));
-            remove.iter().for_each(|tag| visit("Tag to remove", List::Tags, tag));
-        }
-        Kind::CreateTask { assign, .. } | Kind::AssignOwner { assign } => assigned(assign.as_ref(), visit),
-        Kind::CreateAppointment { user, basis, .. } => {
-            user.iter().for_each(|id| visit("User", List::Users, id));
-            if let Some(Basis::Field(key)) = basis {
-                visit("Basis", List::Fields, key);
-            }
-        }
-        Kind::SetFieldValue { field: Some(key), .. } => visit("Field", List::Fields, key),
-        Kind::CreateOpportunity { assign, stage, .. } => {
-            assigned(assign.as_ref(), visit);
-            stage.iter().for_each(|stage| visit("Stage", List::Stages, stage));
-        }
-        Kind::FulfillmentList { deliver, columns, .. } => {
-            if let Some(Deliver::Dashboard(id)) = deliver {
-                visit("Deliver to", List::Users, id);
-            }
-            columns.iter().for_each(|key| visit("Column", List::Fields, key));
-        }
-        Kind::CreateOrder { products, .. } => {
-            products.iter().for_each(|(id, _)| visit("Product", List::Products, id));
-        }
-        Kind::ActionSet { name } => visit("Action set", List::ActionSets, name),
-        _ => {}
+/// Tells which settings name an entry.
+struct Names<'v>(&'v mut dyn FnMut(&'static str, List, &str));
+
+impl<'a> Visitor<'a> for Names<'_> {
+    fn name(&mut self, setting: Setting, list: List, name: &'a String) {
+        (self.0)(setting.label(), list, name);
     }
 }
 
-fn assigned(assign: Option<&Assign>, visit: &mut dyn FnMut(&'static str, List, &str)) {
-    match assign {
-        Some(Assign::User(id)) => visit("Assigned to", List::Users, id),
-        Some(Assign::RoundRobin(id)) => visit("Assigned to", List::RoundRobins, id),
-        Some(Assign::Owner) | None => {}
-    }
-}
+/// Tells the texts in which merge fields work.
+struct Texts<'v>(&'v mut dyn FnMut(&str));
 
-fn each_text(kind: &Kind, visit: &mut dyn FnMut(&str)) {
-    match kind {
-        Kind::Email { to, subject, body } => {
-            if let Some(Recipient::Address(address)) = to {
-                visit(address);
-            }
-            visit(subject);
-            visit(body);
+impl<'a> Visitor<'a> for Texts<'_> {
+    fn text(&mut self, _: Setting, text: &'a String, writing: Writing, _: Need) {
+        if writing.merges() {
+            (self.0)(text);
         }
-        Kind::Fax { body } | Kind::Letter { body } => visit(body),
-        Kind::ApplyNote { title, body } | Kind::CreateTask { title, body, .. } => {
-            visit(title);
-            visit(body);
-        }
-        Kind::CreateAppointment { title, .. } | Kind::CreateOpportunity { title, .. } => visit(title),
-        Kind::SendHttpPost { url, pairs, .. } => {
-            visit(url);
-            pairs.iter().for_each(|(_, value)| visit(value));
-        }
-        _ => {}
     }
 }
 

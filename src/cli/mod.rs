@@ -81,11 +81,10 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
             return Ok(ExitCode::from(if error.use_stderr() { 2 } else { 0 }));
         }
     };
-    let command = match args.command {
-        None => return Err(None),
-        Some(Command::Open { campaign }) => return Err(Some(campaign)),
-        Some(command) => command,
-    };
+    let Some(command) = args.command else { return Err(None) };
+    if let Command::Open { campaign } = command {
+        return Err(Some(campaign));
+    }
     let control = Arc::new(Control::default());
     interrupt::listen(&control);
     let done = match command {

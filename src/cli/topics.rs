@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fmt::Write;
 
 use crate::findings::table;
-use crate::simulate::effects::NAMES;
+use crate::simulate::kinds::EFFECTS;
 
 /// The text of a topic, if the arguments ask for one: `--help TOPIC`, `-h TOPIC` or `help TOPIC`.
 pub fn asked(arguments: &[OsString]) -> Option<String> {
@@ -24,7 +24,7 @@ fn effects() -> String {
         "What items would have done, as `simulate --effects` and the run store write it down.\n\
          `detail` is a JSON object with sorted keys:\n\n",
     );
-    for (name, keys) in NAMES {
+    for (name, keys) in EFFECTS {
         let _ = writeln!(text, "  {name:<20} {keys}");
     }
     text.push_str("\nAssignments (`simulate --assignments`) are of the effects owner, opportunity and task.\n");

@@ -3,9 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::calendar::{Zone, zone};
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Assign, Kind};
+use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::walk::Visitor;
 
 use super::codes::Code;
 use super::finding::{Fix, Place};
@@ -84,16 +86,20 @@ fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
 
 /// How many items of the campaign use each round robin.
 fn uses(campaign: &Campaign) -> FxHashMap<&str, usize> {
-    let mut uses = FxHashMap::default();
-    for item in campaign.sequences.iter().flat_map(|sequence| &sequence.items) {
-        if let Kind::CreateTask { assign, .. } | Kind::AssignOwner { assign } | Kind::CreateOpportunity { assign, .. } =
-            &item.kind
-            && let Some(Assign::RoundRobin(id)) = assign
-        {
-            *uses.entry(id.as_str()).or_default() += 1;
+    #[derive(Default)]
+    struct Robins<'a>(FxHashMap<&'a str, usize>);
+
+    impl<'a> Visitor<'a> for Robins<'a> {
+        fn name(&mut self, _: Setting, list: List, name: &'a String) {
+            if list == List::RoundRobins {
+                *self.0.entry(name).or_default() += 1;
+            }
         }
     }
-    uses
+
+    let mut robins = Robins::default();
+    campaign.sequences.iter().flat_map(|sequence| &sequence.items).for_each(|item| item.kind.walk(&mut robins));
+    robins.0
 }
 
 /// Each list with the names that must tell its entries apart.

@@ -1,5 +1,6 @@
 //! A finding, as plain data: where, what, what to do, and how to mend it.
 
+use crate::campaign::directory::List;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::schedule::On;
 
@@ -68,17 +69,17 @@ pub enum Fix {
     UseKnown {
         /// The item's id.
         item: u64,
-        /// What it names: `tag`, `user`, `round robin`, `stage`, `product`, `action set`, `column`, `field`.
-        what: &'static str,
+        /// The list that it names an entry of.
+        list: List,
         /// The name that is not known.
         unknown: String,
         /// The known name closest to it.
         known: String,
     },
-    /// Add a `tag`, `stage` or `action set` to the directory.
+    /// Add an entry to a list of the directory that holds nothing but names.
     AddToDirectory {
-        /// Which of the three.
-        what: &'static str,
+        /// The list: tags, stages or action sets.
+        list: List,
         /// Its name.
         name: String,
     },
@@ -162,7 +163,7 @@ impl Fix {
             Fix::MarkReady(_) => "Mark ready".to_owned(),
             Fix::RemoveLink(_) => "Remove link".to_owned(),
             Fix::UseKnown { known, .. } => format!("Use `{known}`"),
-            Fix::AddToDirectory { what, name } => format!("Add {what} `{name}`"),
+            Fix::AddToDirectory { list, name } => format!("Add {} `{name}`", list.noun()),
             Fix::ReplaceMergeField { known, .. } => format!("Use `{known}`"),
             Fix::KeepTag { tag, .. } => format!("Do not remove `{tag}`"),
             Fix::UseNextOccurrence(_) => "Use next occurrence".to_owned(),

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::{Email, Recipient};
 
 use super::codes::Code;
 use super::notes::Notes;
@@ -51,7 +52,7 @@ pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
 }
 
 fn recipient(kind: &Kind) -> Option<To<'_>> {
-    let Kind::Email { to: Some(to), .. } = kind else { return None };
+    let Kind::Email(Email { to: Some(to), .. }) = kind else { return None };
     match to {
         Recipient::Contact => Some((0, "")),
         Recipient::User(id) => (!id.is_empty()).then_some((1, id)),

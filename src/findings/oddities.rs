@@ -6,7 +6,10 @@ use rustc_hash::FxHashSet;
 
 use crate::calendar::timer::{RunOn, TimeWindow, YearRule};
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Deliver, Kind, Recipient};
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::{
+    ApplyRemoveTag, DelayTimerSettings, Deliver, Email, FieldTimerSettings, FulfillmentList, Recipient,
+};
 
 use super::codes::Code;
 use super::finding::Fix;
@@ -15,57 +18,79 @@ use super::scene::Scene;
 use super::words;
 
 pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    tags(scene, place, notes);
+    license(scene, place, notes);
+    queue(scene, place, notes);
+    addresses(scene, place, notes);
+    idle_delay(scene, place, notes);
+    year_of_birth(scene, place, notes);
+}
+
+fn tags(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
-    match &item.kind {
-        Kind::ApplyRemoveTag { apply, remove } => {
-            for tag in both(apply, remove) {
-                let shown = words::quote(tag);
-                let message =
-                    format!("{} applies and removes the tag `{shown}`, which ends up applied.", words::item(item));
-                notes.item(scene, place, Code::TagAppliedAndRemoved, message).fix =
-                    Some(Fix::KeepTag { item: item.id, tag: tag.clone() });
-            }
-        }
-        Kind::AddToCustomerHub if !scene.directory.customer_hub => {
-            let message = format!(
-                "{} is skipped for everyone: the campaign's directory has no CustomerHub licence.",
-                words::item(item)
-            );
-            notes.item(scene, place, Code::NoLicense, message);
-        }
-        Kind::FulfillmentList { deliver, queue, .. } => {
-            if queue.is_some_and(|queue| queue.count == Some(0)) {
-                let message = format!("{} waits until 0 people are queued.", words::item(item));
-                notes.item(scene, place, Code::EmptyQueue, message);
-            }
-            if let Some(Deliver::Email(address)) = deliver {
-                fixed_address(scene, place, address, notes);
-            }
-        }
-        Kind::Email { to: Some(Recipient::Address(address)), .. } => fixed_address(scene, place, address, notes),
-        Kind::Email { to: Some(Recipient::User(id)), .. }
-            if scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty()) =>
-        {
-            let message = format!("{} goes to the user `{}`, who has no address.", words::item(item), words::quote(id));
-            notes.item(scene, place, Code::UserWithoutAddress, message);
-        }
-        Kind::DelayTimer { schedule: Some(schedule) } => {
-            let is_idle = schedule.wait == Some(0)
-                && schedule.run_on == Some(RunOn::AnyDay)
-                && schedule.time == Some(TimeWindow::AnyTime);
-            if is_idle && scene.is_configured(place) {
-                let message = format!("{} lets everybody through at once.", words::item(item));
-                notes.item(scene, place, Code::TimerNeverWaits, message);
-            }
-        }
-        Kind::FieldTimer { schedule: Some(schedule) } => {
-            let is_birth = schedule.field.as_deref() == Some(Column::Birthday.key());
-            if is_birth && schedule.year == Some(YearRule::FromField) && scene.is_configured(place) {
-                let message = format!("{} waits for the day of birth itself, which is long past.", words::item(item));
-                notes.item(scene, place, Code::YearOfBirth, message).fix = Some(Fix::UseNextOccurrence(item.id));
-            }
-        }
-        _ => {}
+    let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) = &item.kind else { return };
+    for tag in both(apply, remove) {
+        let shown = words::quote(tag);
+        let message = format!("{} applies and removes the tag `{shown}`, which ends up applied.", words::item(item));
+        notes.item(scene, place, Code::TagAppliedAndRemoved, message).fix =
+            Some(Fix::KeepTag { item: item.id, tag: tag.clone() });
+    }
+}
+
+fn license(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    if item.kind == Kind::AddToCustomerHub && !scene.directory.customer_hub {
+        let message = format!(
+            "{} is skipped for everyone: the campaign's directory has no CustomerHub licence.",
+            words::item(item)
+        );
+        notes.item(scene, place, Code::NoLicense, message);
+    }
+}
+
+fn queue(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    let Kind::FulfillmentList(FulfillmentList { queue, .. }) = &item.kind else { return };
+    if queue.is_some_and(|queue| queue.count == Some(0)) {
+        let message = format!("{} waits until 0 people are queued.", words::item(item));
+        notes.item(scene, place, Code::EmptyQueue, message);
+    }
+}
+
+fn addresses(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    if let Kind::FulfillmentList(FulfillmentList { deliver: Some(Deliver::Email(address)), .. })
+    | Kind::Email(Email { to: Some(Recipient::Address(address)), .. }) = &item.kind
+    {
+        fixed_address(scene, place, address, notes);
+    }
+    if let Kind::Email(Email { to: Some(Recipient::User(id)), .. }) = &item.kind
+        && scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty())
+    {
+        let message = format!("{} goes to the user `{}`, who has no address.", words::item(item), words::quote(id));
+        notes.item(scene, place, Code::UserWithoutAddress, message);
+    }
+}
+
+fn idle_delay(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
+    let is_idle = schedule.wait == Some(0)
+        && schedule.run_on == Some(RunOn::AnyDay)
+        && schedule.time == Some(TimeWindow::AnyTime);
+    if is_idle && scene.is_configured(place) {
+        let message = format!("{} lets everybody through at once.", words::item(item));
+        notes.item(scene, place, Code::TimerNeverWaits, message);
+    }
+}
+
+fn year_of_birth(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+    let item = scene.item(place);
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
+    let is_birth = schedule.field.as_deref() == Some(Column::Birthday.key());
+    if is_birth && schedule.year == Some(YearRule::FromField) && scene.is_configured(place) {
+        let message = format!("{} waits for the day of birth itself, which is long past.", words::item(item));
+        notes.item(scene, place, Code::YearOfBirth, message).fix = Some(Fix::UseNextOccurrence(item.id));
     }
 }
 

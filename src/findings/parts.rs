@@ -4,6 +4,7 @@
 
 use crate::calendar::timer::{Offset, RunOn, TimeWindow, Unit};
 use crate::campaign::item::Kind;
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
 use super::words;
@@ -18,11 +19,12 @@ pub(super) struct Parts {
 /// The faults of a timer's schedule, a field that is unknown or holds no date left out.
 pub(super) fn of(kind: &Kind) -> Parts {
     let mut parts = Parts::default();
-    match kind {
-        Kind::DelayTimer { schedule: Some(schedule) } => parts.delay(schedule),
-        Kind::DateTimer { schedule: Some(schedule) } => parts.date(schedule),
-        Kind::FieldTimer { schedule: Some(schedule) } => parts.field(schedule),
-        _ => {}
+    if let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = kind {
+        parts.delay(schedule);
+    } else if let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = kind {
+        parts.date(schedule);
+    } else if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind {
+        parts.field(schedule);
     }
     parts
 }

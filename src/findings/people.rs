@@ -9,9 +9,15 @@ use crate::calendar::moment::Due;
 use crate::calendar::timer::{FieldTimersRead, ZoneChoice};
 use crate::calendar::words::{long_day, long_moment};
 use crate::calendar::{Instant, Zone};
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::item::{Assign, Basis, Kind, Recipient};
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::assign::Assignees;
+use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
+use crate::campaign::kinds::{Assign, Basis, CreateAppointment, DateTimerSettings, FieldTimerSettings, Reach};
+use crate::campaign::known::Known;
 use crate::campaign::merge::{MergeField, Piece, pieces};
 use crate::campaign::text::thousands;
 
@@ -51,7 +57,7 @@ pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut
 /// Date timers whose last moment lies before the first entry.
 pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Notes) {
     for (place, item) in scene.items() {
-        let Kind::DateTimer { schedule: Some(schedule) } = &item.kind else { continue };
+        let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { continue };
         let Some((timer, zone)) = schedule.complete() else { continue };
         let has_passed = |zone: &Zone, at: Instant| timer.due(zone, at, &mut NoTrace) == Due::Passed;
         let is_over = match zone {
@@ -86,32 +92,43 @@ pub(super) fn check_fields(scene: &Scene<'_>, facts: &mut Facts<'_>, notes: &mut
     }
     let set = set_fields(scene);
     let mut uses = Uses::default();
-    for (place, item) in scene.items() {
-        match &item.kind {
-            Kind::FieldTimer { schedule: Some(schedule) } => {
-                if let Some((_, field, _)) = schedule.complete(scene.directory) {
-                    let reads_at_entry = scene.campaign.rules.field_timers_read == FieldTimersRead::AtEntry;
-                    let is_told = notes.has(scene, place, Code::FieldReadAtEntry);
-                    let may_be_set = !reads_at_entry && set.contains(&field);
-                    if !is_told && !may_be_set && !facts.is_filled(field) {
-                        dateless(scene, place, field, "everybody jumps over it", notes);
-                    }
-                }
-            }
-            Kind::CreateAppointment { basis: Some(Basis::Field(key)), .. } => {
-                let field = Field::named(key, scene.directory).filter(|field| field.is_dated(scene.directory));
-                if let Some(field) = field
-                    && !set.contains(&field)
-                    && !facts.is_filled(field)
-                {
-                    dateless(scene, place, field, "it is skipped for everyone", notes);
-                }
-            }
-            _ => {}
-        }
-        uses.add(scene, place);
+    for place in 0..scene.sequence.items.len() {
+        dateless_timer(scene, place, &set, facts, notes);
+        dateless_appointment(scene, place, &set, facts, notes);
+        uses.add(scene, place, notes);
     }
     uses.report(scene, &set, facts, notes);
+}
+
+fn dateless_timer(scene: &Scene<'_>, place: usize, set: &FxHashSet<Field>, facts: &mut Facts<'_>, notes: &mut Notes) {
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &scene.item(place).kind else { return };
+    let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
+    let reads_at_entry = scene.campaign.rules.field_timers_read == FieldTimersRead::AtEntry;
+    let is_told = notes.has(scene, place, Code::FieldReadAtEntry);
+    let may_be_set = !reads_at_entry && set.contains(&field);
+    if !is_told && !may_be_set && !facts.is_filled(field) {
+        dateless(scene, place, field, "everybody jumps over it", notes);
+    }
+}
+
+fn dateless_appointment(
+    scene: &Scene<'_>,
+    place: usize,
+    set: &FxHashSet<Field>,
+    facts: &mut Facts<'_>,
+    notes: &mut Notes,
+) {
+    let Kind::CreateAppointment(CreateAppointment { basis: Some(Basis::Field(key)), .. }) = &scene.item(place).kind
+    else {
+        return;
+    };
+    let field = Field::named(key, scene.directory).filter(|field| field.is_dated(scene.directory));
+    if let Some(field) = field
+        && !set.contains(&field)
+        && !facts.is_filled(field)
+    {
+        dateless(scene, place, field, "it is skipped for everyone", notes);
+    }
 }
 
 fn dateless(scene: &Scene<'_>, place: usize, field: Field, so: &str, notes: &mut Notes) {
@@ -123,16 +140,7 @@ fn dateless(scene: &Scene<'_>, place: usize, field: Field, so: &str, notes: &mut
 
 /// What the items of a sequence may put into the contacts' records.
 fn set_fields(scene: &Scene<'_>) -> FxHashSet<Field> {
-    let mut set = FxHashSet::default();
-    for (_, item) in scene.items() {
-        match &item.kind {
-            Kind::SetFieldValue { field: Some(key), .. } => set.extend(Field::named(key, scene.directory)),
-            Kind::AssignOwner { .. } => set.extend([Field::Column(Column::Owner)]),
-            Kind::ApplyRemoveTag { .. } => set.extend([Field::Column(Column::Tags)]),
-            _ => {}
-        }
-    }
-    set
+    scene.items().filter_map(|(_, item)| item.kind.settings().sets(scene.directory)).collect()
 }
 
 /// The first item that uses something, and how many do.
@@ -166,46 +174,64 @@ struct Uses {
     /// In texts and in the columns of lists.
     fields: BTreeMap<Field, Users>,
     owner: Users,
-    emails: Users,
-    logins: Users,
-    faxes: Users,
-    letters: Users,
+    /// What it takes to reach a contact, in the order in which items need it.
+    reaches: Vec<(Reach, Users)>,
+}
+
+/// What one item reads of a contact's record.
+struct Reads<'s> {
+    directory: &'s Known<'s>,
+    fields: FxHashSet<Field>,
+    owner: bool,
+}
+
+impl<'a> Visitor<'a> for Reads<'_> {
+    fn text(&mut self, _: Setting, text: &'a String, writing: Writing, _: Need) {
+        if !writing.merges() {
+            return;
+        }
+        for piece in pieces(text, self.directory) {
+            match piece {
+                Piece::Field(MergeField::Contact(field)) => {
+                    self.fields.insert(field);
+                }
+                Piece::Field(MergeField::OwnerName | MergeField::OwnerEmail) => self.owner = true,
+                Piece::Text(_) | Piece::Unknown(_) => {}
+            }
+        }
+    }
+
+    fn name(&mut self, _: Setting, list: List, name: &'a String) {
+        if list == List::Fields {
+            self.fields.extend(Field::named(name, self.directory));
+        }
+    }
+
+    // Where a date is read has a rule of its own, and what is set need not be there.
+    fn field(&mut self, _: Setting, _: &'a String, _: FieldFilter) {}
+
+    fn assign(&mut self, _: Setting, assign: &'a Option<Assign>, among: Assignees) {
+        self.owner |= among.owner && assign == &Some(Assign::Owner);
+    }
 }
 
 impl Uses {
-    fn add(&mut self, scene: &Scene<'_>, place: usize) {
+    fn add(&mut self, scene: &Scene<'_>, place: usize, notes: &Notes) {
         let kind = &scene.item(place).kind;
-        let mut fields: FxHashSet<Field> = FxHashSet::default();
-        let mut needs_owner = false;
-        for (_, text) in kind.texts() {
-            for piece in pieces(text, scene.directory) {
-                match piece {
-                    Piece::Field(MergeField::Contact(field)) => {
-                        fields.insert(field);
-                    }
-                    Piece::Field(MergeField::OwnerName | MergeField::OwnerEmail) => needs_owner = true,
-                    Piece::Text(_) | Piece::Unknown(_) => {}
-                }
-            }
-        }
-        match kind {
-            Kind::Email { to: Some(Recipient::Contact), .. } => self.emails.add(place),
-            Kind::AddToCustomerHub => self.logins.add(place),
-            Kind::Fax { .. } => self.faxes.add(place),
-            Kind::Letter { .. } => self.letters.add(place),
-            Kind::FulfillmentList { columns, .. } => {
-                fields.extend(columns.iter().filter_map(|column| Field::named(column, scene.directory)));
-            }
-            Kind::CreateTask { assign, .. } | Kind::CreateOpportunity { assign, .. } => {
-                needs_owner |= assign == &Some(Assign::Owner);
-            }
-            _ => {}
-        }
-        if needs_owner {
+        let mut reads = Reads { directory: scene.directory, fields: FxHashSet::default(), owner: false };
+        kind.walk(&mut reads);
+        if reads.owner {
             self.owner.add(place);
         }
-        for field in fields {
+        for field in reads.fields {
             self.fields.entry(field).or_default().add(place);
+        }
+        // Without a licence it is skipped whatever a contact has: that is told.
+        if let Some(reach) = kind.settings().reach().filter(|_| !notes.has(scene, place, Code::NoLicense)) {
+            match self.reaches.iter_mut().find(|(known, _)| *known == reach) {
+                Some((_, users)) => users.add(place),
+                None => self.reaches.push((reach, Users { first: place, count: 1 })),
+            }
         }
     }
 
@@ -222,20 +248,15 @@ impl Uses {
                 notes.item(scene, users.first, Code::NobodyHasField, message);
             }
         }
-        let has_email = facts.is_filled(Field::Column(Column::Email));
-        if self.emails.count > 0 && !has_email {
-            unaddressed(scene, &self.emails, "an email address", notes);
-        } else if self.emails.count > 0 && !facts.is_marketable() {
-            unaddressed(scene, &self.emails, "an email address that may be written to", notes);
-        }
-        if self.logins.count > 0 && !has_email && scene.directory.customer_hub {
-            unaddressed(scene, &self.logins, "an email address for a user name", notes);
-        }
-        if self.faxes.count > 0 && !facts.is_filled(Field::Column(Column::Fax)) {
-            unaddressed(scene, &self.faxes, "a fax number", notes);
-        }
-        if self.letters.count > 0 && !facts.has_postal_address() {
-            unaddressed(scene, &self.letters, "a street, a city and a country", notes);
+        for (reach, users) in &self.reaches {
+            let missing = match reach {
+                Reach::Columns(columns, called) => (!facts.has_all(columns)).then_some(*called),
+                Reach::MarketableEmail if !facts.is_filled(Field::Column(Column::Email)) => Some("an email address"),
+                Reach::MarketableEmail => (!facts.is_marketable()).then_some("an email address that may be written to"),
+            };
+            if let Some(missing) = missing {
+                unaddressed(scene, users, missing, notes);
+            }
         }
     }
 }

@@ -68,10 +68,12 @@ impl<'a> Facts<'a> {
         self.any(|block, row| block.status(row).is_marketable() && !block.column(Column::Email, row).is_empty())
     }
 
-    /// Whether any contact has all that a letter needs.
-    pub(super) fn has_postal_address(&self) -> bool {
-        let needed = [Column::Street, Column::City, Column::Country];
-        self.any(|block, row| needed.iter().all(|&column| !block.column(column, row).is_empty()))
+    /// Whether any contact has a value in all of some columns.
+    pub(super) fn has_all(&mut self, columns: &[Column]) -> bool {
+        if let [column] = columns {
+            return self.is_filled(Field::Column(*column));
+        }
+        self.any(|block, row| columns.iter().all(|&column| !block.column(column, row).is_empty()))
     }
 
     fn any(&self, test: impl Fn(&Block, usize) -> bool) -> bool {

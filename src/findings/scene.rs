@@ -1,8 +1,9 @@
-//! A sequence as the rules look at it: the links that count, who stands behind whom, what lacks.
+//! A sequence as the rules look at it: the links that count, who stands behind whom, what is not configured.
 
-use crate::campaign::configured::{Lack, lacks};
+use crate::campaign::configured::faults;
 use crate::campaign::document::Campaign;
 use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::kinds::faults::Fault;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Sequence};
 
@@ -24,8 +25,8 @@ pub(super) struct Scene<'a> {
     pub order: Vec<usize>,
     /// How many items stand behind each item.
     pub behind: Vec<usize>,
-    /// What each item lacks to be configured.
-    pub lacks: Vec<Vec<Lack>>,
+    /// What keeps each item from being configured.
+    pub faults: Vec<Vec<Fault>>,
 }
 
 /// A step of a walk along all tracks.
@@ -55,7 +56,7 @@ impl<'a> Scene<'a> {
             roots,
             order: Vec::with_capacity(sequence.items.len()),
             behind: vec![0; sequence.items.len()],
-            lacks: sequence.items.iter().map(|item| lacks(&item.kind, directory)).collect(),
+            faults: sequence.items.iter().map(|item| faults(&item.kind, directory)).collect(),
         };
         let mut order = std::mem::take(&mut scene.order);
         scene.walk(|step| {
@@ -89,7 +90,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the item at a place is configured.
     pub(super) fn is_configured(&self, place: usize) -> bool {
-        self.lacks[place].is_empty()
+        self.faults[place].is_empty()
     }
 
     /// Walks along all tracks, from each root down and back.

@@ -2,10 +2,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::campaign::configured::{Lack, url_fault};
+use crate::campaign::directory::List;
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Family, Item, Kind, Value};
-use crate::campaign::merge::has_merge_field;
+use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::kinds::SendHttpPost;
+use crate::campaign::kinds::faults::{Fault, Wrong};
+use crate::campaign::kinds::setting::Setting;
 
 use super::codes::Code;
 use super::finding::Fix;
@@ -35,28 +37,43 @@ fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'
     let so = consequence(scene, place);
     let mut missing: Vec<String> = Vec::new();
     let mut said: FxHashSet<(&str, &str)> = FxHashSet::default();
-    for lack in &scene.lacks[place] {
-        match lack {
+    for fault in &scene.faults[place] {
+        match fault {
             // A timer's are told by `timer`, in one sentence.
-            Lack::Missing(_) | Lack::Wrong("schedule", _) if scene.is_timer(place) => {}
-            Lack::Missing(setting) => missing.push(missing_setting(setting).to_owned()),
+            Fault::Missing(_) | Fault::Wrong(Setting::Schedule, _) if scene.is_timer(place) => {}
+            Fault::Missing(setting) => missing.push(setting.missing().to_owned()),
             // A name that is empty has not been chosen yet.
-            Lack::Unknown(what, name) if name.is_empty() => missing.push(missing_setting(what).to_owned()),
-            Lack::Unknown(what, name) => {
-                if said.insert((what, name)) {
-                    unknowns.add(place, what, name, &so, notes);
+            Fault::Unknown(setting, list, name) if name.is_empty() => {
+                missing.push(setting.missing_name(*list).to_owned());
+            }
+            Fault::Unknown(setting, list, name) => {
+                if said.insert((setting.names(*list), name)) {
+                    unknowns.add(place, *setting, *list, name, &so, notes);
                 }
             }
-            Lack::Wrong(setting, why) => {
-                let message = match wrong_setting(&item.kind, setting) {
-                    Code::NotConfigured => format!("{named} has a {setting} that does not work: {why}, {so}."),
-                    Code::MergeFieldInValue => format!("{named} has a merge field in its value, {so}."),
-                    Code::ValueDoesNotFit => format!("{named} has a value that does not fit its field, {so}."),
-                    Code::BadUrl | Code::BadPort => format!("{named} cannot send to `{}`: {why}, {so}.", url(item)),
-                    Code::OwnerAssignsOwner => format!("{named} takes the owner from the owner, {so}."),
-                    _ => format!("{named} does not work: {why}, {so}."),
+            Fault::Wrong(setting, wrong) => {
+                let why = wrong.why();
+                let (code, message) = match wrong {
+                    Wrong::Schedule => {
+                        let setting = setting.key();
+                        (Code::NotConfigured, format!("{named} has a {setting} that does not work: {why}, {so}."))
+                    }
+                    Wrong::HoldsNoDate(_) => (Code::FieldHoldsNoDate, format!("{named} does not work: {why}, {so}.")),
+                    Wrong::Protected(_) => (Code::ProtectedField, format!("{named} does not work: {why}, {so}.")),
+                    Wrong::NoSalesRep(_) => (Code::NotASalesRep, format!("{named} does not work: {why}, {so}.")),
+                    Wrong::OwnerOfOwner => {
+                        (Code::OwnerAssignsOwner, format!("{named} takes the owner from the owner, {so}."))
+                    }
+                    Wrong::MergeField => {
+                        (Code::MergeFieldInValue, format!("{named} has a merge field in its value, {so}."))
+                    }
+                    Wrong::DoesNotFit => {
+                        (Code::ValueDoesNotFit, format!("{named} has a value that does not fit its field, {so}."))
+                    }
+                    Wrong::Url(_) => (Code::BadUrl, format!("{named} cannot send to `{}`: {why}, {so}.", url(item))),
+                    Wrong::Port => (Code::BadPort, format!("{named} cannot send to `{}`: {why}, {so}.", url(item))),
                 };
-                notes.item(scene, place, wrong_setting(&item.kind, setting), message);
+                notes.item(scene, place, code, message);
             }
         }
     }
@@ -95,129 +112,78 @@ fn consequence(scene: &Scene<'_>, place: usize) -> String {
     }
 }
 
-/// A setting that is missing, as a person would say it.
-fn missing_setting(setting: &'static str) -> &'static str {
-    match setting {
-        "to" => "a recipient",
-        "subject" => "a subject",
-        "body" => "a text",
-        "title" => "a title",
-        "tag" => "a tag",
-        "user" => "a user",
-        "round robin" => "a round robin",
-        "assign" => "somebody to assign it to",
-        "stage" => "a sales stage",
-        "basis" => "a date to count from",
-        "field" => "a field",
-        "value" => "a value",
-        "name" => "a name",
-        "deliver" => "where to deliver to",
-        "columns" | "column" => "a column",
-        "products" | "product" => "a product",
-        "payment" => "a way to pay",
-        "url" => "a web address",
-        "action set" => "an action set",
-        other => other,
-    }
-}
-
-/// The rule behind a setting that cannot work.
-fn wrong_setting(kind: &Kind, setting: &str) -> Code {
-    match (kind, setting) {
-        (Kind::AssignOwner { .. }, "assign") => Code::OwnerAssignsOwner,
-        (Kind::CreateOpportunity { .. }, "assign") => Code::NotASalesRep,
-        (Kind::SetFieldValue { .. }, "field") => Code::ProtectedField,
-        (_, "field") => Code::FieldHoldsNoDate,
-        (Kind::SetFieldValue { value: Some(Value::Text(text)), .. }, "value") if has_merge_field(text) => {
-            Code::MergeFieldInValue
-        }
-        (_, "value") => Code::ValueDoesNotFit,
-        (Kind::SendHttpPost { url, .. }, "url") if is_port_fault(url) => Code::BadPort,
-        (_, "url") => Code::BadUrl,
-        _ => Code::NotConfigured,
-    }
-}
-
-/// Whether the port is what is wrong with a web address that does not work.
-fn is_port_fault(text: &str) -> bool {
-    url_fault(text).is_some()
-        && url::Url::parse(text).is_ok_and(|url| {
-            matches!(url.scheme(), "http" | "https") && url.port().is_some_and(|port| !matches!(port, 80 | 443))
-        })
-}
-
 fn url(item: &Item) -> String {
-    match &item.kind {
-        Kind::SendHttpPost { url, .. } => words::quote(url),
-        _ => String::new(),
-    }
+    if let Kind::SendHttpPost(SendHttpPost { url, .. }) = &item.kind { words::quote(url) } else { String::new() }
 }
 
 /// Names that are not in the directory, each looked up once.
 struct Unknowns<'a, 'b> {
     scene: &'b Scene<'a>,
     nearest: &'b mut Nearest,
-    known: FxHashMap<(&'static str, String), Option<&'a str>>,
+    known: FxHashMap<(List, String), Option<&'a str>>,
 }
 
 impl<'a> Unknowns<'a, '_> {
-    fn add(&mut self, place: usize, what: &'static str, name: &str, so: &str, notes: &mut Notes) {
-        let code = match what {
-            "tag" => Code::UnknownTag,
-            "user" => Code::UnknownUser,
-            "round robin" => Code::UnknownRoundRobin,
-            "stage" => Code::UnknownStage,
-            "product" => Code::UnknownProduct,
-            "action set" => Code::UnknownActionSet,
-            "column" => Code::UnknownColumn,
-            _ => Code::UnknownField,
+    fn add(&mut self, place: usize, setting: Setting, list: List, name: &str, so: &str, notes: &mut Notes) {
+        let code = match list {
+            List::Tags => Code::UnknownTag,
+            List::Users => Code::UnknownUser,
+            List::RoundRobins => Code::UnknownRoundRobin,
+            List::Stages => Code::UnknownStage,
+            List::Products => Code::UnknownProduct,
+            List::ActionSets => Code::UnknownActionSet,
+            List::Fields if setting == Setting::Column => Code::UnknownColumn,
+            List::Fields => Code::UnknownField,
         };
-        let where_not = match what {
-            "column" | "field" => "which no contact can have",
-            "user" => "who is not in the directory",
-            _ => "which is not in the directory",
+        let where_not = match list {
+            List::Fields => "which no contact can have",
+            List::Users => "who is not in the directory",
+            List::RoundRobins | List::Stages | List::Tags | List::Products | List::ActionSets => {
+                "which is not in the directory"
+            }
         };
         let item = self.scene.item(place);
+        let what = setting.names(list);
         let message = format!("{} names the {what} `{}`, {where_not}, {so}.", words::item(item), words::quote(name));
-        let known = self.closest(what, name);
+        let known = self.closest(list, name);
         let finding = notes.item(self.scene, place, code, message);
         if let Some(known) = known {
             finding.help = format!("Did you mean `{known}`? {}", finding.help);
             let (unknown, known) = (name.to_owned(), known.to_owned());
-            finding.fix = Some(Fix::UseKnown { item: item.id, what, unknown, known });
-        } else if matches!(what, "tag" | "stage" | "action set") {
-            finding.fix = Some(Fix::AddToDirectory { what, name: name.to_owned() });
+            finding.fix = Some(Fix::UseKnown { item: item.id, list, unknown, known });
+        } else if matches!(list, List::Tags | List::Stages | List::ActionSets) {
+            finding.fix = Some(Fix::AddToDirectory { list, name: name.to_owned() });
         }
     }
 
-    fn closest(&mut self, what: &'static str, name: &str) -> Option<&'a str> {
+    fn closest(&mut self, list: List, name: &str) -> Option<&'a str> {
         // To gather what would not be compared any more takes longer than all comparisons.
         if self.nearest.is_spent() {
             return None;
         }
-        let key = (what, name.to_owned());
+        let key = (list, name.to_owned());
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let known = self.nearest.of(name, candidates(self.scene, what).into_iter());
+        let known = self.nearest.of(name, candidates(self.scene, list).into_iter());
         self.known.insert(key, known);
         known
     }
 }
 
 /// What an unknown name is compared with: ids and what people call the same thing, with the id.
-fn candidates<'a>(scene: &Scene<'a>, what: &str) -> Vec<(&'a str, &'a str)> {
+fn candidates<'a>(scene: &Scene<'a>, list: List) -> Vec<(&'a str, &'a str)> {
     let directory = scene.directory;
     let same = |names: &'a [String]| names.iter().map(|name| (name.as_str(), name.as_str())).collect();
     let both = |id: &'a str, name: &'a str| [(id, id), (name, id)];
-    match what {
-        "tag" => same(&directory.tags),
-        "stage" => same(&directory.sales_stages),
-        "action set" => same(&directory.action_sets),
-        "user" => directory.users.iter().flat_map(|user| both(&user.id, &user.name)).collect(),
-        "round robin" => directory.round_robins.iter().flat_map(|robin| both(&robin.id, &robin.name)).collect(),
-        "product" => directory.products.iter().flat_map(|product| both(&product.id, &product.name)).collect(),
-        _ => {
+    match list {
+        List::Tags => same(&directory.tags),
+        List::Stages => same(&directory.sales_stages),
+        List::ActionSets => same(&directory.action_sets),
+        List::Users => directory.users.iter().flat_map(|user| both(&user.id, &user.name)).collect(),
+        List::RoundRobins => directory.round_robins.iter().flat_map(|robin| both(&robin.id, &robin.name)).collect(),
+        List::Products => directory.products.iter().flat_map(|product| both(&product.id, &product.name)).collect(),
+        List::Fields => {
             let columns = Column::ALL.iter().flat_map(|column| both(column.key(), column.merge_name().unwrap_or("")));
             columns.chain(directory.custom_fields.iter().flat_map(|field| both(&field.key, &field.label))).collect()
         }

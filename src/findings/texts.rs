@@ -4,7 +4,10 @@ use rustc_hash::FxHashSet;
 
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::item::{Item, Kind};
+use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::walk::{Need, Visitor, Writing};
+use crate::campaign::kinds::{Email, Recipient};
 use crate::campaign::merge::{Piece, has_merge_field, pieces};
 
 use super::codes::Code;
@@ -23,21 +26,39 @@ pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes)
     }
 }
 
+/// The texts of an item in which merge fields work.
+fn texts(item: &Item) -> Vec<(Setting, &str, Writing)> {
+    #[derive(Default)]
+    struct Texts<'a>(Vec<(Setting, &'a str, Writing)>);
+
+    impl<'a> Visitor<'a> for Texts<'a> {
+        fn text(&mut self, setting: Setting, text: &'a String, writing: Writing, _: Need) {
+            if writing.merges() {
+                self.0.push((setting, text, writing));
+            }
+        }
+    }
+
+    let mut texts = Texts::default();
+    item.kind.walk(&mut texts);
+    texts.0
+}
+
 /// Each field that is not known once an item, however often it stands there.
 fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, nearest: &mut Nearest, notes: &mut Notes) {
     let item = scene.item(place);
     let mut said = FxHashSet::default();
-    for (setting, text) in item.kind.texts() {
+    for (setting, text, _) in texts(item) {
         for piece in pieces(text, scene.directory) {
             let Piece::Unknown(typed) = piece else { continue };
             if !said.insert(typed) {
                 continue;
             }
-            let setting = if setting == "pair" { "pairs" } else { setting };
             let message = format!(
-                "{} has the unknown merge field `{}` in its {setting}, which stays as it was typed.",
+                "{} has the unknown merge field `{}` in its {}, which stays as it was typed.",
                 words::item(item),
-                words::quote(typed)
+                words::quote(typed),
+                setting.key()
             );
             let finding = notes.item(scene, place, Code::UnknownMergeField, message);
             if let Some(known) = known.closest(typed.trim_matches('~'), nearest) {
@@ -50,10 +71,9 @@ fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, near
 
 fn blank_texts(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
-    for (setting, text) in item.kind.texts() {
-        let is_written = matches!(setting, "subject" | "body" | "title");
-        if is_written && !text.is_empty() && text.trim().is_empty() {
-            let message = format!("{} has nothing but blanks in its {setting}.", words::item(item));
+    for (setting, text, writing) in texts(item) {
+        if writing.is_read() && !text.is_empty() && text.trim().is_empty() {
+            let message = format!("{} has nothing but blanks in its {}.", words::item(item), setting.key());
             notes.item(scene, place, Code::BlankText, message);
         }
     }
@@ -62,7 +82,7 @@ fn blank_texts(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
 /// A merge field that is not known was meant as one: that is told already. So is a text that is not there.
 fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     let item = scene.item(place);
-    let Kind::Email { to: Some(Recipient::Contact), subject, body } = &item.kind else { return };
+    let Kind::Email(Email { to: Some(Recipient::Contact), subject, body }) = &item.kind else { return };
     let is_written = !subject.trim().is_empty() && !body.trim().is_empty();
     if is_written && !has_merge_field(subject) && !has_merge_field(body) {
         let message = format!("{} says the same to everybody: it holds no merge field.", words::item(item));

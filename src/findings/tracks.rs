@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::timer::{DateTimer, FieldTimersRead, TimeWindow, ZoneChoice};
 use crate::campaign::fields::Field;
-use crate::campaign::item::{Item, Kind};
+use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::kinds::FieldTimerSettings;
 use crate::campaign::schedule::On;
 
 use super::codes::Code;
@@ -46,7 +47,7 @@ fn neighbours(scene: &Scene<'_>, notes: &mut Notes) {
 fn mixed_timers(scene: &Scene<'_>, notes: &mut Notes) {
     for &start in &scene.forest.starts {
         let next = scene.forest.next[start].iter().map(|&place| &scene.item(place).kind);
-        let mut labels: Vec<String> = next.filter_map(timer_word).map(str::to_owned).collect();
+        let mut labels: Vec<String> = next.filter_map(timer_word).collect();
         labels.sort();
         labels.dedup();
         if labels.len() > 1 {
@@ -57,13 +58,8 @@ fn mixed_timers(scene: &Scene<'_>, notes: &mut Notes) {
     }
 }
 
-fn timer_word(kind: &Kind) -> Option<&'static str> {
-    match kind {
-        Kind::DelayTimer { .. } => Some("a delay timer"),
-        Kind::DateTimer { .. } => Some("a date timer"),
-        Kind::FieldTimer { .. } => Some("a field timer"),
-        _ => None,
-    }
+fn timer_word(kind: &Kind) -> Option<String> {
+    (kind.family() == Family::Timer).then(|| format!("a {}", kind.label().to_lowercase()))
 }
 
 /// Of the date timers so far on a track, the one that opens last on its wall clock: its minute, and
@@ -128,10 +124,8 @@ pub(super) fn move_years(item: u64, timer: &DateTimer, fits: impl Fn(&DateTimer)
 }
 
 fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
-    match &item.kind {
-        Kind::DateTimer { schedule: Some(schedule) } => schedule.complete(),
-        _ => None,
-    }
+    let Kind::DateTimer(timer) = &item.kind else { return None };
+    timer.schedule.as_ref()?.complete()
 }
 
 /// The first minute on its wall clock at which a date timer lets people through, and the first at
@@ -156,7 +150,7 @@ fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
             if let Some(field) = set_field(scene, place) {
                 before.push(setters.insert(field, place));
             }
-            let Kind::FieldTimer { schedule: Some(schedule) } = &item.kind else { return };
+            let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
             let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
             if let Some(&setter) = setters.get(&field) {
                 let message = format!(
@@ -181,6 +175,5 @@ fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
 
 /// The field that an item sets, if it is configured.
 fn set_field(scene: &Scene<'_>, place: usize) -> Option<Field> {
-    let Kind::SetFieldValue { field: Some(key), .. } = &scene.item(place).kind else { return None };
-    Field::named(key, scene.directory).filter(|_| scene.is_configured(place))
+    scene.item(place).kind.settings().sets(scene.directory).filter(|_| scene.is_configured(place))
 }

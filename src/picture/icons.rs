@@ -1,30 +1,33 @@
 //! The glyph of every kind of item, in the icon font.
 
+use std::sync::LazyLock;
+
 use lucide_icons::Icon;
 
 use crate::campaign::item::Kind;
+use crate::campaign::kinds::DESCRIPTIONS;
+
+/// The glyphs, in the palette's order: found by name once, as there are thousands of names.
+static GLYPHS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let glyph = |name: &str| Icon::try_from(name).map_or(char::from(Icon::CircleQuestionMark), char::from);
+    DESCRIPTIONS.iter().map(|description| glyph(description.glyph)).collect()
+});
 
 /// The glyph for a kind of item.
 pub fn of(kind: &Kind) -> char {
-    char::from(match kind {
-        Kind::Start => Icon::Play,
-        Kind::DelayTimer { .. } => Icon::Hourglass,
-        Kind::DateTimer { .. } => Icon::CalendarDays,
-        Kind::FieldTimer { .. } => Icon::CalendarHeart,
-        Kind::Email { .. } => Icon::Mail,
-        Kind::Fax { .. } => Icon::Printer,
-        Kind::Letter { .. } => Icon::FileText,
-        Kind::ApplyRemoveTag { .. } => Icon::Tag,
-        Kind::ApplyNote { .. } => Icon::StickyNote,
-        Kind::CreateTask { .. } => Icon::ListChecks,
-        Kind::CreateAppointment { .. } => Icon::CalendarPlus,
-        Kind::SetFieldValue { .. } => Icon::PencilLine,
-        Kind::AssignOwner { .. } => Icon::UserPlus,
-        Kind::CreateOpportunity { .. } => Icon::Handshake,
-        Kind::FulfillmentList { .. } => Icon::Package,
-        Kind::CreateOrder { .. } => Icon::ShoppingCart,
-        Kind::AddToCustomerHub => Icon::KeyRound,
-        Kind::SendHttpPost { .. } => Icon::Webhook,
-        Kind::ActionSet { .. } => Icon::Zap,
-    })
+    GLYPHS[kind.place()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_glyph_of_its_own() {
+        let mut glyphs = GLYPHS.clone();
+        glyphs.sort_unstable();
+        glyphs.dedup();
+        assert_eq!(glyphs.len(), DESCRIPTIONS.len());
+        assert!(!glyphs.contains(&char::from(Icon::CircleQuestionMark)));
+    }
 }

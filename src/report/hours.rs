@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use crate::calendar::derivation::is_out_of_hours;
 use crate::campaign::ids::ItemRef;
-use crate::campaign::item::{Family, Kind, Recipient};
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Population;
 use crate::simulate::outcome::Outcome;
@@ -26,7 +25,7 @@ pub struct OutOfHours {
 /// The counts of every communication to the contact that ran, in order of rank.
 pub fn out_of_hours(plan: &Plan, sequence: &Sequence, run: &Run, population: &Population) -> Vec<OutOfHours> {
     let to_contact: Vec<bool> =
-        plan.items().iter().map(|item| goes_to_contact(&sequence.items[item.place].kind)).collect();
+        plan.items().iter().map(|item| sequence.items[item.place].kind.goes_to_contact()).collect();
     let nothing = || vec![(0u64, 0u64); to_contact.len()];
     let stretches = all_stretches(population);
     let counts = run
@@ -53,11 +52,4 @@ pub fn out_of_hours(plan: &Plan, sequence: &Sequence, run: &Run, population: &Po
         });
     let counted = plan.items().iter().zip(counts).filter(|(_, (ran, _))| *ran > 0);
     counted.map(|(item, (ran, out_of_hours))| OutOfHours { item: item.item, ran, out_of_hours }).collect()
-}
-
-fn goes_to_contact(kind: &Kind) -> bool {
-    match kind {
-        Kind::Email { to, .. } => to == &Some(Recipient::Contact),
-        kind => kind.family() == Family::Communication,
-    }
 }

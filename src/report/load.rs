@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::calendar::{Day, Instant, Zone};
-use crate::campaign::item::{Kind, Recipient};
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::DESCRIPTIONS;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Plan;
@@ -86,17 +87,39 @@ pub struct CrowdedContacts {
 pub const MOST_NAMED: usize = 500;
 
 /// The communications sent, by kind, day and hour.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentLoad {
-    /// Emails, to contacts, users and fixed addresses.
-    pub emails: Hours,
-    /// Faxes, by day and hour.
-    pub faxes: Hours,
-    /// Letters, by day and hour.
-    pub letters: Hours,
+    /// By the kind's place in [`DESCRIPTIONS`].
+    by_kind: Vec<Hours>,
     /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
     pub crowded: BTreeMap<Day, CrowdedContacts>,
 }
+
+impl Default for SentLoad {
+    fn default() -> Self {
+        Self { by_kind: vec![Hours::default(); DESCRIPTIONS.len()], crowded: BTreeMap::new() }
+    }
+}
+
+impl SentLoad {
+    /// What several of a kind are called, `Emails`, with its hours: every kind that goes out, in the palette's order.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Hours)> {
+        DESCRIPTIONS.iter().zip(&self.by_kind).filter_map(|(kind, hours)| Some((kind.sent?, hours)))
+    }
+
+    /// The hours of a kind by what several of it are called: `Emails`. None go out of a kind that is not known.
+    pub fn of(&self, sent: &str) -> Hours {
+        self.all().find(|(called, _)| *called == sent).map(|(_, hours)| hours.clone()).unwrap_or_default()
+    }
+
+    /// Emails, to contacts, users and fixed addresses.
+    pub fn emails(&self) -> Hours {
+        self.of(EMAILS)
+    }
+}
+
+/// What emails are called where they are counted.
+pub const EMAILS: &str = "Emails";
 
 /// The assignments up to an instant, for each user that has any, in the order of the directory.
 pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {
@@ -119,12 +142,16 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
 
 /// The communications sent up to an instant. Uses the rayon pool it is called in.
 pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> SentLoad {
-    let ways: Vec<Option<Channel>> =
-        plan.items().iter().map(|item| Channel::of(&sequence.items[item.place].kind)).collect();
+    let channel = |kind: &Kind| {
+        let crowds = matches!(kind, Kind::Email(_)) && kind.goes_to_contact();
+        kind.description().sent.map(|_| Channel { kind: kind.place(), crowds })
+    };
+    let channels: Vec<Option<Channel>> =
+        plan.items().iter().map(|item| channel(&sequence.items[item.place].kind)).collect();
     run.segments()
         .par_iter()
         .fold(SentLoad::default, |mut sent, segment| {
-            sent.segment(segment, &ways, plan.zone(), at);
+            sent.segment(segment, &channels, plan.zone(), at);
             sent
         })
         .reduce(SentLoad::default, |mut sent, other| {
@@ -133,42 +160,25 @@ pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent
         })
 }
 
-/// The channel of a communication.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Channel {
-    EmailToContact,
-    OtherEmail,
-    Fax,
-    Letter,
-}
-
-impl Channel {
-    fn of(kind: &Kind) -> Option<Self> {
-        match kind {
-            Kind::Email { to: Some(Recipient::Contact), .. } => Some(Channel::EmailToContact),
-            Kind::Email { .. } => Some(Channel::OtherEmail),
-            Kind::Fax { .. } => Some(Channel::Fax),
-            Kind::Letter { .. } => Some(Channel::Letter),
-            _ => None,
-        }
-    }
+/// How a communication goes out.
+#[derive(Clone, Copy)]
+struct Channel {
+    /// The place of its kind in [`DESCRIPTIONS`].
+    kind: usize,
+    /// Whether it counts among the emails that one contact gets on one day.
+    crowds: bool,
 }
 
 impl SentLoad {
-    fn segment(&mut self, segment: &Segment, ways: &[Option<Channel>], zone: &Zone, until: Instant) {
+    fn segment(&mut self, segment: &Segment, channels: &[Option<Channel>], zone: &Zone, until: Instant) {
         let mut days: Vec<(Day, u32)> = Vec::new();
         for (row, span) in segment.contacts() {
             // Communications run on arrival, and visits are in order of arrival.
             for visit in span.map(|at| segment.visit(at)).take_while(|visit| visit.arrived <= until) {
-                let way = ways[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
-                let hours = match way {
-                    None => continue,
-                    Some(Channel::EmailToContact | Channel::OtherEmail) => &mut self.emails,
-                    Some(Channel::Fax) => &mut self.faxes,
-                    Some(Channel::Letter) => &mut self.letters,
-                };
-                let day = hours.count(visit.arrived, zone);
-                if way == Some(Channel::EmailToContact) {
+                let channel = channels[visit.rank as usize].filter(|_| visit.outcome == Outcome::Ran);
+                let Some(Channel { kind, crowds }) = channel else { continue };
+                let day = self.by_kind[kind].count(visit.arrived, zone);
+                if crowds {
                     match days.iter_mut().rev().find(|(known, _)| *known == day) {
                         Some((_, emails)) => *emails += 1,
                         None => days.push((day, 1)),
@@ -185,9 +195,7 @@ impl SentLoad {
     }
 
     fn merge(&mut self, other: SentLoad) {
-        self.emails.add(&other.emails);
-        self.faxes.add(&other.faxes);
-        self.letters.add(&other.letters);
+        self.by_kind.iter_mut().zip(&other.by_kind).for_each(|(mine, theirs)| mine.add(theirs));
         for (day, theirs) in other.crowded {
             let mine = self.crowded.entry(day).or_default();
             mine.persons += theirs.persons;

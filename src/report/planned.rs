@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
-use crate::campaign::item::{Family, Kind};
 use crate::campaign::sequence::Sequence;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
@@ -52,13 +51,9 @@ pub struct Planned {
     pub left_out: usize,
 }
 
-/// Whether an item belongs in a plan: a communication, a task or an appointment.
-fn is_planned(kind: &Kind) -> bool {
-    kind.family() == Family::Communication || matches!(kind, Kind::CreateTask { .. } | Kind::CreateAppointment { .. })
-}
-
 /// What each item is, by rank.
 struct Items {
+    /// Whether people plan for it.
     planned: Vec<bool>,
     clock: Instant,
     until: Instant,
@@ -66,7 +61,8 @@ struct Items {
 
 impl Items {
     fn new(plan: &Plan, sequence: &Sequence, clock: Instant, until: Instant) -> Self {
-        let planned = plan.items().iter().map(|item| is_planned(&sequence.items[item.place].kind)).collect();
+        let planned =
+            plan.items().iter().map(|item| sequence.items[item.place].kind.description().planned.is_some()).collect();
         Self { planned, clock, until }
     }
 

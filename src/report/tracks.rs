@@ -105,10 +105,12 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
         for &next in plan.next(rank) {
             walls[next as usize] = behind;
         }
-        let readiness = match planned.action {
-            Action::Hold | Action::Skip(Reason::NotConfigured) => Readiness::NotSetUp,
-            Action::Skip(Reason::Draft) => Readiness::Draft,
-            _ => Readiness::Works,
+        let readiness = if matches!(planned.action, Action::Hold | Action::Skip(Reason::NotConfigured)) {
+            Readiness::NotSetUp
+        } else if matches!(planned.action, Action::Skip(Reason::Draft)) {
+            Readiness::Draft
+        } else {
+            Readiness::Works
         };
         let family = sequence.items[planned.place].kind.family();
         let (wall, is_reached) = (walls[row], is_reached(rank));

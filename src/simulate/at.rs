@@ -6,8 +6,8 @@
 use crate::calendar::Instant;
 
 use super::kernel::{Ends, Visit};
-use super::outcome::{Outcome, Reason, Status};
-use super::plan::{Action, Plan};
+use super::outcome::{Jump, Outcome, Reason, Status};
+use super::plan::Plan;
 
 impl Visit {
     /// When the visit let the contact through; none while it waits or is held.
@@ -53,11 +53,11 @@ impl Tally {
 
 /// Whether a visit that skipped its item made the contact jump on (`rules.md` §3.6).
 fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
-    match reason {
-        Reason::DatePassed | Reason::BehindPassedTimer => true,
+    match reason.jump() {
+        Jump::Always => true,
         // An appointment is passed over, a field timer jumped from.
-        Reason::FieldEmpty => matches!(plan.items()[visit.rank as usize].action, Action::Field(..)),
-        _ => false,
+        Jump::FromTimers => plan.items()[visit.rank as usize].action.is_timer(),
+        Jump::Never => false,
     }
 }
 

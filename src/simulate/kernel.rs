@@ -8,6 +8,7 @@ use std::collections::BinaryHeap;
 use crate::calendar::derivation::Trace;
 use crate::calendar::moment::Due;
 use crate::calendar::{Instant, Zone};
+use crate::campaign::kinds::Mode;
 
 use super::outcome::{Outcome, Reason, Status};
 use super::pass::Pass;
@@ -227,11 +228,10 @@ fn perform_at(
         Perform::Plain => None,
         Perform::EmailContact if !contact.has(slots.email) => Some(Reason::NoEmailAddress),
         Perform::EmailContact => lacks(contact.block.status(contact.row).is_marketable(), Reason::EmailNotMarketable),
-        Perform::Fax => lacks(contact.has(slots.fax), Reason::NoFaxNumber),
-        Perform::Letter => lacks(slots.postal.iter().all(|&slot| contact.has(slot)), Reason::NoPostalAddress),
+        Perform::Reach(needed, reason) => lacks(needed.iter().all(|&slot| contact.has(slot)), *reason),
         Perform::Appointment(source) => lacks(changes.date(*source, contact).is_some(), Reason::FieldEmpty),
         Perform::Set(set) => {
-            if set.mode == crate::campaign::item::Mode::OnlyIfBlank && changes.is_set(set, contact) {
+            if set.mode == Mode::OnlyIfBlank && changes.is_set(set, contact) {
                 return Some(Reason::AlreadySet);
             }
             changes.write(set, at, plan.zone());
@@ -242,7 +242,7 @@ fn perform_at(
             changes.has_owner |= reason.is_none();
             reason
         }
-        Perform::Give(who) => lacks_user(who, changes),
+        Perform::Give(_, who) => lacks_user(who, changes),
         Perform::CustomerHub(_) if !contact.has(slots.email) => Some(Reason::NoEmailAddress),
         Perform::CustomerHub(license) => lacks(*license == License::Held, Reason::NoLicense),
     }

@@ -17,6 +17,7 @@ pub mod effects;
 pub mod entry;
 pub mod kept;
 pub mod kernel;
+pub mod kinds;
 pub mod outcome;
 pub mod pass;
 pub mod plan;

@@ -13,104 +13,86 @@ pub enum Outcome {
     Held,
 }
 
-/// Why an item was skipped (`rules.md` §6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
-#[repr(u8)]
-pub enum Reason {
-    Draft,
-    NotConfigured,
-    DatePassed,
-    FieldEmpty,
-    BehindPassedTimer,
-    NoEmailAddress,
-    EmailNotMarketable,
-    NoFaxNumber,
-    NoPostalAddress,
-    AlreadySet,
-    NoEligibleUser,
-    NoOwner,
-    NoLicense,
+macro_rules! reasons {
+    ($($reason:ident $word:literal $brief:literal $rule:literal $jump:ident $sentence:literal;)*) => {
+        /// Why an item was skipped (`rules.md` §6).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Reason {
+            $(#[doc = $sentence] $reason,)*
+        }
+
+        impl Reason {
+            /// All of them.
+            pub const ALL: [Reason; [$($word),*].len()] = [$(Reason::$reason),*];
+
+            /// The word in files.
+            pub const fn word(self) -> &'static str {
+                match self { $(Reason::$reason => $word,)* }
+            }
+
+            /// The reason in a few words, after a count: “364 not marketable”.
+            pub const fn brief(self) -> &'static str {
+                match self { $(Reason::$reason => $brief,)* }
+            }
+
+            /// The reason as a sentence.
+            pub const fn sentence(self) -> &'static str {
+                match self { $(Reason::$reason => $sentence,)* }
+            }
+
+            /// The row of the table of reasons that tells of it, as the rules are linked to.
+            pub const fn rule(self) -> &'static str {
+                match self { $(Reason::$reason => $rule,)* }
+            }
+
+            /// Whether the contact jumps on, to the next timer that is still ahead.
+            pub const fn jump(self) -> Jump {
+                match self { $(Reason::$reason => Jump::$jump,)* }
+            }
+        }
+    };
 }
 
-impl Reason {
-    /// All of them.
-    pub const ALL: [Reason; 13] = [
-        Reason::Draft,
-        Reason::NotConfigured,
-        Reason::DatePassed,
-        Reason::FieldEmpty,
-        Reason::BehindPassedTimer,
-        Reason::NoEmailAddress,
-        Reason::EmailNotMarketable,
-        Reason::NoFaxNumber,
-        Reason::NoPostalAddress,
-        Reason::AlreadySet,
-        Reason::NoEligibleUser,
-        Reason::NoOwner,
-        Reason::NoLicense,
-    ];
+/// When a contact jumps on from an item that was skipped (`rules.md` §3.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jump {
+    /// Whatever the item is.
+    Always,
+    /// Where it is a timer; other items are passed over.
+    FromTimers,
+    /// Never: the item is passed over.
+    Never,
+}
 
-    /// The word in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Reason::Draft => "draft",
-            Reason::NotConfigured => "not_configured",
-            Reason::DatePassed => "date_passed",
-            Reason::FieldEmpty => "field_empty",
-            Reason::BehindPassedTimer => "behind_passed_timer",
-            Reason::NoEmailAddress => "no_email_address",
-            Reason::EmailNotMarketable => "email_not_marketable",
-            Reason::NoFaxNumber => "no_fax_number",
-            Reason::NoPostalAddress => "no_postal_address",
-            Reason::AlreadySet => "already_set",
-            Reason::NoEligibleUser => "no_eligible_user",
-            Reason::NoOwner => "no_owner",
-            Reason::NoLicense => "no_license",
-        }
-    }
-
-    /// The reason in a few words, after a count: “364 not marketable”.
-    pub const fn brief(self) -> &'static str {
-        match self {
-            Reason::Draft => "draft",
-            Reason::NotConfigured => "not set up",
-            Reason::DatePassed => "date passed",
-            Reason::FieldEmpty => "no date in the field",
-            Reason::BehindPassedTimer => "behind a passed timer",
-            Reason::NoEmailAddress => "no email address",
-            Reason::EmailNotMarketable => "not marketable",
-            Reason::NoFaxNumber => "no fax number",
-            Reason::NoPostalAddress => "no postal address",
-            Reason::AlreadySet => "already set",
-            Reason::NoEligibleUser => "nobody in the round robin",
-            Reason::NoOwner => "no owner",
-            Reason::NoLicense => "no licence",
-        }
-    }
-
-    /// The reason as a sentence.
-    pub const fn sentence(self) -> &'static str {
-        match self {
-            Reason::Draft => "It is set up, but still a draft: it is not marked ready.",
-            Reason::NotConfigured => "It is not configured: a setting is missing or can't work.",
-            Reason::DatePassed => "Its moment had passed when the contact arrived.",
-            Reason::FieldEmpty => "The date field that it goes by is empty for this contact.",
-            Reason::BehindPassedTimer => {
-                "The contact jumped over it: a timer before it had passed, so nothing runs until the next live timer."
-            }
-            Reason::NoEmailAddress => "The contact has no email address.",
-            Reason::EmailNotMarketable => "The status of the contact's email address does not allow marketing email.",
-            Reason::NoFaxNumber => "The contact has no fax number.",
-            Reason::NoPostalAddress => {
-                "The contact's postal address is incomplete: street, city and country are needed."
-            }
-            Reason::AlreadySet => "The field has a value, and the item sets it only if it is blank.",
-            Reason::NoEligibleUser => "The round robin has nobody to give the record to.",
-            Reason::NoOwner => "It goes to the contact's owner, and the contact has none.",
-            Reason::NoLicense => "The campaign has no CustomerHub licence.",
-        }
-    }
+// reason, word in files, words after a count, rule, jump, sentence. A new one goes last: stored runs hold its place.
+reasons! {
+    Draft "draft" "draft" "draft" Never
+        "It is set up, but still a draft: it is not marked ready.";
+    NotConfigured "not_configured" "not set up" "not_configured" Never
+        "It is not configured: a setting is missing or can't work.";
+    DatePassed "date_passed" "date passed" "date_passed-field_empty" Always
+        "Its moment had passed when the contact arrived.";
+    FieldEmpty "field_empty" "no date in the field" "date_passed-field_empty" FromTimers
+        "The date field that it goes by is empty for this contact.";
+    BehindPassedTimer "behind_passed_timer" "behind a passed timer" "behind_passed_timer" Always
+        "The contact jumped over it: a timer before it had passed, so nothing runs until the next live timer.";
+    NoEmailAddress "no_email_address" "no email address" "email" Never
+        "The contact has no email address.";
+    EmailNotMarketable "email_not_marketable" "not marketable" "email" Never
+        "The status of the contact's email address does not allow marketing email.";
+    NoFaxNumber "no_fax_number" "no fax number" "fax-letter" Never
+        "The contact has no fax number.";
+    NoPostalAddress "no_postal_address" "no postal address" "fax-letter" Never
+        "The contact's postal address is incomplete: street, city and country are needed.";
+    AlreadySet "already_set" "already set" "already_set" Never
+        "The field has a value, and the item sets it only if it is blank.";
+    NoEligibleUser "no_eligible_user" "nobody in the round robin" "no_eligible_user" Never
+        "The round robin has nobody to give the record to.";
+    NoOwner "no_owner" "no owner" "no_owner" Never
+        "It goes to the contact's owner, and the contact has none.";
+    NoLicense "no_license" "no licence" "no_license" Never
+        "The campaign has no CustomerHub licence.";
 }
 
 impl Outcome {
@@ -155,7 +137,7 @@ impl Outcome {
     pub const fn reason_word(self) -> &'static str {
         match self {
             Outcome::Skipped(reason) => reason.word(),
-            _ => "",
+            Outcome::Ran | Outcome::Waiting | Outcome::Held => "",
         }
     }
 }

@@ -6,35 +6,15 @@ use rustc_hash::FxHashMap;
 use crate::calendar::Instant;
 use crate::campaign::directory::{Logic, RoundRobin};
 use crate::campaign::document::Campaign;
-use crate::campaign::item::Kind;
-use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Places, Population};
 
 use super::kernel::Visit;
 use super::outcome::Outcome;
-use super::plan::{Action, Perform, Plan, Rank, Who};
+use super::plan::{Plan, Rank, Who};
 use super::record::Contact;
 use super::run::Run;
 
-/// What is given to a user.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Gift {
-    Owner,
-    Opportunity,
-    Task,
-}
-
-impl Gift {
-    /// The word in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Gift::Owner => "owner",
-            Gift::Opportunity => "opportunity",
-            Gift::Task => "task",
-        }
-    }
-}
+pub use super::plan::Gift;
 
 /// A contact, opportunity or task that was given to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,27 +57,13 @@ impl Assignments {
 }
 
 /// What each item of a plan gives, by rank.
-fn gifts<'p>(plan: &'p Plan, sequence: &Sequence) -> Vec<Option<(Gift, &'p Who)>> {
-    plan.items()
-        .iter()
-        .map(|item| match (&item.action, &sequence.items[item.place].kind) {
-            (Action::Perform(Perform::Own(who)), _) => Some((Gift::Owner, who)),
-            (Action::Perform(Perform::Give(who)), Kind::CreateOpportunity { .. }) => Some((Gift::Opportunity, who)),
-            (Action::Perform(Perform::Give(who)), _) => Some((Gift::Task, who)),
-            _ => None,
-        })
-        .collect()
+fn gifts(plan: &Plan) -> Vec<Option<(Gift, &Who)>> {
+    plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
 /// Gives out what the items of a run have asked for, in order of (instant, place in the list, rank).
-pub fn settle(
-    plan: &Plan,
-    campaign: &Campaign,
-    sequence: &Sequence,
-    run: &Run,
-    population: &Population,
-) -> Assignments {
-    let gifts = gifts(plan, sequence);
+pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Population) -> Assignments {
+    let gifts = gifts(plan);
     let mut asked: Vec<(u32, u64, Rank)> = run
         .segments()
         .par_iter()

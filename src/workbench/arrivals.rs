@@ -8,7 +8,8 @@ use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
 use crate::campaign::item::Kind;
-use crate::campaign::schedule::On;
+use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings};
+use crate::campaign::schedule::{DateSchedule, On};
 
 /// Monday 09:00, Friday 17:30 and Saturday noon of the week that begins on `monday`.
 pub fn usual_arrivals(monday: Day) -> Vec<Wall> {
@@ -24,19 +25,18 @@ pub fn monday_of(day: Day) -> Day {
 /// The Monday of the arrivals: of the week that holds a date timer's first date, where some come in time and some too
 /// late, and of today's for all other timers.
 pub fn week_for(kind: &Kind, today: Day) -> Day {
-    let on = match kind {
-        Kind::DateTimer { schedule } => schedule.as_ref().and_then(|schedule| schedule.on),
-        _ => None,
+    let day = if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), .. }) }) = kind {
+        let (On::Date(day) | On::Range(day, _)) = on;
+        *day
+    } else {
+        today
     };
-    monday_of(match on {
-        Some(On::Date(day) | On::Range(day, _)) => day,
-        None => today,
-    })
+    monday_of(day)
 }
 
 /// Whether a field timer reads a field that holds a time of day too.
 pub fn reads_time(campaign: &Campaign, kind: &Kind) -> bool {
-    let Kind::FieldTimer { schedule: Some(schedule) } = kind else { return false };
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind else { return false };
     let directory = &campaign.directory;
     let field = schedule.field.as_deref().and_then(|key| Field::named(key, directory));
     field.is_some_and(|field| field.kind(directory) == FieldKind::DateTime)
@@ -46,12 +46,13 @@ pub fn reads_time(campaign: &Campaign, kind: &Kind) -> bool {
 /// field's own year a date that lets people go on in the middle of the week after that of `monday`.
 pub fn usual_field(campaign: &Campaign, kind: &Kind, monday: Day) -> FieldDate {
     let has_time = reads_time(campaign, kind);
-    let day = match kind {
-        Kind::FieldTimer { schedule: Some(schedule) } if schedule.year == Some(YearRule::FromField) => {
-            let next_week = monday.plus_days(9);
-            schedule.offset.map_or(next_week, |offset| offset.reversed().shift(next_week))
-        }
-        _ => Day::from_civil(1990, 5, 12),
+    let day = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind
+        && schedule.year == Some(YearRule::FromField)
+    {
+        let next_week = monday.plus_days(9);
+        schedule.offset.map_or(next_week, |offset| offset.reversed().shift(next_week))
+    } else {
+        Day::from_civil(1990, 5, 12)
     };
     let second = if has_time { 14 * 3600 + 30 * 60 } else { 0 };
     FieldDate { wall: day.at_second(second), has_time }

@@ -12,6 +12,7 @@ use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
@@ -85,14 +86,15 @@ struct Bench {
 
 impl Bench {
     fn new(campaign: &Campaign, kind: &Kind) -> Option<Self> {
-        let (choice, key) = match kind {
-            Kind::DelayTimer { schedule } => (schedule.as_ref().and_then(|schedule| schedule.zone), None),
-            Kind::DateTimer { schedule } => (schedule.as_ref().and_then(|schedule| schedule.zone), None),
-            Kind::FieldTimer { schedule } => {
-                let schedule = schedule.as_ref();
-                (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
-            }
-            _ => return None,
+        let (choice, key) = if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
+            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
+        } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
+            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
+        } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
+            let schedule = schedule.as_ref();
+            (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
+        } else {
+            return None;
         };
         let mut sequence = Sequence::with_start("");
         let position = sequence.items[0].position;
@@ -218,7 +220,7 @@ impl Answer {
                 format!("{} {} {}", short_day(wall.day()), wall.day().civil().0, clock(*wall))
             }
             Answer::BeyondTime => "After 2099".to_owned(),
-            Answer::Jumps(Reason::FieldEmpty) => "Skipped: the field is empty".to_owned(),
+            Answer::Jumps(reason) if *reason == Reason::FieldEmpty => "Skipped: the field is empty".to_owned(),
             Answer::Jumps(_) => "Skipped: it has passed".to_owned(),
             Answer::Held => "Held: the timer is not set up".to_owned(),
         }

@@ -1,12 +1,15 @@
 //! Finding a text anywhere in a campaign.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::List;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::item::{Assign, Basis, Deliver, Item, Kind, Recipient, Value};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
 use crate::campaign::sentence;
 use crate::campaign::sequence::Sequence;
 
@@ -106,92 +109,9 @@ impl Search<'_> {
 
     fn item(&mut self, spot: Spot, item: &Item) {
         self.look(spot, "Name", &item.name);
-        match &item.kind {
-            Kind::Start | Kind::AddToCustomerHub => {}
-            Kind::DelayTimer { .. } | Kind::DateTimer { .. } => {
-                if let Some(sentence) = sentence::short(&item.kind, self.directory) {
-                    self.look(spot, "Schedule", &sentence);
-                }
-            }
-            Kind::FieldTimer { schedule } => match sentence::short(&item.kind, self.directory) {
-                Some(sentence) => self.look(spot, "Schedule", &sentence),
-                None => {
-                    let field = schedule.as_ref().and_then(|schedule| schedule.field.as_deref());
-                    self.look(spot, "Field", field.unwrap_or_default());
-                }
-            },
-            Kind::Email { to, subject, body } => {
-                if let Some(Recipient::User(text) | Recipient::Address(text)) = to {
-                    self.look(spot, "To", text);
-                }
-                self.look(spot, "Subject", subject);
-                self.look(spot, "Body", body);
-            }
-            Kind::Fax { body } | Kind::Letter { body } => self.look(spot, "Body", body),
-            Kind::ApplyRemoveTag { apply, remove } => {
-                apply.iter().for_each(|tag| self.look(spot, "Tag to apply", tag));
-                remove.iter().for_each(|tag| self.look(spot, "Tag to remove", tag));
-            }
-            Kind::ApplyNote { title, body } => {
-                self.look(spot, "Title", title);
-                self.look(spot, "Text", body);
-            }
-            Kind::CreateTask { title, body, assign, .. } => {
-                self.look(spot, "Title", title);
-                self.look(spot, "Text", body);
-                self.assign(spot, assign.as_ref());
-            }
-            Kind::CreateAppointment { title, user, basis, .. } => {
-                self.look(spot, "Title", title);
-                self.look(spot, "User", user.as_deref().unwrap_or_default());
-                if let Some(Basis::Field(key)) = basis {
-                    self.look(spot, "Field", key);
-                }
-            }
-            Kind::SetFieldValue { field, value, .. } => {
-                self.look(spot, "Field", field.as_deref().unwrap_or_default());
-                self.value(spot, value.as_ref());
-            }
-            Kind::AssignOwner { assign } => self.assign(spot, assign.as_ref()),
-            Kind::CreateOpportunity { title, assign, stage } => {
-                self.look(spot, "Title", title);
-                self.assign(spot, assign.as_ref());
-                self.look(spot, "Stage", stage.as_deref().unwrap_or_default());
-            }
-            Kind::FulfillmentList { name, deliver, columns, attachment, .. } => {
-                self.look(spot, "List", name);
-                if let Some(Deliver::Dashboard(text) | Deliver::Email(text)) = deliver {
-                    self.look(spot, "Deliver to", text);
-                }
-                columns.iter().for_each(|column| self.look(spot, "Column", column));
-                self.look(spot, "Attachment", attachment.as_deref().unwrap_or_default());
-            }
-            Kind::CreateOrder { products, .. } => {
-                products.iter().for_each(|(product, _)| self.look(spot, "Product", product));
-            }
-            Kind::SendHttpPost { url, pairs, .. } => {
-                self.look(spot, "URL", url);
-                for (name, value) in pairs {
-                    self.look(spot, "Pair", name);
-                    self.look(spot, "Pair", value);
-                }
-            }
-            Kind::ActionSet { name } => self.look(spot, "Action set", name),
-        }
-    }
-
-    fn assign(&mut self, spot: Spot, assign: Option<&Assign>) {
-        if let Some(Assign::User(id) | Assign::RoundRobin(id)) = assign {
-            self.look(spot, "Assigned to", id);
-        }
-    }
-
-    fn value(&mut self, spot: Spot, value: Option<&Value>) {
-        match value {
-            Some(Value::Text(text) | Value::Number(text)) => self.look(spot, "Value", text),
-            Some(Value::Date(day)) => self.look(spot, "Value", &day.to_string()),
-            Some(Value::DateTime(wall)) => self.look(spot, "Value", &wall.to_string()),
-            Some(Value::RunDate) | None => {}
+        match sentence::short(&item.kind, self.directory) {
+            Some(sentence) => self.look(spot, Setting::Schedule.label(), &sentence),
+            None => item.kind.walk(&mut InSettings { spot, search: self }),
         }
     }
 
@@ -229,6 +149,31 @@ impl Search<'_> {
                 self.look(spot, what, text);
             }
         }
+    }
+}
+
+/// Looks into the settings of an item.
+struct InSettings<'s, 'd> {
+    spot: Spot,
+    search: &'s mut Search<'d>,
+}
+
+impl<'a> Visitor<'a> for InSettings<'_, '_> {
+    fn text(&mut self, setting: Setting, text: &'a String, _: Writing, _: Need) {
+        self.search.look(self.spot, setting.label(), text);
+    }
+
+    fn name(&mut self, setting: Setting, _: List, name: &'a String) {
+        self.search.look(self.spot, setting.label(), name);
+    }
+
+    /// Whatever a field is there for, it is looked for as one.
+    fn field(&mut self, _: Setting, key: &'a String, _: FieldFilter) {
+        self.search.look(self.spot, Setting::Field.label(), key);
+    }
+
+    fn shown(&mut self, setting: Setting, value: &dyn Display) {
+        self.search.look(self.spot, setting.label(), &value.to_string());
     }
 }
 

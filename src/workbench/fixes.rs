@@ -6,6 +6,7 @@ use crate::campaign::edit::rename::{each_name, each_text};
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, List};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Kind};
+use crate::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::DateSchedule;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Fix;
@@ -14,7 +15,7 @@ use crate::findings::Fix;
 pub fn edit_for(fix: &Fix, campaign: &Campaign, sequence: SequenceId) -> Option<Edit> {
     let edit = match fix {
         Fix::SetTimeZone(name) => Edit::SetTimeZone(name.clone()),
-        Fix::AddToDirectory { what, name } => Edit::Directory(DirectoryEdit::Add(entry(what, name)?)),
+        Fix::AddToDirectory { list, name } => Edit::Directory(DirectoryEdit::Add(entry(*list, name)?)),
         _ => Edit::Canvas(sequence, canvas_edit(fix, campaign.sequence(sequence)?)?),
     };
     Some(Edit::Together(fix.label(), vec![edit]))
@@ -27,17 +28,14 @@ fn canvas_edit(fix: &Fix, sequence: &Sequence) -> Option<CanvasEdit> {
         Fix::Connect(from, to) => {
             sequence.refusal(*from, *to, None).is_none().then_some(CanvasEdit::Connect(*from, *to))
         }
-        Fix::UseKnown { item, what, unknown, known } => {
-            let list = list(what)?;
-            changed(sequence, *item, |item| {
-                each_name(item, list, &mut |name| {
-                    if name == unknown {
-                        name.clone_from(known);
-                    }
-                });
-                each_once(&mut item.kind);
-            })
-        }
+        Fix::UseKnown { item, list, unknown, known } => changed(sequence, *item, |item| {
+            each_name(item, *list, &mut |name| {
+                if name == unknown {
+                    name.clone_from(known);
+                }
+            });
+            each_once(&mut item.kind);
+        }),
         Fix::ReplaceMergeField { item, typed, known } => changed(sequence, *item, |item| {
             each_text(&mut item.kind, &mut |text| {
                 if text.contains(typed) {
@@ -46,17 +44,19 @@ fn canvas_edit(fix: &Fix, sequence: &Sequence) -> Option<CanvasEdit> {
             });
         }),
         Fix::KeepTag { item, tag } => changed(sequence, *item, |item| {
-            if let Kind::ApplyRemoveTag { remove, .. } = &mut item.kind {
+            if let Kind::ApplyRemoveTag(ApplyRemoveTag { remove, .. }) = &mut item.kind {
                 remove.retain(|other| other != tag);
             }
         }),
         Fix::UseNextOccurrence(id) => changed(sequence, *id, |item| {
-            if let Kind::FieldTimer { schedule: Some(schedule) } = &mut item.kind {
+            if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &mut item.kind {
                 schedule.year = Some(YearRule::NextOccurrence);
             }
         }),
         Fix::MoveDate { item, on } => changed(sequence, *item, |item| {
-            if let Kind::DateTimer { schedule: Some(DateSchedule { on: dates, .. }) } = &mut item.kind {
+            if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: dates, .. }) }) =
+                &mut item.kind
+            {
                 *dates = Some(*on);
             }
         }),
@@ -74,7 +74,7 @@ fn changed(sequence: &Sequence, id: u64, change: impl FnOnce(&mut Item)) -> Opti
 
 /// A known tag may have stood beside the unknown one: in a list each stands once.
 fn each_once(kind: &mut Kind) {
-    if let Kind::ApplyRemoveTag { apply, remove } = kind {
+    if let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) = kind {
         for tags in [apply, remove] {
             let mut seen = rustc_hash::FxHashSet::default();
             tags.retain(|tag| seen.insert(tag.clone()));
@@ -82,25 +82,13 @@ fn each_once(kind: &mut Kind) {
     }
 }
 
-fn list(what: &str) -> Option<List> {
-    Some(match what {
-        "tag" => List::Tags,
-        "user" => List::Users,
-        "round robin" => List::RoundRobins,
-        "stage" => List::Stages,
-        "product" => List::Products,
-        "action set" => List::ActionSets,
-        "column" | "field" => List::Fields,
-        _ => return None,
-    })
-}
-
-fn entry(what: &str, name: &str) -> Option<Entry> {
+/// A new entry of a list that holds nothing but names.
+fn entry(list: List, name: &str) -> Option<Entry> {
     let name = name.to_owned();
-    Some(match what {
-        "tag" => Entry::Tag(name),
-        "stage" => Entry::Stage(name),
-        "action set" => Entry::ActionSet(name),
-        _ => return None,
-    })
+    match list {
+        List::Tags => Some(Entry::Tag(name)),
+        List::Stages => Some(Entry::Stage(name)),
+        List::ActionSets => Some(Entry::ActionSet(name)),
+        List::Users | List::RoundRobins | List::Products | List::Fields => None,
+    }
 }

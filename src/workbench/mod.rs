@@ -1,11 +1,13 @@
 //! What a person does, without widgets: open a campaign and people, run, check, explain, draw.
 //!
-//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`], [`picture`]) and
-//! the kinds of failure that a person can meet ([`failure`]).
+//! **Owns** the steps from files to results ([`scene`], [`simulate`], [`check`], [`explain`], [`picture`]), the register
+//! of what can be exported ([`exports`]), work in the background ([`job`], [`worker`]), and the kinds of failure that a
+//! person can meet ([`failure`]).
 //! **Must not know** egui, arguments, or how results are laid out on a terminal.
 //! **Start reading** at [`scene`].
 //! **Invariants**: the present moment comes in from outside and only as a default; a run that wants
-//! its report alone keeps no visits; whatever is stopped leaves no half-written file.
+//! its report alone keeps no visits; whatever is stopped leaves no half-written file; no other module than `job` starts
+//! a thread.
 
 pub mod arrivals;
 pub mod check;

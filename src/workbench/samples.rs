@@ -53,3 +53,25 @@ pub fn system_zone() -> String {
     let known = system.iana_name().filter(|name| Zone::named(name).is_some());
     known.unwrap_or("UTC").to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn the_zone_is_that_of_the_system() {
+        const ZONE: &str = "Asia/Tokyo";
+        if std::env::var("TZ").as_deref() == Ok(ZONE) {
+            assert_eq!(system_zone(), ZONE);
+            return;
+        }
+        // A process's zone is read once: this test again, in a process of another zone.
+        let test = std::env::current_exe().expect("the tests");
+        let name = "workbench::samples::tests::the_zone_is_that_of_the_system";
+        let run = Command::new(test).args(["--exact", name]).env("TZ", ZONE).output().expect("a process");
+        let told = String::from_utf8_lossy(&run.stdout).into_owned();
+        assert!(run.status.success() && told.contains("1 passed"), "{told}");
+    }
+}

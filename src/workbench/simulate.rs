@@ -62,7 +62,7 @@ impl Kept {
 
     /// Who was given what; settled when it is first asked for, as the numbers on the items need none of it.
     pub fn assignments(&self, scene: &Scene) -> &Assignments {
-        let settle = || settle(&scene.plan, &scene.campaign, scene.sequence(), &self.run, &self.population);
+        let settle = || settle(&scene.plan, &scene.campaign, &self.run, &self.population);
         self.assignments.get_or_init(settle)
     }
 

@@ -2,12 +2,13 @@
 //!
 //! **Owns** the table of rooms ([`table`]), and the scanner that holds `src` and `Cargo.toml` to it.
 //! **Must not know** the library: it reads sources as text, so it can speak before they compile.
-//! **Start reading** at [`table`]; [`arrows`], [`absences`], [`said`], [`shape`] and [`manifest`] are the checks.
+//! **Start reading** at [`table`]; [`arrows`], [`absences`], [`said`], [`shape`], [`exhaustive`] and [`manifest`] are the checks.
 //! **Invariants**: what stands in comments and strings is never reported; every check has tests with
 //! planted breaches; a message names file and line, and says what to do instead.
 
 mod absences;
 mod arrows;
+mod exhaustive;
 mod lexer;
 mod manifest;
 mod paths;
@@ -73,6 +74,11 @@ fn rooms_do_not_know_what_they_must_not() {
 #[test]
 fn nothing_is_said_as_the_sources_name_it() {
     assert_none(said::check(&sources()));
+}
+
+#[test]
+fn what_grows_is_matched_without_catch_alls() {
+    assert_none(exhaustive::check(&sources()));
 }
 
 #[test]

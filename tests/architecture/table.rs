@@ -165,9 +165,9 @@ pub const ABSENCES: &[Absence] = &[
         what: "threads of its own",
         paths: &["std::thread"],
         marks: &[],
-        only_in: &["storage", "workbench", "cli", "ui"],
+        only_in: &["storage", "workbench", "cli"],
         reach: Reach::OutsideTests,
-        instead: "Iterate in parallel in the pool the caller is in; runs in the background are started by `workbench`",
+        instead: "Iterate in parallel in the pool the caller is in; work in the background is a `workbench::job`",
     },
     Absence {
         what: "widgets",

@@ -6,6 +6,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::Fax;
 use dripline::findings::check;
 use dripline::workbench::editor::Editor;
 use eframe::egui::Key;
@@ -21,7 +22,7 @@ fn track(count: u64) -> Campaign {
     for number in 1..=count {
         let id = first + number;
         let position = Position(number as f64 * 120.0, 0.0);
-        let kind = Kind::Fax { body: "Hello".to_owned() };
+        let kind = Kind::Fax(Fax { body: "Hello".to_owned() });
         sequence.items.push(Item { id, name: format!("Fax {number}"), position, ready: true, kind });
         sequence.links.push((id - 1, id));
     }

@@ -184,7 +184,7 @@ fn an_item_is_added_before_another_and_one_without_a_way_in_is_connected() {
     window.key(Key::Enter);
     let sequence = &window.campaign().sequences[0];
     let fax = sequence.items.last().expect("the new one");
-    assert!(matches!(fax.kind, Kind::Fax { .. }));
+    assert!(matches!(fax.kind, Kind::Fax(_)));
     assert_eq!(sequence.links[..2], [(1, fax.id), (fax.id, 2)]);
     window.type_text("l");
     assert!(window.reads("Alone"), "the only one without a way in");

@@ -115,7 +115,7 @@ fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
     act(&mut window, Rehearse::Step(Step::ToStart));
     let name = |row: &String| row.split(", waiting, until ").next().expect("a name").to_owned();
     let waits = |window: &Window| {
-        let delays = |name: &String| matches!(window.item(name).kind, Kind::DelayTimer { .. });
+        let delays = |name: &String| matches!(window.item(name).kind, Kind::DelayTimer(_));
         story(window).iter().filter(|row| row.contains(", waiting, until ")).map(name).find(delays)
     };
     while waits(&window).is_none() {
@@ -174,7 +174,7 @@ fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
     let mut window = rehearsed(1280.0, 800.0);
     window.click_role(Role::Tab, "Agenda");
     act(&mut window, Rehearse::Step(Step::ToStart));
-    let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email { .. });
+    let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email(_));
     let rows = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
     let names: Vec<String> = rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect();
     let rows: Vec<&String> = names.iter().filter(|name| name.contains(" ran") && name.contains(": ")).collect();

@@ -301,7 +301,7 @@ fn the_load_says_when_most_goes_out() {
     let at = rehearsing(&window).at().expect("a clock");
     let run = rehearsing(&window).shown().expect("a run");
     let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
-    let (_, hour, count) = sent.emails.busiest().expect("emails");
+    let (_, hour, count) = sent.emails().busiest().expect("emails");
     assert!(window.reads(&format!("Most at once: {} on ", exact(count))));
     assert!(window.reads(&format!("{hour:02}:00 {}", exact(count))), "{}", window.names());
 }
@@ -409,7 +409,8 @@ fn the_people_of_a_crowded_day_are_a_list_that_scrolls_within_a_small_window() {
 fn an_hour_that_is_pointed_at_says_its_exact_number() {
     let (mut window, mark) = small_load();
     let (_, sent) = sent(&window);
-    let (_, counts) = sent.emails.days().next().expect("a day");
+    let emails = sent.emails();
+    let (_, counts) = emails.days().next().expect("a day");
     let (date, _) = mark.split_once(": ").expect("a date");
     let row = called(&window, "ListItem", &format!("{date}, "));
     let row = window.role(Role::ListItem, &row).rect();

@@ -3,6 +3,7 @@
 use dripline::campaign::edit::{CanvasEdit, Edit, Joint};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::Letter;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
 
@@ -98,7 +99,7 @@ fn taking_back_what_stood_far_away_leaves_no_empty_paper() {
         name: "Far".to_owned(),
         position: Position(40_000.0, 40_000.0),
         ready: false,
-        kind: Kind::Letter { body: String::new() },
+        kind: Kind::Letter(Letter { body: String::new() }),
     };
     let edit = Edit::Canvas(FIRST, CanvasEdit::Place(far, Joint::Loose));
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("an item");

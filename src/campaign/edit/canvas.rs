@@ -6,7 +6,8 @@ use super::super::configured::is_configured;
 use super::super::directory::Directory;
 use super::super::document::Campaign;
 use super::super::ids::SequenceId;
-use super::super::item::{Item, Kind, Position};
+use super::super::item::{Item, Position};
+use super::super::kinds::Kind;
 use super::super::known::Known;
 use super::super::selection::Selection;
 use super::super::sequence::Sequence;
@@ -140,13 +141,7 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
 fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Result<(), Refused> {
     let old = sequence.items.iter_mut().find(|old| old.id == item.id).ok_or(Refused::Gone)?;
     // The edit that completes one of these also marks it ready; there is nothing to write in them first.
-    let may_complete = matches!(
-        item.kind,
-        Kind::ApplyRemoveTag { .. }
-            | Kind::AssignOwner { .. }
-            | Kind::CreateOpportunity { .. }
-            | Kind::ActionSet { .. }
-    );
+    let may_complete = item.kind.description().is_ready_when_complete;
     let completes = may_complete && item.kind != old.kind && {
         let known = Known::new(directory);
         !is_configured(&old.kind, &known) && is_configured(&item.kind, &known)

@@ -13,7 +13,7 @@ pub(super) fn apply(edit: &DirectoryEdit, campaign: &mut Campaign) -> Result<(),
             put(directory, entry.clone(), None);
         }
         DirectoryEdit::Change(place, entry) => {
-            let was = name_at(directory, entry.list(), *place).ok_or(Refused::Gone)?.to_owned();
+            let was = entry.list().name_at(directory, *place).ok_or(Refused::Gone)?.to_owned();
             check(directory, entry, Some(*place))?;
             put(directory, entry.clone(), Some(*place));
             if was != entry.name() {
@@ -21,11 +21,11 @@ pub(super) fn apply(edit: &DirectoryEdit, campaign: &mut Campaign) -> Result<(),
             }
         }
         DirectoryEdit::Remove(list, place) => {
-            name_at(directory, *list, *place).ok_or(Refused::Gone)?;
+            list.name_at(directory, *place).ok_or(Refused::Gone)?;
             each_list(directory, *list, Change::Remove(*place));
         }
         DirectoryEdit::Move(list, from, to) => {
-            name_at(directory, *list, *from).ok_or(Refused::Gone)?;
+            list.name_at(directory, *from).ok_or(Refused::Gone)?;
             each_list(directory, *list, Change::Move(*from, *to));
         }
         DirectoryEdit::CustomerHub(licensed) => directory.customer_hub = *licensed,
@@ -71,7 +71,7 @@ fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(),
         check_key(name)?;
     }
     let taken =
-        (0..list.len(directory)).any(|place| Some(place) != but && name_at(directory, list, place) == Some(name));
+        (0..list.len(directory)).any(|place| Some(place) != but && list.name_at(directory, place) == Some(name));
     if taken { Err(Refused::NameTaken(name.to_owned())) } else { Ok(()) }
 }
 
@@ -108,55 +108,6 @@ fn put(directory: &mut Directory, entry: Entry, at: Option<usize>) {
     }
 }
 
-fn name_at(directory: &Directory, list: List, place: usize) -> Option<&str> {
-    match list {
-        List::Users => directory.users.get(place).map(|user| user.id.as_str()),
-        List::RoundRobins => directory.round_robins.get(place).map(|robin| robin.id.as_str()),
-        List::Stages => directory.sales_stages.get(place).map(String::as_str),
-        List::Tags => directory.tags.get(place).map(String::as_str),
-        List::Products => directory.products.get(place).map(|product| product.id.as_str()),
-        List::ActionSets => directory.action_sets.get(place).map(String::as_str),
-        List::Fields => directory.custom_fields.get(place).map(|field| field.key.as_str()),
-    }
-}
-
-impl List {
-    /// All of them, in the file's order.
-    pub const ALL: [List; 7] =
-        [List::Users, List::RoundRobins, List::Stages, List::Tags, List::Products, List::ActionSets, List::Fields];
-
-    /// How many entries it has.
-    pub fn len(self, directory: &Directory) -> usize {
-        match self {
-            List::Users => directory.users.len(),
-            List::RoundRobins => directory.round_robins.len(),
-            List::Stages => directory.sales_stages.len(),
-            List::Tags => directory.tags.len(),
-            List::Products => directory.products.len(),
-            List::ActionSets => directory.action_sets.len(),
-            List::Fields => directory.custom_fields.len(),
-        }
-    }
-
-    /// How items name the entry at a place: its id, key or name.
-    pub fn name_at(self, directory: &Directory, place: usize) -> Option<&str> {
-        name_at(directory, self, place)
-    }
-
-    /// One of its entries, in words.
-    pub fn word(self) -> &'static str {
-        match self {
-            List::Users => "user",
-            List::RoundRobins => "round robin",
-            List::Stages => "sales stage",
-            List::Tags => "tag",
-            List::Products => "product",
-            List::ActionSets => "action set",
-            List::Fields => "custom field",
-        }
-    }
-}
-
 impl Entry {
     /// The list it belongs to.
     pub fn list(&self) -> List {
@@ -188,12 +139,12 @@ impl DirectoryEdit {
         match self {
             DirectoryEdit::Add(entry) => format!("Add {} “{}”", entry.list().word(), entry.name()),
             DirectoryEdit::Change(place, entry) => {
-                let was = name_at(&campaign.directory, entry.list(), *place).unwrap_or_default();
+                let was = entry.list().name_at(&campaign.directory, *place).unwrap_or_default();
                 let verb = if was == entry.name() { "Change" } else { "Rename" };
                 format!("{verb} {} “{was}”", entry.list().word())
             }
             DirectoryEdit::Remove(list, place) => {
-                let name = name_at(&campaign.directory, *list, *place).unwrap_or_default();
+                let name = list.name_at(&campaign.directory, *place).unwrap_or_default();
                 format!("Delete {} “{name}”", list.word())
             }
             DirectoryEdit::Move(list, ..) => format!("Move {}", list.word()),

@@ -21,6 +21,8 @@ use super::selection::Selection;
 use super::sequence::{Frame, LinkFault, Note};
 use super::tidy::Tidied;
 
+pub use super::directory::List;
+
 /// A change to a campaign.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -102,19 +104,6 @@ pub enum Entry {
     Product(Product),
     ActionSet(String),
     Field(CustomField),
-}
-
-/// A list of the directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum List {
-    Users,
-    RoundRobins,
-    Stages,
-    Tags,
-    Products,
-    ActionSets,
-    Fields,
 }
 
 /// A change on one canvas.

@@ -2,7 +2,10 @@
 
 use super::super::document::Campaign;
 use super::super::fields::Column;
-use super::super::item::{Assign, Basis, Deliver, Item, Kind, Recipient};
+use super::super::item::Item;
+use super::super::kinds::Kind;
+use super::super::kinds::setting::Setting;
+use super::super::kinds::walk::{Need, VisitorMut, Writing};
 use super::super::rehearsal::People;
 use super::List;
 
@@ -53,7 +56,7 @@ fn rename_people(campaign: &mut Campaign, list: List, was: &str, is: &str) {
                         *tags = renamed.collect::<Vec<_>>().join(";");
                     }
                 }
-                _ => {}
+                List::RoundRobins | List::Stages | List::Products | List::ActionSets => {}
             }
         }
     }
@@ -61,63 +64,30 @@ fn rename_people(campaign: &mut Campaign, list: List, was: &str, is: &str) {
 
 /// Every place in an item's settings that names an entry of a list.
 pub fn each_name(item: &mut Item, list: List, visit: &mut impl FnMut(&mut String)) {
-    let assigned = |assign: &mut Option<Assign>, visit: &mut dyn FnMut(&mut String)| match assign {
-        Some(Assign::User(id)) if list == List::Users => visit(id),
-        Some(Assign::RoundRobin(id)) if list == List::RoundRobins => visit(id),
-        _ => {}
-    };
-    match &mut item.kind {
-        Kind::Email { to: Some(Recipient::User(id)), .. } if list == List::Users => visit(id),
-        Kind::CreateTask { assign, .. } | Kind::AssignOwner { assign } => assigned(assign, visit),
-        Kind::CreateOpportunity { assign, stage, .. } => {
-            assigned(assign, visit);
-            if let (List::Stages, Some(stage)) = (list, stage) {
-                visit(stage);
+    struct Names<'v, V>(List, &'v mut V);
+
+    impl<'a, V: FnMut(&mut String)> VisitorMut<'a> for Names<'_, V> {
+        fn name(&mut self, _: Setting, list: List, name: &'a mut String) {
+            if list == self.0 {
+                (self.1)(name);
             }
         }
-        Kind::CreateAppointment { user, basis, .. } => match (list, user, basis) {
-            (List::Users, Some(id), _) => visit(id),
-            (List::Fields, _, Some(Basis::Field(key))) => visit(key),
-            _ => {}
-        },
-        Kind::ApplyRemoveTag { apply, remove } if list == List::Tags => {
-            apply.iter_mut().chain(remove).for_each(visit);
-        }
-        Kind::FieldTimer { schedule: Some(schedule) } if list == List::Fields => {
-            schedule.field.iter_mut().for_each(visit);
-        }
-        Kind::SetFieldValue { field: Some(key), .. } if list == List::Fields => visit(key),
-        Kind::FulfillmentList { deliver, columns, .. } => match (list, deliver) {
-            (List::Users, Some(Deliver::Dashboard(id))) => visit(id),
-            (List::Fields, _) => columns.iter_mut().for_each(visit),
-            _ => {}
-        },
-        Kind::CreateOrder { products, .. } if list == List::Products => {
-            products.iter_mut().for_each(|(id, _)| visit(id));
-        }
-        Kind::ActionSet { name } if list == List::ActionSets => visit(name),
-        _ => {}
     }
+
+    item.kind.walk_mut(&mut Names(list, visit));
 }
 
 /// Every text of an item in which merge fields work.
 pub fn each_text(kind: &mut Kind, visit: &mut impl FnMut(&mut String)) {
-    match kind {
-        Kind::Email { to, subject, body } => {
-            if let Some(Recipient::Address(address)) = to {
-                visit(address);
+    struct Texts<'v, V>(&'v mut V);
+
+    impl<'a, V: FnMut(&mut String)> VisitorMut<'a> for Texts<'_, V> {
+        fn text(&mut self, _: Setting, text: &'a mut String, writing: Writing, _: Need) {
+            if writing.merges() {
+                (self.0)(text);
             }
-            [subject, body].into_iter().for_each(visit);
         }
-        Kind::Fax { body } | Kind::Letter { body } => visit(body),
-        Kind::ApplyNote { title, body } | Kind::CreateTask { title, body, .. } => {
-            [title, body].into_iter().for_each(visit);
-        }
-        Kind::CreateAppointment { title, .. } | Kind::CreateOpportunity { title, .. } => visit(title),
-        Kind::SendHttpPost { url, pairs, .. } => {
-            visit(url);
-            pairs.iter_mut().for_each(|(_, value)| visit(value));
-        }
-        _ => {}
     }
+
+    kind.walk_mut(&mut Texts(visit));
 }

@@ -241,6 +241,7 @@ mod tests {
     use super::*;
     use crate::campaign::directory::Directory;
     use crate::campaign::item::{Item, Kind};
+    use crate::campaign::kinds::{DelayTimerSettings, Fax};
     use crate::campaign::sequence::Color;
 
     fn item(id: u64, x: f64, y: f64, kind: Kind) -> Item {
@@ -248,7 +249,7 @@ mod tests {
     }
 
     fn fax() -> Kind {
-        Kind::Fax { body: "Hello".to_owned() }
+        Kind::Fax(Fax { body: "Hello".to_owned() })
     }
 
     fn scene(items: Vec<Item>, links: Vec<(u64, u64)>) -> Scene {
@@ -274,7 +275,7 @@ mod tests {
     }
 
     fn three() -> Scene {
-        let wait = Kind::DelayTimer { schedule: None };
+        let wait = Kind::DelayTimer(DelayTimerSettings { schedule: None });
         let items = vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, wait), item(3, 400.0, 80.0, fax())];
         scene(items, vec![(1, 2), (2, 3), (3, 77)])
     }

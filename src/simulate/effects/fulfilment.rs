@@ -1,15 +1,15 @@
 //! Fulfilment lists that queue jobs: when each is released, and with whom (`rules.md` §7).
 
 use rustc_hash::FxHashMap;
-use serde_json::{Value, json};
 
 use crate::calendar::Instant;
-use crate::campaign::item::{Kind, Queue};
-use crate::contacts::guard::guarded;
-use crate::simulate::kernel::Visit;
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::{FulfillmentList, Queue};
+use crate::simulate::kinds::Detail;
+use crate::simulate::kinds::fulfillment_list::{ListRelease, deliver_to, job_csv};
 use crate::simulate::plan::Rank;
 
-use super::{Effect, Teller, detail};
+use super::{Effect, Teller};
 
 /// Somebody on a queued list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,31 +26,9 @@ pub struct Queued {
     pub row: Vec<String>,
 }
 
-/// The cells of a contact that was put on a queued list.
-pub(super) fn queued_row(teller: &Teller<'_>, visit: &Visit, detail: &Value) -> Option<Vec<String>> {
-    queue_of(teller, visit.rank)?;
-    let cells = detail["row"].as_array()?;
-    Some(cells.iter().map(|cell| cell.as_str().unwrap_or_default().to_owned()).collect())
-}
-
-fn queue_of(teller: &Teller<'_>, rank: Rank) -> Option<Queue> {
+fn list_of<'a>(teller: &Teller<'a>, rank: Rank) -> Option<&'a FulfillmentList> {
     let place = teller.plan.items()[rank as usize].place;
-    match &teller.sequence.items[place].kind {
-        Kind::FulfillmentList { queue, .. } => *queue,
-        _ => None,
-    }
-}
-
-/// A job as a CSV file: the columns' keys, then a line for each contact.
-pub fn job_csv(columns: &[String], rows: &[Vec<String>]) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    // Writing to memory cannot fail, and every row has as many cells as the header.
-    let _ = writer.write_record(columns.iter().map(|key| guarded(key).into_owned()));
-    for row in rows {
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    if let Kind::FulfillmentList(list) = &teller.sequence.items[place].kind { Some(list) } else { None }
 }
 
 /// The releases of all queued lists up to `until`, in order of instant and rank.
@@ -62,10 +40,10 @@ pub fn releases(teller: &Teller<'_>, mut queued: Vec<Queued>, until: Instant) ->
     }
     let mut effects = Vec::new();
     for (rank, entries) in lists {
-        if let Some(queue) = queue_of(teller, rank) {
-            let jobs = jobs(entries, queue, until);
-            effects.extend(jobs.into_iter().map(|(at, people)| release(teller, rank, at, &people)));
-        }
+        let Some(list) = list_of(teller, rank) else { continue };
+        let Some(queue) = list.queue else { continue };
+        let jobs = jobs(entries, queue, until).into_iter();
+        effects.extend(jobs.map(|(at, people)| Effect { rank, at, detail: release(list, people) }));
     }
     effects.sort_by_key(|effect| (effect.at, effect.rank));
     effects
@@ -97,23 +75,16 @@ fn jobs(entries: Vec<Queued>, queue: Queue, until: Instant) -> Vec<(Instant, Vec
     jobs
 }
 
-fn release(teller: &Teller<'_>, rank: Rank, at: Instant, people: &[Queued]) -> Effect {
-    let place = teller.plan.items()[rank as usize].place;
-    let mut detail = json!({});
-    if let Kind::FulfillmentList { name, deliver, columns, attachment, .. } = &teller.sequence.items[place].kind {
-        let ids: Vec<&str> = people.iter().map(|entry| entry.id.as_str()).collect();
-        let rows: Vec<Vec<String>> = people.iter().map(|entry| entry.row.clone()).collect();
-        detail = json!({
-            "list": name,
-            "deliver": deliver.as_ref().map(detail::deliver_to),
-            "contacts": ids,
-            "csv": job_csv(columns, &rows),
-        });
-        if let Some(attachment) = attachment {
-            detail["attachment"] = json!(attachment);
-        }
-    }
-    Effect { rank, at, name: "fulfillment_release", detail }
+fn release(list: &FulfillmentList, people: Vec<Queued>) -> Detail {
+    let (contacts, rows): (Vec<String>, Vec<Vec<String>>) =
+        people.into_iter().map(|entry| (entry.id, entry.row)).unzip();
+    Detail::FulfillmentRelease(ListRelease {
+        list: list.name.clone(),
+        deliver: list.deliver.as_ref().map(deliver_to),
+        csv: job_csv(&list.columns, &rows),
+        attachment: list.attachment.clone(),
+        contacts,
+    })
 }
 
 #[cfg(test)]

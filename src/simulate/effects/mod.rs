@@ -4,38 +4,20 @@
 //! fields, tags and owner are followed on the way, so that merge fields show what they held then.
 //! Nothing is sent, and nothing here could.
 //!
-//! | effect | keys of `detail` |
-//! |---|---|
-//! | `email` | `body`, `subject`, `to` |
-//! | `fax` | `body`, `number` |
-//! | `letter` | `body`, `city`, `country`, `name`, `postal_code`, `state`, `street` |
-//! | `tag` | `applied`, `removed`, `tags` (the contact's tags then) |
-//! | `note` | `body`, `title` |
-//! | `task` | `body`, `due` (a date), `title`, `user` |
-//! | `appointment` | `minutes`, `starts` (date, and time if one is set), `title`, `user` |
-//! | `field` | `before`, `field`, `value` |
-//! | `owner` | `before`, `user` |
-//! | `opportunity` | `stage`, `title`, `user` |
-//! | `order` | `charge` (`charged`, `failed`, `not_tried`), `currency`, `payment`, `products` (`id`, `name`, `price`, `quantity`), `total` |
-//! | `fulfillment` | `attachment`, `columns`, `csv` (the job, when it is not queued), `deliver`, `list`, `queued`, `row` |
-//! | `fulfillment_release` | `attachment`, `contacts`, `csv`, `deliver`, `list`: a row without contact |
-//! | `customer_hub` | `login` |
-//! | `http_post` | `meaning`, `pairs`, `response` (a status or `timeout`), `url` |
-//! | `action_set` | `name` |
+//! What each effect holds stands with the kind of item that has it ([`Detail`](super::kinds::Detail)); all of them are
+//! listed in [`EFFECTS`](super::kinds::EFFECTS).
 
-mod detail;
 pub mod fulfilment;
-mod order;
-mod record;
+pub(super) mod record;
 pub mod then;
-
-use serde_json::Value;
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::campaign::sequence::Sequence;
 
 use super::kernel::Visit;
+use super::kinds::fulfillment_list::ListEntry;
+use super::kinds::{self, Detail, Simulated};
 use super::outcome::Outcome;
 use super::plan::{Plan, Rank};
 use super::record::Contact;
@@ -44,26 +26,6 @@ use super::settle::Assignments;
 use fulfilment::Queued;
 use record::Record;
 
-/// The names of all effects and what is in their detail, as `--help effects` shows them.
-pub const NAMES: &[(&str, &str)] = &[
-    ("email", "body, subject, to"),
-    ("fax", "body, number"),
-    ("letter", "body, city, country, name, postal_code, state, street"),
-    ("tag", "applied, removed, tags (the contact's tags then)"),
-    ("note", "body, title"),
-    ("task", "body, due (a date), title, user"),
-    ("appointment", "minutes, starts (date, and time if one is set), title, user"),
-    ("field", "before, field, value"),
-    ("owner", "before, user"),
-    ("opportunity", "stage, title, user"),
-    ("order", "charge (charged, failed, not_tried), currency, payment, products (id, name, price, quantity), total"),
-    ("fulfillment", "attachment, columns, csv (the job, when it is not queued), deliver, list, queued, row"),
-    ("fulfillment_release", "attachment, contacts, csv, deliver, list: a row without contact"),
-    ("customer_hub", "login"),
-    ("http_post", "meaning, pairs, response (a status or \"timeout\"), url"),
-    ("action_set", "name"),
-];
-
 /// What an item would have done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
@@ -71,10 +33,8 @@ pub struct Effect {
     pub rank: Rank,
     /// When.
     pub at: Instant,
-    /// Its name in [`NAMES`].
-    pub name: &'static str,
-    /// Its detail: an object, keys sorted.
-    pub detail: Value,
+    /// What, with merge fields filled.
+    pub detail: Detail,
 }
 
 /// What is needed to tell effects.
@@ -109,7 +69,7 @@ impl<'a> Teller<'a> {
         let mut effects = Vec::new();
         let mut record: Option<Record<'_>> = None;
         for visit in visits {
-            let record = record.get_or_insert_with(|| Record::new(*self, contact, visit.arrived));
+            let record = record.get_or_insert_with(|| Record::new(self.plan, self.campaign, contact, visit.arrived));
             if visit.outcome != Outcome::Ran {
                 continue;
             }
@@ -117,14 +77,22 @@ impl<'a> Teller<'a> {
                 .binary_search_by_key(&visit.rank, |&(_, rank, _)| rank)
                 .ok()
                 .map(|found| self.users[given[found].2 as usize].as_str());
-            if let Some((name, detail)) = record.perform(&visit, user) {
-                if let Some(row) = fulfilment::queued_row(self, &visit, &detail) {
-                    let id = contact.block.id(contact.row).to_owned();
-                    queued.push(Queued { rank: visit.rank, at: visit.arrived, place, id, row });
-                }
-                effects.push(Effect { rank: visit.rank, at: visit.arrived, name, detail });
+            let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
+            let kind = self.kind(visit.rank);
+            let change = kind.change(perform, record, &visit, user);
+            let Some(detail) = kind.effect(record, &visit, user, change) else { continue };
+            if let Detail::Fulfillment(ListEntry { queued: true, row, .. }) = &detail {
+                let id = contact.block.id(contact.row).to_owned();
+                queued.push(Queued { rank: visit.rank, at: visit.arrived, place, id, row: row.clone() });
             }
+            effects.push(Effect { rank: visit.rank, at: visit.arrived, detail });
         }
         effects
+    }
+
+    /// What the item of a rank is.
+    fn kind(&self, rank: Rank) -> &'a dyn Simulated {
+        let place = self.plan.items()[rank as usize].place;
+        kinds::of(&self.sequence.items[place].kind)
     }
 }

@@ -1,18 +1,13 @@
 //! A contact's whole record while its effects are told: fields, tags and owner as they stand then.
 
-use serde_json::Value;
-
 use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Wall};
-use crate::campaign::directory::User;
+use crate::campaign::directory::{Directory, User};
+use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::item::Kind;
 use crate::campaign::merge::{MergeField, Piece, pieces};
-use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Perform, Write};
+use crate::simulate::plan::{Plan, SetField, Write};
 use crate::simulate::record::{Contact, date_written};
-
-use super::{Teller, detail};
 
 /// What an item wrote into a field.
 #[derive(Clone)]
@@ -22,99 +17,81 @@ enum Written<'a> {
 }
 
 /// What an item changed of a record.
-pub(super) enum Change<'a> {
-    /// A field, and what it held before.
-    Field(Field, String),
-    /// The owner, and who it was before.
-    Owner(Option<String>),
-    /// The tags.
-    Tags {
-        /// What they were.
-        before: Vec<String>,
-        /// What was put on.
-        applied: &'a [String],
-        /// What was taken off.
-        removed: Vec<&'a String>,
-    },
+pub(in crate::simulate) struct Change {
+    /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
+    pub field: Field,
+    /// What it held before, as a contacts file holds it.
+    pub before: String,
 }
 
 /// The record of one contact.
-pub(super) struct Record<'a> {
-    pub(super) teller: Teller<'a>,
-    pub(super) contact: Contact<'a>,
-    pub(super) entered: Instant,
-    pub(super) tags: Vec<String>,
-    pub(super) owner: Option<String>,
+pub(in crate::simulate) struct Record<'a> {
+    plan: &'a Plan,
+    campaign: &'a Campaign,
+    contact: Contact<'a>,
+    /// When the contact entered.
+    pub entered: Instant,
+    /// The tags as they stand now.
+    pub tags: Vec<String>,
+    owner: Option<String>,
     /// By place among the plan's set fields.
     fields: Vec<Option<Written<'a>>>,
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn new(teller: Teller<'a>, contact: Contact<'a>, entered: Instant) -> Self {
+    pub fn new(plan: &'a Plan, campaign: &'a Campaign, contact: Contact<'a>, entered: Instant) -> Self {
         let column = |column| contact.block.column(column, contact.row);
         let tags = column(Column::Tags).split(';').map(str::trim).filter(|tag| !tag.is_empty());
         let owner = column(Column::Owner);
         Self {
-            teller,
+            plan,
+            campaign,
             contact,
             entered,
             tags: tags.map(str::to_owned).collect(),
             owner: (!owner.is_empty()).then(|| owner.to_owned()),
-            fields: vec![None; teller.plan.set_fields().len()],
+            fields: vec![None; plan.set_fields().len()],
         }
     }
 
-    /// Performs the item of a visit that ran; `user` is who it was given to. Tells what it has done.
-    pub(super) fn perform(&mut self, visit: &Visit, user: Option<&str>) -> Option<(&'static str, Value)> {
-        let item = &self.teller.plan.items()[visit.rank as usize];
-        let Action::Perform(_) = &item.action else { return None };
-        match self.change(visit, user) {
-            Some(Change::Field(field, before)) => Some(detail::field(self, field, before)),
-            Some(Change::Owner(before)) => Some(detail::owner(before, user)),
-            Some(Change::Tags { applied, removed, .. }) => {
-                Some(("tag", serde_json::json!({ "applied": applied, "removed": removed, "tags": self.tags })))
-            }
-            None => detail::of(self, &self.teller.sequence.items[item.place].kind, visit, user),
-        }
+    /// Writes a field at an instant; what it held before.
+    pub fn set(&mut self, set: &'a SetField, at: Instant) -> Change {
+        let before = self.value(set.field);
+        let date = date_written(&set.write, at, self.plan.zone());
+        self.fields[set.set] = match (&set.write, date) {
+            (_, Some(date)) => Some(Written::Date(date)),
+            (Write::Text(text), None) => Some(Written::Text(text)),
+            (Write::Date(_) | Write::RunDate | Write::RunMinute, None) => None,
+        };
+        Change { field: set.field, before }
     }
 
-    /// Changes the record as the item of a visit that ran does; none if that kind of item changes nothing of it.
-    pub(super) fn change(&mut self, visit: &Visit, user: Option<&str>) -> Option<Change<'a>> {
-        let item = &self.teller.plan.items()[visit.rank as usize];
-        let Action::Perform(perform) = &item.action else { return None };
-        match (perform, &self.teller.sequence.items[item.place].kind) {
-            (Perform::Set(set), _) => {
-                let before = self.value(set.field);
-                let date = date_written(&set.write, visit.arrived, self.teller.plan.zone());
-                self.fields[set.set] = match (&set.write, date) {
-                    (_, Some(date)) => Some(Written::Date(date)),
-                    (Write::Text(text), None) => Some(Written::Text(text)),
-                    (_, None) => None,
-                };
-                Some(Change::Field(set.field, before))
-            }
-            (Perform::Own(_), _) => Some(Change::Owner(std::mem::replace(&mut self.owner, user.map(str::to_owned)))),
-            (_, Kind::ApplyRemoveTag { apply, remove }) => Some(self.tag(apply, remove)),
-            _ => None,
-        }
+    /// Gives the contact an owner; who it was before.
+    pub fn own(&mut self, user: Option<&str>) -> Change {
+        let before = std::mem::replace(&mut self.owner, user.map(str::to_owned));
+        Change { field: Field::Column(Column::Owner), before: before.unwrap_or_default() }
     }
 
-    /// Puts tags on and takes tags off; one in both lists ends up on.
-    fn tag(&mut self, apply: &'a [String], remove: &'a [String]) -> Change<'a> {
-        let before = self.tags.clone();
-        let removed: Vec<&String> = remove.iter().filter(|tag| !apply.contains(tag)).collect();
-        self.tags.retain(|tag| !removed.contains(&tag));
+    /// Puts tags on and takes tags off; what they were before.
+    pub fn tag(&mut self, apply: &[String], remove: &[&String]) -> Change {
+        let before = self.tags.join(";");
+        self.tags.retain(|tag| !remove.contains(&tag));
         for tag in apply {
             if !self.tags.contains(tag) {
                 self.tags.push(tag.clone());
             }
         }
-        Change::Tags { before, applied: apply, removed }
+        Change { field: Field::Column(Column::Tags), before }
+    }
+
+    /// The directory of the campaign.
+    pub fn directory(&self) -> &'a Directory {
+        &self.campaign.directory
     }
 
     /// A field as it stands now, as a contacts file holds it.
-    pub(super) fn value(&self, field: Field) -> String {
-        let set = self.teller.plan.set_fields().iter().position(|set| *set == field);
+    pub fn value(&self, field: Field) -> String {
+        let set = self.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {
             Some(Written::Text(text)) => (*text).to_owned(),
             Some(Written::Date(date)) => date.cell(),
@@ -127,8 +104,8 @@ impl<'a> Record<'a> {
     }
 
     /// A date field as it stands now.
-    pub(super) fn date(&self, field: Field) -> Option<FieldDate> {
-        let set = self.teller.plan.set_fields().iter().position(|set| *set == field);
+    pub fn date(&self, field: Field) -> Option<FieldDate> {
+        let set = self.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {
             Some(Written::Date(date)) => Some(*date),
             _ => self.contact.block.date(field, self.contact.row),
@@ -136,14 +113,14 @@ impl<'a> Record<'a> {
     }
 
     /// The value of a column as it stands now.
-    pub(super) fn column(&self, column: Column) -> String {
+    pub fn column(&self, column: Column) -> String {
         self.value(Field::Column(column))
     }
 
     /// A text with its merge fields filled; unknown ones stay as they were typed.
-    pub(super) fn merged(&self, text: &str) -> String {
+    pub fn merged(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());
-        for piece in pieces(text, &self.teller.campaign.directory) {
+        for piece in pieces(text, &self.campaign.directory) {
             match piece {
                 Piece::Text(text) | Piece::Unknown(text) => filled.push_str(text),
                 Piece::Field(MergeField::Contact(field)) => filled.push_str(&self.value(field)),
@@ -155,12 +132,12 @@ impl<'a> Record<'a> {
     }
 
     fn owner_as(&self, what: impl Fn(&User) -> &str) -> &str {
-        let owner = self.owner.as_deref().and_then(|id| self.teller.campaign.directory.user(id));
+        let owner = self.owner.as_deref().and_then(|id| self.campaign.directory.user(id));
         owner.map(what).unwrap_or_default()
     }
 
     /// The campaign's wall clock at an instant.
-    pub(super) fn wall(&self, at: Instant) -> Wall {
-        self.teller.plan.zone().wall_at(at)
+    pub fn wall(&self, at: Instant) -> Wall {
+        self.plan.zone().wall_at(at)
     }
 }

@@ -4,7 +4,7 @@ use crate::calendar::Instant;
 use crate::campaign::fields::{Column, Field};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
-use crate::simulate::plan::{Action, Perform, Rank};
+use crate::simulate::plan::{Perform, Rank};
 use crate::simulate::record::Contact;
 
 use super::Teller;
@@ -61,16 +61,14 @@ impl<'a> Teller<'a> {
         given: impl Fn(&Visit) -> Option<&'u str>,
     ) -> RecordThen {
         // Nothing is asked of a record before its contact has entered but what the list says.
-        let mut record = Record::new(*self, contact, Instant::FIRST);
+        let mut record = Record::new(self.plan, self.campaign, contact, Instant::FIRST);
         let mut changes: Vec<(Field, Changed)> = Vec::new();
         for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {
-            let is_given = matches!(self.plan.items()[visit.rank as usize].action, Action::Perform(Perform::Own(_)));
-            let user = if is_given { given(&visit) } else { None };
-            let Some(change) = record.change(&visit, user) else { continue };
-            let (field, before) = match change {
-                Change::Field(field, before) => (field, before),
-                Change::Owner(before) => (Field::Column(Column::Owner), before.unwrap_or_default()),
-                Change::Tags { before, .. } => (Field::Column(Column::Tags), before.join(";")),
+            let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
+            let user = if matches!(perform, Perform::Own(_)) { given(&visit) } else { None };
+            let Some(Change { field, before }) = self.kind(visit.rank).change(perform, &mut record, &visit, user)
+            else {
+                continue;
             };
             if record.value(field) != before {
                 changes.retain(|(changed, _)| *changed != field);

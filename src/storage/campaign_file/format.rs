@@ -1,11 +1,21 @@
 //! Which format of the campaign file is read, and which is written.
 
 use crate::campaign::document::Campaign;
+use crate::campaign::item::Item;
 
 /// The newest format that this program reads.
-pub const NEWEST: u64 = 1;
+pub const NEWEST: u64 = 2;
+
+/// What format 2 may hold beside its items, and this program can't read yet.
+pub(super) const NOT_READ_YET: &[&str] = &["map", "expectations", "lesson"];
 
 /// The format that a campaign is written in: the oldest that can hold all of it.
-pub(super) fn needed_by(_: &Campaign) -> u64 {
-    1
+pub(super) fn needed_by(campaign: &Campaign) -> u64 {
+    let items = campaign.sequences.iter().flat_map(|sequence| &sequence.items);
+    items.map(needed_by_item).max().unwrap_or(1)
+}
+
+/// The oldest format that can hold an item.
+pub(super) fn needed_by_item(item: &Item) -> u64 {
+    item.kind.description().format
 }

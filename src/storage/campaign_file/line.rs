@@ -10,7 +10,7 @@ use serde::ser::{self, Serialize};
 /// Appends a value.
 pub(super) fn push(out: &mut String, value: &(impl Serialize + ?Sized)) {
     // Writing to a string can't fail, and no type of ours refuses to be written.
-    let written = value.serialize(&mut Line { out });
+    let written = value.serialize(&mut Line { out, is_named: false });
     debug_assert!(written.is_ok());
 }
 
@@ -67,13 +67,16 @@ pub(super) fn is_plain_name(text: &str) -> bool {
 
 struct Line<'a> {
     out: &'a mut String,
+    /// Whether a name with its bracket was just opened: a struct within it needs no brackets of its own.
+    is_named: bool,
 }
 
 /// Fields or elements between brackets.
 struct Entries<'a, 'b> {
     line: &'b mut Line<'a>,
     is_first: bool,
-    closing: char,
+    /// The closing bracket; none if whoever opened the bracket closes it.
+    closing: Option<char>,
 }
 
 impl<'a> Line<'a> {
@@ -84,7 +87,7 @@ impl<'a> Line<'a> {
     fn entries(&mut self, name: &str, opening: char, closing: char) -> Result<Entries<'a, '_>, fmt::Error> {
         self.out.push_str(name);
         self.out.push(opening);
-        Ok(Entries { line: self, is_first: true, closing })
+        Ok(Entries { line: self, is_first: true, closing: Some(closing) })
     }
 }
 
@@ -97,11 +100,12 @@ impl Entries<'_, '_> {
             self.line.out.push_str(name);
             self.line.out.push_str(": ");
         }
+        self.line.is_named = false;
         value.serialize(&mut *self.line)
     }
 
     fn close(self) -> fmt::Result {
-        self.line.out.push(self.closing);
+        self.line.out.extend(self.closing);
         Ok(())
     }
 }
@@ -159,7 +163,9 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         self.shown(variant)
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> fmt::Result {
-        self.serialize_newtype_variant("", 0, "", value)
+        let mut entries = self.entries("", '(', ')')?;
+        entries.entry(None, value)?;
+        entries.close()
     }
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
@@ -168,9 +174,13 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         variant: &'static str,
         value: &T,
     ) -> fmt::Result {
-        let mut entries = self.entries(variant, '(', ')')?;
-        entries.entry(None, value)?;
-        entries.close()
+        self.out.push_str(variant);
+        self.out.push('(');
+        self.is_named = true;
+        value.serialize(&mut *self)?;
+        self.is_named = false;
+        self.out.push(')');
+        Ok(())
     }
     fn serialize_seq(self, _length: Option<usize>) -> Result<Entries<'a, 'b>, fmt::Error> {
         self.entries("", '[', ']')
@@ -194,6 +204,9 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         self.entries("", '{', '}')
     }
     fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<Entries<'a, 'b>, fmt::Error> {
+        if std::mem::take(&mut self.is_named) {
+            return Ok(Entries { line: self, is_first: true, closing: None });
+        }
         self.entries("", '(', ')')
     }
     fn serialize_struct_variant(

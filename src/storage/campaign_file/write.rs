@@ -19,11 +19,10 @@ use super::v1::sequence::Sequence;
 
 /// The text of a campaign, in canonical form and in the oldest format that holds all of it.
 pub fn to_ron(campaign: &document::Campaign) -> String {
-    debug_assert_eq!(format::needed_by(campaign), 1);
-    to_format_1(&Campaign::of(campaign))
+    to_text(&Campaign { format: format::needed_by(campaign), ..Campaign::of(campaign) })
 }
 
-fn to_format_1(campaign: &Campaign<'_>) -> String {
+fn to_text(campaign: &Campaign<'_>) -> String {
     let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
     let mut page = Page::new();
     page.out.push_str("#![enable(implicit_some)]\n");

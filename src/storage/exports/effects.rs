@@ -120,8 +120,8 @@ fn push_row(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> {
     }
     write!(row, ",{item},")?;
     push_instant(row, told.effect.at);
-    write!(row, ",{},", told.effect.name)?;
-    push_text(row, &told.effect.detail.to_string());
+    write!(row, ",{},", told.effect.detail.name())?;
+    push_text(row, &told.effect.detail.to_json().to_string());
     row.push(b'\n');
     Ok(())
 }
@@ -134,5 +134,5 @@ fn push_object(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> 
     }
     write!(row, ",\"item_id\":{item},\"at\":")?;
     push_json_instant(row, told.effect.at);
-    write!(row, ",\"effect\":\"{}\",\"detail\":{}}}", told.effect.name, told.effect.detail)
+    write!(row, ",\"effect\":\"{}\",\"detail\":{}}}", told.effect.detail.name(), told.effect.detail.to_json())
 }

@@ -286,8 +286,8 @@ impl Writer<'_> {
                 told.contact.map(|(place, _)| place as i64),
                 teller.plan.items()[told.effect.rank as usize].item.item as i64,
                 told.effect.at.utc_secs(),
-                told.effect.name,
-                told.effect.detail.to_string(),
+                told.effect.detail.name(),
+                told.effect.detail.to_json().to_string(),
             ])?;
             Ok::<_, rusqlite::Error>(())
         })?;

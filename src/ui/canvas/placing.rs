@@ -26,11 +26,7 @@ pub enum NewThing {
 /// A new item of the object at this place in the catalogue; its id is given when it is placed.
 pub fn new_item(offer: usize, position: Position) -> Item {
     let kind = (OFFERS[offer].new)();
-    let name = match kind {
-        Kind::DelayTimer { .. } => "Wait",
-        _ => kind.label(),
-    };
-    Item { id: 0, name: name.to_owned(), position, ready: false, kind }
+    Item { id: 0, name: OFFERS[offer].first_name.to_owned(), position, ready: false, kind }
 }
 
 /// The size of a new note.

@@ -63,7 +63,7 @@ macro_rules! commands {
             pub fn label(self) -> String {
                 match self {
                     $(Command::$variant => $label.to_owned(),)*
-                    Command::Insert(place) => crate::campaign::catalog::OFFERS[place].label().to_owned(),
+                    Command::Insert(place) => crate::campaign::catalog::OFFERS[place].label.to_owned(),
                     Command::OpenRecent(place) => format!("Recent file {}", place + 1),
                 }
             }

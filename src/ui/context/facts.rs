@@ -107,7 +107,7 @@ mod tests {
 
     fn timer(campaign: &Campaign) -> Kind {
         let items = &campaign.sequences[0].items;
-        let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. }));
+        let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer(_)));
         timer.expect("a timer").kind.clone()
     }
 

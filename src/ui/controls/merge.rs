@@ -7,9 +7,8 @@ use super::field::{self, Look};
 use super::form::Form;
 use super::look;
 use crate::campaign::directory::Directory;
-use crate::campaign::fields::Column;
+use crate::campaign::fields::{Column, field_name};
 use crate::campaign::merge::{Piece, pieces};
-use crate::campaign::sentence::field_name;
 use crate::ui::controls::words::capital;
 
 /// A one-line text with merge fields.

@@ -1,9 +1,8 @@
 //! What the directory offers, as choices: how items name it, and what people call it.
 
 use crate::campaign::directory::{Directory, FieldKind};
-use crate::campaign::fields::{Column, Field};
+use crate::campaign::fields::{Column, Field, field_name};
 use crate::campaign::known::Known;
-use crate::campaign::sentence::field_name;
 use crate::ui::controls::words::capital;
 
 /// Names with words for them.

@@ -1,4 +1,8 @@
 //! Short messages in a corner: what happened, with Undo where something was deleted, and what was refused.
+//!
+//! Not `egui-notify` (0.24): its messages are painted, not built of widgets. So none can have a button, as
+//! Undo is; screen readers and the keyboard find neither message nor cross; a long text isn't wrapped; and
+//! while one is shown, the window repaints without pause.
 
 use std::time::Duration;
 

@@ -197,7 +197,7 @@ fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 fn insert(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     for group in [Group::Timers, Group::Communications, Group::Processes] {
         submenu(ui, group.label(), |ui| {
-            for (place, _) in OFFERS.iter().enumerate().filter(|(_, offer)| offer.group == group) {
+            for (place, _) in OFFERS.iter().enumerate().filter(|(_, offer)| Group::of(offer.family) == group) {
                 entry(ui, panel, Command::Insert(place));
             }
         });

@@ -1,11 +1,13 @@
 //! What is to come after the clock's instant, as a calendar.
 
-use crate::calendar::{Day, Instant, Wall};
+use crate::calendar::Instant;
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Item, Kind};
+use crate::campaign::item::Item;
 use crate::campaign::text::thousands;
 use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
 use crate::simulate::effects::Effect;
+use crate::simulate::kinds::Detail;
+use crate::simulate::kinds::create_appointment::{AppointmentMade, Starts};
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
@@ -182,36 +184,25 @@ fn event_of_one(
     effect: Option<&Effect>,
 ) -> Event {
     let item = item(rehearsed, coming.rank);
-    let detail = |key: &str| effect.and_then(|effect| effect.detail[key].as_str()).filter(|text| !text.is_empty());
-    let label = item.kind.label();
     let mut lines = Vec::new();
     let mut when = When::At(coming.at, coming.at);
     let mut is_busy = false;
-    let summary = match &item.kind {
-        _ if !coming.is_simulated => {
-            lines.push(beyond(rehearsed).trim_start().to_owned());
-            format!("“{}” lets {who} go on; what follows was not rehearsed", item.called())
-        }
-        Kind::CreateAppointment { .. } => {
-            lines.push(format!("Made {} by “{}”.", rehearsed.moment(coming.at), item.called()));
-            let minutes = effect.and_then(|effect| effect.detail["minutes"].as_u64()).unwrap_or_default();
-            if let Some(starts) = detail("starts").and_then(|starts| starts_at(rehearsed, starts, minutes)) {
-                (when, is_busy) = (starts, true);
-            }
-            format!("{} with {who}", detail("title").unwrap_or(item.called()))
-        }
-        Kind::CreateTask { .. } => {
-            lines.extend(detail("title").map(|title| format!("Title: {title}")));
-            lines.extend(detail("due").map(|due| format!("Due: {due}")));
-            format!("{label} “{}” for {who}", item.called())
-        }
-        _ => {
-            lines.extend(detail("to").map(|to| format!("To: {to}")));
-            lines.extend(detail("subject").map(|subject| format!("Subject: {subject}")));
-            format!("{label} “{}” to {who}", item.called())
-        }
+    let detail = effect.map(|effect| &effect.detail);
+    let summary = if !coming.is_simulated {
+        lines.push(beyond(rehearsed).trim_start().to_owned());
+        format!("“{}” lets {who} go on; what follows was not rehearsed", item.called())
+    } else if let Some(Detail::Appointment(made)) = detail {
+        lines.push(format!("Made {} by “{}”.", rehearsed.moment(coming.at), item.called()));
+        (when, is_busy) = (starts_at(rehearsed, made), true);
+        format!("{} with {who}", if made.title.is_empty() { item.called() } else { &made.title })
+    } else {
+        let toward = item.kind.description().planned.unwrap_or("for");
+        format!("{} “{}” {toward} {who}", item.kind.label(), item.called())
     };
-    if let Some(user) = detail("user") {
+    if let Some(detail) = detail.filter(|_| coming.is_simulated) {
+        lines.extend(detail.notes().into_iter().map(|(caption, text)| format!("{caption}: {text}")));
+    }
+    if let Some(user) = detail.and_then(|detail| detail.user()).filter(|user| !user.is_empty()) {
         let name = rehearsed.scene.campaign.directory.user(user).map_or(user, |user| user.name.as_str());
         lines.push(format!("For: {name}"));
     }
@@ -225,14 +216,16 @@ fn event_of_one(
     }
 }
 
-/// When an appointment is, as its effect tells it: on the campaign's wall clock, with or without a time of day.
-fn starts_at(rehearsed: &Rehearsed<'_>, starts: &str, minutes: u64) -> Option<When> {
-    if let Some(day) = Day::parse(starts) {
-        return Some(When::Day(day));
+/// When an appointment is: on the campaign's wall clock, with or without a time of day.
+fn starts_at(rehearsed: &Rehearsed<'_>, made: &AppointmentMade) -> When {
+    match made.starts {
+        Starts::On(day) => When::Day(day),
+        Starts::At(wall) => {
+            let from = rehearsed.scene.plan.zone().resolve(wall);
+            let seconds = i64::try_from(made.minutes.saturating_mul(60)).unwrap_or(i64::MAX);
+            When::At(from, from.plus_secs(seconds).min(Instant::LAST.max(from)))
+        }
     }
-    let from = rehearsed.scene.plan.zone().resolve(Wall::parse(starts)?);
-    let seconds = i64::try_from(minutes.saturating_mul(60)).unwrap_or(i64::MAX);
-    Some(When::At(from, from.plus_secs(seconds).min(Instant::LAST.max(from))))
 }
 
 fn item<'a>(rehearsed: &Rehearsed<'a>, rank: Rank) -> &'a Item {

@@ -82,7 +82,7 @@ pub fn plot(rehearsed: &Rehearsed<'_>, of: PlotOf) -> Option<Plot> {
         PlotOf::Emails => {
             let scene = rehearsed.scene;
             let sent = of_list(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock);
-            emails_plot(rehearsed, &sent.emails)
+            emails_plot(rehearsed, &sent.emails())
         }
         PlotOf::Tasks => tasks_plot(rehearsed, &all_tasks(rehearsed)),
     }

@@ -4,9 +4,8 @@ use rustc_hash::FxHashSet;
 
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
-use crate::campaign::fields::{Column, Field};
+use crate::campaign::fields::{Column, Field, field_name};
 use crate::campaign::rehearsal::Person;
-use crate::campaign::sentence::field_name;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::{guarded, unguarded};

@@ -8,6 +8,7 @@ use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
 use crate::simulate::effects::Teller;
+use crate::simulate::kinds::Detail;
 use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::story::explain;
@@ -62,14 +63,14 @@ fn of(teller: &Teller<'_>, people: &Block, row: usize) -> Option<Filled> {
     let (visits, _) = explain(teller.plan, contact, Instant::FIRST, Instant::LAST);
     let visits = visits.into_iter().map(|explained| explained.visit);
     let effects = teller.effects(contact, 0, visits, &[], &mut Vec::new());
-    let detail = &effects.iter().find(|effect| effect.name == "http_post")?.detail;
-    let pairs = detail["pairs"].as_array()?.iter();
-    let pair = |pair: &serde_json::Value| Some((pair[0].as_str()?.to_owned(), pair[1].as_str()?.to_owned()));
+    let posted = effects
+        .into_iter()
+        .find_map(|effect| if let Detail::HttpPost(posted) = effect.detail { Some(posted) } else { None })?;
     let column = |column| people.column(column, row);
     use crate::campaign::fields::Column::{FirstName, LastName};
     Some(Filled {
-        url: detail["url"].as_str()?.to_owned(),
-        pairs: pairs.map(pair).collect::<Option<_>>()?,
+        url: posted.url,
+        pairs: posted.pairs,
         person: format!("{} {}", column(FirstName), column(LastName)).trim().to_owned(),
     })
 }
@@ -77,15 +78,15 @@ fn of(teller: &Teller<'_>, people: &Block, row: usize) -> Option<Filled> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::item::Response;
+    use crate::campaign::kinds::{Response, SendHttpPost};
     use crate::workbench::samples;
 
     fn post(url: &str, pairs: &[(&str, &str)]) -> Kind {
-        Kind::SendHttpPost {
+        Kind::SendHttpPost(SendHttpPost {
             url: url.to_owned(),
             pairs: pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             simulated_response: Response::received(),
-        }
+        })
     }
 
     #[test]

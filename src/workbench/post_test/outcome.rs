@@ -1,6 +1,6 @@
 //! What came of a test, in the words that a rehearsal uses for an answer.
 
-use crate::campaign::item::Response;
+use crate::campaign::kinds::Response;
 use crate::http_test::answer::{Answer, MOST_READ, Truncation};
 use crate::http_test::trouble::RequestError;
 

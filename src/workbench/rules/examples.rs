@@ -7,6 +7,7 @@ use crate::calendar::{Day, Wall, Weekday};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::item::Kind;
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
 use super::super::examples::{Row, table};
@@ -29,7 +30,7 @@ pub struct Example {
 }
 
 const EXAMPLE: Example = Example {
-    timer: || Kind::DelayTimer { schedule: None },
+    timer: || Kind::DelayTimer(DelayTimerSettings { schedule: None }),
     arrivals: &[],
     zone: "America/New_York",
     field: "",
@@ -78,9 +79,12 @@ fn between(from: u16, to: u16) -> TimeWindow {
 }
 
 fn delay(wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
-    let zone = Some(ZoneChoice::Campaign);
-    let schedule = DelaySchedule { wait: Some(wait), unit: Some(unit), run_on: Some(run_on), time: Some(time), zone };
-    Kind::DelayTimer { schedule: Some(schedule) }
+    delay_in(ZoneChoice::Campaign, wait, unit, run_on, time)
+}
+
+fn delay_in(zone: ZoneChoice, wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
+    let (wait, unit, run_on, time, zone) = (Some(wait), Some(unit), Some(run_on), Some(time), Some(zone));
+    Kind::DelayTimer(DelayTimerSettings { schedule: Some(DelaySchedule { wait, unit, run_on, time, zone }) })
 }
 
 fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
@@ -91,7 +95,7 @@ fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
         time: Some(time),
         zone: Some(ZoneChoice::Campaign),
     };
-    Kind::FieldTimer { schedule: Some(schedule) }
+    Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) })
 }
 
 pub(super) const ONE_DAY: Example = Example {
@@ -133,12 +137,7 @@ pub(super) const RUN_ON: Example = Example {
 };
 
 pub(super) const CONTACT_ZONE: Example = Example {
-    timer: || match delay(1, Unit::Days, RunOn::AnyDay, at(9, 0)) {
-        Kind::DelayTimer { schedule: Some(schedule) } => {
-            Kind::DelayTimer { schedule: Some(DelaySchedule { zone: Some(ZoneChoice::Contact), ..schedule }) }
-        }
-        other => other,
-    },
+    timer: || delay_in(ZoneChoice::Contact, 1, Unit::Days, RunOn::AnyDay, at(9, 0)),
     arrivals: &["2026-05-11T20:00"],
     zone: "Asia/Tokyo",
     ..EXAMPLE
@@ -153,7 +152,7 @@ pub(super) const PASSED: Example = Example {
             time: Some(TimeWindow::AnyTime),
             zone: Some(ZoneChoice::Campaign),
         };
-        Kind::DateTimer { schedule: Some(schedule) }
+        Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) })
     },
     arrivals: &["2026-06-30T10:00", "2026-07-01T10:00", "2026-07-02T10:00"],
     ..EXAMPLE

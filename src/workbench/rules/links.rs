@@ -31,16 +31,5 @@ pub fn section_for(step: &Step) -> &'static str {
 
 /// The id of the rule behind the reason of a skipped visit.
 pub fn section_for_reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Draft => "draft",
-        Reason::NotConfigured => "not_configured",
-        Reason::DatePassed | Reason::FieldEmpty => "date_passed-field_empty",
-        Reason::BehindPassedTimer => "behind_passed_timer",
-        Reason::NoEmailAddress | Reason::EmailNotMarketable => "email",
-        Reason::NoFaxNumber | Reason::NoPostalAddress => "fax-letter",
-        Reason::AlreadySet => "already_set",
-        Reason::NoEligibleUser => "no_eligible_user",
-        Reason::NoOwner => "no_owner",
-        Reason::NoLicense => "no_license",
-    }
+    reason.rule()
 }

@@ -46,10 +46,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         section: "6",
         id: "fax-letter",
-        title: "Fax numbers and postal addresses",
+        title: "Phone and fax numbers, postal addresses",
         origin: Origin::Defined,
         example: None,
-        text: "no_fax_number, no_postal_address | fax; letter (street, city and country needed)",
+        text: "no_fax_number, no_postal_address, no_phone_number | fax; letter (street, city and country needed); text message (format 2)",
     },
     Rule {
         section: "6",
@@ -97,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
         title: "What an item needs",
         origin: Origin::Defined,
         example: None,
-        text: "Configured means that these are set (not empty, not None) and name things that exist in the campaign's directory:\nitem | required\ndelay, date, field timer | the schedule; its values within bounds (below); field timer: a date or date-time field\nemail | to, subject, body\nfax, letter | body\napply/remove tag | at least one tag in either list (a tag in both ends up applied; names are compared exactly)\napply note | title\ncreate task | title, assign\ncreate appointment | title, user, basis\nset field value | field, value; the field may be set (§7) and the value fits its kind\nassign owner | assign (Owner is no choice here)\ncreate opportunity | title, assign, stage\nfulfilment list | name, deliver, at least one column\ncreate order | at least one product, payment\nadd to CustomerHub | nothing\nsend HTTP post | URL with scheme http or https and no port, 80 or 443\naction set | name",
+        text: "Configured means that these are set (not empty, not None) and name things that exist in the campaign's directory:\nitem | required\ndelay, date, field timer | the schedule; its values within bounds (below); field timer: a date or date-time field\nemail | to, subject, body\nfax, letter, text message | body\napply/remove tag | at least one tag in either list (a tag in both ends up applied; names are compared exactly)\napply note | title\ncreate task | title, assign\ncreate appointment | title, user, basis\nset field value | field, value; the field may be set (§7) and the value fits its kind\nassign owner | assign (Owner is no choice here)\ncreate opportunity | title, assign, stage\nfulfilment list | name, deliver, at least one column\ncreate order | at least one product, payment\nadd to CustomerHub | nothing\nsend HTTP post | URL with scheme http or https and no port, 80 or 443\naction set | name",
     },
     Rule {
         section: "6",

@@ -94,7 +94,7 @@ pub fn window() {
     window.row("whole window, at rest", AIM, |_, _| Vec::new());
     window.row("whole window, hovering", AIM, |_, n| moved(pos2(400.0 + n as f32 * 9.0, 300.0 + n as f32 * 3.0)));
     let items = &window.app.editor.campaign().sequences[0].items;
-    let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. })).expect("a timer").clone();
+    let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer(_))).expect("a timer").clone();
     window.app.view.selection = Selection::of(SequenceId::default(), [timer.id]);
     window.row("whole window, a timer selected", AIM, |_, _| Vec::new());
     window.app.view.left = Left::Outline;

@@ -158,7 +158,7 @@ impl Bench {
         let population = people::population(self.plan.layout(), 33_334 / self.smaller);
         let run = self.simulated(&population);
         let sequence = &self.campaign.sequences[0];
-        let assignments = settle(&self.plan, &self.campaign, sequence, &run, &population);
+        let assignments = settle(&self.plan, &self.campaign, &run, &population);
         let teller = Teller::new(&self.plan, &self.campaign, sequence, &assignments);
         let finished =
             Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };

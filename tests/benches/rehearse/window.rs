@@ -83,8 +83,8 @@ pub fn jumps() {
 fn fan(count: u64) -> Campaign {
     let mut campaign = reference(count);
     let sequence = &mut campaign.sequences[0];
-    let timer = sequence.items.iter().find(|item| matches!(item.kind, Kind::DelayTimer { .. })).expect("a timer").id;
-    let email = sequence.items.iter().find(|item| matches!(item.kind, Kind::Email { .. })).expect("an email").clone();
+    let timer = sequence.items.iter().find(|item| matches!(item.kind, Kind::DelayTimer(_))).expect("a timer").id;
+    let email = sequence.items.iter().find(|item| matches!(item.kind, Kind::Email(_))).expect("an email").clone();
     for number in 0..24 {
         let id = 1_000 + number;
         let position = Position(email.position.0, email.position.1 + 200.0 * (number + 1) as f64);

@@ -4,8 +4,11 @@ use dripline::calendar::timer::{
     ClosingTime, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
 };
 use dripline::calendar::{Day, Wall, Weekday};
-use dripline::campaign::item::{
-    Assign, Basis, Deliver, Kind, Mode, Payment, Position, Queue, Recipient, Response, Value,
+use dripline::campaign::item::{Kind, Position};
+use dripline::campaign::kinds::{
+    ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
+    CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
+    FulfillmentList, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, Value,
 };
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use proptest::collection::vec;
@@ -155,12 +158,8 @@ fn fulfilment() -> BoxedStrategy<Kind> {
     let deliver = of(prop_oneof![text().prop_map(Deliver::Dashboard), text().prop_map(Deliver::Email)]);
     let queue = (of(number()), of(number())).prop_map(|(count, within_days)| Queue { count, within_days });
     (text(), deliver, of(queue), texts(), of(text()))
-        .prop_map(|(name, deliver, queue, columns, attachment)| Kind::FulfillmentList {
-            name,
-            deliver,
-            queue,
-            columns,
-            attachment,
+        .prop_map(|(name, deliver, queue, columns, attachment)| {
+            Kind::FulfillmentList(FulfillmentList { name, deliver, queue, columns, attachment })
         })
         .boxed()
 }
@@ -168,13 +167,8 @@ fn fulfilment() -> BoxedStrategy<Kind> {
 fn appointment() -> BoxedStrategy<Kind> {
     let basis = of(prop_oneof![Just(Basis::EntryDate), text().prop_map(Basis::Field)]);
     (text(), of(text()), basis, number(), of(time_of_day()), number())
-        .prop_map(|(title, user, basis, after_days, time, minutes)| Kind::CreateAppointment {
-            title,
-            user,
-            basis,
-            after_days,
-            time,
-            minutes,
+        .prop_map(|(title, user, basis, after_days, time, minutes)| {
+            Kind::CreateAppointment(CreateAppointment { title, user, basis, after_days, time, minutes })
         })
         .boxed()
 }
@@ -190,35 +184,37 @@ pub fn kind() -> BoxedStrategy<Kind> {
     let response = prop_oneof![any::<u16>().prop_map(Response::Status), Just(Response::Timeout)];
     prop_oneof![
         Just(Kind::Start),
-        of(delay()).prop_map(|schedule| Kind::DelayTimer { schedule }),
-        of(dated()).prop_map(|schedule| Kind::DateTimer { schedule }),
-        of(fielded()).prop_map(|schedule| Kind::FieldTimer { schedule }),
-        (recipient, text(), text()).prop_map(|(to, subject, body)| Kind::Email { to, subject, body }),
-        text().prop_map(|body| Kind::Fax { body }),
-        text().prop_map(|body| Kind::Letter { body }),
-        (texts(), texts()).prop_map(|(apply, remove)| Kind::ApplyRemoveTag { apply, remove }),
-        (text(), text()).prop_map(|(title, body)| Kind::ApplyNote { title, body }),
-        (text(), text(), assign(), number()).prop_map(|(title, body, assign, due_after_days)| Kind::CreateTask {
-            title,
-            body,
-            assign,
-            due_after_days
-        }),
+        of(delay()).prop_map(|schedule| Kind::DelayTimer(DelayTimerSettings { schedule })),
+        of(dated()).prop_map(|schedule| Kind::DateTimer(DateTimerSettings { schedule })),
+        of(fielded()).prop_map(|schedule| Kind::FieldTimer(FieldTimerSettings { schedule })),
+        (recipient, text(), text()).prop_map(|(to, subject, body)| Kind::Email(Email { to, subject, body })),
+        text().prop_map(|body| Kind::Fax(Fax { body })),
+        text().prop_map(|body| Kind::Letter(Letter { body })),
+        (texts(), texts()).prop_map(|(apply, remove)| Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove })),
+        (text(), text()).prop_map(|(title, body)| Kind::ApplyNote(ApplyNote { title, body })),
+        (text(), text(), assign(), number()).prop_map(|(title, body, assign, due_after_days)| Kind::CreateTask(
+            CreateTask { title, body, assign, due_after_days }
+        )),
         appointment(),
-        (of(text()), of(value()), mode).prop_map(|(field, value, mode)| Kind::SetFieldValue { field, value, mode }),
-        assign().prop_map(|assign| Kind::AssignOwner { assign }),
-        (text(), assign(), of(text())).prop_map(|(title, assign, stage)| Kind::CreateOpportunity {
+        (of(text()), of(value()), mode).prop_map(|(field, value, mode)| Kind::SetFieldValue(SetFieldValue {
+            field,
+            value,
+            mode
+        })),
+        assign().prop_map(|assign| Kind::AssignOwner(AssignOwner { assign })),
+        (text(), assign(), of(text())).prop_map(|(title, assign, stage)| Kind::CreateOpportunity(CreateOpportunity {
             title,
             assign,
             stage
-        }),
+        })),
         fulfilment(),
         (vec((text(), number()), 0..3), payment)
-            .prop_map(|(products, payment)| Kind::CreateOrder { products, payment }),
+            .prop_map(|(products, payment)| Kind::CreateOrder(CreateOrder { products, payment })),
         Just(Kind::AddToCustomerHub),
-        (text(), vec((text(), text()), 0..3), response)
-            .prop_map(|(url, pairs, simulated_response)| Kind::SendHttpPost { url, pairs, simulated_response }),
-        text().prop_map(|name| Kind::ActionSet { name }),
+        (text(), vec((text(), text()), 0..3), response).prop_map(
+            |(url, pairs, simulated_response)| Kind::SendHttpPost(SendHttpPost { url, pairs, simulated_response })
+        ),
+        text().prop_map(|name| Kind::ActionSet(ActionSet { name })),
     ]
     .boxed()
 }

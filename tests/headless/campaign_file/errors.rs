@@ -9,9 +9,9 @@ use super::{EXAMPLE, error, load};
 /// What stands in `example.ron`; what to type instead, with `‸` before the place that the error is to
 /// name (where that is elsewhere, the message begins with it); and what the error says.
 const MISTAKES: &[(&str, &str, &str)] = &[
-    ("format: 1", "format: ‸2", "the file has format 2 and this program reads format 1 at most"),
+    ("format: 1", "format: ‸3", "the file has format 3 and this program reads format 2 at most"),
     ("format: 1", "format: ‸99999999999999999999", "the file has format 99999999999999999999 and"),
-    ("format: 1", "format: ‸0", "there is no format 0, expected 1"),
+    ("format: 1", "format: ‸0", "there is no format 0, expected 1 or 2"),
     ("format: 1,", "", "3:9: the field `format` is missing, expected `format: ..`"),
     ("format: 1", "format: ‸-1", "`-1` is out of range, expected a whole number that is not negative"),
     ("format: 1", "format: ‸\"1\"", "expected a whole number that is not negative, found the text \"1\""),

@@ -4,6 +4,7 @@ use dripline::calendar::Wall;
 use dripline::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
 use dripline::campaign::directory::{CustomField, FieldKind};
 use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
 use dripline::workbench::examples::{Answer, as_text, table};
@@ -13,7 +14,7 @@ use crate::edits::starts::new_campaign;
 
 pub fn delay() -> Kind {
     let at_eight = TimeWindow::At(TimeOfDay::from_minutes(480).expect("a time"));
-    Kind::DelayTimer {
+    Kind::DelayTimer(DelayTimerSettings {
         schedule: Some(DelaySchedule {
             wait: Some(3),
             unit: Some(Unit::Days),
@@ -21,7 +22,7 @@ pub fn delay() -> Kind {
             time: Some(at_eight),
             zone: Some(ZoneChoice::Campaign),
         }),
-    }
+    })
 }
 
 fn wall(text: &str) -> Wall {
@@ -74,7 +75,7 @@ fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
     let on = On::Date(wall("2026-05-20T00:00").day());
     let time = TimeWindow::At(TimeOfDay::from_minutes(18 * 60).expect("a time"));
     let schedule = DateSchedule { on: Some(on), time: Some(time), zone: Some(ZoneChoice::Campaign) };
-    let timer = Kind::DateTimer { schedule: Some(schedule) };
+    let timer = Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) });
     let rows = table(&new_campaign(), &timer, &usual_arrivals(week_for(&timer, today)), &[], None);
     let answers: Vec<String> = rows.iter().map(|row| row.answer.words()).collect();
     assert_eq!(answers, ["Wed 20 May 2026 18:00", "Skipped: it has passed", "Skipped: it has passed"]);
@@ -102,7 +103,7 @@ fn the_usual_field_lets_people_go_on_whatever_the_offset() {
                     time: Some(TimeWindow::At(TimeOfDay::from_minutes(540).expect("a time"))),
                     zone: Some(ZoneChoice::Campaign),
                 };
-                let timer = Kind::FieldTimer { schedule: Some(schedule) };
+                let timer = Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) });
                 let holds = usual_field(&campaign, &timer, monday);
                 assert_eq!(holds.has_time, field == "visit");
                 let rows = table(&campaign, &timer, &usual_arrivals(monday), &[], Some(&holds.cell()));

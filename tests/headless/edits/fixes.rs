@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use dripline::calendar::timer::{Offset, TimeWindow, YearRule, ZoneChoice};
 use dripline::calendar::{Day, Instant, Wall, Zone};
+use dripline::campaign::directory::List;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::history::Grouping;
 use dripline::campaign::ids::SequenceId;
-use dripline::campaign::item::{Kind, Recipient};
+use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, Email, FieldTimerSettings, Recipient};
 use dripline::campaign::rehearsal::Person;
 use dripline::campaign::schedule::{DateSchedule, FieldSchedule, On};
 use dripline::campaign::selection::Selection;
@@ -22,7 +24,7 @@ use crate::edits::starts::{item, with_items};
 
 fn dated(on: On) -> Kind {
     let (time, zone) = (Some(TimeWindow::AnyTime), Some(ZoneChoice::Campaign));
-    Kind::DateTimer { schedule: Some(DateSchedule { on: Some(on), time, zone }) }
+    Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), time, zone }) })
 }
 
 fn day(text: &str) -> Day {
@@ -30,7 +32,11 @@ fn day(text: &str) -> Day {
 }
 
 fn email(body: &str) -> Kind {
-    Kind::Email { to: Some(Recipient::Contact), subject: "~Contact.FirstName~".to_owned(), body: body.to_owned() }
+    Kind::Email(Email {
+        to: Some(Recipient::Contact),
+        subject: "~Contact.FirstName~".to_owned(),
+        body: body.to_owned(),
+    })
 }
 
 /// A campaign in which nearly everything that has a fix is wrong.
@@ -42,16 +48,18 @@ fn broken() -> Campaign {
         time: Some(TimeWindow::AnyTime),
         zone: Some(ZoneChoice::Campaign),
     };
-    let tag = |apply: &[&str], remove: &[&str]| Kind::ApplyRemoveTag {
-        apply: apply.iter().map(|tag| (*tag).to_owned()).collect(),
-        remove: remove.iter().map(|tag| (*tag).to_owned()).collect(),
+    let tag = |apply: &[&str], remove: &[&str]| {
+        Kind::ApplyRemoveTag(ApplyRemoveTag {
+            apply: apply.iter().map(|tag| (*tag).to_owned()).collect(),
+            remove: remove.iter().map(|tag| (*tag).to_owned()).collect(),
+        })
     };
     let items = vec![
         item(1, 0.0, 0.0, Kind::Start),
         item(2, 200.0, 0.0, email("~Contact.FristName~")),
         item(3, 400.0, 0.0, tag(&["Gld", "Gold"], &["Gold"])),
         item(4, 600.0, 0.0, tag(&["Completely other"], &[])),
-        item(5, 800.0, 0.0, Kind::FieldTimer { schedule: Some(birthday) }),
+        item(5, 800.0, 0.0, Kind::FieldTimer(FieldTimerSettings { schedule: Some(birthday) })),
         item(6, 1000.0, 0.0, dated(On::Date(day("2026-05-01")))),
         item(7, 1200.0, 0.0, dated(On::Range(day("2025-12-24"), day("2026-01-02")))),
         item(8, 1400.0, 0.0, email("Hi ~Contact.FirstName~")),
@@ -103,7 +111,10 @@ fn applying_fix_after_fix_leaves_nothing_to_fix() {
     assert!(sequence.items.iter().all(|item| item.ready || !item.kind.has_ready_mark()));
     assert_eq!(sequence.items[6].kind, dated(On::Range(day("2026-12-24"), day("2027-01-02"))));
     assert_eq!(campaign.directory.tags, ["Gold", "Completely other"]);
-    assert_eq!(sequence.items[2].kind, Kind::ApplyRemoveTag { apply: vec!["Gold".to_owned()], remove: Vec::new() });
+    assert_eq!(
+        sequence.items[2].kind,
+        Kind::ApplyRemoveTag(ApplyRemoveTag { apply: vec!["Gold".to_owned()], remove: Vec::new() })
+    );
 }
 
 #[test]
@@ -163,7 +174,7 @@ fn a_fix_of_what_has_gone_is_no_edit() {
         Fix::UseNextOccurrence(2),
         Fix::KeepTag { item: 2, tag: "Gold".to_owned() },
         Fix::Connect(1, 3),
-        Fix::AddToDirectory { what: "user", name: "x".to_owned() },
+        Fix::AddToDirectory { list: List::Users, name: "x".to_owned() },
     ] {
         assert_eq!(edit_for(&fix, &campaign, FIRST), None, "{fix:?}");
     }

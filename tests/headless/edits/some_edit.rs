@@ -11,6 +11,7 @@ use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, Li
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimerSettings, Email, Fax};
 use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
@@ -247,10 +248,12 @@ fn changed_item(dice: &mut Dice, sequence: &Sequence) -> CanvasEdit {
         1 => item.position = position(dice),
         2 => item.ready = !item.ready,
         _ => match &mut item.kind {
-            Kind::Email { body, .. } | Kind::Fax { body } | Kind::ApplyNote { body, .. } => *body = name(dice),
-            Kind::ApplyRemoveTag { apply, .. } => *apply = vec![name(dice)],
-            Kind::DelayTimer { schedule } => *schedule = None,
-            Kind::ActionSet { name: set } => *set = name(dice),
+            Kind::Email(Email { body, .. }) | Kind::Fax(Fax { body }) | Kind::ApplyNote(ApplyNote { body, .. }) => {
+                *body = name(dice)
+            }
+            Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) => *apply = vec![name(dice)],
+            Kind::DelayTimer(DelayTimerSettings { schedule }) => *schedule = None,
+            Kind::ActionSet(ActionSet { name: set }) => *set = name(dice),
             _ => item.id = if dice.one_in(3) { 999_999 } else { item.id },
         },
     }

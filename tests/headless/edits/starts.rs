@@ -5,6 +5,7 @@ use std::path::Path;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::Email;
 use dripline::campaign::sequence::{IdInFile, Sequence};
 use dripline::storage::campaign_file::parse;
 use dripline::workbench::editor::Editor;
@@ -53,11 +54,11 @@ pub fn large(count: u64) -> Campaign {
         let kind = match column {
             0 => Kind::Start,
             column if column % 3 == 1 => crate::edits::examples::delay(),
-            _ => Kind::Email {
-                to: Some(dripline::campaign::item::Recipient::Contact),
+            _ => Kind::Email(Email {
+                to: Some(dripline::campaign::kinds::Recipient::Contact),
                 subject: format!("News for ~Contact.FirstName~, number {id}"),
                 body: "Dear ~Contact.FirstName~, here is what is new this week. ".repeat(4),
-            },
+            }),
         };
         sequence.items.push(item(id, column as f64 * 200.0, row as f64 * 140.0, kind));
         if column > 0 {

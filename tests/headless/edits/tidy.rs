@@ -3,6 +3,7 @@
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Kind, Position};
+use dripline::campaign::kinds::Fax;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
@@ -35,7 +36,7 @@ fn random(dice: &mut Dice) -> Sequence {
     let mut items = Vec::new();
     let mut links = Vec::new();
     for id in 1..=count {
-        let kind = if dice.one_in(10) || id == 1 { Kind::Start } else { Kind::Fax { body: String::new() } };
+        let kind = if dice.one_in(10) || id == 1 { Kind::Start } else { Kind::Fax(Fax { body: String::new() }) };
         let at = place(dice);
         if kind != Kind::Start && !dice.one_in(8) {
             links.push((1 + dice.below(id as usize - 1) as u64, id));
@@ -93,7 +94,7 @@ fn nothing_overlaps_ranks_stay_and_twice_is_once() {
 
 #[test]
 fn a_track_is_a_line_of_columns_and_branches_have_rows_of_their_own() {
-    let kind = || Kind::Fax { body: String::new() };
+    let kind = || Kind::Fax(Fax { body: String::new() });
     let items = vec![
         item(1, 33.0, 41.0, Kind::Start),
         item(2, 50.0, 300.0, kind()),
@@ -114,7 +115,7 @@ fn a_track_is_a_line_of_columns_and_branches_have_rows_of_their_own() {
 
 #[test]
 fn notes_and_frames_go_with_their_items() {
-    let kind = || Kind::Fax { body: String::new() };
+    let kind = || Kind::Fax(Fax { body: String::new() });
     let items = vec![item(1, 0.0, 0.0, Kind::Start), item(2, 700.0, 500.0, kind()), item(3, 1500.0, 500.0, kind())];
     let mut sequence = with_items(items, vec![(1, 2), (2, 3)]).sequences.remove(0);
     let note = |id, x, y| Note {
@@ -137,7 +138,7 @@ fn notes_and_frames_go_with_their_items() {
 #[test]
 fn long_chains_and_many_rows_stay_on_the_canvas() {
     let chain = |count: u64| {
-        let kind = |id| if id == 1 { Kind::Start } else { Kind::Fax { body: String::new() } };
+        let kind = |id| if id == 1 { Kind::Start } else { Kind::Fax(Fax { body: String::new() }) };
         let items = (1..=count).map(|id| item(id, 0.0, 0.0, kind(id))).collect();
         with_items(items, (2..=count).map(|id| (id - 1, id)).collect()).sequences.remove(0)
     };

@@ -8,7 +8,12 @@ use dripline::campaign::directory::{CustomField, Directory, FieldKind, Logic, Pr
 use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{DirectoryEdit, Edit, Entry, List};
 use dripline::campaign::history::Grouping;
-use dripline::campaign::item::{Assign, Basis, Deliver, Item, Kind, Mode, Position, Recipient, Response, Value};
+use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::{
+    ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
+    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Letter, Mode, Recipient,
+    Response, SendHttpPost, SetFieldValue, Value,
+};
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::campaign::schedule::FieldSchedule;
 use dripline::campaign::selection::Selection;
@@ -58,52 +63,56 @@ pub fn everything() -> Campaign {
     let kinds = vec![
         Kind::Start,
         crate::edits::examples::delay(),
-        Kind::FieldTimer { schedule: Some(schedule) },
-        Kind::Email { to: Some(Recipient::User(text("anna"))), subject: merged(), body: merged() },
-        Kind::Email {
+        Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }),
+        Kind::Email(Email { to: Some(Recipient::User(text("anna"))), subject: merged(), body: merged() }),
+        Kind::Email(Email {
             to: Some(Recipient::Address(text("~Contact.pack~@example.com"))),
             subject: text("a"),
             body: text("b"),
-        },
-        Kind::Fax { body: merged() },
-        Kind::Letter { body: merged() },
-        Kind::ApplyRemoveTag { apply: vec![text("Gold")], remove: vec![text("Silver")] },
-        Kind::ApplyNote { title: merged(), body: merged() },
-        Kind::CreateTask {
+        }),
+        Kind::Fax(Fax { body: merged() }),
+        Kind::Letter(Letter { body: merged() }),
+        Kind::ApplyRemoveTag(ApplyRemoveTag { apply: vec![text("Gold")], remove: vec![text("Silver")] }),
+        Kind::ApplyNote(ApplyNote { title: merged(), body: merged() }),
+        Kind::CreateTask(CreateTask {
             title: merged(),
             body: merged(),
             assign: Some(Assign::RoundRobin(text("team"))),
             due_after_days: 0,
-        },
-        Kind::CreateAppointment {
+        }),
+        Kind::CreateAppointment(CreateAppointment {
             title: merged(),
             user: Some(text("anna")),
             basis: Some(Basis::Field(text("renewal"))),
             after_days: 0,
             time: None,
             minutes: 30,
-        },
-        Kind::SetFieldValue {
+        }),
+        Kind::SetFieldValue(SetFieldValue {
             field: Some(text("pack")),
             value: Some(Value::Text(text("large"))),
             mode: Some(Mode::Overwrite),
-        },
-        Kind::AssignOwner { assign: Some(Assign::User(text("anna"))) },
-        Kind::CreateOpportunity { title: merged(), assign: Some(Assign::User(text("anna"))), stage: Some(text("Won")) },
-        Kind::FulfillmentList {
+        }),
+        Kind::AssignOwner(AssignOwner { assign: Some(Assign::User(text("anna"))) }),
+        Kind::CreateOpportunity(CreateOpportunity {
+            title: merged(),
+            assign: Some(Assign::User(text("anna"))),
+            stage: Some(text("Won")),
+        }),
+        Kind::FulfillmentList(FulfillmentList {
             name: text("Boxes"),
             deliver: Some(Deliver::Dashboard(text("anna"))),
             queue: None,
             columns: vec![text("pack"), text("email")],
             attachment: None,
-        },
-        Kind::CreateOrder { products: vec![(text("shoe"), 2)], payment: None },
-        Kind::SendHttpPost {
+        }),
+        Kind::CreateOrder(CreateOrder { products: vec![(text("shoe"), 2)], payment: None }),
+        Kind::SendHttpPost(SendHttpPost {
             url: text("https://hooks.example.com/~Contact.pack~"),
             pairs: vec![(text("pack"), text("~Contact.pack~"))],
             simulated_response: Response::received(),
-        },
-        Kind::ActionSet { name: text("Start course") },
+        }),
+        Kind::ActionSet(ActionSet { name: text("Start course") }),
     ];
     let item = |(kind, id): (Kind, u64)| Item {
         id,

@@ -3,6 +3,7 @@
 use crate::common::ids::FIRST;
 use std::collections::BTreeSet;
 
+use dripline::campaign::directory::List;
 use dripline::findings::codes::{CodeInfo, markdown};
 use dripline::findings::{Code, Finding, Fix, Place, Severity, table};
 
@@ -63,7 +64,7 @@ fn help_and_fix_name_what_is_close() {
     let finding = &found[0];
     assert_eq!(finding.help, "Did you mean `Newsletter`? Choose a tag of the directory, or add this one.");
     let (unknown, known) = ("Newsleter".to_owned(), "Newsletter".to_owned());
-    assert_eq!(finding.fix, Some(Fix::UseKnown { item: 2, what: "tag", unknown, known }));
+    assert_eq!(finding.fix, Some(Fix::UseKnown { item: 2, list: List::Tags, unknown, known }));
     assert_eq!(finding.sequence, Some(FIRST));
 
     let found = crate::findings::drawing::findings("1 Start: Start\n2 Tag: TAG\nlinks: (1, 2), (2, 9)");

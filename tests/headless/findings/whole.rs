@@ -5,6 +5,7 @@ use std::path::Path;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::ApplyRemoveTag;
 use dripline::findings::{Code, Severity, check};
 use dripline::storage::campaign_file::read::parse_form;
 
@@ -108,7 +109,9 @@ fn hundred_thousand_items_on_one_track_are_checked() {
 fn ten_thousand_unknown_names_are_checked() {
     let mut campaign = campaign("1 Start: Start\n2 Tag: TAG");
     campaign.directory.tags = (0..2_000).map(|number| format!("Known tag {number}")).collect();
-    let Kind::ApplyRemoveTag { apply, .. } = &mut campaign.sequences[0].items[1].kind else { panic!("a tag") };
+    let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) = &mut campaign.sequences[0].items[1].kind else {
+        panic!("a tag")
+    };
     *apply = (0..10_000).map(|number| format!("Unknown tag {number}")).collect();
     assert_eq!(ends("unknown names", || check(&campaign, None, None)).len(), 10_000);
 }

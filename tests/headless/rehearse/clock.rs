@@ -117,7 +117,7 @@ fn a_day_a_date_and_the_ends_are_one_step_away() {
 #[test]
 fn breakpoints_stop_at_the_very_instant() {
     let (_, mut campaign) = samples().swap_remove(0);
-    let email = campaign.sequences[0].items.iter().filter(|item| matches!(item.kind, Kind::Email { .. })).nth(1);
+    let email = campaign.sequences[0].items.iter().filter(|item| matches!(item.kind, Kind::Email(_))).nth(1);
     let item = email.expect("a second email").id;
     let mut watched = Watched::of(campaign.clone());
     let shown = watched.settle();
@@ -171,7 +171,7 @@ fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
     let (_, mut campaign) = samples().swap_remove(0);
     campaign.rehearsals[0].enter = Enter::At(campaign.rehearsals[0].until.day().plus_days(-30).at_second(36_000));
     let start = campaign.sequences[0].items.iter().find(|item| item.kind == Kind::Start).expect("a Start").id;
-    let later = campaign.sequences[0].items.iter().filter(|item| matches!(item.kind, Kind::Email { .. })).nth(1);
+    let later = campaign.sequences[0].items.iter().filter(|item| matches!(item.kind, Kind::Email(_))).nth(1);
     let later = Breakpoint::AtItem(later.expect("a second email").id);
     campaign.rehearsals[0].breakpoints = vec![Breakpoint::AtCount(start, 1), later];
     let mut watched = Watched::of(campaign);

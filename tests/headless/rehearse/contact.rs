@@ -125,12 +125,13 @@ fn a_record_at_an_instant_is_what_the_effects_of_a_run_that_stops_there_have_mad
                     expected.insert(field, (contact.block.cell(field, contact.row), None));
                 }
                 for effect in effects {
-                    let text = |key: &str| effect.detail[key].as_str().unwrap_or_default().to_owned();
-                    let (field, value) = match effect.name {
+                    let detail = effect.detail.to_json();
+                    let text = |key: &str| detail[key].as_str().unwrap_or_default().to_owned();
+                    let (field, value) = match effect.detail.name() {
                         "field" => (Field::named(&text("field"), &campaign.directory), text("value")),
                         "owner" => (Some(Field::Column(Column::Owner)), text("user")),
                         "tag" => {
-                            let tags = effect.detail["tags"].as_array().expect("tags").iter();
+                            let tags = detail["tags"].as_array().expect("tags").iter();
                             let tags: Vec<_> = tags.filter_map(|tag| tag.as_str()).collect();
                             (Some(Field::Column(Column::Tags)), tags.join(";"))
                         }

@@ -2,6 +2,7 @@
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::Letter;
 use dripline::campaign::known::Known;
 use dripline::picture::scene::{Scene, State};
 use dripline::report::keap::{Hidden, as_keap};
@@ -56,7 +57,7 @@ fn what_nobody_reached_says_why() {
         name: "Loose".to_owned(),
         position: Position(0.0, 2_000.0),
         ready: true,
-        kind: Kind::Letter { body: "Dear you".to_owned() },
+        kind: Kind::Letter(Letter { body: "Dear you".to_owned() }),
     });
     let (finished, ends) = ended(&campaign);
     let (first, _) = finished.span().expect("a span");

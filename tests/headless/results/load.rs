@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use dripline::calendar::{Day, Instant};
-use dripline::campaign::item::{Kind, Recipient};
+use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::{Email, Recipient};
 use dripline::report::load::{Hours, MOST_NAMED, of_list, of_users};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::settle::Gift;
@@ -33,22 +34,22 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
                     continue;
                 }
                 match &scene.sequence().items[scene.plan.items()[visit.rank as usize].place].kind {
-                    Kind::Email { to, .. } => {
+                    Kind::Email(Email { to, .. }) => {
                         *emails.entry(cell(ran)).or_default() += 1;
                         if *to == Some(Recipient::Contact) {
                             *to_contact.entry((zone.day_at(ran), segment.first_place() + row as u64)).or_default() += 1;
                         }
                     }
-                    Kind::Fax { .. } | Kind::Letter { .. } => *others.entry(cell(ran)).or_default() += 1,
+                    Kind::Fax(_) | Kind::Letter(_) => *others.entry(cell(ran)).or_default() += 1,
                     _ => {}
                 }
             }
         }
     }
     let sent = of_list(&scene.plan, scene.sequence(), &kept.run, until);
-    assert_eq!(plain(&sent.emails), emails);
-    let mut on_paper = sent.faxes.clone();
-    on_paper.add(&sent.letters);
+    assert_eq!(plain(&sent.emails()), emails);
+    let mut on_paper = sent.of("Faxes");
+    on_paper.add(&sent.of("Letters"));
     assert_eq!(plain(&on_paper), others);
 
     let mut crowded: BTreeMap<Day, Vec<(u64, u32)>> = BTreeMap::new();
@@ -80,11 +81,11 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
         }
     }
     assert_eq!(told, gifts);
-    if let Some((day, hour, most)) = sent.emails.busiest() {
+    if let Some((day, hour, most)) = sent.emails().busiest() {
         assert_eq!(Some(&most), emails.values().max());
         assert_eq!(emails[&(day, hour)], most);
     }
-    (sent.emails.total() + on_paper.total(), persons + told.len() as u64)
+    (sent.emails().total() + on_paper.total(), persons + told.len() as u64)
 }
 
 #[test]

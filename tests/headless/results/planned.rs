@@ -96,8 +96,7 @@ fn a_contact_has_an_event_for_all_that_runs_later() {
     let clock = at("2026-03-03T00:00Z");
     let rehearsed = Rehearsed::new(&scene, &kept, clock, at("2026-03-01T00:00Z"));
     let planned = starts(&scene, |kind| {
-        kind.family() == Family::Communication
-            || matches!(kind, Kind::CreateTask { .. } | Kind::CreateAppointment { .. })
+        kind.family() == Family::Communication || matches!(kind, Kind::CreateTask(_) | Kind::CreateAppointment(_))
     });
     let mut all = 0;
     for place in (0..200).step_by(7) {

@@ -111,8 +111,8 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
     let teller = kept.teller(scene);
     let each = |told: dripline::storage::exports::effects::Told<'_>| -> Result<(), ()> {
         let contact = told.contact.map_or("-", |(_, id)| id);
-        let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.name);
-        got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail));
+        let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.detail.name());
+        got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail.to_json()));
         Ok(())
     };
     tell_effects(&teller, &kept.run, &kept.population, kept.assignments(scene), scene.until, each).expect("no error");

@@ -3,6 +3,7 @@
 use dripline::calendar::timer::Unit;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::DelayTimerSettings;
 use dripline::campaign::rehearsal::People;
 use dripline::report::compare::Comparison;
 use dripline::simulate::outcome::{Outcome, Reason};
@@ -33,7 +34,9 @@ fn a_longer_timer_shows_as_the_first_item_that_differs() {
     let place = Place::new();
     let before = sample("welcome.ron");
     let mut after = before.clone();
-    let Kind::DelayTimer { schedule: Some(schedule) } = &mut item(&mut after, 3).kind else { panic!("a delay timer") };
+    let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &mut item(&mut after, 3).kind else {
+        panic!("a delay timer")
+    };
     (schedule.wait, schedule.unit) = (Some(3), Some(Unit::Days));
     let (old, new) = (run(&before, generated(500, 1)), run(&after, generated(500, 1)));
     // One of them kept and opened again, the other as it was just made.

@@ -2,7 +2,12 @@
 
 use dripline::calendar::timer::{Offset, RunOn, TimeWindow, ZoneChoice};
 use dripline::campaign::directory::Directory;
-use dripline::campaign::item::{Assign, Basis, Deliver, Item, Kind, Mode, Payment, Recipient, Response, Value};
+use dripline::campaign::item::{Item, Kind};
+use dripline::campaign::kinds::{
+    ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
+    CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
+    FulfillmentList, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, Value,
+};
 use dripline::campaign::schedule::On;
 
 use super::hands::Hands;
@@ -12,8 +17,8 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
     hands.fill("Name", &item.name);
     match &item.kind {
         Kind::Start | Kind::AddToCustomerHub => {}
-        Kind::DelayTimer { .. } | Kind::DateTimer { .. } | Kind::FieldTimer { .. } => timer(hands, &item.kind),
-        Kind::Email { to, subject, body } => {
+        Kind::DelayTimer(_) | Kind::DateTimer(_) | Kind::FieldTimer(_) => timer(hands, &item.kind),
+        Kind::Email(Email { to, subject, body }) => {
             match to.as_ref().expect("a recipient") {
                 Recipient::Contact => hands.choose("To", "The contact"),
                 Recipient::User(id) => hands.choose("To", &user(directory, id)),
@@ -22,22 +27,22 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
             hands.fill("Subject", subject);
             hands.fill("Body", body);
         }
-        Kind::Fax { body } => hands.fill("Fax text", body),
-        Kind::Letter { body } => hands.fill("Letter text", body),
-        Kind::ApplyRemoveTag { apply, remove } => {
+        Kind::Fax(Fax { body }) => hands.fill("Fax text", body),
+        Kind::Letter(Letter { body }) => hands.fill("Letter text", body),
+        Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) => {
             apply.iter().for_each(|tag| hands.choose("Add tag to apply…", tag));
             remove.iter().for_each(|tag| hands.choose("Add tag to remove…", tag));
         }
-        Kind::ApplyNote { title, body } => {
+        Kind::ApplyNote(ApplyNote { title, body }) => {
             hands.fill("Title", title);
             hands.fill("Note text", body);
         }
-        Kind::CreateTask { title, assign, due_after_days, .. } => {
+        Kind::CreateTask(CreateTask { title, assign, due_after_days, .. }) => {
             hands.fill("Title", title);
             assigned(hands, assign.as_ref(), directory);
             hands.enter("Due after days", &due_after_days.to_string());
         }
-        Kind::CreateAppointment { title, user: id, basis, after_days, time, minutes } => {
+        Kind::CreateAppointment(CreateAppointment { title, user: id, basis, after_days, time, minutes }) => {
             hands.fill("Title", title);
             hands.choose("User", &user(directory, id.as_ref().expect("a user")));
             assert_eq!(basis.as_ref(), Some(&Basis::EntryDate));
@@ -46,16 +51,16 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
             hands.enter("Time", &time.expect("a time").to_string());
             hands.enter("Minutes", &minutes.to_string());
         }
-        Kind::AssignOwner { assign } => assigned(hands, assign.as_ref(), directory),
-        Kind::CreateOpportunity { title, assign, stage } => {
+        Kind::AssignOwner(AssignOwner { assign }) => assigned(hands, assign.as_ref(), directory),
+        Kind::CreateOpportunity(CreateOpportunity { title, assign, stage }) => {
             hands.fill("Title", title);
             assigned(hands, assign.as_ref(), directory);
             hands.choose("Stage", stage.as_ref().expect("a stage"));
         }
-        Kind::SetFieldValue { .. } | Kind::FulfillmentList { .. } | Kind::CreateOrder { .. } => {
+        Kind::SetFieldValue(_) | Kind::FulfillmentList(_) | Kind::CreateOrder(_) => {
             records(hands, &item.kind, directory);
         }
-        Kind::SendHttpPost { url, pairs, simulated_response } => {
+        Kind::SendHttpPost(SendHttpPost { url, pairs, simulated_response }) => {
             hands.fill("Web address", url);
             for (number, (name, value)) in pairs.iter().enumerate() {
                 hands.press("Add pair");
@@ -64,7 +69,7 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
             }
             assert_eq!(*simulated_response, Response::Status(200), "as it comes");
         }
-        Kind::ActionSet { name } => hands.choose("Action set", name),
+        Kind::ActionSet(ActionSet { name }) => hands.choose("Action set", name),
     }
     let is_ready = hands.window.item(&item.name).ready;
     if item.ready && !is_ready {
@@ -78,14 +83,14 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
 
 fn timer(hands: &mut Hands, kind: &Kind) {
     match kind {
-        Kind::DelayTimer { schedule: Some(schedule) } => {
+        Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) => {
             hands.enter("Wait at least", &schedule.wait.expect("an amount").to_string());
             assert_eq!(schedule.run_on, Some(RunOn::Weekdays));
             hands.choose("Then run on", "Weekdays");
             window(hands, schedule.time);
             zone(hands, schedule.zone);
         }
-        Kind::DateTimer { schedule: Some(schedule) } => {
+        Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) => {
             let Some(On::Range(first, last)) = schedule.on else { panic!("not in the example") };
             hands.press("A range of dates");
             hands.enter("First date", &first.to_string());
@@ -93,7 +98,7 @@ fn timer(hands: &mut Hands, kind: &Kind) {
             window(hands, schedule.time);
             zone(hands, schedule.zone);
         }
-        Kind::FieldTimer { schedule: Some(schedule) } => {
+        Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) => {
             assert_eq!(schedule.field.as_deref(), Some("birthday"));
             hands.choose("Field", "Birthday");
             let Some(Offset::Before(amount, _)) = schedule.offset else { panic!("not in the example") };
@@ -131,7 +136,7 @@ fn zone(hands: &mut Hands, zone: Option<ZoneChoice>) {
 
 fn records(hands: &mut Hands, kind: &Kind, directory: &Directory) {
     match kind {
-        Kind::SetFieldValue { field, value, mode } => {
+        Kind::SetFieldValue(SetFieldValue { field, value, mode }) => {
             let field = directory.custom_fields.iter().find(|one| Some(&one.key) == field.as_ref()).expect("a field");
             hands.choose("Field", &field.label);
             match value.as_ref().expect("a value") {
@@ -143,7 +148,7 @@ fn records(hands: &mut Hands, kind: &Kind, directory: &Directory) {
                 hands.press("Leave it");
             }
         }
-        Kind::FulfillmentList { name, deliver, queue, .. } => {
+        Kind::FulfillmentList(FulfillmentList { name, deliver, queue, .. }) => {
             hands.fill("List name", name);
             let Some(Deliver::Email(address)) = deliver else { panic!("not in the example") };
             hands.choose("Deliver to", "An email address");
@@ -156,7 +161,7 @@ fn records(hands: &mut Hands, kind: &Kind, directory: &Directory) {
                 hands.choose("Add column…", column);
             }
         }
-        Kind::CreateOrder { products, payment } => {
+        Kind::CreateOrder(CreateOrder { products, payment }) => {
             for (id, count) in products {
                 let name = &directory.product(id).expect("a product").name;
                 hands.choose("Add product…", name);

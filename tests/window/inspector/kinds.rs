@@ -2,6 +2,7 @@
 
 use dripline::campaign::catalog::OFFERS;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::kinds::ApplyRemoveTag;
 use eframe::egui::Key;
 
 use crate::harness::Role;
@@ -42,7 +43,7 @@ fn tags_are_chosen_and_the_edit_that_completes_marks_ready() {
     create(&mut window, "Add tag to remove…", "prospect");
     expect_item(&window, "Tag");
     window.click("Remove Customer from tags to apply");
-    assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag { apply, .. } if apply.is_empty()));
+    assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) if apply.is_empty()));
 }
 
 #[test]
@@ -52,7 +53,9 @@ fn a_tag_is_created_on_the_spot_in_one_step() {
     select(&mut window, "Tag");
     create(&mut window, "Add tag to apply…", "Onboarded");
     assert_eq!(window.campaign().directory.tags.last().map(String::as_str), Some("Onboarded"));
-    assert!(matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag { apply, .. } if apply == &["Onboarded"]));
+    assert!(
+        matches!(&window.item("Tag").kind, Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) if apply == &["Onboarded"])
+    );
     assert!(window.item("Tag").ready);
     window.ctrl(Key::Z);
     assert_eq!(window.ron(), before);
@@ -190,7 +193,7 @@ fn every_kind_has_a_form_without_a_nameless_control() {
     let mut campaign = example();
     let items = OFFERS.iter().zip(100..).map(|(offer, id)| Item {
         id,
-        name: offer.label().to_owned(),
+        name: offer.label.to_owned(),
         position: Position(id as f64 * 10.0, 900.0),
         ready: false,
         kind: (offer.new)(),
@@ -200,7 +203,7 @@ fn every_kind_has_a_form_without_a_nameless_control() {
     let mut window = tall(campaign);
     for offer in OFFERS {
         // Settling checks that everything has a name.
-        select(&mut window, offer.label());
-        assert_eq!(value(&window, "Name"), offer.label());
+        select(&mut window, offer.label);
+        assert_eq!(value(&window, "Name"), offer.label);
     }
 }

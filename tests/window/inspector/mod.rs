@@ -27,7 +27,7 @@ fn example() -> Campaign {
 fn fresh() -> Window {
     let mut campaign = example();
     for item in &mut campaign.sequences[0].items {
-        let offer = OFFERS.iter().find(|offer| offer.label() == item.kind.label()).expect("every kind is on offer");
+        let offer = OFFERS.iter().find(|offer| offer.label == item.kind.label()).expect("every kind is on offer");
         (item.kind, item.ready) = ((offer.new)(), false);
     }
     tall(campaign)

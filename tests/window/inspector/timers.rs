@@ -1,6 +1,7 @@
 //! Timers: their settings, and the examples that the engine works out.
 
 use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use dripline::ui::context::settings::{DateOrder, WeekStart};
 use dripline::ui::context::view_state::Overlay;
 use eframe::egui::Key;
@@ -13,7 +14,11 @@ use crate::harness::Window;
 fn a_delay_timer_is_set() {
     let mut window = fresh();
     select(&mut window, "Wait 3 days");
-    assert_eq!(window.item("Wait 3 days").kind, Kind::DelayTimer { schedule: None }, "looking sets nothing");
+    assert_eq!(
+        window.item("Wait 3 days").kind,
+        Kind::DelayTimer(DelayTimerSettings { schedule: None }),
+        "looking sets nothing"
+    );
     enter(&mut window, "Wait at least", "3");
     choose(&mut window, "Then run on", "Weekdays");
     window.click("At");
@@ -32,7 +37,7 @@ fn days_of_the_week_and_of_the_month_are_chosen() {
         window.click(day);
     }
     let run_on = |window: &Window| match &window.item("Wait 3 days").kind {
-        Kind::DelayTimer { schedule: Some(schedule) } => format!("{:?}", schedule.run_on),
+        Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) => format!("{:?}", schedule.run_on),
         other => panic!("{other:?}"),
     };
     assert_eq!(run_on(&window), "Some(Days([Tue, Thu, Sat]))");
@@ -61,9 +66,9 @@ fn set_up_takes_the_prepared_choices() {
     }
     let campaign = window.campaign();
     assert!(campaign.sequences[0].items.iter().all(|item| match &item.kind {
-        Kind::DelayTimer { schedule } => schedule.is_none(),
-        Kind::DateTimer { schedule } => schedule.is_none(),
-        Kind::FieldTimer { schedule } => schedule.is_none(),
+        Kind::DelayTimer(DelayTimerSettings { schedule }) => schedule.is_none(),
+        Kind::DateTimer(DateTimerSettings { schedule }) => schedule.is_none(),
+        Kind::FieldTimer(FieldTimerSettings { schedule }) => schedule.is_none(),
         _ => true,
     }));
 }

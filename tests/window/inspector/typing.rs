@@ -1,6 +1,7 @@
 //! Typing in fields and lists, by keyboard alone too.
 
 use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::{ApplyRemoveTag, Email, SendHttpPost};
 use dripline::workbench::editor::Editor;
 use eframe::egui::text::LayoutSection;
 use eframe::egui::{Key, Modifiers, Shape, TextFormat};
@@ -18,7 +19,7 @@ fn typing_in_one_field_is_one_step() {
     for letter in ["H", "e", "l", "l", "o"] {
         window.type_text(letter);
     }
-    assert!(matches!(&window.item("Welcome").kind, Kind::Email { subject, .. } if subject == "Hello"));
+    assert!(matches!(&window.item("Welcome").kind, Kind::Email(Email { subject, .. }) if subject == "Hello"));
     window.ctrl(Key::Z);
     assert_eq!(window.ron(), before);
 }
@@ -91,7 +92,7 @@ fn a_merge_field_is_inserted_at_the_caret() {
     window.key(Key::Enter);
     window.type_text("!");
     assert!(
-        matches!(&window.item("Welcome").kind, Kind::Email { subject, .. } if subject == "Dear ~Contact.FirstName~!, hello")
+        matches!(&window.item("Welcome").kind, Kind::Email(Email { subject, .. }) if subject == "Dear ~Contact.FirstName~!, hello")
     );
     window.fill("Subject", "Dear ~Contact.Frist~");
     assert!(window.sees("~Contact.Frist~ is no merge field: it stays as it was typed"));
@@ -119,7 +120,7 @@ fn tag_after(typed: &str, arrows: &[Key]) -> Vec<String> {
     window.type_text(typed);
     arrows.iter().for_each(|key| window.key(*key));
     window.key(Key::Enter);
-    let Kind::ApplyRemoveTag { apply, .. } = &window.item("Tag").kind else { panic!("a tag item") };
+    let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, .. }) = &window.item("Tag").kind else { panic!("a tag item") };
     assert!(apply.iter().all(|tag| window.campaign().directory.tags.contains(tag)), "what is new is in the directory");
     apply.clone()
 }
@@ -184,7 +185,7 @@ fn the_web_address_of_a_post_takes_merge_fields() {
     window.type_text("Contact.Id");
     window.key(Key::Enter);
     assert!(
-        matches!(&window.item("Post").kind, Kind::SendHttpPost { url, .. } if url == "https://example.com/?id=~Contact.Id~")
+        matches!(&window.item("Post").kind, Kind::SendHttpPost(SendHttpPost { url, .. }) if url == "https://example.com/?id=~Contact.Id~")
     );
     assert!(!window.reads("This can't work"));
 }

@@ -1,4 +1,4 @@
-//! Format 2 of the campaign file: not written and not read yet.
+//! Format 2 of the campaign file: format 1 with kinds of items that it does not know.
 //!
 //! **Owns** nothing so far. It will hold the structs of what format 1 can't say (files-and-commands.md, *Format 2*) and
 //! their migration to and from the document; what is as in format 1 is taken from [`v1`](super::v1).

@@ -109,6 +109,7 @@ mod tests {
     use super::*;
     use crate::campaign::directory::Directory;
     use crate::campaign::item::{Item, Kind, Position};
+    use crate::campaign::kinds::Fax;
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
     use crate::picture::counts::Count;
@@ -118,7 +119,7 @@ mod tests {
     fn tracks(apart: f64) -> (Scene, Counts) {
         let mut sequence = Sequence::with_start("Test");
         let item = |id: u64, x: f64, y: f64| {
-            let kind = Kind::Fax { body: "Hello".to_owned() };
+            let kind = Kind::Fax(Fax { body: "Hello".to_owned() });
             Item { id, name: format!("Item {id}"), position: Position(x, y), ready: true, kind }
         };
         sequence.items = vec![item(1, 0.0, 0.0), item(2, 200.0, 0.0), item(3, 0.0, apart), item(4, 200.0, apart)];

@@ -3,8 +3,8 @@
 use eframe::egui::Ui;
 
 use super::entries::{self, Card};
-use crate::campaign::configured::is_decimal;
 use crate::campaign::directory::Product;
+use crate::campaign::kinds::set_field_value::is_decimal;
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;

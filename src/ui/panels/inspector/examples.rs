@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     let usual = usual_arrivals(monday);
     let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
     look::section(ui, "Who arrives … goes on");
-    let field = matches!(kind, Kind::FieldTimer { .. }).then(|| field_value(ui, form, kind, monday, &mut asked.field));
+    let field = matches!(kind, Kind::FieldTimer(_)).then(|| field_value(ui, form, kind, monday, &mut asked.field));
     if monday != monday_of(today) {
         look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
     }
@@ -74,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         asked.why = None;
     }
     let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
-    if counts_dates && matches!(kind, Kind::DelayTimer { .. }) {
+    if counts_dates && matches!(kind, Kind::DelayTimer(_)) {
         look::hint(ui, "1 day is the next calendar date, not 24 hours.");
     }
     below(ui, form, &mut arrivals, &mut asked, &rows);

@@ -2,8 +2,10 @@
 
 use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
-use crate::campaign::configured::{Lack, lacks};
+use crate::campaign::configured::faults;
 use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::kinds::faults::Fault;
+use crate::campaign::kinds::setting::Setting;
 use crate::campaign::sentence;
 use crate::picture::icons;
 use crate::picture::theme::Ink;
@@ -13,7 +15,7 @@ use crate::ui::controls::theme;
 use crate::ui::controls::{field, look};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
-    let missing = lacks(&item.kind, form.known);
+    let missing = faults(&item.kind, form.known);
     ui.horizontal(|ui| {
         tile(ui, &item.kind);
         ui.vertical(|ui| {
@@ -28,14 +30,14 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     if item.kind.has_ready_mark() {
         ready(ui, item, missing.is_empty());
     }
-    let is_new_timer = item.kind.family() == Family::Timer && missing == [Lack::Missing("schedule")];
+    let is_new_timer = item.kind.family() == Family::Timer && missing == [Fault::Missing(Setting::Schedule)];
     match missing.as_slice() {
         [] => {}
         _ if is_new_timer => {
             look::fault(ui, "Not set up: it holds everybody who arrives");
         }
         missing => {
-            let parts: Vec<String> = missing.iter().map(|lack| in_words(&item.kind, lack)).collect();
+            let parts: Vec<String> = missing.iter().map(in_words).collect();
             look::fault(ui, &parts.join("\n"));
         }
     }
@@ -62,13 +64,7 @@ fn state(item: &Item, is_configured: bool) -> &'static str {
 
 /// The Ready mark: a switch, or a button where the edit that completes an item marks it.
 fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
-    let marks_itself = matches!(
-        item.kind,
-        Kind::ApplyRemoveTag { .. }
-            | Kind::AssignOwner { .. }
-            | Kind::CreateOpportunity { .. }
-            | Kind::ActionSet { .. }
-    );
+    let marks_itself = item.kind.description().is_ready_when_complete;
     if !marks_itself {
         look::check(ui, &mut item.ready, "Ready");
         if item.ready && !is_configured {
@@ -82,30 +78,16 @@ fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
 }
 
 /// What is missing, as a person would say it.
-fn in_words(kind: &Kind, lack: &Lack) -> String {
-    match lack {
-        Lack::Missing(setting) => format!("Missing: {}", setting_name(kind, setting)),
-        Lack::Wrong("schedule", _) => "A part of the schedule is missing or out of bounds".to_owned(),
-        Lack::Wrong(setting, why) => {
-            format!("{}: {why}", crate::ui::controls::words::capital(setting_name(kind, setting)))
+fn in_words(fault: &Fault) -> String {
+    match fault {
+        Fault::Missing(setting) => format!("Missing: {}", setting.phrase()),
+        Fault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
+        Fault::Wrong(setting, wrong) => {
+            format!("{}: {}", crate::ui::controls::words::capital(setting.phrase()), wrong.why())
         }
-        Lack::Unknown(what, name) => format!("The {what} “{name}” is not in the directory"),
-    }
-}
-
-/// The words that stand over the setting.
-fn setting_name<'a>(kind: &Kind, setting: &'a str) -> &'a str {
-    match (kind, setting) {
-        (Kind::Email { .. }, "to") => "who it goes to",
-        (Kind::Fax { .. }, "body") => "fax text",
-        (Kind::Letter { .. }, "body") => "letter text",
-        (Kind::ApplyRemoveTag { .. }, "tag") => "a tag to apply or remove",
-        (_, "assign") => "who it is assigned to",
-        (_, "basis") => "what its day is counted from",
-        (_, "deliver") => "where it is delivered",
-        (_, "url") => "web address",
-        (Kind::ActionSet { .. }, "name") => "action set",
-        (Kind::FulfillmentList { .. }, "name") => "list name",
-        _ => setting,
+        Fault::Unknown(setting, list, name) if name.is_empty() => format!("Missing: {}", setting.names(*list)),
+        Fault::Unknown(setting, list, name) => {
+            format!("The {} “{name}” is not in the directory", setting.names(*list))
+        }
     }
 }

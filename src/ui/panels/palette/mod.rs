@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, WidgetInfo};
 
-use crate::campaign::catalog::OFFERS;
+use crate::campaign::catalog::{Group, OFFERS};
 use crate::campaign::item::Family;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
@@ -115,22 +115,23 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, s
     let fits = |label: &str, help: &str| holds(label) || holds(help);
     let mut group = None;
     let mut found = false;
-    for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label(), offer.help)) {
+    for (place, offer) in OFFERS.iter().enumerate().filter(|(_, offer)| fits(offer.label, offer.help)) {
         let is_first = !std::mem::replace(&mut found, true);
-        if group != Some(offer.group) {
+        let heading = Group::of(offer.family);
+        if group != Some(heading) {
             if narrow && group.is_some() {
                 ui.separator();
             }
-            group = Some(offer.group);
+            group = Some(heading);
             if !narrow {
                 ui.add_space(6.0);
-                ui.label(egui::RichText::new(offer.group.label()).color(color(Ink::Muted, panel.theme)).small());
+                ui.label(egui::RichText::new(heading.label()).color(color(Ink::Muted, panel.theme)).small());
                 ui.add_space(2.0);
             }
         }
         let kind = (offer.new)();
         let glyph = Glyph { letter: icons::of(&kind), family: Some(kind.family()) };
-        let row = Row { glyph, label: offer.label(), help: offer.help, thing: NewThing::Object(place) };
+        let row = Row { glyph, label: offer.label, help: offer.help, thing: NewThing::Object(place) };
         if row.show(ui, panel.theme, narrow, seen) || is_first && typed.enter {
             panel.wants(Action::Run(Command::Insert(place)));
         }

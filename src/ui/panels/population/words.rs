@@ -1,7 +1,7 @@
 //! Numbers and fields in words.
 
 use crate::campaign::directory::Directory;
-use crate::campaign::sentence::field_name;
+use crate::campaign::fields::field_name;
 use crate::campaign::text::thousands;
 use crate::ui::controls::words::capital;
 

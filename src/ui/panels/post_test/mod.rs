@@ -3,7 +3,7 @@
 use eframe::egui::{self, Response, RichText, Ui};
 
 use super::dialogs::{main_button, modal, other_button};
-use crate::campaign::item;
+use crate::campaign::kinds;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::{Action, TestPost};
 use crate::ui::controls::look;
@@ -147,7 +147,7 @@ fn waits(ui: &mut Ui, panel: &Panel<'_>) {
 fn answer(ui: &mut Ui, outcome: &Outcome) {
     ui.add_space(4.0);
     let ink = match outcome.response {
-        Some(item::Response::Status(200)) => Ink::Ran,
+        Some(kinds::Response::Status(200)) => Ink::Ran,
         _ => Ink::Held,
     };
     let headline = RichText::new(&outcome.headline).family(theme::semibold()).size(15.0).color(look::ink(ui, ink));

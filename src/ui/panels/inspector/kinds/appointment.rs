@@ -2,26 +2,16 @@
 
 use eframe::egui::Ui;
 
-use crate::calendar::timer::TimeOfDay;
 use crate::campaign::edit::List;
-use crate::campaign::item::Basis;
+use crate::campaign::kinds::{Basis, CreateAppointment};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, merge, names, time};
 use crate::ui::panels::inspector::NARROW;
 
-#[allow(clippy::too_many_arguments)]
-pub(super) fn show(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    title: &mut String,
-    user: &mut Option<String>,
-    basis: &mut Option<Basis>,
-    after_days: &mut u64,
-    at: &mut Option<TimeOfDay>,
-    minutes: &mut u64,
-) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, appointment: &mut CreateAppointment) {
+    let CreateAppointment { title, user, basis, after_days, time: at, minutes } = appointment;
     merge::text(ui, form, "Title", title);
     let users = names::users(&form.campaign.directory);
     choice::name(ui, "User", user, &users, List::Users.word(), |name| form.create(List::Users, name));

@@ -3,22 +3,15 @@
 use eframe::egui::Ui;
 
 use crate::campaign::edit::List;
-use crate::campaign::item::{Deliver, Queue};
+use crate::campaign::kinds::{Deliver, FulfillmentList, Queue};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, list, look, names};
 use crate::ui::panels::inspector::NARROW;
 
-pub(super) fn show(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    name: &mut String,
-    to: &mut Option<Deliver>,
-    queue: &mut Option<Queue>,
-    columns: &mut Vec<String>,
-    attachment: &mut Option<String>,
-) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList) {
+    let FulfillmentList { name, deliver: to, queue, columns, attachment } = list;
     field::text(ui, form, "List name", name);
     deliver(ui, form, to);
     release(ui, form, queue);

@@ -3,19 +3,14 @@
 use eframe::egui::Ui;
 
 use crate::campaign::edit::List;
-use crate::campaign::item::Recipient;
+use crate::campaign::kinds::{Email, Recipient};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, merge, names};
 
-pub(super) fn email(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    to: &mut Option<Recipient>,
-    subject: &mut String,
-    body: &mut String,
-) {
+pub(super) fn email(ui: &mut Ui, form: &mut Form<'_>, email: &mut Email) {
+    let Email { to, subject, body } = email;
     recipient(ui, form, to);
     merge::text(ui, form, "Subject", subject);
     merge::long_text(ui, form, "Body", body);

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 use lucide_icons::Icon;
 
 use crate::campaign::edit::List;
-use crate::campaign::item::Payment;
+use crate::campaign::kinds::Payment;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::field;

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::campaign::edit::{Entry, List};
-use crate::campaign::item::Assign;
+use crate::campaign::kinds::Assign;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::form::Form;

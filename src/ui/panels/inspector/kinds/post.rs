@@ -3,8 +3,8 @@
 use eframe::egui::{Button, Ui};
 use lucide_icons::Icon;
 
-use crate::campaign::configured::url_fault;
-use crate::campaign::item::Response;
+use crate::campaign::kinds::Response;
+use crate::campaign::kinds::send_http_post::url_fault;
 use crate::ui::context::action::{Action, TestPost};
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
@@ -21,7 +21,7 @@ pub(super) fn show(
 ) {
     merge::with_menu(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
     if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
-        look::fault(ui, &format!("This can't work: {fault}"));
+        look::fault(ui, &format!("This can't work: {}", fault.why()));
     }
     look::caption(ui, "Names and values");
     let mut gone = None;

@@ -3,11 +3,11 @@
 use eframe::egui::Ui;
 
 use crate::calendar::Wall;
-use crate::campaign::configured::{fits, is_decimal};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::edit::List;
 use crate::campaign::fields::Field;
-use crate::campaign::item::{Mode, Value};
+use crate::campaign::kinds::set_field_value::{fits, is_decimal};
+use crate::campaign::kinds::{Mode, SetFieldValue, Value};
 use crate::campaign::merge::has_merge_field;
 use crate::ui::controls::dates;
 use crate::ui::controls::field;
@@ -15,13 +15,8 @@ use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, date, look, names, read, segments};
 
-pub(super) fn show(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    key: &mut Option<String>,
-    value: &mut Option<Value>,
-    mode: &mut Option<Mode>,
-) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
+    let SetFieldValue { field: key, value, mode } = set;
     let known = form.known;
     let fields = names::fields(known, Field::can_be_set);
     let before = key.clone();

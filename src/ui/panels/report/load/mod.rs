@@ -13,7 +13,7 @@ use super::walk::Walk;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
-use crate::report::load::{Hours, SentLoad, UserLoad, of_list, of_users};
+use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::shell::app::Panel;
@@ -37,17 +37,21 @@ struct Loads {
 }
 
 /// What is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
-    #[default]
-    Emails,
-    Faxes,
-    Letters,
+    /// Communications of the kind of which several are called so: `Emails`.
+    Sent(&'static str),
     /// Tasks of the user of this id, or of all.
     Tasks(Option<String>),
     Opportunities(Option<String>),
     /// Contacts that got an owner.
     Owners(Option<String>),
+}
+
+impl Default for What {
+    fn default() -> Self {
+        What::Sent(EMAILS)
+    }
 }
 
 impl Loads {
@@ -61,16 +65,9 @@ impl Loads {
 
     /// What there is to show, with its words; emails always.
     fn offers(&self, run: &Finished) -> Vec<(What, String)> {
-        let sent = [
-            (What::Emails, "Emails", &self.sent.emails),
-            (What::Faxes, "Faxes", &self.sent.faxes),
-            (What::Letters, "Letters", &self.sent.letters),
-        ];
-        let mut all: Vec<(What, String)> = sent
-            .into_iter()
-            .filter(|(what, _, hours)| *what == What::Emails || !hours.is_empty())
-            .map(|(what, words, hours)| (what, format!("{words}  {}", thousands(hours.total()))))
-            .collect();
+        let sent = self.sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
+        let mut all: Vec<(What, String)> =
+            sent.map(|(words, hours)| (What::Sent(words), format!("{words}  {}", thousands(hours.total())))).collect();
         type Of = (fn(Option<String>) -> What, &'static str, fn(&UserLoad) -> &Hours);
         let given: [Of; 3] = [
             (What::Tasks, "Tasks", |load| &load.tasks),
@@ -101,9 +98,7 @@ impl Loads {
             sum
         };
         match what {
-            What::Emails => self.sent.emails.clone(),
-            What::Faxes => self.sent.faxes.clone(),
-            What::Letters => self.sent.letters.clone(),
+            What::Sent(words) => self.sent.of(words),
             What::Tasks(user) => of(user, |load| &load.tasks),
             What::Opportunities(user) => of(user, |load| &load.opportunities),
             What::Owners(user) => of(user, |load| &load.owners),
@@ -123,7 +118,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
         }
         Some(loads) => {
             let hours = choose(ui, panel, &mut state, figures, &loads);
-            let crowded = (state.what == What::Emails).then_some(&loads.sent.crowded);
+            let crowded = (state.what == What::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
     }

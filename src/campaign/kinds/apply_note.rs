@@ -1,0 +1,33 @@
+//! Notes written on the contact's record.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::{Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings};
+
+/// The settings of Apply Note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApplyNote {
+    /// Its title, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub title: String,
+    /// Its text, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub body: String,
+}
+
+pub(super) const DESCRIPTION: Description =
+    Description::of("Apply note", Family::Process, "sticky-note", "Writes a note on the contact's record", || {
+        Kind::ApplyNote(ApplyNote { title: String::new(), body: String::new() })
+    });
+
+walk!(ApplyNote { title, body } => |visitor| {
+    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
+    visitor.text(Setting::NoteText, body, Writing::Page, Need::Optional);
+});
+
+impl KindSettings for ApplyNote {}

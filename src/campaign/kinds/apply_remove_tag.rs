@@ -1,0 +1,57 @@
+//! Tags put on the contact and taken off.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::directory::List;
+use crate::campaign::fields::{Column, Field};
+use crate::campaign::known::Known;
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::{Walk, walk};
+use super::{Description, Family, Faults, Kind, KindSettings};
+
+/// The settings of Apply or Remove Tag.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApplyRemoveTag {
+    /// Tags to apply.
+    #[serde(default, deserialize_with = "or_none")]
+    pub apply: Vec<String>,
+    /// Tags to remove; one that is also applied ends up applied.
+    #[serde(default, deserialize_with = "or_none")]
+    pub remove: Vec<String>,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    is_ready_when_complete: true,
+    ..Description::of(
+        "Apply or remove tag",
+        Family::Process,
+        "tag",
+        "Puts tags on the contact, takes others off",
+        || Kind::ApplyRemoveTag(ApplyRemoveTag { apply: Vec::new(), remove: Vec::new() }),
+    )
+};
+
+walk!(ApplyRemoveTag { apply, remove } => |visitor| {
+    for tag in apply {
+        visitor.name(Setting::TagToApply, List::Tags, tag);
+    }
+    for tag in remove {
+        visitor.name(Setting::TagToRemove, List::Tags, tag);
+    }
+});
+
+impl KindSettings for ApplyRemoveTag {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        if self.apply.is_empty() && self.remove.is_empty() {
+            faults.missing(Setting::TagToApply);
+        }
+        self.walk(faults);
+    }
+
+    fn sets(&self, _: &Known<'_>) -> Option<Field> {
+        Some(Field::Column(Column::Tags))
+    }
+}

@@ -1,0 +1,37 @@
+//! An owner given to the contact.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::fields::{Column, Field};
+use crate::campaign::known::Known;
+
+use super::assign::{Assign, Assignees};
+use super::setting::Setting;
+use super::walk::walk;
+use super::{Description, Family, Kind, KindSettings};
+
+/// The settings of Assign Owner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssignOwner {
+    /// Who it is.
+    #[serde(default)]
+    pub assign: Option<Assign>,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    is_ready_when_complete: true,
+    ..Description::of("Assign owner", Family::Process, "user-plus", "Gives the contact an owner", || {
+        Kind::AssignOwner(AssignOwner { assign: None })
+    })
+};
+
+walk!(AssignOwner { assign } => |visitor| {
+    visitor.assign(Setting::AssignedTo, assign, Assignees { owner: false, sales_reps: false });
+});
+
+impl KindSettings for AssignOwner {
+    fn sets(&self, _: &Known<'_>) -> Option<Field> {
+        Some(Field::Column(Column::Owner))
+    }
+}

@@ -1,0 +1,69 @@
+//! Appointments put into a user's calendar.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::timer::TimeOfDay;
+use crate::campaign::directory::List;
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::{FieldFilter, Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings};
+
+/// The settings of Create Appointment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateAppointment {
+    /// Its title, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub title: String,
+    /// The id of the user.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// The date that `after_days` counts from.
+    #[serde(default)]
+    pub basis: Option<Basis>,
+    /// Days after the basis.
+    #[serde(default, deserialize_with = "or_none")]
+    pub after_days: u64,
+    /// The time of day, in the campaign's zone.
+    #[serde(default)]
+    pub time: Option<TimeOfDay>,
+    /// How long it takes.
+    #[serde(default, deserialize_with = "or_none")]
+    pub minutes: u64,
+}
+
+/// The date an appointment counts from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// The date on which the contact entered the sequence.
+    EntryDate,
+    /// The date in a field, read when the item runs.
+    Field(String),
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    planned: Some("with"),
+    ..Description::of(
+        "Create appointment",
+        Family::Process,
+        "calendar-plus",
+        "Puts an appointment into a user's calendar",
+        || {
+            let (title, user, basis, time) = (String::new(), None, None, None);
+            Kind::CreateAppointment(CreateAppointment { title, user, basis, after_days: 0, time, minutes: 30 })
+        },
+    )
+};
+
+walk!(CreateAppointment { title, user, basis, after_days: _, time: _, minutes: _ } => |visitor| {
+    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
+    visitor.chosen(Setting::User, List::Users, user);
+    visitor.choice(Setting::Basis, basis.is_some());
+    if let Some(Basis::Field(key)) = basis {
+        visitor.field(Setting::Basis, key, FieldFilter::Dated);
+    }
+});
+
+impl KindSettings for CreateAppointment {}

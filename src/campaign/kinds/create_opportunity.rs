@@ -1,0 +1,45 @@
+//! Opportunities opened for a sales rep.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::directory::List;
+use crate::campaign::left_out::or_none;
+
+use super::assign::{Assign, Assignees};
+use super::setting::Setting;
+use super::walk::{Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings};
+
+/// The settings of Create Opportunity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateOpportunity {
+    /// Its title, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub title: String,
+    /// The sales rep.
+    #[serde(default)]
+    pub assign: Option<Assign>,
+    /// Its stage.
+    #[serde(default)]
+    pub stage: Option<String>,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    is_ready_when_complete: true,
+    ..Description::of(
+        "Create opportunity",
+        Family::Process,
+        "handshake",
+        "Opens an opportunity for a sales rep",
+        || Kind::CreateOpportunity(CreateOpportunity { title: String::new(), assign: None, stage: None }),
+    )
+};
+
+walk!(CreateOpportunity { title, assign, stage } => |visitor| {
+    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
+    visitor.assign(Setting::AssignedTo, assign, Assignees { owner: true, sales_reps: true });
+    visitor.chosen(Setting::Stage, List::Stages, stage);
+});
+
+impl KindSettings for CreateOpportunity {}

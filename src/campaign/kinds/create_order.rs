@@ -1,0 +1,60 @@
+//! Orders of products.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::directory::List;
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::walk;
+use super::{Description, Family, Kind, KindSettings};
+
+/// The settings of Create Order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateOrder {
+    /// Product ids, each with how many.
+    #[serde(default, deserialize_with = "or_none")]
+    pub products: Vec<(String, u64)>,
+    /// How it is paid.
+    #[serde(default)]
+    pub payment: Option<Payment>,
+}
+
+/// How an order is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Payment {
+    /// The card on file is charged.
+    AutoCharge,
+    /// An invoice with a link to pay.
+    PayableInvoice,
+    /// An invoice.
+    InvoiceOnly,
+}
+
+impl Payment {
+    /// Its name in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Payment::AutoCharge => "AutoCharge",
+            Payment::PayableInvoice => "PayableInvoice",
+            Payment::InvoiceOnly => "InvoiceOnly",
+        }
+    }
+}
+
+pub(super) const DESCRIPTION: Description =
+    Description::of("Create order", Family::Process, "shopping-cart", "Makes an order of products", || {
+        Kind::CreateOrder(CreateOrder { products: Vec::new(), payment: None })
+    });
+
+walk!(CreateOrder { products, payment } => |visitor| {
+    visitor.choice(Setting::Product, !products.is_empty());
+    for (id, many) in products {
+        visitor.name(Setting::Product, List::Products, id);
+        visitor.amount(Setting::Product, many);
+    }
+    visitor.choice(Setting::Payment, payment.is_some());
+});
+
+impl KindSettings for CreateOrder {}

@@ -1,0 +1,44 @@
+//! Tasks given to a user.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::left_out::or_none;
+
+use super::assign::{Assign, Assignees};
+use super::setting::Setting;
+use super::walk::{Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings};
+
+/// The settings of Create Task.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateTask {
+    /// Its title, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub title: String,
+    /// Its text, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub body: String,
+    /// Whose task.
+    #[serde(default)]
+    pub assign: Option<Assign>,
+    /// Due that many days after the item runs.
+    #[serde(default, deserialize_with = "or_none")]
+    pub due_after_days: u64,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    planned: Some("for"),
+    ..Description::of("Create task", Family::Process, "list-checks", "Gives a user something to do", || {
+        Kind::CreateTask(CreateTask { title: String::new(), body: String::new(), assign: None, due_after_days: 0 })
+    })
+};
+
+walk!(CreateTask { title, body, assign, due_after_days } => |visitor| {
+    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
+    visitor.text(Setting::TaskText, body, Writing::Page, Need::Optional);
+    visitor.assign(Setting::AssignedTo, assign, Assignees { owner: true, sales_reps: false });
+    visitor.amount(Setting::DueAfter, due_after_days);
+});
+
+impl KindSettings for CreateTask {}

@@ -1,0 +1,53 @@
+//! Date timers: a date or a range of dates.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Day;
+use crate::calendar::words::long_day;
+use crate::campaign::directory::Directory;
+use crate::campaign::schedule::{DateSchedule, On};
+
+use super::setting::Setting;
+use super::walk::walk;
+use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
+
+/// The settings of a date timer (`rules.md` §5).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateTimerSettings {
+    /// When; `None` while it is not set up.
+    #[serde(default)]
+    pub schedule: Option<DateSchedule>,
+}
+
+pub(super) const DESCRIPTION: Description =
+    Description::of("Date timer", Family::Timer, "calendar-days", "Waits for a date or a range of dates", || {
+        Kind::DateTimer(DateTimerSettings { schedule: None })
+    });
+
+walk!(DateTimerSettings { schedule } => |visitor| {
+    visitor.choice(Setting::Schedule, schedule.is_some());
+});
+
+impl KindSettings for DateTimerSettings {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete());
+        faults.schedule(self.schedule.is_some(), complete.is_some());
+    }
+
+    fn timer_words(&self, _: &Directory) -> Option<TimerWords> {
+        words(self.schedule.as_ref()?)
+    }
+}
+
+fn words(schedule: &DateSchedule) -> Option<TimerWords> {
+    let day = |day: Day| long_day(day)[4..].to_owned();
+    let (short, full) = match schedule.on? {
+        On::Date(date) => (format!("on {}", day(date)), format!("Wait until {}, then run", long_day(date))),
+        On::Range(first, last) => (
+            format!("{} to {}", day(first), day(last)),
+            format!("Run on a day from {} to {}", long_day(first), long_day(last)),
+        ),
+    };
+    Some(TimerWords { short: vec![short], full, time: schedule.time?, zone: schedule.zone? })
+}

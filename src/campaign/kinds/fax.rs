@@ -1,0 +1,36 @@
+//! Faxes to the contact.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::fields::Column;
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::{Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings, Reach};
+
+/// The settings of a fax.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fax {
+    /// The text, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub body: String,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    sent: Some("Faxes"),
+    ..Description::of("Fax", Family::Communication, "printer", "A fax to the contact", || {
+        Kind::Fax(Fax { body: String::new() })
+    })
+};
+
+walk!(Fax { body } => |visitor| {
+    visitor.text(Setting::FaxText, body, Writing::Page, Need::Required);
+});
+
+impl KindSettings for Fax {
+    fn reach(&self) -> Option<Reach> {
+        Some(Reach::Columns(&[Column::Fax], "a fax number"))
+    }
+}

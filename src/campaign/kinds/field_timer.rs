@@ -1,0 +1,68 @@
+//! Field timers: a date that a field of the contact holds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::timer::{Offset, YearRule};
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::field_name;
+use crate::campaign::schedule::FieldSchedule;
+
+use super::setting::Setting;
+use super::walk::{FieldFilter, Visitor, walk};
+use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
+
+/// The settings of a field timer (`rules.md` §5).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldTimerSettings {
+    /// When; `None` while it is not set up.
+    #[serde(default)]
+    pub schedule: Option<FieldSchedule>,
+}
+
+pub(super) const DESCRIPTION: Description = Description::of(
+    "Field timer",
+    Family::Timer,
+    "calendar-heart",
+    "Waits for a date that a field of the contact holds",
+    || Kind::FieldTimer(FieldTimerSettings { schedule: None }),
+);
+
+walk!(FieldTimerSettings { schedule } => |visitor| {
+    visitor.choice(Setting::Schedule, schedule.is_some());
+    if let Some(FieldSchedule { field: Some(key), .. }) = schedule {
+        visitor.field(Setting::Field, key, FieldFilter::Dated);
+    }
+});
+
+impl KindSettings for FieldTimerSettings {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete(faults.directory()));
+        faults.schedule(self.schedule.is_some(), complete.is_some());
+        if let Some(FieldSchedule { field: Some(key), .. }) = &self.schedule {
+            faults.field(Setting::Field, key, FieldFilter::Dated);
+        }
+    }
+
+    fn timer_words(&self, directory: &Directory) -> Option<TimerWords> {
+        words(self.schedule.as_ref()?, directory)
+    }
+}
+
+fn words(schedule: &FieldSchedule, directory: &Directory) -> Option<TimerWords> {
+    let field = field_name(schedule.field.as_deref().filter(|key| !key.is_empty())?, directory);
+    let (offset, rule) = (schedule.offset?, schedule.year?);
+    let mut short = vec![format!("{offset} {field}")];
+    let year = match rule {
+        YearRule::NextOccurrence => "the next",
+        YearRule::FromField => "the date in",
+    };
+    if rule == YearRule::NextOccurrence {
+        short.push("each year".to_owned());
+    }
+    let full = match offset {
+        Offset::On => format!("Run on {year} {field}"),
+        Offset::Before(..) | Offset::After(..) => format!("Run {offset} {year} {field}"),
+    };
+    Some(TimerWords { short, full, time: schedule.time?, zone: schedule.zone? })
+}

@@ -1,0 +1,36 @@
+//! Letters to the contact.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::fields::Column;
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::{Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings, Reach};
+
+/// The settings of a letter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// The text, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub body: String,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    sent: Some("Letters"),
+    ..Description::of("Letter", Family::Communication, "file-text", "A letter to the contact", || {
+        Kind::Letter(Letter { body: String::new() })
+    })
+};
+
+walk!(Letter { body } => |visitor| {
+    visitor.text(Setting::LetterText, body, Writing::Page, Need::Required);
+});
+
+impl KindSettings for Letter {
+    fn reach(&self) -> Option<Reach> {
+        Some(Reach::Columns(&[Column::Street, Column::City, Column::Country], "a street, a city and a country"))
+    }
+}

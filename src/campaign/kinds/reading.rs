@@ -1,0 +1,28 @@
+//! The form of a kind in files: `Email(to: Contact, subject: "..")`, its settings between the brackets of its name.
+
+use serde::de::{Deserializer, Error, VariantAccess, Visitor};
+
+/// What stands behind a kind's name in a file, read as its settings: a struct whose brackets are the variant's own.
+pub(super) struct VariantFields<A>(pub A);
+
+impl<'de, A: VariantAccess<'de>> Deserializer<'de> for VariantFields<A> {
+    type Error = A::Error;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.0.struct_variant(fields, visitor)
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, A::Error> {
+        Err(A::Error::custom("a kind's settings are a struct"))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}

@@ -1,0 +1,101 @@
+//! HTTP posts: the contact's data for a web address; simulated, never sent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::left_out::or_none;
+
+use super::faults::Wrong;
+use super::setting::Setting;
+use super::walk::{Need, Walk, Writing, walk};
+use super::{Description, Family, Faults, Kind, KindSettings};
+
+/// The settings of Send HTTP Post.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SendHttpPost {
+    /// The web address, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub url: String,
+    /// Names and values; merge fields work in the values.
+    #[serde(default, deserialize_with = "or_none")]
+    pub pairs: Vec<(String, String)>,
+    /// The answer that the simulation takes for given.
+    #[serde(default, deserialize_with = "or_none")]
+    pub simulated_response: Response,
+}
+
+/// The answer to an HTTP post that the simulation takes for given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Response {
+    /// This status.
+    Status(u16),
+    /// None in time.
+    Timeout,
+}
+
+impl Response {
+    /// 200, received.
+    pub fn received() -> Self {
+        Response::Status(200)
+    }
+
+    /// What it means (`rules.md` §7), of a rehearsal's answer and of a real one.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Response::Status(200) => "received",
+            Response::Status(409) => "the person may already have a CustomerHub member record",
+            Response::Status(_) | Response::Timeout => "needs a look",
+        }
+    }
+}
+
+impl Default for Response {
+    fn default() -> Self {
+        Response::received()
+    }
+}
+
+pub(super) const DESCRIPTION: Description = Description::of(
+    "Send HTTP post",
+    Family::Process,
+    "webhook",
+    "Hands data to a web address; simulated, never sent",
+    || {
+        let (url, pairs) = (String::new(), Vec::new());
+        Kind::SendHttpPost(SendHttpPost { url, pairs, simulated_response: Response::received() })
+    },
+);
+
+walk!(SendHttpPost { url, pairs, simulated_response: _ } => |visitor| {
+    visitor.text(Setting::WebAddress, url, Writing::Address, Need::Required);
+    for (name, value) in pairs {
+        visitor.text(Setting::PairName, name, Writing::Plain, Need::Optional);
+        visitor.text(Setting::PairValue, value, Writing::Address, Need::Optional);
+    }
+});
+
+impl KindSettings for SendHttpPost {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        self.walk(faults);
+        if let Some(wrong) = url_fault(&self.url).filter(|_| !self.url.is_empty()) {
+            faults.wrong(Setting::WebAddress, wrong);
+        }
+    }
+}
+
+/// What is wrong with the web address of an HTTP post: http or https, and no port, 80 or 443.
+pub fn url_fault(text: &str) -> Option<Wrong> {
+    let Ok(url) = url::Url::parse(text) else { return Some(Wrong::Url("it is no web address")) };
+    if !matches!(url.scheme(), "http" | "https") {
+        return Some(Wrong::Url("it begins with neither http:// nor https://"));
+    }
+    // The parser forgives missing or surplus slashes; a person who typed them meant something else.
+    let after_scheme = &text.trim_start()[url.scheme().len()..];
+    if after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\'])) {
+        return Some(Wrong::Url("it is no web address"));
+    }
+    match url.port() {
+        None | Some(80 | 443) => None,
+        Some(_) => Some(Wrong::Port),
+    }
+}

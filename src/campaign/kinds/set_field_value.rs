@@ -1,0 +1,121 @@
+//! A field of the contact that is set.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Day, Wall};
+use crate::campaign::directory::FieldKind;
+use crate::campaign::fields::Field;
+use crate::campaign::known::Known;
+use crate::campaign::merge::has_merge_field;
+
+use super::faults::Wrong;
+use super::setting::Setting;
+use super::walk::{FieldFilter, Need, Walk, Writing, walk};
+use super::{Description, Family, Faults, Kind, KindSettings};
+
+/// The settings of Set Field Value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetFieldValue {
+    /// The field's key.
+    #[serde(default)]
+    pub field: Option<String>,
+    /// The new value.
+    #[serde(default)]
+    pub value: Option<Value>,
+    /// What to do with a value that is there; `None` is [`Mode::Overwrite`].
+    #[serde(default)]
+    pub mode: Option<Mode>,
+}
+
+/// A value that Set Field Value writes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A decimal number.
+    Number(String),
+    /// A date.
+    Date(Day),
+    /// A date and time.
+    DateTime(Wall),
+    /// The local date (and minute) of the moment at which the item runs.
+    RunDate,
+}
+
+/// What Set Field Value does with a value that is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mode {
+    /// Replaces it.
+    #[default]
+    Overwrite,
+    /// Leaves it, and is skipped (`already_set`).
+    OnlyIfBlank,
+}
+
+pub(super) const DESCRIPTION: Description = Description::of(
+    "Set field value",
+    Family::Process,
+    "pencil-line",
+    "Writes a value into a field of the contact",
+    || Kind::SetFieldValue(SetFieldValue { field: None, value: None, mode: Some(Mode::Overwrite) }),
+);
+
+walk!(SetFieldValue { field, value, mode: _ } => |visitor| {
+    visitor.choice(Setting::Field, field.is_some());
+    if let Some(key) = field {
+        visitor.field(Setting::Field, key, FieldFilter::Settable);
+    }
+    visitor.choice(Setting::Value, value.is_some());
+    match value {
+        Some(Value::Text(text) | Value::Number(text)) => {
+            visitor.text(Setting::Value, text, Writing::Plain, Need::Required);
+        }
+        Some(Value::Date(day)) => visitor.shown(Setting::Value, day),
+        Some(Value::DateTime(wall)) => visitor.shown(Setting::Value, wall),
+        Some(Value::RunDate) | None => {}
+    }
+});
+
+impl KindSettings for SetFieldValue {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        self.walk(faults);
+        let directory = faults.directory();
+        let field = self.sets(directory).filter(|field| field.can_be_set());
+        match &self.value {
+            None => {}
+            Some(Value::Text(text) | Value::Number(text)) if text.is_empty() => {}
+            Some(Value::Text(text)) if has_merge_field(text) => faults.wrong(Setting::Value, Wrong::MergeField),
+            Some(value) => {
+                if field.is_some_and(|field| !fits(value, field.kind(directory))) {
+                    faults.wrong(Setting::Value, Wrong::DoesNotFit);
+                }
+            }
+        }
+    }
+
+    fn sets(&self, directory: &Known<'_>) -> Option<Field> {
+        Field::named(self.field.as_deref()?, directory)
+    }
+}
+
+/// Whether a value is of a field's kind (`rules.md` §6).
+pub fn fits(value: &Value, kind: FieldKind) -> bool {
+    match value {
+        Value::Text(_) => kind == FieldKind::Text,
+        Value::Number(text) => kind == FieldKind::Number && is_decimal(text),
+        Value::Date(_) => kind == FieldKind::Date,
+        Value::DateTime(_) => kind == FieldKind::DateTime,
+        Value::RunDate => matches!(kind, FieldKind::Date | FieldKind::DateTime),
+    }
+}
+
+/// A decimal number: digits, with a sign before and a fraction behind if need be.
+pub fn is_decimal(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    match unsigned.split_once('.') {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(unsigned),
+    }
+}

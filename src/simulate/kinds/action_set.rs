@@ -1,0 +1,32 @@
+//! Action sets: run by name.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::ActionSet;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// An action set that was run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct ActionSetRun {
+    pub name: String,
+}
+
+impl EffectDetail for ActionSetRun {
+    const NAME: &'static str = "action_set";
+    const KEYS: &'static str = "name";
+}
+
+impl Simulated for ActionSet {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Plain))
+    }
+
+    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::ActionSet(ActionSetRun { name: self.name.clone() }))
+    }
+}

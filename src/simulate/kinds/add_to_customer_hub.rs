@@ -1,0 +1,34 @@
+//! CustomerHub: a login for the contact.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Column;
+use crate::campaign::kinds::AddToCustomerHub;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, License, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A login that the contact was given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct LoginGiven {
+    pub login: String,
+}
+
+impl EffectDetail for LoginGiven {
+    const NAME: &'static str = "customer_hub";
+    const KEYS: &'static str = "login";
+}
+
+impl Simulated for AddToCustomerHub {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        let license = if compiler.directory.customer_hub { License::Held } else { License::Missing };
+        Some(Action::Perform(Perform::CustomerHub(license)))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::CustomerHub(LoginGiven { login: record.column(Column::Email) }))
+    }
+}

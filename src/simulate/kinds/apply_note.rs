@@ -1,0 +1,33 @@
+//! Notes: written on the contact's record.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::ApplyNote;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A note that was written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct NoteWritten {
+    pub title: String,
+    pub body: String,
+}
+
+impl EffectDetail for NoteWritten {
+    const NAME: &'static str = "note";
+    const KEYS: &'static str = "body, title";
+}
+
+impl Simulated for ApplyNote {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Plain))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::Note(NoteWritten { title: record.merged(&self.title), body: record.merged(&self.body) }))
+    }
+}

@@ -1,0 +1,47 @@
+//! Tags: put on the contact and taken off.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::ApplyRemoveTag;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// Tags that were put on and taken off; `tags` are the contact's then.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct TagsChanged {
+    pub applied: Vec<String>,
+    pub removed: Vec<String>,
+    pub tags: Vec<String>,
+}
+
+impl EffectDetail for TagsChanged {
+    const NAME: &'static str = "tag";
+    const KEYS: &'static str = "applied, removed, tags (the contact's tags then)";
+}
+
+impl Simulated for ApplyRemoveTag {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Plain))
+    }
+
+    fn change<'a>(&self, _: &'a Perform, record: &mut Record<'a>, _: &Visit, _: Option<&str>) -> Option<Change> {
+        Some(record.tag(&self.apply, &removed(self)))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::Tag(TagsChanged {
+            applied: self.apply.clone(),
+            removed: removed(self).into_iter().cloned().collect(),
+            tags: record.tags.clone(),
+        }))
+    }
+}
+
+/// What is taken off: a tag in both lists ends up on.
+fn removed(tags: &ApplyRemoveTag) -> Vec<&String> {
+    tags.remove.iter().filter(|tag| !tags.apply.contains(tag)).collect()
+}

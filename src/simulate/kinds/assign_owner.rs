@@ -1,0 +1,41 @@
+//! An owner: given to the contact.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::AssignOwner;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// An owner who was given, and who it was before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct OwnerGiven {
+    pub before: String,
+    pub user: Option<String>,
+}
+
+impl EffectDetail for OwnerGiven {
+    const NAME: &'static str = "owner";
+    const KEYS: &'static str = "before, user";
+
+    fn user(&self) -> Option<&str> {
+        self.user.as_deref()
+    }
+}
+
+impl Simulated for AssignOwner {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Own(compiler.who(self.assign.as_ref()?)?)))
+    }
+
+    fn change<'a>(&self, _: &'a Perform, record: &mut Record<'a>, _: &Visit, user: Option<&str>) -> Option<Change> {
+        Some(record.own(user))
+    }
+
+    fn effect(&self, _: &Record<'_>, _: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail> {
+        Some(Detail::Owner(OwnerGiven { before: change?.before, user: user.map(str::to_owned) }))
+    }
+}

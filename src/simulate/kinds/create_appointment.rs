@@ -1,0 +1,67 @@
+//! Appointments: put into a user's calendar.
+
+use serde::Serialize;
+
+use crate::calendar::{Day, Wall};
+use crate::campaign::fields::Field;
+use crate::campaign::kinds::{Basis, CreateAppointment};
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// An appointment that was made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct AppointmentMade {
+    pub title: String,
+    pub user: Option<String>,
+    pub starts: Starts,
+    pub minutes: u64,
+}
+
+impl EffectDetail for AppointmentMade {
+    const NAME: &'static str = "appointment";
+    const KEYS: &'static str = "minutes, starts (date, and time if one is set), title, user";
+
+    fn user(&self) -> Option<&str> {
+        self.user.as_deref()
+    }
+}
+
+impl Simulated for CreateAppointment {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(match self.basis.as_ref()? {
+            Basis::EntryDate => Perform::Plain,
+            Basis::Field(key) => {
+                let field = Field::named(key, compiler.directory)?;
+                Perform::Appointment(compiler.source(field)?)
+            }
+        }))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let day = match self.basis.as_ref()? {
+            Basis::EntryDate => record.wall(record.entered).day(),
+            Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.wall.day(),
+        };
+        let day = day.plus_days(i64::try_from(self.after_days).unwrap_or(i64::MAX));
+        Some(Detail::Appointment(AppointmentMade {
+            title: record.merged(&self.title),
+            user: self.user.clone(),
+            starts: self.time.map_or(Starts::On(day), |time| Starts::At(day.at_second(time.secs()))),
+            minutes: self.minutes,
+        }))
+    }
+}
+
+/// When an appointment starts, on the campaign's wall clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Starts {
+    /// On a day, at no time of it.
+    On(Day),
+    /// On a day at a time.
+    At(Wall),
+}

@@ -1,0 +1,43 @@
+//! Opportunities: opened for a sales rep.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::CreateOpportunity;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Gift, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// An opportunity that was opened.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct OpportunityOpened {
+    pub title: String,
+    pub stage: Option<String>,
+    pub user: Option<String>,
+}
+
+impl EffectDetail for OpportunityOpened {
+    const NAME: &'static str = "opportunity";
+    const KEYS: &'static str = "stage, title, user";
+
+    fn user(&self) -> Option<&str> {
+        self.user.as_deref()
+    }
+}
+
+impl Simulated for CreateOpportunity {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Give(Gift::Opportunity, compiler.who(self.assign.as_ref()?)?)))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let user = user.map(str::to_owned);
+        Some(Detail::Opportunity(OpportunityOpened {
+            title: record.merged(&self.title),
+            stage: self.stage.clone(),
+            user,
+        }))
+    }
+}

@@ -1,0 +1,122 @@
+//! Orders: products, total, and what became of the charge.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Column;
+use crate::campaign::kinds::{CreateOrder, Payment};
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// An order that was made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OrderMade {
+    /// What was ordered.
+    pub products: Vec<Line>,
+    /// How it is paid.
+    pub payment: Option<Payment>,
+    /// What became of the charge.
+    pub charge: Charge,
+    /// The currency, if it is one.
+    pub currency: Option<String>,
+    /// The sum, if it is of one currency and every price a number.
+    pub total: Option<String>,
+}
+
+/// A product of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Line {
+    pub id: String,
+    pub name: String,
+    pub price: String,
+    pub quantity: u64,
+}
+
+/// What became of a charge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Charge {
+    /// The card on file was charged.
+    Charged,
+    /// There is no card on file.
+    Failed,
+    /// The order is paid in another way.
+    NotTried,
+}
+
+impl EffectDetail for OrderMade {
+    const NAME: &'static str = "order";
+    const KEYS: &'static str =
+        "charge (charged, failed, not_tried), currency, payment, products (id, name, price, quantity), total";
+}
+
+impl Simulated for CreateOrder {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Plain))
+    }
+
+    /// One that charges automatically is charged only with a card on file (`rules.md` §7).
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let directory = record.directory();
+        let products = self.products.iter();
+        let bought: Vec<_> = products.filter_map(|(id, many)| Some((directory.product(id)?, *many))).collect();
+        let lines = bought.iter().map(|(product, many)| Line {
+            id: product.id.clone(),
+            name: product.name.clone(),
+            price: product.price.clone(),
+            quantity: *many,
+        });
+        let charge = match self.payment {
+            Some(Payment::AutoCharge) if record.column(Column::CardOnFile) == "yes" => Charge::Charged,
+            Some(Payment::AutoCharge) => Charge::Failed,
+            Some(Payment::PayableInvoice | Payment::InvoiceOnly) | None => Charge::NotTried,
+        };
+        let currency = bought.first().map(|(product, _)| product.currency.as_str());
+        let is_one_currency = bought.iter().all(|(product, _)| Some(product.currency.as_str()) == currency);
+        let prices = bought.iter().map(|(product, many)| (product.price.as_str(), *many));
+        Some(Detail::Order(OrderMade {
+            products: lines.collect(),
+            payment: self.payment,
+            charge,
+            currency: currency.filter(|_| is_one_currency).map(str::to_owned),
+            total: is_one_currency.then(|| total(prices)).flatten(),
+        }))
+    }
+}
+
+/// The sum of prices times quantities as a decimal number; none if a price is no such number.
+fn total<'a>(lines: impl Iterator<Item = (&'a str, u64)>) -> Option<String> {
+    const DIGITS: usize = 6;
+    let (mut sum, mut shown) = (0i128, 0);
+    for (price, many) in lines {
+        let (whole, fraction) = price.split_once('.').unwrap_or((price, ""));
+        let is_number = !whole.is_empty() && whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
+        if !is_number || fraction.len() > DIGITS {
+            return None;
+        }
+        shown = shown.max(fraction.len());
+        let scaled: i128 = format!("{whole}{fraction:0<DIGITS$}").parse().ok()?;
+        sum = sum.checked_add(scaled.checked_mul(i128::from(many))?)?;
+    }
+    let unit = 10i128.pow(DIGITS as u32);
+    let fraction = format!("{:0DIGITS$}", sum % unit);
+    Some(match shown {
+        0 => format!("{}", sum / unit),
+        shown => format!("{}.{}", sum / unit, &fraction[..shown]),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_exact() {
+        assert_eq!(total([("49.00", 1), ("0.10", 3)].into_iter()), Some("49.30".to_owned()));
+        assert_eq!(total([("5200", 2)].into_iter()), Some("10400".to_owned()));
+        assert_eq!(total([("free", 2)].into_iter()), None);
+    }
+}

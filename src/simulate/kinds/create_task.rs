@@ -1,0 +1,50 @@
+//! Tasks: given to a user.
+
+use serde::Serialize;
+
+use crate::calendar::Day;
+use crate::campaign::kinds::CreateTask;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Gift, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A task that a user was given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct TaskGiven {
+    pub title: String,
+    pub body: String,
+    pub user: Option<String>,
+    pub due: Day,
+}
+
+impl EffectDetail for TaskGiven {
+    const NAME: &'static str = "task";
+    const KEYS: &'static str = "body, due (a date), title, user";
+
+    fn user(&self) -> Option<&str> {
+        self.user.as_deref()
+    }
+
+    fn notes(&self) -> Vec<(&'static str, String)> {
+        vec![("Title", self.title.clone()), ("Due", self.due.to_string())]
+    }
+}
+
+impl Simulated for CreateTask {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Give(Gift::Task, compiler.who(self.assign.as_ref()?)?)))
+    }
+
+    fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let days = i64::try_from(self.due_after_days).unwrap_or(i64::MAX);
+        Some(Detail::Task(TaskGiven {
+            title: record.merged(&self.title),
+            body: record.merged(&self.body),
+            user: user.map(str::to_owned),
+            due: record.wall(visit.arrived).day().plus_days(days),
+        }))
+    }
+}

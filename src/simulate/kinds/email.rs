@@ -1,0 +1,48 @@
+//! Emails: sent to the contact, a user or a fixed address.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Column;
+use crate::campaign::kinds::{Email, Recipient};
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// An email that was sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct EmailSent {
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+}
+
+impl EffectDetail for EmailSent {
+    const NAME: &'static str = "email";
+    const KEYS: &'static str = "body, subject, to";
+
+    fn notes(&self) -> Vec<(&'static str, String)> {
+        vec![("To", self.to.clone()), ("Subject", self.subject.clone())]
+    }
+}
+
+impl Simulated for Email {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        let perform = match self.to.as_ref()? {
+            Recipient::Contact => Perform::EmailContact,
+            Recipient::User(_) | Recipient::Address(_) => Perform::Plain,
+        };
+        Some(Action::Perform(perform))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let to = match self.to.as_ref()? {
+            Recipient::Contact => record.column(Column::Email),
+            Recipient::User(id) => record.directory().user(id).map(|user| user.email.clone()).unwrap_or_default(),
+            Recipient::Address(address) => record.merged(address),
+        };
+        Some(Detail::Email(EmailSent { to, subject: record.merged(&self.subject), body: record.merged(&self.body) }))
+    }
+}

@@ -1,0 +1,35 @@
+//! Faxes: sent to the contact's number.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Column;
+use crate::campaign::kinds::Fax;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::Reason;
+use crate::simulate::plan::{Action, Compiler};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A fax that was sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct FaxSent {
+    pub number: String,
+    pub body: String,
+}
+
+impl EffectDetail for FaxSent {
+    const NAME: &'static str = "fax";
+    const KEYS: &'static str = "body, number";
+}
+
+impl Simulated for Fax {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(compiler.reach(&[Column::Fax], Reason::NoFaxNumber)?))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::Fax(FaxSent { number: record.column(Column::Fax), body: record.merged(&self.body) }))
+    }
+}

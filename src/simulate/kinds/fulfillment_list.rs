@@ -1,0 +1,100 @@
+//! Fulfilment lists: the contact put on a list, and the list handed to who ships from it.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Field;
+use crate::campaign::kinds::{Deliver, FulfillmentList};
+use crate::contacts::guard::guarded;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A contact who was put on a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ListEntry {
+    /// The list's name.
+    pub list: String,
+    /// Where it goes, in words.
+    pub deliver: Option<String>,
+    /// The keys of its columns.
+    pub columns: Vec<String>,
+    /// Whether it waits for others.
+    pub queued: bool,
+    /// The job as a CSV file, when it goes out at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub csv: Option<String>,
+    /// The name of a file that goes with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<String>,
+    /// The contact's cells.
+    pub row: Vec<String>,
+}
+
+/// A queued list that was handed over.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ListRelease {
+    /// The list's name.
+    pub list: String,
+    /// Where it goes, in words.
+    pub deliver: Option<String>,
+    /// The ids of who is on it.
+    pub contacts: Vec<String>,
+    /// The job as a CSV file.
+    pub csv: String,
+    /// The name of a file that goes with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<String>,
+}
+
+impl EffectDetail for ListEntry {
+    const NAME: &'static str = "fulfillment";
+    const KEYS: &'static str = "attachment, columns, csv (the job, when it is not queued), deliver, list, queued, row";
+}
+
+impl EffectDetail for ListRelease {
+    const NAME: &'static str = "fulfillment_release";
+    const KEYS: &'static str = "attachment, contacts, csv, deliver, list: a row without contact";
+}
+
+impl Simulated for FulfillmentList {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Plain))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let cell = |key: &String| Field::named(key, record.directory()).map(|field| record.value(field));
+        let row: Vec<String> = self.columns.iter().map(|key| cell(key).unwrap_or_default()).collect();
+        let queued = self.queue.is_some();
+        Some(Detail::Fulfillment(ListEntry {
+            list: self.name.clone(),
+            deliver: self.deliver.as_ref().map(deliver_to),
+            columns: self.columns.clone(),
+            queued,
+            csv: (!queued).then(|| job_csv(&self.columns, std::slice::from_ref(&row))),
+            attachment: self.attachment.clone(),
+            row,
+        }))
+    }
+}
+
+/// Where a fulfilment list goes, in words.
+pub fn deliver_to(deliver: &Deliver) -> String {
+    match deliver {
+        Deliver::Dashboard(user) => format!("dashboard of {user}"),
+        Deliver::Email(address) => address.clone(),
+    }
+}
+
+/// A job as a CSV file: the columns' keys, then a line for each contact.
+pub fn job_csv(columns: &[String], rows: &[Vec<String>]) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has as many cells as the header.
+    let _ = writer.write_record(columns.iter().map(|key| guarded(key).into_owned()));
+    for row in rows {
+        let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}

@@ -1,0 +1,51 @@
+//! Letters: sent to the contact's postal address.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Column;
+use crate::campaign::kinds::Letter;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::Reason;
+use crate::simulate::plan::{Action, Compiler};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A letter that was sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct LetterSent {
+    pub body: String,
+    pub name: String,
+    pub street: String,
+    pub city: String,
+    pub state: String,
+    pub postal_code: String,
+    pub country: String,
+}
+
+impl EffectDetail for LetterSent {
+    const NAME: &'static str = "letter";
+    const KEYS: &'static str = "body, city, country, name, postal_code, state, street";
+}
+
+impl Simulated for Letter {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        let needed = [Column::Street, Column::City, Column::Country];
+        Some(Action::Perform(compiler.reach(&needed, Reason::NoPostalAddress)?))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        let column = |column| record.column(column);
+        let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
+        Some(Detail::Letter(LetterSent {
+            body: record.merged(&self.body),
+            name: name.trim().to_owned(),
+            street: column(Column::Street),
+            city: column(Column::City),
+            state: column(Column::State),
+            postal_code: column(Column::PostalCode),
+            country: column(Column::Country),
+        }))
+    }
+}

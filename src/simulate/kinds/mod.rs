@@ -1,0 +1,177 @@
+//! What each kind of item does in a rehearsal, a file each: how its settings are compiled, and the effect it has.
+//!
+//! **Owns** [`Simulated`], which every kind answers, and [`Detail`], the effects with what each holds.
+//! **Must not know** the kernel, runs, and who asks.
+//! **Start reading** at [`email`], then the two lists at the end of this file.
+//! **Invariants**: nothing is sent, and nothing here could; the JSON of an effect has its keys sorted.
+
+mod action_set;
+mod add_to_customer_hub;
+mod apply_note;
+mod apply_remove_tag;
+mod assign_owner;
+pub mod create_appointment;
+mod create_opportunity;
+mod create_order;
+mod create_task;
+mod email;
+mod fax;
+pub mod fulfillment_list;
+mod letter;
+pub mod send_http_post;
+mod set_field_value;
+mod start;
+mod timers;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::campaign::kinds::{AddToCustomerHub, Kind, Start};
+
+use super::effects::record::{Change, Record};
+use super::kernel::Visit;
+use super::plan::{Action, Compiler, Perform};
+
+/// What a kind of item does.
+pub(super) trait Simulated {
+    /// What an item does with these settings, once it is configured and ready; none if it can't.
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action>;
+
+    /// Changes the record as an item that ran does; none if that kind changes nothing of it. `user` is who was given
+    /// something.
+    fn change<'a>(
+        &self,
+        _perform: &'a Perform,
+        _record: &mut Record<'a>,
+        _visit: &Visit,
+        _user: Option<&str>,
+    ) -> Option<Change> {
+        None
+    }
+
+    /// The effect of an item that ran, with merge fields filled; `change` is what it changed of the record.
+    fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail>;
+}
+
+/// An effect: what would have been done.
+pub(super) trait EffectDetail: Serialize {
+    /// Its name in files.
+    const NAME: &'static str;
+    /// The keys of its JSON, sorted, with a word where a key does not tell enough.
+    const KEYS: &'static str;
+
+    /// The user who got something by it.
+    fn user(&self) -> Option<&str> {
+        None
+    }
+
+    /// What people want to know who plan for it, each with its caption.
+    fn notes(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+}
+
+macro_rules! kinds {
+    ($($kind:ident $(($settings:ident))?;)*) => {
+        /// What the kind of an item does.
+        pub(super) fn of(kind: &Kind) -> &dyn Simulated {
+            match kind {
+                $(Kind::$kind $(($settings))? => kinds!(@settings $kind $($settings)?),)*
+            }
+        }
+    };
+    (@settings $kind:ident) => { &$kind };
+    (@settings $kind:ident $settings:ident) => { $settings };
+}
+
+macro_rules! effects {
+    ($($effect:ident($detail:ty);)*) => {
+        /// What an item would have done, with all that is known of it.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs)]
+        pub enum Detail {
+            $($effect($detail),)*
+        }
+
+        /// The names of all effects and the keys of their JSON, as `--help effects` shows them.
+        pub const EFFECTS: &[(&str, &str)] = &[
+            $((<$detail as EffectDetail>::NAME, <$detail as EffectDetail>::KEYS),)*
+        ];
+
+        impl Detail {
+            /// Its name in files.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Detail::$effect(_) => <$detail as EffectDetail>::NAME,)*
+                }
+            }
+
+            /// All of it as an object with sorted keys.
+            pub fn to_json(&self) -> Value {
+                let json = match self {
+                    $(Detail::$effect(detail) => serde_json::to_value(detail),)*
+                };
+                // Structs of texts and numbers can always be written.
+                json.unwrap_or_default()
+            }
+
+            /// The user who got something by it.
+            pub fn user(&self) -> Option<&str> {
+                match self {
+                    $(Detail::$effect(detail) => detail.user(),)*
+                }
+            }
+
+            /// What people want to know who plan for it, each with its caption; what is empty is left out.
+            pub fn notes(&self) -> Vec<(&'static str, String)> {
+                let mut notes = match self {
+                    $(Detail::$effect(detail) => detail.notes(),)*
+                };
+                notes.retain(|(_, text)| !text.is_empty());
+                notes
+            }
+        }
+    };
+}
+
+kinds! {
+    Start;
+    DelayTimer(timer);
+    DateTimer(timer);
+    FieldTimer(timer);
+    Email(email);
+    Fax(fax);
+    Letter(letter);
+    ApplyRemoveTag(tags);
+    ApplyNote(note);
+    CreateTask(task);
+    CreateAppointment(appointment);
+    SetFieldValue(field);
+    AssignOwner(owner);
+    CreateOpportunity(opportunity);
+    FulfillmentList(list);
+    CreateOrder(order);
+    AddToCustomerHub;
+    SendHttpPost(post);
+    ActionSet(set);
+}
+
+// The order of `--help effects`.
+effects! {
+    Email(email::EmailSent);
+    Fax(fax::FaxSent);
+    Letter(letter::LetterSent);
+    Tag(apply_remove_tag::TagsChanged);
+    Note(apply_note::NoteWritten);
+    Task(create_task::TaskGiven);
+    Appointment(create_appointment::AppointmentMade);
+    Field(set_field_value::FieldSet);
+    Owner(assign_owner::OwnerGiven);
+    Opportunity(create_opportunity::OpportunityOpened);
+    Order(create_order::OrderMade);
+    Fulfillment(fulfillment_list::ListEntry);
+    FulfillmentRelease(fulfillment_list::ListRelease);
+    CustomerHub(add_to_customer_hub::LoginGiven);
+    HttpPost(send_http_post::PostRecorded);
+    ActionSet(action_set::ActionSetRun);
+}

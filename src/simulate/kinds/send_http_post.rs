@@ -1,0 +1,53 @@
+//! HTTP posts: what would be sent, and the answer that is taken for given.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::{Response, SendHttpPost};
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A post that would have been sent; what its answer means stands in `meaning`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct PostRecorded {
+    pub url: String,
+    pub pairs: Vec<(String, String)>,
+    pub response: Answer,
+    pub meaning: &'static str,
+}
+
+impl EffectDetail for PostRecorded {
+    const NAME: &'static str = "http_post";
+    const KEYS: &'static str = "meaning, pairs, response (a status or \"timeout\"), url";
+}
+
+impl Simulated for SendHttpPost {
+    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(Perform::Plain))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::HttpPost(PostRecorded {
+            url: record.merged(&self.url),
+            pairs: self.pairs.iter().map(|(name, value)| (name.clone(), record.merged(value))).collect(),
+            response: Answer(self.simulated_response),
+            meaning: self.simulated_response.meaning(),
+        }))
+    }
+}
+
+/// The answer: in JSON its status, or `timeout`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer(pub Response);
+
+impl Serialize for Answer {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Response::Status(status) => serializer.serialize_u16(status),
+            Response::Timeout => serializer.serialize_str("timeout"),
+        }
+    }
+}

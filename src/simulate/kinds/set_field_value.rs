@@ -1,0 +1,57 @@
+//! A field of the contact: set to a value.
+
+use serde::Serialize;
+
+use crate::campaign::kinds::{KindSettings, SetFieldValue};
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::plan::{Action, Compiler, Perform, SetField, Slot};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A field that was set, and what it held before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct FieldSet {
+    pub field: String,
+    pub before: String,
+    pub value: String,
+}
+
+impl EffectDetail for FieldSet {
+    const NAME: &'static str = "field";
+    const KEYS: &'static str = "before, field, value";
+}
+
+impl Simulated for SetFieldValue {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        let field = self.sets(compiler.directory)?;
+        Some(Action::Perform(Perform::Set(SetField {
+            field,
+            set: *compiler.set_fields.get(&field)?,
+            slot: match compiler.layout.date_slot(field) {
+                Some(slot) => Slot::Date(slot),
+                None => Slot::Text(compiler.layout.text_slot(field)?),
+            },
+            mode: self.mode.unwrap_or_default(),
+            write: compiler.write(self.value.as_ref()?, field),
+        })))
+    }
+
+    fn change<'a>(
+        &self,
+        perform: &'a Perform,
+        record: &mut Record<'a>,
+        visit: &Visit,
+        _: Option<&str>,
+    ) -> Option<Change> {
+        let Perform::Set(set) = perform else { return None };
+        Some(record.set(set, visit.arrived))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, change: Option<Change>) -> Option<Detail> {
+        let Change { field, before } = change?;
+        let key = field.key(record.directory()).to_owned();
+        Some(Detail::Field(FieldSet { field: key, before, value: record.value(field) }))
+    }
+}

@@ -1,0 +1,92 @@
+//! What kinds need to know to turn their settings into actions.
+
+use rustc_hash::FxHashMap;
+
+use crate::calendar::span::FieldDate;
+use crate::calendar::timer::FieldTimersRead;
+use crate::campaign::directory::FieldKind;
+use crate::campaign::document::Rules;
+use crate::campaign::fields::{Column, Field};
+use crate::campaign::item::Kind;
+use crate::campaign::kinds::{Assign, SetFieldValue, Value};
+use crate::campaign::known::Known;
+use crate::campaign::sequence::Sequence;
+use crate::contacts::block::Layout;
+use crate::simulate::outcome::Reason;
+
+use super::action::{DateSource, Perform, Who, Write};
+
+/// The fields that the items of a sequence set, each with its place among them.
+pub fn set_fields(sequence: &Sequence, directory: &Known<'_>) -> FxHashMap<Field, usize> {
+    let mut fields = FxHashMap::default();
+    for item in &sequence.items {
+        if let Kind::SetFieldValue(SetFieldValue { field: Some(key), .. }) = &item.kind
+            && let Some(field) = Field::named(key, directory)
+        {
+            let next = fields.len();
+            fields.entry(field).or_insert(next);
+        }
+    }
+    fields
+}
+
+/// What is needed to turn items into actions.
+pub(crate) struct Compiler<'a> {
+    /// The campaign's directory.
+    pub directory: &'a Known<'a>,
+    /// The campaign's rules.
+    pub rules: Rules,
+    /// Where the fields of contacts are kept.
+    pub layout: &'a Layout,
+    /// The fields that items set, each with its place among them.
+    pub set_fields: FxHashMap<Field, usize>,
+}
+
+impl Compiler<'_> {
+    /// A performance that needs a value in each of some columns.
+    pub fn reach(&self, columns: &[Column], reason: Reason) -> Option<Perform> {
+        let slot = |column: &Column| self.layout.text_slot(Field::Column(*column));
+        Some(Perform::Reach(columns.iter().map(slot).collect::<Option<_>>()?, reason))
+    }
+
+    /// Where a date field is read as it stands when it is read.
+    pub fn source(&self, field: Field) -> Option<DateSource> {
+        let set = self.set_fields.get(&field).copied();
+        Some(DateSource { slot: self.layout.date_slot(field)?, set })
+    }
+
+    /// Where a field timer reads: at entry nothing has been set yet (`rules.md` §5).
+    pub fn timer_source(&self, field: Field) -> Option<DateSource> {
+        let source = self.source(field)?;
+        Some(match self.rules.field_timers_read {
+            FieldTimersRead::AtEntry => DateSource { set: None, ..source },
+            FieldTimersRead::OnArrival => source,
+        })
+    }
+
+    /// What is written into a field.
+    pub fn write(&self, value: &Value, field: Field) -> Write {
+        match value {
+            Value::Text(text) | Value::Number(text) => Write::Text(text.clone()),
+            Value::Date(day) => Write::Date(FieldDate { wall: day.at_second(0), has_time: false }),
+            Value::DateTime(wall) => Write::Date(FieldDate { wall: *wall, has_time: true }),
+            Value::RunDate if field.kind(self.directory) == FieldKind::DateTime => Write::RunMinute,
+            Value::RunDate => Write::RunDate,
+        }
+    }
+
+    /// Who is given something; none if there is no such round robin.
+    pub fn who(&self, assign: &Assign) -> Option<Who> {
+        Some(match assign {
+            Assign::User(id) => Who::User(id.clone()),
+            Assign::Owner => Who::Owner,
+            Assign::RoundRobin(id) => {
+                let place = self.directory.round_robin_place(id)?;
+                match self.directory.round_robins[place].has_eligible_user() {
+                    true => Who::RoundRobin(place),
+                    false => Who::Nobody,
+                }
+            }
+        })
+    }
+}
