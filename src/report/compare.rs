@@ -1,8 +1,8 @@
 //! Compares two finished runs: the counts of both, and the contacts whose story differs.
 //!
-//! Items and contacts are matched by id. A contact visits an item at most once in a pass, so two stories are
-//! equal if outcome, reason, arrival and due are equal at every item in every pass. The order of ties is not compared: it depends on the positions of
-//! items on the canvas.
+//! Items and contacts are matched by id. A contact visits an item at most once in a pass, so two stories are equal if
+//! outcome, reason, arrival and due are equal at every item in every pass. The order of ties is not compared: it depends
+//! on the positions of items on the canvas.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;

@@ -1,5 +1,7 @@
 //! What a person sees and has selected: neither saved with the document nor undone.
 
+use rustc_hash::FxHashMap;
+
 use super::camera::Camera;
 use super::command::Menu;
 use crate::campaign::edit::List;
@@ -7,7 +9,6 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::panels::dialogs::Dialogs;
 use crate::ui::panels::{commands, find, outline, population, post_test, problems, rehearse, report, rules, runs};
-use rustc_hash::FxHashMap;
 
 /// The state of the view.
 #[derive(Debug, Default)]

@@ -1,10 +1,10 @@
 //! The app: panels are drawn, then what they ask for is done, here and nowhere else.
 
-use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
+use rustc_hash::FxHashMap;
 
 use super::checks::Checks;
 use super::document::Wish;

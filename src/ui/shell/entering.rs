@@ -1,11 +1,12 @@
 //! While the report is shown, the canvas shows all of a sequence; afterwards it is seen as it was before.
 
+use rustc_hash::FxHashMap;
+
 use crate::campaign::ids::SequenceId;
 use crate::ui::canvas::fitted::Stance;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::view_state::Mode;
 use crate::ui::shell::app::App;
-use rustc_hash::FxHashMap;
 
 /// What was seen before the report was shown.
 #[derive(Debug, Default)]

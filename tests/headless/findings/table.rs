@@ -1,11 +1,12 @@
 //! The table of codes against its documentation and against the cases.
 
-use crate::common::ids::FIRST;
 use std::collections::BTreeSet;
 
 use dripline::campaign::directory::List;
 use dripline::findings::codes::{CodeInfo, markdown};
 use dripline::findings::{Code, Finding, Fix, Place, Severity, table};
+
+use crate::common::ids::FIRST;
 
 #[test]
 fn documentation_holds_the_table() {

@@ -1,6 +1,5 @@
 //! Moving the clock: playing, stepping, jumping, stopping.
 
-use crate::common::ids::FIRST;
 use dripline::calendar::Instant;
 use dripline::campaign::item::Kind;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, People};
@@ -11,6 +10,8 @@ use dripline::workbench::rehearse::clock::Speed;
 use dripline::workbench::rehearse::{Rehearsing, Step};
 
 use super::{Watched, samples};
+
+use crate::common::ids::FIRST;
 
 /// Everything that is shown, for comparing.
 fn state(rehearsing: &mut Rehearsing) -> (Instant, Counts, Report) {

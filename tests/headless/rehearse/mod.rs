@@ -8,7 +8,6 @@ mod instants;
 mod people;
 mod report;
 
-use crate::common::ids::FIRST;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -22,6 +21,8 @@ use dripline::workbench::rehearse::finished::Finished;
 use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::keep;
+
+use crate::common::ids::FIRST;
 
 /// The present moment of these tests.
 pub const NOW: i64 = 1_790_000_000;
