@@ -152,10 +152,10 @@ const TRANSPORT: f32 = 136.0;
 #[derive(Default)]
 struct Computed {
     scene: Scene,
-    /// The revision and the place of the sequence the scene is of.
+    /// The revision and the sequence the scene is of.
     scene_of: Option<(u64, SequenceId)>,
     badges: Badges,
-    /// The number of the findings and the place of the sequence the badges are of.
+    /// The number of the findings and the sequence the badges are of.
     badges_of: Option<(u64, SequenceId)>,
     facts: Facts,
     /// The revision the facts are of.
@@ -166,9 +166,10 @@ impl App {
     /// The window of a campaign.
     pub fn new(ctx: &egui::Context, editor: Editor, settings: Settings, time_zone: &str) -> Self {
         theme::install(ctx);
+        let selection = Selection::none(editor.campaign().sequences[0].id);
         Self {
             editor,
-            view: ViewState { focus_canvas: true, ..ViewState::default() },
+            view: ViewState { selection, focus_canvas: true, ..ViewState::default() },
             settings: settings.checked(),
             toasts: Toasts::default(),
             canvas: canvas::Canvas::default(),
@@ -343,7 +344,9 @@ impl App {
         let campaign = self.editor.campaign();
         let selection = &mut self.view.selection;
         let sequence = campaign.sequence_or_first(selection.sequence);
-        selection.sequence = sequence.id;
+        if selection.sequence != sequence.id {
+            *selection = Selection::none(sequence.id);
+        }
         selection.link = selection.link.filter(|link| *link < sequence.links.len());
         if let Some((Naming::Sequence(id), _)) = self.view.naming
             && campaign.sequence(id).is_none()
