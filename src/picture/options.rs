@@ -1,6 +1,5 @@
 //! How a picture is made, whatever it shows and wherever it is asked for.
 
-use super::svg::Background;
 use super::theme::Theme;
 
 /// The largest scale: an item is 640 pixels wide then.
@@ -35,6 +34,18 @@ impl Options {
     pub fn ground(&self, paper: Background) -> Background {
         if self.transparent { Background::None } else { paper }
     }
+}
+
+/// The background of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// No background: the picture is transparent.
+    None,
+    /// A plain background in the canvas's colour.
+    #[default]
+    Plain,
+    /// The background of the canvas, with its dots.
+    Dotted,
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::draw::whole;
 use super::fonts;
 use super::geometry::{Point, Rect};
 use super::measure::{Weight, width};
-use super::options::Options;
+use super::options::{Background, Options};
 use super::scene::Scene;
 use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
 use super::theme::{Ink, Rgb, Theme};
@@ -25,18 +25,6 @@ pub struct Svg {
     pub width: f32,
     /// The height, in points.
     pub height: f32,
-}
-
-/// The background of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Background {
-    /// No background: the picture is transparent.
-    None,
-    /// A plain background in the canvas's colour.
-    #[default]
-    Plain,
-    /// The background of the canvas, with its dots.
-    Dotted,
 }
 
 /// The shapes of a picture, from back to front, and their bounding rectangle.

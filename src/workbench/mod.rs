@@ -9,6 +9,7 @@
 //! its report alone keeps no visits; whatever is stopped leaves no half-written file; no other module than `job` starts
 //! a thread.
 
+pub mod arrange;
 pub mod arrivals;
 pub mod check;
 pub mod clipboard;

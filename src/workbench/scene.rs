@@ -108,12 +108,12 @@ impl Scene {
         Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
     }
 
-    /// The scene of a run that was made before: its campaign as it was then, compiled.
-    pub(super) fn of_plan(
-        (campaign, layout, plan): (Campaign, Arc<Layout>, Plan),
+    /// The scene of a saved run, as it was when the run was made.
+    pub(super) fn of_saved(
+        (campaign, rehearsal): (Campaign, Option<Rehearsal>),
+        (layout, plan): (Arc<Layout>, Plan),
         (enter, until): (Instant, Instant),
         folder: PathBuf,
-        rehearsal: Option<Rehearsal>,
     ) -> Self {
         Self { campaign, layout, plan, enter, until, folder, rehearsal }
     }

@@ -13,7 +13,6 @@ use crate::simulate::settle::{Assignments, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::finished::Finished;
 use crate::storage::run_store::about::KeptPeople;
-use crate::storage::run_store::reopen::Reopened;
 
 use super::failure::Failure;
 use super::people::People;
@@ -86,16 +85,6 @@ impl Kept {
     pub fn teller<'a>(&'a self, scene: &'a Scene) -> Teller<'a> {
         Teller::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
     }
-}
-
-/// A run out of a store: its scene as it was then, and its visits.
-pub fn reopened(reopened: Reopened) -> (Scene, Kept) {
-    let Reopened { listed, campaign, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
-    let Reopened { population, run, assignments, counts, .. } = reopened;
-    let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
-    let origin = Origin { words: listed.population, kept };
-    let scene = Scene::of_plan((campaign, layout, plan), (enter, until), folder, rehearsal);
-    (scene, Kept::new((population, run), counts, origin, Some(assignments)))
 }
 
 /// Runs a scene and keeps all visits.

@@ -8,8 +8,9 @@ use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::Sequence;
 use dripline::picture::geometry::{Point, point};
-use dripline::ui::canvas::{focus_id, placing};
+use dripline::ui::canvas::ids::focus_id;
 use dripline::ui::context::camera::Camera;
+use dripline::workbench::arrange::placing;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2};
 
@@ -55,7 +56,7 @@ impl OnCanvas {
 
     pub fn of(editor: Editor) -> Self {
         let mut window = Opening::of(editor).open();
-        window.app_mut().view.cameras.insert(FIRST, Camera { middle: point(400.0, 300.0), zoom: 1.0 });
+        window.app_mut().canvas.views.cameras.insert(FIRST, Camera { middle: point(400.0, 300.0), zoom: 1.0 });
         window.settle();
         Self(window)
     }
@@ -75,7 +76,7 @@ impl OnCanvas {
 
     /// Gives the canvas the keyboard.
     pub fn focus(&mut self) {
-        self.app_mut().view.focus_canvas = true;
+        self.app_mut().canvas.takes_keyboard = true;
         self.settle();
     }
 
@@ -84,7 +85,7 @@ impl OnCanvas {
     }
 
     pub fn camera(&self) -> Camera {
-        self.app().view.cameras[&FIRST]
+        self.app().canvas.views.cameras[&FIRST]
     }
 
     /// Where a point of the canvas is on the screen.

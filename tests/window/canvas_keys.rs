@@ -179,7 +179,7 @@ fn items_are_nodes_with_their_state_and_can_be_pressed() {
 #[test]
 fn far_out_the_canvas_is_one_node_that_gives_the_count() {
     let mut window = OnCanvas::with_row();
-    if let Some(camera) = window.app_mut().view.cameras.get_mut(&FIRST) {
+    if let Some(camera) = window.app_mut().canvas.views.cameras.get_mut(&FIRST) {
         camera.zoom = 0.2;
     }
     window.settle();

@@ -101,12 +101,12 @@ fn space_plays_on_release_and_pans_when_something_is_dragged() {
     window.space(false);
     window.settle();
     assert!(!plays(&window), "and again it stands");
-    let camera = window.app().view.cameras[&FIRST];
+    let camera = window.app().canvas.views.cameras[&FIRST];
     window.space(true);
     window.drag_with(pos2(700.0, 150.0), pos2(760.0, 190.0), PointerButton::Primary, Modifiers::NONE);
     window.space(false);
     window.settle();
-    assert_ne!(window.app().view.cameras[&FIRST], camera, "it panned");
+    assert_ne!(window.app().canvas.views.cameras[&FIRST], camera, "it panned");
     assert!(!plays(&window), "and did not play");
 }
 

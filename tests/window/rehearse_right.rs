@@ -5,7 +5,7 @@ use dripline::campaign::item::Kind;
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::Mode;
-use dripline::ui::panels::rehearse::right::Tab;
+use dripline::ui::panels::rehearse::state::Tab;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Step;
 use dripline::workbench::samples::SAMPLES;
@@ -67,7 +67,7 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
     let second = listed[1].clone();
     window.click_role(Role::ListBoxOption, &second);
     assert_eq!(window.app().rehearsing().follows(), Some(1));
-    assert_eq!(window.app().view.rehearse.right.tab, Tab::Story);
+    assert_eq!(window.app().panels.rehearse.tab, Tab::Story);
     let name = second.split(',').next().expect("a name").to_owned();
     assert!(window.reads(&name) && window.reads("Record at this moment"), "{}", window.names());
     // Each step to the contact's next event adds to its story, or lets it go on.

@@ -81,7 +81,7 @@ fn sums(window: &Window) -> Rect {
 #[test]
 fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
     let mut window = Window::of(samples::first());
-    let before = window.app().view.cameras.clone();
+    let before = window.app().canvas.views.cameras.clone();
     window.keys(Modifiers::COMMAND, Key::Num3);
     window.until("the run is sorted", |window| rehearsing(window).span().is_some());
     window.settle();
@@ -103,7 +103,7 @@ fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
         assert!(says(&window, row), "{row:?} in\n{}", window.names());
     }
     window.keys(Modifiers::COMMAND, Key::Num1);
-    assert_eq!(window.app().view.cameras, before, "the view of before is given back");
+    assert_eq!(window.app().canvas.views.cameras, before, "the view of before is given back");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, KeptRuns, Rehearse};
 use dripline::ui::context::command::Command;
 use dripline::ui::context::view_state::{Mode, Overlay};
-use dripline::ui::panels::report::Tab;
+use dripline::ui::panels::report::state::Tab;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Step;
 use dripline::workbench::samples;
@@ -52,7 +52,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     let run = 1;
     act(&mut window, Action::Runs(KeptRuns::Compare(run)));
     window.until("they are compared", |window| window.app().view.mode == Mode::Report);
-    assert_eq!(window.app().view.report.tab, Tab::Compare);
+    assert_eq!(window.app().panels.report.tab, Tab::Compare);
     window.settle();
     assert!(window.reads("0 the same, 300 different"), "{}", window.names());
     assert!(window.reads("300 people with another story"));

@@ -85,13 +85,13 @@ fn keys_move_the_open_tab_and_its_view_goes_with_it() {
     let mut window = three();
     let camera = Camera { zoom: 0.5, ..Camera::default() };
     let third = window.app().view.selection.sequence;
-    window.app_mut().view.cameras.insert(third, camera);
+    window.app_mut().canvas.views.cameras.insert(third, camera);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);
     assert_eq!(names(&window), ["Sequence 1", "Sequence 3", "Sequence 2"]);
     assert_eq!(open(&window), 1);
-    assert_eq!(window.app().view.cameras[&third].zoom, 0.5);
+    assert_eq!(window.app().canvas.views.cameras[&third].zoom, 0.5);
     window.ctrl(Key::Z);
-    assert_eq!(window.app().view.cameras[&third].zoom, 0.5, "undo too");
+    assert_eq!(window.app().canvas.views.cameras[&third].zoom, 0.5, "undo too");
     window.ctrl(Key::Y);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);

@@ -21,30 +21,30 @@ fn all_of_a_sequence_stays_in_view_as_the_window_changes_until_somebody_pans() {
     let mut window = Window::of(samples::first());
     let all = window.campaign().sequences[0].items.len();
     assert_eq!(in_view(&window), all, "{}", window.names());
-    let before = window.app().view.cameras[&FIRST];
+    let before = window.app().canvas.views.cameras[&FIRST];
     for size in [vec2(1100.0, 640.0), vec2(1800.0, 1000.0)] {
         window.harness.set_size(size);
         window.settle();
         assert_eq!(in_view(&window), all, "{size}");
-        assert_ne!(window.app().view.cameras[&FIRST], before);
+        assert_ne!(window.app().canvas.views.cameras[&FIRST], before);
     }
     // A panel covers a part and moves nothing.
-    let at = window.app().view.cameras[&FIRST].zoom;
+    let at = window.app().canvas.views.cameras[&FIRST].zoom;
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
-    assert_eq!(window.app().view.cameras[&FIRST].zoom, at);
+    assert_eq!(window.app().canvas.views.cameras[&FIRST].zoom, at);
 
     let middle = pos2(800.0, 700.0);
     window.drag_with(middle, middle + vec2(60.0, 40.0), PointerButton::Middle, Modifiers::NONE);
-    let panned = window.app().view.cameras[&FIRST];
+    let panned = window.app().canvas.views.cameras[&FIRST];
     window.harness.set_size(vec2(1200.0, 700.0));
     window.settle();
-    assert_eq!(window.app().view.cameras[&FIRST].zoom, panned.zoom, "what a person chose stays");
+    assert_eq!(window.app().canvas.views.cameras[&FIRST].zoom, panned.zoom, "what a person chose stays");
 }
 
 #[test]
 fn a_panel_that_opened_does_not_keep_a_larger_window_from_showing_all_larger() {
     let mut window = Window::of(samples::first());
-    let zoom = |window: &Window| window.app().view.cameras[&FIRST].zoom;
+    let zoom = |window: &Window| window.app().canvas.views.cameras[&FIRST].zoom;
     let before = zoom(&window);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     assert_eq!(zoom(&window), before);
@@ -60,7 +60,7 @@ fn presenting_shows_all_and_gives_the_view_back() {
     window.ctrl(Key::K);
     window.type_text("actual size");
     window.key(Key::Enter);
-    let before = window.app().view.cameras.clone();
+    let before = window.app().canvas.views.cameras.clone();
     assert!(in_view(&window) < all);
     window.key(Key::F11);
     // The screen comes a moment later.
@@ -70,7 +70,7 @@ fn presenting_shows_all_and_gives_the_view_back() {
     window.key(Key::F11);
     window.harness.set_size(vec2(1280.0, 800.0));
     window.settle();
-    assert_eq!(window.app().view.cameras, before);
+    assert_eq!(window.app().canvas.views.cameras, before);
 }
 
 #[test]

@@ -8,7 +8,8 @@ pub mod heat;
 
 use super::draw::Shapes;
 use super::geometry::Rect;
-use super::svg::{Background, Picture};
+use super::options::Background;
+use super::svg::Picture;
 
 /// A finished plot, ready to paint or write.
 #[derive(Clone, Debug, PartialEq)]

@@ -46,6 +46,13 @@ pub enum SaveError {
     },
 }
 
+impl SaveError {
+    /// Whether it was not saved because somebody else has changed the file.
+    pub fn is_changed_outside(&self) -> bool {
+        matches!(self, SaveError::ChangedOutside { .. })
+    }
+}
+
 /// What may be replaced by a save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {

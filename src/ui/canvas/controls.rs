@@ -3,30 +3,29 @@
 
 use eframe::egui::{self, Align2, Sense, WidgetInfo};
 
-use super::Canvas;
-use super::paint;
+use super::ids::focus_id;
+use super::paint::{self, PaintCache};
 use super::sight::Sight;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
+use crate::ui::context::view_state::Mode;
 use crate::ui::controls::theme::{color, icon};
-use crate::ui::shell::app::Panel;
 
 /// The map's size at most, and its share of the canvas's width: in a small window it would cover what is drawn.
 const MAP: egui::Vec2 = egui::vec2(160.0, 100.0);
 const MAP_SHARE: f32 = 0.17;
 const EDGE: f32 = 12.0;
 
-impl Canvas {
-    /// Draws zoom and map over the canvas.
-    pub(super) fn controls(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
-        // Above a report all is seen anyway, and there is little room.
-        let is_report = panel.view.mode == crate::ui::context::view_state::Mode::Report;
-        let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
-        zoom(ui, panel, sight, is_report);
-        if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
-            map(ui, &mut self.cache, panel, sight);
-        }
+/// Draws zoom and map over the canvas.
+pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
+    // Above a report all is seen anyway, and there is little room.
+    let is_report = panel.view.mode == Mode::Report;
+    let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
+    zoom(ui, panel, sight, is_report);
+    if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
+        map(ui, cache, panel, sight);
     }
 }
 
@@ -35,7 +34,7 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight, at_right: bool)
     let corner = if at_right { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
     let rect = corner.align_size_within_rect(size, sight.rect.shrink(EDGE));
     // The box itself takes presses, so that none beside a button reaches the paper.
-    ui.interact(rect, super::focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
+    ui.interact(rect, focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
     // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
     let line = egui::Stroke::new(1.0, color(Ink::Line, panel.theme));
@@ -61,32 +60,27 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight, at_right: bool)
 fn control(
     ui: &mut egui::Ui,
     painter: &egui::Painter,
-    panel: &Panel<'_>,
+    panel: &DocumentView<'_>,
     rect: egui::Rect,
     (text, command): (&str, Command),
 ) -> bool {
-    let response = ui.interact(rect, super::focus_id().with(command), Sense::click());
-    let name = match command {
-        Command::ActualSize => format!("Actual size, now {text}"),
-        _ => command.label(),
-    };
+    let response = ui.interact(rect, focus_id().with(command), Sense::click());
+    let is_percent = command == Command::ActualSize;
+    let name = if is_percent { format!("Actual size, now {text}") } else { command.label() };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
         painter.rect_filled(rect.shrink(3.0), 6.0, color(Ink::AccentField, panel.theme));
     }
-    let font = match command {
-        Command::ActualSize => egui::FontId::proportional(12.5),
-        _ => egui::FontId::new(15.0, icon()),
-    };
+    let font = if is_percent { egui::FontId::proportional(12.5) } else { egui::FontId::new(15.0, icon()) };
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
     let keys = command.shown_keys(ui.ctx());
     response.on_hover_text(format!("{} ({keys})", command.label())).clicked()
 }
 
-fn map(ui: &mut egui::Ui, cache: &mut paint::PaintCache, panel: &Panel<'_>, sight: &mut Sight) {
+fn map(ui: &mut egui::Ui, cache: &mut PaintCache, panel: &DocumentView<'_>, sight: &mut Sight) {
     let size = MAP * (sight.rect.width() * MAP_SHARE / MAP.x).min(1.0);
     let rect = egui::Rect::from_min_size(sight.rect.right_bottom() - size - egui::Vec2::splat(EDGE), size);
-    let response = ui.interact(rect, super::focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
+    let response = ui.interact(rect, focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Pane, true, "Minimap"));
     let painter = ui.painter().with_clip_rect(rect);
     let map = paint::paint_minimap(cache, &painter, rect, panel.scene, sight.seen(), panel.theme);

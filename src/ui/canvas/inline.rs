@@ -2,17 +2,17 @@
 
 use eframe::egui::{self, Key, Modifiers};
 
-use super::Canvas;
 use super::hit::title_band;
+use super::ids::inline_id;
 use super::sight::Sight;
-use crate::campaign::edit::CanvasEdit;
 use crate::campaign::sequence::Sequence;
 use crate::picture::draw::frame;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{Scene, area};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
-use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::one::named;
 
 /// A text that is being edited.
 pub struct Inline {
@@ -32,91 +32,61 @@ impl Inline {
         let text = item.or_else(note).or_else(frame)?.clone();
         Some(Self { id, text, fresh: true })
     }
-
-    /// The edit that writes the text; `None` if it is as it was.
-    fn finish(&self, sequence: &Sequence) -> Option<CanvasEdit> {
-        if let Some(item) = sequence.item(self.id) {
-            let name = self.text.trim();
-            let changed = !name.is_empty() && name != item.name;
-            return changed.then(|| {
-                let mut item = item.clone();
-                name.clone_into(&mut item.name);
-                CanvasEdit::SetItem(item)
-            });
-        }
-        if let Some(note) = sequence.note(self.id) {
-            return (note.text != self.text).then(|| {
-                let mut note = note.clone();
-                note.text.clone_from(&self.text);
-                CanvasEdit::SetNote(note)
-            });
-        }
-        let frame = sequence.frame(self.id).filter(|frame| frame.title != self.text.trim())?;
-        let mut frame = frame.clone();
-        self.text.trim().clone_into(&mut frame.title);
-        Some(CanvasEdit::SetFrame(frame))
-    }
 }
 
 /// How an edited text is left.
+#[derive(PartialEq, Eq)]
 enum Left {
     Written,
     Dropped,
 }
 
-impl Canvas {
-    /// Draws the text that is being edited, and writes it when it is left.
-    pub(super) fn edit_inline(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
-        let Some(inline) = &mut self.inline else { return };
-        let Some((rect, label)) = place(panel.scene, inline.id) else {
-            self.inline = None;
-            panel.view.focus_canvas = true;
-            return;
-        };
-        let many_lines = label == "Note text";
-        let mut rect = sight.rect_on_screen(rect);
-        rect.set_width(rect.width().max(if many_lines { 160.0 } else { 140.0 }));
-        rect.set_height(rect.height().max(if many_lines { 60.0 } else { 26.0 }));
-        let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        let entered = ui.input_mut(|input| {
-            input.consume_key(Modifiers::COMMAND, Key::Enter)
-                || !many_lines && input.consume_key(Modifiers::NONE, Key::Enter)
-        });
-        let field = match many_lines {
-            true => egui::TextEdit::multiline(&mut inline.text),
-            false => egui::TextEdit::singleline(&mut inline.text),
-        };
-        let field = field.id(super::inline_id()).margin(egui::Margin::symmetric(6, 4));
-        let field = match panel.scene.note(inline.id) {
-            Some(note) => field.background_color(color(frame::inks(note.color).0, panel.theme)),
-            None => field,
-        };
-        let response = ui.put(rect, field.desired_width(rect.width() - 12.0)).accessible_name(label);
-        let fresh = std::mem::take(&mut inline.fresh);
-        if fresh {
-            response.request_focus();
-            select_all(ui, &response, &inline.text, many_lines);
-        }
-        let elsewhere = !fresh && (response.lost_focus() || response.clicked_elsewhere());
-        let left = match (escaped, entered || elsewhere) {
-            (true, _) => Some(Left::Dropped),
-            (false, true) => Some(Left::Written),
-            (false, false) => None,
-        };
-        if let Some(left) = left {
-            self.leave_inline(panel, &left);
-            if !elsewhere || escaped {
-                panel.view.focus_canvas = true;
-            }
-        }
+/// Draws the text that is being edited, and writes it when it is left.
+pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+    let Some(inline) = editing else { return };
+    let Some((rect, label)) = place(panel.scene, inline.id) else {
+        *editing = None;
+        panel.wants(Action::FocusCanvas);
+        return;
+    };
+    let many_lines = label == "Note text";
+    let mut rect = sight.rect_on_screen(rect);
+    rect.set_width(rect.width().max(if many_lines { 160.0 } else { 140.0 }));
+    rect.set_height(rect.height().max(if many_lines { 60.0 } else { 26.0 }));
+    let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let entered = ui.input_mut(|input| {
+        input.consume_key(Modifiers::COMMAND, Key::Enter)
+            || !many_lines && input.consume_key(Modifiers::NONE, Key::Enter)
+    });
+    let field = match many_lines {
+        true => egui::TextEdit::multiline(&mut inline.text),
+        false => egui::TextEdit::singleline(&mut inline.text),
+    };
+    let field = field.id(inline_id()).margin(egui::Margin::symmetric(6, 4));
+    let field = match panel.scene.note(inline.id) {
+        Some(note) => field.background_color(color(frame::inks(note.color).0, panel.theme)),
+        None => field,
+    };
+    let response = ui.put(rect, field.desired_width(rect.width() - 12.0)).accessible_name(label);
+    let fresh = std::mem::take(&mut inline.fresh);
+    if fresh {
+        response.request_focus();
+        select_all(ui, &response, &inline.text, many_lines);
     }
-
-    fn leave_inline(&mut self, panel: &mut Panel<'_>, left: &Left) {
-        let Some(inline) = self.inline.take() else { return };
-        if let (Left::Written, Some(edit)) = (left, inline.finish(panel.sequence())) {
-            let place = panel.place();
-            panel.wants(Action::canvas(place, edit));
-        }
+    let elsewhere = !fresh && (response.lost_focus() || response.clicked_elsewhere());
+    let left = match (escaped, entered || elsewhere) {
+        (true, _) => Some(Left::Dropped),
+        (false, true) => Some(Left::Written),
+        (false, false) => None,
+    };
+    let Some(left) = left else { return };
+    let edit = named(panel.sequence(), inline.id, &inline.text).filter(|_| left == Left::Written);
+    *editing = None;
+    if let Some(edit) = edit {
+        panel.wants(Action::canvas(panel.place(), edit));
+    }
+    if !elsewhere || escaped {
+        panel.wants(Action::FocusCanvas);
     }
 }
 

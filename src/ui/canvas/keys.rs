@@ -5,80 +5,86 @@ use std::hash::{BuildHasher, BuildHasherDefault};
 use eframe::egui::{self, Event, EventFilter, Key, Modifiers};
 use rustc_hash::FxHasher;
 
-use super::Canvas;
-use super::gesture::sizing::{SMALLEST, sized};
 use super::hit::{Hit, area_of};
+use super::ids::{focus_id, takes_chords};
 use super::menu::{ContextMenu, Target};
+use super::on_top::OnTop;
 use super::sight::Sight;
-use super::snap::GRID;
 use super::walk::{Way, neighbour};
-use super::{focus_id, pasting};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
-use crate::campaign::item::Position;
 use crate::campaign::selection::Selection;
-use crate::campaign::sequence::Sequence;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::{Mode, Overlay};
-use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::grid::GRID;
+use crate::workbench::arrange::one::resized;
+use crate::workbench::arrange::pasting;
+use crate::workbench::arrange::selected::moved;
 use crate::workbench::clipboard;
 
 const ARROWS: [(Key, Way); 4] =
     [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];
 
-impl Canvas {
-    /// Takes the keyboard where that is due.
-    pub(super) fn take_keyboard(&self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response) {
-        let pressed = ui.input(|input| input.pointer.any_pressed());
-        let free = self.inline.is_none() && self.choosing.is_none() && self.menu.is_none();
-        // While a rehearsal is watched, keys move its clock whatever was clicked last, unless something else takes them.
-        let watches = panel.view.mode != Mode::Build && panel.view.overlay == Overlay::None;
-        let is_idle = watches && free && ui.memory(|memory| memory.focused().is_none());
-        if std::mem::take(&mut panel.view.focus_canvas) && self.inline.is_none()
-            || pressed && free && surface.contains_pointer()
-            || is_idle
-        {
-            surface.request_focus();
-        }
-        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-    }
+/// What is kept of the keys between frames.
+#[derive(Default)]
+pub struct Keys {
+    /// When a paste was asked for from a menu, in egui's seconds: a text that comes soon is for the canvas.
+    pub awaits_paste: Option<f64>,
+    /// Space is held, and whether something was dragged since.
+    space: Option<bool>,
+}
 
-    /// Reads the keys while the canvas has the keyboard.
-    pub(super) fn read_keys(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+/// Takes the keyboard where that is due: it was asked for in `takes`, it was pressed, or nothing else has it.
+pub fn take_keyboard(ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, on_top: &OnTop, takes: bool) {
+    let pressed = ui.input(|input| input.pointer.any_pressed());
+    let free = on_top.is_empty();
+    // While a rehearsal is watched, keys move its clock whatever was clicked last, unless something else takes them.
+    let watches = panel.view.mode != Mode::Build && panel.view.overlay == Overlay::None;
+    let is_idle = watches && free && ui.memory(|memory| memory.focused().is_none());
+    if takes && on_top.inline.is_none() || pressed && free && surface.contains_pointer() || is_idle {
+        surface.request_focus();
+    }
+    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
+}
+
+impl Keys {
+    /// Reads the keys while the canvas has the keyboard; `drags` says whether a drag is under way.
+    pub fn read(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, on_top: &mut OnTop, drags: bool) {
         let here = ui.memory(|memory| memory.has_focus(focus_id())) && panel.view.overlay == Overlay::None;
         let now = ui.input(|input| input.time);
         self.awaits_paste = self.awaits_paste.filter(|asked| now - asked < 1.0);
-        let takes_clipboard = here || super::takes_chords(ui.ctx(), panel.view);
+        let takes_clipboard = here || takes_chords(ui.ctx(), panel.view);
         if takes_clipboard || self.awaits_paste.is_some() {
             self.read_clipboard(ui, panel, sight, takes_clipboard);
         }
         // An open menu is nearer than what it is about: it takes Esc, and arrows do not walk under it.
-        if !here || self.menu.is_some() {
+        if !here || on_top.menu.is_some() {
             return;
         }
         if ui.input(|input| ARROWS.iter().any(|(key, _)| input.key_pressed(*key))) {
             // In the frame in which the canvas gets the keyboard, egui would still move it elsewhere.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
-        self.read_space(ui, panel);
+        self.read_space(ui, panel, drags);
         for (key, way) in ARROWS {
             read_arrow(ui, panel, key, way);
         }
         let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
-            self.open_menu(panel, sight);
+            on_top.menu = Some(menu_of_selected(panel, sight));
         }
         // With nothing selected, Esc is for what lies around the canvas: a presentation ends with it.
-        let takes_escape = self.gesture.is_none() && !panel.view.selection.is_empty();
+        let takes_escape = !drags && !panel.view.selection.is_empty();
         if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
-            panel.view.selection = Selection::none(panel.place());
+            panel.wants(Action::Select(Selection::none(panel.place())));
         }
     }
 
     /// Space pans while it is held; let go without a drag, it plays.
-    fn read_space(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>) {
+    fn read_space(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, drags: bool) {
         let (pressed, released) = ui.input(|input| {
             let plain = !input.modifiers.any();
             (plain && input.key_pressed(Key::Space), input.key_released(Key::Space))
@@ -86,7 +92,7 @@ impl Canvas {
         if pressed {
             self.space = Some(false);
         }
-        if self.gesture.is_some() {
+        if drags {
             self.space = self.space.map(|_| true);
         }
         if released && self.space.take() == Some(false) && panel.view.mode != Mode::Build {
@@ -113,7 +119,7 @@ impl Canvas {
                             let fragment = pasting::at(panel.sequence(), fragment, pointer);
                             let place = panel.place();
                             panel.wants(Action::canvas(place, CanvasEdit::Paste(fragment)));
-                            panel.view.reveal = true;
+                            panel.wants(Action::BringIntoView);
                         }
                         Err(sentence) => panel.wants(Action::Say(sentence)),
                     }
@@ -122,27 +128,27 @@ impl Canvas {
             }
         }
     }
+}
 
-    /// The menu of what is selected, beside it.
-    fn open_menu(&mut self, panel: &Panel<'_>, sight: &Sight) {
-        let selection = &panel.view.selection;
-        let middle = sight.on_canvas(sight.rect.center());
-        let beside = |id: u64| {
-            let tile = panel.scene.face(id).map(|face| face.tile());
-            tile.or_else(|| area_of(panel.scene, id)).map(|rect| rect.middle())
-        };
-        let (target, at) = match (selection.link, selection.ids.first()) {
-            (Some(link), _) => {
-                let wire = panel.scene.wire(link);
-                (Target::Link(link), wire.map(|wire| crate::picture::scene::on_curve(&wire.curve, 0.5)))
-            }
-            (None, Some(&id)) if panel.scene.face(id).is_some() => (Target::Item(id), beside(id)),
-            (None, Some(&id)) => (Target::Paper(id), beside(id)),
-            (None, None) => (Target::Empty(middle), None),
-        };
-        let at = sight.on_screen(at.unwrap_or(middle));
-        self.menu = Some(ContextMenu::new(target, at, true));
-    }
+/// The menu of what is selected, beside it.
+fn menu_of_selected(panel: &DocumentView<'_>, sight: &Sight) -> ContextMenu {
+    let selection = &panel.view.selection;
+    let middle = sight.on_canvas(sight.rect.center());
+    let beside = |id: u64| {
+        let tile = panel.scene.face(id).map(|face| face.tile());
+        tile.or_else(|| area_of(panel.scene, id)).map(|rect| rect.middle())
+    };
+    let (target, at) = match (selection.link, selection.ids.first()) {
+        (Some(link), _) => {
+            let wire = panel.scene.wire(link);
+            (Target::Link(link), wire.map(|wire| crate::picture::scene::on_curve(&wire.curve, 0.5)))
+        }
+        (None, Some(&id)) if panel.scene.face(id).is_some() => (Target::Item(id), beside(id)),
+        (None, Some(&id)) => (Target::Paper(id), beside(id)),
+        (None, None) => (Target::Empty(middle), None),
+    };
+    let at = sight.on_screen(at.unwrap_or(middle));
+    ContextMenu::new(target, at, true)
 }
 
 fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
@@ -155,8 +161,7 @@ fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
     } else if pressed(Modifiers::NONE) {
         let from = panel.view.selection.ids.last().copied();
         if let Some(id) = neighbour(panel.scene, from, way) {
-            panel.view.selection = Selection::of(panel.place(), [id]);
-            panel.view.reveal = true;
+            panel.wants(Action::Reveal(Selection::of(panel.place(), [id])));
         }
     }
 }
@@ -165,35 +170,18 @@ fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
 fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
     let (x, y) = way.step();
     let ids = &panel.view.selection.ids;
-    let there = |at: Position| Position(at.0 + x * by, at.1 + y * by).within_canvas();
-    let places: Vec<(u64, Position)> =
-        positions(panel.sequence()).filter(|(id, _)| ids.contains(id)).map(|(id, at)| (id, there(at))).collect();
-    if places.is_empty() {
-        return;
-    }
+    let Some(edit) = moved(panel.sequence(), ids, (x * by, y * by)) else { return };
     let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("nudge", panel.place(), ids));
-    let edit = Edit::Canvas(panel.place(), CanvasEdit::Move(places));
+    let edit = Edit::Canvas(panel.place(), edit);
     panel.wants(Action::Edit(edit, Grouping::With(mark)));
-    panel.view.reveal = true;
-}
-
-fn positions(sequence: &Sequence) -> impl Iterator<Item = (u64, Position)> {
-    let items = sequence.items.iter().map(|item| (item.id, item.position));
-    let notes = sequence.notes.iter().map(|note| (note.id, note.position));
-    items.chain(notes).chain(sequence.frames.iter().map(|frame| (frame.id, frame.position)))
+    panel.wants(Action::BringIntoView);
 }
 
 /// Makes the selected note or frame larger or smaller, at its right or lower edge.
 fn resize(panel: &mut Panel<'_>, way: Way) {
     let Some(id) = panel.view.selection.single() else { return };
-    let sequence = panel.sequence();
-    let note = sequence.note(id).map(|note| (note.position, note.size));
-    let Some((position, size)) = note.or_else(|| sequence.frame(id).map(|frame| (frame.position, frame.size))) else {
-        return;
-    };
     let (x, y) = way.step();
-    let size = Position((size.0 + x * GRID).max(SMALLEST.0), (size.1 + y * GRID).max(SMALLEST.1));
-    if let Some(edit) = sized(sequence, id, position, size) {
+    if let Some(edit) = resized(panel.sequence(), id, (x * GRID, y * GRID)) {
         let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("resize", panel.place(), id));
         let edit = Edit::Canvas(panel.place(), edit);
         panel.wants(Action::Edit(edit, Grouping::With(mark)));

@@ -4,14 +4,15 @@ use std::sync::atomic::Ordering;
 
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
+use super::ids::focus_id;
 use super::sight::Sight;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{dates, words};
-use crate::ui::shell::app::Panel;
 
 const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;
@@ -33,7 +34,7 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
     let words = ui.painter().layout_job(job);
     let width = 62.0 + live.size().x + words.size().x;
     let rect = Rect::from_min_size(sight.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
-    let response = ui.interact(rect, super::focus_id().with("live"), Sense::click());
+    let response = ui.interact(rect, focus_id().with("live"), Sense::click());
     let is_on = panel.settings.live;
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
     // Cut off around itself, it is gathered apart from the canvas.

@@ -2,16 +2,17 @@
 
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
-use super::Canvas;
-use crate::campaign::edit::{CanvasEdit, Edit};
+use super::ids::focus_id;
+use crate::campaign::edit::Edit;
 use crate::campaign::item::Kind;
 use crate::campaign::sequence::Color;
 use crate::picture::geometry::Point;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state::is_enabled;
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::chooser::Purpose;
-use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::one::colored;
 
 /// What the menu is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,10 +37,14 @@ pub struct ContextMenu {
 }
 
 /// What an entry asks for.
-enum Wish {
+pub enum Wish {
+    /// Run a command.
     Run(Command),
+    /// Open the list of what can be chosen for a purpose.
     Choose(Purpose),
+    /// Change the document.
     Do(Edit),
+    /// Edit the thing of this id.
     Edit(u64),
 }
 
@@ -50,48 +55,31 @@ impl ContextMenu {
     }
 }
 
-impl Canvas {
-    /// Draws the menu while it is open, and does what is chosen.
-    pub(super) fn show_menu(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>) {
-        let Some(menu) = &mut self.menu else { return };
-        let (target, at) = (menu.target, menu.at);
-        let focus_first = std::mem::take(&mut menu.fresh) && menu.by_key;
-        let (mut open, mut wish) = (true, None);
-        let id = super::focus_id().with("menu");
-        Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
-            .kind(PopupKind::Menu)
-            .layout(Layout::top_down_justified(Align::Min))
-            .style(egui::containers::menu::menu_style)
-            .open_bool(&mut open)
-            .show(|ui| {
-                ui.set_min_width(190.0);
-                let mut entries = Entries { ui, wish: &mut wish, focus: focus_first, panel };
-                entries.about(target);
-            });
-        if let Some(wish) = wish {
-            self.grant(panel, wish, at);
-        } else if open {
-            return;
-        } else {
-            panel.view.focus_canvas = true;
+/// Draws the menu while it is open. Returns what is chosen, and where the menu was.
+pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Panel<'_>) -> Option<(Wish, Pos2)> {
+    let menu = open_menu.as_mut()?;
+    let (target, at) = (menu.target, menu.at);
+    let focus_first = std::mem::take(&mut menu.fresh) && menu.by_key;
+    let (mut open, mut wish) = (true, None);
+    let id = focus_id().with("menu");
+    Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
+        .kind(PopupKind::Menu)
+        .layout(Layout::top_down_justified(Align::Min))
+        .style(egui::containers::menu::menu_style)
+        .open_bool(&mut open)
+        .show(|ui| {
+            ui.set_min_width(190.0);
+            let mut entries = Entries { ui, wish: &mut wish, focus: focus_first, panel };
+            entries.about(target);
+        });
+    if wish.is_none() {
+        if open {
+            return None;
         }
-        self.menu = None;
+        panel.wants(Action::FocusCanvas);
     }
-
-    fn grant(&mut self, panel: &mut Panel<'_>, wish: Wish, at: Pos2) {
-        match wish {
-            Wish::Run(command) => {
-                panel.view.focus_canvas = true;
-                panel.wants(Action::Run(command));
-            }
-            Wish::Choose(purpose) => self.choose(panel.sequence(), purpose, at),
-            Wish::Do(edit) => {
-                panel.view.focus_canvas = true;
-                panel.wants(Action::edit(edit));
-            }
-            Wish::Edit(id) => self.edit(panel, id),
-        }
-    }
+    *open_menu = None;
+    wish.map(|wish| (wish, at))
 }
 
 /// The entries while they are drawn.
@@ -99,7 +87,7 @@ struct Entries<'a, 'p> {
     ui: &'a mut egui::Ui,
     wish: &'a mut Option<Wish>,
     focus: bool,
-    panel: &'a Panel<'p>,
+    panel: &'a RehearsalView<'p>,
 }
 
 impl Entries<'_, '_> {
@@ -159,7 +147,7 @@ impl Entries<'_, '_> {
         self.ui.separator();
         let place = panel.place();
         for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
-            if let Some(edit) = painted(panel, id, color) {
+            if let Some(edit) = colored(panel.sequence(), id, color) {
                 self.entry(color.label(), || Wish::Do(Edit::Canvas(place, edit)));
             }
         }
@@ -190,13 +178,4 @@ impl Entries<'_, '_> {
             *self.wish = Some(wish());
         }
     }
-}
-
-/// The edit that gives a note or frame a colour.
-fn painted(panel: &Panel<'_>, id: u64, color: Color) -> Option<CanvasEdit> {
-    if let Some(note) = panel.scene.note(id) {
-        return Some(CanvasEdit::SetNote(crate::campaign::sequence::Note { color, ..note.clone() }));
-    }
-    let frame = panel.scene.frame(id)?;
-    Some(CanvasEdit::SetFrame(crate::campaign::sequence::Frame { color, ..frame.clone() }))
 }

@@ -7,21 +7,20 @@ mod arriving;
 mod choosing;
 mod clicks;
 mod controls;
-pub mod fitted;
 mod gesture;
 mod hit;
+pub mod ids;
 pub mod inline;
-mod keys;
+pub mod keys;
 mod live;
 mod menu;
 mod motion;
 mod nodes;
+pub mod on_top;
 pub mod paint;
-pub mod pasting;
-pub mod placing;
 mod rehearsed;
 pub mod sight;
-pub mod snap;
+pub mod views;
 mod walk;
 
 use eframe::egui;
@@ -32,71 +31,39 @@ use crate::picture::marks::Marks;
 use crate::picture::scene::{area, on_curve};
 use crate::picture::theme::Ink;
 use crate::ui::context::camera::Camera;
-use crate::ui::context::view_state::{Overlay, ViewState};
+use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
-use crate::ui::shell::app::Panel;
 use arriving::Arriving;
-use choosing::Choosing;
 use gesture::Gesture;
 use hit::Hit;
-use inline::Inline;
-use menu::ContextMenu;
+use ids::focus_id;
+use keys::Keys;
+use on_top::OnTop;
 use paint::look::{Hover, Look, Moved};
 use sight::Sight;
+use views::Views;
 
-/// What the canvas keeps between frames: drags under way and what is cached for painting.
+/// What the canvas keeps between frames: what is seen, drags under way, and what is cached for painting.
 #[derive(Default)]
 pub struct Canvas {
-    /// Where it was on the screen; `None` before it was drawn first.
-    pub(super) rect: Option<egui::Rect>,
-    /// When a paste was asked for from a menu, in egui's seconds: a text that comes soon is for the canvas.
-    pub(super) awaits_paste: Option<f64>,
-    /// The text that is being edited in place.
-    pub(super) inline: Option<Inline>,
-    choosing: Option<Choosing>,
-    menu: Option<ContextMenu>,
+    /// Which part of each sequence is seen.
+    pub views: Views,
+    /// It takes the keyboard in the next frame.
+    pub takes_keyboard: bool,
+    /// What is selected is to be brought into view in the next frame.
+    pub reveals: bool,
+    /// What is kept of the keys.
+    pub keys: Keys,
+    /// What lies on it for a while.
+    pub on_top: OnTop,
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
     hover: Option<Hit>,
-    /// Space is held, and whether something was dragged since.
-    space: Option<bool>,
     cache: paint::PaintCache,
     rehearsed: rehearsed::Rehearsed,
     marks: Option<(u64, Marks)>,
     /// The sequence that was shown last.
     place: SequenceId,
-    /// All of the sequence is to be shown in the next frame.
-    pub(super) fits: bool,
-    /// The camera that shows all, as long as nobody panned or zoomed.
-    fitted: Option<fitted::Fitted>,
-}
-
-/// The focus of the keyboard when it is on the canvas.
-pub fn focus_id() -> egui::Id {
-    egui::Id::unique("canvas")
-}
-
-/// The field for a text that is edited in place.
-fn inline_id() -> egui::Id {
-    focus_id().with("inline")
-}
-
-/// The field of the search list.
-fn chooser_id() -> egui::Id {
-    focus_id().with("what to choose")
-}
-
-/// Whether the keyboard is in a field of the canvas, whose text is not in the document yet.
-pub fn is_typing(ctx: &egui::Context) -> bool {
-    ctx.memory(|memory| memory.has_focus(inline_id()) || memory.has_focus(chooser_id()))
-}
-
-/// Whether Ctrl+A, C, D, V and X are about the canvas although another widget may have the keyboard: unless a text is
-/// edited or selected, or the outline has it, which takes these keys itself.
-pub fn takes_chords(ctx: &egui::Context, view: &ViewState) -> bool {
-    let labels = ctx.plugin_or_default::<egui::text_selection::LabelSelectionState>();
-    let is_free = !ctx.text_edit_focused() && !labels.lock().has_selection();
-    is_free && view.overlay == Overlay::None && !view.outline.has_keyboard(ctx)
 }
 
 /// Draws the canvas and reads what the pointer and the keys do on it.
@@ -111,38 +78,49 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
 }
 
 impl Canvas {
+    /// A canvas that takes the keyboard when it is first drawn.
+    pub fn new() -> Self {
+        Self { takes_keyboard: true, ..Self::default() }
+    }
+
     fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: egui::Rect) {
-        self.follow_sequence(panel);
-        let was = self.rect.replace(rect);
+        self.follow_sequence(panel.place());
+        let was = self.views.rect.replace(rect);
         let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
         let place = panel.place();
-        let mut sight = Sight { rect, camera: self.camera(ui.ctx(), panel, was, rect) };
-        // What asks for this in a frame is done after it, so that it is seen where it is then.
-        if std::mem::take(&mut panel.view.reveal) {
+        let mut sight = Sight { rect, camera: self.views.camera(ui.ctx(), panel, was, rect) };
+        if std::mem::take(&mut self.reveals) {
             reveal(panel, &mut sight);
         }
-        self.take_keyboard(ui, panel, &surface);
+        keys::take_keyboard(ui, panel, &surface, &self.on_top, std::mem::take(&mut self.takes_keyboard));
         let clicked = nodes::show(ui, panel, &sight, &surface);
         motion::wheel(ui, &surface, &mut sight);
-        self.read_keys(ui, panel, &sight);
-        self.drag(ui, panel, &surface, &mut sight);
+        self.keys.read(ui, panel, &sight, &mut self.on_top, self.gesture.is_some());
+        gesture::drag(&mut self.gesture, &mut self.on_top, ui, panel, &surface, &mut sight);
         if let Some(clicked) = clicked {
-            self.click(ui, panel, &sight, clicked);
+            clicks::click(ui, panel, &sight, clicked, &self.rehearsed, &mut self.on_top);
         }
-        self.arrive(ui, panel, &sight);
+        self.arriving = arriving::follow(ui, panel, &sight);
         self.point(ui, panel, &surface, &sight);
         self.paint(ui, panel, &sight);
         self.say_of_link(ui, panel, &sight);
-        self.controls(ui, panel, &mut sight);
+        controls::show(&mut self.cache, ui, panel, &mut sight);
         live::show(ui, panel, &sight);
-        self.edit_inline(ui, panel, &sight);
-        self.show_chooser(ui, panel);
-        self.show_menu(ui, panel);
-        panel.view.cameras.insert(place, sight.camera);
-        if panel.view.reveal || panel.view.focus_canvas {
-            ui.ctx().request_repaint();
-        }
+        self.on_top.show(ui, panel, &sight);
+        self.views.cameras.insert(place, sight.camera);
+    }
+
+    /// Another campaign is open: nothing that was under way, or kept for the other one's revisions, is meant for it.
+    pub fn forget_document(&mut self) {
+        let mut views = std::mem::take(&mut self.views);
+        views.forget_document();
+        *self = Self { views, ..Self::new() };
+    }
+
+    /// Whether what comes from the palette is over the canvas, where it is drawn as it would stand.
+    pub fn shows_what_arrives(&self) -> bool {
+        self.arriving.as_ref().is_some_and(|arriving| arriving.ghost.is_some())
     }
 
     /// Who was on the way in the last frame: where on the screen, and whose place in the list.
@@ -151,15 +129,15 @@ impl Canvas {
     }
 
     /// What was under way on another canvas ends without a trace.
-    fn follow_sequence(&mut self, panel: &Panel<'_>) {
-        if self.place != panel.place() {
-            self.place = panel.place();
-            (self.gesture, self.inline, self.choosing, self.menu) = (None, None, None, None);
+    fn follow_sequence(&mut self, place: SequenceId) {
+        if self.place != place {
+            self.place = place;
+            (self.gesture, self.on_top) = (None, OnTop::default());
         }
     }
 
     /// What is under the pointer while nothing is pressed.
-    fn point(&mut self, ui: &egui::Ui, panel: &Panel<'_>, surface: &egui::Response, sight: &Sight) {
+    fn point(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, sight: &Sight) {
         let at = ui.input(|input| input.pointer.hover_pos());
         let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && sight.is_legible());
         self.hover = at.map(|at| hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)));
@@ -168,7 +146,7 @@ impl Canvas {
         }
     }
 
-    fn paint(&mut self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
+    fn paint(&mut self, ui: &egui::Ui, panel: &RehearsalView<'_>, sight: &Sight) {
         let key = panel.findings_number;
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
             self.marks = Some((key, Marks::of(panel.findings)));
@@ -180,7 +158,7 @@ impl Canvas {
         look.selected_link = panel.view.selection.link;
         look.marks = self.marks.as_ref().map(|(_, marks)| marks);
         look.hovered = self.hover.and_then(hover);
-        look.editing = self.inline.as_ref().map(|inline| inline.id);
+        look.editing = self.on_top.inline.as_ref().map(|inline| inline.id);
         if ui.memory(|memory| memory.has_focus(focus_id())) {
             look.focused = panel.view.selection.single();
         }
@@ -198,7 +176,7 @@ impl Canvas {
             Some(Gesture::Band(band)) => look.band = Some(band.over),
             Some(Gesture::Pan(_)) | None => {}
         }
-        if let Some(choosing) = &self.choosing {
+        if let Some(choosing) = &self.on_top.choosing {
             look.ghost = choosing.ghost(panel.scene);
         }
         if let Some(arriving) = &self.arriving {
@@ -214,10 +192,10 @@ impl Canvas {
 
     /// Why the link that is being drawn can't end where it is, or what is wrong with the one that is
     /// pointed at, at the pointer.
-    fn say_of_link(&self, ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight) {
+    fn say_of_link(&self, ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight) {
         let sentences = match (&self.gesture, self.hover) {
             (Some(Gesture::Link(linking)), _) => linking.refusal().into_iter().collect(),
-            (None, Some(Hit::Link(link) | Hit::End(link, _))) if self.menu.is_none() => {
+            (None, Some(Hit::Link(link) | Hit::End(link, _))) if self.on_top.menu.is_none() => {
                 panel.badges.of_link(link).map(|badge| badge.sentences.clone()).unwrap_or_default()
             }
             _ => Vec::new(),
@@ -234,7 +212,7 @@ impl Canvas {
 }
 
 /// The ends of the selected link can be taken hold of.
-fn paint_ends(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, link: usize) {
+fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, link: usize) {
     let Some(wire) = panel.scene.wire(link) else { return };
     for t in [hit::FIRST_END, hit::LAST_END] {
         let at = sight.on_screen(on_curve(&wire.curve, t));
@@ -244,7 +222,7 @@ fn paint_ends(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, link: usize) {
 }
 
 /// Brings what is selected into view; without a selection, all of it where only empty paper would be seen.
-fn reveal(panel: &Panel<'_>, sight: &mut Sight) {
+fn reveal(panel: &DocumentView<'_>, sight: &mut Sight) {
     let (scene, selection) = (panel.scene, &panel.view.selection);
     let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
     let things = selection.ids.iter().filter_map(|id| {

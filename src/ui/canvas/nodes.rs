@@ -4,12 +4,12 @@ use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
 use eframe::egui::{self, Pos2, Response, WidgetInfo};
 use rustc_hash::FxHashSet;
 
-use super::focus_id;
 use super::hit::title_band;
+use super::ids::focus_id;
 use super::sight::Sight;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
-use crate::ui::shell::app::Panel;
+use crate::ui::context::panel::DocumentView;
 
 /// A click on the canvas or on something that stands there.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub enum How {
 ///
 /// What stands there are nodes only, not widgets: the canvas alone is pointed at and pressed, and hundreds of items in
 /// view cost little.
-pub fn show(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, surface: &Response) -> Option<Clicked> {
+pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, surface: &Response) -> Option<Clicked> {
     let legible = sight.is_legible();
     surface.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name(panel, legible)));
     let clicked = click(surface).filter(|click| click.at.is_some());
@@ -70,7 +70,7 @@ fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
 /// The nodes of one frame.
 struct Nodes<'a> {
     ui: &'a egui::Ui,
-    panel: &'a Panel<'a>,
+    panel: &'a DocumentView<'a>,
     sight: &'a Sight,
     pointer: Option<Pos2>,
     /// What the pointer is on: the uppermost.
@@ -148,7 +148,7 @@ impl Nodes<'_> {
     }
 }
 
-fn name(panel: &Panel<'_>, legible: bool) -> String {
+fn name(panel: &DocumentView<'_>, legible: bool) -> String {
     let count = panel.scene.faces.len();
     match legible {
         true => "Canvas".to_owned(),

@@ -17,10 +17,10 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Rank;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::settings::DateOrder;
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::{dates, words};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
 use crate::workbench::rehearse::finished::Finished;
@@ -48,7 +48,7 @@ type LitOf = (u64, Instant, u64);
 
 impl Rehearsed {
     /// The items that the followed contact has come to, if one is followed.
-    pub fn lit(&mut self, panel: &Panel<'_>) -> Option<Rc<BTreeSet<u64>>> {
+    pub fn lit(&mut self, panel: &RehearsalView<'_>) -> Option<Rc<BTreeSet<u64>>> {
         let rehearsing = panel.rehearsing;
         let (shown, clock) = watched(panel)?;
         let of = (rehearsing.number(), clock, rehearsing.follows()?);
@@ -59,7 +59,7 @@ impl Rehearsed {
     }
 
     /// Paints who waits, and who is on the way.
-    pub fn paint(&mut self, ui: &Ui, panel: &Panel<'_>, sight: &Sight) {
+    pub fn paint(&mut self, ui: &Ui, panel: &RehearsalView<'_>, sight: &Sight) {
         self.seen.clear();
         let Some((shown, clock)) = watched(panel) else { return };
         let painter = ui.painter().with_clip_rect(sight.rect.intersect(ui.clip_rect()));
@@ -123,7 +123,7 @@ impl Rehearsed {
     }
 
     /// The links that leave each item of the plan.
-    fn wires(&mut self, panel: &Panel<'_>, shown: &Finished) -> Rc<[Vec<usize>]> {
+    fn wires(&mut self, panel: &RehearsalView<'_>, shown: &Finished) -> Rc<[Vec<usize>]> {
         let of = (panel.rehearsing.number(), panel.editor.revision(), panel.place());
         if let Some((_, wires)) = self.wires.as_ref().filter(|(wires, _)| *wires == of) {
             return Rc::clone(wires);
@@ -143,7 +143,7 @@ impl Rehearsed {
     }
 
     /// Who waits or is held where, and until when; of a contact that is followed, it alone.
-    fn crowds(&mut self, panel: &Panel<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
+    fn crowds(&mut self, panel: &RehearsalView<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
         let follows = panel.rehearsing.follows();
         let liked = (panel.settings.dates, panel.settings.twelve_hours);
         let of = (panel.rehearsing.number(), clock, follows, liked);
@@ -203,14 +203,14 @@ fn one(shown: &Finished, clock: Instant, place: u64, moment: impl Fn(Instant) ->
 }
 
 /// The run that is shown and where its clock stands, where people are watched on the sequence that it is a run of.
-fn watched<'a>(panel: &Panel<'a>) -> Option<(&'a Finished, Instant)> {
+fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a Finished, Instant)> {
     let rehearsing = panel.rehearsing;
     let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;
     Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != Mode::Build)
 }
 
 /// How much of the canvas's corner the clock takes while it presents.
-pub fn present_clock(ui: &Ui, panel: &Panel<'_>, sight: &Sight) {
+pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, sight: &Sight) {
     let Some(((shown, at), _)) = watched(panel).zip(panel.view.presenting.then_some(())) else { return };
     let wall = shown.scene.plan.zone().wall_at(at);
     let words = dates::moment(panel.settings, wall);

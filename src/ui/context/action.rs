@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::command::Command;
-use super::view_state::Overlay;
+use super::command::{Command, Menu};
+use super::view_state::{Naming, Overlay};
 use crate::calendar::{Instant, Wall};
-use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::edit::{CanvasEdit, Edit, List};
 use crate::campaign::history::Grouping;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::selection::Selection;
 use crate::picture::options::Options;
-use crate::ui::shell::recovering::Recover;
+use crate::report::people::Filter;
 use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
@@ -24,10 +24,28 @@ pub enum Action {
     Select(Selection),
     /// Select and bring into view.
     Reveal(Selection),
+    /// Bring what is selected by then into view.
+    BringIntoView,
     /// Run a command, as from its menu.
     Run(Command),
     /// Lay this over the window.
     Show(Overlay),
+    /// Take away what lies over the window; the canvas has the keyboard again.
+    Close,
+    /// Give the keyboard to the canvas.
+    FocusCanvas,
+    /// Show the settings of what is selected, and give them the keyboard.
+    EditSettings,
+    /// Open the directory at this list, or at what is said of the campaign itself.
+    OpenDirectory(Option<List>),
+    /// Open this menu.
+    OpenMenu(Menu),
+    /// Let this be renamed in place, or nothing any longer.
+    Name(Option<Naming>),
+    /// Unfold the population panel, or fold it.
+    ShowPopulation(bool),
+    /// Close what is said of a file that could not be opened.
+    CloseTrouble,
     /// Open a campaign file.
     Open(PathBuf),
     /// Save to this file.
@@ -51,12 +69,25 @@ pub enum Action {
     },
     /// Move the clock, follow somebody, choose what is rehearsed.
     Rehearse(Rehearse),
+    /// Show in the report those who fit this.
+    ShowPeople(Filter),
     /// Do something with the runs that are kept.
     Runs(KeptRuns),
     /// Test the HTTP post that is selected.
     TestPost(TestPost),
     /// Say something in passing.
     Say(String),
+}
+
+/// What is done with copies that were left behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recover {
+    /// The one at this place is opened.
+    Open(usize),
+    /// The one at this place is deleted.
+    Delete(usize),
+    /// They stay until the next start.
+    Later,
 }
 
 /// What a person does with a rehearsal.

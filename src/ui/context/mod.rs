@@ -12,5 +12,6 @@ pub mod camera;
 pub mod command;
 pub mod command_state;
 pub mod facts;
+pub mod panel;
 pub mod settings;
 pub mod view_state;

@@ -1,66 +1,31 @@
 //! What a person sees and has selected: neither saved with the document nor undone.
 
-use rustc_hash::FxHashMap;
-
-use super::camera::Camera;
-use super::command::Menu;
-use crate::campaign::edit::List;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
-use crate::ui::panels::dialogs::Dialogs;
-use crate::ui::panels::{commands, find, outline, population, post_test, problems, rehearse, report, rules, runs};
 
-/// The state of the view.
+/// What the whole window goes by. What only one panel needs stands in the state of that panel.
 #[derive(Debug, Default)]
 pub struct ViewState {
     /// The open sequence and what is selected in it.
     pub selection: Selection,
-    /// Pan and zoom of every sequence, by place; missing ones are fitted when first shown.
-    pub cameras: FxHashMap<SequenceId, Camera>,
-    /// What is to be brought into view in the next frame.
-    pub reveal: bool,
-    /// The canvas takes the keyboard in the next frame.
-    pub focus_canvas: bool,
-    /// The inspector takes the keyboard in the next frame: settings are to be edited.
-    pub focus_inspector: bool,
     /// What the window is for just now.
     pub mode: Mode,
     /// What lies over the window.
     pub overlay: Overlay,
     /// What the left side shows.
     pub left: Left,
+    /// Whether the population panel is unfolded.
+    pub shows_population: bool,
     /// Panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
-    /// What the list of kept runs keeps between frames.
-    pub runs: runs::State,
-    /// What the test of an HTTP post keeps between frames.
-    pub post_test: post_test::State,
-    /// What Rehearse mode keeps between frames.
-    pub rehearse: rehearse::State,
-    /// What the outline keeps between frames.
-    pub outline: outline::Outline,
-    /// What the population panel keeps between frames.
-    pub population: population::Population,
-    /// What the list of problems keeps between frames.
-    pub problems: problems::Problems,
-    /// What find keeps between frames.
-    pub find: find::Find,
-    /// What the list of commands keeps between frames.
-    pub commands: commands::Commands,
-    /// What the rules reference keeps between frames.
-    pub rules: rules::Reference,
-    /// What the report keeps between frames.
-    pub report: report::State,
-    /// What is being renamed in place, with what stands in the field once it was drawn.
-    pub naming: Option<(Naming, Option<String>)>,
-    /// The menu that a key opens in the next frame.
-    pub open_menu: Option<Menu>,
-    /// The part that the directory opens at: a list, or nothing for the campaign's own.
-    pub open_part: Option<Option<List>>,
+    /// What is being renamed in place.
+    pub naming: Option<Naming>,
     /// Why a file could not be opened; stays until it is closed.
     pub trouble: Option<String>,
-    /// What the dialogs keep while they are open.
-    pub dialogs: Dialogs,
+    /// The system's own dialog is open, and its answer is awaited.
+    pub awaits_path: bool,
+    /// A row of the outline has the keyboard: it takes keys that are otherwise the canvas's.
+    pub outline_has_keyboard: bool,
 }
 
 /// What gets another name in place.
@@ -68,26 +33,8 @@ pub struct ViewState {
 pub enum Naming {
     /// The campaign, in the top bar.
     Campaign,
-    /// The sequence at this place, in its tab.
+    /// This sequence, in its tab.
     Sequence(SequenceId),
-}
-
-impl ViewState {
-    /// Forgets what was listed of the campaign that was open before.
-    pub fn forget_document(&mut self) {
-        self.outline = outline::Outline::default();
-        self.population.forget_document();
-        self.problems = problems::Problems::default();
-        self.find = find::Find::default();
-        self.report = report::State::default();
-        self.rehearse = rehearse::State::default();
-        self.commands.forget_document();
-    }
-
-    /// Whether this is being renamed.
-    pub fn is_naming(&self, what: Naming) -> bool {
-        self.naming.as_ref().is_some_and(|(naming, _)| *naming == what)
-    }
 }
 
 /// What the window is for: the canvas stays, what lies around it changes.

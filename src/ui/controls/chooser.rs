@@ -15,8 +15,8 @@ use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Point;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::placing;
-use crate::ui::canvas::snap::to_grid;
+use crate::workbench::arrange::grid::to_grid;
+use crate::workbench::arrange::placing;
 
 /// What the choice is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,7 +81,7 @@ impl Chooser {
             Purpose::Add(_) => true,
             // Nothing leads to a Start.
             Purpose::InsertBefore(id) => sequence.links.iter().all(|link| link.1 != id),
-            _ => false,
+            Purpose::After(..) | Purpose::InsertAfter(_) | Purpose::OnLink(_) | Purpose::ConnectTo(_) => false,
         };
         let kinds = OFFERS.iter().map(|offer| (offer, (offer.new)()));
         for (place, (offer, kind)) in kinds.enumerate().filter(|(_, (_, kind))| may_be_start || *kind != Kind::Start) {

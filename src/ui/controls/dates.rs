@@ -4,6 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::calendar::words::{spelled, timed};
 use crate::calendar::{Day, Instant, Wall, Weekday, Zone};
+use crate::campaign::document::Campaign;
 use crate::ui::context::settings::{DateOrder, Settings, WeekStart};
 use crate::workbench::samples::system_zone;
 
@@ -11,6 +12,12 @@ use crate::workbench::samples::system_zone;
 pub fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
+}
+
+/// Today in the campaign's zone: where a date that nobody chose yet begins.
+pub fn today(campaign: &Campaign) -> Day {
+    let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
+    zone.day_at(now())
 }
 
 /// `Thu 12 Mar 2026`, or in the order the person likes.

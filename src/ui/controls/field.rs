@@ -28,6 +28,10 @@ pub struct Look {
     pub merges: bool,
 }
 
+/// A field for a small number.
+pub const NARROW: Look =
+    Look { width: Some(76.0), most: f32::INFINITY, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
+
 impl Look {
     /// As wide as what it holds, unless it is said how wide it may become.
     fn growing(self) -> Self {

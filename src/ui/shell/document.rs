@@ -5,28 +5,17 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::app::App;
-use super::opening::Replaces;
+use super::pending::{Replaces, Wish};
 use super::picker::{Picked, Purpose};
 use super::presentation;
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
-use crate::storage::campaign_file::SaveError;
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::command::Command;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::panels::population;
+use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
-
-/// What goes on once unsaved changes are dealt with.
-pub enum Wish {
-    /// Another campaign takes the place of this one.
-    Replace(Box<Editor>),
-    /// A recovery copy, which lies in this file, takes the place of this campaign.
-    Recover(Box<Editor>, PathBuf),
-    /// The window closes.
-    Quit,
-}
 
 impl App {
     pub(super) fn new_campaign(&mut self, ctx: &egui::Context) {
@@ -86,8 +75,7 @@ impl App {
         match self.editor.save(&path, over) {
             Ok(()) => {
                 self.view.trouble = None;
-                self.view.overlay = Overlay::None;
-                self.view.focus_canvas = true;
+                self.close();
                 self.toasts.tell(format!("Saved {}", path.display()));
                 self.remember(path);
                 if let Some(wish) = self.wish.take() {
@@ -95,7 +83,7 @@ impl App {
                 }
             }
             // What waits for the save goes on waiting: the answer may be to save.
-            Err(SaveError::ChangedOutside { .. }) => self.view.overlay = Overlay::ChangedOutside,
+            Err(error) if error.is_changed_outside() => self.view.overlay = Overlay::ChangedOutside,
             Err(error) => {
                 self.wish = None;
                 self.view.trouble = Some(error.to_string());
@@ -114,12 +102,10 @@ impl App {
     /// Looks whether somebody else has changed the file, whenever the window is turned to again.
     pub(super) fn notice_changes_outside(&mut self, ctx: &egui::Context) {
         let is_turned_to = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
-        let found = if is_turned_to { self.editor.changed_outside() } else { None };
         // It is said once, and not over another question.
-        if found.is_none() || found == self.noticed || self.view.overlay.is_modal() {
+        if !is_turned_to || self.view.overlay.is_modal() || !self.editor.notices_change_outside() {
             return;
         }
-        self.noticed = found;
         let Some(path) = self.editor.path() else { return };
         if self.editor.is_unsaved() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -188,7 +174,7 @@ impl App {
             Answer::Reopen => self.reopen(ctx),
             Answer::Cancel => {
                 self.wish = None;
-                self.view.focus_canvas = true;
+                self.canvas.takes_keyboard = true;
             }
         }
     }
@@ -203,7 +189,7 @@ impl App {
             Some(Picked::Cancelled) => self.wish = None,
             Some(Picked::NoDialog(purpose)) => self.type_path(purpose),
         }
-        self.view.dialogs.waits = self.picker.is_waiting();
+        self.view.awaits_path = self.picker.is_waiting();
     }
 
     /// The system's dialog asks before it replaces a file, but adds no ending.
@@ -230,7 +216,7 @@ impl App {
         match purpose {
             Purpose::Open => self.view.overlay = Overlay::OpenPath,
             Purpose::Save => self.view.overlay = Overlay::SavePath,
-            Purpose::People => self.view.population.type_path = true,
+            Purpose::People => self.panels.population.type_path = true,
         }
     }
 
@@ -238,7 +224,7 @@ impl App {
     pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
         if !self.picker.ask(ctx, Purpose::People, folder, String::new()) {
-            self.view.population.type_path = true;
+            self.panels.population.type_path = true;
         }
     }
 
@@ -246,7 +232,7 @@ impl App {
     fn rehearse_with_file(&mut self, path: &Path) {
         let file = files::named_from(self.editor.path(), path);
         let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
-        if let Some(edit) = population::with_people(campaign, place, &self.rehearsing, People::File(file)) {
+        if let Some(edit) = chosen::with_people(campaign, place, &self.rehearsing, People::File(file)) {
             self.edit(&edit, Grouping::Alone);
         }
     }
@@ -284,16 +270,13 @@ impl App {
     /// somebody pans or zooms. Afterwards everything is seen as it was.
     pub(super) fn present(&mut self, ctx: &egui::Context) {
         self.view.presenting = !self.view.presenting;
-        self.view.focus_canvas = true;
+        self.canvas.takes_keyboard = true;
         let presenting = self.view.presenting;
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
-            self.seen_before = Some((std::mem::take(&mut self.view.cameras), self.canvas.stance()));
-        } else if let Some((cameras, stance)) = self.seen_before.take()
-            && !cameras.is_empty()
-        {
-            self.view.cameras = cameras;
-            self.canvas.stand(stance);
+            self.seen_before = Some(self.canvas.views.fit_all());
+        } else if let Some(seen) = self.seen_before.take() {
+            self.canvas.views.restore(seen);
         }
         self.pressed = presentation::PressedKeys::default();
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));

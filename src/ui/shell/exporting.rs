@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::app::App;
+use super::pending::Writing;
 use crate::picture::options::Options;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::{dates, under_way};
@@ -12,17 +13,10 @@ use crate::workbench::exporting::{Exporting, Subject};
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::{Choices, Export};
 
-/// The picture that is being written, and since when, in egui's seconds.
-pub struct UnderWay {
-    exporting: Exporting,
-    since: f64,
-}
-
 impl App {
     /// Begins to write the open sequence as a picture.
     pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, options: Options) {
-        self.view.overlay = Overlay::None;
-        self.view.focus_canvas = true;
+        self.close();
         let subject = Subject::Sequence(self.editor.shared(), self.view.selection.sequence);
         self.begin_export(ctx, path, subject, &CANVAS, Choices { picture: options, contact: None });
     }
@@ -44,7 +38,7 @@ impl App {
         export: &Export,
         choices: Choices,
     ) {
-        if let Some(UnderWay { exporting, .. }) = &self.under_way {
+        if let Some(Writing { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
         let form = match export.form(&path) {
@@ -55,7 +49,7 @@ impl App {
         match Exporting::start(subject, (form, choices), path, move || wake.request_repaint()) {
             Ok(exporting) => {
                 let since = ctx.input(|input| input.time);
-                self.under_way = Some(UnderWay { exporting, since });
+                self.under_way = Some(Writing { exporting, since });
             }
             Err(error) => self.toasts.warn(format!("It can't be exported: {error}")),
         }
@@ -63,7 +57,7 @@ impl App {
 
     /// Says what came of the picture, or shows how far it is.
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
-        let Some(UnderWay { exporting, since }) = &mut self.under_way else { return };
+        let Some(Writing { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {
             if under_way::is_long(ctx, *since) {
                 show(ctx, exporting);

@@ -3,19 +3,18 @@
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{self, Role, WidgetInfo};
 
-use super::app::Panel;
 use crate::campaign::catalog::{Group, OFFERS};
-use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::{Command, Menu};
 use crate::ui::context::command_state;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme;
 
 /// How wide a menu is at least, so that keys stand in a column of their own.
 const WIDTH: f32 = 240.0;
 
 /// Draws the buttons of the menus; a menu that was asked for by key opens.
-pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, opens: &mut Option<Menu>) {
     let (mut open, mut is_pointed) = (None, false);
     let submenu = egui::Id::unique("in a submenu");
     ui.data_mut(|data| data.insert_temp(submenu, false));
@@ -34,8 +33,8 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         if shown.is_some() {
             open = Some(menu);
         }
-        if panel.view.open_menu == Some(menu) {
-            panel.view.open_menu = None;
+        if *opens == Some(menu) {
+            *opens = None;
             response.request_focus();
             egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
             ui.ctx().request_repaint();
@@ -44,7 +43,7 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     // The arrows go from menu to menu, except where one has submenus of its own to go to, or where the pointer
     // rests on a menu and would open it again at once.
     if let Some(menu) = open.filter(|_| !is_pointed && !ui.data(|data| data.get_temp(submenu).unwrap_or(false))) {
-        panel.view.open_menu = beside(ui, menu).or(panel.view.open_menu);
+        *opens = beside(ui, menu).or(*opens);
     }
 }
 
@@ -202,20 +201,4 @@ fn insert(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             }
         });
     }
-}
-
-/// A quiet button that is an icon, with the name that a screen reader says and a tooltip shows.
-pub fn icon_button(
-    ui: &mut egui::Ui,
-    panel: &Panel<'_>,
-    icon: lucide_icons::Icon,
-    name: &str,
-    tip: &str,
-    enabled: bool,
-) -> egui::Response {
-    let ink = if enabled { Ink::Text } else { Ink::Muted };
-    let text = theme::glyph(icon).size(17.0).color(theme::color(ink, panel.theme));
-    let response = ui.add_enabled(enabled, egui::Button::new(text).min_size(egui::vec2(28.0, 28.0)));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    response.on_hover_text(tip).on_disabled_hover_text(tip)
 }

@@ -6,21 +6,26 @@
 //! **Invariants**: what panels ask for is done after all of them were drawn, and nowhere else.
 
 mod act;
-mod act_canvas;
-mod act_post_test;
-mod act_rehearse;
-mod act_runs;
 pub mod app;
+mod bar;
 mod checks;
+mod commands;
 mod document;
 mod entering;
 mod exporting;
-pub mod menus;
+mod frame;
+mod menus;
+mod on_canvas;
+mod on_post_test;
+mod on_rehearsal;
+mod on_runs;
+mod on_sequences;
 mod opening;
-pub(in crate::ui) mod picker;
+mod pending;
+mod picker;
 mod presentation;
-pub mod recovering;
+mod recovering;
 mod shortcuts;
-pub mod tabs;
-pub mod top_bar;
+mod tabs;
+mod top_bar;
 pub mod window;

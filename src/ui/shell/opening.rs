@@ -5,30 +5,13 @@ use std::path::Path;
 use eframe::egui;
 
 use super::app::App;
-use super::document::Wish;
+use super::pending::{Awaited, Replaces, Wish};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::under_way;
 use crate::workbench::editor::Editor;
 use crate::workbench::failure::Failure;
 use crate::workbench::files;
 use crate::workbench::opening::{Opening, UnderWay};
-
-/// The file that is being opened.
-pub struct Awaited {
-    file: UnderWay,
-    /// Since when, in egui's seconds.
-    since: f64,
-    replaces: Replaces,
-}
-
-/// What becomes of the campaign that is open when another one has been read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Replaces {
-    /// If something of it is unsaved, that is asked about.
-    Asking,
-    /// It goes: that was agreed to.
-    Agreed,
-}
 
 impl App {
     /// Reads the file first: what can't be read costs nothing, and asks nothing.

@@ -5,30 +5,10 @@ use std::path::Path;
 use eframe::egui;
 
 use super::app::App;
-use super::document::Wish;
-use crate::storage::recovery::LeftBehind;
+use super::pending::Wish;
+use crate::ui::context::action::Recover;
 use crate::ui::context::view_state::Overlay;
-use crate::workbench::editor::Editor;
 use crate::workbench::recovery::{Recovery, offered};
-
-/// What is done with copies that were left behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recover {
-    /// The one at this place is opened.
-    Open(usize),
-    /// The one at this place is deleted.
-    Delete(usize),
-    /// They stay until the next start.
-    Later,
-}
-
-/// Copies of the open campaign, and those that were left behind.
-#[derive(Default)]
-pub struct Recovering {
-    copies: Option<Recovery>,
-    /// What is offered.
-    pub left: Vec<LeftBehind>,
-}
 
 impl App {
     /// Keeps copies of what is unsaved in this folder, and offers those that were left there.
@@ -66,7 +46,7 @@ impl App {
     /// A copy that was left is open now: it goes away once this window has one of its own.
     pub(super) fn adopt_copy(&mut self, file: &Path) {
         let Some(copies) = &mut self.recovering.copies else { return };
-        let Some(place) = self.recovering.left.iter().position(|left| left.file == file) else { return };
+        let Some(place) = self.recovering.left.iter().position(|left| left.file() == file) else { return };
         match copies.copy_now(&self.editor).and_then(|()| self.recovering.left[place].remove()) {
             Ok(()) => _ = self.recovering.left.remove(place),
             // It is offered again at the next start.
@@ -88,7 +68,7 @@ impl App {
             Recover::Delete(place) if place < self.recovering.left.len() => {
                 let left = self.recovering.left.remove(place);
                 if let Err(error) = left.remove() {
-                    self.toasts.warn(format!("{}: it can't be deleted: {error}", left.file.display()));
+                    self.toasts.warn(format!("{}: it can't be deleted: {error}", left.file().display()));
                 }
                 if self.recovering.left.is_empty() {
                     self.view.overlay = Overlay::None;
@@ -101,9 +81,8 @@ impl App {
 
     fn open_copy(&mut self, ctx: &egui::Context, place: usize) {
         let left = &self.recovering.left[place];
-        if let Ok((note, campaign)) = &left.content {
-            let editor = Editor::recovered(note.clone(), campaign.clone());
-            let file = left.file.clone();
+        if let Some(editor) = left.open() {
+            let file = left.file().to_owned();
             self.wish(ctx, Wish::Recover(Box::new(editor), file));
         }
     }

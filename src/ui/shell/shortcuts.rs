@@ -2,16 +2,17 @@
 
 use eframe::egui::{self, Key, Modifiers};
 
+use crate::ui::canvas::ids;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::{Command, Menu, Scope};
 use crate::ui::context::view_state::{Mode, Overlay, ViewState};
 
 /// Takes the keys of commands out of the input. Those about the whole document are to be done once everything is drawn:
 /// a text that is being edited is left first, and written.
-pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>) -> Vec<Action> {
+pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) -> Vec<Action> {
     let mut late = Vec::new();
-    let on_canvas = ctx.memory(|memory| memory.has_focus(crate::ui::canvas::focus_id()));
-    let typing = crate::ui::canvas::is_typing(ctx);
+    let on_canvas = ctx.memory(|memory| memory.has_focus(ids::focus_id()));
+    let typing = ids::is_typing(ctx);
     // What needs more keys comes first: Ctrl+Shift+S is not Ctrl+S.
     let with_keys = Command::PLAIN.iter().flat_map(|command| command.keys().into_iter().map(|keys| (*command, keys)));
     let (with_shift, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, keys)| keys.modifiers.shift);
@@ -20,7 +21,7 @@ pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>
             // What is not written yet is nothing the document could undo: the field undoes it itself.
             Scope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
             Scope::Window => acts_under(command, &view.overlay),
-            Scope::Canvas if keys.modifiers.command => crate::ui::canvas::takes_chords(ctx, view),
+            Scope::Canvas if keys.modifiers.command => ids::takes_chords(ctx, view),
             // Space pans while it is held, and plays when it is let go: the canvas reads it.
             Scope::Canvas if command == Command::Play => false,
             // What moves the clock is not done by a slip of the key while a sequence is drawn.
@@ -37,7 +38,7 @@ pub fn read(ctx: &egui::Context, view: &mut ViewState, actions: &mut Vec<Action>
         }
     }
     if !view.overlay.is_modal() && !view.presenting {
-        open_menus(ctx, view);
+        open_menus(ctx, actions);
     }
     late
 }
@@ -58,12 +59,26 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
     match overlay {
         Overlay::None | Overlay::Directory => true,
         Overlay::Find | Overlay::Commands | Overlay::Rules(_) => !matches!(command, C::Undo | C::Redo),
-        _ => matches!(command, C::Larger | C::Smaller | C::UsualSize | C::Light | C::Dark | C::System | C::Quit),
+        Overlay::Keys
+        | Overlay::Gallery
+        | Overlay::OpenPath
+        | Overlay::SavePath
+        | Overlay::Export
+        | Overlay::ExportReport
+        | Overlay::Unsaved
+        | Overlay::Comments
+        | Overlay::ChangedOutside
+        | Overlay::Recovery
+        | Overlay::Runs
+        | Overlay::TestPost
+        | Overlay::About => {
+            matches!(command, C::Larger | C::Smaller | C::UsualSize | C::Light | C::Dark | C::System | C::Quit)
+        }
     }
 }
 
 /// Alt and a menu's first letter, or F10 for the first one.
-fn open_menus(ctx: &egui::Context, view: &mut ViewState) {
+fn open_menus(ctx: &egui::Context, actions: &mut Vec<Action>) {
     const KEYS: [(Key, Menu); 7] = [
         (Key::F, Menu::File),
         (Key::E, Menu::Edit),
@@ -75,11 +90,11 @@ fn open_menus(ctx: &egui::Context, view: &mut ViewState) {
     ];
     for (key, menu) in KEYS {
         if ctx.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
-            view.open_menu = Some(menu);
+            actions.push(Action::OpenMenu(menu));
         }
     }
     // With Shift it asks for the menu at the pointer.
     if ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(Modifiers::NONE, Key::F10)) {
-        view.open_menu = Some(Menu::File);
+        actions.push(Action::OpenMenu(Menu::File));
     }
 }

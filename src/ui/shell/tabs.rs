@@ -3,8 +3,7 @@
 use eframe::egui::{self, Role, Sense, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::app::Panel;
-use super::menus::icon_button;
+use super::bar::Bar;
 use super::top_bar::name_field;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
@@ -13,8 +12,10 @@ use crate::campaign::sequence::Sequence;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::Naming;
 use crate::ui::controls::theme;
+use crate::ui::controls::tool_button::tool_button;
 
 const HEIGHT: f32 = 36.0;
 /// Longer names are cut in their tab.
@@ -23,7 +24,7 @@ const WIDEST: f32 = 220.0;
 const BUTTONS: f32 = 72.0;
 
 /// Draws them.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     let color = |ink| theme::color(ink, panel.theme);
     let frame =
         egui::Frame::new().fill(color(Ink::Field)).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
@@ -38,7 +39,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
             let scrolled = scroll.show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    let tabs = draw_all(ui, panel);
+                    let tabs = draw_all(ui, panel, bar);
                     keep_open_one_in_view(ui, panel, &tabs);
                     reorder(ui, panel, &tabs);
                 });
@@ -54,7 +55,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 /// When another sequence is opened, wherever that was asked for, its tab is scrolled to.
-fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Response]) {
+fn keep_open_one_in_view(ui: &egui::Ui, panel: &DocumentView<'_>, tabs: &[egui::Response]) {
     let id = egui::Id::unique("tab in view");
     let now = (panel.campaign.index_of(panel.place()).unwrap_or_default(), tabs.len());
     let before = ui.data_mut(|data| {
@@ -71,7 +72,7 @@ fn keep_open_one_in_view(ui: &egui::Ui, panel: &Panel<'_>, tabs: &[egui::Respons
 
 /// A list of all sequences, where not all tabs fit.
 fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let button = icon_button(ui, panel, Icon::ChevronDown, "List of sequences", "List of sequences", true);
+    let button = tool_button(ui, panel.theme, Icon::ChevronDown, "List of sequences", "List of sequences", true);
     let shown = egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(200.0);
         let room = ui.ctx().content_rect().height() - 120.0;
@@ -95,20 +96,20 @@ fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    if icon_button(ui, panel, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
+    if tool_button(ui, panel.theme, Icon::Plus, "Add sequence", "Add a sequence", true).clicked() {
         panel.wants(Action::Run(Command::NewSequence));
-        panel.view.focus_canvas = true;
+        panel.wants(Action::FocusCanvas);
     }
 }
 
-fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>) -> Vec<egui::Response> {
+fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) -> Vec<egui::Response> {
     let campaign = panel.campaign;
     let draw_one = |(place, sequence): (usize, &Sequence)| {
         let id = sequence.id;
-        if panel.view.is_naming(Naming::Sequence(id)) {
+        if panel.view.naming == Some(Naming::Sequence(id)) {
             let (rect, response) = ui.allocate_exact_size(egui::vec2(170.0, HEIGHT - 6.0), Sense::hover());
             let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(2.0, 3.0))));
-            let named = name_field(&mut inside, panel, Naming::Sequence(id), "Sequence name", 166.0);
+            let named = name_field(&mut inside, panel, bar, Naming::Sequence(id), "Sequence name", 166.0);
             if let Some(name) = named.filter(|name| *name != sequence.name) {
                 panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Rename(id, name))));
             }
@@ -145,14 +146,16 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
     painter.galley(at, galley, ink);
     if response.clicked() {
         // By the keyboard one goes on along the tabs, by the pointer to the canvas.
-        panel.view.focus_canvas |= response.clicked_by(egui::PointerButton::Primary);
+        if response.clicked_by(egui::PointerButton::Primary) {
+            panel.wants(Action::FocusCanvas);
+        }
         if !is_open {
             panel.wants(Action::Select(Selection::none(id)));
         }
     }
     let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
     if response.double_clicked() || renames {
-        panel.view.naming = Some((Naming::Sequence(id), None));
+        panel.wants(Action::Name(Some(Naming::Sequence(id))));
     }
     response.context_menu(|ui| context_menu(ui, panel, (id, place)));
     response
@@ -161,7 +164,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
 fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize)) {
     let count = panel.campaign.sequences.len();
     if ui.button("Rename").clicked() {
-        panel.view.naming = Some((Naming::Sequence(id), None));
+        panel.wants(Action::Name(Some(Naming::Sequence(id))));
         ui.close();
     }
     let mut entry = |ui: &mut egui::Ui, enabled: bool, label: &str, edit: SequencesEdit| {

@@ -3,16 +3,17 @@
 use eframe::egui::{self, Align, Layout, Role, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::app::Panel;
+use super::bar::Bar;
 use super::menus;
-use super::menus::icon_button;
 use crate::campaign::edit::Edit;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
+use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::{Mode, Naming};
 use crate::ui::controls::theme;
+use crate::ui::controls::tool_button::tool_button;
 
 const HEIGHT: f32 = 46.0;
 /// Below this width of the window only what is in no other place is shown.
@@ -21,7 +22,9 @@ const ROOMY: f32 = 1_180.0;
 const CONTROL: f32 = 30.0;
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
+    // What is no longer renamed begins anew the next time.
+    bar.typed.take_if(|(naming, _)| panel.view.naming != Some(*naming));
     let frame = egui::Frame::new().fill(theme::color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
         left: 14,
         right: 14,
@@ -36,12 +39,12 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             ui.spacing_mut().interact_size.y = CONTROL;
             let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(Ink::Accent, panel.theme));
             ui.add(egui::Label::new(logo).selectable(false));
-            menus::buttons(ui, panel);
+            menus::buttons(ui, panel, &mut bar.opens);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, panel);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add_space((ui.available_width() * 0.12).clamp(4.0, 90.0));
-                    name(ui, panel);
+                    name(ui, panel, bar);
                 });
             });
         });
@@ -60,14 +63,14 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         Theme::Light => (Icon::Moon, "Dark theme", Command::Dark),
         Theme::Dark => (Icon::Sun, "Light theme", Command::Light),
     };
-    if icon_button(ui, panel, icon, name, name, true).clicked() {
+    if tool_button(ui, panel.theme, icon, name, name, true).clicked() {
         panel.wants(Action::Run(command));
     }
     for (icon, command) in [(Icon::Redo2, Command::Redo), (Icon::Undo2, Command::Undo)] {
         let keys = command.shown_keys(ui.ctx());
         let tip = format!("{} ({keys})", command_state::label(command, panel));
         let enabled = command_state::is_enabled(command, panel);
-        if icon_button(ui, panel, icon, &command.label(), &tip, enabled).clicked() {
+        if tool_button(ui, panel.theme, icon, &command.label(), &tip, enabled).clicked() {
             panel.wants(Action::Run(command));
         }
     }
@@ -147,7 +150,7 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 /// The unsaved mark and the campaign's name, which a click lets be changed.
-fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     if panel.editor.is_unsaved() {
         let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), 3.5, theme::color(Ink::Skipped, panel.theme));
@@ -157,13 +160,13 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         ui.add_space(12.0);
     }
     let campaign = panel.campaign;
-    if let Some(changed) = name_field(ui, panel, Naming::Campaign, "Campaign name", 220.0) {
+    if let Some(changed) = name_field(ui, panel, bar, Naming::Campaign, "Campaign name", 220.0) {
         if changed != campaign.name {
             panel.wants(Action::edit(Edit::RenameCampaign(changed)));
         }
         return;
     }
-    if panel.view.is_naming(Naming::Campaign) {
+    if panel.view.naming == Some(Naming::Campaign) {
         return;
     }
     let shown = if campaign.name.trim().is_empty() { "Campaign without a name" } else { &campaign.name };
@@ -181,12 +184,24 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 /// The field in which something gets another name, if it is being named. Returns the name once it is
 /// agreed to with Enter or by going elsewhere; Esc leaves all as it was.
-pub fn name_field(ui: &mut egui::Ui, panel: &mut Panel<'_>, what: Naming, label: &str, width: f32) -> Option<String> {
-    let (naming, text) = panel.view.naming.as_mut().filter(|(naming, _)| *naming == what)?;
-    let is_new = text.is_none();
-    let text = text.get_or_insert_with(|| match naming {
-        Naming::Campaign => panel.campaign.name.clone(),
-        Naming::Sequence(id) => panel.campaign.sequence(*id).map(|it| it.name.clone()).unwrap_or_default(),
+pub fn name_field(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    bar: &mut Bar,
+    what: Naming,
+    label: &str,
+    width: f32,
+) -> Option<String> {
+    if panel.view.naming != Some(what) {
+        return None;
+    }
+    let is_new = bar.typed.is_none();
+    let (_, text) = bar.typed.get_or_insert_with(|| {
+        let name = match what {
+            Naming::Campaign => Some(&panel.campaign.name),
+            Naming::Sequence(id) => panel.campaign.sequence(id).map(|sequence| &sequence.name),
+        };
+        (what, name.cloned().unwrap_or_default())
     });
     let mut output = egui::TextEdit::singleline(text).desired_width(width.min(ui.available_width() - 8.0)).show(ui);
     output.response.widget_info(|| {
@@ -207,7 +222,7 @@ pub fn name_field(ui: &mut egui::Ui, panel: &mut Panel<'_>, what: Naming, label:
     }
     let agreed = !ui.input(|input| input.key_pressed(egui::Key::Escape));
     let text = text.trim().to_owned();
-    panel.view.naming = None;
-    panel.view.focus_canvas = true;
+    panel.wants(Action::Name(None));
+    panel.wants(Action::FocusCanvas);
     (agreed && !text.is_empty()).then_some(text)
 }

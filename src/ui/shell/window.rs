@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui;
 
 use super::app::App;
-use super::opening::Replaces;
+use super::pending::Replaces;
 use crate::ui::context::settings::Settings;
 use crate::workbench::editor::Editor;
 use crate::workbench::opening::Opening;

@@ -28,6 +28,8 @@ pub struct Editor {
     has_comments: bool,
     /// What its file held when it was last read or written here; none if it was not.
     known: Option<Fingerprint>,
+    /// What somebody else has made of the file, once that was noticed.
+    noticed: Option<Fingerprint>,
     revision: u64,
 }
 
@@ -65,6 +67,7 @@ impl Editor {
             saved: Some(0),
             has_comments: false,
             known: None,
+            noticed: None,
             revision: 0,
         }
     }
@@ -188,5 +191,11 @@ impl Editor {
     pub fn changed_outside(&self) -> Option<Fingerprint> {
         let found = self.path.as_deref().and_then(|path| Fingerprint::of_file(path).ok().flatten());
         found.filter(|found| self.known != Some(*found))
+    }
+
+    /// Whether somebody else has put something into its file that was not noticed before.
+    pub fn notices_change_outside(&mut self) -> bool {
+        let found = self.changed_outside();
+        found.is_some() && std::mem::replace(&mut self.noticed, found) != found
     }
 }

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Family;
+use crate::picture::options::Background;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
-use crate::picture::svg::{self, Background};
+use crate::picture::svg;
 use crate::report::load::{Hours, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;

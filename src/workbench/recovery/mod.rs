@@ -9,6 +9,7 @@ mod writer;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::campaign::document::Campaign;
 use crate::storage::recovery::{Desk, LeftBehind, Note, left_behind};
 
 use super::editor::Editor;
@@ -97,12 +98,50 @@ impl Recovery {
     }
 }
 
+/// A copy that was left behind, and is offered.
+#[derive(Debug)]
+pub struct Offer(LeftBehind);
+
+impl Offer {
+    /// Where it lies.
+    pub fn file(&self) -> &Path {
+        &self.0.file
+    }
+
+    /// The campaign in it.
+    ///
+    /// # Errors
+    /// If the copy can't be read; the text says why.
+    pub fn campaign(&self) -> Result<&Campaign, &str> {
+        self.0.content.as_ref().map(|(_, campaign)| campaign).map_err(String::as_str)
+    }
+
+    /// The campaign's own file, if it was ever saved.
+    pub fn path(&self) -> Option<&Path> {
+        self.0.content.as_ref().ok().and_then(|(note, _)| note.path.as_deref())
+    }
+
+    /// Opens it, unsaved; `None` if it can't be read.
+    pub fn open(&self) -> Option<Editor> {
+        let (note, campaign) = self.0.content.as_ref().ok()?;
+        Some(Editor::recovered(note.clone(), campaign.clone()))
+    }
+
+    /// Takes it away.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn remove(&self) -> std::io::Result<()> {
+        self.0.remove()
+    }
+}
+
 /// The copies in a folder that are offered at a start: those left behind that hold something that the campaign's file
 /// does not, the newest first. The others are taken away.
-pub fn offered(folder: &Path) -> Vec<LeftBehind> {
+pub fn offered(folder: &Path) -> Vec<Offer> {
     let mut left: Vec<LeftBehind> = left_behind(folder).into_iter().filter(|left| !is_saved(left)).collect();
     left.sort_by_key(|left| std::cmp::Reverse(files::changed_at(&left.file)));
-    left
+    left.into_iter().map(Offer).collect()
 }
 
 /// Whether what is in a copy is in the campaign's file as well; such a copy is taken away.

@@ -9,11 +9,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::calendar::Instant;
 use crate::report::compare::Comparison;
 use crate::simulate::run::Control;
-use crate::storage::run_store::list::Listed;
 
 use super::super::failure::Failure;
 use super::super::job::Job;
 use super::super::runs;
+use super::super::runs::kept_run::KeptRun;
 use super::super::runs::repair::{Look, Owner, Repaired, repair};
 use super::finished::Finished;
 
@@ -68,7 +68,7 @@ struct Answer {
     turn: u64,
     done: Result<Done, Failure>,
     /// The list as it is then.
-    listed: Option<Vec<Listed>>,
+    listed: Option<Vec<KeptRun>>,
     /// What became of a store that was damaged.
     repaired: Option<Repaired>,
 }
@@ -76,7 +76,7 @@ struct Answer {
 /// The store's desk.
 pub struct Keeping {
     path: Option<PathBuf>,
-    listed: Option<Vec<Listed>>,
+    listed: Option<Vec<KeptRun>>,
     /// Whose turn it was when that was read: answers may come out of order.
     listed_in: u64,
     repaired: Option<Repaired>,
@@ -116,7 +116,7 @@ impl Keeping {
     }
 
     /// The runs that are kept, the newest first; none before they were read.
-    pub fn listed(&self) -> Option<&[Listed]> {
+    pub fn listed(&self) -> Option<&[KeptRun]> {
         self.listed.as_deref()
     }
 
@@ -220,7 +220,7 @@ fn worked(turn: u64, path: &Path, work: Work, control: &Control) -> Answer {
         Ok(repaired) => (done(path, work, control), repaired),
         Err(failure) => (Err(failure), None),
     };
-    Answer { turn, done, listed: runs::list(path).ok(), repaired }
+    Answer { turn, done, listed: listed(path), repaired }
 }
 
 /// Before the store is shown or written, one that is damaged makes room for another.
@@ -265,6 +265,11 @@ fn opened(path: &Path, run: i64, control: &Control) -> Result<Arc<Finished>, Fai
     let finished = Finished::new(scene, kept);
     finished.sort(control)?;
     Ok(Arc::new(finished))
+}
+
+/// The list, if it can be read.
+fn listed(path: &Path) -> Option<Vec<KeptRun>> {
+    runs::list(path).ok().map(|listed| listed.into_iter().map(KeptRun::from).collect())
 }
 
 #[cfg(test)]
@@ -317,7 +322,7 @@ mod tests {
         wait(&mut keeping, Work::Rename(run, "Another name".to_owned())).expect("renamed");
         assert_eq!(keeping.listed().expect("a list")[0].name, "Another name");
         wait(&mut keeping, Work::Delete(run)).expect("deleted");
-        assert_eq!(keeping.listed().map(<[Listed]>::len), Some(0));
+        assert_eq!(keeping.listed().map(<[KeptRun]>::len), Some(0));
         assert!(wait(&mut keeping, Work::Open(run)).is_err(), "it is gone");
     }
 
@@ -371,7 +376,7 @@ mod tests {
         keeping.cancel();
         let done = wait_until_stopped(&mut keeping);
         assert!(matches!(done.as_slice(), [Done::Kept(name)] if name == "It"));
-        assert_eq!(keeping.listed().map(<[Listed]>::len), Some(1));
+        assert_eq!(keeping.listed().map(<[KeptRun]>::len), Some(1));
     }
 
     #[test]

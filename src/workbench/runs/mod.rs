@@ -4,6 +4,8 @@
 //! difference. All of this may take a while and is fit to be done beside the window: [`Control`] tells how far it is,
 //! and stops it.
 
+pub mod kept_run;
+mod reopened;
 pub mod repair;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +21,7 @@ use crate::storage::run_store::{change, list as listing, reopen};
 
 use super::failure::Failure;
 use super::scene::Scene;
-use super::simulate::{Kept, reopened};
+use super::simulate::Kept;
 
 /// Where runs are kept unless another place is named: in the user's folder for programs' data.
 pub fn usual_store() -> Option<PathBuf> {
@@ -73,7 +75,7 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, Failure> {
 /// # Errors
 /// If it can't be: the sentence says why, and what to do. Or if it was cancelled.
 pub fn open(path: &Path, run: i64, control: &Control) -> Result<(Scene, Kept), Failure> {
-    Ok(reopened(reopen::reopen(path, run, control)?))
+    Ok(reopened::scene_and_run(reopen::reopen(path, run, control)?))
 }
 
 /// Gives a run another name.

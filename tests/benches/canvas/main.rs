@@ -22,9 +22,9 @@ use dripline::ui::canvas::{self, Canvas};
 use dripline::ui::context::badges::{Badges, badges};
 use dripline::ui::context::camera::Camera;
 use dripline::ui::context::facts::Facts;
+use dripline::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use dripline::ui::context::settings::Settings;
 use dripline::ui::context::view_state::ViewState;
-use dripline::ui::shell::app::Panel;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::keeping::Keeping;
@@ -83,8 +83,7 @@ impl Stage {
         let ctx = egui::Context::default();
         dripline::ui::controls::theme::install(&ctx);
         ctx.enable_accesskit();
-        let view = ViewState::default();
-        let (settings, canvas) = (Settings::default(), Canvas::default());
+        let (view, settings, canvas) = (ViewState::default(), Settings::default(), Canvas::default());
         let editor = Editor::of(campaign);
         let (facts, rehearsing, keeping) = (Facts::default(), Rehearsing::default(), Keeping::at(None));
         Self {
@@ -107,7 +106,7 @@ impl Stage {
     }
 
     fn look_at(&mut self, middle: Point, zoom: f32) {
-        self.view.cameras.insert(SequenceId::default(), Camera { middle, zoom });
+        self.canvas.views.cameras.insert(SequenceId::default(), Camera { middle, zoom });
     }
 
     /// One frame with these events; says how long it took.
@@ -118,7 +117,7 @@ impl Stage {
         let mut actions = Vec::new();
         let start = ThreadTime::now();
         let mut output = self.ctx.run_ui(input, |ui| {
-            let mut panel = Panel {
+            let document = DocumentView {
                 campaign: self.editor.campaign(),
                 editor: &self.editor,
                 scene: &self.scene,
@@ -126,17 +125,14 @@ impl Stage {
                 findings_number: 1,
                 badges: &self.badges,
                 facts: &self.facts,
-                rehearsing: &self.rehearsing,
-                keeping: &self.keeping,
-                post_test: None,
-                compared: None,
-                left: &[],
-                counts: self.counts.as_ref(),
-                view: &mut self.view,
-                settings: &mut self.settings,
-                actions: &mut actions,
+                view: &self.view,
+                settings: &self.settings,
                 theme: Theme::Light,
             };
+            let (rehearsing, keeping) = (&self.rehearsing, &self.keeping);
+            let rehearsal =
+                RehearsalView { document, rehearsing, counts: self.counts.as_ref(), keeping, compared: None };
+            let mut panel = Panel { rehearsal, actions: &mut actions };
             canvas::show(ui, &mut panel, &mut self.canvas);
         });
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
@@ -144,7 +140,7 @@ impl Stage {
         // There is no graphics card to hand them to.
         output.textures_delta.clear();
         assert!(!meshes.is_empty() && output.platform_output.accesskit_update.is_some());
-        let camera = self.view.cameras[&SequenceId::default()];
+        let camera = self.canvas.views.cameras[&SequenceId::default()];
         let view = Rect::from_min_size(Pos2::ZERO, self.size);
         self.seen = self.scene.items_in(camera.seen(view)).len();
         took
@@ -252,7 +248,7 @@ fn hands() {
     }
     for percent in [100, 30, 10] {
         stage.look_at(middle(), percent as f32 / 100.0);
-        let camera = stage.view.cameras[&SequenceId::default()];
+        let camera = stage.canvas.views.cameras[&SequenceId::default()];
         let view = Rect::from_min_size(Pos2::ZERO, SIZE);
         let face = stage.scene.faces_in(camera.seen(view)).nth(12).expect("an item").clone();
         let ids =

@@ -38,7 +38,7 @@ impl Window {
         ctx.enable_accesskit();
         let editor = Editor::of(drawing::campaign(rows, columns));
         let mut app = App::new(&ctx, editor, Settings::default(), "Europe/Berlin");
-        app.view.cameras.insert(SequenceId::default(), Camera { middle: middle(), zoom: 1.0 });
+        app.canvas.views.cameras.insert(SequenceId::default(), Camera { middle: middle(), zoom: 1.0 });
         Self { ctx, app, time: 0.0 }
     }
 
@@ -62,7 +62,7 @@ impl Window {
 
     fn seen(&self) -> usize {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(760.0, 560.0));
-        let seen = self.app.view.cameras[&SequenceId::default()].seen(rect);
+        let seen = self.app.canvas.views.cameras[&SequenceId::default()].seen(rect);
         let items = &self.app.editor.campaign().sequences[0].items;
         items.iter().filter(|item| seen.contains(point(item.position.0 as f32, item.position.1 as f32))).count()
     }

@@ -3,10 +3,11 @@
 use dripline::calendar::{Day, Instant};
 use dripline::picture::geometry::Rect;
 use dripline::picture::measure::width;
+use dripline::picture::options::Background;
 use dripline::picture::options::Options;
 use dripline::picture::plot::{Plot, bars};
 use dripline::picture::shape::{Anchor, Shape, Text};
-use dripline::picture::svg::{self, Background};
+use dripline::picture::svg;
 use dripline::picture::theme::{Ink, Theme};
 use dripline::report::over_time::OverTime;
 use dripline::report::table::{DayCell, ItemRow, Report};

@@ -6,9 +6,8 @@ use dripline::campaign::edit::Edit;
 use dripline::campaign::history::Grouping;
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::{SaveError, read};
-use dripline::storage::recovery::LeftBehind;
 use dripline::workbench::editor::{Editor, Over};
-use dripline::workbench::recovery::{AT_LEAST, QUIET, Recovery, offered};
+use dripline::workbench::recovery::{AT_LEAST, Offer, QUIET, Recovery, offered};
 use dripline::workbench::samples;
 
 fn rename(editor: &mut Editor, name: &str) {
@@ -23,8 +22,8 @@ fn copies(folder: &Path) -> Vec<String> {
     copies.map(|copy| read(&copy).expect("it opens by hand, too").campaign.name).collect()
 }
 
-fn name(left: &LeftBehind) -> &str {
-    &left.content.as_ref().expect("a copy").1.name
+fn name(offer: &Offer) -> &str {
+    &offer.campaign().expect("a copy").name
 }
 
 #[test]
@@ -126,11 +125,7 @@ fn a_recovered_campaign_never_overwrites_a_newer_file_by_itself() {
     let mut recovery = Recovery::start(&places).expect("a place");
     recovery.copy_now(&editor).expect("written");
     drop(recovery);
-    let recovered = || {
-        let left = offered(&places).remove(0);
-        let (note, campaign) = left.content.expect("a copy");
-        Editor::recovered(note, campaign)
-    };
+    let recovered = || offered(&places).remove(0).open().expect("a copy");
     let mut first = recovered();
     assert_eq!((first.path(), first.is_unsaved()), (Some(file.as_path()), true));
     // Somebody works on in the file.
@@ -155,8 +150,8 @@ fn a_damaged_copy_is_offered_with_what_is_wrong_and_harms_nobody() {
     let left = offered(folder.path());
     assert_eq!(left.len(), 3);
     for copy in &left {
-        let why = copy.content.as_ref().expect_err("damaged");
-        assert!(why.contains(&copy.file.display().to_string()), "{why}");
+        let why = copy.campaign().expect_err("damaged");
+        assert!(why.contains(&copy.file().display().to_string()), "{why}");
     }
     assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 4, "nothing is taken away");
 }

@@ -58,7 +58,7 @@ fn start(folder: &Path, how: &str) -> std::process::Child {
 
 fn assert_offered(folder: &Path, how: &str) {
     let left = offered(&folder.join("recovery"));
-    let names: Vec<_> = left.iter().map(|left| left.content.as_ref().expect("a copy").1.name.as_str()).collect();
+    let names: Vec<_> = left.iter().map(|left| left.campaign().expect("a copy").name.as_str()).collect();
     assert_eq!(names, ["Not saved"], "{how}");
 }
 

@@ -138,8 +138,8 @@ impl Hands {
     }
 
     fn on_screen(&self, position: Position) -> Pos2 {
-        let view = &self.window.app().view;
-        let camera = view.cameras[&view.selection.sequence];
+        let app = self.window.app();
+        let camera = app.canvas.views.cameras[&app.view.selection.sequence];
         camera.to_screen(self.canvas(), point(position.0 as f32, position.1 as f32))
     }
 

@@ -1,13 +1,13 @@
 //! A link that is drawn from an item's edge, or one whose end is moved.
 
-use super::Pointer;
+use super::pointer::Pointer;
 use crate::campaign::edit::{CanvasEdit, Refused};
 use crate::campaign::sequence::LinkFault;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, TILE, curve_between};
 use crate::ui::canvas::hit::End;
 use crate::ui::canvas::paint::look::GhostLink;
-use crate::ui::shell::app::Panel;
+use crate::ui::context::panel::DocumentView;
 
 /// A link on its way.
 pub struct Linking {
@@ -58,7 +58,7 @@ impl Linking {
     }
 
     /// Follows the pointer.
-    pub fn update(&mut self, panel: &Panel<'_>, pointer: &Pointer) {
+    pub fn update(&mut self, panel: &DocumentView<'_>, pointer: &Pointer) {
         self.at = pointer.at;
         let id = target(panel.scene, pointer.at).filter(|id| *id != self.fixed);
         if id == self.onto.as_ref().map(|target| target.id) {

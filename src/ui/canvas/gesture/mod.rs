@@ -2,24 +2,26 @@
 
 pub mod linking;
 pub mod moving;
+pub mod pointer;
 pub mod sizing;
 
 use std::collections::BTreeSet;
 
 use eframe::egui::{self, PointerButton, Pos2};
 
-use super::Canvas;
 use super::hit::{self, Hit};
+use super::on_top::OnTop;
 use super::sight::Sight;
 use crate::campaign::edit::Edit;
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect};
-use crate::picture::scene::area;
+use crate::picture::scene::{Scene, area};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::chooser::Purpose;
-use crate::ui::shell::app::Panel;
 use linking::{Linking, Outcome};
 use moving::Moving;
+use pointer::Pointer;
 use sizing::Sizing;
 
 /// A drag that is under way.
@@ -47,117 +49,114 @@ pub struct Band {
     adds: bool,
 }
 
-/// The pointer in one frame of a drag.
-#[derive(Clone, Copy)]
-pub struct Pointer {
-    /// Where it is on the canvas.
-    pub at: Point,
-    /// Whether the grid holds: it is on, and Alt is not down.
-    pub grid: bool,
-    /// Whether neighbours pull: Alt is not down.
-    pub pulls: bool,
-    /// How long a point on the screen is on the canvas.
-    pub pixel: f32,
-    /// The part of the canvas that is seen.
-    pub seen: Rect,
+/// Begins, goes on with and ends the drag of this frame.
+pub fn drag(
+    gesture: &mut Option<Gesture>,
+    on_top: &mut OnTop,
+    ui: &egui::Ui,
+    panel: &mut Panel<'_>,
+    surface: &egui::Response,
+    sight: &mut Sight,
+) {
+    if gesture.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+        leave(gesture, panel);
+        return;
+    }
+    if surface.drag_started()
+        && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+    {
+        *gesture = begin(ui, panel, surface, sight, origin);
+        if on_top.menu.take().is_some() {
+            panel.wants(Action::FocusCanvas);
+        }
+    }
+    let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    if matches!(gesture, Some(Gesture::Band(_) | Gesture::Move(_) | Gesture::Link(_) | Gesture::Size(_))) {
+        scroll_at_edge(ui, sight, now);
+    }
+    let pointer = Pointer::now(ui, panel.settings, sight, now);
+    match gesture {
+        None => return,
+        Some(Gesture::Pan(last)) => {
+            sight.camera.pan(now - *last);
+            *last = now;
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+        }
+        Some(Gesture::Band(band)) => band.update(panel, &pointer),
+        Some(Gesture::Move(moving)) => moving.update(panel.scene, &pointer),
+        Some(Gesture::Link(linking)) => linking.update(panel, &pointer),
+        Some(Gesture::Size(sizing)) => sizing.update(&pointer),
+    }
+    if surface.drag_stopped() {
+        finish(gesture, on_top, panel, now);
+    } else if !surface.dragged() {
+        leave(gesture, panel);
+    }
 }
 
-impl Canvas {
-    /// Begins, goes on with and ends the drag of this frame.
-    pub(super) fn drag(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, surface: &egui::Response, sight: &mut Sight) {
-        if self.gesture.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
-            self.leave(panel);
-            return;
+fn begin(
+    ui: &egui::Ui,
+    panel: &mut Panel<'_>,
+    surface: &egui::Response,
+    sight: &Sight,
+    origin: Pos2,
+) -> Option<Gesture> {
+    let (modifiers, space) = ui.input(|input| (input.modifiers, input.key_down(egui::Key::Space)));
+    if !surface.dragged_by(PointerButton::Primary) || space {
+        return Some(Gesture::Pan(origin));
+    }
+    let at = sight.on_canvas(origin);
+    match hit::at(panel.scene, &panel.view.selection, at, sight.points(1.0)) {
+        Hit::Handle(id) => Linking::new(panel.scene, id).map(Gesture::Link),
+        Hit::End(link, end) => Linking::of(panel.scene, link, end).map(Gesture::Link),
+        Hit::Corner(id, corner) => Sizing::new(panel.sequence(), id, corner).map(Gesture::Size),
+        Hit::Item(id) | Hit::Note(id) | Hit::Frame(id) => {
+            let selection = grabbed(panel, id, modifiers.shift);
+            let ids = with_contents(panel.scene, &selection.ids, id);
+            select(panel, selection);
+            Moving::new(panel.sequence(), ids, id, at).map(Gesture::Move)
         }
-        if surface.drag_started()
-            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
-        {
-            self.gesture = self.begin(ui, panel, surface, sight, origin);
-            panel.view.focus_canvas |= self.menu.take().is_some();
-        }
-        let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
-        if matches!(self.gesture, Some(Gesture::Band(_) | Gesture::Move(_) | Gesture::Link(_) | Gesture::Size(_))) {
-            scroll_at_edge(ui, sight, now);
-        }
-        let pointer = pointer(ui, panel, sight, now);
-        match &mut self.gesture {
-            None => return,
-            Some(Gesture::Pan(last)) => {
-                sight.camera.pan(now - *last);
-                *last = now;
-                ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
-            }
-            Some(Gesture::Band(band)) => band.update(panel, &pointer),
-            Some(Gesture::Move(moving)) => moving.update(panel.scene, &pointer),
-            Some(Gesture::Link(linking)) => linking.update(panel, &pointer),
-            Some(Gesture::Size(sizing)) => sizing.update(&pointer),
-        }
-        if surface.drag_stopped() {
-            self.finish(panel, now);
-        } else if !surface.dragged() {
-            self.leave(panel);
+        Hit::Link(_) | Hit::Paper => {
+            let before = panel.view.selection.clone();
+            Some(Gesture::Band(Band { from: at, over: Rect::between(at, at), before, adds: modifiers.shift }))
         }
     }
+}
 
-    fn begin(
-        &self,
-        ui: &egui::Ui,
-        panel: &mut Panel<'_>,
-        surface: &egui::Response,
-        sight: &Sight,
-        origin: Pos2,
-    ) -> Option<Gesture> {
-        let (modifiers, space) = ui.input(|input| (input.modifiers, input.key_down(egui::Key::Space)));
-        if !surface.dragged_by(PointerButton::Primary) || space {
-            return Some(Gesture::Pan(origin));
-        }
-        let at = sight.on_canvas(origin);
-        match hit::at(panel.scene, &panel.view.selection, at, sight.points(1.0)) {
-            Hit::Handle(id) => Linking::new(panel.scene, id).map(Gesture::Link),
-            Hit::End(link, end) => Linking::of(panel.scene, link, end).map(Gesture::Link),
-            Hit::Corner(id, corner) => Sizing::new(panel.sequence(), id, corner).map(Gesture::Size),
-            Hit::Item(id) | Hit::Note(id) | Hit::Frame(id) => {
-                grab(panel, id, modifiers.shift);
-                let ids = with_contents(panel, id);
-                Moving::new(panel.sequence(), ids, id, at).map(Gesture::Move)
-            }
-            Hit::Link(_) | Hit::Paper => {
-                let before = panel.view.selection.clone();
-                Some(Gesture::Band(Band { from: at, over: Rect::between(at, at), before, adds: modifiers.shift }))
+/// Ends the drag in its edit.
+fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'_>, now: Pos2) {
+    let place = panel.place();
+    match gesture.take() {
+        Some(Gesture::Move(moving)) => {
+            if let Some(edit) = moving.finish(place) {
+                panel.wants(Action::edit(edit));
             }
         }
+        Some(Gesture::Link(linking)) => match linking.finish() {
+            Outcome::Edit(edit) => panel.wants(Action::canvas(place, edit)),
+            Outcome::Choose(from, at) => on_top.choose(panel.sequence(), Purpose::After(from, Some(at)), now),
+            Outcome::Nothing => {}
+        },
+        Some(Gesture::Size(sizing)) => {
+            if let Some(edit) = sizing.finish(panel.sequence()) {
+                panel.wants(Action::edit(Edit::Canvas(place, edit)));
+            }
+        }
+        Some(Gesture::Pan(_) | Gesture::Band(_)) | None => {}
     }
+}
 
-    /// Ends the drag in its edit.
-    fn finish(&mut self, panel: &mut Panel<'_>, now: Pos2) {
-        let place = panel.place();
-        match self.gesture.take() {
-            Some(Gesture::Move(moving)) => {
-                if let Some(edit) = moving.finish(place) {
-                    panel.wants(Action::edit(edit));
-                }
-            }
-            Some(Gesture::Link(linking)) => match linking.finish() {
-                Outcome::Edit(edit) => panel.wants(Action::canvas(place, edit)),
-                Outcome::Choose(from, at) => {
-                    self.choose(panel.sequence(), Purpose::After(from, Some(at)), now);
-                }
-                Outcome::Nothing => {}
-            },
-            Some(Gesture::Size(sizing)) => {
-                if let Some(edit) = sizing.finish(panel.sequence()) {
-                    panel.wants(Action::edit(Edit::Canvas(place, edit)));
-                }
-            }
-            Some(Gesture::Pan(_) | Gesture::Band(_)) | None => {}
-        }
+/// Leaves the drag without a trace.
+fn leave(gesture: &mut Option<Gesture>, panel: &mut Panel<'_>) {
+    if let Some(Gesture::Band(band)) = gesture.take() {
+        select(panel, band.before);
     }
+}
 
-    /// Leaves the drag without a trace.
-    pub(super) fn leave(&mut self, panel: &mut Panel<'_>) {
-        if let Some(Gesture::Band(band)) = self.gesture.take() {
-            panel.view.selection = band.before;
-        }
+/// Asks for a selection, unless all of it is selected already and nothing else.
+fn select(panel: &mut Panel<'_>, selection: Selection) {
+    if selection != panel.view.selection {
+        panel.wants(Action::Select(selection));
     }
 }
 
@@ -168,7 +167,7 @@ impl Band {
         if self.adds {
             ids.extend(&self.before.ids);
         }
-        panel.view.selection = Selection { sequence: self.before.sequence, ids, link: None };
+        select(panel, Selection { sequence: self.before.sequence, ids, link: None });
     }
 }
 
@@ -187,37 +186,21 @@ fn scroll_at_edge(ui: &egui::Ui, sight: &mut Sight, now: Pos2) {
     ui.ctx().request_repaint();
 }
 
-/// What the pointer says to a drag, or to something on its way from the palette.
-pub fn pointer(ui: &egui::Ui, panel: &Panel<'_>, sight: &Sight, now: Pos2) -> Pointer {
-    let alt = ui.input(|input| input.modifiers.alt);
-    Pointer {
-        at: sight.on_canvas(now),
-        grid: panel.settings.snap && !alt,
-        pulls: !alt,
-        pixel: sight.points(1.0),
-        seen: sight.seen(),
-    }
-}
-
-/// What is taken hold of is selected: alone, unless it was already, or with Shift in addition.
-fn grab(panel: &mut Panel<'_>, id: u64, adds: bool) {
-    let place = panel.place();
-    let selection = &mut panel.view.selection;
-    if selection.ids.contains(&id) {
-        return;
-    }
-    match adds {
-        true => {
-            selection.link = None;
-            selection.ids.insert(id);
+/// The selection once this is taken hold of: it alone, unless it was selected already, or with Shift in addition.
+fn grabbed(panel: &DocumentView<'_>, id: u64, adds: bool) -> Selection {
+    let mut selection = panel.view.selection.clone();
+    if !selection.ids.contains(&id) {
+        if !adds {
+            selection = Selection::none(panel.place());
         }
-        false => *selection = Selection::of(place, [id]),
+        selection.link = None;
+        selection.ids.insert(id);
     }
+    selection
 }
 
 /// The selection, and if a frame is taken hold of, what stands inside selected frames.
-fn with_contents(panel: &Panel<'_>, grabbed: u64) -> BTreeSet<u64> {
-    let (scene, selected) = (panel.scene, &panel.view.selection.ids);
+fn with_contents(scene: &Scene, selected: &BTreeSet<u64>, grabbed: u64) -> BTreeSet<u64> {
     let mut ids = selected.clone();
     if scene.frame(grabbed).is_none() {
         return ids;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Pointer;
+use super::pointer::Pointer;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Kind, Position};
@@ -10,8 +10,7 @@ use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, point};
 use crate::picture::scene::Scene;
 use crate::ui::canvas::paint::look::Guide;
-use crate::ui::canvas::snap;
-use crate::ui::canvas::snap::Body;
+use crate::workbench::arrange::grid::{Body, settle};
 
 /// How near to a link something has to be dropped to be inserted there, on the canvas.
 const ONTO: f32 = 18.0;
@@ -101,7 +100,7 @@ pub fn link_near(scene: &Scene, middle: Point) -> Option<(usize, (u64, u64))> {
 /// Where a body rests, and the lines that show why.
 pub fn rest(scene: &Scene, wanted: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> (Position, Vec<Guide>) {
     let others = if pointer.pulls { neighbours(scene, wanted, but, pointer) } else { Vec::new() };
-    let (at, guides) = snap::settle(wanted, &others, pointer.grid, f64::from(5.0 * pointer.pixel).min(9.0));
+    let (at, guides) = settle(wanted, &others, pointer.grid, f64::from(5.0 * pointer.pixel).min(9.0));
     let vertical = guides.vertical.map(|(x, a, b)| Guide { from: at_f32(x, a), to: at_f32(x, b) });
     let horizontal = guides.horizontal.map(|(y, a, b)| Guide { from: at_f32(a, y), to: at_f32(b, y) });
     (at, vertical.into_iter().chain(horizontal).collect())

@@ -1,16 +1,14 @@
 //! A corner of a note or frame that is pulled.
 
-use super::Pointer;
+use super::pointer::Pointer;
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
 use crate::ui::canvas::hit::Corner;
-use crate::ui::canvas::snap::to_grid;
-
-/// The smallest width and height.
-pub const SMALLEST: Position = Position(60.0, 40.0);
+use crate::workbench::arrange::grid::to_grid;
+use crate::workbench::arrange::one::{SMALLEST, area as area_of, sized};
 
 /// A note or frame with another size.
 pub struct Sizing {
@@ -24,8 +22,7 @@ pub struct Sizing {
 impl Sizing {
     /// Takes hold of a corner.
     pub fn new(sequence: &Sequence, id: u64, corner: Corner) -> Option<Self> {
-        let note = sequence.note(id).map(|note| (note.position, note.size));
-        let was = note.or_else(|| sequence.frame(id).map(|frame| (frame.position, frame.size)))?;
+        let was = area_of(sequence, id)?;
         Some(Self { id, corner, was, now: was })
     }
 
@@ -51,18 +48,6 @@ impl Sizing {
         }
         sized(sequence, self.id, self.now.0, self.now.1)
     }
-}
-
-/// A note or frame at another place and of another size.
-pub fn sized(sequence: &Sequence, id: u64, position: Position, size: Position) -> Option<CanvasEdit> {
-    if let Some(note) = sequence.note(id) {
-        let mut note = note.clone();
-        (note.position, note.size) = (position, size);
-        return Some(CanvasEdit::SetNote(note));
-    }
-    let mut frame = sequence.frame(id)?.clone();
-    (frame.position, frame.size) = (position, size);
-    Some(CanvasEdit::SetFrame(frame))
 }
 
 /// One axis: start and length, with the near or far end pulled to a place.

@@ -5,18 +5,12 @@ use eframe::egui::{self, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKin
 
 use super::letters::Letters;
 use super::mesh;
+use super::tint::ink;
 use crate::picture::draw::tile::round_outline;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::on_curve;
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::Theme;
-use crate::ui::controls::theme::color;
-
-/// A colour as egui has it.
-pub fn ink(paint: Paint, theme: Theme) -> Color32 {
-    let full = color(paint.ink, theme);
-    if paint.alpha >= 1.0 { full } else { full.gamma_multiply(paint.alpha.max(0.0)) }
-}
 
 /// A point as egui has it.
 pub fn pos(at: Point) -> Pos2 {

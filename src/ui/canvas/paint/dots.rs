@@ -5,8 +5,8 @@ use eframe::egui::{
     Color32, ColorImage, Painter, Rect, TextureOptions, TextureWrapMode, Vec2, emath::GuiRounding, vec2,
 };
 
-use super::Lens;
 use super::kept::Kept;
+use super::lens::Lens;
 use crate::picture::geometry::point;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::controls::theme::color;

@@ -10,8 +10,9 @@ use crate::picture::shape::Paint;
 use crate::picture::theme::Ink;
 
 use super::brush::Brush;
+use super::lens::{Lens, shift, shifted, strength};
 use super::look::{Hover, Look};
-use super::{Lens, mesh, shift, shifted, strength};
+use super::mesh;
 
 /// Links as straight lines.
 pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {

@@ -7,8 +7,9 @@ use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
 
 use super::brush::{Brush, pos};
+use super::lens::Lens;
 use super::look::Look;
-use super::{Lens, wires};
+use super::wires;
 
 /// Paints it all.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {

@@ -11,9 +11,9 @@ use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
 
 use super::brush::Brush;
+use super::lens::{Lens, shift, shifted, strength};
 use super::look::{Hover, Look};
 use super::stamps::Stamps;
-use super::{Lens, shift, shifted, strength};
 
 /// Every item that is seen, once: what is dragged comes last and lies on top.
 pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Face)) {

@@ -9,7 +9,7 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Vec2, vec2};
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::brush::ink;
+use super::tint::ink;
 use crate::picture::measure::Weight;
 use crate::picture::shape::{Anchor, Span, Text};
 use crate::picture::theme::Theme;

@@ -5,8 +5,8 @@ use eframe::egui::{
 };
 use rustc_hash::FxHashSet;
 
-use super::brush;
 use super::kept::Kept;
+use super::tint::ink;
 use crate::picture::draw::{frame, tile};
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, State, area};
@@ -95,7 +95,7 @@ fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
             ((area.min - map.rect.min) * scale).to_pos2(),
             ((area.max - map.rect.min) * scale).to_pos2(),
         );
-        fill(&mut image, area, brush::ink(paint, theme));
+        fill(&mut image, area, ink(paint, theme));
     };
     for each in &scene.frames {
         sheet(map.area(area(each.position, each.size)), Paint { ink: frame::inks(each.color).1, alpha: 0.3 });

@@ -9,28 +9,31 @@ pub mod far;
 pub mod hints;
 pub mod items;
 pub mod kept;
+pub mod lens;
 pub mod letters;
 pub mod look;
 pub mod map;
 pub mod mesh;
 pub mod stamps;
 pub mod things;
+pub mod tint;
 pub mod until;
 pub mod wires;
 
-use eframe::egui::{self, Painter, Pos2};
+use eframe::egui::{self, Painter};
 
-use crate::picture::geometry::{self, Point};
+use crate::picture::geometry;
 use crate::picture::level::Level;
 use crate::picture::scene::Scene;
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::camera::Camera;
 use crate::ui::controls::theme::color;
 use brush::Brush;
+use lens::Lens;
 use letters::Letters;
 use stamps::Stamps;
 
-pub use look::Look;
+use look::Look;
 pub use map::Minimap;
 
 /// What is kept between frames, so that little is made anew.
@@ -40,40 +43,6 @@ pub struct PaintCache {
     stamps: Stamps,
     dots: dots::Dots,
     map: kept::Kept<map::Shown>,
-}
-
-/// Where the canvas is seen, and what of it.
-#[derive(Clone, Copy)]
-pub struct Lens<'a> {
-    /// The canvas's rectangle on the screen.
-    pub view: egui::Rect,
-    /// Pan and zoom.
-    pub camera: &'a Camera,
-    /// The part of the canvas that is seen, with what reaches into it.
-    pub seen: geometry::Rect,
-}
-
-impl Lens<'_> {
-    /// Where a point of the canvas is on the screen.
-    pub fn on_screen(&self, at: Point) -> Pos2 {
-        self.camera.to_screen(self.view, at)
-    }
-
-    /// The same as plain data.
-    pub fn pixel(&self, at: Point) -> Point {
-        let at = self.on_screen(at);
-        geometry::point(at.x, at.y)
-    }
-
-    /// Where a rectangle of the canvas is on the screen.
-    pub fn area(&self, area: geometry::Rect) -> geometry::Rect {
-        geometry::Rect { min: self.pixel(area.min), max: self.pixel(area.max) }
-    }
-
-    /// The zoom.
-    pub fn zoom(&self) -> f32 {
-        self.camera.zoom
-    }
 }
 
 /// Texts keep a readable size when far, and then reach this far out of the place they have at 100 %.
@@ -121,24 +90,4 @@ pub fn paint_minimap(
     theme: Theme,
 ) -> Minimap {
     map::paint(&mut cache.map, painter, rect, scene, seen, theme)
-}
-
-/// How far a thing is from where the scene has it, in points of the canvas.
-fn shift(look: &Look<'_>, id: u64) -> (f32, f32) {
-    match look.moved {
-        Some(moved) if moved.ids.contains(&id) => (moved.dx, moved.dy),
-        _ => (0.0, 0.0),
-    }
-}
-
-fn shifted(at: Point, (dx, dy): (f32, f32)) -> Point {
-    geometry::point(at.x + dx, at.y + dy)
-}
-
-/// How strong a thing's colours are: what is out of the light is faded.
-fn strength(look: &Look<'_>, id: u64) -> f32 {
-    match look.lit {
-        Some(lit) if !lit.contains(&id) => 0.25,
-        _ => 1.0,
-    }
 }

@@ -10,8 +10,8 @@ use crate::picture::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
 use crate::picture::theme::Ink;
 
 use super::brush::Brush;
+use super::lens::{Lens, shift, shifted};
 use super::look::{Hover, Look};
-use super::{Lens, shift, shifted};
 
 /// Where a note or frame is just now, on the screen.
 fn now(lens: &Lens<'_>, look: &Look<'_>, id: u64, position: Position, size: Position) -> Rect {

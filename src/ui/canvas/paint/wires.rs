@@ -9,8 +9,9 @@ use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::Ink;
 
 use super::brush::{Brush, pos};
+use super::lens::{Lens, shift, shifted, strength};
 use super::look::{Hover, Look};
-use super::{Lens, mesh, shift, shifted, strength};
+use super::mesh;
 
 /// Every wire that may be seen, once: those of what is dragged come last.
 pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Wire)) {

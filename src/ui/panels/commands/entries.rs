@@ -7,9 +7,9 @@ use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
+use crate::ui::context::panel::{DocumentView, RehearsalView};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::words::lower_first;
-use crate::ui::shell::app::Panel;
 use crate::workbench::{rules, samples};
 
 /// Something to be run or gone to.
@@ -43,7 +43,7 @@ pub struct Entry {
 }
 
 /// All of them, as they are now.
-pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
+pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
     places(panel, &mut entries);
@@ -71,7 +71,7 @@ pub fn entries(ctx: &egui::Context, panel: &Panel<'_>) -> Vec<Entry> {
     entries
 }
 
-fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
+fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<Entry>) {
     let plain = Command::PLAIN.iter().copied().filter(|command| *command != Command::Commands);
     let inserts = (0..OFFERS.len()).map(Command::Insert);
     let recent = (0..panel.settings.recent.len()).map(Command::OpenRecent);
@@ -82,7 +82,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
             }
             Command::NewSequence => "New sequence".to_owned(),
             Command::OpenRecent(place) => format!("Open {}", panel.settings.recent[place].display()),
-            _ => command_state::label(command, panel),
+            command => command_state::label(command, panel),
         };
         let keys = command.shown_keys(ctx);
         entries.push(Entry {
@@ -96,7 +96,7 @@ fn commands(ctx: &egui::Context, panel: &Panel<'_>, entries: &mut Vec<Entry>) {
     }
 }
 
-fn places(panel: &Panel<'_>, entries: &mut Vec<Entry>) {
+fn places(panel: &DocumentView<'_>, entries: &mut Vec<Entry>) {
     let many = panel.campaign.sequences.len() > 1;
     for sequence in &panel.campaign.sequences {
         let mut go = |label: String, from: &str, selection, only_typed| {
@@ -120,12 +120,12 @@ fn places(panel: &Panel<'_>, entries: &mut Vec<Entry>) {
     }
 }
 
-/// Does what an entry stands for, once the list is closed.
-pub fn run(target: &Target, panel: &mut Panel<'_>) {
+/// What an entry stands for, once the list is closed.
+pub fn asked(target: Target) -> Action {
     match target {
-        Target::Run(command) => panel.wants(Action::Run(*command)),
-        Target::Go(selection) => panel.wants(Action::Reveal(selection.clone())),
-        Target::Sample(place) => panel.wants(Action::OpenSample(*place)),
-        Target::Rules(section) => panel.view.overlay = Overlay::Rules(Some(section.clone())),
+        Target::Run(command) => Action::Run(command),
+        Target::Go(selection) => Action::Reveal(selection),
+        Target::Sample(place) => Action::OpenSample(place),
+        Target::Rules(section) => Action::Show(Overlay::Rules(Some(section))),
     }
 }

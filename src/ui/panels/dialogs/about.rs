@@ -2,8 +2,9 @@
 
 use eframe::egui;
 
-use super::{close, main_button, modal};
-use crate::ui::shell::app::Panel;
+use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::modal::{main_button, modal};
 
 /// Draws it.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
@@ -15,9 +16,9 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
              why not. A rehearsal never sends anything: people, mails and orders are made up.",
         );
         ui.label("Licences: MIT or Apache 2.0. The fonts are Inter and Noto Emoji (SIL Open Font License), the icons are Lucide (ISC).");
-        done = ui.horizontal(|ui| main_button(ui, panel, "Close").clicked()).inner;
+        done = ui.horizontal(|ui| main_button(ui, panel.theme, "Close").clicked()).inner;
     });
     if done || closed {
-        close(panel);
+        panel.wants(Action::Close);
     }
 }

@@ -2,71 +2,57 @@
 
 use eframe::egui;
 
-use super::{modal, path_field};
+use super::path_field;
+use super::state::{Chosen, State};
+use super::typed::Typed;
 use crate::picture::options::{LARGEST_SCALE, Options};
 use crate::picture::theme::Theme;
 use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
-use crate::ui::shell::app::Panel;
+use crate::ui::controls::modal::modal;
 use crate::workbench::exports::canvas::{self, CANVAS};
 use crate::workbench::files;
 
-/// What is chosen of a picture; kept while the window is open.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Chosen {
-    /// The ending of a path without one.
-    ending: &'static str,
-    /// Light or dark, how large, with paper or without.
-    pub(super) options: Options,
-}
-
-impl Default for Chosen {
-    fn default() -> Self {
-        Self { ending: CANVAS.usual_ending(), options: Options { scale: 2.0, ..Options::default() } }
-    }
-}
-
 /// Draws it.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
         let sequence = panel.sequence().name.clone();
         let ending = Chosen::default().ending;
         let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), ending);
-        path_field::start(panel, folder.join(name).display().to_string(), &[]);
-        panel.view.dialogs.export.ending = ending;
+        state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
+        state.export.ending = ending;
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
-        agreed = path_field::edit(ui, panel, &folder, &["svg", "png"], is_new);
-        looks(ui, panel);
-        let pressed = path_field::buttons(ui, panel, "Export");
+        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &["svg", "png"], is_new);
+        looks(ui, state);
+        let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
-        agree(panel, &folder);
-        path_field::keep_keyboard(ctx, panel);
+        agree(panel, state, &folder);
+        path_field::keep_keyboard(ctx, &state.path);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
 }
 
-fn looks(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let dialogs = &mut panel.view.dialogs;
+fn looks(ui: &mut egui::Ui, state: &mut State) {
     ui.horizontal(|ui| {
         for ending in CANVAS.endings() {
-            if ui.selectable_label(dialogs.path.ends_with(ending), ending.to_uppercase()).clicked() {
-                dialogs.export.ending = ending;
-                dialogs.path.set_ending(ending);
+            if ui.selectable_label(state.path.ends_with(ending), ending.to_uppercase()).clicked() {
+                state.export.ending = ending;
+                state.path.set_ending(ending);
             }
         }
     });
-    looks_of_pictures(ui, panel);
+    looks_of_pictures(ui, &mut state.export.options);
 }
 
 /// Light or dark, with paper or without, and how large.
-pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let options = &mut panel.view.dialogs.export.options;
+pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {
         ui.selectable_value(&mut options.theme, Theme::Light, "Light");
         ui.selectable_value(&mut options.theme, Theme::Dark, "Dark");
@@ -84,9 +70,9 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
 }
 
-fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let Chosen { ending, options } = panel.view.dialogs.export;
-    let typed = &mut panel.view.dialogs.path;
+fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
+    let Chosen { ending, options } = state.export;
+    let typed = &mut state.path;
     let path = typed.to_save(folder, ending).and_then(|path| match canvas::form(&path) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),

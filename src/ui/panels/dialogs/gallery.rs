@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
 
-use super::{close, modal, other_button};
 use crate::campaign::item::Family;
 use crate::campaign::known::Known;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::{Scene, on_curve};
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::modal::{modal, other_button};
 use crate::ui::controls::theme;
-use crate::ui::shell::app::Panel;
 use crate::workbench::samples::SAMPLES;
 
 const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
@@ -31,8 +31,8 @@ pub struct Card {
 }
 
 /// Draws it.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
-    let cards = Arc::clone(panel.view.dialogs.cards.get_or_insert_with(|| Arc::new(cards())));
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<Vec<Card>>>) {
+    let cards = Arc::clone(state.get_or_insert_with(|| Arc::new(cards())));
     let mut done = false;
     let room = ctx.content_rect();
     let columns = (((room.width() - 96.0 + GAP) / (CARD.x + GAP)).floor()).clamp(1.0, 4.0);
@@ -56,7 +56,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
         done = ui.horizontal(|ui| other_button(ui, "Cancel").clicked()).inner;
     });
     if done || closed {
-        close(panel);
+        panel.wants(Action::Close);
     }
 }
 

@@ -2,11 +2,12 @@
 
 use eframe::egui::{self, RichText};
 
-use super::{close, main_button, modal};
 use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
 use crate::ui::context::command::{Command, Menu, shown};
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::modal::{main_button, modal};
 use crate::ui::controls::theme;
-use crate::ui::shell::app::Panel;
 
 /// What is done without a command.
 const HANDS: [(&str, &str); 15] = [
@@ -54,10 +55,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
                 hands(&mut columns[last.min(1)], panel);
             });
         });
-        done = ui.horizontal(|ui| main_button(ui, panel, "Close").clicked()).inner;
+        done = ui.horizontal(|ui| main_button(ui, panel.theme, "Close").clicked()).inner;
     });
     if done || closed {
-        close(panel);
+        panel.wants(Action::Close);
     }
 }
 

@@ -1,58 +1,20 @@
 //! The path of a file, typed: it works without any dialog of the system.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use eframe::egui::{self, Key, Modifiers, RichText, Role, WidgetInfo};
 
-use super::{main_button, modal, other_button};
-use crate::picture::theme::Ink;
+use super::typed::Typed;
+use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::theme;
-use crate::ui::shell::app::Panel;
+use crate::ui::controls::modal::{main_button, modal, other_button};
+use crate::ui::controls::theme::color;
 use crate::workbench::files;
 
-/// What was typed so far.
-#[derive(Clone, Debug, Default)]
-pub struct Typed {
-    text: String,
-    /// What is wrong with it.
-    pub(super) error: Option<String>,
-    /// There is a file at this path already, and the person was told.
-    pub(super) replaces: Option<PathBuf>,
-    completions: Vec<String>,
-}
-
-impl Typed {
-    /// Whether the path ends so.
-    pub(super) fn ends_with(&self, ending: &str) -> bool {
-        Path::new(&self.text).extension().is_some_and(|has| has.eq_ignore_ascii_case(ending))
-    }
-
-    /// The same path with another ending.
-    pub(super) fn set_ending(&mut self, ending: &str) {
-        self.text = Path::new(&self.text).with_extension(ending).display().to_string();
-        (self.error, self.replaces) = (None, None);
-    }
-
-    /// The path that is meant.
-    pub(super) fn to_save(&self, folder: &Path, ending: &str) -> Result<PathBuf, String> {
-        files::to_save(&self.text, folder, ending)
-    }
-
-    /// Whether nothing is replaced by writing there, but what is `own`, or the person agreed to; otherwise
-    /// it is told.
-    pub(super) fn may_write(&mut self, path: &Path, own: Option<&Path>) -> bool {
-        let may = own == Some(path) || self.replaces.as_deref() == Some(path) || !files::is_there(path);
-        if !may {
-            self.replaces = Some(path.to_owned());
-        }
-        may
-    }
-}
-
 /// Draws the field to open or to save.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut Typed, is_new: bool) {
     let saves = panel.view.overlay == Overlay::SavePath;
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
@@ -64,61 +26,62 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
             (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
         };
         let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &[files::CAMPAIGN]) };
-        start(panel, text, &completions);
+        *typed = Typed::new(text, completions);
     }
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        agreed = edit(ui, panel, &folder, &[files::CAMPAIGN], is_new);
-        let pressed = buttons(ui, panel, verb);
+        agreed = edit(ui, panel.theme, typed, &folder, &[files::CAMPAIGN], is_new);
+        let pressed = buttons(ui, panel.theme, typed, verb);
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
-        agree(panel, saves, &folder);
-        keep_keyboard(ctx, panel);
+        agree(panel, typed, saves, &folder);
+        keep_keyboard(ctx, typed);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
 }
 
-/// Begins with this text.
-pub(super) fn start(panel: &mut Panel<'_>, text: String, completions: &[String]) {
-    panel.view.dialogs.path = Typed { text, completions: completions.to_vec(), ..Typed::default() };
-}
-
 /// The buttons below the field: whether it was agreed to, and whether it was cancelled. What would replace a file says so.
-pub(super) fn buttons(ui: &mut egui::Ui, panel: &Panel<'_>, verb: &str) -> (bool, bool) {
+pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &Typed, verb: &str) -> (bool, bool) {
     ui.horizontal(|ui| {
-        let replaces = panel.view.dialogs.path.replaces.is_some();
-        let agreed = main_button(ui, panel, if replaces { "Replace" } else { verb }).clicked();
+        let replaces = typed.replaces.is_some();
+        let agreed = main_button(ui, theme, if replaces { "Replace" } else { verb }).clicked();
         (agreed, other_button(ui, "Cancel").clicked())
     })
     .inner
 }
 
 /// The field with what goes on as typed and what is wrong. Returns whether Enter was pressed in it.
-pub(super) fn edit(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &Path, endings: &[&str], is_new: bool) -> bool {
+pub(super) fn edit(
+    ui: &mut egui::Ui,
+    theme: Theme,
+    typed: &mut Typed,
+    folder: &Path,
+    endings: &[&str],
+    is_new: bool,
+) -> bool {
     // Before the field is drawn: Tab would leave it.
     let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
     let completes = has_keyboard
-        && !panel.view.dialogs.path.completions.is_empty()
+        && !typed.completions.is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
-    let (response, changed) = field(ui, panel, completes);
+    let (response, changed) = field(ui, typed, completes);
     if is_new {
         response.request_focus();
     }
     if changed {
-        let typed = &mut panel.view.dialogs.path;
         (typed.error, typed.replaces) = (None, None);
         typed.completions = files::completions(&typed.text, folder, endings);
     }
-    below(ui, panel, folder, endings);
+    below(ui, theme, typed, folder, endings);
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// A path that was refused is typed again.
-pub(super) fn keep_keyboard(ctx: &egui::Context, panel: &Panel<'_>) {
-    if panel.view.dialogs.path.error.is_some() {
+pub(super) fn keep_keyboard(ctx: &egui::Context, typed: &Typed) {
+    if typed.error.is_some() {
         ctx.memory_mut(|memory| memory.request_focus(field_id()));
     }
 }
@@ -128,8 +91,7 @@ fn field_id() -> egui::Id {
 }
 
 /// The field itself. Returns whether its text changed.
-fn field(ui: &mut egui::Ui, panel: &mut Panel<'_>, completes: bool) -> (egui::Response, bool) {
-    let typed = &mut panel.view.dialogs.path;
+fn field(ui: &mut egui::Ui, typed: &mut Typed, completes: bool) -> (egui::Response, bool) {
     if completes && let Some(first) = typed.completions.first() {
         typed.text.clone_from(first);
     }
@@ -153,10 +115,8 @@ fn field(ui: &mut egui::Ui, panel: &mut Panel<'_>, completes: bool) -> (egui::Re
 }
 
 /// What goes on as typed, what is wrong, and where short names are looked for.
-fn below(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &Path, endings: &[&str]) {
-    let color = |ink| theme::color(ink, panel.theme);
-    let (muted, held) = (color(Ink::Muted), color(Ink::Held));
-    let typed = &mut panel.view.dialogs.path;
+fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut Typed, folder: &Path, endings: &[&str]) {
+    let (muted, held) = (color(Ink::Muted, theme), color(Ink::Held, theme));
     if let Some(error) = &typed.error {
         let said = ui.label(RichText::new(error).color(held));
         ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Assertive));
@@ -182,9 +142,8 @@ fn below(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &Path, endings: &[&st
     }
 }
 
-fn agree(panel: &mut Panel<'_>, saves: bool, folder: &Path) {
+fn agree(panel: &mut Panel<'_>, typed: &mut Typed, saves: bool, folder: &Path) {
     let own = panel.editor.path();
-    let typed = &mut panel.view.dialogs.path;
     let path = match saves {
         true => typed.to_save(folder, files::CAMPAIGN),
         false => files::to_open(&typed.text, folder),

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use eframe::egui::{self, Align2, RichText};
 
-use super::{close, main_button, modal, other_button};
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
+use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme;
-use crate::ui::shell::app::Panel;
 use crate::workbench::files;
 
 /// Whether to save before going on.
@@ -20,7 +20,7 @@ pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let closed = modal(ctx, "unsaved changes", &title, 420.0, |ui| {
         ui.label("They are lost otherwise.");
         ui.horizontal(|ui| {
-            let save = main_button(ui, panel, "Save");
+            let save = main_button(ui, panel.theme, "Save");
             if is_new {
                 save.request_focus();
             }
@@ -46,7 +46,7 @@ pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let closed = modal(ctx, "comments", "Save without the file's comments?", 440.0, |ui| {
         ui.label("Somebody wrote comments into this file. Saving keeps the campaign, not the comments.");
         ui.horizontal(|ui| {
-            let save = main_button(ui, panel, "Save without comments");
+            let save = main_button(ui, panel.theme, "Save without comments");
             if is_new {
                 save.request_focus();
             }
@@ -67,7 +67,7 @@ pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
         });
     });
     if answered {
-        close(panel);
+        panel.wants(Action::Close);
     } else if closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
@@ -98,7 +98,7 @@ pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool)
             if other_button(ui, "Save as…").clicked() {
                 answer = Some(Action::Run(Command::SaveAs));
             }
-            let cancel = main_button(ui, panel, "Cancel");
+            let cancel = main_button(ui, panel.theme, "Cancel");
             if is_new {
                 cancel.request_focus();
             }

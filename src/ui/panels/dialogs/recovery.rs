@@ -5,18 +5,18 @@ use std::time::SystemTime;
 
 use eframe::egui::{self, Button, Color32, RichText, ScrollArea};
 
-use super::{main_button, modal, other_button};
 use crate::picture::theme::Ink;
-use crate::storage::recovery::LeftBehind;
-use crate::ui::context::action::Action;
+use crate::ui::context::action::{Action, Recover};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
+use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::shell::app::Panel;
-use crate::ui::shell::recovering::Recover;
 use crate::workbench::files;
+use crate::workbench::recovery::Offer;
 
-pub(super) fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+/// Draws it: the copies in `left`, which is what the window offers.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, left: &[Offer], is_new: bool) {
     let mut wish = None;
     let closed = modal(ctx, "recovery", "Unsaved work was kept", 620.0, |ui| {
         ui.label(
@@ -25,8 +25,8 @@ pub(super) fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
         );
         let most = (ctx.content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            for (place, left) in panel.left.iter().enumerate() {
-                ui.push_id(&left.file, |ui| {
+            for (place, left) in left.iter().enumerate() {
+                ui.push_id(left.file(), |ui| {
                     look::card(ui, |ui| {
                         ui.set_width(ui.available_width());
                         wish = row(ui, panel, place, left, is_new && place == 0).or(wish);
@@ -45,20 +45,24 @@ pub(super) fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
 }
 
-fn row(ui: &mut egui::Ui, panel: &Panel<'_>, place: usize, left: &LeftBehind, takes_keyboard: bool) -> Option<Recover> {
+fn row(
+    ui: &mut egui::Ui,
+    panel: &DocumentView<'_>,
+    place: usize,
+    left: &Offer,
+    takes_keyboard: bool,
+) -> Option<Recover> {
     let mut wish = None;
     let theme = panel.theme;
-    let (name, times) = match &left.content {
-        Ok((note, campaign)) => {
-            (campaign.name.clone(), times(panel, files::changed_at(&left.file), note.path.as_deref()))
-        }
-        Err(why) => ("A copy that can't be read".to_owned(), vec![why.clone()]),
+    let (name, times) = match left.campaign() {
+        Ok(campaign) => (campaign.name.clone(), times(panel, files::changed_at(left.file()), left.path())),
+        Err(why) => ("A copy that can't be read".to_owned(), vec![why.to_owned()]),
     };
     ui.label(RichText::new(name).family(semibold()));
     for line in times {
         ui.label(RichText::new(line).size(12.5).color(color(Ink::Muted, theme)));
     }
-    let asks = egui::Id::unique("delete recovery copy").with(&left.file);
+    let asks = egui::Id::unique("delete recovery copy").with(left.file());
     let is_asked = ui.data(|data| data.get_temp(asks).unwrap_or(false));
     ui.horizontal(|ui| {
         if is_asked {
@@ -71,8 +75,8 @@ fn row(ui: &mut egui::Ui, panel: &Panel<'_>, place: usize, left: &LeftBehind, ta
             }
             return;
         }
-        if left.content.is_ok() {
-            let open = main_button(ui, panel, "Open");
+        if left.campaign().is_ok() {
+            let open = main_button(ui, panel.theme, "Open");
             if takes_keyboard {
                 open.request_focus();
             }
@@ -88,7 +92,7 @@ fn row(ui: &mut egui::Ui, panel: &Panel<'_>, place: usize, left: &LeftBehind, ta
 }
 
 /// Both times: the copy's and the file's, and which is newer.
-fn times(panel: &Panel<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
+fn times(panel: &DocumentView<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
     let moment = |at: SystemTime| dates::system_moment(panel.settings, at);
     let copied = copy.map_or_else(|| "at an unknown time".to_owned(), moment);
     let kept = format!("Kept {copied}");

@@ -2,80 +2,89 @@
 
 use eframe::egui;
 
-use super::{export, modal, path_field};
+use super::state::State;
+use super::typed::Typed;
+use super::{export, path_field};
 use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::look;
-use crate::ui::shell::app::Panel;
+use crate::ui::controls::modal::modal;
 use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::exports::{ALL, in_window};
 use crate::workbench::files;
 
 /// Draws it.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     let offers: Vec<_> = in_window(panel.rehearsing.follows().is_some()).collect();
     if is_new {
         // The contact that was followed may not be any more.
-        panel.view.dialogs.report = panel.view.dialogs.report.filter(|export| offers.contains(export));
-        propose(panel, &folder);
+        state.report = state.report.filter(|export| offers.contains(export));
+        propose(panel, state, &folder);
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export of the report", "Export", 560.0, |ui| {
-        what(ui, panel, &folder, &offers);
-        let endings: Vec<_> = chosen(panel).endings().collect();
-        agreed = path_field::edit(ui, panel, &folder, &endings, is_new);
+        what(ui, panel, state, &folder, &offers);
+        let endings: Vec<_> = chosen(state).endings().collect();
+        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &endings, is_new);
         ui.horizontal(|ui| {
             for ending in &endings {
-                let is_on = panel.view.dialogs.path.ends_with(ending);
+                let is_on = state.path.ends_with(ending);
                 if ui.selectable_label(is_on, ending.to_uppercase()).clicked() {
-                    panel.view.dialogs.path.set_ending(ending);
+                    state.path.set_ending(ending);
                 }
             }
         });
-        if chosen(panel).is_picture {
-            export::looks_of_pictures(ui, panel);
+        if chosen(state).is_picture {
+            export::looks_of_pictures(ui, &mut state.export.options);
         }
-        let pressed = path_field::buttons(ui, panel, "Export");
+        let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
-        agree(panel, &folder);
-        path_field::keep_keyboard(ctx, panel);
+        agree(panel, state, &folder);
+        path_field::keep_keyboard(ctx, &state.path);
     } else if cancelled || closed {
         panel.wants(Action::Answer(Answer::Cancel));
     }
 }
 
 /// What is exported: the first of all that is offered, until something else was chosen.
-fn chosen(panel: &Panel<'_>) -> &'static Export {
-    panel.view.dialogs.report.unwrap_or(ALL[0])
+fn chosen(state: &State) -> &'static Export {
+    state.report.unwrap_or(ALL[0])
 }
 
 /// Begins with the usual name in the usual folder.
-fn propose(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let export = chosen(panel);
+fn propose(panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path) {
+    let export = chosen(state);
     let name = format!("{} {}", panel.sequence().name, export.name);
     let name = files::proposed_name(&name, export.usual_ending());
-    path_field::start(panel, folder.join(name).display().to_string(), &[]);
+    state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
 }
 
-fn what(ui: &mut egui::Ui, panel: &mut Panel<'_>, folder: &std::path::Path, offers: &[&'static Export]) {
+fn what(
+    ui: &mut egui::Ui,
+    panel: &DocumentView<'_>,
+    state: &mut State,
+    folder: &std::path::Path,
+    offers: &[&'static Export],
+) {
     let words: Vec<String> = offers.iter().map(|export| export.label.to_owned()).collect();
-    let now = chosen(panel);
+    let now = chosen(state);
     if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label, &words, &[], ui.available_width()) {
-        panel.view.dialogs.report = Some(offers[place]);
-        propose(panel, folder);
+        state.report = Some(offers[place]);
+        propose(panel, state, folder);
     }
     if let Some(window) = &now.window {
         look::hint(ui, window.hint);
     }
 }
 
-fn agree(panel: &mut Panel<'_>, folder: &std::path::Path) {
-    let export = chosen(panel);
-    let choices = Choices { picture: panel.view.dialogs.export.options, contact: panel.rehearsing.follows() };
-    let typed = &mut panel.view.dialogs.path;
+fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
+    let export = chosen(state);
+    let choices = Choices { picture: state.export.options, contact: panel.rehearsing.follows() };
+    let typed = &mut state.path;
     let path = typed.to_save(folder, export.usual_ending()).and_then(|path| match export.form(&path) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),

@@ -11,8 +11,8 @@ use crate::ui::context::action::Action;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::dates;
 use crate::ui::controls::form::Form;
+use crate::ui::controls::zones;
 use crate::ui::controls::{field, look, segments};
-use crate::ui::panels::inspector;
 
 pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     let campaign = form.campaign;
@@ -20,7 +20,7 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
     field::text(ui, form, "Campaign name", &mut name);
     field::long_text(ui, form, "Description", &mut description);
-    let chosen = inspector::campaign::time_zone(ui, &campaign.time_zone);
+    let chosen = zones::picker(ui, &campaign.time_zone);
     if let Some(zone) = Zone::named(&campaign.time_zone) {
         let now = clock_minutes(zone.wall_at(dates::now()));
         look::hint(ui, &format!("It is {now} there now. Zone data: {}", zone::data_version()));

@@ -2,15 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::entries::{self, Card};
+use super::card::{self, Card};
 use crate::campaign::directory::{CustomField, FieldKind};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, field: &mut CustomField) {
     ui.horizontal_wrapped(|ui| {
-        entries::text(ui, form, card, "label", &mut field.label, 170.0);
-        entries::id(ui, form, card, "key", &mut field.key, 140.0);
+        card::text(ui, form, card, "label", &mut field.label, 170.0);
+        card::id(ui, form, card, "key", &mut field.key, 140.0);
         ui.vertical(|ui| {
             look::caption(ui, "Kind");
             let kinds = [FieldKind::Text, FieldKind::Number, FieldKind::Date, FieldKind::DateTime];

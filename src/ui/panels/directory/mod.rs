@@ -1,63 +1,29 @@
 //! The directory: what items may name, and the campaign's zone and rules.
 
 mod campaign;
+mod card;
 mod entries;
 mod fields;
 mod names;
 mod products;
 mod robins;
+pub mod state;
 mod users;
 mod uses;
 
+use self::state::{Part, State};
 use eframe::egui::{self, Button, Color32, Id, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use crate::campaign::edit::List;
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
-use crate::ui::shell::app::Panel;
-
-/// A part of the directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Entries(List),
-    Campaign,
-    Rules,
-}
-
-impl Part {
-    const ALL: [Part; 9] = [
-        Part::Entries(List::Users),
-        Part::Entries(List::RoundRobins),
-        Part::Entries(List::Stages),
-        Part::Entries(List::Tags),
-        Part::Entries(List::Products),
-        Part::Entries(List::ActionSets),
-        Part::Entries(List::Fields),
-        Part::Campaign,
-        Part::Rules,
-    ];
-
-    fn label(self) -> &'static str {
-        match self {
-            Part::Entries(List::Users) => "Users",
-            Part::Entries(List::RoundRobins) => "Round robins",
-            Part::Entries(List::Stages) => "Sales stages",
-            Part::Entries(List::Tags) => "Tags",
-            Part::Entries(List::Products) => "Products",
-            Part::Entries(List::ActionSets) => "Action sets",
-            Part::Entries(List::Fields) => "Custom fields",
-            Part::Campaign => "Campaign",
-            Part::Rules => "Rules",
-        }
-    }
-}
 
 /// Draws it over the window, while it is open.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     if panel.view.overlay != Overlay::Directory {
         return;
     }
@@ -72,11 +38,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         ui.set_max_size(size);
         closed = head(ui);
         ui.add_space(6.0);
-        page(ui, panel);
+        page(ui, panel, state);
     });
     if closed || shown.should_close() {
-        panel.view.overlay = Overlay::None;
-        panel.view.focus_canvas = true;
+        panel.wants(Action::Close);
     }
 }
 
@@ -89,33 +54,27 @@ fn head(ui: &mut Ui) -> bool {
     row.inner
 }
 
-fn page(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let id = Id::unique("part of the directory");
-    let mut part = ui.data(|data| data.get_temp::<usize>(id)).map_or(Part::ALL[0], |place| Part::ALL[place]);
-    if let Some(asked) = panel.view.open_part.take() {
-        part = asked.map_or(Part::Campaign, Part::Entries);
-    }
+fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let height = ui.available_height();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(172.0);
-            parts(ui, panel, &mut part);
+            parts(ui, panel, &mut state.part);
         });
         ui.separator();
         ui.vertical(|ui| {
             ui.set_height(height);
-            let actions = ScrollArea::vertical().id_salt(part.label()).auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_width(ui.available_width() - 12.0);
-                contents(ui, panel, part)
-            });
+            let actions =
+                ScrollArea::vertical().id_salt(state.part.label()).auto_shrink([false, false]).show(ui, |ui| {
+                    ui.set_width(ui.available_width() - 12.0);
+                    contents(ui, panel, state.part)
+                });
             panel.actions.extend(actions.inner);
         });
     });
-    let place = Part::ALL.iter().position(|one| *one == part).unwrap_or_default();
-    ui.data_mut(|data| data.insert_temp(id, place));
 }
 
-fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
+fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut Part) {
     for one in Part::ALL {
         let is_on = one == *part;
         let count = match one {
@@ -131,7 +90,7 @@ fn parts(ui: &mut Ui, panel: &Panel<'_>, part: &mut Part) {
     }
 }
 
-fn contents(ui: &mut Ui, panel: &Panel<'_>, part: Part) -> Vec<Action> {
+fn contents(ui: &mut Ui, panel: &DocumentView<'_>, part: Part) -> Vec<Action> {
     let campaign = panel.campaign;
     let known = panel.facts.known(campaign);
     let scope = Id::unique("directory").with(part.label());

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::entries::{self, Card};
+use super::card::{self, Card};
 use crate::campaign::directory::Product;
 use crate::campaign::kinds::set_field_value::is_decimal;
 use crate::ui::controls::field;
@@ -13,8 +13,8 @@ use crate::ui::controls::look;
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, product: &mut Product) {
     let price = card.label("price");
     ui.horizontal_wrapped(|ui| {
-        entries::text(ui, form, card, "name", &mut product.name, 170.0);
-        entries::id(ui, form, card, "id", &mut product.id, 100.0);
+        card::text(ui, form, card, "name", &mut product.name, 170.0);
+        card::id(ui, form, card, "id", &mut product.id, 100.0);
         ui.vertical(|ui| {
             look::caption(ui, "Price");
             let narrow = Look { width: Some(80.0), bare: true, ..Look::default() };

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::entries::{self, Card};
+use super::card::{self, Card};
 use crate::campaign::directory::{Logic, RoundRobin};
 use crate::campaign::edit::List;
 use crate::ui::controls::choice;
@@ -15,8 +15,8 @@ use crate::ui::controls::{look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, robin: &mut RoundRobin) {
     ui.horizontal_wrapped(|ui| {
-        entries::text(ui, form, card, "name", &mut robin.name, 170.0);
-        entries::id(ui, form, card, "id", &mut robin.id, 100.0);
+        card::text(ui, form, card, "name", &mut robin.name, 170.0);
+        card::id(ui, form, card, "id", &mut robin.id, 100.0);
         ui.vertical(|ui| {
             look::caption(ui, "Who is next");
             let logics = [(Logic::OnePerRound, "Each member in turn"), (Logic::ByRatio, "By share of the maximum")];

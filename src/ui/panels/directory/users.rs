@@ -2,16 +2,16 @@
 
 use eframe::egui::Ui;
 
-use super::entries::{self, Card};
+use super::card::{self, Card};
 use crate::campaign::directory::User;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, user: &mut User) {
     ui.horizontal_wrapped(|ui| {
-        entries::text(ui, form, card, "name", &mut user.name, 150.0);
-        entries::id(ui, form, card, "id", &mut user.id, 100.0);
-        entries::text(ui, form, card, "email", &mut user.email, 190.0);
+        card::text(ui, form, card, "name", &mut user.name, 150.0);
+        card::id(ui, form, card, "id", &mut user.id, 100.0);
+        card::text(ui, form, card, "email", &mut user.email, 190.0);
     });
     let label = card.label("sales rep");
     let response = look::check(ui, &mut user.sales_rep, "Sales rep");

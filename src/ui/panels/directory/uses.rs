@@ -2,7 +2,7 @@
 
 use eframe::egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
 
-use super::entries::Card;
+use super::card::Card;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::List;
 use crate::campaign::selection::Selection;

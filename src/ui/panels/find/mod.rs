@@ -3,69 +3,54 @@
 //! It lies over the window without covering the canvas, so that Enter goes from hit to hit in sight.
 
 mod row;
+pub mod state;
 
+use self::state::State;
 use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichText, vec2};
 use lucide_icons::Icon;
 
-use crate::campaign::edit::List;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
-use crate::ui::canvas;
+use crate::ui::canvas::ids;
 use crate::ui::context::action::Action;
-use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::search_list::{Rows, SearchList};
+use crate::ui::controls::search_list::Rows;
 use crate::ui::controls::theme::{color, icon};
-use crate::ui::shell::app::Panel;
-use crate::workbench::find::{Hit, Spot, find};
-
-/// What find keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct Find {
-    list: SearchList,
-    hits: Vec<Hit>,
-    /// What the hits were found in and for.
-    of: Option<(u64, String)>,
-    is_open: bool,
-    /// Whether the current hit was gone to, so that Enter means the next.
-    has_gone: bool,
-}
+use crate::workbench::find::{Hit, Spot};
 
 /// Draws it while it is open.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     if panel.view.overlay != Overlay::Find {
-        panel.view.find.is_open = false;
+        state.is_open = false;
         return;
     }
-    let mut state = std::mem::take(&mut panel.view.find);
     let opens = !std::mem::replace(&mut state.is_open, true);
     if opens {
         state.list.open();
         // It gets the keyboard in a later frame; until then the canvas would seem to be worked on.
-        ui.memory_mut(|memory| memory.surrender_focus(canvas::focus_id()));
+        ui.memory_mut(|memory| memory.surrender_focus(ids::focus_id()));
     }
     state.search(panel);
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     // Whoever goes on working on the canvas is done with finding.
-    closes |= !opens && ui.memory(|memory| memory.has_focus(canvas::focus_id()));
+    closes |= !opens && ui.memory(|memory| memory.has_focus(ids::focus_id()));
     let area = Area::new(Id::unique("find")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 84.0));
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(10.0).show(ui, |ui| {
             let screen = ui.ctx().content_rect();
             ui.set_width((screen.width() - 64.0).min(480.0));
-            closes |= content(ui, &mut state, panel, screen.height());
+            closes |= content(ui, state, panel, screen.height());
         });
     });
     if closes && panel.view.overlay == Overlay::Find {
-        panel.view.overlay = Overlay::None;
-        panel.view.focus_canvas = true;
+        panel.wants(Action::Close);
         state.is_open = false;
     }
-    panel.view.find = state;
 }
 
 /// Returns whether to close.
-fn content(ui: &mut egui::Ui, state: &mut Find, panel: &mut Panel<'_>, height: f32) -> bool {
+fn content(ui: &mut egui::Ui, state: &mut State, panel: &mut Panel<'_>, height: f32) -> bool {
     let mut closes = false;
     let typed = ui
         .horizontal(|ui| {
@@ -87,7 +72,7 @@ fn content(ui: &mut egui::Ui, state: &mut Find, panel: &mut Panel<'_>, height: f
     let room = (height - 260.0).clamp(row::HEIGHT * 2.0, row::HEIGHT * 6.0);
     let count = state.hits.len();
     let shape = Rows { name: "Hits", count, height: row::HEIGHT, room, theme: panel.theme };
-    let Find { list, hits, .. } = state;
+    let State { list, hits, .. } = state;
     let was = list.at;
     let clicked = match count {
         0 => None,
@@ -127,39 +112,13 @@ fn go(panel: &mut Panel<'_>, hit: &Hit) {
     match hit.spot {
         Spot::Thing(sequence, id) => panel.wants(Action::Reveal(Selection::of(sequence, [id]))),
         Spot::Sequence(sequence) => panel.wants(Action::Reveal(Selection::none(sequence))),
-        Spot::Entry(list, _) => open_directory(panel, Some(list)),
-        Spot::Campaign => open_directory(panel, None),
+        Spot::Entry(list, _) => panel.wants(Action::OpenDirectory(Some(list))),
+        Spot::Campaign => panel.wants(Action::OpenDirectory(None)),
         Spot::Rehearsal(place) => {
             let rehearsal = panel.campaign.rehearsals.get(place);
             if let Some(sequence) = rehearsal.and_then(|rehearsal| rehearsal.sequence()) {
                 panel.wants(Action::Reveal(Selection::none(sequence)));
             }
-        }
-    }
-}
-
-/// Opens the directory at a list, or at what is said of the campaign itself.
-fn open_directory(panel: &mut Panel<'_>, list: Option<List>) {
-    panel.view.open_part = Some(list);
-    panel.wants(Action::Run(Command::Directory));
-}
-
-impl Find {
-    /// Finds again if the text or the document is another one.
-    fn search(&mut self, panel: &Panel<'_>) {
-        let of = Some((panel.editor.revision(), self.list.text.clone()));
-        if self.of != of {
-            self.has_gone &= self.of.as_ref().is_some_and(|(_, text)| *text == self.list.text);
-            self.hits = find(panel.campaign, &self.list.text);
-            self.of = of;
-        }
-    }
-
-    fn count(&self) -> String {
-        match (self.hits.len(), self.list.text.trim()) {
-            (_, "") => "Names, texts, settings, notes and the directory".to_owned(),
-            (0, _) => "Found nowhere".to_owned(),
-            (count, _) => format!("{} of {count}", self.list.at.min(count - 1) + 1),
         }
     }
 }

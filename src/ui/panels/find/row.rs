@@ -7,21 +7,21 @@ use lucide_icons::Icon;
 use crate::campaign::item::Family;
 use crate::picture::icons;
 use crate::picture::theme::Ink;
+use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::shell::app::Panel;
 use crate::workbench::find::{Hit, Spot};
 
 /// How high a hit is.
 pub const HEIGHT: f32 = 46.0;
 
 /// What a screen reader says of a hit.
-pub fn spoken(panel: &Panel<'_>, hit: &Hit) -> String {
+pub fn spoken(panel: &DocumentView<'_>, hit: &Hit) -> String {
     let (name, place) = names(panel, hit);
     format!("{name}, {place}, {}: {}", hit.what, hit.text)
 }
 
 /// The name of what holds the text, and where that is.
-fn names(panel: &Panel<'_>, hit: &Hit) -> (String, String) {
+fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
     let campaign = panel.campaign;
     match hit.spot {
         Spot::Thing(sequence, id) => {
@@ -46,7 +46,7 @@ fn names(panel: &Panel<'_>, hit: &Hit) -> (String, String) {
     }
 }
 
-fn sign(panel: &Panel<'_>, hit: &Hit) -> (char, Ink) {
+fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, Ink) {
     match hit.spot {
         Spot::Thing(sequence, id) => {
             let sequence = panel.campaign.sequence_or_first(sequence);
@@ -72,7 +72,7 @@ fn sign(panel: &Panel<'_>, hit: &Hit) -> (char, Ink) {
 }
 
 /// Paints a hit.
-pub fn paint(ui: &egui::Ui, rect: Rect, panel: &Panel<'_>, hit: &Hit) {
+pub fn paint(ui: &egui::Ui, rect: Rect, panel: &DocumentView<'_>, hit: &Hit) {
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter();
     let (glyph, tint) = sign(panel, hit);

@@ -2,16 +2,14 @@
 
 use eframe::egui::Ui;
 
-use crate::calendar::zone;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
-use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::words;
+use crate::ui::controls::zones;
 use crate::ui::controls::{field, look};
 
 pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Action> {
@@ -20,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Actio
     look::section(ui, "Campaign");
     field::text(ui, &mut form, "Campaign name", &mut name);
     field::long_text(ui, &mut form, "Description", &mut description);
-    let zone = time_zone(ui, &campaign.time_zone);
+    let zone = zones::picker(ui, &campaign.time_zone);
     look::section(ui, "Sequence");
     let sequence = campaign.sequence_or_first(id);
     let mut title = sequence.name.clone();
@@ -49,17 +47,4 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Actio
         zone.map(Edit::SetTimeZone)
     };
     form.finish("Change campaign", edit)
-}
-
-/// The campaign's time zone, out of all there are; another one if it was chosen.
-pub(in crate::ui) fn time_zone(ui: &mut Ui, now: &str) -> Option<String> {
-    let names = zone::names();
-    let picked = choice::choice(ui, "Time zone", now, names, &[]);
-    if zone::Zone::named(now).is_none() {
-        look::fault(ui, "There is no such time zone: choose another");
-    }
-    match picked {
-        Some(Picked::Option(place)) if names[place] != now => Some(names[place].clone()),
-        _ => None,
-    }
 }

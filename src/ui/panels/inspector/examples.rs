@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         return;
     }
     let id = Id::unique("worked examples");
-    let today = super::today(form.campaign);
+    let today = dates::today(form.campaign);
     let monday = week_for(kind, today);
     let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_default();
     let usual = usual_arrivals(monday);
@@ -214,7 +214,7 @@ fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<Wall>, asked: &mut
         if ui.button("Add arrival").clicked() {
             let last = arrivals.last().copied();
             let next = last
-                .map_or(super::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
+                .map_or(dates::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
             arrivals.push(next);
         }
         if ui.button("Copy table").clicked() {

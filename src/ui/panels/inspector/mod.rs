@@ -8,34 +8,28 @@ mod kinds;
 mod paper;
 mod place;
 mod several;
+pub mod state;
 
+use self::state::State;
 use std::sync::Arc;
 
 use eframe::egui::{self, Id, ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::{Day, Zone};
-use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::settings::Settings;
-use crate::ui::controls::dates;
-use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
-use crate::ui::shell::app::Panel;
-
-/// A field for a small number.
-const NARROW: Look =
-    Look { width: Some(76.0), most: f32::INFINITY, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
 
 /// Below this width of the window the inspector lies over the canvas.
 const NARROW_WINDOW: f32 = 1_100.0;
 
 /// Draws it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let window = ui.ctx().content_rect();
     if window.width() >= NARROW_WINDOW {
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin {
@@ -45,14 +39,14 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
             bottom: 0,
         });
         let side = egui::Panel::right("inspector").default_size(312.0).size_range(260.0..=480.0).frame(frame);
-        side.show(ui, |ui| scrolled(ui, panel));
+        side.show(ui, |ui| scrolled(ui, panel, state));
     } else if !panel.view.selection.is_empty() {
-        over_canvas(ui, panel, window);
+        over_canvas(ui, panel, state, window);
     }
 }
 
 /// At the right edge, over the canvas: only while something is selected, or it would hide what there is to select.
-fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, window: egui::Rect) {
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, window: egui::Rect) {
     let rest = ui.available_rect_before_wrap();
     let width = 312.0_f32.min(window.width() - 16.0);
     let height = (rest.height() - 16.0).max(120.0);
@@ -72,19 +66,19 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, window: egui::Rect) {
                     }
                 });
             });
-            scrolled(ui, panel);
+            scrolled(ui, panel, state);
         });
     });
 }
 
-fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let selection = finish_last(ui, panel);
+fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+    let selection = finish_last(ui, panel, state);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         // The bar has its own place, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
         selected(ui, panel, &selection);
-        if std::mem::take(&mut panel.view.focus_inspector) {
+        if std::mem::take(&mut state.takes_keyboard) {
             enter(ui, panel, &selection);
         }
         ui.add_space(16.0);
@@ -92,7 +86,7 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// Puts the keyboard into the name of the item that is shown, from where Tab leads to its settings.
-fn enter(ui: &Ui, panel: &Panel<'_>, selection: &Selection) {
+fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection) {
     let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
     let id = scope("item", selection.sequence, item.id).with("Name");
     crate::ui::controls::field::enter_at(ui, id, item.name.chars().count());
@@ -105,14 +99,12 @@ fn scope(what: &str, place: SequenceId, id: u64) -> Id {
 
 /// What was being typed when something else was selected is sent: the last form is drawn once more, unseen.
 /// Returns what is selected now, the same as in the last frame if it is.
-fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>) -> Arc<Selection> {
-    let id = Id::unique("what the inspector showed");
-    let last = ui.data(|data| data.get_temp::<Arc<Selection>>(id));
-    if let Some(last) = last.as_ref().filter(|last| ***last == panel.view.selection) {
+fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) -> Arc<Selection> {
+    if let Some(last) = state.shown.as_ref().filter(|last| ***last == panel.view.selection) {
         return last.clone();
     }
     let now = Arc::new(panel.view.selection.clone());
-    ui.data_mut(|data| data.insert_temp(id, now.clone()));
+    let last = state.shown.replace(now.clone());
     if let Some(last) = last.filter(|last| panel.campaign.sequence(last.sequence).is_some()) {
         let unseen = egui::UiBuilder::new().invisible().id_salt("unseen").max_rect(ui.max_rect());
         let mut unseen = ui.new_child(unseen);
@@ -145,10 +137,4 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
         (None, None) => several::show(ui, place, sequence, selection, &facts.several(sequence, selection)),
     };
     panel.actions.extend(actions);
-}
-
-/// Today in the campaign's zone: where a date that nobody chose yet begins.
-pub(in crate::ui) fn today(campaign: &Campaign) -> Day {
-    let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
-    zone.day_at(dates::now())
 }

@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use super::NARROW;
 use crate::campaign::item::Position;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, read};
@@ -33,7 +32,7 @@ fn pair(
         for (label, number) in labels.into_iter().zip([&mut at.0, &mut at.1]) {
             ui.vertical(|ui| {
                 look::caption(ui, label);
-                let bare = field::Look { bare: true, most: 120.0, ..NARROW };
+                let bare = field::Look { bare: true, most: 120.0, ..field::NARROW };
                 field::typed(ui, form, label, number, bare, f64::to_string, read);
             });
         }

@@ -2,42 +2,14 @@
 
 use eframe::egui::{self, Id, Key as Pressed, Modifiers, RichText};
 
-use super::{Outline, TAKES};
-use crate::campaign::item::Kind;
-use crate::campaign::sequence::Sequence;
+use super::state::{State, TAKES};
 use crate::ui::context::action::Action;
-use crate::ui::controls::chooser::{Chooser, Chosen, Purpose};
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::chooser::Chosen;
 use crate::ui::controls::theme::semibold;
-use crate::ui::shell::app::Panel;
-
-/// A question about an item, and its answers.
-#[derive(Clone, Debug)]
-pub struct Asking {
-    /// What the head of the list says.
-    title: String,
-    chooser: Chooser,
-}
-
-impl Asking {
-    /// Asks about an item.
-    ///
-    /// # Errors
-    /// If there is nothing to choose; the text says why.
-    pub fn new(sequence: &Sequence, id: u64, purpose: Purpose) -> Result<Self, &'static str> {
-        let item = sequence.item(id).ok_or("It is not there any more")?;
-        let name = item.called();
-        let title = match purpose {
-            Purpose::InsertBefore(_) if item.kind == Kind::Start => return Err("A Start has nothing before it"),
-            Purpose::InsertBefore(_) => format!("Add before “{name}”"),
-            Purpose::ConnectTo(_) => format!("Connect “{name}” to…"),
-            _ => format!("Add after “{name}”"),
-        };
-        Ok(Self { title, chooser: Chooser::new(sequence, purpose, Id::unique("outline search")) })
-    }
-}
 
 /// Draws the list while something is asked.
-pub fn show(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
+pub fn show(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     let Some(asking) = &mut outline.asking else { return };
     let modal = egui::Modal::new(Id::unique("outline question"))
         .frame(egui::Frame::popup(ui.style()).inner_margin(12.0))

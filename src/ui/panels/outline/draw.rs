@@ -6,17 +6,18 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
+use super::keys;
 use super::rows::{Row, What};
-use super::{Outline, TAKES, keys, row_id};
+use super::state::{State, TAKES, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::findings::Severity;
-use crate::picture::scene::State;
+use crate::picture::scene;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::chooser::Purpose;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::shell::app::Panel;
 
 /// How high a row is.
 const ROW: f32 = 28.0;
@@ -25,7 +26,7 @@ const STEP: f32 = 14.0;
 const DEEPEST: usize = 10;
 
 /// Draws the rows in view, and the one that has the keyboard wherever it is.
-pub fn rows(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
+pub fn rows(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     let area = egui::ScrollArea::vertical().id_salt("outline rows").auto_shrink([false, false]);
     area.show_viewport(ui, |ui, viewport| {
         let name = format!("Outline of {}", panel.sequence().name);
@@ -59,7 +60,7 @@ pub fn rows(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
     });
 }
 
-fn show(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, rect: Rect, row: Row, place: usize) {
+fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rect, row: Row, place: usize) {
     if outline.renaming.as_ref().is_some_and(|renaming| renaming.key == row.key) {
         return rename(ui, outline, panel, rect, row);
     }
@@ -97,7 +98,7 @@ fn show(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, rect: R
 }
 
 /// What can be done with a row, for the mouse.
-fn menu(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
+fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let item = match row.what {
         What::Item(place) => Some(&panel.campaign.sequence_or_first(panel.place()).items[place]),
         What::Note(_) | What::Frame(_) => None,
@@ -135,7 +136,7 @@ fn menu(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Ro
 }
 
 /// “Email, Welcome, ready, 1 outgoing, level 2, branch 1 of 2, 1 problem: …”.
-fn spoken(outline: &Outline, panel: &Panel<'_>, row: &Row) -> String {
+fn spoken(outline: &State, panel: &DocumentView<'_>, row: &Row) -> String {
     let mut text = match row.what {
         What::Item(place) => panel.scene.faces.get(place).map_or_else(String::new, |face| face.spoken.clone()),
         What::Note(_) => format!("Note, {}", outline.name(row, panel)),
@@ -163,8 +164,8 @@ fn name_left(rect: Rect, row: &Row) -> f32 {
 
 fn paint(
     ui: &egui::Ui,
-    outline: &Outline,
-    panel: &Panel<'_>,
+    outline: &State,
+    panel: &DocumentView<'_>,
     rect: Rect,
     row: &Row,
     is_selected: bool,
@@ -218,7 +219,7 @@ fn paint(
 }
 
 /// The glyph of a row, in the colour of its family.
-fn sign(panel: &Panel<'_>, row: &Row) -> Option<(char, Ink)> {
+fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, Ink)> {
     use crate::campaign::item::Family;
     Some(match row.what {
         What::Item(place) => {
@@ -238,20 +239,20 @@ fn sign(panel: &Panel<'_>, row: &Row) -> Option<(char, Ink)> {
 }
 
 /// The word at the right: whether the item works, or that something is odd.
-fn word(panel: &Panel<'_>, row: &Row) -> Option<(&'static str, Ink)> {
+fn word(panel: &DocumentView<'_>, row: &Row) -> Option<(&'static str, Ink)> {
     let What::Item(place) = row.what else { return None };
     let face = panel.scene.faces.get(place)?;
     match (face.state, panel.badges.of(face.id).map(|badge| badge.severity)) {
-        (State::NotSetUp, _) => Some(("Set up", Ink::Held)),
-        (State::Draft, _) => Some(("Draft", Ink::Skipped)),
-        (State::Solid, Some(Severity::Error)) => Some(("Error", Ink::Held)),
-        (State::Solid, Some(Severity::Warning)) => Some(("Warning", Ink::Skipped)),
-        (State::Solid, _) => None,
+        (scene::State::NotSetUp, _) => Some(("Set up", Ink::Held)),
+        (scene::State::Draft, _) => Some(("Draft", Ink::Skipped)),
+        (scene::State::Solid, Some(Severity::Error)) => Some(("Error", Ink::Held)),
+        (scene::State::Solid, Some(Severity::Warning)) => Some(("Warning", Ink::Skipped)),
+        (scene::State::Solid, _) => None,
     }
 }
 
 /// The field in the place of a name.
-fn rename(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, rect: Rect, row: Row) {
+fn rename(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rect, row: Row) {
     let Some(renaming) = &mut outline.renaming else { return };
     let id = row_id(row.key).with("name");
     let field = Rect::from_min_max(pos2(name_left(rect, &row) - 8.0, rect.top()), rect.max);
@@ -281,7 +282,7 @@ fn rename(ui: &mut egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, rect:
 }
 
 /// The edit that gives a row another name.
-fn renamed(panel: &Panel<'_>, row: &Row, name: String) -> Option<Action> {
+fn renamed(panel: &DocumentView<'_>, row: &Row, name: String) -> Option<Action> {
     let sequence = panel.sequence();
     let edit = match row.what {
         What::Item(place) => CanvasEdit::SetItem(crate::campaign::item::Item { name, ..sequence.items[place].clone() }),

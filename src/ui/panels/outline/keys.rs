@@ -2,16 +2,16 @@
 
 use eframe::egui::{self, Event, EventFilter, FocusDirection, Key as Pressed, Modifiers};
 
-use super::ask::Asking;
+use super::asking::Asking;
 use super::rows::{Row, What};
-use super::siblings::{Way, passing};
-use super::{Outline, Renaming, TAKES, row_id};
+use super::state::{Renaming, State, TAKES, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::Purpose;
-use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::siblings::{Way, passing};
 
 /// Letters typed within this many seconds go on with the same name.
 const TOGETHER: f64 = 1.0;
@@ -23,7 +23,7 @@ pub type Question = fn(u64) -> Purpose;
 pub const AFTER: Question = |id| Purpose::After(id, None);
 
 /// Takes the outline's keys out of the input and does what they ask for.
-pub fn read(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) {
+pub fn read(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     if outline.renaming.is_some() || outline.asking.is_some() {
         return;
     }
@@ -51,7 +51,7 @@ fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Pressed) -> bool {
 }
 
 /// Alt with an arrow: among its siblings.
-fn moves_row(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) -> bool {
+fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
     let way = match () {
         () if pressed(ui, Modifiers::ALT, Pressed::ArrowUp) => Way::Up,
         () if pressed(ui, Modifiers::ALT, Pressed::ArrowDown) => Way::Down,
@@ -69,7 +69,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: R
 }
 
 /// From row to row, folding and unfolding.
-fn walks(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) -> bool {
+fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
     let last = outline.rows.len() - 1;
     let extends = ui.input(|input| input.modifiers.shift);
     let none = Modifiers::NONE;
@@ -103,7 +103,7 @@ fn walks(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) 
 }
 
 /// Makes the row at a place current and selects it, with those selected before if `extends`.
-pub fn go(outline: &mut Outline, panel: &mut Panel<'_>, to: usize, extends: bool) {
+pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) {
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
     outline.take_focus = TAKES;
@@ -115,7 +115,7 @@ pub fn go(outline: &mut Outline, panel: &mut Panel<'_>, to: usize, extends: bool
 }
 
 /// Settings, name, mark, and what to add or connect.
-fn changes(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) -> bool {
+fn changes(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
     let none = Modifiers::NONE;
     match () {
         () if pressed(ui, none, Pressed::Enter) => edit(outline, panel, row),
@@ -124,14 +124,14 @@ fn changes(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row
         () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, AFTER),
         // In the middle of a name that is being typed it is a letter.
         () if pressed(ui, none, Pressed::Space) && !is_typing(ui, outline) => toggle_ready(panel, row),
-        () if pressed(ui, none, Pressed::Escape) => panel.view.focus_canvas = true,
+        () if pressed(ui, none, Pressed::Escape) => panel.wants(Action::FocusCanvas),
         () => return false,
     }
     true
 }
 
 /// Opens the settings, or folds a heading.
-pub fn edit(outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
+pub fn edit(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     match row.key.id() {
         Some(id) => {
             panel.wants(Action::Reveal(Selection::of(panel.place(), [id])));
@@ -142,7 +142,7 @@ pub fn edit(outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
 }
 
 /// Opens a field in the place of the name; a note has a text instead of one.
-pub fn rename(outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
+pub fn rename(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let sequence = panel.sequence();
     let text = match row.what {
         What::Item(place) => sequence.items[place].name.clone(),
@@ -154,7 +154,7 @@ pub fn rename(outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
 }
 
 /// Opens the list of what could stand there, if anything could.
-pub fn ask(outline: &mut Outline, panel: &mut Panel<'_>, row: Row, question: Question) {
+pub fn ask(outline: &mut State, panel: &mut Panel<'_>, row: Row, question: Question) {
     let (What::Item(_), Some(id)) = (row.what, row.key.id()) else {
         return panel.wants(Action::Say("Choose an item of a track first".to_owned()));
     };
@@ -179,7 +179,7 @@ pub fn toggle_ready(panel: &mut Panel<'_>, row: Row) {
 }
 
 /// What the canvas does with the same keys.
-fn runs(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) -> bool {
+fn runs(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) -> bool {
     let clipboard = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
             Event::Copy => Some(Command::Copy),
@@ -200,7 +200,7 @@ fn runs(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>) -> bool {
 }
 
 /// Runs a command on the selection, which is the current row if it has none.
-pub fn run(outline: &mut Outline, panel: &mut Panel<'_>, command: Command) {
+pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
     let Some(id) = outline.row().and_then(|row| row.key.id()) else { return };
     if !panel.view.selection.ids.contains(&id) && command != Command::SelectAll {
         panel.wants(Action::Select(Selection::of(panel.place(), [id])));
@@ -211,12 +211,12 @@ pub fn run(outline: &mut Outline, panel: &mut Panel<'_>, command: Command) {
 }
 
 /// Whether letters go on with the name that was begun.
-fn is_typing(ui: &egui::Ui, outline: &Outline) -> bool {
+fn is_typing(ui: &egui::Ui, outline: &State) -> bool {
     ui.input(|input| input.time) - outline.typed.at < TOGETHER && !outline.typed.text.is_empty()
 }
 
 /// “a” adds, “l” connects; other letters go to the next name that begins with them.
-fn letters(ui: &egui::Ui, outline: &mut Outline, panel: &mut Panel<'_>, row: Row) {
+fn letters(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let mut typed = String::new();
     ui.input_mut(|input| {
         input.events.retain(|event| match event {

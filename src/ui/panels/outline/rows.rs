@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::campaign::item::Kind;
 use crate::campaign::sequence::{Forest, Sequence};
+use crate::workbench::arrange::siblings::loose;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,17 +108,6 @@ pub fn rows(sequence: &Sequence, folded: &FxHashSet<Key>) -> Vec<Row> {
     tree.rows
 }
 
-/// Items that nothing leads to and that are no Starts, in rank order.
-pub fn loose(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
-    let is_loose = |place: &usize| forest.previous[*place].is_none() && sequence.items[*place].kind != Kind::Start;
-    let mut loose: Vec<usize> = (0..sequence.items.len()).filter(is_loose).collect();
-    loose.sort_by(|a, b| {
-        let (a, b) = (&sequence.items[*a], &sequence.items[*b]);
-        a.position.1.total_cmp(&b.position.1).then(a.position.0.total_cmp(&b.position.0)).then(a.id.cmp(&b.id))
-    });
-    loose
-}
-
 struct Tree<'a> {
     sequence: &'a Sequence,
     forest: &'a Forest,
@@ -178,6 +167,7 @@ impl Tree<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::item::Kind;
     use crate::campaign::item::{Item, Position};
 
     fn sequence(items: &[(u64, f64)], links: &[(u64, u64)]) -> Sequence {

@@ -6,11 +6,12 @@ use crate::campaign::catalog::{Group, OFFERS};
 use crate::campaign::item::Family;
 use crate::picture::icons;
 use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::placing::NewThing;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::{color, icon};
-use crate::ui::shell::app::Panel;
+use crate::workbench::arrange::placing::NewThing;
 
 /// Below this width of the window the palette shrinks to icons.
 const NARROW: f32 = 1100.0;
@@ -24,7 +25,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
     egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         if !narrow {
-            super::outline::switch(ui, panel);
+            side_switch::show(ui, panel);
         }
         let mut seen = Seen::default();
         // The note and the help stand below the list, where they are seen however far that is scrolled.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Response, Ui};
 
-use super::mapping::status_words;
+use super::words;
 use crate::calendar::{Day, Instant, Wall, zone};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::fields::{Column, Field};
@@ -73,8 +73,8 @@ fn one_of(ui: &mut Ui, label: &str, cell: &mut String, nothing: &str, values: &[
 
 /// What says nothing counts as unconfirmed.
 fn status(ui: &mut Ui, label: &str, cell: &mut String, width: f32) {
-    let words = EmailStatus::ALL.map(status_words);
-    let shown = EmailStatus::of_word(cell).map_or_else(|| cell.clone(), status_words);
+    let words = EmailStatus::ALL.map(words::status);
+    let shown = EmailStatus::of_word(cell).map_or_else(|| cell.clone(), words::status);
     if let Some(Picked::Option(place)) = choice::bare(ui, label, &shown, &words, &[], width) {
         let status = EmailStatus::ALL[place];
         *cell = if status == EmailStatus::default() { String::new() } else { status.word().to_owned() };

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::Chosen;
+use super::chosen::Chosen;
 use crate::campaign::edit::rehearsals::name_of_copy;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::ids::SequenceId;
@@ -11,11 +11,11 @@ use crate::campaign::rehearsal::Rehearsal;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
+use crate::ui::controls::dates;
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
-use crate::ui::panels::inspector;
 use crate::workbench::rehearse::usual;
 
 /// Returns what happens to the list, and what the copy is called that it makes; another name is written into `name`.
@@ -40,7 +40,7 @@ pub(super) fn show(
             form.actions.push(Action::Rehearse(Rehearse::Choose(names[place].clone())));
         }
         if look::icon_button(ui, Icon::Plus, "New rehearsal").clicked() {
-            edit = Some(RehearsalsEdit::Add(usual(campaign, drawn, inspector::today(campaign))));
+            edit = Some(RehearsalsEdit::Add(usual(campaign, drawn, dates::today(campaign))));
         }
         let place = looked_at.place;
         if look::icon_button_if(ui, place.is_some(), Icon::Copy, "Duplicate rehearsal") {

@@ -7,12 +7,13 @@ use std::time::Duration;
 use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use super::people::{Shown, by_hand_button};
-use super::{Population, mapping};
+use super::mapping;
+use super::shown::Shown;
+use super::state::State;
+use super::to_hand;
 use crate::campaign::rehearsal::People;
 use crate::campaign::text::thousands;
 use crate::contacts::date_format::DateFormat;
-use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
@@ -21,7 +22,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::words;
 use crate::workbench::files;
 use crate::workbench::population::mapping::orders;
-use crate::workbench::population::reading::{Question, Reading, Seen, Trouble};
+use crate::workbench::population::reading::{Done, Question, Reading, Seen, Trouble};
 
 /// So many rejected rows are listed.
 const LISTED: usize = 100;
@@ -35,7 +36,7 @@ pub(super) fn show(
     form: &mut Form<'_>,
     path: &str,
     shown: &Shown<'_>,
-    kept: &mut Population,
+    kept: &mut State,
 ) -> Option<People> {
     let mut typed = path.to_owned();
     choose(ui, form, &mut typed, shown.file, kept);
@@ -52,11 +53,11 @@ pub(super) fn show(
     let mut by_hand = None;
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
-            counts(ui, &done.counts);
+            counts(ui, done);
             // What stands from before is not what the file gives now.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {
-                if done.counts.read > 0 && by_hand_button(ui, done.counts.read) {
+                if done.counts.read > 0 && to_hand::button(ui, done.counts.read) {
                     by_hand = Some(People::People(done.first.clone()));
                 }
             });
@@ -87,7 +88,7 @@ pub(super) fn show(
 }
 
 /// What is seen of the file, or for a moment what was seen of it before it was read again.
-fn steady(ui: &Ui, reading: &Reading, kept: &mut Population) -> Seen {
+fn steady(ui: &Ui, reading: &Reading, kept: &mut State) -> Seen {
     let seen = reading.seen();
     if seen.is_final() {
         kept.earlier = None;
@@ -104,7 +105,7 @@ fn steady(ui: &Ui, reading: &Reading, kept: &mut Population) -> Seen {
 }
 
 /// The path, typed or chosen with the system's dialog.
-fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut Population) {
+fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut State) {
     look::caption(ui, "Contacts file");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -115,7 +116,7 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
             form.actions.push(Action::ChoosePeople);
         }
         if look::icon_button(ui, Icon::RefreshCw, "Read the file again").clicked() {
-            again(form, kept);
+            kept.read_again(form);
         }
     });
     field::show_fault(ui, form.id("Contacts file"));
@@ -139,7 +140,7 @@ fn resolved(path: &str, campaign: Option<&Path>) -> PathBuf {
 }
 
 /// The look into the file as it is asked for now.
-fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -> Option<Arc<Reading>> {
+fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Option<Arc<Reading>> {
     let campaign = form.campaign;
     let is_current = kept.reading.as_ref().is_some_and(|reading| {
         let Question { path: of, directory, time_zone, .. } = reading.question();
@@ -160,14 +161,8 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut Population) -
     Some(reading)
 }
 
-/// The file is read again, here and for the rehearsal.
-pub(super) fn again(form: &mut Form<'_>, kept: &mut Population) {
-    (kept.is_stale, kept.refused) = (true, None);
-    form.actions.push(Action::Rehearse(Rehearse::Again));
-}
-
 /// Looks into the file from now on; what was looked at before is let go.
-fn begin(ui: &Ui, question: Question, kept: &mut Population) {
+fn begin(ui: &Ui, question: Question, kept: &mut State) {
     let ctx = ui.ctx().clone();
     (kept.is_noted, kept.is_stale) = (false, false);
     let before = kept.reading.take().filter(|before| before.question().path == question.path);
@@ -194,7 +189,8 @@ fn progress(ui: &mut Ui, reading: &Reading) {
     ui.ctx().request_repaint_after(Duration::from_millis(100));
 }
 
-fn counts(ui: &mut Ui, counts: &ReadCounts) {
+fn counts(ui: &mut Ui, done: &Done) {
+    let counts = &done.counts;
     let read = words::people(counts.read);
     match counts.rejected {
         0 => look::sentence(ui, &format!("{read} read")),
@@ -204,13 +200,14 @@ fn counts(ui: &mut Ui, counts: &ReadCounts) {
             let header = format!("{} {rows} left out", thousands(rejected));
             CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
                 // The mapping below is what mends them: it has to stay near.
-                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, counts));
+                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, done));
             });
         }
     }
 }
 
-fn rejects(ui: &mut Ui, counts: &ReadCounts) {
+fn rejects(ui: &mut Ui, done: &Done) {
+    let counts = &done.counts;
     for reject in counts.rejects.iter().take(LISTED) {
         look::fault(ui, &format!("Line {}: {}", thousands(reject.line), reject.reason));
     }

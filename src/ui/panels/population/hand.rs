@@ -7,8 +7,9 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use super::people::Shown;
-use super::{Population, cell, words};
+use super::shown::Shown;
+use super::state::{Known, State};
+use super::{cell, words};
 use crate::calendar::Zone;
 use crate::campaign::fields::Field;
 use crate::campaign::rehearsal::Person;
@@ -32,16 +33,6 @@ const HIGHEST: f32 = 420.0;
 /// Rows that are drawn beyond what is in view, so that Tab leads to them.
 const BEYOND: usize = 2;
 
-/// What is known of the people: worked out once for each state of the document.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known {
-    of: Option<(u64, String)>,
-    faults: Vec<Fault>,
-    used: Vec<String>,
-    /// The cell that takes the keyboard in the next frame: the person's place and the field's key.
-    enter: Option<(usize, String)>,
-}
-
 /// What is wanted of the list.
 enum Wish {
     Set(usize, String, String),
@@ -54,7 +45,7 @@ pub(super) fn show(
     form: &mut Form<'_>,
     people: &[Person],
     shown: &Shown<'_>,
-    kept: &mut Population,
+    kept: &mut State,
 ) -> Option<Vec<Person>> {
     keep_known(form, people, shown, &mut kept.hand);
     let keys = columns(ui, form, kept);
@@ -110,7 +101,7 @@ fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut
 }
 
 /// The keys of the columns that are shown: those that were chosen, or else those that somebody has.
-fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut Population) -> Vec<String> {
+fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut State) -> Vec<String> {
     let directory = &form.campaign.directory;
     let all: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
     let mut shown = if kept.columns.is_empty() {

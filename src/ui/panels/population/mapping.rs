@@ -5,8 +5,8 @@ use std::path::Path;
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 use lucide_icons::Icon;
 
-use super::file::again;
-use super::{Population, words};
+use super::state::State;
+use super::words;
 use crate::calendar::zone;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Mapping;
@@ -29,7 +29,7 @@ const FIELD: f32 = 140.0;
 /// What a column is that feeds no field.
 const UNUSED: &str = "Not used";
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
     look::section(ui, "Columns");
     if !top.mapping.vendor.is_empty() && !top.mapping.exact {
         look::hint(ui, &format!("It looks like an export of {}.", top.mapping.vendor));
@@ -52,15 +52,15 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kep
     }
 }
 
-fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut Population) {
+fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut State) {
     match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
-        Ok(_) => again(form, kept),
+        Ok(_) => kept.read_again(form),
         Err(why) => kept.refused = Some(why),
     }
 }
 
 /// Where the mapping is, and a way back to the guess.
-fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut Population) {
+fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
     let file = mapping::path_of(path);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match top.is_kept {
@@ -68,7 +68,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut P
             look::hint(ui, &format!("Kept beside the file, in {name}."));
             if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
                 match mapping::forget(path) {
-                    Ok(()) => again(form, kept),
+                    Ok(()) => kept.read_again(form),
                     Err(why) => kept.refused = Some(why),
                 }
             }
@@ -123,7 +123,7 @@ fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
         if text.is_empty() { Err("Something stands between two tags".to_owned()) } else { Ok(text.to_owned()) }
     };
     field::typed(ui, form, "Between two tags", &mut mapping.tag_separator, look, String::clone, some);
-    let statuses = EmailStatus::ALL.map(|status| (status, status_words(status)));
+    let statuses = EmailStatus::ALL.map(|status| (status, words::status(status)));
     let statuses: Vec<(EmailStatus, &str)> = statuses.iter().map(|(status, words)| (*status, words.as_str())).collect();
     choice::one_of(ui, "Status where a cell is empty", &mut mapping.status_where_empty, &statuses, None);
     look::caption(ui, "Words for a status");
@@ -210,9 +210,4 @@ fn new_word(ui: &mut Ui, form: &Form<'_>, label: &str) -> Option<String> {
     let look = Look { bare: true, hint: "Another word", ..Look::default() };
     field::typed(ui, form, label, &mut word, look, String::clone, |text| Ok(text.trim().to_owned()));
     (!word.is_empty()).then_some(word)
-}
-
-/// `Non marketable`
-pub(super) fn status_words(status: EmailStatus) -> String {
-    crate::ui::controls::words::capital(&status.word().replace('_', " "))
 }

@@ -6,112 +6,35 @@
 mod breakpoints;
 mod cell;
 mod chooser;
+pub mod chosen;
+mod entered;
 mod file;
 mod hand;
 mod mapping;
 mod people;
+mod shown;
+pub mod state;
 mod times;
+mod to_hand;
 mod words;
 
-use std::borrow::Cow;
+use self::chosen::{change, looked_at};
+use self::state::State;
 use std::sync::Arc;
 
 use eframe::egui::{self, Id, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use super::inspector;
-use crate::campaign::document::Campaign;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
-use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
-use crate::ui::shell::app::Panel;
-use crate::workbench::population::reading::{Reading, Seen};
+use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::finished::Finished;
-use crate::workbench::rehearse::{Rehearsing, usual};
-
-/// What the panel keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct Population {
-    /// Whether it is unfolded.
-    pub is_open: bool,
-    /// The field for the file's path takes the keyboard in the next frame.
-    pub type_path: bool,
-    reading: Option<Arc<Reading>>,
-    /// The file shall be read again.
-    is_stale: bool,
-    /// What was last seen of the same file and when it was let go, in seconds: shown for a moment while it is read again, so
-    /// that nothing jumps.
-    earlier: Option<(Seen, f64)>,
-    /// The mapping that the reading was to keep is kept.
-    is_noted: bool,
-    /// Why the last change to a mapping was not kept.
-    refused: Option<String>,
-    /// The people of each kind that the shown rehearsal had, to go back to: generated, a file, by hand.
-    before: (String, [Option<People>; 3]),
-    /// How they entered, in the same way.
-    entered: times::Before,
-    /// The people shall come from a file, and nobody said yet from which.
-    asks_file: bool,
-    /// The fields of people by hand that are shown beside those that somebody has.
-    columns: Vec<String>,
-    hand: hand::Known,
-}
-
-impl Population {
-    /// Forgets what belongs to the campaign that was open before.
-    pub(in crate::ui) fn forget_document(&mut self) {
-        *self = Self { is_open: self.is_open, ..Self::default() };
-    }
-}
-
-/// A rehearsal, and where it is kept.
-pub(in crate::ui) struct Chosen<'a> {
-    /// Its place among the campaign's rehearsals; none while it is not kept.
-    place: Option<usize>,
-    rehearsal: Cow<'a, Rehearsal>,
-}
-
-/// The rehearsal of the open sequence that is looked at.
-fn looked_at<'a>(campaign: &'a Campaign, id: SequenceId, rehearsing: &Rehearsing) -> Chosen<'a> {
-    if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
-        let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
-        return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
-    }
-    let run = rehearsing.rehearsal().filter(|run| run.sequence() == Some(id) && rehearsing.reopened().is_none());
-    let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, id, inspector::today(campaign)));
-    Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
-}
-
-/// The edit that gives the rehearsal that is looked at other people; none if it has these.
-pub(in crate::ui) fn with_people(
-    campaign: &Campaign,
-    sequence: SequenceId,
-    rehearsing: &Rehearsing,
-    people: People,
-) -> Option<Edit> {
-    let Chosen { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
-    let now = Rehearsal { people, ..rehearsal.clone().into_owned() };
-    change(place, &rehearsal, now)
-}
-
-/// The edit that leads from one state of a rehearsal to another; what is not kept yet is added.
-fn change(place: Option<usize>, was: &Rehearsal, now: Rehearsal) -> Option<Edit> {
-    let is_same = *was == now;
-    let edit = match place {
-        _ if is_same => return None,
-        None => RehearsalsEdit::Add(now),
-        Some(place) if Rehearsal { name: was.name.clone(), ..now.clone() } == *was => {
-            RehearsalsEdit::Rename(place, now.name)
-        }
-        Some(place) => RehearsalsEdit::Change(place, now),
-    };
-    Some(Edit::Rehearsals(edit))
-}
 
 /// Below this width of the window the panel lies over the canvas, and is folded at first.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -119,23 +42,23 @@ const NARROW_WINDOW: f32 = 1_100.0;
 const WIDTH: f32 = 316.0;
 
 /// Draws it at the left side.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
-    let is_open = panel.view.population.is_open;
+    let is_open = panel.view.shows_population;
     if is_narrow || !is_open {
         strip(ui, panel, is_open);
     }
     if !is_open {
         // Nobody looks at the file any more.
-        panel.view.population.reading = None;
+        state.reading = None;
     } else if is_narrow {
-        over_canvas(ui, panel);
+        over_canvas(ui, panel, state);
     } else {
         let fill = ui.visuals().panel_fill;
         let margin = egui::Margin { left: 14, right: 4, top: 10, bottom: 0 };
         let frame = egui::Frame::new().fill(fill).inner_margin(margin);
         let side = egui::Panel::left("population").default_size(WIDTH).size_range(272.0..=760.0).frame(frame);
-        side.show(ui, |ui| contents(ui, panel));
+        side.show(ui, |ui| contents(ui, panel, state));
     }
 }
 
@@ -148,12 +71,12 @@ fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
             false => (Icon::Users, "Unfold population"),
         };
         if look::icon_button(ui, icon, name).clicked() {
-            panel.view.population.is_open = !is_open;
+            panel.wants(Action::ShowPopulation(!is_open));
         }
     });
 }
 
-fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>) {
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let rest = ui.available_rect_before_wrap();
     let width = WIDTH.min(rest.width() - 16.0);
     let height = (rest.height() - 16.0).max(120.0);
@@ -163,18 +86,18 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>) {
         frame.show(ui, |ui| {
             ui.set_width(width - 18.0);
             ui.set_max_height(height - 14.0);
-            contents(ui, panel);
+            contents(ui, panel, state);
         });
     });
 }
 
-fn contents(ui: &mut Ui, panel: &mut Panel<'_>) {
+fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Population").size(15.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(14.0);
             if look::icon_button(ui, Icon::PanelLeftClose, "Fold population at the left").clicked() {
-                panel.view.population.is_open = false;
+                panel.wants(Action::ShowPopulation(false));
             }
         });
     });
@@ -182,30 +105,29 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>) {
         // The bar has its own place, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
-        body(ui, panel);
+        body(ui, panel, state);
         ui.add_space(16.0);
     });
 }
 
-fn body(ui: &mut Ui, panel: &mut Panel<'_>) {
+fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let campaign = panel.campaign;
     let sequence = panel.view.selection.sequence;
     let looked_at = looked_at(campaign, sequence, panel.rehearsing);
     let rehearsal = looked_at.rehearsal.as_ref();
     let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
-    let view = &mut *panel.view;
     // One that is added, or gets another name, keeps its fields.
     let place = looked_at.place.unwrap_or(campaign.rehearsals.len());
     let scope = Id::unique("rehearsal").with((sequence, place));
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
     let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
     let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
-    let shown = people::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
-    let people = people::show(ui, &mut form, &shown, &mut view.population);
-    times::enter(ui, &form, &mut now.enter, rehearsal, &mut view.population.entered);
+    let shown = shown::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
+    let people = people::show(ui, &mut form, &shown, state);
+    times::enter(ui, &form, &mut now.enter, rehearsal, &mut state.entered);
     times::until(ui, &form, &mut now.until, &now.enter, nobody_came(panel.rehearsing));
-    let selected = view.selection.single();
+    let selected = panel.view.selection.single();
     breakpoints::show(ui, &mut form, sequence, selected, &mut now);
     if edit.is_none() {
         // Only what changed is copied: there may be many people.

@@ -1,12 +1,13 @@
 //! Who takes part: made up, of a file, or typed in by hand.
 
 use std::hash::{BuildHasher, RandomState};
-use std::path::Path;
 
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::{Population, file, hand, words};
+use super::shown::Shown;
+use super::state::State;
+use super::{file, hand, to_hand, words};
 use crate::campaign::rehearsal::{People, Person, Rehearsal};
 use crate::campaign::text::thousands;
 use crate::ui::controls::field;
@@ -14,23 +15,13 @@ use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, read, segments};
 use crate::workbench::people::MOST_GENERATED;
-use crate::workbench::population::by_hand::{self, MOST};
+use crate::workbench::population::by_hand;
 
 /// The place of a file among the kinds of people.
 const FILE: usize = 1;
 
-/// The rehearsal that is shown, and what it is a part of.
-pub(super) struct Shown<'a> {
-    /// The rehearsal.
-    pub rehearsal: &'a Rehearsal,
-    /// Differs whenever the document may.
-    pub revision: u64,
-    /// The campaign's file, from which the paths of its people count.
-    pub file: Option<&'a Path>,
-}
-
 /// Returns other people, if that is wanted.
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut Population) -> Option<People> {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut State) -> Option<People> {
     look::section(ui, "Who takes part");
     let Rehearsal { name, people, .. } = shown.rehearsal;
     if kept.before.0 != *name {
@@ -100,7 +91,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
     if let Some(cost) = words::cost(now_count, items) {
         look::hint(ui, &cost);
     }
-    if by_hand_button(ui, now_count) {
+    if to_hand::button(ui, now_count) {
         return Some(People::People(by_hand::generated(now_count, now_seed, &form.campaign.directory)));
     }
     ((now_count, now_seed) != (count, seed)).then_some(People::Generated { count: now_count, seed: now_seed })
@@ -111,17 +102,6 @@ fn how_many(text: &str) -> Result<u64, String> {
         Some(count) if count <= MOST_GENERATED => Ok(count),
         _ => Err(format!("At most {} can be generated", thousands(MOST_GENERATED))),
     }
-}
-
-/// The button that turns people into typed-in ones; of many only the first.
-pub(super) fn by_hand_button(ui: &mut Ui, count: u64) -> bool {
-    let is_few = count <= MOST as u64;
-    let words = if is_few { "Edit by hand".to_owned() } else { format!("Edit the first {MOST} by hand") };
-    let clicked = ui.add_enabled_ui(count > 0, |ui| ui.button(words).clicked()).inner;
-    if !is_few {
-        look::hint(ui, &format!("More than {MOST} are no work for a hand: the others would no longer take part."));
-    }
-    clicked
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::field_name;
 use crate::campaign::text::thousands;
+use crate::contacts::status::EmailStatus;
 use crate::ui::controls::words::capital;
 
 /// So many people are no matter.
@@ -35,6 +36,11 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
 /// What people call the field of a key.
 pub fn field(key: &str, directory: &Directory) -> String {
     capital(&field_name(key, directory))
+}
+
+/// `Non marketable`
+pub fn status(status: EmailStatus) -> String {
+    capital(&status.word().replace('_', " "))
 }
 
 #[cfg(test)]

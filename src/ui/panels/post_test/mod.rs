@@ -1,40 +1,22 @@
 //! The test of an HTTP post: what would be sent and where to, the question, and what came of it.
 
+pub mod state;
+
 use eframe::egui::{self, Response, RichText, Ui};
 
-use super::dialogs::{main_button, modal, other_button};
+use self::state::{Part, State};
 use crate::campaign::kinds;
-use crate::picture::theme::Ink;
+use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::{Action, TestPost};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
+use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::{theme, words};
-use crate::ui::shell::app::Panel;
 use crate::workbench::post_test::outcome::Outcome;
 use crate::workbench::post_test::{PostTest, Stage};
 
-/// What the dialog keeps between frames; every test begins with a new one.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    /// This one request may go to an address that is not one of the open internet.
-    may_be_special: bool,
-    /// What was drawn in the last frame: the keyboard goes to the harmless button of each new part.
-    drawn: Option<Part>,
-    /// Since when it is waited for an answer, in egui's seconds.
-    since: f64,
-}
-
-/// The parts of a test, as they are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    LookingUp,
-    Asks,
-    Sending,
-    Over,
-}
-
-/// Draws it.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
-    let Some(test) = panel.post_test else { return };
+/// Draws it, for the test that is under way.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test: &PostTest) {
     let stage = test.stage();
     let part = match stage {
         Stage::LookingUp => Part::LookingUp,
@@ -42,10 +24,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
         Stage::Sending => Part::Sending,
         Stage::Over(_) => Part::Over,
     };
-    let is_new = panel.view.post_test.drawn != Some(part);
+    let is_new = state.drawn != Some(part);
     if is_new {
-        panel.view.post_test.drawn = Some(part);
-        panel.view.post_test.since = ctx.input(|input| input.time);
+        state.drawn = Some(part);
+        state.since = ctx.input(|input| input.time);
         // The next frame draws what this one measures.
         ctx.request_repaint();
     }
@@ -61,13 +43,13 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
             request(ui, test, part);
             match stage {
                 Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", Ink::Muted),
-                Stage::Asks => ask(ui, panel, test),
-                Stage::Sending => waits(ui, panel),
+                Stage::Asks => ask(ui, state, test),
+                Stage::Sending => waits(ui, state),
                 Stage::Over(outcome) => answer(ui, outcome),
             }
         });
         ui.add_space(4.0);
-        wish = ui.horizontal(|ui| buttons(ui, panel, test, part, is_new)).inner;
+        wish = ui.horizontal(|ui| buttons(ui, panel.theme, state, (test, part, is_new))).inner;
     });
     let closes = if part == Part::Sending { TestPost::Stop } else { TestPost::Close };
     if let Some(wish) = wish.or(closed.then_some(closes)) {
@@ -124,19 +106,19 @@ fn cell(ui: &mut Ui, width: f32, text: RichText) {
 }
 
 /// What is to be said before the answer, and the permission where one is needed.
-fn ask(ui: &mut Ui, panel: &mut Panel<'_>, test: &PostTest) {
+fn ask(ui: &mut Ui, state: &mut State, test: &PostTest) {
     ui.add_space(4.0);
     ui.label(
         "This is a real request, not a rehearsal: whoever answers there receives it. So far nothing was sent to them.",
     );
     if let Some(what) = test.places().iter().find_map(|place| place.special) {
         let words = format!("Allow this one request to go to {what}");
-        look::check(ui, &mut panel.view.post_test.may_be_special, &words);
+        look::check(ui, &mut state.may_be_special, &words);
     }
 }
 
-fn waits(ui: &mut Ui, panel: &Panel<'_>) {
-    let waited = ui.input(|input| input.time) - panel.view.post_test.since;
+fn waits(ui: &mut Ui, state: &State) {
+    let waited = ui.input(|input| input.time) - state.since;
     let text = format!("Waiting for the answer: {} s of at most {} s.", waited.max(0.0) as u64, PostTest::SECONDS);
     said(ui, &text, Ink::Muted);
     // The seconds go on; nothing else moves.
@@ -171,7 +153,12 @@ fn answer(ui: &mut Ui, outcome: &Outcome) {
 }
 
 /// The buttons below. Cancel has the keyboard, so that sending takes a hand's intention.
-fn buttons(ui: &mut Ui, panel: &Panel<'_>, test: &PostTest, part: Part, is_new: bool) -> Option<TestPost> {
+fn buttons(
+    ui: &mut Ui,
+    theme: Theme,
+    state: &State,
+    (test, part, is_new): (&PostTest, Part, bool),
+) -> Option<TestPost> {
     let mut wish = None;
     // A click beside a button takes the keyboard from it: it comes back, so that Enter goes on doing no harm.
     let is_free = ui.memory(|memory| memory.focused().is_none());
@@ -183,10 +170,10 @@ fn buttons(ui: &mut Ui, panel: &Panel<'_>, test: &PostTest, part: Part, is_new: 
     };
     match part {
         Part::LookingUp | Part::Asks => {
-            if harmless(main_button(ui, panel, "Cancel")) {
+            if harmless(main_button(ui, theme, "Cancel")) {
                 wish = Some(TestPost::Close);
             }
-            let may_be_special = panel.view.post_test.may_be_special;
+            let may_be_special = state.may_be_special;
             let is_allowed = may_be_special || test.places().iter().all(|place| place.special.is_none());
             let may = part == Part::Asks && is_allowed;
             let send = ui.add_enabled_ui(may, |ui| other_button(ui, "Send one request")).inner;
@@ -195,12 +182,12 @@ fn buttons(ui: &mut Ui, panel: &Panel<'_>, test: &PostTest, part: Part, is_new: 
             }
         }
         Part::Sending => {
-            if harmless(main_button(ui, panel, "Stop waiting")) {
+            if harmless(main_button(ui, theme, "Stop waiting")) {
                 wish = Some(TestPost::Stop);
             }
         }
         Part::Over => {
-            if harmless(main_button(ui, panel, "Close")) {
+            if harmless(main_button(ui, theme, "Close")) {
                 wish = Some(TestPost::Close);
             }
         }

@@ -2,67 +2,58 @@
 
 mod goal;
 mod row;
+pub mod state;
 mod words;
 
+use self::state::State;
 use eframe::egui::{self, Button, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, RichText, Sense, pos2, vec2};
 use lucide_icons::Icon;
 
-use crate::campaign::ids::SequenceId;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::shell::app::Panel;
 
 /// How high a row is.
 const ROW: f32 = 32.0;
 
-/// What the list keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct Problems {
-    /// Only those of the open sequence.
-    only_here: bool,
-    /// What is listed, by place among the findings.
-    listed: Vec<usize>,
-    of: Option<(u64, SequenceId, bool)>,
-    /// The row that last had the keyboard.
-    at: Option<usize>,
-}
-
 /// Draws the strip, if there are findings.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     if panel.findings.is_empty() {
         return;
     }
-    list(panel);
+    list(panel, state);
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 6));
     if !panel.settings.problems {
-        egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel));
+        egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel, state));
         return;
     }
-    let high = |rows: usize| 44.0 + ROW * panel.view.problems.listed.len().clamp(1, rows) as f32;
+    let high = |rows: usize| 44.0 + ROW * state.listed.len().clamp(1, rows) as f32;
     // The first three are seen however low the strip was made for fewer.
     let strip = egui::Panel::bottom("problems").resizable(true).default_size(high(4)).size_range(high(3)..=420.0);
     strip.frame(frame).show(ui, |ui| {
-        header(ui, panel);
-        rows(ui, panel);
+        header(ui, panel, state);
+        rows(ui, panel, state);
     });
 }
 
 /// Makes the list anew if what it lists has changed.
-fn list(panel: &mut Panel<'_>) {
-    let only_here = panel.view.problems.only_here;
+fn list(panel: &DocumentView<'_>, state: &mut State) {
+    let only_here = state.only_here;
     let of = Some((panel.editor.revision(), panel.place(), only_here));
-    if panel.view.problems.of == of {
+    if state.of == of {
         return;
     }
     let here = panel.place();
     let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence == Some(here);
     let listed = (0..panel.findings.len()).filter(is_listed).collect();
-    panel.view.problems.listed = listed;
-    panel.view.problems.of = of;
+    state.listed = listed;
+    state.of = of;
 }
 
-fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     ui.horizontal(|ui| {
         let unfolded = panel.settings.problems;
         ui.label(RichText::new("Problems").family(semibold()));
@@ -73,12 +64,12 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
         if unfolded && panel.campaign.sequences.len() > 1 {
             ui.add_space(8.0);
-            let only_here = panel.view.problems.only_here;
+            let only_here = state.only_here;
             if ui.selectable_label(!only_here, "All sequences").clicked() {
-                panel.view.problems.only_here = false;
+                state.only_here = false;
             }
             if ui.selectable_label(only_here, "This sequence").clicked() {
-                panel.view.problems.only_here = true;
+                state.only_here = true;
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -89,14 +80,14 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             let glyph = RichText::new(char::from(glyph)).family(icon()).size(16.0);
             let fold = ui.add(Button::new(glyph).frame(false)).accessible_name(name);
             if fold.on_hover_text(name).clicked() {
-                panel.settings.problems = !unfolded;
+                panel.wants(Action::Run(Command::ShowProblems));
             }
         });
     });
 }
 
-fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let listed = std::mem::take(&mut panel.view.problems.listed);
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+    let listed = std::mem::take(&mut state.listed);
     if listed.is_empty() {
         ui.label(RichText::new("No problems in this sequence").color(color(Ink::Muted, panel.theme)));
     }
@@ -107,7 +98,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         let rect_of =
             |row: usize| Rect::from_min_size(pos2(all.left(), all.top() + ROW * row as f32), vec2(all.width(), ROW));
         let focused = ui.memory(|memory| memory.focused());
-        let mut at = panel.view.problems.at.filter(|row| *row < listed.len() && focused == Some(row_id(*row)));
+        let mut at = state.at.filter(|row| *row < listed.len() && focused == Some(row_id(*row)));
         if let Some(row) = at.and_then(|row| walk(ui, row, listed.len())) {
             ui.scroll_to_rect(rect_of(row), None);
             ui.memory_mut(|memory| memory.request_focus(row_id(row)));
@@ -126,9 +117,9 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         if let Some(row) = at.filter(|row| !(first..end).contains(row)) {
             row::show(ui, panel, rect_of(row), row_id(row), listed[row], column);
         }
-        panel.view.problems.at = at;
+        state.at = at;
     });
-    panel.view.problems.listed = listed;
+    state.listed = listed;
 }
 
 fn row_id(row: usize) -> Id {

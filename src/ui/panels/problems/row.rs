@@ -10,9 +10,9 @@ use super::words::{opens, words};
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words::capital;
-use crate::ui::shell::app::Panel;
 use crate::workbench::fixes;
 
 /// The shape and colour of a severity.

@@ -12,10 +12,10 @@ use crate::report::agenda::{Agenda, AgendaRow};
 use crate::simulate::outcome::{Outcome, Reason};
 use crate::simulate::plan::Rank;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::finished::Finished;
 
 /// So many rows are listed, and so many more each time.

@@ -3,18 +3,18 @@
 use eframe::egui::{self, Label, RichText, Ui};
 
 use super::signs;
-use super::story::Times;
+use super::times::Times;
 use crate::calendar::{Instant, Wall};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field, field_name};
 use crate::picture::theme::Ink;
 use crate::simulate::effects::then::{FieldThen, RecordThen};
+use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words::capital;
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::Followed;
 
 /// How wide the names of fields are.
@@ -97,7 +97,7 @@ fn field(
                 let scene = &followed.finished.scene;
                 let item = &scene.sequence().items[scene.plan.items()[changed.rank as usize].place];
                 let before = words(panel.settings, directory, then.field, &changed.before);
-                let at = times.say(panel, changed.at);
+                let at = times.say(panel.settings, changed.at);
                 let told = format!("{} by “{}”, was {before}", at, signs::name(item));
                 ui.add(Label::new(RichText::new(told).size(11.5).color(muted)).wrap());
             });

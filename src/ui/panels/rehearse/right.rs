@@ -3,12 +3,14 @@
 use eframe::egui::{self, FontId, Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{agenda, clock_state, people, story};
+use super::state::{State, Tab};
+use super::{agenda, people, story};
 use crate::picture::theme::Ink;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::shell::app::Panel;
+use crate::ui::panels::transport::clock_state;
 
 /// Below this width of the window it lies over the canvas, and only while it is open.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -17,46 +19,8 @@ const OVER_CANVAS: f32 = 300.0;
 /// A run that takes longer than this, in seconds, is told of.
 const SOON: f64 = 0.4;
 
-/// What it shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The list of contacts.
-    #[default]
-    People,
-    /// The contact that is followed.
-    Story,
-    /// What happens next.
-    Agenda,
-}
-
-impl Tab {
-    /// All of them, in order.
-    const ALL: [(Tab, Icon, &'static str); 3] = [
-        (Tab::People, Icon::Users, "People"),
-        (Tab::Story, Icon::Route, "Story"),
-        (Tab::Agenda, Icon::ListTodo, "Agenda"),
-    ];
-}
-
-/// What it keeps between frames.
-#[derive(Debug, Default)]
-pub struct State {
-    /// What it shows.
-    pub tab: Tab,
-    /// Whether it lies over the canvas in a narrow window.
-    pub is_open: bool,
-    /// Who was followed in the last frame.
-    followed: Option<u64>,
-    /// Since when the run that is shown is not that of the campaign, in egui's seconds.
-    behind_since: Option<f64>,
-    people: people::People,
-    story: story::Story,
-    agenda: agenda::List,
-}
-
 /// Draws it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let mut state = std::mem::take(&mut panel.view.rehearse.right);
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let follows = panel.rehearsing.follows();
     if std::mem::replace(&mut state.followed, follows) != follows {
         state.people.brings_followed = true;
@@ -71,20 +35,19 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         side.frame(frame).show(ui, |ui| {
             // As wide as the person has made it, whatever it shows.
             ui.set_width(ui.available_width());
-            tabs(ui, &mut state, panel);
-            content(ui, &mut state, panel);
+            tabs(ui, state, panel);
+            content(ui, state, panel);
         });
     } else {
-        strip(ui, &mut state, panel);
+        strip(ui, state, panel);
         if state.is_open {
-            over_canvas(ui, &mut state, panel);
+            over_canvas(ui, state, panel);
         }
     }
-    panel.view.rehearse.right = state;
 }
 
 /// A row of glyphs at the edge of a narrow window.
-fn strip(ui: &mut Ui, state: &mut State, panel: &Panel<'_>) {
+fn strip(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(5, 8));
     egui::Panel::right("people, story, agenda folded").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
         for (tab, icon, name) in Tab::ALL {
@@ -127,7 +90,7 @@ fn over_canvas(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
 }
 
 /// The row of tabs, the current one underlined.
-fn tabs(ui: &mut Ui, state: &mut State, panel: &Panel<'_>) {
+fn tabs(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 22.0;
         for (tab, _, name) in Tab::ALL {

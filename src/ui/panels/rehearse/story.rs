@@ -7,18 +7,18 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
+use super::times::Times;
 use super::{record, signs};
-use crate::calendar::{Instant, Zone};
+use crate::calendar::Instant;
 use crate::campaign::item::Family;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
-use crate::ui::controls::dates;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{look, segments};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::{Followed, Release, Row};
 use crate::workbench::rehearse::finished::Finished;
 
@@ -100,43 +100,6 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, finished: &Ar
     false
 }
 
-/// On whose wall clock instants are shown, and where the clock stands.
-pub struct Times {
-    /// The zone that is shown.
-    pub zone: Zone,
-    /// The other one of contact's and campaign's, if it differs.
-    pub other: Option<Zone>,
-    /// The clock's instant.
-    pub clock: Instant,
-}
-
-impl Times {
-    /// `Tue 17 Mar 10:30`.
-    pub fn say(&self, panel: &Panel<'_>, at: Instant) -> String {
-        signs::moment(panel.settings, at, &self.zone, self.clock)
-    }
-
-    /// The same; with the time on the clock of a timer's zone too, where that is another one.
-    fn say_beside(&self, panel: &Panel<'_>, at: Instant, timer: &Zone) -> String {
-        if timer.is_same(&self.zone) {
-            return self.say(panel, at);
-        }
-        let (here, there) = (self.zone.wall_at(at), timer.wall_at(at));
-        let there = match here.day() == there.day() {
-            true => dates::clock(panel.settings, there),
-            false => signs::moment(panel.settings, at, timer, self.clock),
-        };
-        format!("{} {} ({there} {})", self.say(panel, at), self.zone.place(), timer.place())
-    }
-
-    /// The same in both zones, with their names.
-    fn both(&self, panel: &Panel<'_>, at: Instant) -> String {
-        let in_zone = |zone: &Zone| format!("{} {}", signs::moment(panel.settings, at, zone, self.clock), zone.place());
-        let other = self.other.as_ref().map(|zone| format!("\n{}", in_zone(zone))).unwrap_or_default();
-        in_zone(&self.zone) + &other
-    }
-}
-
 /// Who it is, and how it stands.
 fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant) {
     ui.add_space(4.0);
@@ -197,7 +160,7 @@ fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Follow
 fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &Times) {
     match followed.enters() {
         Some(at) => {
-            look::hint(ui, &format!("Enters {}", times.say(panel, at)));
+            look::hint(ui, &format!("Enters {}", times.say(panel.settings, at)));
             if look::link(ui, "Go there").clicked() {
                 panel.wants(Action::Rehearse(Rehearse::Jump(at)));
             }
@@ -212,8 +175,8 @@ fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &
 fn told(panel: &Panel<'_>, followed: &Followed, row: &Row, times: &Times) -> String {
     let is_timer = followed.item(row).kind.family() == Family::Timer;
     let say = |at| match is_timer {
-        true => times.say_beside(panel, at, followed.zone_of(row)),
-        false => times.say(panel, at),
+        true => times.say_beside(panel.settings, at, followed.zone_of(row)),
+        false => times.say(panel.settings, at),
     };
     let visit = row.visit;
     match (visit.outcome, row.release) {
@@ -273,13 +236,13 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followe
                 } else {
                     ui.add_space(32.0);
                 }
-                let tip = format!("Put the clock there:\n{}", times.both(panel, at));
+                let tip = format!("Put the clock there:\n{}", times.both(panel.settings, at));
                 if at != times.clock && small(ui, Icon::TimerReset, &format!("Go to the moment of {name}"), &tip) {
                     panel.wants(Action::Rehearse(Rehearse::Jump(at)));
                 }
             });
             let line = RichText::new(&words).size(12.0).color(color(Ink::Muted, panel.theme));
-            ui.add(Label::new(line).wrap()).on_hover_text(times.both(panel, at));
+            ui.add(Label::new(line).wrap()).on_hover_text(times.both(panel.settings, at));
             if is_open {
                 derivation(ui, &followed.sentences(row));
             }

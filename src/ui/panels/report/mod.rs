@@ -5,38 +5,25 @@ pub mod items;
 pub mod load;
 pub mod over_time;
 pub mod people;
+pub mod state;
 mod tabs;
 mod walk;
 
 use eframe::egui::{self, RichText};
 
-use super::rehearse::transport;
+use self::state::{State, Tab};
 use crate::picture::theme::Ink;
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::color;
-use crate::ui::shell::app::Panel;
-pub use tabs::Tab;
-
-/// What the report keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    /// What is shown.
-    pub tab: Tab,
-    /// Whether it leaves out what Keap leaves out.
-    pub as_keap: bool,
-    figures: figures::Kept,
-    items: items::List,
-    people: people::People,
-    over_time: over_time::State,
-    load: load::State,
-}
+use crate::ui::panels::{runs, transport};
 
 /// The room that stays for the canvas and the transport.
 const ABOVE: f32 = 170.0;
 /// The lowest that the report can be made.
 const LOWEST: f32 = 150.0;
 
-/// Draws what lies around the canvas.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+/// Draws it, below the canvas.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     let room = ui.available_height();
     let most = (room - ABOVE).max(LOWEST);
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
@@ -52,29 +39,25 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         // What lies below one another is as high as it says: a panel grows with what is too high for it.
         ui.spacing_mut().item_spacing.y = 0.0;
         transport::reopened(ui, panel);
-        tabs::show(ui, panel);
-        let mut kept = std::mem::take(&mut panel.view.report.figures);
-        let figures = kept.at_the_clock(panel.rehearsing);
-        panel.view.report.figures = kept;
-        match figures {
+        tabs::show(ui, panel, state);
+        match state.figures.at_the_clock(panel.rehearsing) {
             None => nothing(ui, panel),
-            Some(figures) => match panel.view.report.tab {
-                Tab::Items => items::show(ui, panel, &figures),
-                Tab::People => people::show(ui, panel, &figures),
-                Tab::OverTime => over_time::show(ui, panel, &figures),
-                Tab::Load => load::show(ui, panel, &figures),
+            Some(figures) => match state.tab {
+                Tab::Items => items::show(ui, panel, &mut state.items, &figures, state.as_keap),
+                Tab::People => people::show(ui, panel, &mut state.people, &figures),
+                Tab::OverTime => over_time::show(ui, panel, &mut state.over_time, &figures),
+                Tab::Load => load::show(ui, panel, &mut state.load, &figures),
                 Tab::Compare => {
                     ui.reset_style();
-                    super::runs::compare::show(ui, panel);
+                    runs::compare::show(ui, panel);
                 }
             },
         }
     });
-    transport::slim(ui, panel);
 }
 
 /// While there is no run; why, the transport says.
-fn nothing(ui: &mut egui::Ui, panel: &Panel<'_>) {
+fn nothing(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
     ui.add_space(12.0);
     let text = RichText::new("Once the rehearsal has been run, its report is here.");
     ui.label(text.color(color(Ink::Muted, panel.theme)));

@@ -4,54 +4,23 @@ use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, ve
 
 use lucide_icons::Icon;
 
+use super::state::{State, Tab};
 use crate::calendar::timer::{DayCount, FieldTimersRead};
 use crate::calendar::zone::data_version;
-use crate::picture::theme::Ink;
+use crate::picture::theme::{Ink, Theme};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::look;
 use crate::ui::controls::segments::chip;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
-use crate::ui::shell::app::Panel;
-
-/// What the report shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The table of items.
-    #[default]
-    Items,
-    /// The people behind its numbers.
-    People,
-    /// What ran when.
-    OverTime,
-    /// How much falls on whom at which hour.
-    Load,
-    /// A kept run beside the one that is shown.
-    Compare,
-}
-
-impl Tab {
-    /// All of them, in order.
-    pub const ALL: [Tab; 5] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load, Tab::Compare];
-
-    /// What people call it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Tab::Items => "Items",
-            Tab::People => "People",
-            Tab::OverTime => "Over time",
-            Tab::Load => "Load",
-            Tab::Compare => "Compare",
-        }
-    }
-}
 
 /// How high the head is.
 const HEIGHT: f32 = 38.0;
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), HEIGHT),
         egui::Layout::left_to_right(egui::Align::Center),
@@ -59,8 +28,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             let gap = if ui.available_width() > 1_000.0 { 24.0 } else { 12.0 };
             ui.spacing_mut().item_spacing.x = gap;
             for tab in Tab::ALL {
-                if button(ui, panel, tab).clicked() {
-                    panel.view.report.tab = tab;
+                if button(ui, panel.theme, tab, state.tab == tab).clicked() {
+                    state.tab = tab;
                 }
             }
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -68,8 +37,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 if look::filled_with(ui, Icon::Download, "Export", "Export the report").clicked() {
                     panel.wants(Action::Show(Overlay::ExportReport));
                 }
-                if panel.view.report.tab == Tab::Items {
-                    as_keap(ui, panel);
+                if state.tab == Tab::Items {
+                    as_keap(ui, &mut state.as_keap);
                 }
                 facts(ui, panel);
             });
@@ -80,41 +49,39 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.painter().hline(across, line - 1.0, egui::Stroke::new(1.0, color(Ink::Line, panel.theme)));
 }
 
-fn button(ui: &mut egui::Ui, panel: &Panel<'_>, tab: Tab) -> egui::Response {
-    let is_on = panel.view.report.tab == tab;
-    let ink = color(if is_on { Ink::Accent } else { Ink::Muted }, panel.theme);
+fn button(ui: &mut egui::Ui, theme: Theme, tab: Tab, is_on: bool) -> egui::Response {
+    let ink = color(if is_on { Ink::Accent } else { Ink::Muted }, theme);
     let font = if is_on { FontId::new(13.5, semibold()) } else { FontId::proportional(13.5) };
     // As wide as when it is chosen, so that nothing moves.
     let widest = ui.painter().layout_no_wrap(tab.label().to_owned(), FontId::new(13.5, semibold()), ink).rect.width();
     let (rect, response) = ui.allocate_exact_size(vec2(widest + 8.0, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, tab.label()));
     let hovered = response.hovered() && !is_on;
-    let ink = if hovered { color(Ink::Text, panel.theme) } else { ink };
+    let ink = if hovered { color(Ink::Text, theme) } else { ink };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, tab.label(), font, ink);
     if is_on {
         let under = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 4.0), pos2(rect.right(), rect.bottom() - 1.0));
         ui.painter().rect_filled(under, 1.5, ink);
     }
     if response.has_focus() {
-        let stroke = egui::Stroke::new(1.5, color(Ink::Accent, panel.theme));
+        let stroke = egui::Stroke::new(1.5, color(Ink::Accent, theme));
         ui.painter().rect_stroke(rect.shrink2(vec2(-2.0, 5.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
     response
 }
 
 /// The switch of the table of items; the other tabs leave nothing out.
-fn as_keap(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let is_on = panel.view.report.as_keap;
-    let response = chip(ui, is_on, "As Keap shows", "As Keap shows", 0.0);
+fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
+    let response = chip(ui, *is_on, "As Keap shows", "As Keap shows", 0.0);
     let tip = "Keap leaves out drafts, items that are not set up, and all that nobody has reached. The other counts \
                stay as they are.";
     if response.on_hover_text(tip).clicked() {
-        panel.view.report.as_keap = !is_on;
+        *is_on = !*is_on;
     }
 }
 
 /// What the figures are of: `10,000 people · calendar days · fields read at entry · zone data 2026e`.
-fn facts(ui: &mut egui::Ui, panel: &Panel<'_>) {
+fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     let Some(run) = panel.rehearsing.shown() else { return };
     let rules = run.scene.campaign.rules;
     let people = words::people(run.contacts());

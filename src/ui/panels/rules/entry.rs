@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Color32, Frame, Margin, Rect, RichText, Stroke};
 
-use super::heading;
+use super::heading::heading;
 use crate::calendar::Wall;
 use crate::calendar::words::{clock, short_day};
 use crate::picture::theme::{Ink, Theme};

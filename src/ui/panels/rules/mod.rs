@@ -3,100 +3,63 @@
 //! An explanation links here by a rule's id or a section's number.
 
 mod entry;
+mod heading;
+pub mod state;
 
 use eframe::egui::{self, Align, Button, Id, Key, Modifiers, Rect, RichText, TextEdit, vec2};
 use lucide_icons::Icon;
 
-use self::entry::Worked;
+use self::heading::heading;
+use self::state::State;
 use crate::picture::theme::Ink;
+use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::shell::app::Panel;
-use crate::workbench::rules::{Rule, SECTIONS, all};
+use crate::ui::controls::theme::{color, icon};
+use crate::workbench::rules::SECTIONS;
 
 /// Lines longer than this are hard to follow.
 const COLUMN: f32 = 640.0;
 
-/// What the reference keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct Reference {
-    text: String,
-    /// Each rule with its example, worked out when the page first opens.
-    worked: Vec<Worked>,
-    /// Which of them fit what is typed.
-    fitting: Vec<usize>,
-    is_open: bool,
-    /// The search field takes the keyboard once the page is there.
-    takes_keyboard: bool,
-    /// The rule or section to be scrolled to.
-    go_to: Option<String>,
-}
-
 /// Draws it while it lies over the window.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut State) {
     let Overlay::Rules(section) = panel.view.overlay.clone() else {
-        panel.view.rules.is_open = false;
+        reference.is_open = false;
         return;
     };
-    let mut reference = std::mem::take(&mut panel.view.rules);
+    // A link is followed once.
+    if section.is_some() {
+        panel.wants(Action::Show(Overlay::Rules(None)));
+    }
     if !std::mem::replace(&mut reference.is_open, true) {
         reference.open(section);
     } else if let Some(section) = section {
         reference.show_all();
         reference.go_to = Some(section);
     }
-    // A link is followed once.
-    panel.view.overlay = Overlay::Rules(None);
     let screen = ui.ctx().content_rect();
     let mut closes = false;
     let frame = egui::Frame::popup(ui.style()).inner_margin(14.0);
     let modal = egui::Modal::new(Id::unique("rules")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((screen.width() - 80.0).min(COLUMN + 80.0));
-        closes = head(ui, &mut reference, panel);
+        closes = head(ui, reference, panel);
         ui.add_space(4.0);
         let area = egui::ScrollArea::vertical().id_salt("rules").auto_shrink([false, false]);
         let height = (screen.height() - 220.0).max(160.0);
         area.max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.set_max_width((ui.available_width() - 16.0).min(COLUMN));
-            body(ui, &mut reference, panel);
+            body(ui, reference, panel);
         });
     });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if closes || escape || modal.should_close() {
-        panel.view.overlay = Overlay::None;
-        panel.view.focus_canvas = true;
+        panel.wants(Action::Close);
         reference.is_open = false;
-    }
-    panel.view.rules = reference;
-}
-
-impl Reference {
-    fn open(&mut self, section: Option<String>) {
-        self.go_to = section;
-        self.takes_keyboard = true;
-        if self.worked.is_empty() {
-            self.worked = all().map(Worked::new).collect();
-        }
-        self.show_all();
-    }
-
-    fn show_all(&mut self) {
-        self.text.clear();
-        self.fitting = (0..self.worked.len()).collect();
-    }
-
-    fn search(&mut self) {
-        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |rule: &Rule| {
-            let text = format!("{} {} {}", rule.title, rule.text, rule.origin.label()).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        };
-        self.fitting = (0..self.worked.len()).filter(|place| fits(self.worked[*place].rule)).collect();
     }
 }
 
 /// The title, the search field and the sections. Returns whether to close.
-fn head(ui: &mut egui::Ui, reference: &mut Reference, panel: &Panel<'_>) -> bool {
+fn head(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) -> bool {
     let mut closes = false;
     ui.horizontal(|ui| {
         heading(ui, "Rules", 1, 18.0);
@@ -132,8 +95,8 @@ fn head(ui: &mut egui::Ui, reference: &mut Reference, panel: &Panel<'_>) -> bool
     closes
 }
 
-fn body(ui: &mut egui::Ui, reference: &mut Reference, panel: &Panel<'_>) {
-    let Reference { worked, fitting, go_to, .. } = reference;
+fn body(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) {
+    let State { worked, fitting, go_to, .. } = reference;
     if fitting.is_empty() {
         ui.label(RichText::new("No rule says that").color(color(Ink::Muted, panel.theme)));
     }
@@ -162,16 +125,4 @@ fn arrive(ui: &egui::Ui, go_to: &mut Option<String>, name: &str, at: Rect) {
         *go_to = None;
         ui.scroll_to_rect(at, Some(Align::TOP));
     }
-}
-
-/// A heading that screen readers can jump to.
-fn heading(ui: &mut egui::Ui, text: &str, level: usize, size: f32) -> Rect {
-    let label = ui.label(RichText::new(text).family(semibold()).size(size));
-    ui.ctx().accesskit_node_builder(label.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_level(level);
-        node.clear_value();
-        node.set_label(text);
-    });
-    label.rect
 }

@@ -1,22 +1,23 @@
 //! Kept runs: the list, and what can be done with each.
 
 pub mod compare;
+pub mod state;
 
 use std::sync::atomic::Ordering;
 
 use eframe::egui::{self, Align, Button, Color32, Layout, RichText, Sense, Ui, WidgetText, vec2};
 use lucide_icons::Icon;
 
-use super::dialogs::{close, main_button, modal, other_button};
-use crate::calendar::{Instant, Zone};
+use self::state::State;
 use crate::picture::theme::Ink;
-use crate::storage::run_store::list::Listed;
 use crate::ui::context::action::{Action, KeptRuns};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::look;
+use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::under_way::bar;
 use crate::ui::controls::{dates, words};
-use crate::ui::shell::app::Panel;
+use crate::workbench::runs::kept_run::KeptRun;
 
 /// The button that keeps the run that is shown.
 const KEEP: &str = "Keep this run";
@@ -27,21 +28,10 @@ const NAME: f32 = 26.0;
 /// How often it is looked how far work is, in seconds.
 const STEP: f32 = 0.05;
 
-/// What the list keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    /// The name for the run that is shown, while it is typed.
-    name: Option<String>,
-    /// The run whose name is being changed, and what stands in its field.
-    renaming: Option<(i64, String)>,
-    /// The run that is to be deleted, once that is agreed to.
-    deleting: Option<i64>,
-}
-
 /// Draws the list, over the window.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     if is_new {
-        panel.view.runs = State::default();
+        *state = State::default();
         // Whatever is under way reads the list at its end.
         if panel.keeping.progress().is_none() {
             panel.wants(Action::Runs(KeptRuns::List));
@@ -49,12 +39,12 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     }
     let mut done = false;
     let closed = modal(ctx, "kept runs", "Kept runs", 760.0, |ui| {
-        keep(ui, panel);
+        keep(ui, panel, state);
         ui.separator();
         if let Some(repaired) = panel.keeping.repaired() {
             ui.label(RichText::new(repaired.to_string()).color(color(Ink::Held, panel.theme)));
         }
-        list(ui, panel);
+        list(ui, panel, state);
         line(ui, BUTTON, |ui| {
             under_way(ui, panel);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -63,7 +53,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
         });
     });
     if done || closed {
-        close(panel);
+        panel.wants(Action::Close);
     }
 }
 
@@ -101,7 +91,7 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// The run that is shown can be kept under a name.
-fn keep(ui: &mut Ui, panel: &mut Panel<'_>) {
+fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let Some(shown) = panel.rehearsing.shown() else {
         ui.label("Once a rehearsal has been run, it can be kept here.");
         return;
@@ -109,7 +99,7 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>) {
     if panel.rehearsing.reopened().is_some() {
         ui.horizontal(|ui| {
             ui.label("A kept run is shown.");
-            if main_button(ui, panel, "Back to the campaign’s own").clicked() {
+            if main_button(ui, panel.theme, "Back to the campaign’s own").clicked() {
                 panel.wants(Action::Rehearse(crate::ui::context::action::Rehearse::CloseReopened));
             }
         });
@@ -117,7 +107,7 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>) {
     }
     let proposed = crate::workbench::runs::proposed_name(&shown.scene);
     let free = panel.keeping.progress().is_none();
-    let name = panel.view.runs.name.get_or_insert(proposed);
+    let name = state.name.get_or_insert(proposed);
     let mut wanted = None;
     let words = RichText::new(KEEP).family(semibold());
     let button = WidgetText::from(words).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Button).rect.width()
@@ -138,9 +128,9 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// The list has the same height however many runs there are: the dialog does not jump.
-fn list(ui: &mut Ui, panel: &mut Panel<'_>) {
+fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let tall = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 320.0);
-    let runs: Vec<Listed> = panel.keeping.listed().map(<[Listed]>::to_vec).unwrap_or_default();
+    let runs: Vec<KeptRun> = panel.keeping.listed().map(<[KeptRun]>::to_vec).unwrap_or_default();
     let size = vec2(ui.available_width(), tall);
     look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
         if runs.is_empty() {
@@ -150,37 +140,37 @@ fn list(ui: &mut Ui, panel: &mut Panel<'_>) {
         }
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             for run in &runs {
-                ui.push_id(run.run, |ui| row(ui, panel, run));
+                ui.push_id(run.run, |ui| row(ui, panel, state, run));
             }
         });
     });
 }
 
-fn row(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
+fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     look::card(ui, |ui| {
         ui.horizontal(|ui| {
             let size = vec2((ui.available_width() - 292.0).max(140.0), NAME + 17.0);
             look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let size = vec2(ui.available_width(), NAME);
-                look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| name(ui, panel, run));
+                look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| name(ui, panel, state, run));
                 let about = RichText::new(about(panel, run)).size(12.0).color(color(Ink::Muted, panel.theme));
                 ui.add(egui::Label::new(about).truncate()).on_hover_text(details(run));
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, panel, run));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, panel, state, run));
         });
     });
 }
 
 /// The name, or the field in which it is changed.
-fn name(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
-    if let Some((_, text)) = panel.view.runs.renaming.as_mut().filter(|(renaming, _)| *renaming == run.run) {
+fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
+    if let Some((_, text)) = state.renaming.as_mut().filter(|(renaming, _)| *renaming == run.run) {
         let field = ui.add(egui::TextEdit::singleline(text).desired_width(ui.available_width() - 8.0));
         let field = field.accessible_name("New name");
         if field.lost_focus() {
             let agreed = !ui.input(|input| input.key_pressed(egui::Key::Escape));
             let text = text.trim().to_owned();
-            panel.view.runs.renaming = None;
+            state.renaming = None;
             if agreed && !text.is_empty() && text != run.name {
                 panel.wants(Action::Runs(KeptRuns::Rename(run.run, text)));
             }
@@ -191,28 +181,28 @@ fn name(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
     }
     let label = egui::Label::new(RichText::new(&run.name).family(semibold())).truncate().sense(Sense::click());
     if ui.add(label).on_hover_text("Double-click to rename").double_clicked() {
-        panel.view.runs.renaming = Some((run.run, run.name.clone()));
+        state.renaming = Some((run.run, run.name.clone()));
     }
 }
 
-fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
+fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     let free = panel.keeping.progress().is_none();
-    if panel.view.runs.deleting == Some(run.run) {
+    if state.deleting == Some(run.run) {
         if ui.button("Keep it").clicked() {
-            panel.view.runs.deleting = None;
+            state.deleting = None;
         }
         let words = RichText::new("Delete for good").color(Color32::WHITE);
         if ui.add_enabled(free, Button::new(words).fill(color(Ink::Held, panel.theme))).clicked() {
-            panel.view.runs.deleting = None;
+            state.deleting = None;
             panel.wants(Action::Runs(KeptRuns::Delete(run.run)));
         }
         return;
     }
     if look::icon_button(ui, Icon::Trash2, "Delete run").clicked() {
-        panel.view.runs.deleting = Some(run.run);
+        state.deleting = Some(run.run);
     }
     if look::icon_button(ui, Icon::Pencil, "Rename run").clicked() {
-        panel.view.runs.renaming = Some((run.run, run.name.clone()));
+        state.renaming = Some((run.run, run.name.clone()));
     }
     let shown = panel.rehearsing.shown().is_some();
     let tip = "Beside the run that is shown";
@@ -226,17 +216,18 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, run: &Listed) {
 }
 
 /// When it was kept, with whom, of what: the last is what its name mostly says already, and is cut first.
-fn about(panel: &Panel<'_>, run: &Listed) -> String {
-    let zone = Zone::named(&run.time_zone).unwrap_or_else(Zone::utc);
-    let kept = Instant::parse_with_offset(&run.stored_at);
-    let when = kept.map_or(run.stored_at.clone(), |at| dates::moment(panel.settings, zone.wall_at(at)));
+fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
+    let when = match &run.kept {
+        Ok(kept) => dates::moment(panel.settings, *kept),
+        Err(text) => text.clone(),
+    };
     let people = words::people(run.contacts);
     let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
     format!("{when} · {people}{seed} · {} · {}", run.campaign, run.sequence)
 }
 
 /// All that is known of it.
-fn details(run: &Listed) -> String {
+fn details(run: &KeptRun) -> String {
     let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
     format!(
         "People: {}{seed}, {} left out\nVisits: {}\nUntil: {} ({})\nRules: {}\nZone data {}, Dripline {}\nCampaign {}",
@@ -248,6 +239,6 @@ fn details(run: &Listed) -> String {
         run.rules,
         run.zone_data,
         run.program,
-        run.campaign_fingerprint.chars().take(12).collect::<String>(),
+        run.fingerprint,
     )
 }

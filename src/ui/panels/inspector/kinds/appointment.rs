@@ -6,9 +6,9 @@ use crate::campaign::edit::List;
 use crate::campaign::kinds::{Basis, CreateAppointment};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, merge, names, time};
-use crate::ui::panels::inspector::NARROW;
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, appointment: &mut CreateAppointment) {
     let CreateAppointment { title, user, basis, after_days, time: at, minutes } = appointment;

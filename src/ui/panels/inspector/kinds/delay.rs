@@ -113,7 +113,7 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
                 Some(date @ 1..=31) => Ok(date),
                 _ => Err("A month has days 1 to 31".to_owned()),
             };
-            field::typed(ui, form, "Day", date, crate::ui::panels::inspector::NARROW, u64::to_string, read);
+            field::typed(ui, form, "Day", date, field::NARROW, u64::to_string, read);
             if !(1..=31).contains(date) {
                 look::fault(ui, "A month has days 1 to 31");
             } else if *date > 28 {

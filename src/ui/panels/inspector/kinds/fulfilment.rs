@@ -6,9 +6,9 @@ use crate::campaign::edit::List;
 use crate::campaign::kinds::{Deliver, FulfillmentList, Queue};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
+use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, list, look, names};
-use crate::ui::panels::inspector::NARROW;
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList) {
     let FulfillmentList { name, deliver: to, queue, columns, attachment } = list;

@@ -9,10 +9,10 @@ use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{FieldFilter, Need, VisitorMut, Writing};
 use crate::ui::controls::field::Look;
+use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::names::Names;
 use crate::ui::controls::{choice, field, merge, names};
-use crate::ui::panels::inspector::NARROW;
 
 use super::people;
 

@@ -8,9 +8,9 @@ use crate::campaign::kinds::send_http_post::url_fault;
 use crate::ui::context::action::{Action, TestPost};
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;
+use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, look, merge, read};
-use crate::ui::panels::inspector::NARROW;
 
 pub(super) fn show(
     ui: &mut Ui,

@@ -106,6 +106,6 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
 
 /// Where a date that nobody chose yet begins.
 fn first(form: &Form<'_>, has_time: bool) -> Value {
-    let day = crate::ui::panels::inspector::today(form.campaign);
+    let day = crate::ui::controls::dates::today(form.campaign);
     if has_time { Value::DateTime(day.at_second(9 * 3600)) } else { Value::Date(day) }
 }

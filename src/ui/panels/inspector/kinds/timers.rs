@@ -19,7 +19,7 @@ pub(super) fn set_up(ui: &mut Ui, is_whole: bool) -> bool {
 pub(super) fn date(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DateSchedule>) {
     let now = schedule.clone().unwrap_or_default();
     let whole = now.on.is_some() && now.time.is_some() && now.zone.is_some();
-    let mut on = now.on.unwrap_or_else(|| On::Date(crate::ui::panels::inspector::today(form.campaign)));
+    let mut on = now.on.unwrap_or_else(|| On::Date(crate::ui::controls::dates::today(form.campaign)));
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (on, window, zone);

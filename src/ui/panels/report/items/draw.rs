@@ -6,9 +6,11 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::columns::Columns;
+use super::labels::{cut, name_of};
 use super::links::{self, Link};
+use super::list::{List, row_id};
 use super::rows::Row;
-use super::{List, row_id, why};
+use super::{totals, why};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::selection::Selection;
 use crate::campaign::text::thousands;
@@ -18,10 +20,10 @@ use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::{Entry, Readiness};
 use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
 
 /// How high the head of the table is.
 const HEAD: f32 = 28.0;
@@ -39,11 +41,6 @@ pub const NUMBERS: [(&str, Ink); 5] = [
     ("Held", Ink::Held),
     ("Skipped", Ink::Skipped),
 ];
-
-/// The numbers of a row, in the order of the columns.
-pub fn numbers(row: &ItemRow) -> [u64; 5] {
-    [row.reached, row.ran, row.waiting, row.held, row.skipped_in_all()]
-}
 
 /// Whether all who came are accounted for.
 pub fn reconciles([reached, ran, waiting, held, skipped]: [u64; 5]) -> bool {
@@ -105,7 +102,7 @@ pub fn row(
     }
     name(ui, panel.theme, figures, columns, rect, row);
     if let Some(item) = item {
-        figures_of(ui, panel.theme, columns, rect, numbers(item), row.is_heading);
+        figures_of(ui, panel.theme, columns, rect, totals::numbers(item), row.is_heading);
         if !row.is_heading {
             bar(ui, panel.theme, columns, rect, item, list.most);
         }
@@ -115,7 +112,7 @@ pub fn row(
         response.request_focus();
         let on_chevron = response.interact_pointer_pos().is_some_and(|at| at.x < rect.left() + INDENT);
         if row.is_heading && (on_chevron || item.is_none()) {
-            list.fold(row, !row.is_folded, figures, panel.view.report.as_keap);
+            list.fold(row, !row.is_folded, figures);
         } else if let Some(item) = item {
             go_there(panel, item.item);
             list.selected = Some(item.item);
@@ -146,7 +143,9 @@ fn people_behind(
         Some(OutcomeFilter::Skipped(None)),
     ];
     let words = ["reached", "ran", "waiting", "held", "skipped"];
-    for (((number, wanted), word), right) in numbers(item).into_iter().zip(wanted).zip(words).zip(columns.numbers) {
+    for (((number, wanted), word), right) in
+        totals::numbers(item).into_iter().zip(wanted).zip(words).zip(columns.numbers)
+    {
         if number == 0 {
             continue;
         }
@@ -171,11 +170,6 @@ pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
         true => Action::Reveal(Selection::of(item.sequence, [item.item])),
         false => Action::Say("It is not on this canvas any more".to_owned()),
     });
-}
-
-/// What an item is called.
-pub fn name_of(item: &ItemRow) -> &str {
-    if item.name.is_empty() { item.kind } else { &item.name }
 }
 
 const fn word(standing: Readiness) -> Option<&'static str> {
@@ -260,7 +254,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
 /// How those who came are shared out, as long as they are many.
 fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRow, most: u64) {
     let Some(column) = columns.bar.filter(|_| item.reached > 0 && most > 0) else { return };
-    let [_, shares @ ..] = numbers(item);
+    let [_, shares @ ..] = totals::numbers(item);
     let mut left = rect.left() + column.min;
     let whole = column.span();
     let gap = 1.5;
@@ -299,7 +293,7 @@ fn spoken(figures: &Figures, row: &Row) -> String {
         why if why.is_empty() => why,
         why => format!(": {why}"),
     };
-    format!("{}, {}{word}, {}{why}", name_of(item), item.kind, sum(numbers(item)))
+    format!("{}, {}{word}, {}{why}", name_of(item), item.kind, sum(totals::numbers(item)))
 }
 
 fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) {
@@ -308,16 +302,9 @@ fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) 
     ui.label(egui::RichText::new(format!("{}{word}", name_of(item))).family(semibold()));
     match entry.unreached(item) {
         Some(unreached) => ui.label(crate::ui::controls::words::capital(&unreached.sentence(&figures.report.items))),
-        None => ui.label(sum(numbers(item))),
+        None => ui.label(sum(totals::numbers(item))),
     };
     for (reason, count) in &item.skipped {
         look::hint(ui, &format!("{} skipped: {}", thousands(*count), reason.sentence()));
     }
-}
-
-/// A line of text, cut with “…” at a width.
-pub fn cut(ui: &egui::Ui, text: String, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
 }

@@ -2,15 +2,14 @@
 
 use eframe::egui::{self, EventFilter, FocusDirection, Key, Modifiers};
 
-use super::{List, row_id};
+use super::list::{List, row_id};
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
 
 /// In so many frames a row asks for the keyboard: egui hears of a row in the frame after.
 const TAKES: u8 = 2;
 
 /// Arrows, Page, Home and End go from row to row; left and right fold and unfold.
-pub fn read(ui: &egui::Ui, list: &mut List, panel: &Panel<'_>, figures: &Figures) {
+pub fn read(ui: &egui::Ui, list: &mut List, figures: &Figures) {
     let Some(row) = list.rows.get(list.at).copied() else { return };
     let id = row_id(&row);
     if !ui.memory(|memory| memory.has_focus(id)) {
@@ -30,13 +29,13 @@ pub fn read(ui: &egui::Ui, list: &mut List, panel: &Panel<'_>, figures: &Figures
         () if pressed(Key::End) => last,
         () if pressed(Key::ArrowRight) => {
             if row.is_heading && row.is_folded {
-                list.fold(&row, false, figures, panel.view.report.as_keap);
+                list.fold(&row, false, figures);
             }
             list.at
         }
         () if pressed(Key::ArrowLeft) => match heading {
             _ if row.is_heading => {
-                list.fold(&row, true, figures, panel.view.report.as_keap);
+                list.fold(&row, true, figures);
                 list.at
             }
             heading => heading.unwrap_or(list.at),

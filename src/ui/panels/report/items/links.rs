@@ -4,9 +4,9 @@ use eframe::egui::{self, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, 
 
 use crate::picture::theme::Ink;
 use crate::report::people::Filter;
+use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
-use crate::ui::panels::report::Tab;
-use crate::ui::shell::app::Panel;
 
 /// A place that leads to people.
 pub struct Link<'a> {
@@ -33,7 +33,6 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, link: &Link<'_>, filter: Filte
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
     if response.on_hover_text(format!("{} – show these people", link.name)).clicked() {
-        panel.view.report.tab = Tab::People;
-        panel.view.report.people.look_for(filter);
+        panel.wants(Action::ShowPeople(filter));
     }
 }

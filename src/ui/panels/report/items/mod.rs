@@ -3,62 +3,38 @@
 mod columns;
 pub(super) mod draw;
 mod keys;
+mod labels;
 mod links;
+pub mod list;
 mod rows;
+mod sums;
 mod totals;
 mod why;
 
-use std::collections::BTreeSet;
+use self::list::{List, row_id};
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Rect, RichText, Sense, pos2, vec2};
+use eframe::egui::{self, Rect, RichText, Sense, pos2, vec2};
 
 use super::figures::Figures;
-use crate::calendar::Instant;
-use crate::campaign::ids::ItemRef;
 use crate::picture::theme::Ink;
-use crate::report::keap::Hidden;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
-use crate::ui::shell::app::Panel;
 use columns::Columns;
-use rows::Row;
-use totals::Totals;
 
 /// How high a row is.
 const ROW: f32 = 24.0;
 
-/// What the table keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct List {
-    rows: Arc<[Row]>,
-    totals: Totals,
-    hidden: Hidden,
-    /// The most that any item was reached: a whole bar.
-    most: u64,
-    of: Option<((u64, Instant), bool)>,
-    /// Starts whose tracks are folded; none stands for what no Start leads to.
-    folded: BTreeSet<Option<ItemRef>>,
-    /// The row that the arrow keys go from.
-    at: usize,
-    /// The item that was last seen selected on the canvas.
-    selected: Option<ItemRef>,
-    /// The current row is brought into view, and so often in the coming frames it asks for the keyboard.
-    reveals: bool,
-    takes: u8,
-}
-
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-    let mut list = std::mem::take(&mut panel.view.report.items);
-    list.follow(panel, figures);
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, list: &mut List, figures: &Figures, as_keap: bool) {
+    list.follow(panel, figures, as_keap);
     let columns = Columns::of(ui.available_width() - 10.0, list.totals.longest(ui));
     draw::head(ui, panel, &columns);
-    let below = totals::HEIGHT + if panel.view.report.as_keap { totals::LINE } else { 0.0 };
+    let below = sums::HEIGHT + if as_keap { sums::LINE } else { 0.0 };
     let high = (ui.available_height() - below).max(ROW);
-    keys::read(ui, &mut list, panel, figures);
-    ui.allocate_ui(vec2(ui.available_width(), high), |ui| rows_in_view(ui, &mut list, panel, figures, &columns));
-    totals::show(ui, panel, figures, &list, &columns);
-    panel.view.report.items = list;
+    keys::read(ui, list, figures);
+    ui.allocate_ui(vec2(ui.available_width(), high), |ui| rows_in_view(ui, list, panel, figures, &columns));
+    sums::show(ui, panel, figures, list, &columns);
 }
 
 fn rows_in_view(ui: &mut egui::Ui, list: &mut List, panel: &mut Panel<'_>, figures: &Figures, columns: &Columns) {
@@ -91,57 +67,4 @@ fn rows_in_view(ui: &mut egui::Ui, list: &mut List, panel: &mut Panel<'_>, figur
             draw::row(ui, list, panel, figures, columns, rect_of(place), place, &rows[place]);
         }
     });
-}
-
-/// The widget of a row.
-fn row_id(row: &Row) -> Id {
-    Id::unique(("report row", row.track, row.entry.map(|entry| entry.place)))
-}
-
-impl List {
-    /// Makes the rows anew after a change, and goes to what was selected on the canvas.
-    fn follow(&mut self, panel: &Panel<'_>, figures: &Figures) {
-        let of = (figures.of, panel.view.report.as_keap);
-        if self.of != Some(of) {
-            self.make(figures, of.1);
-            self.of = Some(of);
-        }
-        let selected = panel.view.selection.single().map(|id| panel.place().item(id));
-        if self.selected != selected {
-            self.selected = selected;
-            if let Some(item) = selected {
-                self.go_to_item(item, figures, of.1);
-            }
-        }
-    }
-
-    fn make(&mut self, figures: &Figures, as_keap: bool) {
-        (self.rows, self.hidden) = rows::rows(figures, as_keap, &self.folded);
-        self.at = self.at.min(self.rows.len().saturating_sub(1));
-        self.totals = Totals::of(figures, as_keap);
-        self.most = figures.report.items.iter().map(|row| row.reached).max().unwrap_or(0);
-    }
-
-    /// Makes an item's row the current one; its track is unfolded.
-    fn go_to_item(&mut self, item: ItemRef, figures: &Figures, as_keap: bool) {
-        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].item == item;
-        let Some(track) = figures.tracks.iter().find(|track| track.entries.iter().any(of)) else { return };
-        let key = rows::key(track, figures);
-        let is_start = track.has_start && track.entries.first().is_some_and(of);
-        if !is_start && self.folded.remove(&key) {
-            self.make(figures, as_keap);
-        }
-        if let Some(place) = self.rows.iter().position(|row| row.entry.as_ref().is_some_and(of)) {
-            (self.at, self.reveals) = (place, true);
-        }
-    }
-
-    fn fold(&mut self, row: &Row, folded: bool, figures: &Figures, as_keap: bool) {
-        let key = rows::key(&figures.tracks[row.track], figures);
-        match folded {
-            true => self.folded.insert(key),
-            false => self.folded.remove(&key),
-        };
-        self.make(figures, as_keap);
-    }
 }

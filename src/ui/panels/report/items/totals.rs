@@ -1,24 +1,12 @@
-//! Below the table: its sums, and everybody by status; and what Keap leaves out.
+//! The sums of the table.
 
-use eframe::egui::{self, Align2, Color32, FontId, Id, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Color32, FontId};
 
-use super::columns::Columns;
-use super::links::{self, Link};
-use super::why::Pen;
-use super::{List, draw};
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
 use crate::report::keap::as_keap;
-use crate::report::people::Filter;
-use crate::simulate::outcome::Status;
-use crate::ui::controls::theme::{color, semibold};
+use crate::report::table::ItemRow;
+use crate::ui::controls::theme::semibold;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
-
-/// How high one line is.
-pub const LINE: f32 = 26.0;
-/// How high it all is, without what Keap leaves out.
-pub const HEIGHT: f32 = LINE * 2.0;
 
 /// The sums of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,11 +20,11 @@ impl Totals {
     pub fn of(figures: &Figures, keap: bool) -> Self {
         let shown = keap.then(|| as_keap(&figures.report, &figures.tracks).0);
         let report = shown.as_ref().unwrap_or(&figures.report);
-        let mut numbers = [0; 5];
+        let mut sums = [0; 5];
         for row in &report.items {
-            numbers.iter_mut().zip(draw::numbers(row)).for_each(|(sum, number)| *sum += number);
+            sums.iter_mut().zip(numbers(row)).for_each(|(sum, number)| *sum += number);
         }
-        Self { numbers }
+        Self { numbers: sums }
     }
 
     /// How long the longest of them is, as it is drawn; no number of a row is longer.
@@ -50,71 +38,7 @@ impl Totals {
     }
 }
 
-/// Draws them.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &List, columns: &Columns) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-    let line = Stroke::new(1.0, color(Ink::Line, panel.theme));
-    ui.painter().hline(rect.x_range(), rect.top(), line);
-    let at = pos2(rect.left() + 18.0, rect.center().y);
-    let text = color(Ink::Text, panel.theme);
-    ui.painter().text(at, Align2::LEFT_CENTER, "All visits", FontId::new(13.0, semibold()), text);
-    draw::figures_of(ui, panel.theme, columns, rect, list.totals.numbers, false);
-    let said = format!("All visits, {}", draw::sum(list.totals.numbers));
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-    response.on_hover_text(format!(
-        "{}. Whoever comes to an item runs it, waits there, is held there, or skips it: in each row the four add up \
-         to those who reached it.",
-        draw::sum(list.totals.numbers)
-    ));
-    people(ui, panel, figures);
-    if panel.view.report.as_keap {
-        let hidden = list.hidden.sentence();
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-        let at = pos2(rect.left() + 18.0, rect.center().y);
-        let ink = color(Ink::Skipped, panel.theme);
-        ui.painter().text(at, Align2::LEFT_CENTER, &hidden, FontId::proportional(12.5), ink);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &hidden));
-        response.on_hover_text("Keap’s report leaves these out. They are here when the switch is off.");
-    }
-}
-
-/// Everybody by status, and that it is everybody; each status leads to its people.
-fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-    let all = figures.run.contacts();
-    let sum: u64 = figures.report.contacts.iter().map(|(_, count)| count).sum();
-    let shown = figures.report.contacts.iter().filter(|(_, count)| *count > 0);
-    let parts =
-        shown.map(|(status, count)| (*status, format!("{} {}", thousands(*count), status.label().to_lowercase())));
-    let parts: Vec<(Status, String)> = parts.collect();
-    let sign = if sum == all { "=" } else { "≠" };
-    let noun = if all == 1 { "person" } else { "people" };
-    let (parts, end) = match parts.is_empty() {
-        true => (Vec::new(), "Nobody takes part".to_owned()),
-        false => (parts, format!(" {sign} {} {noun}", thousands(all))),
-    };
-    let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
-    let said = words.join(" + ") + &end;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-    response.on_hover_text(
-        "Active: waits at a timer. Held: at a timer that is not set up. Fell out: jumped, and no live timer came. \
-         Queued: has gone through all there is. Together they are everybody.",
-    );
-    let mut pen = Pen::new(ui, rect, 18.0);
-    let ink = color(Ink::Muted, panel.theme);
-    for (place, (status, words)) in parts.into_iter().enumerate() {
-        if place > 0 {
-            pen.write(" + ".to_owned(), ink);
-        }
-        let width = pen.write(words.clone(), ink);
-        let link = Link {
-            id: Id::unique(("people of the report by status", status.label())),
-            rect: Rect::from_x_y_ranges(pen.at - width - 3.0..=pen.at + 3.0, rect.y_range()),
-            name: &words,
-            takes_tab: true,
-        };
-        links::show(pen.ui, panel, &link, Filter { status: Some(status), ..Filter::default() });
-    }
-    pen.write(end, ink);
+/// The numbers of a row, in the order of the columns.
+pub fn numbers(row: &ItemRow) -> [u64; 5] {
+    [row.reached, row.ran, row.waiting, row.held, row.skipped_in_all()]
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
 use super::columns::Columns;
-use super::draw::{cut, name_of};
+use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
@@ -11,9 +11,9 @@ use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::Entry;
 use crate::simulate::outcome::Reason;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
 
 /// Between two reasons.
 const BETWEEN: &str = " · ";

@@ -12,10 +12,10 @@ use crate::picture::theme::Ink;
 use crate::report::load::CrowdedContacts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::report::figures::Figures;
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::who;
 
 /// How high the line of a person is.

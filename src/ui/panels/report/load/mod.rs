@@ -14,9 +14,9 @@ use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
+use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::beside::Beside;
 use crate::workbench::rehearse::finished::Finished;
 
@@ -107,8 +107,7 @@ impl Loads {
 }
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-    let mut state = std::mem::take(&mut panel.view.report.load);
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
     let (run, at, wake) = (Arc::clone(&figures.run), figures.of.1, ui.ctx().clone());
     state.loads.ask(figures.of, move || Loads::of(&run, at), move || wake.request_repaint());
     match state.loads.answer() {
@@ -117,16 +116,15 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
             ui.label(RichText::new("Counting the hours…").color(color(Ink::Muted, panel.theme)));
         }
         Some(loads) => {
-            let hours = choose(ui, panel, &mut state, figures, &loads);
+            let hours = choose(ui, panel, state, figures, &loads);
             let crowded = (state.what == What::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
     }
-    panel.view.report.load = state;
 }
 
 /// What is counted, and when most of it falls.
-fn choose(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
+fn choose(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
     let offers = loads.offers(&figures.run);
     // Whoever has nothing by this instant is not offered; then it is the first again.
     let now = offers.iter().position(|(what, _)| *what == state.what).unwrap_or_default();

@@ -11,11 +11,11 @@ use crate::calendar::Day;
 use crate::campaign::text::thousands;
 use crate::picture::theme::{Ink, Theme};
 use crate::report::load::{CrowdedContacts, Hours};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::report::figures::Figures;
 use crate::ui::panels::report::walk::Walk;
-use crate::ui::shell::app::Panel;
 
 const ROW: f32 = 24.0;
 const HEAD: f32 = 26.0;

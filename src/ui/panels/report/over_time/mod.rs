@@ -18,9 +18,9 @@ use crate::picture::plot::bars::{MOST_SERIES, ink};
 use crate::picture::theme::Ink;
 use crate::report::over_time::OverTime;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::beside::Beside;
 use crate::workbench::rehearse::finished::Finished;
 use shown::{Shown, place_at, ran_words, series_at};
@@ -39,8 +39,7 @@ pub struct State {
 }
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-    let state = &mut panel.view.report.over_time;
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
     let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
     let work = move || {
         let last = run.span().map_or(run.scene.until, |(_, last)| last);

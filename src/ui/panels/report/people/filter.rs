@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, TextEdit};
 
-use super::People;
+use super::state::People;
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::controls::choice::{Picked, bare};

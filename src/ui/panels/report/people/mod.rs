@@ -2,49 +2,25 @@
 
 mod filter;
 mod rows;
+pub mod state;
 
-use std::sync::Arc;
+use self::state::{NAME, People};
 
 use eframe::egui::{self, RichText};
 
 use super::figures::Figures;
-use super::walk::Walk;
 use crate::picture::theme::Ink;
-use crate::report::people::{ContactSelection, Filter};
+use crate::report::people::ContactSelection;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
-use crate::ui::shell::app::Panel;
-use crate::workbench::rehearse::seek::{Seek, Sought};
+use crate::workbench::rehearse::seek::Sought;
 
 /// How high a row is.
 const ROW: f32 = 26.0;
-/// What the rows are known by.
-const NAME: &str = "people of the report";
-
-/// What the list keeps between frames.
-#[derive(Clone, Debug, Default)]
-pub struct People {
-    /// Who is looked for.
-    pub filter: Filter,
-    seeking: Seeking,
-    /// The names that an item is chosen by, and the run they are of.
-    names: Option<(u64, Arc<[String]>)>,
-    walk: Walk,
-}
-
-/// The search beside the window; a copy of the view seeks anew.
-#[derive(Debug, Default)]
-struct Seeking(Seek);
-
-impl Clone for Seeking {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
 
 /// Draws it.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-    let mut people = std::mem::take(&mut panel.view.report.people);
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figures: &Figures) {
     people.name_items(figures);
     let (number, clock) = figures.of;
     let wake = ui.ctx().clone();
@@ -54,7 +30,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let listed = people.seeking.0.listed().cloned();
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(36.0);
-        filter::show(ui, &mut people, figures);
+        filter::show(ui, people, figures);
         let found = match &listed {
             None => "Looking…".to_owned(),
             Some(listed) => words::people(listed.len() as u64),
@@ -62,9 +38,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
         ui.label(RichText::new(found).family(semibold()));
     });
     if let Some(listed) = listed {
-        list(ui, &mut people, panel, figures, &listed);
+        list(ui, people, panel, figures, &listed);
     }
-    panel.view.report.people = people;
 }
 
 fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &ContactSelection) {
@@ -83,23 +58,4 @@ fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: 
         }
     });
     people.walk = walk;
-}
-
-impl People {
-    /// Looks for those whom a number of the table counts.
-    pub fn look_for(&mut self, filter: Filter) {
-        self.filter = filter;
-        self.walk.begin();
-    }
-
-    fn name_items(&mut self, figures: &Figures) {
-        if self.names.as_ref().is_none_or(|(of, _)| *of != figures.of.0) {
-            let any = std::iter::once("Any item".to_owned());
-            let names = figures.report.items.iter().map(|item| match item.name.as_str() {
-                "" => item.kind.to_owned(),
-                name => name.to_owned(),
-            });
-            self.names = Some((figures.of.0, any.chain(names).collect()));
-        }
-    }
 }

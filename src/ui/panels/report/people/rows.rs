@@ -2,16 +2,16 @@
 
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
-use super::NAME;
+use super::state::NAME;
 use crate::picture::theme::Ink;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::report::figures::Figures;
 use crate::ui::panels::report::walk::Walk;
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::contact::{whereabouts, who};
 
 const HEAD: f32 = 26.0;

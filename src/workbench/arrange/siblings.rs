@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::rows::loose;
-use crate::campaign::item::Position;
+use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::{Forest, Sequence};
 
 /// How far one of two that stand on one spot steps aside.
@@ -47,6 +46,17 @@ pub fn passing(sequence: &Sequence, id: u64, way: Way) -> Option<Vec<(u64, Posit
     Some(moves)
 }
 
+/// Items that nothing leads to and that are no Starts, in rank order.
+pub fn loose(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
+    let is_loose = |place: &usize| forest.previous[*place].is_none() && sequence.items[*place].kind != Kind::Start;
+    let mut loose: Vec<usize> = (0..sequence.items.len()).filter(is_loose).collect();
+    loose.sort_by(|a, b| {
+        let (a, b) = (&sequence.items[*a], &sequence.items[*b]);
+        a.position.1.total_cmp(&b.position.1).then(a.position.0.total_cmp(&b.position.0)).then(a.id.cmp(&b.id))
+    });
+    loose
+}
+
 fn shift(sequence: &Sequence, forest: &Forest, root: usize, by: Position, moves: &mut FxHashMap<u64, Position>) {
     let mut open = vec![root];
     while let Some(place) = open.pop() {
@@ -59,7 +69,7 @@ fn shift(sequence: &Sequence, forest: &Forest, root: usize, by: Position, moves:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::item::{Item, Kind};
+    use crate::campaign::item::Item;
 
     fn forked() -> Sequence {
         let mut sequence = Sequence::with_start("A");

@@ -7,11 +7,11 @@ use lucide_icons::Icon;
 use crate::calendar::{Instant, Zone};
 use crate::picture::theme::Ink;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::theme::{color, glyph};
-use crate::ui::shell::app::Panel;
 
 /// How it stands with the clock.
-pub(super) enum View {
+pub enum View {
     /// The zone that it is shown in, and where it stands.
     Ready(Zone, Instant),
     /// The run failed.
@@ -22,8 +22,8 @@ pub(super) enum View {
     UnderWay,
 }
 
-/// How it stands with it now.
-pub(super) fn view(panel: &Panel<'_>) -> View {
+/// How it stands with it now, in the zone of the contact that is followed if that is wanted.
+pub fn view(panel: &RehearsalView<'_>, in_contact_zone: bool) -> View {
     let rehearsing = panel.rehearsing;
     if let Some(trouble) = rehearsing.trouble() {
         return View::Trouble(trouble.to_owned());
@@ -37,13 +37,13 @@ pub(super) fn view(panel: &Panel<'_>) -> View {
         return View::UnderWay;
     };
     let campaign = shown.scene.plan.zone();
-    let contact = rehearsing.follows().filter(|_| panel.view.rehearse.in_contact_zone);
+    let contact = rehearsing.follows().filter(|_| in_contact_zone);
     let contact = contact.and_then(|place| shown.contact(place)).and_then(|contact| contact.zone());
     View::Ready(contact.unwrap_or(campaign).clone(), clock.at)
 }
 
 /// Says why there is no clock, or how far the run is.
-pub(super) fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
+pub fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
     match view {
         View::Trouble(trouble) => {
             ui.horizontal_wrapped(|ui| {
@@ -63,7 +63,7 @@ pub(super) fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
 }
 
 /// How far the run is, with a way to stop it.
-pub(super) fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(control) = panel.rehearsing.progress() else {
         ui.label("Getting ready…");
         return;

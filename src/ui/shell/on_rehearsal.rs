@@ -7,7 +7,6 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::ui::context::action::Rehearse;
-use crate::ui::context::command::{Command, Menu, Scope};
 use crate::ui::context::view_state::Mode;
 use crate::ui::controls::words;
 use crate::workbench::rehearse::Step;
@@ -80,59 +79,48 @@ impl App {
     }
 
     fn run_to_item(&mut self, item: ItemRef) {
-        self.view.mode = if self.view.mode == Mode::Build { Mode::Rehearse } else { self.view.mode };
+        self.watch();
         if !self.rehearsing.run_to_item(item) {
             let who = if self.rehearsing.follows().is_some() { "The contact does not come" } else { "Nobody comes" };
             self.toasts.tell(format!("{who} there any more after the clock’s instant."));
         }
     }
 
-    /// Runs a command that is about the rehearsal. Returns whether it is one.
-    pub(super) fn run_on_rehearsal(&mut self, command: Command) -> bool {
-        let moves_clock = command.menu() == Menu::Run && command.scope() == Scope::Canvas;
-        if moves_clock && self.view.mode == Mode::Build {
+    /// What moves the clock is seen where it is watched.
+    fn watch(&mut self) {
+        if self.view.mode == Mode::Build {
             self.view.mode = Mode::Rehearse;
         }
-        match command {
-            Command::Build => self.view.mode = Mode::Build,
-            Command::Rehearse => self.view.mode = Mode::Rehearse,
-            Command::Report => self.view.mode = Mode::Report,
-            Command::RehearseNow => {
-                self.view.mode = Mode::Rehearse;
-                self.view.focus_canvas = true;
-                self.rehearsing.step(Step::ToStart);
-                self.rehearsing.play(true);
-            }
-            Command::Play => {
-                let plays = self.rehearsing.clock().is_some_and(|clock| clock.plays);
-                self.rehearsing.play(!plays);
-            }
-            Command::ToStart => self.rehearsing.step(Step::ToStart),
-            Command::StepBack => self.rehearsing.step(Step::Back),
-            Command::StepForward => self.rehearsing.step(Step::Forward),
-            Command::NextDay => self.rehearsing.step(Step::NextDay),
-            Command::ToEnd => self.rehearsing.step(Step::ToEnd),
-            Command::Faster | Command::Slower => {
-                if let Some(speed) = self.rehearsing.clock().map(|clock| clock.speed) {
-                    self.rehearsing.set_speed(speed.beside(command == Command::Faster));
-                }
-            }
-            Command::RunToHere => {
-                let selection = &self.view.selection;
-                if let Some(item) = selection.single() {
-                    self.run_to_item(selection.sequence.item(item));
-                }
-            }
-            Command::Population => {
-                self.view.mode = Mode::Rehearse;
-                self.view.population.is_open = !self.view.population.is_open;
-            }
-            Command::FollowNobody => self.rehearsing.follow_contact(None),
-            Command::Live => self.settings.live = !self.settings.live,
-            Command::ReduceMotion => self.settings.reduce_motion = !self.settings.reduce_motion,
-            Command::ReadAgain => self.rehearsing.again(),
-            _ => return false,
+    }
+
+    pub(super) fn step(&mut self, step: Step) {
+        self.watch();
+        self.rehearsing.step(step);
+    }
+
+    pub(super) fn play_or_pause(&mut self) {
+        self.watch();
+        let plays = self.rehearsing.clock().is_some_and(|clock| clock.plays);
+        self.rehearsing.play(!plays);
+    }
+
+    pub(super) fn change_speed(&mut self, is_faster: bool) {
+        self.watch();
+        if let Some(speed) = self.rehearsing.clock().map(|clock| clock.speed) {
+            self.rehearsing.set_speed(speed.beside(is_faster));
         }
-        true
+    }
+
+    pub(super) fn rehearse_now(&mut self) {
+        self.view.mode = Mode::Rehearse;
+        self.canvas.takes_keyboard = true;
+        self.rehearsing.step(Step::ToStart);
+        self.rehearsing.play(true);
+    }
+
+    pub(super) fn run_to_selected(&mut self) {
+        if let Some(item) = self.view.selection.single() {
+            self.run_to_item(self.view.selection.sequence.item(item));
+        }
     }
 }

@@ -2,16 +2,17 @@
 
 use eframe::egui;
 
+use super::app::App;
 use crate::ui::context::action::KeptRuns;
 use crate::ui::context::view_state::{Mode, Overlay};
 use crate::ui::controls::dates;
-use crate::ui::panels::report::Tab;
-use crate::ui::shell::app::App;
+use crate::ui::panels::report::state::Tab;
+use crate::ui::panels::runs::state::State;
 use crate::workbench::failure::Failure;
 use crate::workbench::rehearse::keeping::{Done, Work};
 
 impl App {
-    pub(in crate::ui) fn act_on_runs(&mut self, ctx: &egui::Context, wish: KeptRuns) {
+    pub(super) fn act_on_runs(&mut self, ctx: &egui::Context, wish: KeptRuns) {
         let shown = self.rehearsing.shown().cloned();
         let work = match (wish, shown) {
             (KeptRuns::Cancel, _) => return self.keeping.cancel(),
@@ -30,7 +31,7 @@ impl App {
     }
 
     /// Takes what the work with the store came to.
-    pub(in crate::ui) fn follow_runs(&mut self) {
+    pub(super) fn follow_runs(&mut self) {
         while let Some(done) = self.keeping.poll() {
             match done {
                 Err(Failure::Cancelled) => {}
@@ -48,14 +49,13 @@ impl App {
         match done {
             Done::Listed | Done::Renamed => {}
             Done::Kept(name) => {
-                self.view.runs = crate::ui::panels::runs::State::default();
+                self.panels.runs = State::default();
                 self.toasts.tell(format!("Kept “{name}”"));
             }
             Done::Deleted => self.toasts.tell("The run was deleted".to_owned()),
             Done::Opened(finished) => {
                 self.rehearsing.reopen(finished);
-                self.view.overlay = Overlay::None;
-                self.view.focus_canvas = true;
+                self.close();
                 if self.view.mode == Mode::Build {
                     self.view.mode = Mode::Rehearse;
                 }
@@ -64,7 +64,7 @@ impl App {
                 self.compared = Some(*compared);
                 self.view.overlay = Overlay::None;
                 self.view.mode = Mode::Report;
-                self.view.report.tab = Tab::Compare;
+                self.panels.report.tab = Tab::Compare;
             }
         }
     }

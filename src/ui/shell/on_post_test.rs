@@ -2,20 +2,20 @@
 
 use eframe::egui;
 
+use super::app::App;
 use crate::ui::context::action::TestPost;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::panels::post_test::State;
-use crate::ui::shell::app::App;
+use crate::ui::panels::post_test::state::State;
 use crate::workbench::failure::Failure;
 use crate::workbench::post_test::PostTest;
 use crate::workbench::post_test::filled::filled;
 
 impl App {
-    pub(in crate::ui) fn act_on_post_test(&mut self, ctx: &egui::Context, wish: TestPost) {
+    pub(super) fn act_on_post_test(&mut self, ctx: &egui::Context, wish: TestPost) {
         match wish {
             TestPost::Begin => match self.begun(ctx) {
                 Ok(test) => {
-                    (self.post_test, self.view.post_test) = (Some(test), State::default());
+                    (self.post_test, self.panels.post_test) = (Some(test), State::default());
                     self.view.overlay = Overlay::TestPost;
                 }
                 Err(failure) => self.toasts.warn(failure.to_string()),
@@ -30,10 +30,7 @@ impl App {
                     test.stop();
                 }
             }
-            TestPost::Close => {
-                self.view.overlay = Overlay::None;
-                self.view.focus_canvas = true;
-            }
+            TestPost::Close => self.close(),
         }
     }
 
@@ -48,7 +45,7 @@ impl App {
     }
 
     /// Takes what came of the test's work. A test whose dialog is gone is over, whatever closed it.
-    pub(in crate::ui) fn follow_post_test(&mut self) {
+    pub(super) fn follow_post_test(&mut self) {
         if let Some(test) = &mut self.post_test {
             test.follow();
         }

@@ -9,7 +9,7 @@ use crate::campaign::item::{Item, Kind, Position};
 use crate::campaign::sequence::{Color, Note, Sequence};
 use crate::picture::scene::TILE;
 
-use super::snap::to_grid;
+use super::grid::to_grid;
 
 /// The distance between two items in a row.
 pub const STEP: f64 = 200.0;

@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::bar::Bar;
+use super::state::Scrub;
 use super::ticks;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::Breakpoint;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::color;
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::axis::Axis;
 
@@ -25,84 +27,32 @@ const ABOVE: f32 = 14.0;
 /// How many times the bar can be magnified at most: a minute of a year is seen then.
 const CLOSEST: f64 = 1.0 / 20_000.0;
 
-/// What is kept of the bar between frames.
-#[derive(Clone, Debug)]
-pub struct Scrub {
-    /// What of the whole bar is seen, as parts of it.
-    seen: (f64, f64),
-    axis: Option<(u64, Rc<Axis>)>,
-    bars: Option<(BarsOf, Rc<[f32]>)>,
-}
-
-/// What the bars are of: the run, what is seen, how many there are.
-type BarsOf = (u64, (f64, f64), usize);
-
-impl Default for Scrub {
-    fn default() -> Self {
-        Self { seen: (0.0, 1.0), axis: None, bars: None }
-    }
-}
-
-/// The bar while it is drawn.
-pub(super) struct Bar<'a> {
-    /// Where it is drawn.
-    pub rect: Rect,
-    /// What of the whole is seen, as parts of it.
-    pub seen: (f64, f64),
-    /// The whole.
-    pub axis: &'a Axis,
-}
-
-impl Bar<'_> {
-    /// Where an instant is, in UTC seconds.
-    pub fn x(&self, at: f64) -> f32 {
-        let share = (self.axis.place(at) - self.seen.0) / (self.seen.1 - self.seen.0);
-        self.rect.left() + share as f32 * self.rect.width()
-    }
-
-    fn place(&self, x: f32) -> f64 {
-        let share = f64::from((x - self.rect.left()) / self.rect.width().max(1.0));
-        self.seen.0 + share * (self.seen.1 - self.seen.0)
-    }
-
-    /// The instant that is drawn there.
-    pub fn instant(&self, x: f32) -> Instant {
-        self.axis.instant(self.place(x).clamp(0.0, 1.0))
-    }
-
-    /// Whether that is within what is seen.
-    pub fn shows(&self, x: f32) -> bool {
-        (self.rect.left() - 0.5..=self.rect.right() + 0.5).contains(&x)
-    }
-}
-
 /// Draws it, and reads the hand on it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, slim: bool) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, slim: bool) {
     let height = if slim { 26.0 } else { HEIGHT };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag() | Sense::FOCUSABLE);
     let Some(clock) = panel.rehearsing.clock().copied() else { return };
-    let Some(axis) = axis(panel) else { return };
+    let Some(axis) = axis(panel, scrub) else { return };
     let inner = rect.shrink2(vec2(8.0, 0.0));
-    let mut bar = Bar { rect: inner, seen: panel.view.rehearse.scrub.seen, axis: &axis };
+    let mut bar = Bar { rect: inner, seen: scrub.seen, axis: &axis };
     if !slim {
         wheel(ui, &response, &mut bar);
-        panel.view.rehearse.scrub.seen = bar.seen;
+        scrub.seen = bar.seen;
     }
     name(&response, panel, zone, clock.at);
     if ui.is_rect_visible(rect) {
         match slim {
             true => paint_line(ui, panel, &bar, clock.exact()),
-            false => paint(ui, panel, &bar, zone, clock.exact()),
+            false => paint(ui, panel, scrub, &bar, zone, clock.exact()),
         }
     }
-    hand(ui, panel, &response, &bar, zone);
+    hand(ui, panel, scrub, &response, &bar, zone);
 }
 
 /// The whole bar of the run that is shown.
-fn axis(panel: &mut Panel<'_>) -> Option<Rc<Axis>> {
+fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<Axis>> {
     let number = panel.rehearsing.number();
-    let scrub = &mut panel.view.rehearse.scrub;
     if scrub.axis.as_ref().is_none_or(|(of, _)| *of != number) {
         let axis = Axis::new(&panel.rehearsing.shown()?.index()?.timeline);
         scrub.axis = Some((number, Rc::new(axis)));
@@ -110,7 +60,7 @@ fn axis(panel: &mut Panel<'_>) -> Option<Rc<Axis>> {
     scrub.axis.as_ref().map(|(_, axis)| Rc::clone(axis)).filter(|axis| !axis.pieces().is_empty())
 }
 
-fn name(response: &egui::Response, panel: &Panel<'_>, zone: &Zone, at: Instant) {
+fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: Instant) {
     let said = dates::moment(panel.settings, zone.wall_at(at));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Slider, true, "Clock");
@@ -136,9 +86,9 @@ fn wheel(ui: &Ui, response: &egui::Response, bar: &mut Bar<'_>) {
 }
 
 /// Pressing or dragging moves the clock; keys move it by days, and by what happens next.
-fn hand(ui: &Ui, panel: &mut Panel<'_>, response: &egui::Response, bar: &Bar<'_>, zone: &Zone) {
+fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &Bar<'_>, zone: &Zone) {
     if response.double_clicked_by(egui::PointerButton::Secondary) || response.middle_clicked() {
-        panel.view.rehearse.scrub.seen = (0.0, 1.0);
+        scrub.seen = (0.0, 1.0);
     }
     let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_down());
     if let Some(at) = response.interact_pointer_pos().filter(|_| pressed || response.clicked()) {
@@ -171,7 +121,7 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, response: &egui::Response, bar: &Bar<'_>
 }
 
 /// A plain line with a knob.
-fn paint_line(ui: &Ui, panel: &Panel<'_>, bar: &Bar<'_>, clock: f64) {
+fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &Bar<'_>, clock: f64) {
     let ink = |ink| color(ink, panel.theme);
     let (y, x) = (bar.rect.center().y, bar.x(clock).clamp(bar.rect.left(), bar.rect.right()));
     let line = |from: f32, to: f32, paint| ui.painter().hline(from..=to, y, Stroke::new(4.0, paint));
@@ -180,8 +130,8 @@ fn paint_line(ui: &Ui, panel: &Panel<'_>, bar: &Bar<'_>, clock: f64) {
     ui.painter().circle_filled(pos2(x, y), 7.0, ink(Ink::Accent));
 }
 
-fn paint(ui: &Ui, panel: &mut Panel<'_>, bar: &Bar<'_>, zone: &Zone, clock: f64) {
-    let bars = bars(panel, bar);
+fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, zone: &Zone, clock: f64) {
+    let bars = bars(panel, scrub, bar);
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter().with_clip_rect(bar.rect.expand2(vec2(8.0, 2.0)).intersect(ui.clip_rect()));
     let base = bar.rect.bottom() - BELOW;
@@ -210,11 +160,10 @@ fn paint(ui: &Ui, panel: &mut Panel<'_>, bar: &Bar<'_>, zone: &Zone, clock: f64)
 }
 
 /// The heights of the bars, as parts of the highest; powers, so that what is rare is seen beside what is not.
-fn bars(panel: &mut Panel<'_>, bar: &Bar<'_>) -> Rc<[f32]> {
+fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]> {
     let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
     let of = (panel.rehearsing.number(), bar.seen, count);
-    let kept = &panel.view.rehearse.scrub.bars;
-    if let Some((_, bars)) = kept.as_ref().filter(|(kept, _)| *kept == of) {
+    if let Some((_, bars)) = scrub.bars.as_ref().filter(|(kept, _)| *kept == of) {
         return Rc::clone(bars);
     }
     let mut counts = vec![0_u64; count];
@@ -234,12 +183,12 @@ fn bars(panel: &mut Panel<'_>, bar: &Bar<'_>) -> Rc<[f32]> {
     }
     let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
     let bars: Rc<[f32]> = counts.iter().map(|count| (*count as f32 / most).powf(0.4)).collect();
-    panel.view.rehearse.scrub.bars = Some((of, Rc::clone(&bars)));
+    scrub.bars = Some((of, Rc::clone(&bars)));
     bars
 }
 
 /// Where time is folded.
-fn folds(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, base: f32) {
+fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base: f32) {
     for piece in bar.axis.pieces().iter().filter(|piece| piece.folded) {
         let (left, right) = (bar.x(piece.from as f64), bar.x(piece.to as f64));
         if right < bar.rect.left() || left > bar.rect.right() {
@@ -255,7 +204,7 @@ fn folds(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, base: f32) {
 }
 
 /// Dates below, as far apart as they can be read.
-fn days(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
+fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
     let muted = color(Ink::Muted, panel.theme);
     let laid = |words: &str| painter.layout_no_wrap(words.to_owned(), FontId::proportional(11.5), muted);
     for label in ticks::labels(bar, zone, panel.settings, |words| laid(words).rect.width()) {
@@ -265,7 +214,7 @@ fn days(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, zone: &Zone, 
 }
 
 /// Clock changes, and the dates of breakpoints.
-fn marks(painter: &egui::Painter, panel: &Panel<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
+fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
     let font = FontId::proportional(11.0);
     let amber = color(Ink::Skipped, panel.theme);
     let (from, to) = (bar.instant(bar.rect.left()), bar.instant(bar.rect.right()));

@@ -3,52 +3,45 @@
 use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
 use lucide_icons::Icon;
 
+use super::state::RunTo;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::item::Item;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::color;
 use crate::ui::controls::{look, read};
-use crate::ui::shell::app::Panel;
-
-/// What stands in the field.
-#[derive(Clone, Debug, Default)]
-pub struct RunTo {
-    typed: Option<String>,
-    /// Whether the field has had the keyboard since it opened.
-    entered: bool,
-}
 
 /// The button, and what opens above it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now: Instant) {
     let button = look::icon_button(ui, Icon::Goal, "Run to…");
     let button = button.on_hover_text("Run to a date, or until somebody comes to an item");
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     if !popup.is_open() {
-        panel.view.rehearse.run_to = RunTo::default();
+        *state = RunTo::default();
     }
     let mut done = false;
     popup.show(|ui| {
         ui.set_width(230.0);
         look::caption(ui, "Date and time");
-        done |= date(ui, panel, zone, now);
+        done |= date(ui, panel, state, zone, now);
         ui.add_space(6.0);
         look::caption(ui, "Until somebody comes to");
         done |= item(ui, panel);
     });
     if done {
         Popup::close_id(ui.ctx(), id);
-        panel.view.focus_canvas = true;
+        panel.wants(Action::FocusCanvas);
     }
 }
 
-fn date(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) -> bool {
+fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now: Instant) -> bool {
     let next = zone.day_at(now).plus_days(1).at_second(9 * 3_600);
     let words =
         |wall: Wall| format!("{} {}", dates::day(panel.settings, wall.day()), dates::clock(panel.settings, wall));
-    let RunTo { typed, entered } = &mut panel.view.rehearse.run_to;
+    let RunTo { typed, entered } = state;
     let typed = typed.get_or_insert_with(|| words(next));
     let (mut agreed, mut fault) = (None, None);
     ui.horizontal(|ui| {

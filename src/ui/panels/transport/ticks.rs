@@ -1,6 +1,6 @@
 //! The dates and times below the bar over time: which, where, and in how many words.
 
-use super::scrub::Bar;
+use super::bar::Bar;
 use crate::calendar::{Day, Instant, Wall, Zone};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;

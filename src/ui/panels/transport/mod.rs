@@ -1,10 +1,23 @@
 //! The transport: steps, play and pause, speed, the clock, how everybody stands, and the bar over time.
+//!
+//! **Owns** what lies below the canvas while a rehearsal is watched, in Rehearse mode ([`show`]) and in Report mode
+//! ([`slim`]).
+//! **Must not know** how the clock is moved: it asks.
+//! **Start reading** at [`show`].
+//! **Invariants**: it is as high with a clock as without one.
+
+mod bar;
+pub mod clock_state;
+mod run_to;
+mod scrub;
+pub mod state;
+mod ticks;
 
 use eframe::egui::{self, Align, Button, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::clock_state::{View, view, why_none};
-use super::{run_to, scrub};
+use self::clock_state::{View, view, why_none};
+use self::state::State;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
@@ -13,11 +26,12 @@ use crate::simulate::outcome::Status;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
 use crate::ui::controls::theme::{color, glyph, semibold};
+use crate::ui::controls::tool_button::tool_button;
 use crate::ui::controls::{dates, words};
-use crate::ui::shell::app::Panel;
 use crate::workbench::rehearse::clock::Speed;
 
 /// Below this width of the window only what moves the clock is shown beside it.
@@ -29,7 +43,7 @@ const ROW: f32 = 42.0;
 const SLIM_ROW: f32 = 28.0;
 
 /// The transport of Rehearse mode, below the canvas.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
         reopened(ui, panel);
@@ -37,8 +51,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
         let height = ROW + ui.spacing().item_spacing.y + scrub::HEIGHT;
         ui.scope(|ui| {
             ui.set_min_size(vec2(ui.available_width(), height));
-            match view(panel) {
-                View::Ready(zone, now) => ready(ui, panel, &zone, now),
+            match view(panel, state.in_contact_zone) {
+                View::Ready(zone, now) => ready(ui, panel, state, &zone, now),
                 without => no_clock(ui, panel, &without, height),
             }
         });
@@ -46,21 +60,21 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// All that moves the clock, the clock, and the bar over time.
-fn ready(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
+fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, zone: &Zone, now: Instant) {
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
         buttons(ui, panel);
         speed(ui, panel);
-        run_to::show(ui, panel, zone, now);
+        run_to::show(ui, panel, &mut state.run_to, zone, now);
         ui.add_space(10.0);
-        clock(ui, panel, zone, now);
+        clock(ui, panel, state, zone, now);
         if ui.ctx().content_rect().width() >= ROOMY {
             ui.add_space(18.0);
             people(ui, panel);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| statuses(ui, panel, now));
     });
-    scrub::show(ui, panel, zone, false);
+    scrub::show(ui, panel, &mut state.scrub, zone, false);
 }
 
 /// The same buttons, none of which does anything, and in the clock's place why there is none.
@@ -109,7 +123,7 @@ pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// A strip with what is most needed, for Report mode.
-pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
     egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -118,11 +132,11 @@ pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>) {
             let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
             small(ui, panel, if plays { Icon::Pause } else { Icon::Play }, Command::Play);
             small(ui, panel, Icon::StepForward, Command::StepForward);
-            match view(panel) {
+            match view(panel, state.in_contact_zone) {
                 View::Ready(zone, now) => {
                     let words = dates::moment(panel.settings, zone.wall_at(now));
                     ui.label(RichText::new(words).family(semibold()));
-                    scrub::show(ui, panel, &zone, true);
+                    scrub::show(ui, panel, &mut state.scrub, &zone, true);
                 }
                 without => why_none(ui, panel, &without),
             }
@@ -146,7 +160,7 @@ fn small(ui: &mut Ui, panel: &mut Panel<'_>, icon: Icon, command: Command) {
         keys if keys.is_empty() => command.label(),
         keys => format!("{} ({keys})", command.label()),
     };
-    if crate::ui::shell::menus::icon_button(ui, panel, icon, &command.label(), &tip, enabled).clicked() {
+    if tool_button(ui, panel.theme, icon, &command.label(), &tip, enabled).clicked() {
         give_keyboard_back(ui, panel);
         panel.wants(Action::Run(command));
     }
@@ -170,7 +184,9 @@ fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 /// Whoever pressed with the pointer can go on with Space, comma and full stop, which are the canvas's.
 fn give_keyboard_back(ui: &Ui, panel: &mut Panel<'_>) {
-    panel.view.focus_canvas |= ui.input(|input| input.pointer.any_released());
+    if ui.input(|input| input.pointer.any_released()) {
+        panel.wants(Action::FocusCanvas);
+    }
 }
 
 fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
@@ -189,10 +205,10 @@ fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// The date large, time and zone below it; a click shows the other zone, if somebody is followed.
-fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
+fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone, now: Instant) {
     let wall = zone.wall_at(now);
     let follows = panel.rehearsing.follows().is_some();
-    let whose = match (follows, panel.view.rehearse.in_contact_zone) {
+    let whose = match (follows, state.in_contact_zone) {
         (true, true) => "contact",
         _ => "campaign",
     };
@@ -208,13 +224,13 @@ fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &Zone, now: Instant) {
         if !follows {
             ui.label(muted);
         } else if look::link(ui, &time).on_hover_text("Show the clock in the other zone").clicked() {
-            panel.view.rehearse.in_contact_zone = !panel.view.rehearse.in_contact_zone;
+            state.in_contact_zone = !state.in_contact_zone;
         }
     });
 }
 
 /// Who takes part, in two lines.
-fn people(ui: &mut Ui, panel: &Panel<'_>) {
+fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
     let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
     let room = ui.available_width() - 4.0 * STATUS - 24.0;
     if room < 80.0 {
@@ -248,7 +264,7 @@ pub fn described(rehearsal: &Rehearsal) -> String {
 }
 
 /// How everybody stands, from the right edge inwards.
-fn statuses(ui: &mut Ui, panel: &Panel<'_>, now: Instant) {
+fn statuses(ui: &mut Ui, panel: &RehearsalView<'_>, now: Instant) {
     let Some(timeline) = panel.rehearsing.shown().and_then(|shown| shown.index()).map(|index| &index.timeline) else {
         return;
     };

@@ -5,7 +5,7 @@ use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Point;
 
-use super::snap::to_grid;
+use super::grid::to_grid;
 
 /// How far beside the original a copy stands.
 pub const ASIDE: f64 = 40.0;

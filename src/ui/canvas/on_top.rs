@@ -1,0 +1,68 @@
+//! What lies on the canvas for a while: a text that is edited in place, a list to choose from, a menu.
+
+use eframe::egui::{self, Pos2};
+
+use super::choosing::{self, Choosing};
+use super::inline::{self, Inline};
+use super::menu::{self, ContextMenu, Wish};
+use super::sight::Sight;
+use crate::campaign::sequence::Sequence;
+use crate::ui::context::action::Action;
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::chooser::Purpose;
+
+/// At most one of each.
+#[derive(Default)]
+pub struct OnTop {
+    /// The text that is being edited in place.
+    pub inline: Option<Inline>,
+    /// The list that is open.
+    pub choosing: Option<Choosing>,
+    /// The menu that is open.
+    pub menu: Option<ContextMenu>,
+}
+
+impl OnTop {
+    /// Whether nothing is there.
+    pub fn is_empty(&self) -> bool {
+        self.inline.is_none() && self.choosing.is_none() && self.menu.is_none()
+    }
+
+    /// Opens the list of what can be chosen for a purpose, at a point of the screen.
+    pub fn choose(&mut self, sequence: &Sequence, purpose: Purpose, at: Pos2) {
+        self.choosing = Some(Choosing::new(sequence, purpose, at));
+    }
+
+    /// Edits an item in the inspector, a note or a frame's title in place.
+    pub fn edit(&mut self, panel: &mut Panel<'_>, id: u64) {
+        if panel.scene.face(id).is_some() {
+            panel.wants(Action::EditSettings);
+        } else {
+            self.inline = Inline::of(panel.sequence(), id);
+        }
+    }
+
+    /// Draws what is there, and does what is chosen.
+    pub fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+        inline::show(&mut self.inline, ui, panel, sight);
+        choosing::show(&mut self.choosing, ui, panel);
+        if let Some((wish, at)) = menu::show(&mut self.menu, ui, panel) {
+            self.grant(panel, wish, at);
+        }
+    }
+
+    fn grant(&mut self, panel: &mut Panel<'_>, wish: Wish, at: Pos2) {
+        match wish {
+            Wish::Run(command) => {
+                panel.wants(Action::FocusCanvas);
+                panel.wants(Action::Run(command));
+            }
+            Wish::Choose(purpose) => self.choose(panel.sequence(), purpose, at),
+            Wish::Do(edit) => {
+                panel.wants(Action::FocusCanvas);
+                panel.wants(Action::edit(edit));
+            }
+            Wish::Edit(id) => self.edit(panel, id),
+        }
+    }
+}

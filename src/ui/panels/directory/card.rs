@@ -1,0 +1,58 @@
+//! A card of the directory: which entry it is about, and the fields that all kinds of entries have.
+
+use eframe::egui::Ui;
+
+use crate::campaign::edit::List;
+use crate::campaign::edit::directory::check_key;
+use crate::ui::controls::field;
+use crate::ui::controls::field::Look;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::look;
+use crate::ui::controls::words::capital;
+
+/// A card being drawn: which entry it is.
+pub(super) struct Card {
+    pub(super) list: List,
+    pub(super) place: usize,
+}
+
+impl Card {
+    /// The label of a setting: `User 1 name`.
+    pub(super) fn label(&self, setting: &str) -> String {
+        format!("{} {} {setting}", capital(self.list.word()), self.place + 1)
+    }
+}
+
+/// How items name an entry: sent when the field is left, so that all uses follow at once.
+pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &mut String, width: f32) {
+    let (list, directory) = (card.list, &form.campaign.directory);
+    let free = |typed: &str| {
+        let typed = typed.trim();
+        let taken = (0..list.len(directory)).any(|at| at != card.place && list.name_at(directory, at) == Some(typed));
+        match typed {
+            "" => Err("It can't be empty".to_owned()),
+            _ if taken => Err(format!("“{typed}” exists already: choose another")),
+            _ if list == List::Fields => match check_key(typed) {
+                Ok(()) => Ok(typed.to_owned()),
+                Err(refused) => Err(refused.to_string().trim_end_matches('.').to_owned()),
+            },
+            _ => Ok(typed.to_owned()),
+        }
+    };
+    let look = Look { width: Some(width), bare: true, ..Look::default() };
+    ui.vertical(|ui| {
+        look::caption(ui, &capital(setting));
+        let label = card.label(setting);
+        field::typed(ui, form, &label, id, look, String::clone, free);
+        field::show_fault(ui, form.id(&label));
+    });
+}
+
+/// A text of an entry, sent as it is typed.
+pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, card: &Card, setting: &str, text: &mut String, width: f32) {
+    ui.vertical(|ui| {
+        look::caption(ui, &capital(setting));
+        let look = Look { width: Some(width), bare: true, ..Look::default() };
+        field::live(ui, form, &card.label(setting), text, look);
+    });
+}

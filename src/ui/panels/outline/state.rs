@@ -1,0 +1,171 @@
+//! What the outline keeps between frames: its rows, which of them is current, and what is typed.
+
+use eframe::egui::{self, Id};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::asking::Asking;
+use super::rows::{self, Key, Row};
+use crate::campaign::ids::SequenceId;
+use crate::campaign::selection::Selection;
+use crate::ui::context::action::Action;
+use crate::ui::context::panel::{DocumentView, Panel};
+
+/// For how many frames a row asks for the keyboard.
+pub(super) const TAKES: u8 = 3;
+
+/// What the outline keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) rows: Vec<Row>,
+    pub(super) places: FxHashMap<Key, usize>,
+    /// What the rows were made of: the document's revision and the place of the sequence.
+    pub(super) of: Option<(u64, SequenceId)>,
+    pub(super) folded: FxHashSet<Key>,
+    /// The row that has the keyboard, or will have it.
+    pub(super) current: Option<Key>,
+    /// Its place, in case it goes away.
+    pub(super) at: usize,
+    /// The selection as it was last followed.
+    pub(super) seen: Selection,
+    /// The current row is to be brought into view.
+    pub(super) reveal: bool,
+    /// For so many more frames the current row takes the keyboard: what lay over the window lets go of it only a frame
+    /// after it is gone, and an edit may put another row in the place of this one.
+    pub(super) take_focus: u8,
+    /// What stands in the place of a removed row is to be selected.
+    pub(super) select_current: bool,
+    pub(super) renaming: Option<Renaming>,
+    pub(super) asking: Option<Asking>,
+    pub(super) typed: TypeAhead,
+}
+
+/// A name that is being typed.
+#[derive(Clone, Debug)]
+pub(super) struct Renaming {
+    pub(super) key: Key,
+    pub(super) text: String,
+    /// Whether the field has had the keyboard.
+    pub(super) has_opened: bool,
+}
+
+/// Letters typed to go to a name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TypeAhead {
+    pub(super) text: String,
+    /// When the last one was typed, in egui's seconds.
+    pub(super) at: f64,
+}
+
+/// The widget of a row.
+pub(super) fn row_id(key: Key) -> Id {
+    Id::unique(("outline row", key))
+}
+
+impl State {
+    /// Whether a name is being typed in it.
+    pub fn is_renaming(&self) -> bool {
+        self.renaming.is_some()
+    }
+
+    /// Whether one of its rows has the keyboard.
+    pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        self.current.is_some_and(|key| ctx.memory(|memory| memory.has_focus(row_id(key))))
+    }
+
+    /// The current row takes the keyboard when it is next drawn.
+    pub fn take_keyboard(&mut self) {
+        (self.take_focus, self.reveal) = (TAKES, true);
+    }
+
+    /// Makes the rows anew after an edit, and goes where the selection went.
+    pub(super) fn follow(&mut self, panel: &mut Panel<'_>) {
+        let of = (panel.editor.revision(), panel.place());
+        if self.of.is_some_and(|(_, place)| place != of.1) {
+            *self = Self { take_focus: self.take_focus, ..Self::default() };
+        }
+        if self.of != Some(of) {
+            self.make(panel);
+            self.of = Some(of);
+        }
+        if panel.view.selection != self.seen {
+            self.seen = panel.view.selection.clone();
+            if let Some(id) = self.seen.single() {
+                self.unfold_to(Key::Thing(id), panel);
+                self.go_to(Key::Thing(id));
+            }
+        }
+        if !self.current.is_some_and(|key| self.places.contains_key(&key)) {
+            self.current = self.rows.get(self.at.min(self.rows.len().saturating_sub(1))).map(|row| row.key);
+            if std::mem::take(&mut self.select_current)
+                && let Some(id) = self.current.and_then(Key::id)
+            {
+                panel.wants(Action::Select(Selection::of(of.1, [id])));
+            }
+        }
+        if let Some(place) = self.current.and_then(|key| self.places.get(&key)) {
+            self.at = *place;
+        }
+    }
+
+    pub(super) fn make(&mut self, panel: &DocumentView<'_>) {
+        self.rows = rows::rows(panel.sequence(), &self.folded);
+        self.places = self.rows.iter().enumerate().map(|(place, row)| (row.key, place)).collect();
+    }
+
+    /// Unfolds all that hides a row.
+    pub(super) fn unfold_to(&mut self, key: Key, panel: &DocumentView<'_>) {
+        if self.places.contains_key(&key) || self.folded.is_empty() {
+            return;
+        }
+        let hidden = std::mem::take(&mut self.folded);
+        self.make(panel);
+        let mut owner = self.places.get(&key).and_then(|place| self.rows[*place].owner);
+        self.folded = hidden;
+        while let Some(place) = owner {
+            self.folded.remove(&self.rows[place].key);
+            owner = self.rows[place].owner;
+        }
+        self.make(panel);
+    }
+
+    pub(super) fn fold(&mut self, key: Key, folded: bool, panel: &DocumentView<'_>) {
+        match folded {
+            true => self.folded.insert(key),
+            false => self.folded.remove(&key),
+        };
+        self.make(panel);
+    }
+
+    /// Makes a row the current one and brings it into view.
+    pub(super) fn go_to(&mut self, key: Key) {
+        if let Some(place) = self.places.get(&key) {
+            (self.current, self.at, self.reveal) = (Some(key), *place, true);
+        }
+    }
+
+    /// The current row.
+    pub(super) fn row(&self) -> Option<Row> {
+        self.current.and_then(|key| self.places.get(&key)).map(|place| self.rows[*place])
+    }
+
+    /// The name of what a row stands for.
+    pub(super) fn name<'a>(&self, row: &Row, panel: &DocumentView<'a>) -> &'a str {
+        let sequence = panel.campaign.sequence_or_first(panel.view.selection.sequence);
+        match row.what {
+            rows::What::Item(place) => match sequence.items[place].name.as_str() {
+                "" => sequence.items[place].kind.label(),
+                name => name,
+            },
+            rows::What::Note(place) => {
+                // The first line with words in it, without the marks of Markdown around it.
+                let mut lines = sequence.notes[place].text.lines().map(|line| line.trim_matches(['*', '#', '_', ' ']));
+                lines.find(|line| !line.is_empty()).unwrap_or("Empty note")
+            }
+            rows::What::Frame(place) => match sequence.frames[place].title.as_str() {
+                "" => "Frame without a title",
+                title => title,
+            },
+            rows::What::Heading(section) => section.label(),
+        }
+    }
+}

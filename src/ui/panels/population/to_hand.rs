@@ -1,0 +1,17 @@
+//! From people of another kind to people typed in by hand.
+
+use eframe::egui::Ui;
+
+use crate::ui::controls::look;
+use crate::workbench::population::by_hand::MOST;
+
+/// The button that turns people into typed-in ones; of many only the first.
+pub fn button(ui: &mut Ui, count: u64) -> bool {
+    let is_few = count <= MOST as u64;
+    let words = if is_few { "Edit by hand".to_owned() } else { format!("Edit the first {MOST} by hand") };
+    let clicked = ui.add_enabled_ui(count > 0, |ui| ui.button(words).clicked()).inner;
+    if !is_few {
+        look::hint(ui, &format!("More than {MOST} are no work for a hand: the others would no longer take part."));
+    }
+    clicked
+}

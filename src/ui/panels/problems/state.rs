@@ -1,0 +1,15 @@
+//! What the list of problems keeps between frames.
+
+use crate::campaign::ids::SequenceId;
+
+/// What the list keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// Only those of the open sequence.
+    pub(super) only_here: bool,
+    /// What is listed, by place among the findings.
+    pub(super) listed: Vec<usize>,
+    pub(super) of: Option<(u64, SequenceId, bool)>,
+    /// The row that last had the keyboard.
+    pub(super) at: Option<usize>,
+}

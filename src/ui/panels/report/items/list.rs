@@ -1,0 +1,93 @@
+//! What the table of items keeps between frames: its rows, which of them is current, and what is folded.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::Id;
+
+use super::rows::{self, Row};
+use super::totals::Totals;
+use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
+use crate::report::keap::Hidden;
+use crate::ui::context::panel::DocumentView;
+use crate::ui::panels::report::figures::Figures;
+
+/// What the table keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    pub(super) rows: Arc<[Row]>,
+    pub(super) totals: Totals,
+    pub(super) hidden: Hidden,
+    /// The most that any item was reached: a whole bar.
+    pub(super) most: u64,
+    pub(super) of: Option<((u64, Instant), bool)>,
+    /// Starts whose tracks are folded; none stands for what no Start leads to.
+    pub(super) folded: BTreeSet<Option<ItemRef>>,
+    /// The row that the arrow keys go from.
+    pub(super) at: usize,
+    /// The item that was last seen selected on the canvas.
+    pub(super) selected: Option<ItemRef>,
+    /// The current row is brought into view, and so often in the coming frames it asks for the keyboard.
+    pub(super) reveals: bool,
+    pub(super) takes: u8,
+}
+
+/// The widget of a row.
+pub fn row_id(row: &Row) -> Id {
+    Id::unique(("report row", row.track, row.entry.map(|entry| entry.place)))
+}
+
+impl List {
+    /// Whether it leaves out what Keap leaves out.
+    pub(super) fn leaves_out(&self) -> bool {
+        self.of.is_some_and(|(_, as_keap)| as_keap)
+    }
+
+    /// Makes the rows anew after a change, and goes to what was selected on the canvas.
+    pub(super) fn follow(&mut self, panel: &DocumentView<'_>, figures: &Figures, as_keap: bool) {
+        let of = (figures.of, as_keap);
+        if self.of != Some(of) {
+            self.of = Some(of);
+            self.make(figures);
+        }
+        let selected = panel.view.selection.single().map(|id| panel.place().item(id));
+        if self.selected != selected {
+            self.selected = selected;
+            if let Some(item) = selected {
+                self.go_to_item(item, figures);
+            }
+        }
+    }
+
+    pub(super) fn make(&mut self, figures: &Figures) {
+        let as_keap = self.leaves_out();
+        (self.rows, self.hidden) = rows::rows(figures, as_keap, &self.folded);
+        self.at = self.at.min(self.rows.len().saturating_sub(1));
+        self.totals = Totals::of(figures, as_keap);
+        self.most = figures.report.items.iter().map(|row| row.reached).max().unwrap_or(0);
+    }
+
+    /// Makes an item's row the current one; its track is unfolded.
+    pub(super) fn go_to_item(&mut self, item: ItemRef, figures: &Figures) {
+        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].item == item;
+        let Some(track) = figures.tracks.iter().find(|track| track.entries.iter().any(of)) else { return };
+        let key = rows::key(track, figures);
+        let is_start = track.has_start && track.entries.first().is_some_and(of);
+        if !is_start && self.folded.remove(&key) {
+            self.make(figures);
+        }
+        if let Some(place) = self.rows.iter().position(|row| row.entry.as_ref().is_some_and(of)) {
+            (self.at, self.reveals) = (place, true);
+        }
+    }
+
+    pub(super) fn fold(&mut self, row: &Row, folded: bool, figures: &Figures) {
+        let key = rows::key(&figures.tracks[row.track], figures);
+        match folded {
+            true => self.folded.insert(key),
+            false => self.folded.remove(&key),
+        };
+        self.make(figures);
+    }
+}

@@ -1,0 +1,90 @@
+//! Below the table: its sums, and everybody by status; and what Keap leaves out.
+
+use eframe::egui::{self, Align2, FontId, Id, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
+
+use super::columns::Columns;
+use super::draw;
+use super::links::{self, Link};
+use super::list::List;
+use super::why::Pen;
+use crate::campaign::text::thousands;
+use crate::picture::theme::Ink;
+use crate::report::people::Filter;
+use crate::simulate::outcome::Status;
+use crate::ui::context::panel::Panel;
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::panels::report::figures::Figures;
+
+/// How high one line is.
+pub const LINE: f32 = 26.0;
+/// How high it all is, without what Keap leaves out.
+pub const HEIGHT: f32 = LINE * 2.0;
+
+/// Draws them.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &List, columns: &Columns) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let line = Stroke::new(1.0, color(Ink::Line, panel.theme));
+    ui.painter().hline(rect.x_range(), rect.top(), line);
+    let at = pos2(rect.left() + 18.0, rect.center().y);
+    let text = color(Ink::Text, panel.theme);
+    ui.painter().text(at, Align2::LEFT_CENTER, "All visits", FontId::new(13.0, semibold()), text);
+    draw::figures_of(ui, panel.theme, columns, rect, list.totals.numbers, false);
+    let said = format!("All visits, {}", draw::sum(list.totals.numbers));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    response.on_hover_text(format!(
+        "{}. Whoever comes to an item runs it, waits there, is held there, or skips it: in each row the four add up \
+         to those who reached it.",
+        draw::sum(list.totals.numbers)
+    ));
+    people(ui, panel, figures);
+    if list.leaves_out() {
+        let hidden = list.hidden.sentence();
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+        let at = pos2(rect.left() + 18.0, rect.center().y);
+        let ink = color(Ink::Skipped, panel.theme);
+        ui.painter().text(at, Align2::LEFT_CENTER, &hidden, FontId::proportional(12.5), ink);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &hidden));
+        response.on_hover_text("Keap’s report leaves these out. They are here when the switch is off.");
+    }
+}
+
+/// Everybody by status, and that it is everybody; each status leads to its people.
+fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
+    let all = figures.run.contacts();
+    let sum: u64 = figures.report.contacts.iter().map(|(_, count)| count).sum();
+    let shown = figures.report.contacts.iter().filter(|(_, count)| *count > 0);
+    let parts =
+        shown.map(|(status, count)| (*status, format!("{} {}", thousands(*count), status.label().to_lowercase())));
+    let parts: Vec<(Status, String)> = parts.collect();
+    let sign = if sum == all { "=" } else { "≠" };
+    let noun = if all == 1 { "person" } else { "people" };
+    let (parts, end) = match parts.is_empty() {
+        true => (Vec::new(), "Nobody takes part".to_owned()),
+        false => (parts, format!(" {sign} {} {noun}", thousands(all))),
+    };
+    let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
+    let said = words.join(" + ") + &end;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    response.on_hover_text(
+        "Active: waits at a timer. Held: at a timer that is not set up. Fell out: jumped, and no live timer came. \
+         Queued: has gone through all there is. Together they are everybody.",
+    );
+    let mut pen = Pen::new(ui, rect, 18.0);
+    let ink = color(Ink::Muted, panel.theme);
+    for (place, (status, words)) in parts.into_iter().enumerate() {
+        if place > 0 {
+            pen.write(" + ".to_owned(), ink);
+        }
+        let width = pen.write(words.clone(), ink);
+        let link = Link {
+            id: Id::unique(("people of the report by status", status.label())),
+            rect: Rect::from_x_y_ranges(pen.at - width - 3.0..=pen.at + 3.0, rect.y_range()),
+            name: &words,
+            takes_tab: true,
+        };
+        links::show(pen.ui, panel, &link, Filter { status: Some(status), ..Filter::default() });
+    }
+    pen.write(end, ink);
+}

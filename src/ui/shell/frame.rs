@@ -1,0 +1,156 @@
+//! The window's frame: which panels are drawn, where, and in which order.
+
+use eframe::egui;
+
+use super::app::App;
+use super::{tabs, top_bar};
+use crate::ui::canvas;
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
+use crate::ui::context::view_state::{Left, Mode, Overlay};
+use crate::ui::controls::theme;
+use crate::ui::panels::dialogs::{
+    about, export, gallery, keys, notices, path_field, questions, recovery, report as exports,
+};
+use crate::ui::panels::states::States;
+use crate::ui::panels::{
+    commands, directory, find, inspector, outline, palette, population, post_test, problems, rehearse, report, rules,
+    runs, transport,
+};
+use crate::workbench::post_test::PostTest;
+use crate::workbench::recovery::Offer;
+
+/// How high the transport of Rehearse mode is.
+const TRANSPORT: f32 = 136.0;
+
+impl App {
+    /// Draws all there is; what is wanted is added to `actions`.
+    pub(super) fn draw(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+        let ctx = &ui.ctx().clone();
+        self.draw_panels(ui, actions);
+        if self.view.presenting {
+            self.leave_presentation(ctx, actions);
+            self.pressed.show(ctx);
+        }
+        // The bar over time stays free.
+        let is_watched = self.view.mode == Mode::Rehearse && !self.view.presenting;
+        if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
+            actions.push(Action::Run(Command::Undo));
+        }
+    }
+
+    fn draw_panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+        let document = DocumentView {
+            campaign: self.editor.campaign(),
+            editor: &self.editor,
+            scene: &self.computed.scene,
+            findings: self.checks.findings(),
+            findings_number: self.checks.number(),
+            badges: &self.computed.badges,
+            facts: &self.computed.facts,
+            view: &self.view,
+            settings: &self.settings,
+            theme: theme::of(ui.ctx()),
+        };
+        let rehearsal = RehearsalView {
+            document,
+            rehearsing: &self.rehearsing,
+            counts: self.counts.as_deref(),
+            keeping: &self.keeping,
+            compared: self.compared.as_ref(),
+        };
+        let panel = &mut Panel { rehearsal, actions };
+        let states = &mut self.panels;
+        if !panel.view.presenting {
+            top_bar::show(ui, panel, &mut self.bar);
+            tabs::show(ui, panel, &mut self.bar);
+            notices::trouble(ui, panel);
+            around(ui, panel, states);
+        }
+        canvas::show(ui, panel, &mut self.canvas);
+        if !self.canvas.shows_what_arrives() {
+            palette::ghost(ui.ctx(), panel.theme);
+        }
+        let is_new = self.drawn != self.view.overlay;
+        self.drawn.clone_from(&self.view.overlay);
+        over(ui, panel, states, is_new, (&self.recovering.left, self.post_test.as_ref()));
+    }
+
+    /// Esc leaves the presentation, unless something nearer takes it.
+    fn leave_presentation(&self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let nothing_open = self.view.overlay == Overlay::None && !egui::Popup::is_any_open(ctx);
+        if nothing_open && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            actions.push(Action::Run(Command::Present));
+        }
+    }
+}
+
+/// What lies around the canvas.
+fn around(ui: &mut egui::Ui, panel: &mut Panel<'_>, states: &mut States) {
+    match panel.view.mode {
+        Mode::Build => {
+            if panel.settings.left {
+                match panel.view.left {
+                    Left::Palette => palette::show(ui, panel),
+                    Left::Outline => outline::show(ui, panel, &mut states.outline),
+                }
+            }
+            if panel.settings.inspector {
+                inspector::show(ui, panel, &mut states.inspector);
+            }
+            problems::show(ui, panel, &mut states.problems);
+        }
+        Mode::Rehearse => {
+            transport::show(ui, panel, &mut states.transport);
+            population::show(ui, panel, &mut states.population);
+            rehearse::right::show(ui, panel, &mut states.rehearse);
+        }
+        Mode::Report => {
+            report::show(ui, panel, &mut states.report);
+            transport::slim(ui, panel, &mut states.transport);
+        }
+    }
+}
+
+/// What lies over the window; `is_new` if it did not in the last frame.
+fn over(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    states: &mut States,
+    is_new: bool,
+    (left, test): (&[Offer], Option<&PostTest>),
+) {
+    // These notice themselves that they were closed.
+    directory::show(ui, panel, &mut states.directory);
+    find::show(ui, panel, &mut states.find);
+    commands::show(ui, panel, &mut states.commands);
+    rules::show(ui, panel, &mut states.rules);
+    let ctx = &ui.ctx().clone();
+    let dialogs = &mut states.dialogs;
+    match &panel.view.overlay {
+        Overlay::None | Overlay::Directory | Overlay::Find | Overlay::Commands | Overlay::Rules(_) => {}
+        Overlay::OpenPath | Overlay::SavePath => path_field::show(ctx, panel, &mut dialogs.path, is_new),
+        Overlay::Unsaved => questions::unsaved(ctx, panel, is_new),
+        Overlay::Comments => questions::comments(ctx, panel, is_new),
+        Overlay::ChangedOutside => questions::changed_outside(ctx, panel, is_new),
+        Overlay::Recovery => recovery::show(ctx, panel, left, is_new),
+        Overlay::Gallery => gallery::show(ctx, panel, &mut dialogs.cards),
+        Overlay::Keys => keys::show(ctx, panel),
+        Overlay::Export => export::show(ctx, panel, dialogs, is_new),
+        Overlay::ExportReport => exports::show(ctx, panel, dialogs, is_new),
+        Overlay::Runs => runs::show(ctx, panel, &mut states.runs, is_new),
+        Overlay::TestPost => {
+            if let Some(test) = test {
+                post_test::show(ctx, panel, &mut states.post_test, test);
+            }
+        }
+        Overlay::About => about::show(ctx, panel),
+    }
+    if panel.view.awaits_path {
+        notices::waiting(ctx, panel);
+    }
+    if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
+        questions::drop_to_open(ctx, panel.theme);
+    }
+}
