@@ -3,7 +3,8 @@
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 
 use super::directory::Directory;
-use super::ids::SequenceId;
+use super::ids::{ItemRef, SequenceId};
+use super::item::Item;
 use super::rehearsal::{Rehearsal, Rehearsed};
 use super::scope::Scope;
 use super::sequence::Sequence;
@@ -44,9 +45,19 @@ impl Campaign {
         self.sequences.iter().find(|sequence| sequence.id == id)
     }
 
+    /// The sequence with this id; the first one if there is none.
+    pub fn sequence_or_first(&self, id: SequenceId) -> &Sequence {
+        self.sequence(id).unwrap_or(&self.sequences[0])
+    }
+
     /// The sequence with this name. Names are looked up once, where they come in; from there on it is the id that counts.
     pub fn sequence_named(&self, name: &str) -> Option<&Sequence> {
         self.sequences.iter().find(|sequence| sequence.name == name)
+    }
+
+    /// The item that is named.
+    pub fn item(&self, item: ItemRef) -> Option<&Item> {
+        self.sequence(item.sequence)?.item(item.item)
     }
 
     /// The index of a sequence in the list.

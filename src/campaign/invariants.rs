@@ -88,8 +88,8 @@ pub fn link_faults(campaign: &Campaign) -> usize {
 /// # Errors
 /// What is selected and does not exist.
 pub fn sweep_selection(campaign: &Campaign, selection: &Selection) -> Result<(), String> {
-    let Some(sequence) = campaign.sequences.get(selection.sequence) else {
-        return Err(format!("There is no sequence at place {}.", selection.sequence));
+    let Some(sequence) = campaign.sequence(selection.sequence) else {
+        return Err(format!("There is no sequence with the id {}.", selection.sequence));
     };
     let items = sequence.items.iter().map(|item| item.id);
     let notes = sequence.notes.iter().map(|note| note.id);

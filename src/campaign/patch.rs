@@ -118,16 +118,17 @@ impl Patch {
                 let rehearsals = ListPatch::between(&was, &campaign.rehearsals);
                 Ok((Self { rehearsals, ..Self::default() }, selection))
             }
-            Edit::Canvas(place, canvas) => {
+            Edit::Canvas(id, canvas) => {
+                let index = campaign.index_of(*id).ok_or(Refused::Gone)?;
                 let touched = canvas.touched();
-                let kept = Kept::of(campaign.sequences.get(*place).ok_or(Refused::Gone)?, &touched);
+                let kept = Kept::of(&campaign.sequences[index], &touched);
                 // Breakpoints at an item go with it.
                 let has_breakpoints = |rehearsal: &Rehearsal| !rehearsal.breakpoints.is_empty();
                 let may_lose =
                     matches!(touched, Touched::Removed(_)) && campaign.rehearsals.iter().any(has_breakpoints);
                 let rehearsals = may_lose.then(|| campaign.rehearsals.clone());
                 let outcome = edit.apply(campaign, given);
-                let sequence = &mut campaign.sequences[*place];
+                let sequence = &mut campaign.sequences[index];
                 match outcome {
                     Err(refused) => {
                         kept.put_back(sequence);
@@ -135,7 +136,7 @@ impl Patch {
                     }
                     Ok(selection) => {
                         let patch = kept.patch(sequence);
-                        let patches = if patch.is_empty() { Vec::new() } else { vec![(*place, patch)] };
+                        let patches = if patch.is_empty() { Vec::new() } else { vec![(index, patch)] };
                         let rehearsals =
                             rehearsals.map_or(ListPatch::Same, |was| ListPatch::between(&was, &campaign.rehearsals));
                         Ok((Self { sequences: Sequences::Within(patches), rehearsals, ..Self::default() }, selection))

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::ids::{ItemRef, SequenceId};
+
 /// Things selected in one sequence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The place of the sequence.
-    pub sequence: usize,
+    /// The sequence.
+    pub sequence: SequenceId,
     /// Ids of items, notes and frames, which differ within a sequence.
     pub ids: BTreeSet<u64>,
     /// The place of a link among the sequence's links; then no ids are.
@@ -14,19 +16,24 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Nothing, in the sequence at this place.
-    pub fn none(sequence: usize) -> Self {
+    /// Nothing, in this sequence.
+    pub fn none(sequence: SequenceId) -> Self {
         Self { sequence, ..Self::default() }
     }
 
-    /// These, in the sequence at this place.
-    pub fn of(sequence: usize, ids: impl IntoIterator<Item = u64>) -> Self {
+    /// These, in this sequence.
+    pub fn of(sequence: SequenceId, ids: impl IntoIterator<Item = u64>) -> Self {
         Self { sequence, ids: ids.into_iter().collect(), link: None }
     }
 
     /// A link.
-    pub fn of_link(sequence: usize, link: usize) -> Self {
+    pub fn of_link(sequence: SequenceId, link: usize) -> Self {
         Self { sequence, ids: BTreeSet::new(), link: Some(link) }
+    }
+
+    /// Whether this item is selected.
+    pub fn has(&self, item: ItemRef) -> bool {
+        self.sequence == item.sequence && self.ids.contains(&item.item)
     }
 
     /// Whether nothing is.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::document::Campaign;
 use super::edit::List;
 use super::fields::Column;
+use super::ids::ItemRef;
 use super::kinds::setting::Setting;
 use super::kinds::walk::{Need, Visitor, Writing};
 use super::rehearsal::People;
@@ -23,8 +24,8 @@ pub struct Use {
 /// What names an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
-    /// The item of this id in the sequence at this place.
-    Item(usize, u64),
+    /// This item.
+    Item(ItemRef),
     /// The round robin at this place.
     RoundRobin(usize),
     /// The rehearsal at this place: a person typed in by hand.
@@ -81,9 +82,9 @@ pub fn count_all(campaign: &Campaign) -> Counts {
 type Visit<'a> = dyn FnMut(Spot, &'static str, List, &str) + 'a;
 
 fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
-    for (number, sequence) in campaign.sequences.iter().enumerate() {
+    for sequence in &campaign.sequences {
         for item in &sequence.items {
-            let spot = Spot::Item(number, item.id);
+            let spot = Spot::Item(sequence.id.item(item.id));
             item.kind.walk(&mut Names(&mut |what, list, name| visit(spot, what, list, name)));
             item.kind.walk(&mut Texts(&mut |text| {
                 merge_keys(text).for_each(|key| visit(spot, "Merge field", List::Fields, &text[key]));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::calendar::Instant;
+use crate::campaign::document::Campaign;
 use crate::findings::{Finding, Severity};
 use crate::simulate::run::Control;
 use crate::workbench::check::findings;
@@ -39,20 +40,26 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     let shown = TerminalProgress::of(control);
     let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), threads, control))?;
     drop(shown);
-    messages::print(&if options.json { as_json(&found) } else { as_text(&found) })?;
+    let campaign = &scene.campaign;
+    messages::print(&if options.json { as_json(campaign, &found) } else { as_text(campaign, &found) })?;
     let is_bad = found.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if is_bad { CommandResult::HasErrors } else { CommandResult::Clean })
 }
 
-fn as_json(found: &[Finding]) -> String {
+/// The name of the sequence that a finding is about.
+fn sequence<'a>(campaign: &'a Campaign, finding: &Finding) -> Option<&'a str> {
+    campaign.sequence(finding.sequence?).map(|sequence| sequence.name.as_str())
+}
+
+fn as_json(campaign: &Campaign, found: &[Finding]) -> String {
     let list: Vec<_> = found
         .iter()
         .map(|finding| {
             json!({
                 "code": finding.code.name(),
                 "severity": finding.severity.to_string(),
-                "sequence": finding.sequence,
-                "item": finding.item(),
+                "sequence": sequence(campaign, finding),
+                "item": finding.item().map(|item| item.item),
                 "message": finding.message,
                 "help": finding.help,
             })
@@ -61,10 +68,10 @@ fn as_json(found: &[Finding]) -> String {
     format!("{:#}\n", serde_json::Value::from(list))
 }
 
-fn as_text(found: &[Finding]) -> String {
+fn as_text(campaign: &Campaign, found: &[Finding]) -> String {
     let mut text = String::new();
     for finding in found {
-        let place = finding.sequence.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        let place = sequence(campaign, finding).map(|name| format!("{name}: ")).unwrap_or_default();
         let _ = writeln!(text, "{:<8} {:<24} {place}{}", finding.severity, finding.code.name(), finding.message);
         let _ = writeln!(text, "{:33} → {}", "", finding.help);
     }

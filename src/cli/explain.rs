@@ -85,7 +85,8 @@ fn as_text(scene: &Scene, contact: Contact<'_>, entry: Instant, story: &Story, o
             status.word().replace('_', " ")
         ),
     };
-    let chapters: Vec<_> = story.chapters.iter().filter(|chapter| only.is_none_or(|id| chapter.item == id)).collect();
+    let chapters: Vec<_> =
+        story.chapters.iter().filter(|chapter| only.is_none_or(|id| chapter.item.item == id)).collect();
     for chapter in &chapters {
         let _ = writeln!(text, "\n{}: {}", chapter.title, chapter.outcome);
         let _ = writeln!(text, "  {}", chapter.sentences.join(" "));

@@ -1,6 +1,7 @@
 //! All rules over a campaign.
 
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::known::Known;
 
 use super::finding::Finding;
@@ -13,7 +14,7 @@ use super::{directory, links, mail, people, rehearsals, settings, texts, tracks}
 /// What is wrong or odd in a campaign: worst first, then what concerns all of it, then sequence by
 /// sequence in the order of items in the file.
 ///
-/// With the name of a sequence the others are left out; what concerns the whole campaign stays.
+/// With a sequence the others are left out; what concerns the whole campaign stays.
 /// Rules that need people are left out without them.
 ///
 /// # Examples
@@ -31,7 +32,7 @@ use super::{directory, links, mail, people, rehearsals, settings, texts, tracks}
 /// assert_eq!(worst.code.info().name, "timer-not-set-up");
 /// # Ok::<(), dripline::storage::campaign_file::CampaignError>(())
 /// ```
-pub fn check(campaign: &Campaign, sequence: Option<&str>, people: Option<People<'_>>) -> Vec<Finding> {
+pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<People<'_>>) -> Vec<Finding> {
     let known = Known::new(&campaign.directory);
     let mut notes = Notes::default();
     let mut nearest = Nearest::default();
@@ -42,7 +43,7 @@ pub fn check(campaign: &Campaign, sequence: Option<&str>, people: Option<People<
         people::check_owners(campaign, facts, &mut nearest, &mut notes);
     }
     for (number, one) in campaign.sequences.iter().enumerate() {
-        if sequence.is_some_and(|name| name != one.name) {
+        if sequence.is_some_and(|id| id != one.id) {
             continue;
         }
         let scene = Scene::new(campaign, &known, number);

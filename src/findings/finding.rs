@@ -1,6 +1,7 @@
 //! A finding, as plain data: where, what, what to do, and how to mend it.
 
 use crate::campaign::directory::List;
+use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::schedule::On;
 
 use super::codes::{Code, Severity};
@@ -12,8 +13,8 @@ pub struct Finding {
     pub code: Code,
     /// How bad it is.
     pub severity: Severity,
-    /// The name of the sequence it is about; `None` where it is about the whole campaign.
-    pub sequence: Option<String>,
+    /// The sequence it is about; `None` where it is about the whole campaign.
+    pub sequence: Option<SequenceId>,
     /// What it is about.
     pub place: Place,
     /// One sentence; items stand in it by name and id.
@@ -115,12 +116,12 @@ pub enum Fix {
 
 impl Finding {
     /// A finding with its code's severity and advice, without a fix.
-    pub fn new(code: Code, sequence: Option<&str>, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, sequence: Option<SequenceId>, place: Place, message: impl Into<String>) -> Self {
         let info = code.info();
         Self {
             code,
             severity: info.severity,
-            sequence: sequence.map(str::to_owned),
+            sequence,
             place,
             message: message.into(),
             help: info.help.to_owned(),
@@ -140,11 +141,17 @@ impl Finding {
         self
     }
 
-    /// The id of the item it is about.
-    pub fn item(&self) -> Option<u64> {
+    /// The item it is about.
+    pub fn item(&self) -> Option<ItemRef> {
         match self.place {
-            Place::Item(id) => Some(id),
-            _ => None,
+            Place::Item(id) => Some(self.sequence?.item(id)),
+            Place::Campaign
+            | Place::Directory { .. }
+            | Place::Rehearsal(_)
+            | Place::Contacts
+            | Place::Sequence
+            | Place::Link { .. }
+            | Place::Note(_) => None,
         }
     }
 }

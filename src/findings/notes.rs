@@ -26,7 +26,7 @@ impl Notes {
 
     /// A finding about a sequence as a whole.
     pub(super) fn sequence(&mut self, scene: &Scene<'_>, code: Code, message: impl Into<String>) {
-        let finding = Finding::new(code, Some(&scene.sequence.name), Place::Sequence, message);
+        let finding = Finding::new(code, Some(scene.sequence.id), Place::Sequence, message);
         self.add((scene.number + 1, 0, 0), finding);
     }
 
@@ -40,7 +40,7 @@ impl Notes {
     ) -> &mut Finding {
         self.at_items.insert((scene.number, place, code));
         let at = Place::Item(scene.sequence.items[place].id);
-        let finding = Finding::new(code, Some(&scene.sequence.name), at, message);
+        let finding = Finding::new(code, Some(scene.sequence.id), at, message);
         self.add((scene.number + 1, 1, place), finding)
     }
 
@@ -53,7 +53,7 @@ impl Notes {
         message: impl Into<String>,
     ) -> &mut Finding {
         let (from, to) = scene.sequence.links[index];
-        let finding = Finding::new(code, Some(&scene.sequence.name), Place::Link { from, to, index }, message);
+        let finding = Finding::new(code, Some(scene.sequence.id), Place::Link { from, to, index }, message);
         self.add((scene.number + 1, 2, index), finding)
     }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
+use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::report::table::Report;
 
 /// The numbers of one item.
@@ -18,10 +19,10 @@ pub struct Count {
     pub skipped: u64,
 }
 
-/// The numbers of all items, by id.
+/// The numbers of all items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    by_item: FxHashMap<u64, Count>,
+    by_item: FxHashMap<ItemRef, Count>,
 }
 
 impl Counts {
@@ -29,17 +30,17 @@ impl Counts {
     pub fn of(report: &Report) -> Self {
         let row = |row: &crate::report::table::ItemRow| {
             let count = Count { ran: row.ran, waiting: row.waiting, held: row.held, skipped: row.skipped_in_all() };
-            (row.id, count)
+            (row.item, count)
         };
         report.items.iter().map(row).collect()
     }
 
-    /// Reads the numbers from a report in JSON: `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>":
+    /// Reads the numbers from the report of a sequence in JSON: `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>":
     /// n}}}}`.
     ///
     /// # Errors
     /// If `report` doesn't have this form. The sentence says where.
-    pub fn from_json(report: &Value) -> Result<Self, String> {
+    pub fn from_json(report: &Value, sequence: SequenceId) -> Result<Self, String> {
         let items = report.get("items").and_then(Value::as_object);
         let items = items.ok_or("this is no report: it has no `items`; write one with `simulate --report`")?;
         let count = |(id, row): (&String, &Value)| {
@@ -56,7 +57,8 @@ impl Counts {
                 Some(_) => return Err(format!("item {id}: `skipped` is no table of reasons")),
             };
             let count = Count { ran: number("ran")?, waiting: number("waiting")?, held: number("held")?, skipped };
-            Ok((id.parse::<u64>().map_err(|_| format!("`{id}` is no item's id"))?, count))
+            let item = id.parse::<u64>().map_err(|_| format!("`{id}` is no item's id"))?;
+            Ok((sequence.item(item), count))
         };
         items.iter().map(count).collect()
     }
@@ -67,18 +69,18 @@ impl Counts {
     }
 
     /// Whether an item has numbers, even if they are all zero.
-    pub fn has(&self, id: u64) -> bool {
-        self.by_item.contains_key(&id)
+    pub fn has(&self, item: ItemRef) -> bool {
+        self.by_item.contains_key(&item)
     }
 
     /// The numbers of an item; all zero if it was not reached.
-    pub fn of_item(&self, id: u64) -> Count {
-        self.by_item.get(&id).copied().unwrap_or_default()
+    pub fn of_item(&self, item: ItemRef) -> Count {
+        self.by_item.get(&item).copied().unwrap_or_default()
     }
 }
 
-impl FromIterator<(u64, Count)> for Counts {
-    fn from_iter<T: IntoIterator<Item = (u64, Count)>>(counts: T) -> Self {
+impl FromIterator<(ItemRef, Count)> for Counts {
+    fn from_iter<T: IntoIterator<Item = (ItemRef, Count)>>(counts: T) -> Self {
         Self { by_item: counts.into_iter().collect() }
     }
 }

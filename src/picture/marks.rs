@@ -2,19 +2,20 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::campaign::ids::ItemRef;
 use crate::findings::{Finding, Severity};
 
 /// The worst severity by item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    by_item: FxHashMap<u64, Severity>,
+    by_item: FxHashMap<ItemRef, Severity>,
 }
 
 impl Marks {
-    /// The marks for the findings of a sequence.
-    pub fn of(findings: &[Finding], sequence: &str) -> Self {
+    /// The marks for the findings.
+    pub fn of(findings: &[Finding]) -> Self {
         let mut marks = Self::default();
-        for finding in findings.iter().filter(|finding| finding.sequence.as_deref() == Some(sequence)) {
+        for finding in findings {
             if let Some(item) = finding.item() {
                 // The worst severity comes first in the order.
                 let worst = marks.by_item.entry(item).or_insert(finding.severity);
@@ -25,7 +26,7 @@ impl Marks {
     }
 
     /// The worst severity of an item; `None` if it has no findings.
-    pub fn of_item(&self, id: u64) -> Option<Severity> {
-        self.by_item.get(&id).copied()
+    pub fn of_item(&self, item: ItemRef) -> Option<Severity> {
+        self.by_item.get(&item).copied()
     }
 }

@@ -1,8 +1,8 @@
 //! Compares two finished runs: the counts of both, and the contacts whose story differs.
 //!
-//! Items and contacts are matched by id. A contact visits an item at most once, so two stories are equal if outcome,
-//! reason, arrival and due are equal at every item. The order of ties is not compared: it depends on the positions of
-//! items on the canvas.
+//! Items and contacts are matched by id. A contact visits an item at most once in a pass, so two stories are equal if
+//! outcome, reason, arrival and due are equal at every item in every pass. The order of ties is not compared: it depends
+//! on the positions of items on the canvas.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
@@ -11,10 +11,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
+use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Population;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::pass::Pass;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Cancelled, Control, Run, Segment};
 
@@ -45,7 +48,7 @@ pub struct Side<'a> {
 pub struct Comparison {
     /// Contacts by status at the end, left and right.
     pub statuses: Vec<(Status, u64, u64)>,
-    /// Items by id: those of the left run in its order, then those of the right run only.
+    /// Items: those of the left run in its order, then those of the right run only.
     pub items: Vec<ItemPair>,
     /// Contacts whose story is the same.
     pub equal: u64,
@@ -53,8 +56,8 @@ pub struct Comparison {
     pub different: u64,
     /// The first contacts whose story differs, in the order of the left list.
     pub differences: Vec<Difference>,
-    /// The number of contacts whose stories differ first at an item, by item id.
-    pub first_items: BTreeMap<u64, u64>,
+    /// The number of contacts whose stories differ first at an item, by item.
+    pub first_items: BTreeMap<ItemRef, u64>,
     /// Contacts that only the left run has.
     pub only_left: OnlyInOneRun,
     /// Contacts that only the right run has.
@@ -71,8 +74,8 @@ impl Comparison {
 /// One item's counts in both runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemPair {
-    /// The id, of the item or the contact.
-    pub id: u64,
+    /// The item, as the left run names it.
+    pub item: ItemRef,
     /// The row of the left run, if its sequence has the item.
     pub left: Option<ItemRow>,
     /// The row of the right run, if its sequence has the item.
@@ -90,14 +93,16 @@ impl ItemPair {
 /// A contact whose story differs between the runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The id, of the item or the contact.
+    /// The id of the contact.
     pub id: String,
     /// The contact's position in the left list.
     pub left_place: u64,
     /// The contact's position in the right list.
     pub right_place: u64,
-    /// The id of the first item at which the stories differ.
-    pub item: u64,
+    /// The first item at which the stories differ, as the left run names it.
+    pub item: ItemRef,
+    /// The contact's pass in which they differ.
+    pub pass: Pass,
     /// The visit in the left run; `None` if the contact doesn't reach the item.
     pub left: Option<ComparedVisit>,
     /// The visit in the right run; `None` if the contact doesn't reach the item.
@@ -150,8 +155,10 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
     control.check()?;
     let pairs = Pairs::new(left.population, right.population);
     pairs.only_right().into_iter().for_each(|(place, id)| comparison.only_right.add(place, id));
-    let ids = |side: Side<'_>| side.plan.items().iter().map(|item| item.item.item).collect();
-    let stories = Stories { left_ids: ids(left), right_ids: ids(right), right: right.run, pairs: &pairs };
+    let on_left = on_left(left, right);
+    let left_items = left.plan.items().iter().map(|item| item.item).collect();
+    let right_items = right.plan.items().iter().map(|item| on_left(item.item)).collect();
+    let stories = Stories { left_items, right_items, right: right.run, pairs: &pairs };
     for segments in left.run.segments().chunks(BATCH) {
         control.check()?;
         let found: Vec<SegmentDifferences> = segments.par_iter().map(|segment| stories.compare(segment)).collect();
@@ -164,20 +171,29 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
     Ok(comparison)
 }
 
+/// Names the items of the right run as the left run does. If each is a run of one sequence, these two sequences are
+/// compared, whatever their ids.
+fn on_left(left: Side<'_>, right: Side<'_>) -> impl Fn(ItemRef) -> ItemRef {
+    let (Scope::Sequence(left), Scope::Sequence(right)) = (left.plan.scope(), right.plan.scope());
+    move |item| if item.sequence == right { left.item(item.item) } else { item }
+}
+
 /// Adds the counts of both runs, by status and by item.
 fn counts(left: Side<'_>, right: Side<'_>, comparison: &mut Comparison) {
     let report = |side: Side<'_>| Report::new(side.plan, side.sequence, &Tally::of_run(side.plan, side.run));
+    let on_left = on_left(left, right);
     let (left, right) = rayon::join(|| report(left), || report(right));
     let both = left.contacts.iter().zip(&right.contacts);
     comparison.statuses = both.map(|(&(status, left), &(_, right))| (status, left, right)).collect();
-    let mut others: FxHashMap<u64, ItemRow> = right.items.iter().map(|row| (row.id, row.clone())).collect();
+    let mut others: FxHashMap<ItemRef, ItemRow> =
+        right.items.iter().map(|row| (on_left(row.item), row.clone())).collect();
     comparison.items = left
         .items
         .into_iter()
-        .map(|row| ItemPair { id: row.id, right: others.remove(&row.id), left: Some(row) })
+        .map(|row| ItemPair { item: row.item, right: others.remove(&row.item), left: Some(row) })
         .collect();
-    let only_right = right.items.into_iter().filter(|row| others.contains_key(&row.id));
-    comparison.items.extend(only_right.map(|row| ItemPair { id: row.id, left: None, right: Some(row) }));
+    let only_right = right.items.into_iter().filter(|row| others.contains_key(&on_left(row.item)));
+    comparison.items.extend(only_right.map(|row| ItemPair { item: on_left(row.item), left: None, right: Some(row) }));
 }
 
 /// The differences of the contacts in one segment.
@@ -203,9 +219,9 @@ impl Comparison {
 }
 
 struct Stories<'a> {
-    /// Item ids by rank.
-    left_ids: Vec<u64>,
-    right_ids: Vec<u64>,
+    /// Items by rank, as the left run names them.
+    left_items: Vec<ItemRef>,
+    right_items: Vec<ItemRef>,
     right: &'a Run,
     pairs: &'a Pairs<'a>,
 }
@@ -224,20 +240,21 @@ impl Stories<'_> {
             let (span, other_span) = (span, other.span(other_row));
             let is_same = |(at, other_at): (usize, usize)| {
                 let (mine, theirs) = (segment.visit(at), other.visit(other_at));
-                self.left_ids[mine.rank as usize] == self.right_ids[theirs.rank as usize]
+                (self.left_items[mine.rank as usize], mine.pass)
+                    == (self.right_items[theirs.rank as usize], theirs.pass)
                     && ComparedVisit::of(mine) == ComparedVisit::of(theirs)
             };
             if span.len() == other_span.len() && span.clone().zip(other_span.clone()).all(is_same) {
                 found.equal += 1;
                 continue;
             }
-            let left = span.map(|at| said(segment, at, &self.left_ids));
-            let right = other_span.map(|at| said(other, at, &self.right_ids));
+            let left = span.map(|at| said(segment, at, &self.left_items));
+            let right = other_span.map(|at| said(other, at, &self.right_items));
             match first_difference(&left.collect::<Vec<_>>(), &right.collect::<Vec<_>>()) {
                 None => found.equal += 1,
-                Some((item, left, right)) => {
+                Some(((item, pass), left, right)) => {
                     let id = id.to_owned();
-                    found.differences.push(Difference { id, left_place, right_place, item, left, right });
+                    found.differences.push(Difference { id, left_place, right_place, item, pass, left, right });
                 }
             }
         }
@@ -245,16 +262,19 @@ impl Stories<'_> {
     }
 }
 
-fn said(segment: &Segment, at: usize, ids: &[u64]) -> (u64, ComparedVisit) {
+/// What names a visit of a contact: the item, and the pass.
+type Stop = (ItemRef, Pass);
+
+fn said(segment: &Segment, at: usize, items: &[ItemRef]) -> (Stop, ComparedVisit) {
     let visit = segment.visit(at);
-    (ids[visit.rank as usize], ComparedVisit::of(visit))
+    ((items[visit.rank as usize], visit.pass), ComparedVisit::of(visit))
 }
 
 /// The item at which two stories differ first: the one with the earliest arrival, in either story.
 fn first_difference(
-    left: &[(u64, ComparedVisit)],
-    right: &[(u64, ComparedVisit)],
-) -> Option<(u64, Option<ComparedVisit>, Option<ComparedVisit>)> {
+    left: &[(Stop, ComparedVisit)],
+    right: &[(Stop, ComparedVisit)],
+) -> Option<(Stop, Option<ComparedVisit>, Option<ComparedVisit>)> {
     let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     if let (Some(&(item, mine)), Some(&(other, theirs))) = (left.get(same), right.get(same))
         && item == other
@@ -262,7 +282,7 @@ fn first_difference(
         // Stories are in order of arrival, and everything before is equal.
         return Some((item, Some(mine), Some(theirs)));
     }
-    let by_item = |story: &[(u64, ComparedVisit)]| story.iter().copied().collect::<FxHashMap<u64, ComparedVisit>>();
+    let by_item = |story: &[(Stop, ComparedVisit)]| story.iter().copied().collect::<FxHashMap<Stop, ComparedVisit>>();
     let (in_left, in_right) = (by_item(left), by_item(right));
     let items = left.iter().chain(right).map(|&(item, _)| item);
     let both = items.map(|item| (item, in_left.get(&item).copied(), in_right.get(&item).copied()));

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::calendar::derivation::is_out_of_hours;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Population;
 use crate::simulate::outcome::Outcome;
@@ -11,10 +12,10 @@ use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, all_stretches};
 
 /// How often a communication to the contact ran, and how often of these on a weekend or at night.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfHours {
-    /// The id of the item.
-    pub item: u64,
+    /// The item.
+    pub item: ItemRef,
     /// The number of visits that ran.
     pub ran: u64,
     /// The number of these on a Saturday or Sunday, or between 21:00 and 07:00, in the contact's local time.
@@ -50,5 +51,5 @@ pub fn out_of_hours(plan: &Plan, sequence: &Sequence, run: &Run, population: &Po
             sum
         });
     let counted = plan.items().iter().zip(counts).filter(|(_, (ran, _))| *ran > 0);
-    counted.map(|(item, (ran, out_of_hours))| OutOfHours { item: item.item.item, ran, out_of_hours }).collect()
+    counted.map(|(item, (ran, out_of_hours))| OutOfHours { item: item.item, ran, out_of_hours }).collect()
 }

@@ -3,6 +3,7 @@
 
 use super::table::{ItemRow, Report};
 use super::tracks::{Entry, Readiness, Track};
+use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Family;
 
 /// The items that Keap doesn't show. Each item is counted once.
@@ -59,7 +60,7 @@ pub fn as_keap(report: &Report, tracks: &[Track]) -> (Report, Hidden) {
     }
     let items = report.items.iter().zip(shows).filter(|(_, shows)| *shows).map(|(row, _)| row.clone());
     let items: Vec<ItemRow> = items.collect();
-    let ids: rustc_hash::FxHashSet<u64> = items.iter().map(|row| row.id).collect();
+    let ids: rustc_hash::FxHashSet<ItemRef> = items.iter().map(|row| row.item).collect();
     let days = report.days.iter().map(|(day, cells)| {
         let cells = cells.iter().filter(|cell| ids.contains(&cell.item)).copied();
         (*day, cells.collect::<Vec<_>>())

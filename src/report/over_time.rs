@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
+use crate::campaign::ids::ItemRef;
+
 use super::axis::Axis;
 use super::table::{DayCell, ItemRow, Report};
 
@@ -13,8 +15,8 @@ pub const MOST_STRETCHES: usize = 400;
 /// The runs of one item, or of all items that are plotted together as "others".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// The id of the item; `None` for the others.
-    pub item: Option<u64>,
+    /// The item; `None` for the others.
+    pub item: Option<ItemRef>,
     /// The name of the item.
     pub name: String,
     /// The number of visits that ran, for each interval of the axis.
@@ -42,7 +44,7 @@ impl OverTime {
     /// `None` if none of them ran.
     pub fn new(report: &Report, most: usize, wanted: impl Fn(&ItemRow) -> bool) -> Option<Self> {
         let rows: Vec<&ItemRow> = report.items.iter().filter(|row| row.ran > 0 && wanted(row)).collect();
-        let place_of: FxHashMap<u64, usize> = rows.iter().zip(0..).map(|(row, place)| (row.id, place)).collect();
+        let place_of: FxHashMap<ItemRef, usize> = rows.iter().zip(0..).map(|(row, place)| (row.item, place)).collect();
         let ran_on = |cells: &[DayCell]| cells.iter().any(|cell| cell.ran > 0 && place_of.contains_key(&cell.item));
         let mut days = report.days.iter().filter(|(_, cells)| ran_on(cells)).map(|(day, _)| *day);
         let first = days.next()?;
@@ -58,7 +60,7 @@ impl OverTime {
         let mut series: Vec<Series> = own
             .iter()
             .map(|&place| Series {
-                item: Some(rows[place].id),
+                item: Some(rows[place].item),
                 name: rows[place].called().to_owned(),
                 ran: vec![0; axis.starts.len()],
             })
@@ -84,11 +86,11 @@ impl OverTime {
     /// intervals before it.
     pub fn until(&self, now: usize, report: &Report, wanted: impl Fn(&ItemRow) -> bool) -> Self {
         let rows = || report.items.iter().filter(|row| wanted(row));
-        let is_own = |id: u64| self.series.iter().any(|series| series.item == Some(id));
+        let is_own = |item: ItemRef| self.series.iter().any(|series| series.item == Some(item));
         let ran_by_now = |series: &Series| -> u64 {
             match series.item {
-                Some(id) => rows().filter(|row| row.id == id).map(|row| row.ran).sum(),
-                None => rows().filter(|row| !is_own(row.id)).map(|row| row.ran).sum(),
+                Some(item) => rows().filter(|row| row.item == item).map(|row| row.ran).sum(),
+                None => rows().filter(|row| !is_own(row.item)).map(|row| row.ran).sum(),
             }
         };
         let cut = |series: &Series| {
@@ -124,10 +126,15 @@ mod tests {
 
     use super::*;
     use crate::calendar::Day;
+    use crate::campaign::ids::SequenceId;
+
+    fn item(id: u64) -> ItemRef {
+        SequenceId::default().item(id)
+    }
 
     fn row(id: u64, ran: u64) -> ItemRow {
         ItemRow {
-            id,
+            item: item(id),
             name: format!("item {id}"),
             kind: "Email",
             reached: ran,
@@ -144,7 +151,7 @@ mod tests {
         let series = |item, ran: [u64; 3]| Series { item, name: "it".to_owned(), ran: ran.to_vec() };
         let whole = OverTime {
             axis: Axis::between(first, first.plus_days(2), 400),
-            series: vec![series(Some(1), [5, 10, 1]), series(None, [2, 3, 4])],
+            series: vec![series(Some(item(1)), [5, 10, 1]), series(None, [2, 3, 4])],
         };
         // Item 9 is a timer, which is not plotted.
         let at = |ran: [u64; 3]| Report {
@@ -153,7 +160,7 @@ mod tests {
             days: BTreeMap::new(),
         };
         let cut = |now, ran| {
-            let cut = whole.until(now, &at(ran), |row| row.id != 9);
+            let cut = whole.until(now, &at(ran), |row| row.item != item(9));
             cut.series.iter().map(|series| series.ran.clone()).collect::<Vec<_>>()
         };
         assert_eq!(cut(0, [0, 0, 0]), [[0, 0, 0], [0, 0, 0]], "before the first event");

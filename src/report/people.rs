@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::calendar::Instant;
 use crate::campaign::fields::Column;
+use crate::campaign::ids::ItemRef;
 use crate::contacts::block::Population;
 use crate::simulate::at::status_at;
 use crate::simulate::kernel::Visit;
@@ -48,8 +49,8 @@ impl OutcomeFilter {
 pub struct Filter {
     /// Text in the id, the name (first and last) or the email address, in any case.
     pub text: String,
-    /// The id of an item that the contact has reached.
-    pub item: Option<u64>,
+    /// An item that the contact has reached.
+    pub item: Option<ItemRef>,
     /// The outcome at that item, or at any item.
     pub outcome: Option<OutcomeFilter>,
     /// The status of the contact.
@@ -122,7 +123,7 @@ pub fn find(
     if filter.is_empty() {
         return Ok(ContactSelection::All(population.len() as u64));
     }
-    let rank = filter.item.map(|item| plan.items().iter().position(|planned| planned.item.item == item));
+    let rank = filter.item.map(|item| plan.items().iter().position(|planned| planned.item == item));
     if rank == Some(None) {
         // No Start leads to it.
         return Ok(ContactSelection::Some(Vec::new()));

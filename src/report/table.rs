@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::calendar::Day;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::{Outcome, Reason, Status};
 use crate::simulate::plan::{Plan, Rank};
@@ -14,8 +15,8 @@ use super::tally::Tally;
 /// The row of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemRow {
-    /// The id of the item.
-    pub id: u64,
+    /// The item.
+    pub item: ItemRef,
     /// The name of the item; may be empty.
     pub name: String,
     /// The kind of the item, in words.
@@ -37,7 +38,7 @@ impl ItemRow {
     pub fn empty(sequence: &Sequence, place: usize) -> Self {
         let item = &sequence.items[place];
         Self {
-            id: item.id,
+            item: sequence.id.item(item.id),
             name: item.name.clone(),
             kind: item.kind.label(),
             reached: 0,
@@ -62,8 +63,8 @@ impl ItemRow {
 /// The counts of one item on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayCell {
-    /// The id of the item.
-    pub item: u64,
+    /// The item.
+    pub item: ItemRef,
     /// The number of visits that ran.
     pub ran: u64,
     /// The number of visits that were skipped.
@@ -132,7 +133,7 @@ impl Report {
         let unreachable = plan.unreachable().iter().map(|&place| ItemRow::empty(sequence, place));
         let days = tally.days().into_iter().map(|(day, items)| {
             let cells = items.into_iter().map(|(rank, count)| DayCell {
-                item: plan.items()[rank as usize].item.item,
+                item: plan.items()[rank as usize].item,
                 ran: count.ran,
                 skipped: count.skipped,
             });
@@ -161,7 +162,7 @@ impl Report {
                     "held": row.held,
                     "skipped": skipped,
                 });
-                (row.id.to_string(), cells)
+                (row.item.item.to_string(), cells)
             })
             .collect();
         let days: BTreeMap<String, Value> = self
@@ -170,7 +171,7 @@ impl Report {
             .map(|(day, cells)| {
                 let cells: BTreeMap<String, Value> = cells
                     .iter()
-                    .map(|cell| (cell.item.to_string(), json!({ "ran": cell.ran, "skipped": cell.skipped })))
+                    .map(|cell| (cell.item.item.to_string(), json!({ "ran": cell.ran, "skipped": cell.skipped })))
                     .collect();
                 (day.to_string(), json!(cells))
             })

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::kernel::Visit;
 use super::outcome::Status;
+use super::pass::Passes;
 use super::plan::Rank;
 use super::run::{NO_DUE, Run, Segment};
 
@@ -14,6 +15,7 @@ pub struct Columns {
     arrived: Vec<u32>,
     due: Vec<u32>,
     outcomes: Vec<u8>,
+    passes: Passes,
 }
 
 impl Columns {
@@ -24,6 +26,7 @@ impl Columns {
             arrived: Vec::with_capacity(visits),
             due: Vec::with_capacity(visits),
             outcomes: Vec::with_capacity(visits),
+            passes: Passes::default(),
         }
     }
 
@@ -35,6 +38,7 @@ impl Columns {
             return false;
         }
         // Simulated time goes from 1970 to 2099, which 32 bits hold.
+        self.passes.push(visit.pass, self.len());
         self.ranks.push(visit.rank);
         self.arrived.push(visit.arrived.utc_secs() as u32);
         self.due.push(visit.due.map_or(NO_DUE, |due| due.utc_secs() as u32));
@@ -44,6 +48,7 @@ impl Columns {
 
     /// Adds a span of other columns.
     pub fn extend(&mut self, other: &Columns, span: Range<usize>) {
+        self.passes.extend(&other.passes, span.clone(), self.len());
         self.ranks.extend_from_slice(&other.ranks[span.clone()]);
         self.arrived.extend_from_slice(&other.arrived[span.clone()]);
         self.due.extend_from_slice(&other.due[span.clone()]);
@@ -67,13 +72,14 @@ impl Segment {
     pub fn of_columns(first_place: u64, ends: Vec<u32>, statuses: Vec<Status>, columns: Columns) -> Option<Self> {
         let last = ends.last().map_or(0, |&end| end as usize);
         let fits = ends.is_sorted() && ends.len() == statuses.len() && last == columns.len();
-        let Columns { mut ranks, mut arrived, mut due, mut outcomes } = columns;
+        let Columns { mut ranks, mut arrived, mut due, mut outcomes, mut passes } = columns;
         // A run is kept for long: columns are as long as their content.
         ranks.shrink_to_fit();
         arrived.shrink_to_fit();
         due.shrink_to_fit();
         outcomes.shrink_to_fit();
-        fits.then_some(Self { first_place, ends, statuses, ranks, arrived, due, outcomes })
+        passes.shrink_to_fit();
+        fits.then_some(Self { first_place, ends, statuses, ranks, arrived, due, outcomes, passes })
     }
 }
 
@@ -89,10 +95,12 @@ mod tests {
     use super::*;
     use crate::calendar::Instant;
     use crate::simulate::outcome::Outcome;
+    use crate::simulate::pass::Pass;
 
     fn visit(rank: Rank, arrived: i64, due: Option<i64>) -> Visit {
         let due = due.map(Instant::from_utc_secs);
-        Visit { rank, arrived: Instant::from_utc_secs(arrived), outcome: Outcome::Waiting, due }
+        let (outcome, pass) = (Outcome::Waiting, Pass::of_number(1 + i64::from(rank)).expect("a pass"));
+        Visit { rank, arrived: Instant::from_utc_secs(arrived), outcome, pass, due }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::calendar::{Instant, Zone};
 use crate::campaign::kinds::Mode;
 
 use super::outcome::{Outcome, Reason, Status};
+use super::pass::Pass;
 use super::plan::{Action, License, Perform, Plan, Rank, Who};
 use super::record::{Changes, Contact};
 
@@ -23,6 +24,8 @@ pub struct Visit {
     pub arrived: Instant,
     /// How the visit ended.
     pub outcome: Outcome,
+    /// The contact's pass through the item's sequence.
+    pub pass: Pass,
     /// For `Ran` the instant it ran, for `Waiting` the instant it will, if simulated time reaches it.
     pub due: Option<Instant>,
 }
@@ -100,7 +103,8 @@ pub fn story<O: Observer>(
     while let Some(Reverse(key)) = upcoming {
         let (at, rank) = (Instant::from_utc_secs((key >> 32) as i64), (key as u32) >> 1);
         let answer = answer(plan, contact, rank, at, key & 1 == 1, until, changes, observer);
-        observer.visit(Visit { rank, arrived: at, outcome: answer.outcome, due: answer.due }, answer.zone);
+        let Answer { outcome, due, .. } = answer;
+        observer.visit(Visit { rank, arrived: at, outcome, pass: Pass::FIRST, due }, answer.zone);
         upcoming = match answer.onward {
             Some((at, jumping)) => go_on(plan.next(rank), at, jumping, arrivals, &mut ends),
             None => {

@@ -19,6 +19,7 @@ pub mod kept;
 pub mod kernel;
 pub mod kinds;
 pub mod outcome;
+pub mod pass;
 pub mod plan;
 pub mod record;
 pub mod run;

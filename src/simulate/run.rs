@@ -12,6 +12,7 @@ use crate::contacts::block::{Block, Population};
 use super::entry::Entries;
 use super::kernel::{Observer, Scratch, Visit, story};
 use super::outcome::{Outcome, Status};
+use super::pass::{Pass, Passes};
 use super::plan::{Plan, Rank};
 use super::record::Contact;
 
@@ -93,6 +94,7 @@ pub struct Segment {
     pub(super) arrived: Vec<u32>,
     pub(super) due: Vec<u32>,
     pub(super) outcomes: Vec<u8>,
+    pub(super) passes: Passes,
 }
 
 impl Segment {
@@ -124,6 +126,7 @@ impl Segment {
             rank: self.ranks[place],
             arrived: Instant::from_utc_secs(i64::from(self.arrived[place])),
             outcome: Outcome::of_code(self.outcomes[place]),
+            pass: self.passes.get(place),
             due: (due != NO_DUE).then(|| Instant::from_utc_secs(i64::from(due))),
         }
     }
@@ -152,13 +155,16 @@ impl Segment {
             + self.statuses.capacity()
             + (self.ranks.capacity() + self.arrived.capacity() + self.due.capacity()) * 4
             + self.outcomes.capacity()
+            + self.passes.bytes()
     }
 }
 
 /// The visits of a stretch while they are made, one after another in one column.
 #[derive(Debug, Default)]
 struct Draft {
-    visits: Vec<(Rank, u32, u32, u8)>,
+    visits: Vec<(Rank, u32, u32, u8, Pass)>,
+    /// Whether any of them is of a later pass than the first.
+    has_later: bool,
     ends: Vec<u32>,
     statuses: Vec<Status>,
     no_steps: NoTrace,
@@ -167,6 +173,7 @@ struct Draft {
 impl Draft {
     fn clear(&mut self) {
         self.visits.clear();
+        self.has_later = false;
         self.ends.clear();
         self.statuses.clear();
     }
@@ -181,6 +188,7 @@ impl Draft {
             arrived: self.visits.iter().map(|visit| visit.1).collect(),
             due: self.visits.iter().map(|visit| visit.2).collect(),
             outcomes: self.visits.iter().map(|visit| visit.3).collect(),
+            passes: Passes::collect(self.visits.iter().map(|visit| visit.4), self.has_later),
         }
     }
 }
@@ -195,7 +203,8 @@ impl Observer for Draft {
     #[inline]
     fn visit(&mut self, visit: Visit, _: &Zone) {
         let due = visit.due.map_or(NO_DUE, |due| due.utc_secs() as u32);
-        self.visits.push((visit.rank, visit.arrived.utc_secs() as u32, due, visit.outcome.code()));
+        self.has_later |= visit.pass != Pass::FIRST;
+        self.visits.push((visit.rank, visit.arrived.utc_secs() as u32, due, visit.outcome.code(), visit.pass));
     }
 }
 

@@ -52,12 +52,12 @@ fn at_odd_hours(
     let hours = out_of_hours(&plan, sequence, &run, population);
     let odd = hours.iter().filter(|hours| hours.out_of_hours * 2 > hours.ran);
     let findings = odd.map(|hours| {
-        let name = sequence.items.iter().find(|item| item.id == hours.item).map_or("", |item| item.name.as_str());
+        let name = sequence.item(hours.item.item).map_or("", |item| item.name.as_str());
         let message = format!(
             "“{name}” (item {}) reaches {} of {} people on a weekend or between 21:00 and 07:00, by their own clock.",
-            hours.item, hours.out_of_hours, hours.ran
+            hours.item.item, hours.out_of_hours, hours.ran
         );
-        Finding::new(Code::DueOutOfHours, Some(&sequence.name), Place::Item(hours.item), message)
+        Finding::new(Code::DueOutOfHours, Some(sequence.id), Place::Item(hours.item.item), message)
     });
     Ok(findings.collect())
 }

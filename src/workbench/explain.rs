@@ -4,6 +4,7 @@
 use crate::calendar::derivation::Step;
 use crate::calendar::words::{long_moment, moment};
 use crate::calendar::{Instant, Zone};
+use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
@@ -15,8 +16,8 @@ use super::scene::Scene;
 /// What is told of one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapter {
-    /// The item's id.
-    pub item: u64,
+    /// The item.
+    pub item: ItemRef,
     /// `Delay timer “Wait 3 days” (item 3)`.
     pub title: String,
     /// `ran`, `skipped (draft)`, `waiting`, `held`, and when.
@@ -49,7 +50,7 @@ fn chapter(scene: &Scene, contact: Contact<'_>, explained: &Explained) -> Chapte
         _ => contact.zone().unwrap_or(scene.plan.zone()),
     };
     Chapter {
-        item: item.id,
+        item: plan_item.item,
         title: title(item),
         outcome: outcome(&explained.visit, zone),
         sentences: sentences(item, explained, zone, scene.until),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::List;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
@@ -20,10 +21,10 @@ const AROUND: usize = 30;
 pub enum Spot {
     /// In the campaign's own name or description.
     Campaign,
-    /// In the name of the sequence at this place.
-    Sequence(usize),
-    /// In an item, note or frame: the sequence's place, and its id.
-    Thing(usize, u64),
+    /// In the name of this sequence.
+    Sequence(SequenceId),
+    /// In an item, note or frame: its sequence, and its id in that.
+    Thing(SequenceId, u64),
     /// In the directory: the list, and the entry's place.
     Entry(List, usize),
     /// In the name of the rehearsal at this place.
@@ -45,9 +46,9 @@ pub struct Hit {
 
 impl Hit {
     /// The sequence it is in.
-    pub fn sequence(&self) -> Option<usize> {
+    pub fn sequence(&self) -> Option<SequenceId> {
         match self.spot {
-            Spot::Sequence(place) | Spot::Thing(place, _) => Some(place),
+            Spot::Sequence(sequence) | Spot::Thing(sequence, _) => Some(sequence),
             Spot::Campaign | Spot::Entry(..) | Spot::Rehearsal(_) => None,
         }
     }
@@ -69,9 +70,7 @@ pub fn find(campaign: &Campaign, needle: &str) -> Vec<Hit> {
         return Vec::new();
     }
     let mut search = Search { needle, directory: &campaign.directory, hits: Vec::new() };
-    for (place, sequence) in campaign.sequences.iter().enumerate() {
-        search.sequence(place, sequence);
-    }
+    campaign.sequences.iter().for_each(|sequence| search.sequence(sequence));
     search.directory(campaign);
     for (place, rehearsal) in campaign.rehearsals.iter().enumerate() {
         search.look(Spot::Rehearsal(place), "Rehearsal", &rehearsal.name);
@@ -95,16 +94,16 @@ impl Search<'_> {
         }
     }
 
-    fn sequence(&mut self, place: usize, sequence: &Sequence) {
-        self.look(Spot::Sequence(place), "Sequence", &sequence.name);
+    fn sequence(&mut self, sequence: &Sequence) {
+        self.look(Spot::Sequence(sequence.id), "Sequence", &sequence.name);
         for item in &sequence.items {
-            self.item(Spot::Thing(place, item.id), item);
+            self.item(Spot::Thing(sequence.id, item.id), item);
         }
         for note in &sequence.notes {
-            self.look(Spot::Thing(place, note.id), "Note", &note.text);
+            self.look(Spot::Thing(sequence.id, note.id), "Note", &note.text);
         }
         for frame in &sequence.frames {
-            self.look(Spot::Thing(place, frame.id), "Frame", &frame.title);
+            self.look(Spot::Thing(sequence.id, frame.id), "Frame", &frame.title);
         }
     }
 

@@ -4,18 +4,19 @@ use crate::calendar::timer::YearRule;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::rename::{each_name, each_text};
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, List};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Kind};
 use crate::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::DateSchedule;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Fix;
 
-/// The edit that does a fix in the sequence at a place, under the fix's label; `None` if what it is about has gone.
-pub fn edit_for(fix: &Fix, campaign: &Campaign, sequence: usize) -> Option<Edit> {
+/// The edit that does a fix in its sequence, under the fix's label; `None` if what it is about has gone.
+pub fn edit_for(fix: &Fix, campaign: &Campaign, sequence: SequenceId) -> Option<Edit> {
     let edit = match fix {
         Fix::SetTimeZone(name) => Edit::SetTimeZone(name.clone()),
         Fix::AddToDirectory { list, name } => Edit::Directory(DirectoryEdit::Add(entry(*list, name)?)),
-        _ => Edit::Canvas(sequence, canvas_edit(fix, campaign.sequences.get(sequence)?)?),
+        _ => Edit::Canvas(sequence, canvas_edit(fix, campaign.sequence(sequence)?)?),
     };
     Some(Edit::Together(fix.label(), vec![edit]))
 }

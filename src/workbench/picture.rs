@@ -101,9 +101,9 @@ pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<
     });
     let bytes = read.map_err(|error| fail(&format!("this report can't be read ({error})")))?;
     let json = serde_json::from_slice(&bytes).map_err(|error| fail(&format!("this is no report: {error}")))?;
-    let counts = Counts::from_json(&json).map_err(|what| fail(&what))?;
+    let counts = Counts::from_json(&json, sequence).map_err(|what| fail(&what))?;
     let sequence = sequence_of(campaign, sequence)?;
-    match counts.is_empty() || sequence.items.iter().any(|item| counts.has(item.id)) {
+    match counts.is_empty() || sequence.items.iter().any(|item| counts.has(sequence.id.item(item.id))) {
         true => Ok(counts),
         false => {
             Err(fail(&format!("none of this report's items is in sequence `{}`: it is of another", sequence.name)))

@@ -147,7 +147,7 @@ impl Scene {
     pub fn sequence(&self) -> &Sequence {
         let Scope::Sequence(id) = self.scope();
         // It was there when the plan was compiled, and nothing has changed the campaign since.
-        self.campaign.sequence(id).unwrap_or(&self.campaign.sequences[0])
+        self.campaign.sequence_or_first(id)
     }
 
     /// The people of a source.

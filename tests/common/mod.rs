@@ -3,6 +3,7 @@
 
 pub mod golden;
 pub mod hostile;
+pub mod ids;
 #[cfg(target_os = "linux")]
 pub mod inside;
 pub mod runs;

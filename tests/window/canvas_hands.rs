@@ -14,6 +14,7 @@ use dripline::workbench::arrange::placing;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2};
 
+use crate::common::ids::FIRST;
 use crate::harness::{Opening, Window};
 
 /// Places in the catalogue.
@@ -55,7 +56,7 @@ impl OnCanvas {
 
     pub fn of(editor: Editor) -> Self {
         let mut window = Opening::of(editor).open();
-        window.app_mut().canvas.views.cameras[0] = Some(Camera { middle: point(400.0, 300.0), zoom: 1.0 });
+        window.app_mut().canvas.views.cameras.insert(FIRST, Camera { middle: point(400.0, 300.0), zoom: 1.0 });
         window.settle();
         Self(window)
     }
@@ -69,7 +70,7 @@ impl OnCanvas {
     }
 
     pub fn select(&mut self, ids: &[u64]) {
-        self.app_mut().view.selection = Selection::of(0, ids.iter().copied());
+        self.app_mut().view.selection = Selection::of(FIRST, ids.iter().copied());
         self.focus();
     }
 
@@ -84,7 +85,7 @@ impl OnCanvas {
     }
 
     pub fn camera(&self) -> Camera {
-        self.app().canvas.views.cameras[0].expect("the canvas was drawn")
+        self.app().canvas.views.cameras[&FIRST]
     }
 
     /// Where a point of the canvas is on the screen.
@@ -149,6 +150,6 @@ impl OnCanvas {
 /// Places an item by an edit.
 pub fn place(editor: &mut Editor, offer: usize, x: f64, y: f64, joint: Joint) {
     let edit = CanvasEdit::Place(placing::new_item(offer, Position(x, y)), joint);
-    let edit = Edit::Canvas(0, edit);
+    let edit = Edit::Canvas(FIRST, edit);
     editor.apply(&edit, &Selection::default(), Grouping::Alone).expect("it can be placed");
 }

@@ -8,6 +8,7 @@ use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton};
 use egui_kittest::kittest::Queryable;
 
 use crate::canvas_hands::OnCanvas;
+use crate::common::ids::FIRST;
 
 #[test]
 fn arrows_walk_along_the_links() {
@@ -178,7 +179,7 @@ fn items_are_nodes_with_their_state_and_can_be_pressed() {
 #[test]
 fn far_out_the_canvas_is_one_node_that_gives_the_count() {
     let mut window = OnCanvas::with_row();
-    if let Some(camera) = &mut window.app_mut().canvas.views.cameras[0] {
+    if let Some(camera) = window.app_mut().canvas.views.cameras.get_mut(&FIRST) {
         camera.zoom = 0.2;
     }
     window.settle();
@@ -229,7 +230,7 @@ fn what_vanishes_while_it_is_renamed_leaves_the_keyboard_to_the_canvas() {
     window.select(&[3]);
     window.key(Key::F2);
     let editor = &mut window.app_mut().editor;
-    let remove = Edit::Canvas(0, CanvasEdit::Remove([3].into()));
+    let remove = Edit::Canvas(FIRST, CanvasEdit::Remove([3].into()));
     editor.apply(&remove, &Selection::default(), Grouping::Alone).expect("it can be removed");
     window.settle();
     window.settle();

@@ -15,9 +15,9 @@ const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin"
     ], links: [(1, 7)]),
 ])"#;
 
-fn place(window: &Window) -> (usize, Option<u64>) {
+fn place(window: &Window) -> (u64, Option<u64>) {
     let selection = &window.app().view.selection;
-    (selection.sequence, selection.single())
+    (selection.sequence.number() - 1, selection.single())
 }
 
 #[test]

@@ -117,7 +117,7 @@ impl Window {
 
     /// The item of a name in the open sequence.
     pub fn item(&self, name: &str) -> &Item {
-        let sequence = &self.campaign().sequences[self.app().view.selection.sequence];
+        let sequence = self.campaign().sequence_or_first(self.app().view.selection.sequence);
         let found = sequence.items.iter().find(|item| item.name == name);
         found.unwrap_or_else(|| panic!("there is no item “{name}”"))
     }

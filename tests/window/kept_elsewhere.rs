@@ -7,6 +7,7 @@ use dripline::ui::context::view_state::Mode;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
 
+use crate::common::ids::SECOND;
 use crate::harness::Window;
 
 fn act(window: &mut Window, action: Action) {
@@ -20,7 +21,7 @@ fn reopened(folder: &tempfile::TempDir) -> Window {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
     let mut other = campaign.sequences[0].clone();
-    other.name = "Another".to_owned();
+    (other.id, other.name) = (SECOND, "Another".to_owned());
     campaign.sequences.push(other);
     let mut window = Window::of(campaign);
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));

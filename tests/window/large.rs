@@ -11,6 +11,7 @@ use dripline::findings::check;
 use dripline::workbench::editor::Editor;
 use eframe::egui::Key;
 
+use crate::common::ids::FIRST;
 use crate::harness::Window;
 
 /// One track of so many faxes behind a Start.
@@ -36,7 +37,7 @@ fn problems_of_a_large_campaign_come_a_moment_after_each_edit() {
     assert!(!cut.is_empty());
     let mut window = Window::of(campaign);
     window.until("the cut is found", |window| window.app().findings() == cut);
-    let edit = Edit::Canvas(0, CanvasEdit::Disconnect(900));
+    let edit = Edit::Canvas(FIRST, CanvasEdit::Disconnect(900));
     let selection = window.app().view.selection.clone();
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
     window.frame();
@@ -55,7 +56,7 @@ fn the_list_shows_what_was_found_last_and_not_what_was_found_when_the_edit_was_m
     let cut = check(&campaign, None, None);
     let mut window = Window::of(campaign);
     window.until("the cut is found", |window| window.app().findings() == cut);
-    let edit = Edit::Canvas(0, CanvasEdit::Disconnect(900));
+    let edit = Edit::Canvas(dripline::campaign::ids::SequenceId::default(), CanvasEdit::Disconnect(900));
     let selection = window.app().view.selection.clone();
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
     // The frame that shows the edit lists what was found before it.

@@ -6,6 +6,7 @@ use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use crate::common::ids::FIRST;
 use crate::harness::{Role, Window};
 
 const CTRL_SHIFT: Modifiers = Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
@@ -50,7 +51,7 @@ fn rows(window: &Window) -> Vec<String> {
 /// The name of the selected item.
 fn selected(window: &Window) -> Option<String> {
     let selection = &window.app().view.selection;
-    let sequence = &window.campaign().sequences[selection.sequence];
+    let sequence = window.campaign().sequence_or_first(selection.sequence);
     selection.single().and_then(|id| sequence.item(id)).map(|item| item.name.clone())
 }
 
@@ -194,7 +195,7 @@ fn an_item_is_added_before_another_and_one_without_a_way_in_is_connected() {
 #[test]
 fn the_selection_is_shared_both_ways() {
     let mut window = forked();
-    window.app_mut().view.selection = Selection::of(0, [4]);
+    window.app_mut().view.selection = Selection::of(FIRST, [4]);
     window.settle();
     window.key(Key::ArrowUp);
     assert_eq!(selected(&window).as_deref(), Some("Lower"), "it went on from what was selected elsewhere");

@@ -8,6 +8,7 @@ use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::NodeT;
 
+use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
 const SEND: &str = "Send one request";
@@ -29,7 +30,7 @@ fn sized(url: &str, pairs: &str, height: f32) -> Window {
     );
     let campaign = parse(&text, Path::new("shop.ron")).expect("a campaign").campaign;
     let mut window = Opening::of(Editor::of(campaign)).sized(1280.0, height).open();
-    window.app_mut().view.selection = Selection::of(0, [2]);
+    window.app_mut().view.selection = Selection::of(FIRST, [2]);
     window.settle();
     window
 }

@@ -4,6 +4,7 @@ use dripline::workbench::samples;
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 
+use crate::common::ids::SECOND;
 use crate::harness::{Role, Window};
 
 /// Two sequences; the second holds a draft.
@@ -45,7 +46,7 @@ fn a_click_on_a_problem_opens_its_sequence_and_selects() {
     let at = window.role(Role::Button, &label).rect().left_center() + eframe::egui::vec2(40.0, 0.0);
     window.click_at(at);
     let view = &window.app().view;
-    assert_eq!((view.selection.sequence, view.selection.single()), (1, Some(2)));
+    assert_eq!((view.selection.sequence, view.selection.single()), (SECOND, Some(2)));
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn a_sound_campaign_has_no_strip() {
 #[test]
 fn an_item_on_the_canvas_says_its_problems_where_the_pointer_rests() {
     let mut window = Window::of_text(&TWO.replace("4000.0", "240.0"));
-    window.app_mut().view.selection = dripline::campaign::selection::Selection::none(1);
+    window.app_mut().view.selection = dripline::campaign::selection::Selection::none(SECOND);
     window.settle();
     let node = "Add to CustomerHub, Hub, draft, 0 outgoing";
     let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for everyone.";

@@ -12,6 +12,7 @@ use dripline::workbench::rehearse::dots;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, pos2};
 
+use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
 /// The first sample with fewer people, in Rehearse mode, once its run is there.
@@ -100,12 +101,12 @@ fn space_plays_on_release_and_pans_when_something_is_dragged() {
     window.space(false);
     window.settle();
     assert!(!plays(&window), "and again it stands");
-    let camera = window.app().canvas.views.cameras[0];
+    let camera = window.app().canvas.views.cameras[&FIRST];
     window.space(true);
     window.drag_with(pos2(700.0, 150.0), pos2(760.0, 190.0), PointerButton::Primary, Modifiers::NONE);
     window.space(false);
     window.settle();
-    assert_ne!(window.app().canvas.views.cameras[0], camera, "it panned");
+    assert_ne!(window.app().canvas.views.cameras[&FIRST], camera, "it panned");
     assert!(!plays(&window), "and did not play");
 }
 
@@ -197,7 +198,7 @@ fn a_breakpoint_stops_the_clock_and_says_so() {
     window.frame();
     assert!(window.reads("Breakpoint: 50 contacts have reached"));
     let shown = window.app().rehearsing().shown().expect("a run").clone();
-    let rank = shown.rank(item).expect("it is reached");
+    let rank = shown.rank(FIRST.item(item)).expect("it is reached");
     let timeline = &shown.index().expect("sorted").timeline;
     assert!(timeline.reached(rank, at(&window)) >= 50 && timeline.reached(rank, at(&window).plus_secs(-1)) < 50);
 }

@@ -12,6 +12,7 @@ use dripline::workbench::samples::SAMPLES;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use crate::common::ids::item;
 use crate::harness::{Opening, Role, Window};
 
 /// The welcome sample with five hundred people, rehearsed in a window of this size.
@@ -191,7 +192,8 @@ fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
     let id = window.item(&name).id;
     assert_eq!(window.app().view.selection.single(), Some(id));
     let (shown, at) = (window.app().rehearsing().shown().expect("a run").clone(), clock(&window));
-    let runs = |visit: dripline::simulate::kernel::Visit| shown.item(visit.rank) == id && visit.through() == Some(at);
+    let runs =
+        |visit: dripline::simulate::kernel::Visit| shown.item(visit.rank) == item(id) && visit.through() == Some(at);
     assert!((0..500).any(|place| shown.visits(place).any(runs)), "it is the moment at which it first runs");
 }
 

@@ -114,13 +114,13 @@ fn rows_and_canvas_select_each_other() {
     let name = called(&window, "TreeItem", &format!("{}, ", row.name));
     let at = window.role(Role::TreeItem, &name).rect();
     window.click_at(at.left_center() + vec2(60.0, 0.0));
-    assert_eq!(window.app().view.selection.single(), Some(row.id));
+    assert_eq!(window.app().view.selection.single(), Some(row.item.item));
     // The other way round, to a row far below.
     let last = all.items.last().expect("items");
     let on_canvas = called(&window, "Button", &format!("{}, {}", last.kind, last.name));
     window.click(&on_canvas);
     window.settle();
-    assert_eq!(window.app().view.selection.single(), Some(last.id));
+    assert_eq!(window.app().view.selection.single(), Some(last.item.item));
     let shown = window.role(Role::TreeItem, &called(&window, "TreeItem", &format!("{}, ", last.name))).rect();
     let below = sums(&window);
     assert!(shown.bottom() <= below.top() + 1.0, "{shown:?} is in view above {below:?}");
@@ -135,7 +135,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     let found = format!("{} people", exact(row.skipped_in_all()));
     window.until("they are found", |window| window.sees(&found));
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let filter = Filter { item: Some(row.id), outcome: Some(OutcomeFilter::Skipped(None)), ..Filter::default() };
+    let filter = Filter { item: Some(row.item), outcome: Some(OutcomeFilter::Skipped(None)), ..Filter::default() };
     let at = rehearsing(&window).at().expect("a clock");
     let of = (&run.kept.run, &run.kept.population);
     let listed = find(&run.scene.plan, of, &filter, at, &Control::default()).expect("people");
@@ -256,7 +256,7 @@ fn a_track_folds_and_its_rows_are_walked_with_the_keyboard() {
     assert!(says(&window, &all.items[1]), "it is unfolded");
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
-    assert_eq!(window.app().view.selection.single(), Some(all.items[1].id));
+    assert_eq!(window.app().view.selection.single(), Some(all.items[1].item.item));
 }
 
 #[test]
@@ -348,7 +348,8 @@ fn the_legend_counts_up_to_the_clock_as_the_table_does() {
     assert!(less > 0, "something is still to come at the instant that is first seen");
     let ran = |all: &Report| -> u64 {
         let does = |row: &&ItemRow| {
-            let item = rehearsing(&window).shown().expect("a run").scene.sequence().item(row.id).expect("an item");
+            let item =
+                rehearsing(&window).shown().expect("a run").scene.sequence().item(row.item.item).expect("an item");
             matches!(item.kind.family(), Family::Communication | Family::Process)
         };
         all.items.iter().filter(does).map(|row| row.ran).sum()

@@ -11,6 +11,7 @@ use dripline::workbench::samples;
 use eframe::egui::{FontId, Key, Modifiers, ViewportCommand, ViewportId};
 use egui_kittest::kittest::NodeT;
 
+use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
 #[test]
@@ -167,14 +168,14 @@ fn undo_in_a_message_is_offered_only_for_the_last_step() {
 fn undo_brings_back_the_selection_and_the_sequence() {
     let mut window = Window::new();
     let ctx = window.harness.ctx.clone();
-    window.app_mut().act(&ctx, Action::Select(Selection::of(0, [1])));
+    window.app_mut().act(&ctx, Action::Select(Selection::of(FIRST, [1])));
     window.app_mut().act(&ctx, Action::Run(Command::Delete));
     window.settle();
     assert!(window.campaign().sequences[0].items.is_empty() && window.sees("Deleted 1 item"));
     window.click("Add sequence");
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
-    assert_eq!(window.app().view.selection, Selection::of(0, [1]));
+    assert_eq!(window.app().view.selection, Selection::of(FIRST, [1]));
     assert_eq!(window.campaign().sequences[0].items.len(), 1);
 }
 
@@ -248,7 +249,7 @@ fn a_sequence_whose_tab_is_out_of_sight_is_chosen_from_the_list() {
     window.click("List of sequences");
     let first = window.campaign().sequences[0].name.clone();
     window.click_role(Role::Button, &first);
-    assert_eq!(window.app().view.selection.sequence, 0);
+    assert_eq!(window.app().view.selection.sequence, FIRST);
 }
 
 #[test]

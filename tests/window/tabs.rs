@@ -10,7 +10,7 @@ fn names(window: &Window) -> Vec<&str> {
 }
 
 fn open(window: &Window) -> usize {
-    window.app().view.selection.sequence
+    window.campaign().index_of(window.app().view.selection.sequence).expect("it is there")
 }
 
 /// A window with three sequences, the last one open.
@@ -84,13 +84,14 @@ fn dragging_a_tab_reorders_as_one_step() {
 fn keys_move_the_open_tab_and_its_view_goes_with_it() {
     let mut window = three();
     let camera = Camera { zoom: 0.5, ..Camera::default() };
-    window.app_mut().canvas.views.cameras[2] = Some(camera);
+    let third = window.app().view.selection.sequence;
+    window.app_mut().canvas.views.cameras.insert(third, camera);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);
     assert_eq!(names(&window), ["Sequence 1", "Sequence 3", "Sequence 2"]);
     assert_eq!(open(&window), 1);
-    assert_eq!(window.app().canvas.views.cameras[1].map(|camera| camera.zoom), Some(0.5));
+    assert_eq!(window.app().canvas.views.cameras[&third].zoom, 0.5);
     window.ctrl(Key::Z);
-    assert_eq!(window.app().canvas.views.cameras[2].map(|camera| camera.zoom), Some(0.5), "undo too");
+    assert_eq!(window.app().canvas.views.cameras[&third].zoom, 0.5, "undo too");
     window.ctrl(Key::Y);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);

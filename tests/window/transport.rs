@@ -10,6 +10,7 @@ use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 
+use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
 const NOBODY: &str = "Nobody enters this sequence";
@@ -145,7 +146,7 @@ fn a_short_list_has_the_keyboard_until_it_is_left() {
 #[test]
 fn a_wrong_date_to_run_to_keeps_the_keyboard() {
     let mut window = rehearsing();
-    let (clock, camera) = (at(&window), window.app().canvas.views.cameras[0]);
+    let (clock, camera) = (at(&window), window.app().canvas.views.cameras[&FIRST]);
     window.click("Run to…");
     window.harness.run_steps(2);
     let field = |window: &Window| window.role(Role::TextInput, "Date and time").is_focused();
@@ -157,7 +158,7 @@ fn a_wrong_date_to_run_to_keeps_the_keyboard() {
     window.key(Key::Num1);
     window.key(Key::Period);
     assert!(field(&window));
-    assert_eq!((at(&window), window.app().canvas.views.cameras[0]), (clock, camera), "nothing reached the canvas");
+    assert_eq!((at(&window), window.app().canvas.views.cameras[&FIRST]), (clock, camera), "nothing reached the canvas");
     window.ctrl(Key::A);
     window.type_text("2026-03-12 10:40");
     window.key(Key::Enter);

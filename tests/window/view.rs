@@ -7,6 +7,7 @@ use dripline::campaign::kinds::Letter;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
 
+use crate::common::ids::FIRST;
 use crate::harness::Window;
 
 /// How many of the sample's items are in view.
@@ -20,30 +21,30 @@ fn all_of_a_sequence_stays_in_view_as_the_window_changes_until_somebody_pans() {
     let mut window = Window::of(samples::first());
     let all = window.campaign().sequences[0].items.len();
     assert_eq!(in_view(&window), all, "{}", window.names());
-    let before = window.app().canvas.views.cameras[0];
+    let before = window.app().canvas.views.cameras[&FIRST];
     for size in [vec2(1100.0, 640.0), vec2(1800.0, 1000.0)] {
         window.harness.set_size(size);
         window.settle();
         assert_eq!(in_view(&window), all, "{size}");
-        assert_ne!(window.app().canvas.views.cameras[0], before);
+        assert_ne!(window.app().canvas.views.cameras[&FIRST], before);
     }
     // A panel covers a part and moves nothing.
-    let at = window.app().canvas.views.cameras[0].expect("a camera").zoom;
+    let at = window.app().canvas.views.cameras[&FIRST].zoom;
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
-    assert_eq!(window.app().canvas.views.cameras[0].expect("a camera").zoom, at);
+    assert_eq!(window.app().canvas.views.cameras[&FIRST].zoom, at);
 
     let middle = pos2(800.0, 700.0);
     window.drag_with(middle, middle + vec2(60.0, 40.0), PointerButton::Middle, Modifiers::NONE);
-    let panned = window.app().canvas.views.cameras[0].expect("a camera");
+    let panned = window.app().canvas.views.cameras[&FIRST];
     window.harness.set_size(vec2(1200.0, 700.0));
     window.settle();
-    assert_eq!(window.app().canvas.views.cameras[0].expect("a camera").zoom, panned.zoom, "what a person chose stays");
+    assert_eq!(window.app().canvas.views.cameras[&FIRST].zoom, panned.zoom, "what a person chose stays");
 }
 
 #[test]
 fn a_panel_that_opened_does_not_keep_a_larger_window_from_showing_all_larger() {
     let mut window = Window::of(samples::first());
-    let zoom = |window: &Window| window.app().canvas.views.cameras[0].expect("a camera").zoom;
+    let zoom = |window: &Window| window.app().canvas.views.cameras[&FIRST].zoom;
     let before = zoom(&window);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     assert_eq!(zoom(&window), before);
@@ -100,7 +101,7 @@ fn taking_back_what_stood_far_away_leaves_no_empty_paper() {
         ready: false,
         kind: Kind::Letter(Letter { body: String::new() }),
     };
-    let edit = Edit::Canvas(0, CanvasEdit::Place(far, Joint::Loose));
+    let edit = Edit::Canvas(FIRST, CanvasEdit::Place(far, Joint::Loose));
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("an item");
     window.settle();
     window.ctrl(Key::K);

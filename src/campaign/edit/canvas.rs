@@ -6,22 +6,23 @@ use super::{CanvasEdit, Joint, Refused, rehearsals};
 use crate::campaign::configured::is_configured;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Position};
 use crate::campaign::kinds::Kind;
 use crate::campaign::known::Known;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 
-pub(super) fn apply(edit: &CanvasEdit, place: usize, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
+pub(super) fn apply(edit: &CanvasEdit, id: SequenceId, campaign: &mut Campaign) -> Result<Option<Selection>, Refused> {
     let Campaign { sequences, directory, rehearsals, .. } = campaign;
-    let sequence = sequences.get_mut(place).ok_or(Refused::Gone)?;
+    let sequence = sequences.iter_mut().find(|sequence| sequence.id == id).ok_or(Refused::Gone)?;
     let next_id = sequence.next_id();
     let ids = change(edit, sequence, directory)?;
     keep_next_id(sequence, next_id);
     if let CanvasEdit::Remove(gone) | CanvasEdit::Cut(gone) = edit {
-        rehearsals::remove_breakpoints(rehearsals, sequence.id, gone);
+        rehearsals::remove_breakpoints(rehearsals, id, gone);
     }
-    Ok(ids.map(|ids| Selection::of(place, ids)))
+    Ok(ids.map(|ids| Selection::of(id, ids)))
 }
 
 /// Which items an edit may change, beside links, notes and frames; new ones come after all others.

@@ -40,8 +40,8 @@ pub enum Edit {
     Sequences(SequencesEdit),
     /// A change to the list of rehearsals.
     Rehearsals(RehearsalsEdit),
-    /// A change on the canvas of the sequence at this place.
-    Canvas(usize, CanvasEdit),
+    /// A change on the canvas of this sequence.
+    Canvas(SequenceId, CanvasEdit),
     /// Several, as one step, under this name.
     Together(String, Vec<Edit>),
 }
@@ -51,14 +51,14 @@ pub enum Edit {
 pub enum SequencesEdit {
     /// A new sequence that holds a Start, after all others.
     Add(String),
-    /// A copy of the one at this place, right after it, and of its rehearsals.
-    Duplicate(usize),
-    /// Another name for the one at this place; rehearsals follow.
-    Rename(usize, String),
-    /// From one place to another.
-    Move(usize, usize),
-    /// Away with the one at this place and its rehearsals; the last one stays.
-    Remove(usize),
+    /// A copy of this one, right after it, and of its rehearsals.
+    Duplicate(SequenceId),
+    /// Another name for this one.
+    Rename(SequenceId, String),
+    /// This one to another index in the list.
+    Move(SequenceId, usize),
+    /// Away with this one and its rehearsals; the last one stays.
+    Remove(SequenceId),
 }
 
 /// A change to the list of rehearsals.
@@ -220,7 +220,7 @@ impl Edit {
             Edit::Directory(edit) => directory::apply(edit, campaign)?,
             Edit::Sequences(edit) => return sequences::apply(edit, campaign, given).map(Some),
             Edit::Rehearsals(edit) => rehearsals::apply(edit, campaign)?,
-            Edit::Canvas(place, edit) => return canvas::apply(edit, *place, campaign),
+            Edit::Canvas(sequence, edit) => return canvas::apply(edit, *sequence, campaign),
             Edit::Together(_, edits) => {
                 let mut selection = None;
                 for edit in edits {
@@ -258,7 +258,7 @@ impl Edit {
             Edit::Directory(edit) => edit.label(campaign),
             Edit::Sequences(edit) => edit.label().to_owned(),
             Edit::Rehearsals(edit) => edit.label(campaign),
-            Edit::Canvas(place, edit) => canvas::label(edit, campaign.sequences.get(*place)),
+            Edit::Canvas(sequence, edit) => canvas::label(edit, campaign.sequence(*sequence)),
             Edit::Together(label, _) => label.clone(),
         }
     }

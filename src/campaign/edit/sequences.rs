@@ -16,44 +16,45 @@ pub(super) fn apply(
     given: &FxHashSet<SequenceId>,
 ) -> Result<Selection, Refused> {
     let count = campaign.sequences.len();
-    let there = |place: usize| if place < count { Ok(place) } else { Err(Refused::Gone) };
-    let place = match edit {
+    let shown = match edit {
         SequencesEdit::Add(name) => {
             free(campaign, name, None)?;
             let id = fresh_id(campaign, given);
             campaign.sequences.push(Sequence { id, ..Sequence::with_start(name) });
-            count
+            id
         }
-        SequencesEdit::Duplicate(place) => {
-            let original = &campaign.sequences[there(*place)?];
-            let (from, to) = (original.id, fresh_id(campaign, given));
+        SequencesEdit::Duplicate(from) => {
+            let index = campaign.index_of(*from).ok_or(Refused::Gone)?;
+            let original = &campaign.sequences[index];
+            let id = fresh_id(campaign, given);
             let name = name_of_copy(&original.name, |name| campaign.sequence_named(name).is_some());
-            let copy = Sequence { id: to, id_in_file: IdInFile::LeftOut, name, ..original.clone() };
-            campaign.sequences.insert(place + 1, copy);
-            rehearsals::copy_with_sequence(campaign, from, to);
-            place + 1
+            let copy = Sequence { id, id_in_file: IdInFile::LeftOut, name, ..original.clone() };
+            campaign.sequences.insert(index + 1, copy);
+            rehearsals::copy_with_sequence(campaign, *from, id);
+            id
         }
-        SequencesEdit::Rename(place, name) => {
-            free(campaign, name, Some(there(*place)?))?;
-            campaign.sequences[*place].name.clone_from(name);
-            *place
+        SequencesEdit::Rename(id, name) => {
+            let index = campaign.index_of(*id).ok_or(Refused::Gone)?;
+            free(campaign, name, Some(*id))?;
+            campaign.sequences[index].name.clone_from(name);
+            *id
         }
-        SequencesEdit::Move(from, to) => {
-            let sequence = campaign.sequences.remove(there(*from)?);
-            let to = (*to).min(campaign.sequences.len());
-            campaign.sequences.insert(to, sequence);
-            to
+        SequencesEdit::Move(id, to) => {
+            let sequence = campaign.sequences.remove(campaign.index_of(*id).ok_or(Refused::Gone)?);
+            campaign.sequences.insert((*to).min(count - 1), sequence);
+            *id
         }
         SequencesEdit::Remove(_) if count == 1 => return Err(Refused::LastSequence),
-        SequencesEdit::Remove(place) => {
-            let gone = campaign.sequences.remove(there(*place)?);
-            rehearsals::remove_with_sequence(campaign, gone.id);
-            (*place).min(campaign.sequences.len() - 1)
+        SequencesEdit::Remove(id) => {
+            let index = campaign.index_of(*id).ok_or(Refused::Gone)?;
+            campaign.sequences.remove(index);
+            rehearsals::remove_with_sequence(campaign, *id);
+            campaign.sequences[index.min(count - 2)].id
         }
     };
     write_ids(&mut campaign.sequences);
     rehearsals::find_sequences(campaign);
-    Ok(Selection::none(place))
+    Ok(Selection::none(shown))
 }
 
 /// An id that no sequence has, and none that undo can bring back; the next place in the list where that is free, so
@@ -74,12 +75,12 @@ fn write_ids(sequences: &mut [Sequence]) {
     }
 }
 
-fn free(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(), Refused> {
+fn free(campaign: &Campaign, name: &str, but: Option<SequenceId>) -> Result<(), Refused> {
     if name.is_empty() {
         return Err(Refused::NameNeeded);
     }
-    let mut others = campaign.sequences.iter().enumerate().filter(|(place, _)| Some(*place) != but);
-    match others.any(|(_, sequence)| sequence.name == name) {
+    let mut others = campaign.sequences.iter().filter(|sequence| Some(sequence.id) != but);
+    match others.any(|sequence| sequence.name == name) {
         true => Err(Refused::NameTaken(name.to_owned())),
         false => Ok(()),
     }

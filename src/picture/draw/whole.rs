@@ -28,7 +28,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
     }
     for face in &scene.faces {
         let pen = Pen::new(face.middle, 1.0);
-        let count = counts.map(|counts| counts.of_item(face.id)).unwrap_or_default();
+        let count = counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
         item::wall(&mut out, &pen, face, count);
         tile::draw(&mut out, &pen, face.looks());
         item::label(&mut out, &pen, face);
@@ -41,7 +41,8 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
 fn bounds(scene: &Scene, counts: Option<&Counts>) -> Rect {
     let faces = scene.faces.iter().map(|face| {
         let mut extent = face.extent();
-        let rows = counts.map_or(0, |counts| badge::shown(counts.of_item(face.id)).count().div_ceil(2));
+        let rows =
+            counts.map_or(0, |counts| badge::shown(counts.of_item(scene.sequence.item(face.id))).count().div_ceil(2));
         extent.max.y = face.middle.y
             + match rows {
                 0 => lines::texts_end(&face.label, 1.0),

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::campaign::directory::Directory;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Position;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
@@ -37,6 +38,8 @@ static STAMPS: AtomicU64 = AtomicU64::new(1);
 /// A laid-out sequence: everything the canvas and the pictures draw.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
+    /// The sequence that it shows.
+    pub sequence: SequenceId,
     /// The items, in the sequence's order.
     pub faces: Vec<Face>,
     /// The links between items that exist.
@@ -70,6 +73,7 @@ impl Scene {
     /// is taken over.
     pub fn renewed(self, sequence: &Sequence, known: &Known<'_>) -> Self {
         let mut scene = Self {
+            sequence: sequence.id,
             sheets: renewed::sheets(&self.notes, self.sheets, &sequence.notes),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),

@@ -51,8 +51,8 @@ pub(super) fn days(items: &[ItemCurves], plan: &Plan, clock: Instant) -> BTreeMa
         let mut add = |curve: &Curve, ran: bool| {
             for (at, count) in curve.growth(Instant::FIRST.plus_secs(-1), clock) {
                 let cells = days.entry(plan.zone().day_at(at)).or_default();
-                if cells.last().is_none_or(|cell| cell.item != item.item.item) {
-                    cells.push(DayCell { item: item.item.item, ran: 0, skipped: 0 });
+                if cells.last().is_none_or(|cell| cell.item != item.item) {
+                    cells.push(DayCell { item: item.item, ran: 0, skipped: 0 });
                 }
                 if let Some(cell) = cells.last_mut() {
                     *(if ran { &mut cell.ran } else { &mut cell.skipped }) += u64::from(count);

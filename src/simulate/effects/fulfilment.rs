@@ -43,7 +43,7 @@ pub fn releases(teller: &Teller<'_>, mut queued: Vec<Queued>, until: Instant) ->
         let Some(list) = list_of(teller, rank) else { continue };
         let Some(queue) = list.queue else { continue };
         let jobs = jobs(entries, queue, until).into_iter();
-        effects.extend(jobs.map(|(at, people)| Effect { rank, at, detail: release(list, people) }));
+        effects.extend(jobs.map(|(at, people)| Effect { rank, pass: None, at, detail: release(list, people) }));
     }
     effects.sort_by_key(|effect| (effect.at, effect.rank));
     effects

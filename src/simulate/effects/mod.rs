@@ -19,6 +19,7 @@ use super::kernel::Visit;
 use super::kinds::fulfillment_list::ListEntry;
 use super::kinds::{self, Detail, Simulated};
 use super::outcome::Outcome;
+use super::pass::Pass;
 use super::plan::{Plan, Rank};
 use super::record::Contact;
 use super::settle::Assignments;
@@ -31,6 +32,8 @@ use record::Record;
 pub struct Effect {
     /// The item, by rank.
     pub rank: Rank,
+    /// The contact's pass through the item's sequence; `None` for a release, which has no contact.
+    pub pass: Option<Pass>,
     /// When.
     pub at: Instant,
     /// What, with merge fields filled.
@@ -85,7 +88,7 @@ impl<'a> Teller<'a> {
                 let id = contact.block.id(contact.row).to_owned();
                 queued.push(Queued { rank: visit.rank, at: visit.arrived, place, id, row: row.clone() });
             }
-            effects.push(Effect { rank: visit.rank, at: visit.arrived, detail });
+            effects.push(Effect { rank: visit.rank, pass: Some(visit.pass), at: visit.arrived, detail });
         }
         effects
     }

@@ -37,7 +37,7 @@ pub fn write_csv(out: &mut impl Write, report: &Report) -> io::Result<()> {
     }
     rows.push(b'\n');
     for row in &report.items {
-        write!(rows, "{},", row.id)?;
+        write!(rows, "{},", row.item.item)?;
         push_text(&mut rows, &row.name);
         write!(
             rows,
@@ -88,7 +88,7 @@ fn write_row(text: &mut String, row: &ItemRow, name_width: usize) {
     let _ = write!(
         text,
         "{:>6}  {label:<name_width$}  {:>11}  {:>11}  {:>9}  {:>9}  {:>9}",
-        row.id,
+        row.item.item,
         thousands(row.reached),
         thousands(row.ran),
         thousands(row.waiting),

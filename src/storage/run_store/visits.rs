@@ -15,6 +15,7 @@ use crate::contacts::block::{Block, Population};
 use crate::simulate::kept::Columns;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::pass::Pass;
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Control, Run, Segment, all_stretches};
 use crate::simulate::settle::{Assignment, Assignments, Gift};
@@ -115,7 +116,7 @@ impl Source<'_> {
             return Ok(Piece { contacts, visits });
         }
         let mut select = store.prepare_cached(
-            "SELECT contact, item, code, arrived_utc_secs, due_utc_secs FROM visits
+            "SELECT contact, item, code, arrived_utc_secs, due_utc_secs, pass FROM visits
              WHERE visit BETWEEN ?1 AND ?2 AND run = ?3",
         )?;
         let mut rows = select.query([from, to, self.run])?;
@@ -129,12 +130,16 @@ impl Source<'_> {
             let Some(outcome) = outcome else {
                 return wrong(format!("a visit has outcome {code}, which this version does not know"));
             };
+            let pass: i64 = row.get(5)?;
+            let Some(pass) = Pass::of_number(pass) else {
+                return wrong(format!("a visit is of pass {pass}, which there can't be"));
+            };
             if visits.len() as i64 > to - from {
                 return wrong("more of its visits are there than it names".to_owned());
             }
             let due = due.map(Instant::from_utc_secs);
             let arrived = Instant::from_utc_secs(arrived);
-            if place < 0 || !visits.push(Visit { rank, arrived, outcome, due }) {
+            if place < 0 || !visits.push(Visit { rank, arrived, outcome, pass, due }) {
                 return wrong("a visit lies outside of its list of contacts, or of simulated time".to_owned());
             }
             match contacts.last_mut() {

@@ -7,7 +7,10 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::calendar::Instant;
 use crate::calendar::zone::data_version;
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::simulate::effects::Teller;
+use crate::simulate::pass::Pass;
 use crate::simulate::run::{Control, all_stretches};
 use crate::storage::campaign_file::v1::rehearsal::Rehearsal;
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
@@ -19,9 +22,6 @@ use super::connection::unbounded;
 use super::people;
 use super::schema::open;
 use super::{StoreError, unless_cancelled};
-
-/// There is one pass so far; the column is there for later versions.
-const PASS: i64 = 1;
 
 /// After so many rows it is asked whether to go on: some milliseconds.
 const ASKED_EVERY: usize = 1_024;
@@ -56,10 +56,10 @@ fn fill(
     control.begin("Storing", parts(about.people, finished));
     // Immediate: row ids are read before the first row is written, and nobody else may take them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
-    let place = sequence_place(&finished.teller);
-    let sequence = i64::try_from(finished.teller.sequence.id.number()).unwrap_or(place + 1);
-    let writer = Writer { to: &transaction, finished, control, sequence };
-    let run = writer.run(about, place).map_err(sql)?;
+    let Teller { plan, campaign, .. } = finished.teller;
+    let named = plan.items().iter().map(|planned| (number(campaign, planned.item.sequence), planned.item.item as i64));
+    let writer = Writer { to: &transaction, finished, control, named: named.collect() };
+    let run = writer.run(about).map_err(sql)?;
     writer.items(run).map_err(sql)?;
     writer.contacts(run).map_err(sql)?;
     if about.people == KeptPeople::Cells {
@@ -88,21 +88,26 @@ fn interrupted() -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None)
 }
 
-/// The place of the sequence among the campaign's.
-fn sequence_place(teller: &Teller<'_>) -> i64 {
-    let place = teller.campaign.sequences.iter().position(|sequence| std::ptr::eq(sequence, teller.sequence));
-    place.unwrap_or(0) as i64
+/// The index of a sequence among the campaign's.
+fn index(campaign: &Campaign, sequence: SequenceId) -> i64 {
+    campaign.index_of(sequence).unwrap_or(0) as i64
+}
+
+/// A sequence's id as the tables hold it; its place from 1 if SQLite has no number as large.
+fn number(campaign: &Campaign, sequence: SequenceId) -> i64 {
+    i64::try_from(sequence.number()).unwrap_or_else(|_| index(campaign, sequence) + 1)
 }
 
 struct Writer<'a> {
     to: &'a Connection,
     finished: &'a Finished<'a>,
     control: &'a Control,
-    sequence: i64,
+    /// The sequence and the item of each rank, as the tables hold them.
+    named: Vec<(i64, i64)>,
 }
 
 impl Writer<'_> {
-    fn run(&self, about: &About, place: i64) -> rusqlite::Result<i64> {
+    fn run(&self, about: &About) -> rusqlite::Result<i64> {
         let Teller { plan, campaign, sequence, .. } = self.finished.teller;
         let text = to_ron(campaign);
         let fingerprint = fingerprint_of(&text);
@@ -154,7 +159,7 @@ impl Writer<'_> {
                 env!("CARGO_PKG_VERSION"),
                 first_visit,
                 last_visit,
-                place,
+                index(campaign, sequence.id),
                 about.enter.to_string(),
                 rehearsal,
                 about.folder.to_string_lossy(),
@@ -180,13 +185,13 @@ impl Writer<'_> {
     }
 
     fn items(&self, run: i64) -> rusqlite::Result<()> {
-        let Teller { plan, sequence, .. } = self.finished.teller;
+        let Teller { plan, campaign, sequence, .. } = self.finished.teller;
         let mut insert = self.to.prepare("INSERT INTO items VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
         let ranked = plan.items().iter().enumerate().map(|(rank, item)| (Some(rank as i64), item.place));
         let unreachable = plan.unreachable().iter().map(|&place| (None, place));
         for (rank, place) in ranked.chain(unreachable) {
-            let item = &sequence.items[place];
-            insert.execute(params![run, self.sequence, item.id as i64, rank, item.name, item.kind.label()])?;
+            let (item, of) = (&sequence.items[place], number(campaign, sequence.id));
+            insert.execute(params![run, of, item.id as i64, rank, item.name, item.kind.label()])?;
         }
         Ok(())
     }
@@ -208,20 +213,20 @@ impl Writer<'_> {
     }
 
     fn visits(&self, run: i64) -> rusqlite::Result<()> {
-        let items: Vec<i64> = self.finished.teller.plan.items().iter().map(|item| item.item.item as i64).collect();
         let mut insert = self.to.prepare(
             "INSERT INTO visits (run, sequence, pass, contact, item, code, arrived_utc_secs, due_utc_secs)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         insert.raw_bind_parameter(1, run)?;
-        insert.raw_bind_parameter(2, self.sequence)?;
-        insert.raw_bind_parameter(3, PASS)?;
         for segment in self.finished.run.segments() {
             for (row, span) in segment.contacts() {
                 insert.raw_bind_parameter(4, (segment.first_place() + row as u64) as i64)?;
                 for place in span {
                     let visit = segment.visit(place);
-                    insert.raw_bind_parameter(5, items[visit.rank as usize])?;
+                    let (sequence, item) = self.named[visit.rank as usize];
+                    insert.raw_bind_parameter(2, sequence)?;
+                    insert.raw_bind_parameter(3, visit.pass.number())?;
+                    insert.raw_bind_parameter(5, item)?;
                     insert.raw_bind_parameter(6, visit.outcome.code())?;
                     insert.raw_bind_parameter(7, visit.arrived.utc_secs())?;
                     insert.raw_bind_parameter(8, visit.due.map(Instant::utc_secs))?;
@@ -246,12 +251,13 @@ impl Writer<'_> {
             if row % ASKED_EVERY == 0 && self.control.is_cancelled() {
                 break;
             }
+            let (sequence, item) = self.named[given.rank as usize];
             insert.execute(params![
                 run,
-                self.sequence,
-                PASS,
+                sequence,
+                Pass::FIRST.number(),
                 given.place as i64,
-                self.finished.teller.plan.items()[given.rank as usize].item.item as i64,
+                item,
                 given.at.utc_secs(),
                 given.gift.word(),
                 made.users[given.user as usize],
@@ -281,12 +287,13 @@ impl Writer<'_> {
                 self.control.done.store(before + all.saturating_mul(place) / contacts, Ordering::Relaxed);
             }
             rows += 1;
+            let (sequence, item) = self.named[told.effect.rank as usize];
             insert.execute(params![
                 run,
-                self.sequence,
-                PASS,
+                sequence,
+                told.effect.pass.unwrap_or(Pass::FIRST).number(),
                 told.contact.map(|(place, _)| place as i64),
-                teller.plan.items()[told.effect.rank as usize].item.item as i64,
+                item,
                 told.effect.at.utc_secs(),
                 told.effect.detail.name(),
                 told.effect.detail.to_json().to_string(),

@@ -118,6 +118,7 @@ fn handle(scene: &Scene, at: Point, pixel: f32) -> Option<u64> {
 mod tests {
     use super::*;
     use crate::campaign::directory::Directory;
+    use crate::campaign::ids::SequenceId;
     use crate::campaign::item::Position;
     use crate::campaign::known::Known;
     use crate::campaign::sequence::{Color, Frame, Sequence};
@@ -141,7 +142,7 @@ mod tests {
     #[test]
     fn each_thing_is_met_where_it_is_drawn() {
         let scene = scene();
-        let nothing = Selection::none(0);
+        let nothing = Selection::none(SequenceId::default());
         let met = |x, y| at(&scene, &nothing, point(x, y), 1.0);
         assert_eq!(met(40.0, 80.0), Hit::Item(1));
         assert_eq!(met(74.0, 80.0), Hit::Handle(1));
@@ -154,10 +155,10 @@ mod tests {
     #[test]
     fn ends_and_corners_are_met_only_while_selected() {
         let scene = scene();
-        let link = Selection::of_link(0, 0);
+        let link = Selection::of_link(SequenceId::default(), 0);
         assert_eq!(at(&scene, &link, point(206.0, 80.0), 1.0), Hit::End(0, End::To));
-        let frame = Selection::of(0, [3]);
+        let frame = Selection::of(SequenceId::default(), [3]);
         assert_eq!(at(&scene, &frame, point(360.0, 200.0), 1.0), Hit::Corner(3, Corner { right: true, lower: true }));
-        assert_eq!(at(&scene, &Selection::none(0), point(360.0, 200.0), 1.0), Hit::Frame(3));
+        assert_eq!(at(&scene, &Selection::none(SequenceId::default()), point(360.0, 200.0), 1.0), Hit::Frame(3));
     }
 }

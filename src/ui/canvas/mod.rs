@@ -25,6 +25,7 @@ mod walk;
 
 use eframe::egui;
 
+use crate::campaign::ids::SequenceId;
 use crate::picture::geometry::Rect;
 use crate::picture::marks::Marks;
 use crate::picture::scene::{area, on_curve};
@@ -60,9 +61,9 @@ pub struct Canvas {
     hover: Option<Hit>,
     cache: paint::PaintCache,
     rehearsed: rehearsed::Rehearsed,
-    marks: Option<((u64, usize), Marks)>,
-    /// The index of the sequence that was shown last.
-    place: usize,
+    marks: Option<(u64, Marks)>,
+    /// The sequence that was shown last.
+    place: SequenceId,
 }
 
 /// Draws the canvas, and handles pointer and keys.
@@ -107,7 +108,7 @@ impl Canvas {
         controls::show(&mut self.cache, ui, panel, &mut sight);
         live::show(ui, panel, &sight);
         self.on_top.show(ui, panel, &sight);
-        self.views.cameras[place] = Some(sight.camera);
+        self.views.cameras.insert(place, sight.camera);
     }
 
     /// Forgets everything that belongs to the campaign that was open before.
@@ -128,7 +129,7 @@ impl Canvas {
     }
 
     /// Cancels what was in progress on another sequence.
-    fn follow_sequence(&mut self, place: usize) {
+    fn follow_sequence(&mut self, place: SequenceId) {
         if self.place != place {
             self.place = place;
             (self.gesture, self.on_top) = (None, OnTop::default());
@@ -146,9 +147,9 @@ impl Canvas {
     }
 
     fn paint(&mut self, ui: &egui::Ui, panel: &RehearsalView<'_>, sight: &Sight) {
-        let key = (panel.findings_number, panel.place());
+        let key = panel.findings_number;
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
-            self.marks = Some((key, Marks::of(panel.findings, &panel.sequence().name)));
+            self.marks = Some((key, Marks::of(panel.findings)));
         }
         let lit = self.rehearsed.lit(panel);
         let mut look = Look::new(panel.theme, &panel.view.selection.ids);

@@ -10,6 +10,7 @@ use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::sight::Sight;
 use crate::calendar::Instant;
+use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::picture::counts::Counts;
 use crate::picture::scene::{Scene, on_curve};
 use crate::simulate::kernel::Visit;
@@ -38,8 +39,8 @@ pub struct Rehearsed {
     each: u64,
 }
 
-/// Links follow the plan and the drawing: the number of the run, the revision, the place of the sequence.
-type WiresOf = (u64, u64, usize);
+/// Links follow the plan and the drawing: the number of the run, the revision, the sequence.
+type WiresOf = (u64, u64, SequenceId);
 /// Crowds follow the run, the clock, the contact if one is followed, and how dates are liked.
 type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
 /// A path follows the run, the clock and the contact.
@@ -52,7 +53,7 @@ impl Rehearsed {
         let (shown, clock) = watched(panel)?;
         let of = (rehearsing.number(), clock, rehearsing.follows()?);
         if self.lit.as_ref().is_none_or(|(lit, _)| *lit != of) {
-            self.lit = Some((of, Rc::new(path_of(shown, of.2, clock))));
+            self.lit = Some((of, Rc::new(path_of(shown, of.2, clock).into_iter().map(|item| item.item).collect())));
         }
         self.lit.as_ref().map(|(_, lit)| Rc::clone(lit))
     }
@@ -114,7 +115,7 @@ impl Rehearsed {
             let crowd = crowds
                 .iter()
                 .find(|crowd| crowds::area(sight, panel.scene, crowd).is_some_and(|it| it.contains(at)))?;
-            shown.first_waiting(shown.rank(crowd.item)?, clock)
+            shown.first_waiting(shown.rank(panel.place().item(crowd.item))?, clock)
         };
         let Some(place) = nearest.map(|(_, place)| place).or_else(in_crowd) else { return false };
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
@@ -128,12 +129,9 @@ impl Rehearsed {
             return Rc::clone(wires);
         }
         let scene: &Scene = panel.scene;
-        let ends = scene
-            .wires
-            .iter()
-            .enumerate()
-            .map(|(place, wire)| ((scene.faces[wire.from].id, scene.faces[wire.to].id), place));
-        let by_ends: FxHashMap<(u64, u64), usize> = ends.collect();
+        let end = |face: usize| scene.sequence.item(scene.faces[face].id);
+        let ends = scene.wires.iter().enumerate().map(|(place, wire)| ((end(wire.from), end(wire.to)), place));
+        let by_ends: FxHashMap<(ItemRef, ItemRef), usize> = ends.collect();
         let plan = &shown.scene.plan;
         let leaving = |rank: Rank| {
             let next = plan.next(rank).iter().map(|next| (shown.item(rank), shown.item(*next)));
@@ -167,7 +165,7 @@ impl Rehearsed {
 }
 
 fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
-    let crowd = |rank: usize, item: u64| {
+    let crowd = |rank: usize, item: ItemRef| {
         let count = counts.of_item(item);
         if count.waiting == 0 && count.held == 0 {
             return None;
@@ -181,10 +179,10 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(
             }
             None => format!("beyond {}", moment(shown.scene.until)),
         };
-        Some(Crowd { item, waiting: count.waiting, held: count.held, until })
+        Some(Crowd { item: item.item, waiting: count.waiting, held: count.held, until })
     };
     let items = shown.scene.plan.items().iter().enumerate();
-    items.filter_map(|(rank, item)| crowd(rank, item.item.item)).collect()
+    items.filter_map(|(rank, item)| crowd(rank, item.item)).collect()
 }
 
 /// Where the contact at a place in the list waits or is held.
@@ -199,7 +197,7 @@ fn one(shown: &Finished, clock: Instant, place: u64, moment: impl Fn(Instant) ->
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
             _ => return None,
         };
-        Some(Crowd { item: shown.item(visit.rank), waiting, held, until })
+        Some(Crowd { item: shown.item(visit.rank).item, waiting, held, until })
     };
     shown.visits(place).filter_map(|visit| visit.at(clock)).filter_map(crowd).collect()
 }

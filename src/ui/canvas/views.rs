@@ -1,9 +1,10 @@
 //! The view of each sequence: it fits the window, also while the window is resized, until the user pans or zooms.
 
 use eframe::egui::{self, Rect, Vec2};
+use rustc_hash::FxHashMap;
 
 use super::sight::Sight;
-use crate::campaign::edit::SequencesEdit;
+use crate::campaign::ids::SequenceId;
 use crate::picture::geometry;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::DocumentView;
@@ -12,7 +13,7 @@ use crate::ui::context::view_state::Mode;
 /// A camera that was fitted to a window size.
 #[derive(Clone, Copy, Debug)]
 struct Fitted {
-    place: usize,
+    sequence: SequenceId,
     camera: Camera,
     window: Vec2,
     mode: Mode,
@@ -27,8 +28,8 @@ const FRAMES_TO_SETTLE: u8 = 4;
 /// The view of each sequence, and the canvas's rectangle.
 #[derive(Clone, Debug, Default)]
 pub struct Views {
-    /// Pan and zoom of every sequence, by index; missing ones are fitted when first shown.
-    pub cameras: Vec<Option<Camera>>,
+    /// Pan and zoom of every sequence; missing ones are fitted when first shown.
+    pub cameras: FxHashMap<SequenceId, Camera>,
     /// The canvas's rectangle on the screen; `None` before it was first drawn.
     pub rect: Option<Rect>,
     /// Whether to fit the sequence in the next frame.
@@ -40,7 +41,7 @@ pub struct Views {
 /// A saved view, which can be restored.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    cameras: Vec<Option<Camera>>,
+    cameras: FxHashMap<SequenceId, Camera>,
     rect: Option<Rect>,
     fitted: Option<Fitted>,
 }
@@ -53,22 +54,21 @@ impl Seen {
 }
 
 impl Views {
-    /// The view of the sequence at an index; `None` before the canvas was first drawn.
-    pub fn sight(&self, place: usize) -> Option<Sight> {
-        let camera = *self.cameras.get(place)?;
-        Some(Sight { rect: self.rect?, camera: camera? })
+    /// The view of a sequence; `None` before the canvas was first drawn.
+    pub fn sight(&self, sequence: SequenceId) -> Option<Sight> {
+        let camera = *self.cameras.get(&sequence)?;
+        Some(Sight { rect: self.rect?, camera })
     }
 
     /// Fits all sequences again, and returns the view before.
     pub fn fit_all(&mut self) -> Seen {
-        let none = vec![None; self.cameras.len()];
-        let cameras = std::mem::replace(&mut self.cameras, none);
+        let cameras = std::mem::take(&mut self.cameras);
         Seen { cameras, rect: self.rect, fitted: self.fitted }
     }
 
-    /// Restores a view, if the number of sequences is the same. Size changes of the window until then don't move it.
+    /// Restores a view, unless it was forgotten. Size changes of the window until then don't move it.
     pub fn restore(&mut self, seen: Seen) {
-        if seen.cameras.len() == self.cameras.len() {
+        if !seen.cameras.is_empty() {
             (self.cameras, self.rect, self.fitted) = (seen.cameras, seen.rect, seen.fitted);
         }
     }
@@ -78,38 +78,11 @@ impl Views {
         *self = Self { rect: self.rect, ..Self::default() };
     }
 
-    /// Keeps the view of each sequence when sequences are reordered.
-    pub fn follow_edit(&mut self, edit: &SequencesEdit) {
-        let cameras = &mut self.cameras;
-        match *edit {
-            SequencesEdit::Move(from, to) if from < cameras.len() => {
-                let camera = cameras.remove(from);
-                cameras.insert(to.min(cameras.len()), camera);
-            }
-            SequencesEdit::Remove(place) if place < cameras.len() => {
-                cameras.remove(place);
-            }
-            SequencesEdit::Duplicate(place) if place < cameras.len() => cameras.insert(place + 1, cameras[place]),
-            SequencesEdit::Move(..)
-            | SequencesEdit::Remove(_)
-            | SequencesEdit::Duplicate(_)
-            | SequencesEdit::Add(_)
-            | SequencesEdit::Rename(..) => {}
+    /// Shows a copied sequence like its original at first.
+    pub fn copy(&mut self, from: SequenceId, to: SequenceId) {
+        if let Some(camera) = self.cameras.get(&from).copied() {
+            self.cameras.insert(to, camera);
         }
-    }
-
-    /// Keeps the view of reordered sequences, by name, or by index if only the name changed.
-    pub fn follow_names(&mut self, before: &[String], now: &[String]) {
-        if before == now {
-            return;
-        }
-        let was = std::mem::take(&mut self.cameras);
-        let camera = |(place, name): (usize, &String)| {
-            let same = before.iter().position(|before| before == name);
-            let renamed = before.get(place).filter(|old| before.len() == now.len() && !now.contains(old));
-            same.or(renamed.map(|_| place)).and_then(|place| was.get(place).copied().flatten())
-        };
-        self.cameras = now.iter().enumerate().map(camera).collect();
     }
 
     /// The camera of this frame, with the canvas in `rect`; `was` is that of the last frame.
@@ -120,16 +93,16 @@ impl Views {
         was: Option<Rect>,
         rect: Rect,
     ) -> Camera {
-        let (place, window) = (panel.place(), ctx.content_rect().size());
+        let (sequence, window) = (panel.place(), ctx.content_rect().size());
         if std::mem::take(&mut self.fits) {
             return self.fit_by(Camera::fit, panel, window, rect);
         }
         let is_report = panel.view.mode == Mode::Report;
-        let Some(mut camera) = self.cameras[place] else {
+        let Some(mut camera) = self.cameras.get(&sequence).copied() else {
             let how = if is_report { Camera::fit } else { Camera::first };
             return self.fit_by(how, panel, window, rect);
         };
-        let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
+        let fitted = self.fitted.filter(|fitted| fitted.sequence == sequence && fitted.camera == camera);
         // Above a report everything is visible, whatever its height; each mode has its own size.
         let is_other = |fitted: &Fitted| fitted.window != window || fitted.mode != panel.view.mode;
         let is_settling = |fitted: &Fitted| fitted.frames < FRAMES_TO_SETTLE || is_report;
@@ -143,7 +116,7 @@ impl Views {
             return camera;
         }
         self.fitted = self.fitted.map(|fitted| Fitted { frames: fitted.frames.saturating_add(1), ..fitted });
-        let fitted = self.fitted.filter(|fitted| fitted.place == place && fitted.camera == camera);
+        let fitted = self.fitted.filter(|fitted| fitted.sequence == sequence && fitted.camera == camera);
         if let Some(was) = was.filter(|was| *was != rect) {
             // A panel that opens or closes covers a part of the canvas, but nothing on it moves.
             camera.pan(was.center() - rect.center());
@@ -160,7 +133,7 @@ impl Views {
         rect: Rect,
     ) -> Camera {
         let camera = whole(panel).map_or_else(Camera::default, |bounds| how(rect, bounds));
-        self.fitted = Some(Fitted { place: panel.place(), camera, window, mode: panel.view.mode, how, frames: 0 });
+        self.fitted = Some(Fitted { sequence: panel.place(), camera, window, mode: panel.view.mode, how, frames: 0 });
         camera
     }
 }

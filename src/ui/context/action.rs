@@ -7,6 +7,7 @@ use super::view_state::{Naming, Overlay};
 use crate::calendar::{Instant, Wall};
 use crate::campaign::edit::{CanvasEdit, Edit, List};
 use crate::campaign::history::Grouping;
+use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::selection::Selection;
 use crate::picture::options::Options;
 use crate::report::people::Filter;
@@ -98,8 +99,8 @@ pub enum Rehearse {
     Play(bool),
     /// Put the clock to an instant.
     Jump(Instant),
-    /// Run until somebody next comes to the item of this id.
-    RunToItem(u64),
+    /// Run until somebody next comes to this item.
+    RunToItem(ItemRef),
     /// Run to this moment of the campaign's wall clock.
     RunTo(Wall),
     /// Let the clock go so fast.
@@ -173,7 +174,7 @@ impl Action {
     }
 
     /// A step of its own on a canvas.
-    pub fn canvas(sequence: usize, edit: CanvasEdit) -> Self {
+    pub fn canvas(sequence: SequenceId, edit: CanvasEdit) -> Self {
         Action::edit(Edit::Canvas(sequence, edit))
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::Response;
 use rustc_hash::FxHashMap;
 
+use crate::campaign::ids::SequenceId;
 use crate::findings::{Finding, Place, Severity};
 
 /// What is wrong with one thing on the canvas.
@@ -44,10 +45,10 @@ impl Badges {
     }
 }
 
-/// The badges of the sequence of this name; findings come worst first.
-pub fn badges(findings: &[Finding], sequence: &str) -> Badges {
+/// The badges of this sequence; findings come worst first.
+pub fn badges(findings: &[Finding], sequence: SequenceId) -> Badges {
     let mut badges = Badges::default();
-    for finding in findings.iter().filter(|finding| finding.sequence.as_deref() == Some(sequence)) {
+    for finding in findings.iter().filter(|finding| finding.sequence == Some(sequence)) {
         match finding.place {
             Place::Item(id) | Place::Note(id) => add(&mut badges.ids, id, finding),
             Place::Link { index, .. } => add(&mut badges.links, index, finding),
@@ -72,14 +73,14 @@ mod tests {
 
     #[test]
     fn an_item_has_the_worst_severity_and_all_its_sentences() {
-        let of = |code, sequence, place, text: &str| Finding::new(code, Some(sequence), place, text);
+        let of = |code, sequence, place, text: &str| Finding::new(code, Some(SequenceId::new(sequence)), place, text);
         let findings = [
-            of(Code::Draft, "A", Place::Item(3), "It is a draft."),
-            of(Code::UnknownTag, "A", Place::Item(3), "It names an unknown tag."),
-            of(Code::UnknownTag, "B", Place::Item(4), "Another sequence."),
-            of(Code::LinkClosesLoop, "A", Place::Link { from: 1, to: 3, index: 5 }, "A loop."),
+            of(Code::Draft, 1, Place::Item(3), "It is a draft."),
+            of(Code::UnknownTag, 1, Place::Item(3), "It names an unknown tag."),
+            of(Code::UnknownTag, 2, Place::Item(4), "Another sequence."),
+            of(Code::LinkClosesLoop, 1, Place::Link { from: 1, to: 3, index: 5 }, "A loop."),
         ];
-        let badges = badges(&findings, "A");
+        let badges = badges(&findings, SequenceId::new(1));
         let badge = badges.of(3).expect("item 3 has findings");
         assert_eq!(badge.severity, Severity::Error);
         assert_eq!(badge.sentences, ["It is a draft.", "It names an unknown tag."]);

@@ -11,6 +11,7 @@ use super::facts::Facts;
 use super::settings::Settings;
 use super::view_state::ViewState;
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Finding;
 use crate::picture::counts::Counts;
@@ -46,14 +47,14 @@ pub struct DocumentView<'a> {
 }
 
 impl<'a> DocumentView<'a> {
-    /// The index of the open sequence.
-    pub fn place(&self) -> usize {
+    /// The id of the open sequence.
+    pub fn place(&self) -> SequenceId {
         self.view.selection.sequence
     }
 
     /// The sequence that is open.
     pub fn sequence(&self) -> &'a Sequence {
-        &self.campaign.sequences[self.place()]
+        self.campaign.sequence_or_first(self.place())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the user sees and has selected: neither saved with the document nor undone.
 
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 
 /// The state of the whole window. What only one panel needs is in that panel's state.
@@ -32,8 +33,8 @@ pub struct ViewState {
 pub enum Naming {
     /// The campaign, in the top bar.
     Campaign,
-    /// The sequence at this index, in its tab.
-    Sequence(usize),
+    /// This sequence, in its tab.
+    Sequence(SequenceId),
 }
 
 /// The mode of the window: the canvas stays, and the panels around it change.

@@ -9,6 +9,7 @@ use super::theme::{color, icon};
 use super::words::lower_first;
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Point;
@@ -125,7 +126,7 @@ impl Chooser {
     }
 
     /// Draws field and list; what was chosen, as an edit of the sequence at `place`.
-    pub fn show(&mut self, ui: &mut egui::Ui, theme: Theme, place: usize, sequence: &Sequence) -> Option<Chosen> {
+    pub fn show(&mut self, ui: &mut egui::Ui, theme: Theme, place: SequenceId, sequence: &Sequence) -> Option<Chosen> {
         let label = self.label();
         let typed = self.list.field(ui, label, label, self.found.len());
         if typed.changed {
@@ -160,7 +161,7 @@ impl Chooser {
     }
 
     /// The edit that a choice stands for.
-    fn edit_for(&self, sequence: &Sequence, place: usize, choice: Choice) -> Option<Edit> {
+    fn edit_for(&self, sequence: &Sequence, place: SequenceId, choice: Choice) -> Option<Edit> {
         let on_canvas = |edit| Edit::Canvas(place, edit);
         let at = |point: Point| to_grid(Position(f64::from(point.x), f64::from(point.y))).within_canvas();
         let offer = match choice {

@@ -56,8 +56,8 @@ impl App {
         let left = still_naming(self.editor.campaign(), edit);
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
-                if let Edit::Sequences(edit) = edit {
-                    self.canvas.views.follow_edit(edit);
+                if let Edit::Sequences(SequencesEdit::Duplicate(from)) = edit {
+                    self.canvas.views.copy(*from, selection.sequence);
                 }
                 self.view.selection = selection;
                 let history = self.editor.history();
@@ -101,26 +101,19 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        let names = self.names();
         if let Some(selection) = self.editor.undo() {
-            self.after_history(&names, selection);
+            self.after_history(selection);
         }
     }
 
     pub(super) fn redo(&mut self) {
-        let names = self.names();
         if let Some(selection) = self.editor.redo() {
-            self.after_history(&names, selection);
+            self.after_history(selection);
         }
     }
 
-    fn names(&self) -> Vec<String> {
-        self.editor.campaign().sequences.iter().map(|sequence| sequence.name.clone()).collect()
-    }
-
-    /// Scrolls to the selection after undo or redo; reordered sequences keep their view.
-    fn after_history(&mut self, before: &[String], selection: Selection) {
-        self.canvas.views.follow_names(before, &self.names());
+    /// Scrolls to the selection after undo or redo.
+    fn after_history(&mut self, selection: Selection) {
         self.view.naming = None;
         self.reveal(selection);
     }
@@ -128,9 +121,8 @@ impl App {
 
 /// The addition to a deletion's message: the entry is still in use, or something else was deleted with it.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
-    if let Edit::Sequences(SequencesEdit::Remove(place)) = edit {
-        let id = campaign.sequences.get(*place).map(|sequence| sequence.id);
-        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == id).count() {
+    if let Edit::Sequences(SequencesEdit::Remove(id)) = edit {
+        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(*id)).count() {
             0 => String::new(),
             1 => " and its rehearsal".to_owned(),
             many => format!(" and its {many} rehearsals"),

@@ -11,6 +11,7 @@ use super::pending::{Awaited, Recovering, Wish, Writing};
 use super::picker::Picker;
 use super::presentation::PressedKeys;
 use super::{presentation, shortcuts};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::findings::Finding;
 use crate::picture::counts::Counts;
@@ -83,11 +84,11 @@ pub struct App {
 #[derive(Default)]
 pub(super) struct Computed {
     pub(super) scene: Scene,
-    /// The revision and the place of the sequence the scene is of.
-    scene_of: Option<(u64, usize)>,
+    /// The revision and the sequence the scene is of.
+    scene_of: Option<(u64, SequenceId)>,
     pub(super) badges: Badges,
-    /// The number of the findings and the place of the sequence the badges are of.
-    badges_of: Option<(u64, usize)>,
+    /// The number of the findings and the sequence the badges are of.
+    badges_of: Option<(u64, SequenceId)>,
     pub(super) facts: Facts,
     /// The revision the facts are of.
     facts_of: Option<u64>,
@@ -97,9 +98,10 @@ impl App {
     /// The window of a campaign.
     pub fn new(ctx: &egui::Context, editor: Editor, settings: Settings, time_zone: &str) -> Self {
         theme::install(ctx);
+        let selection = Selection::none(editor.campaign().sequences[0].id);
         Self {
             editor,
-            view: ViewState::default(),
+            view: ViewState { selection, ..ViewState::default() },
             settings: settings.checked(),
             canvas: Canvas::new(),
             panels: States::default(),
@@ -217,15 +219,16 @@ impl App {
     fn keep_selection_possible(&mut self) {
         let campaign = self.editor.campaign();
         let selection = &mut self.view.selection;
-        selection.sequence = selection.sequence.min(campaign.sequences.len() - 1);
-        let sequence = &campaign.sequences[selection.sequence];
+        let sequence = campaign.sequence_or_first(selection.sequence);
+        if selection.sequence != sequence.id {
+            *selection = Selection::none(sequence.id);
+        }
         selection.link = selection.link.filter(|link| *link < sequence.links.len());
-        if let Some(Naming::Sequence(place)) = self.view.naming
-            && place >= campaign.sequences.len()
+        if let Some(Naming::Sequence(id)) = self.view.naming
+            && campaign.sequence(id).is_none()
         {
             self.view.naming = None;
         }
-        self.canvas.views.cameras.resize(campaign.sequences.len(), None);
     }
 
     fn compute(&mut self, ctx: &egui::Context) {
@@ -242,12 +245,12 @@ impl App {
         if self.computed.scene_of != scene_of {
             let known = self.computed.facts.known(campaign);
             let before = std::mem::take(&mut self.computed.scene);
-            self.computed.scene = before.renewed(&campaign.sequences[place], &known);
+            self.computed.scene = before.renewed(campaign.sequence_or_first(place), &known);
             self.computed.scene_of = scene_of;
         }
         let badges_of = Some((self.checks.number(), place));
         if self.computed.badges_of != badges_of {
-            self.computed.badges = badges(self.checks.findings(), &campaign.sequences[place].name);
+            self.computed.badges = badges(self.checks.findings(), place);
             self.computed.badges_of = badges_of;
         }
     }
@@ -262,7 +265,7 @@ impl App {
         self.compared = None;
         self.canvas.forget_document();
         self.panels.forget_document();
-        self.view.selection = Selection::default();
+        self.view.selection = Selection::none(self.editor.campaign().sequences[0].id);
         self.view.naming = None;
         self.view.trouble = None;
         if let Some(seen) = &mut self.before_report {

@@ -17,9 +17,7 @@ impl App {
     /// Starts to write the open sequence as a picture.
     pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, options: Options) {
         self.close();
-        let campaign = self.editor.shared();
-        let sequence = campaign.sequences[self.view.selection.sequence].id;
-        let subject = Subject::Sequence(campaign, sequence);
+        let subject = Subject::Sequence(self.editor.shared(), self.view.selection.sequence);
         self.begin_export(ctx, path, subject, &CANVAS, Choices { picture: options, contact: None });
     }
 

@@ -23,7 +23,7 @@ use crate::workbench::clipboard;
 
 impl App {
     fn sequence(&self) -> &Sequence {
-        &self.editor.campaign().sequences[self.view.selection.sequence]
+        self.editor.campaign().sequence_or_first(self.view.selection.sequence)
     }
 
     fn sight(&self) -> Option<Sight> {
@@ -51,7 +51,7 @@ impl App {
 
     pub(super) fn duplicate(&mut self) {
         let selection = &self.view.selection;
-        let Some(edit) = selected::doubled(selection.sequence, self.sequence(), &selection.ids) else { return };
+        let Some(edit) = selected::doubled(self.sequence(), &selection.ids) else { return };
         self.edit(&edit, Grouping::Alone);
         self.canvas.reveals = true;
     }
@@ -99,7 +99,7 @@ impl App {
         let Some(mut sight) = self.sight() else { return };
         let factor = to(&sight.camera) / sight.camera.zoom;
         sight.camera.zoom_at(sight.rect, sight.rect.center(), factor);
-        self.canvas.views.cameras[self.view.selection.sequence] = Some(sight.camera);
+        self.canvas.views.cameras.insert(self.view.selection.sequence, sight.camera);
     }
 
     /// The default position of something new: the centre of the view.
@@ -166,7 +166,7 @@ impl App {
     /// Opens the list of what the selected item can connect to, at its right.
     pub(super) fn connect_to(&mut self) {
         let (Some(id), Some(sight)) = (self.view.selection.single(), self.sight()) else { return };
-        let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
+        let sequence = self.editor.campaign().sequence_or_first(self.view.selection.sequence);
         let Some(item) = sequence.item(id) else { return };
         let edge = point(item.position.0 as f32 + 44.0, item.position.1 as f32 - 12.0);
         let at = sight.rect.clamp(sight.on_screen(edge));

@@ -38,7 +38,7 @@ impl App {
     fn begun(&self, ctx: &egui::Context) -> Result<PostTest, Failure> {
         let selection = &self.view.selection;
         let campaign = self.editor.campaign();
-        let item = selection.single().and_then(|id| campaign.sequences.get(selection.sequence)?.item(id));
+        let item = selection.single().and_then(|id| campaign.sequence(selection.sequence)?.item(id));
         let item = item.ok_or_else(|| Failure::Usage("Select an HTTP post to test it.".to_owned()))?;
         let wake = ctx.clone();
         PostTest::start(filled(campaign, &item.kind)?, move || wake.request_repaint())

@@ -3,6 +3,7 @@
 use eframe::egui;
 
 use super::app::App;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::ui::context::action::Rehearse;
@@ -22,7 +23,7 @@ impl App {
         if is_watched {
             let wake = ctx.clone();
             let of = (self.editor.campaign(), self.editor.revision(), self.editor.path());
-            let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+            let sequence = self.view.selection.sequence;
             if self.rehearsing.follow(of, sequence, crate::ui::controls::dates::now(), move || wake.request_repaint()) {
                 ctx.request_repaint();
             }
@@ -43,7 +44,7 @@ impl App {
 
     /// The words for what stopped the clock.
     fn why_stopped(&self, by: Breakpoint) -> String {
-        let sequence = &self.editor.campaign().sequences[self.view.selection.sequence];
+        let sequence = self.editor.campaign().sequence_or_first(self.view.selection.sequence);
         let name = |id: u64| sequence.item(id).map_or_else(|| format!("item {id}"), words::item);
         match by {
             Breakpoint::AtItem(id) if self.rehearsing.follows().is_some() => {
@@ -68,7 +69,7 @@ impl App {
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
             Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
             Rehearse::Choose(name) => {
-                let sequence = self.editor.campaign().sequences[self.view.selection.sequence].id;
+                let sequence = self.view.selection.sequence;
                 self.rehearsing.choose(sequence, &name);
             }
             Rehearse::Cancel => self.rehearsing.cancel(),
@@ -77,7 +78,7 @@ impl App {
         }
     }
 
-    fn run_to_item(&mut self, item: u64) {
+    fn run_to_item(&mut self, item: ItemRef) {
         self.watch();
         if !self.rehearsing.run_to_item(item) {
             let who = if self.rehearsing.follows().is_some() { "The contact does not come" } else { "Nobody comes" };
@@ -119,7 +120,7 @@ impl App {
 
     pub(super) fn run_to_selected(&mut self) {
         if let Some(item) = self.view.selection.single() {
-            self.run_to_item(item);
+            self.run_to_item(self.view.selection.sequence.item(item));
         }
     }
 }

@@ -13,24 +13,26 @@ impl App {
 
     pub(super) fn new_sequence(&mut self) {
         let campaign = self.editor.campaign();
-        let is_taken = |name: &str| campaign.sequences.iter().any(|sequence| sequence.name == name);
+        let is_taken = |name: &str| campaign.sequence_named(name).is_some();
         self.sequences_edit(SequencesEdit::Add(numbered_name("Sequence", is_taken)));
     }
 
     /// Opens the sequence `by` places to the right, wrapping around at the ends.
     pub(super) fn show_sequence(&mut self, by: isize) {
-        let (place, count) = (self.view.selection.sequence, self.editor.campaign().sequences.len());
-        let to = (place + count).saturating_add_signed(by) % count;
-        if to != place {
+        let (campaign, open) = (self.editor.campaign(), self.view.selection.sequence);
+        let (index, count) = (campaign.index_of(open).unwrap_or_default(), campaign.sequences.len());
+        let to = campaign.sequences[(index + count).saturating_add_signed(by) % count].id;
+        if to != open {
             self.view.selection = Selection::none(to);
         }
     }
 
     /// Moves the open sequence `by` places to the right, if possible.
     pub(super) fn move_sequence(&mut self, by: isize) {
-        let (place, count) = (self.view.selection.sequence, self.editor.campaign().sequences.len());
-        if let Some(to) = place.checked_add_signed(by).filter(|to| *to < count) {
-            self.sequences_edit(SequencesEdit::Move(place, to));
+        let (campaign, open) = (self.editor.campaign(), self.view.selection.sequence);
+        let (index, count) = (campaign.index_of(open).unwrap_or_default(), campaign.sequences.len());
+        if let Some(to) = index.checked_add_signed(by).filter(|to| *to < count) {
+            self.sequences_edit(SequencesEdit::Move(open, to));
         }
     }
 }

@@ -6,7 +6,9 @@ use lucide_icons::Icon;
 use super::bar::Bar;
 use super::top_bar::name_field;
 use crate::campaign::edit::{Edit, SequencesEdit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
+use crate::campaign::sequence::Sequence;
 use crate::picture::theme::Ink;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -55,7 +57,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
 /// Scrolls to the tab of the open sequence when it changes.
 fn keep_open_one_in_view(ui: &egui::Ui, panel: &DocumentView<'_>, tabs: &[egui::Response]) {
     let id = egui::Id::unique("tab in view");
-    let now = (panel.place(), tabs.len());
+    let now = (panel.campaign.index_of(panel.place()).unwrap_or_default(), tabs.len());
     let before = ui.data_mut(|data| {
         let before = data.get_temp::<(usize, usize)>(id);
         data.insert_temp(id, now);
@@ -75,21 +77,20 @@ fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         ui.set_min_width(200.0);
         let room = ui.ctx().content_rect().height() - 120.0;
         egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            let names = panel.campaign.sequences.iter().map(|sequence| &sequence.name).enumerate();
-            let pick = |(place, name): (usize, &String)| {
+            let pick = |Sequence { id, name, .. }: &Sequence| {
                 let text = if name.chars().count() > 50 {
                     format!("{}…", name.chars().take(48).collect::<String>())
                 } else {
                     name.clone()
                 };
-                let button = ui.add(egui::Button::selectable(place == panel.place(), text));
-                button.clicked().then_some(place)
+                let button = ui.add(egui::Button::selectable(*id == panel.place(), text));
+                button.clicked().then_some(*id)
             };
-            names.filter_map(pick).last()
+            panel.campaign.sequences.iter().filter_map(pick).last()
         })
     });
-    if let Some(place) = shown.and_then(|shown| shown.inner.inner) {
-        panel.wants(Action::Select(Selection::none(place)));
+    if let Some(id) = shown.and_then(|shown| shown.inner.inner) {
+        panel.wants(Action::Select(Selection::none(id)));
         egui::Popup::close_all(ui.ctx());
     }
 }
@@ -103,23 +104,24 @@ fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) -> Vec<egui::Response> {
     let campaign = panel.campaign;
-    let draw_one = |(place, sequence): (usize, &crate::campaign::sequence::Sequence)| {
-        if panel.view.naming == Some(Naming::Sequence(place)) {
+    let draw_one = |(place, sequence): (usize, &Sequence)| {
+        let id = sequence.id;
+        if panel.view.naming == Some(Naming::Sequence(id)) {
             let (rect, response) = ui.allocate_exact_size(egui::vec2(170.0, HEIGHT - 6.0), Sense::hover());
             let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(2.0, 3.0))));
-            let named = name_field(&mut inside, panel, bar, Naming::Sequence(place), "Sequence name", 166.0);
+            let named = name_field(&mut inside, panel, bar, Naming::Sequence(id), "Sequence name", 166.0);
             if let Some(name) = named.filter(|name| *name != sequence.name) {
-                panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Rename(place, name))));
+                panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Rename(id, name))));
             }
             return response;
         }
-        tab(ui, panel, place, &sequence.name)
+        tab(ui, panel, (id, place), &sequence.name)
     };
     campaign.sequences.iter().enumerate().map(draw_one).collect()
 }
 
-fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> egui::Response {
-    let is_open = place == panel.place();
+fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize), name: &str) -> egui::Response {
+    let is_open = id == panel.place();
     let color = |ink| theme::color(ink, panel.theme);
     let family = if is_open { theme::semibold() } else { egui::FontFamily::Proportional };
     let font = egui::FontId::new(13.0, family);
@@ -148,21 +150,21 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize, name: &str) -> eg
             panel.wants(Action::FocusCanvas);
         }
         if !is_open {
-            panel.wants(Action::Select(Selection::none(place)));
+            panel.wants(Action::Select(Selection::none(id)));
         }
     }
     let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
     if response.double_clicked() || renames {
-        panel.wants(Action::Name(Some(Naming::Sequence(place))));
+        panel.wants(Action::Name(Some(Naming::Sequence(id))));
     }
-    response.context_menu(|ui| context_menu(ui, panel, place));
+    response.context_menu(|ui| context_menu(ui, panel, (id, place)));
     response
 }
 
-fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize) {
+fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize)) {
     let count = panel.campaign.sequences.len();
     if ui.button("Rename").clicked() {
-        panel.wants(Action::Name(Some(Naming::Sequence(place))));
+        panel.wants(Action::Name(Some(Naming::Sequence(id))));
         ui.close();
     }
     let mut entry = |ui: &mut egui::Ui, enabled: bool, label: &str, edit: SequencesEdit| {
@@ -171,11 +173,11 @@ fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, place: usize) {
             ui.close();
         }
     };
-    entry(ui, true, "Duplicate", SequencesEdit::Duplicate(place));
-    entry(ui, place > 0, "Move left", SequencesEdit::Move(place, place.saturating_sub(1)));
-    entry(ui, place + 1 < count, "Move right", SequencesEdit::Move(place, place + 1));
+    entry(ui, true, "Duplicate", SequencesEdit::Duplicate(id));
+    entry(ui, place > 0, "Move left", SequencesEdit::Move(id, place.saturating_sub(1)));
+    entry(ui, place + 1 < count, "Move right", SequencesEdit::Move(id, place + 1));
     ui.separator();
-    entry(ui, count > 1, "Delete", SequencesEdit::Remove(place));
+    entry(ui, count > 1, "Delete", SequencesEdit::Remove(id));
 }
 
 /// A dragged tab shows where it would go, and moves there when it is dropped. Esc cancels.
@@ -191,7 +193,8 @@ fn reorder(ui: &mut egui::Ui, panel: &mut Panel<'_>, tabs: &[egui::Response]) {
     let to = others.filter(|(_, tab)| tab.rect.center().x < pointer.x).count();
     if tabs[from].drag_stopped() {
         if to != from {
-            panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Move(from, to))));
+            let moved = panel.campaign.sequences[from].id;
+            panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Move(moved, to))));
         }
     } else if to != from {
         let edge = if to < from { tabs[to].rect.left() } else { tabs[to].rect.right() };

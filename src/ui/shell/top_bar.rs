@@ -199,7 +199,7 @@ pub fn name_field(
     let (_, text) = bar.typed.get_or_insert_with(|| {
         let name = match what {
             Naming::Campaign => Some(&panel.campaign.name),
-            Naming::Sequence(place) => panel.campaign.sequences.get(place).map(|sequence| &sequence.name),
+            Naming::Sequence(id) => panel.campaign.sequence(id).map(|sequence| &sequence.name),
         };
         (what, name.cloned().unwrap_or_default())
     });

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Kind, Position};
 use crate::campaign::sequence::{Color, Note, Sequence};
 use crate::picture::scene::TILE;
@@ -73,7 +74,7 @@ pub fn has_room(sequence: &Sequence, link: usize) -> bool {
 }
 
 /// A new item on a link: what follows moves to the right where there is no room.
-pub fn on_link(place: usize, sequence: &Sequence, offer: usize, link: usize) -> Option<Edit> {
+pub fn on_link(place: SequenceId, sequence: &Sequence, offer: usize, link: usize) -> Option<Edit> {
     let (from, to) = *sequence.links.get(link)?;
     let (from, to_at) = (sequence.item(from)?.position, sequence.item(to)?.position);
     if has_room(sequence, link) {
@@ -90,7 +91,7 @@ pub fn on_link(place: usize, sequence: &Sequence, offer: usize, link: usize) -> 
 }
 
 /// A new item before one that nothing leads to: at its left, or in its place with the rest moved on.
-pub fn before(place: usize, sequence: &Sequence, offer: usize, id: u64) -> Option<Edit> {
+pub fn before(place: SequenceId, sequence: &Sequence, offer: usize, id: u64) -> Option<Edit> {
     if let Some(link) = sequence.links.iter().position(|link| link.1 == id)
         && may_follow(offer)
     {
@@ -101,7 +102,7 @@ pub fn before(place: usize, sequence: &Sequence, offer: usize, id: u64) -> Optio
     Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Joint::Before(id))))
 }
 
-fn with_room(place: usize, make_room: CanvasEdit, item: Item, joint: Joint) -> Edit {
+fn with_room(place: SequenceId, make_room: CanvasEdit, item: Item, joint: Joint) -> Edit {
     let label = format!("Add {}", item.kind.label().to_lowercase());
     let edits = vec![Edit::Canvas(place, make_room), Edit::Canvas(place, CanvasEdit::Place(item, joint))];
     Edit::Together(label, edits)
@@ -142,11 +143,13 @@ mod tests {
 
     #[test]
     fn between_two_neighbours_the_rest_moves_on() {
-        let Some(Edit::Together(label, edits)) = on_link(0, &row(), 1, 0) else { panic!("two edits") };
+        let Some(Edit::Together(label, edits)) = on_link(SequenceId::default(), &row(), 1, 0) else {
+            panic!("two edits")
+        };
         assert_eq!(label, "Add delay timer");
-        assert_eq!(edits[0], Edit::Canvas(0, CanvasEdit::Move(vec![(2, Position(440.0, 80.0))])));
+        assert_eq!(edits[0], Edit::Canvas(SequenceId::default(), CanvasEdit::Move(vec![(2, Position(440.0, 80.0))])));
         let placed = new_item(1, Position(240.0, 80.0));
-        assert_eq!(edits[1], Edit::Canvas(0, CanvasEdit::Place(placed, Joint::OnLink(0))));
+        assert_eq!(edits[1], Edit::Canvas(SequenceId::default(), CanvasEdit::Place(placed, Joint::OnLink(0))));
     }
 
     #[test]

@@ -58,8 +58,8 @@ pub fn aligned(sequence: &Sequence, ids: &BTreeSet<u64>, line: Line) -> Option<C
     Some(CanvasEdit::Move(items.into_iter().map(|(id, at)| (id, in_line(at))).collect()))
 }
 
-/// A copy of these beside them; `None` if there are none. `place` is that of the sequence.
-pub fn doubled(place: usize, sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
+/// A copy of these beside them; `None` if there are none.
+pub fn doubled(sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
     let fragment = Fragment::of(sequence, ids);
     let label = match fragment.len() {
         0 => return None,
@@ -67,7 +67,7 @@ pub fn doubled(place: usize, sequence: &Sequence, ids: &BTreeSet<u64>) -> Option
         many => format!("Duplicate {many} items"),
     };
     let paste = CanvasEdit::Paste(fragment.shifted(ASIDE, ASIDE));
-    Some(Edit::Together(label, vec![Edit::Canvas(place, paste)]))
+    Some(Edit::Together(label, vec![Edit::Canvas(sequence.id, paste)]))
 }
 
 /// What is selected taken away: the link, or the things; `None` if nothing is.
@@ -140,6 +140,7 @@ pub fn tidy(sequence: &Sequence, known: &Known<'_>) -> Option<CanvasEdit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::ids::SequenceId;
     use crate::workbench::arrange::placing::new_item;
 
     /// Start 1, and 2 and 3 behind it, out of line.
@@ -166,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_copy_is_named_by_how_much_it_is_of() {
-        let of = |ids: &[u64]| doubled(0, &sequence(), &ids.iter().copied().collect());
+        let of = |ids: &[u64]| doubled(&sequence(), &ids.iter().copied().collect());
         assert_eq!(of(&[]), None);
         assert!(matches!(of(&[2]), Some(Edit::Together(label, _)) if label == "Duplicate 1 item"));
         assert!(matches!(of(&[2, 3]), Some(Edit::Together(label, _)) if label == "Duplicate 2 items"));
@@ -174,11 +175,11 @@ mod tests {
 
     #[test]
     fn links_go_from_the_last_on_so_that_places_stay_true() {
-        let edit = unlinked(&sequence(), &Selection::of(0, [2]));
-        let gone = |place| Edit::Canvas(0, CanvasEdit::Disconnect(place));
+        let edit = unlinked(&sequence(), &Selection::of(SequenceId::default(), [2]));
+        let gone = |place| Edit::Canvas(SequenceId::default(), CanvasEdit::Disconnect(place));
         assert_eq!(edit, Some(Edit::Together("Remove links".to_owned(), vec![gone(1), gone(0)])));
-        assert_eq!(unlinked(&sequence(), &Selection::of_link(0, 1)), Some(gone(1)));
-        assert_eq!(unlinked(&sequence(), &Selection::none(0)), None);
+        assert_eq!(unlinked(&sequence(), &Selection::of_link(SequenceId::default(), 1)), Some(gone(1)));
+        assert_eq!(unlinked(&sequence(), &Selection::none(SequenceId::default())), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::calendar::words::{clock, long_day, long_moment};
 use crate::calendar::zone::data_version;
 use crate::calendar::{Instant, Wall, Zone};
 use crate::campaign::document::Rules;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::known::Known;
 use crate::campaign::rehearsal::{Enter, Hours};
 use crate::findings::check;
@@ -62,7 +63,7 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
     users.iter().for_each(|load| tasks.add(&load.tasks));
     let load_plots = [emails_plot(rehearsed, &sent.emails()), tasks_plot(rehearsed, &tasks)];
     let name_of = |id: &str| scene.campaign.directory.user(id).map_or(id, |user| user.name.as_str()).to_owned();
-    let findings = check(&scene.campaign, Some(&scene.sequence().name), None);
+    let findings = check(&scene.campaign, Some(scene.sequence().id), None);
     let whole = Tally::at(&scene.plan, &kept.run, Instant::LAST, false);
     let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
     let page = Page {
@@ -201,7 +202,7 @@ fn figure(plot: &Plot) -> Figure {
 fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Stretches {
     let (first, last) = (runs.axis.starts[0], runs.axis.end().plus_days(-1));
     let axis = Axis::between(first, last, MOST_ROWS);
-    let mut rows: Vec<(BTreeMap<u64, u64>, u64)> = vec![Default::default(); axis.starts.len()];
+    let mut rows: Vec<(BTreeMap<ItemRef, u64>, u64)> = vec![Default::default(); axis.starts.len()];
     for (day, cells) in report.days.range(axis.starts[0]..axis.end()) {
         let (ran, skipped) = &mut rows[axis.place(*day)];
         for cell in cells.iter().filter(|cell| is_plotted(rehearsed, cell.item)) {
@@ -211,9 +212,9 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Str
             }
         }
     }
-    let name_of: BTreeMap<u64, &str> = report.items.iter().map(|row| (row.id, row.called())).collect();
+    let name_of: BTreeMap<ItemRef, &str> = report.items.iter().map(|row| (row.item, row.called())).collect();
     let rows = rows.into_iter().enumerate().map(|(place, (ran, skipped))| {
-        let mut most: Vec<(u64, u64)> = ran.iter().map(|(id, count)| (*id, *count)).collect();
+        let mut most: Vec<(ItemRef, u64)> = ran.iter().map(|(item, count)| (*item, *count)).collect();
         most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         most.truncate(MOST_OF_A_DAY);
         Stretch {
@@ -222,7 +223,7 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Str
             skipped,
             most: most
                 .into_iter()
-                .map(|(id, count)| (name_of.get(&id).copied().unwrap_or("").to_owned(), count))
+                .map(|(item, count)| (name_of.get(&item).copied().unwrap_or("").to_owned(), count))
                 .collect(),
         }
     });

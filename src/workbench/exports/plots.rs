@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Family;
 use crate::picture::options::Background;
 use crate::picture::plot::{Plot, bars, heat};
@@ -66,13 +67,13 @@ pub const TASKS: Export = export("tasks by hour", "Plot of tasks by day and hour
 
 /// The runs that are plotted.
 pub fn over_time(rehearsed: &Rehearsed<'_>, report: &Report) -> Option<OverTime> {
-    OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.id))
+    OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.item))
 }
 
 /// Whether the runs of an item are plotted: of all that does something. Starts and timers, which everyone passes,
 /// would drown it.
-pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, id: u64) -> bool {
-    let item = rehearsed.scene.sequence().items.iter().find(|item| item.id == id);
+pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, item: ItemRef) -> bool {
+    let item = rehearsed.scene.campaign.item(item);
     item.is_some_and(|item| matches!(item.kind.family(), Family::Communication | Family::Process))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::finished::Finished;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::fields::Column;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};
 use crate::contacts::status::EmailStatus;
 use crate::simulate::effects::then::RecordThen;
@@ -14,8 +15,8 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::story::Explained;
 use crate::workbench::explain::{consequences, derivation};
 
-/// The ids of the items that the contact at a place in the list has reached by an instant.
-pub fn path_of(finished: &Finished, place: u64, clock: Instant) -> BTreeSet<u64> {
+/// The items that the contact at a place in the list has reached by an instant.
+pub fn path_of(finished: &Finished, place: u64, clock: Instant) -> BTreeSet<ItemRef> {
     let reached = finished.visits(place).filter(|visit| visit.arrived <= clock);
     reached.map(|visit| finished.item(visit.rank)).collect()
 }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
 use crate::picture::counts::Counts;
 use crate::report::moves::{Moves, Moving};
 use crate::report::table::Report;
@@ -157,12 +158,12 @@ impl Finished {
     }
 
     /// The rank of an item; none if no Start leads to it.
-    pub fn rank(&self, item: u64) -> Option<Rank> {
-        self.scene.plan.items().iter().position(|planned| planned.item.item == item).map(|rank| rank as Rank)
+    pub fn rank(&self, item: ItemRef) -> Option<Rank> {
+        self.scene.plan.items().iter().position(|planned| planned.item == item).map(|rank| rank as Rank)
     }
 
-    /// The id of the item of a rank.
-    pub fn item(&self, rank: Rank) -> u64 {
-        self.scene.plan.items()[rank as usize].item.item
+    /// The item of a rank.
+    pub fn item(&self, rank: Rank) -> ItemRef {
+        self.scene.plan.items()[rank as usize].item
     }
 }

@@ -1,6 +1,7 @@
 //! Moving the clock: playing, stepping, jumping, running to a date or an item.
 
 use crate::calendar::{Instant, Wall};
+use crate::campaign::ids::ItemRef;
 use crate::simulate::kernel::Visit;
 
 use super::clock::Speed;
@@ -90,7 +91,7 @@ impl Rehearsing {
 
     /// Runs on until somebody next comes to an item, the contact that is followed if there is one. Returns whether
     /// anybody does.
-    pub fn run_to_item(&mut self, item: u64) -> bool {
+    pub fn run_to_item(&mut self, item: ItemRef) -> bool {
         let (Some(shown), Some(clock)) = (self.shown.as_ref(), self.clock) else { return false };
         match arrival(shown, item, self.follows, Some(clock.at)) {
             Some(at) => {

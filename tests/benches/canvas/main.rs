@@ -10,6 +10,7 @@ mod whole;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::known::Known;
 use dripline::campaign::selection::Selection;
 use dripline::findings::check;
@@ -80,12 +81,11 @@ impl Stage {
         let campaign = drawing::campaign(rows, columns);
         let scene = Scene::new(&campaign.sequences[0], &Known::new(&campaign.directory));
         let findings = check(&campaign, None, None);
-        let badges = badges(&findings, &campaign.sequences[0].name);
+        let badges = badges(&findings, SequenceId::default());
         let ctx = egui::Context::default();
         dripline::ui::controls::theme::install(&ctx);
         ctx.enable_accesskit();
-        let (view, settings, mut canvas) = (ViewState::default(), Settings::default(), Canvas::default());
-        canvas.views.cameras.resize(1, None);
+        let (view, settings, canvas) = (ViewState::default(), Settings::default(), Canvas::default());
         let editor = Editor::of(campaign);
         let (facts, rehearsing, keeping) = (Facts::default(), Rehearsing::default(), Keeping::at(None));
         Self {
@@ -109,7 +109,7 @@ impl Stage {
     }
 
     fn look_at(&mut self, middle: Point, zoom: f32) {
-        self.canvas.views.cameras[0] = Some(Camera { middle, zoom });
+        self.canvas.views.cameras.insert(SequenceId::default(), Camera { middle, zoom });
     }
 
     /// One frame with these events; says how long it took.
@@ -144,7 +144,7 @@ impl Stage {
         output.textures_delta.clear();
         self.vertices = vertices(&meshes);
         assert!(self.vertices > 0 && output.platform_output.accesskit_update.is_some());
-        let camera = self.canvas.views.cameras[0].expect("a camera");
+        let camera = self.canvas.views.cameras[&SequenceId::default()];
         let view = Rect::from_min_size(Pos2::ZERO, self.size);
         self.seen = self.scene.items_in(camera.seen(view)).len();
         took
@@ -234,7 +234,10 @@ fn numbers() {
     let mut stage = Stage::new(side(), side(), SIZE);
     let count = |face: &Face| {
         let count = |times: u64| face.id * times % 12_000;
-        (face.id, Count { ran: count(7), waiting: count(3), held: count(5) % 2, skipped: count(11) })
+        (
+            SequenceId::default().item(face.id),
+            Count { ran: count(7), waiting: count(3), held: count(5) % 2, skipped: count(11) },
+        )
     };
     stage.counts = Some(stage.scene.faces.iter().map(count).collect());
     for percent in [10, 30, 40, 50, 58, 75, 100] {
@@ -259,12 +262,12 @@ fn hands() {
     }
     for percent in [100, 30, 10] {
         stage.look_at(middle(), percent as f32 / 100.0);
-        let camera = stage.canvas.views.cameras[0].expect("a camera");
+        let camera = stage.canvas.views.cameras[&SequenceId::default()];
         let view = Rect::from_min_size(Pos2::ZERO, SIZE);
         let face = stage.scene.faces_in(camera.seen(view)).nth(12).expect("an item").clone();
         let ids =
             stage.scene.faces.iter().map(|face| face.id).skip_while(|id| *id < face.id.saturating_sub(50)).take(100);
-        stage.view.selection = Selection::of(0, ids);
+        stage.view.selection = Selection::of(SequenceId::default(), ids);
         let at = camera.to_screen(view, face.middle);
         let press = |pressed| Event::PointerButton {
             pos: at,

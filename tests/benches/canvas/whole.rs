@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use cpu_time::ThreadTime;
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind};
 use dripline::campaign::selection::Selection;
 use dripline::picture::geometry::point;
@@ -38,7 +39,7 @@ impl Window {
         ctx.enable_accesskit();
         let editor = Editor::of(drawing::campaign(rows, columns));
         let mut app = App::new(&ctx, editor, Settings::default(), "Europe/Berlin");
-        app.canvas.views.cameras = vec![Some(Camera { middle: middle(), zoom: 1.0 })];
+        app.canvas.views.cameras.insert(SequenceId::default(), Camera { middle: middle(), zoom: 1.0 });
         Self { ctx, app, time: 0.0, vertices: 0 }
     }
 
@@ -63,7 +64,7 @@ impl Window {
 
     fn seen(&self) -> usize {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(760.0, 560.0));
-        let seen = self.app.canvas.views.cameras[0].expect("a camera").seen(rect);
+        let seen = self.app.canvas.views.cameras[&SequenceId::default()].seen(rect);
         let items = &self.app.editor.campaign().sequences[0].items;
         items.iter().filter(|item| seen.contains(point(item.position.0 as f32, item.position.1 as f32))).count()
     }
@@ -96,17 +97,17 @@ pub fn window() {
     window.row("whole window, hovering", AIM, |_, n| moved(pos2(400.0 + n as f32 * 9.0, 300.0 + n as f32 * 3.0)));
     let items = &window.app.editor.campaign().sequences[0].items;
     let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer(_))).expect("a timer").clone();
-    window.app.view.selection = Selection::of(0, [timer.id]);
+    window.app.view.selection = Selection::of(SequenceId::default(), [timer.id]);
     window.row("whole window, a timer selected", AIM, |_, _| Vec::new());
     window.app.view.left = Left::Outline;
     window.row("whole window, outline open", AIM, |_, _| Vec::new());
     let items = (side() * side()) as u64;
-    window.app.view.selection = Selection::of(0, (1..=items).collect::<Vec<_>>());
+    window.app.view.selection = Selection::of(SequenceId::default(), (1..=items).collect::<Vec<_>>());
     window.row("whole window, all selected", AIM, |_, _| Vec::new());
-    window.app.view.selection = Selection::of(0, [timer.id]);
+    window.app.view.selection = Selection::of(SequenceId::default(), [timer.id]);
     window.row("whole window, after an edit", 50.0, |window, n| {
         let item = Item { name: format!("Wait {n}"), ..timer.clone() };
-        let edit = Edit::Canvas(0, CanvasEdit::SetItem(item));
+        let edit = Edit::Canvas(SequenceId::default(), CanvasEdit::SetItem(item));
         let selection = window.app.view.selection.clone();
         window.app.editor.apply(&edit, &selection, Grouping::Alone).expect("a change");
         Vec::new()

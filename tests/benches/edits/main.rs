@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::tidy::{Extent, tidy};
@@ -67,9 +68,9 @@ fn main() {
     let text = large(count);
     let campaign = parse(&text, Path::new("large.ron")).expect("a campaign").campaign;
     let mut editor = Editor::of(campaign.clone());
-    let selection = Selection::none(0);
+    let selection = Selection::none(SequenceId::default());
     let mut apply = |edit: CanvasEdit, grouping: Grouping| {
-        editor.apply(&Edit::Canvas(0, edit), &selection, grouping).expect("an edit");
+        editor.apply(&Edit::Canvas(SequenceId::default(), edit), &selection, grouping).expect("an edit");
     };
     let mut x = 0.0;
     let moved = time(|| {

@@ -3,6 +3,7 @@
 use dripline::campaign::edit::List;
 use dripline::workbench::find::{Spot, find};
 
+use crate::common::ids::FIRST;
 use crate::edits::starts::{example, large};
 use crate::edits::uses::everything;
 
@@ -45,7 +46,7 @@ fn the_place_of_what_was_found_is_told_in_a_line_around_it() {
         assert_eq!(hit.text[hit.range.clone()].to_lowercase(), needle.to_lowercase());
         assert!(hit.text.starts_with('…') && hit.text.ends_with('…') && hit.text.chars().count() < 80);
         assert!(!hit.text.contains(char::is_control));
-        assert_eq!((hit.sequence(), hit.id()), (Some(0), Some(campaign.sequences[0].notes[0].id)));
+        assert_eq!((hit.sequence(), hit.id()), (Some(FIRST), Some(campaign.sequences[0].notes[0].id)));
     }
 }
 

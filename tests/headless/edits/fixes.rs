@@ -7,6 +7,7 @@ use dripline::calendar::{Day, Instant, Wall, Zone};
 use dripline::campaign::directory::List;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::history::Grouping;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::Kind;
 use dripline::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, Email, FieldTimerSettings, Recipient};
 use dripline::campaign::rehearsal::Person;
@@ -18,6 +19,7 @@ use dripline::findings::{Code, Finding, Fix, People, check};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::fixes::edit_for;
 
+use crate::common::ids::FIRST;
 use crate::edits::starts::{item, with_items};
 
 fn dated(on: On) -> Kind {
@@ -72,9 +74,9 @@ fn broken() -> Campaign {
 
 fn fix(campaign: Campaign, fix: &Fix) -> Campaign {
     let mut editor = Editor::of(campaign);
-    let edit = edit_for(fix, editor.campaign(), 0).unwrap_or_else(|| panic!("{fix:?} is no edit"));
+    let edit = edit_for(fix, editor.campaign(), FIRST).unwrap_or_else(|| panic!("{fix:?} is no edit"));
     assert_eq!(edit.label(editor.campaign()), fix.label());
-    editor.apply(&edit, &Selection::none(0), Grouping::Alone).expect("a fix can be applied");
+    editor.apply(&edit, &Selection::none(FIRST), Grouping::Alone).expect("a fix can be applied");
     assert_eq!(editor.history().undo_label(), Some(fix.label().as_str()));
     editor.campaign().clone()
 }
@@ -174,7 +176,7 @@ fn a_fix_of_what_has_gone_is_no_edit() {
         Fix::Connect(1, 3),
         Fix::AddToDirectory { list: List::Users, name: "x".to_owned() },
     ] {
-        assert_eq!(edit_for(&fix, &campaign, 0), None, "{fix:?}");
+        assert_eq!(edit_for(&fix, &campaign, FIRST), None, "{fix:?}");
     }
-    assert_eq!(edit_for(&Fix::MarkReady(2), &campaign, 7), None);
+    assert_eq!(edit_for(&Fix::MarkReady(2), &campaign, SequenceId::new(7)), None);
 }

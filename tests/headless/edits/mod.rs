@@ -8,6 +8,7 @@ mod links;
 mod random;
 mod rehearsals;
 mod rules;
+mod sequence_ids;
 mod some_edit;
 mod starts;
 mod tidy;

@@ -4,13 +4,13 @@ use dripline::calendar::Wall;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{CanvasEdit, Edit, Refused, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::history::Grouping;
-use dripline::campaign::ids::SequenceId;
 use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, People, Rehearsal};
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
 
+use crate::common::ids::FIRST;
 use crate::edits::starts::example;
 
 fn wall(text: &str) -> Wall {
@@ -20,7 +20,7 @@ fn wall(text: &str) -> Wall {
 fn quick() -> Rehearsal {
     Rehearsal {
         name: "Quick look".to_owned(),
-        of: Rehearsed::sequence(SequenceId::default()),
+        of: Rehearsed::sequence(FIRST),
         people: People::Generated { count: 5, seed: 1 },
         enter: Enter::At(wall("2026-03-02T09:00")),
         until: wall("2026-06-01T00:00"),
@@ -39,7 +39,7 @@ fn apply(editor: &mut Editor, edit: RehearsalsEdit) -> Result<(), Refused> {
 }
 
 fn apply_any(editor: &mut Editor, edit: &Edit) -> Result<(), Refused> {
-    editor.apply(edit, &Selection::none(0), Grouping::Alone).map(|_| ())
+    editor.apply(edit, &Selection::none(FIRST), Grouping::Alone).map(|_| ())
 }
 
 fn names(campaign: &Campaign) -> Vec<&str> {
@@ -112,13 +112,13 @@ fn a_breakpoint_goes_with_its_item_and_comes_back_with_it() {
     let mut editor = with_quick();
     let before = to_ron(editor.campaign());
     for remove in [CanvasEdit::Remove(vec![3, 4]), CanvasEdit::Cut(vec![3])] {
-        apply_any(&mut editor, &Edit::Canvas(0, remove)).expect("a deletion");
+        apply_any(&mut editor, &Edit::Canvas(FIRST, remove)).expect("a deletion");
         let left = &editor.campaign().rehearsals[1].breakpoints;
         assert_eq!(left, &[Breakpoint::AtTime(wall("2026-04-01T00:00"))]);
         editor.undo();
         assert_eq!(to_ron(editor.campaign()), before);
     }
-    apply_any(&mut editor, &Edit::Canvas(0, CanvasEdit::Remove(vec![4]))).expect("a deletion");
+    apply_any(&mut editor, &Edit::Canvas(FIRST, CanvasEdit::Remove(vec![4]))).expect("a deletion");
     assert_eq!(editor.campaign().rehearsals[1], quick(), "another item's");
 }
 
@@ -126,13 +126,13 @@ fn a_breakpoint_goes_with_its_item_and_comes_back_with_it() {
 fn rehearsals_go_with_their_sequence_and_are_copied_and_renamed_with_it() {
     let mut editor = with_quick();
     let before = to_ron(editor.campaign());
-    apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Duplicate(0))).expect("a copy");
+    apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Duplicate(FIRST))).expect("a copy");
     let campaign = editor.campaign();
     let copies: Vec<_> = campaign.rehearsals[2..].iter().map(|it| (&*it.name, campaign.name_of(&it.of))).collect();
     assert_eq!(copies, [("Ten thousand in March copy", "Everything copy"), ("Quick look copy", "Everything copy")]);
-    apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Rename(0, "All".to_owned()))).expect("a name");
+    apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Rename(FIRST, "All".to_owned()))).expect("a name");
     assert_eq!(editor.campaign().name_of(&editor.campaign().rehearsals[1].of), "All");
-    apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Remove(0))).expect("a deletion");
+    apply_any(&mut editor, &Edit::Sequences(SequencesEdit::Remove(FIRST))).expect("a deletion");
     assert_eq!(names(editor.campaign()), ["Ten thousand in March copy", "Quick look copy"]);
     for _ in 0..3 {
         editor.undo();
@@ -146,7 +146,7 @@ fn typing_is_one_step() {
     for count in [50, 500] {
         let changed = Rehearsal { people: People::Generated { count, seed: 1 }, ..quick() };
         let edit = Edit::Rehearsals(RehearsalsEdit::Change(1, changed));
-        editor.apply(&edit, &Selection::none(0), Grouping::With(7)).expect("a change");
+        editor.apply(&edit, &Selection::none(FIRST), Grouping::With(7)).expect("a change");
     }
     editor.undo();
     assert_eq!(editor.campaign().rehearsals[1], quick());

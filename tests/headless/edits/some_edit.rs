@@ -9,6 +9,7 @@ use dripline::campaign::directory::{CustomField, FieldKind, Logic, Product, Roun
 use dripline::campaign::document::{Campaign, Rules};
 use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, List, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::fragment::Fragment;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimerSettings, Email, Fax};
 use dripline::campaign::rehearsal::Rehearsed;
@@ -17,6 +18,9 @@ use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
 
 use crate::edits::starts::Dice;
+
+/// No sequence has this id.
+const GONE: SequenceId = SequenceId::new(999_999);
 
 const NAMES: &[&str] =
     &["", " ", "vip", "New customer", "Ärger", "a\nb", "birthday", "plan", "Sequence 1", "x~y", "\"", "u1"];
@@ -37,13 +41,10 @@ pub fn edit(dice: &mut Dice, campaign: &Campaign) -> Edit {
         2 | 3 => Edit::Directory(directory(dice, campaign)),
         5 | 6 => Edit::Rehearsals(rehearsals(dice, campaign)),
         4 => Edit::Together("Two things".to_owned(), (0..dice.below(4)).map(|_| edit(dice, campaign)).collect()),
-        _ => {
-            let place = beyond(dice, campaign.sequences.len(), 30);
-            match campaign.sequences.get(place) {
-                Some(sequence) => Edit::Canvas(place, canvas(dice, sequence)),
-                None => Edit::Canvas(place, CanvasEdit::Disconnect(0)),
-            }
-        }
+        _ => match campaign.sequences.get(beyond(dice, campaign.sequences.len(), 30)) {
+            Some(sequence) => Edit::Canvas(sequence.id, canvas(dice, sequence)),
+            None => Edit::Canvas(GONE, CanvasEdit::Disconnect(0)),
+        },
     }
 }
 
@@ -59,13 +60,13 @@ fn name(dice: &mut Dice) -> String {
 
 fn sequences(dice: &mut Dice, campaign: &Campaign) -> SequencesEdit {
     let count = campaign.sequences.len();
-    let place = beyond(dice, count, 10);
+    let id = campaign.sequences.get(beyond(dice, count, 10)).map_or(GONE, |sequence| sequence.id);
     match dice.below(if count > 4 { 7 } else { 5 }) {
         0 => SequencesEdit::Add(name(dice)),
-        1 => SequencesEdit::Duplicate(place),
-        2 => SequencesEdit::Rename(place, name(dice)),
-        3 => SequencesEdit::Move(place, dice.below(count + 2)),
-        _ => SequencesEdit::Remove(place),
+        1 => SequencesEdit::Duplicate(id),
+        2 => SequencesEdit::Rename(id, name(dice)),
+        3 => SequencesEdit::Move(id, dice.below(count + 2)),
+        _ => SequencesEdit::Remove(id),
     }
 }
 

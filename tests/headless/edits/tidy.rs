@@ -23,8 +23,9 @@ fn tidied(sequence: &Sequence) -> Sequence {
     let mut campaign = with_items(Vec::new(), Vec::new());
     campaign.sequences = vec![sequence.clone()];
     let mut editor = Editor::of(campaign);
-    let edit = Edit::Canvas(0, CanvasEdit::Tidy(tidy(sequence, &extent)));
-    editor.apply(&edit, &Selection::none(0), Grouping::Alone).expect("tidied");
+    let id = sequence.id;
+    let edit = Edit::Canvas(id, CanvasEdit::Tidy(tidy(sequence, &extent)));
+    editor.apply(&edit, &Selection::none(id), Grouping::Alone).expect("tidied");
     editor.campaign().sequences[0].clone()
 }
 

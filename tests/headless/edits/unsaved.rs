@@ -6,6 +6,7 @@ use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::{read, to_ron};
 use dripline::workbench::editor::{Editor, Over};
 
+use crate::common::ids::FIRST;
 use crate::edits::some_edit::edit;
 use crate::edits::starts::{Dice, example};
 
@@ -16,7 +17,7 @@ fn editor() -> (Editor, tempfile::TempDir, std::path::PathBuf) {
 }
 
 fn describe(editor: &mut Editor, text: &str, grouping: Grouping) {
-    editor.apply(&Edit::Describe(text.to_owned()), &Selection::none(0), grouping).expect("a description");
+    editor.apply(&Edit::Describe(text.to_owned()), &Selection::none(FIRST), grouping).expect("a description");
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn another_way_from_before_the_saved_state_is_unsaved() {
 fn what_counts_as_saved_is_what_the_file_holds() {
     let (mut editor, _folder, path) = editor();
     let mut dice = Dice(11);
-    let mut selection = Selection::none(0);
+    let mut selection = Selection::none(FIRST);
     editor.save(&path, Over::Known).expect("saved");
     for _ in 0..600 {
         match dice.below(6) {

@@ -21,6 +21,8 @@ use dripline::campaign::sequence::{Color, Frame, Note};
 use dripline::campaign::uses::{Spot, count_all, uses};
 use dripline::workbench::editor::Editor;
 
+use crate::common::ids::FIRST;
+use crate::common::ids::item;
 use crate::edits::starts::with_items;
 
 fn text(text: &str) -> String {
@@ -175,7 +177,7 @@ fn renaming_an_entry_of_any_list_leads_all_its_uses_along() {
             assert!(!before.is_empty(), "{} is used nowhere", old.name());
             let mut editor = Editor::of(campaign.clone());
             let edit = Edit::Directory(DirectoryEdit::Change(place, new.clone()));
-            editor.apply(&edit, &Selection::none(0), Grouping::Alone).expect("a free name");
+            editor.apply(&edit, &Selection::none(FIRST), Grouping::Alone).expect("a free name");
             assert_eq!(uses(editor.campaign(), list, old.name()), [], "{}", old.name());
             assert_eq!(uses(editor.campaign(), list, new.name()), before, "{}", old.name());
             let other_lists = |campaign: &Campaign| {
@@ -193,16 +195,16 @@ fn uses_are_told_with_their_place_and_setting() {
     let told = |list, name: &str| -> Vec<(Spot, &'static str)> {
         uses(&campaign, list, name).iter().map(|found| (found.spot, found.what)).collect()
     };
-    assert_eq!(told(List::Tags, "Gold"), [(Spot::Item(0, 8), "Tag to apply"), (Spot::Rehearsal(0), "Tag")]);
-    assert_eq!(told(List::RoundRobins, "team"), [(Spot::Item(0, 10), "Assigned to")]);
+    assert_eq!(told(List::Tags, "Gold"), [(Spot::Item(item(8)), "Tag to apply"), (Spot::Rehearsal(0), "Tag")]);
+    assert_eq!(told(List::RoundRobins, "team"), [(Spot::Item(item(10)), "Assigned to")]);
     assert_eq!(
         told(List::Users, "anna"),
         [
-            (Spot::Item(0, 4), "To"),
-            (Spot::Item(0, 11), "User"),
-            (Spot::Item(0, 13), "Assigned to"),
-            (Spot::Item(0, 14), "Assigned to"),
-            (Spot::Item(0, 15), "Deliver to"),
+            (Spot::Item(item(4)), "To"),
+            (Spot::Item(item(11)), "User"),
+            (Spot::Item(item(13)), "Assigned to"),
+            (Spot::Item(item(14)), "Assigned to"),
+            (Spot::Item(item(15)), "Deliver to"),
             (Spot::RoundRobin(0), "Member"),
             (Spot::Rehearsal(0), "Owner"),
         ]

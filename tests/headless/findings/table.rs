@@ -6,6 +6,8 @@ use dripline::campaign::directory::List;
 use dripline::findings::codes::{CodeInfo, markdown};
 use dripline::findings::{Code, Finding, Fix, Place, Severity, table};
 
+use crate::common::ids::FIRST;
+
 #[test]
 fn documentation_holds_the_table() {
     let page = include_str!("../../../src/findings/mod.rs");
@@ -52,8 +54,8 @@ fn every_code_is_found_by_a_case_at_its_severity() {
 
 #[test]
 fn other_rooms_can_make_findings() {
-    let finding = Finding::new(Code::DueOutOfHours, Some("Welcome"), Place::Item(4), "At night.").with_help("Wait.");
-    assert_eq!((finding.severity, finding.item()), (Severity::Hint, Some(4)));
+    let finding = Finding::new(Code::DueOutOfHours, Some(FIRST), Place::Item(4), "At night.").with_help("Wait.");
+    assert_eq!((finding.severity, finding.item()), (Severity::Hint, Some(FIRST.item(4))));
     assert_eq!((finding.help.as_str(), finding.fix), ("Wait.", None));
 }
 
@@ -64,7 +66,7 @@ fn help_and_fix_name_what_is_close() {
     assert_eq!(finding.help, "Did you mean `Newsletter`? Choose a tag of the directory, or add this one.");
     let (unknown, known) = ("Newsleter".to_owned(), "Newsletter".to_owned());
     assert_eq!(finding.fix, Some(Fix::UseKnown { item: 2, list: List::Tags, unknown, known }));
-    assert_eq!(finding.sequence.as_deref(), Some("Case"));
+    assert_eq!(finding.sequence, Some(FIRST));
 
     let found = crate::findings::drawing::findings("1 Start: Start\n2 Tag: TAG\nlinks: (1, 2), (2, 9)");
     assert_eq!(found[0].place, Place::Link { from: 2, to: 9, index: 1 });

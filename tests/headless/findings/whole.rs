@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use dripline::campaign::document::Campaign;
+use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::kinds::ApplyRemoveTag;
 use dripline::findings::{Code, Severity, check};
 use dripline::storage::campaign_file::read::parse_form;
 
 use crate::common::hostile::ends;
+use crate::common::ids::{FIRST, SECOND};
 use crate::findings::drawing::{campaign, check_case, findings, line};
 
 #[test]
@@ -68,17 +70,17 @@ fn saved_campaigns_have_no_errors_and_no_warnings_but_the_lessons() {
 fn one_sequence_alone_keeps_what_concerns_the_campaign() {
     let mut campaign = campaign("zone: Nowhere\n1 Start: Start\n2 Welcome (draft): EMAIL");
     let mut second = campaign.sequences[0].clone();
-    second.name = "Second".to_owned();
+    (second.id, second.name) = (SECOND, "Second".to_owned());
     campaign.sequences.push(second);
-    let of = |name: Option<&str>| {
-        let found = check(&campaign, name, None);
+    let of = |sequence: Option<SequenceId>| {
+        let found = check(&campaign, sequence, None);
         found.into_iter().map(|finding| (finding.code, finding.sequence)).collect::<Vec<_>>()
     };
     let zone = (Code::UnknownTimeZone, None);
-    let draft = |name: &str| (Code::Draft, Some(name.to_owned()));
-    assert_eq!(of(None), [zone.clone(), draft("Case"), draft("Second")]);
-    assert_eq!(of(Some("Second")), [zone.clone(), draft("Second")]);
-    assert_eq!(of(Some("Third")), [zone]);
+    let draft = |sequence| (Code::Draft, Some(sequence));
+    assert_eq!(of(None), [zone, draft(FIRST), draft(SECOND)]);
+    assert_eq!(of(Some(SECOND)), [zone, draft(SECOND)]);
+    assert_eq!(of(Some(SequenceId::new(3))), [zone]);
 }
 
 /// Every rule that looks along a track, on one track of 100,000 items (habit: no recursion).

@@ -24,7 +24,12 @@ fn an_agenda_is_the_difference_of_the_reports_before_and_after() {
                 let mine = agenda.rows.iter().filter(|row| row.rank as usize == rank);
                 let sums = mine.fold((0, 0, 0), |sum, row| (sum.0 + row.ran, sum.1 + row.skipped, sum.2 + row.held));
                 let skipped = after.skipped_in_all() - before.skipped_in_all();
-                assert_eq!(sums, (after.ran - before.ran, skipped, after.held - before.held), "{name}: {}", after.id);
+                assert_eq!(
+                    sums,
+                    (after.ran - before.ran, skipped, after.held - before.held),
+                    "{name}: {:?}",
+                    after.item
+                );
             }
             // Each row leads from the day's beginning to its end.
             for row in &agenda.rows {

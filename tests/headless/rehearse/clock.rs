@@ -11,6 +11,8 @@ use dripline::workbench::rehearse::{Rehearsing, Step};
 
 use super::{Watched, samples};
 
+use crate::common::ids::FIRST;
+
 /// Everything that is shown, for comparing.
 fn state(rehearsing: &mut Rehearsing) -> (Instant, Counts, Report) {
     let at = rehearsing.at().expect("a clock");
@@ -120,7 +122,7 @@ fn breakpoints_stop_at_the_very_instant() {
     let item = email.expect("a second email").id;
     let mut watched = Watched::of(campaign.clone());
     let shown = watched.settle();
-    let rank = shown.rank(item).expect("it is reached");
+    let rank = shown.rank(FIRST.item(item)).expect("it is reached");
     let mut arrivals: Vec<Instant> = (0..shown.contacts())
         .flat_map(|place| shown.visits(place).filter(|visit| visit.rank == rank).map(|visit| visit.arrived))
         .collect();
@@ -160,9 +162,9 @@ fn breakpoints_stop_at_the_very_instant() {
     assert_eq!(rehearsing.at(), Some(came));
     rehearsing.follow_contact(None);
     rehearsing.jump(first);
-    assert!(rehearsing.run_to_item(item));
+    assert!(rehearsing.run_to_item(FIRST.item(item)));
     assert_eq!(rehearsing.at(), Some(arrivals[0]));
-    assert!(!rehearsing.run_to_item(999_999), "nobody comes to an item that is not there");
+    assert!(!rehearsing.run_to_item(FIRST.item(999_999)), "nobody comes to an item that is not there");
 }
 
 #[test]

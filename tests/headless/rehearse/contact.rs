@@ -58,7 +58,7 @@ fn a_story_so_far_is_told_as_explain_tells_one_that_stops_there() {
                 assert_eq!(rows.len(), told.chapters.len(), "{name}: contact {place} at {at}");
                 assert_eq!(followed.status(at), told.status, "{name}: contact {place} at {at}");
                 for (row, chapter) in rows.iter().zip(&told.chapters) {
-                    assert_eq!(followed.item(row).id, chapter.item);
+                    assert_eq!(followed.item(row).id, chapter.item.item);
                     assert!(chapter.outcome.starts_with(row.visit.outcome.word()), "{name}: {}", chapter.outcome);
                     let mut sentences = chapter.sentences.clone();
                     // To those who watch it is the clock's instant, not the end of everything.

@@ -70,7 +70,7 @@ fn the_sums_of_the_table_reconcile_at_every_instant() {
             assert_eq!(all, whole.contacts(), "{name} at {at}");
             for row in &report.items {
                 let sum = row.ran + row.waiting + row.held + row.skipped_in_all();
-                assert_eq!(row.reached, sum, "{name} at {at}: item {}", row.id);
+                assert_eq!(row.reached, sum, "{name} at {at}: {:?}", row.item);
             }
         }
     }

@@ -15,13 +15,14 @@ use std::time::Duration;
 
 use dripline::calendar::Instant;
 use dripline::campaign::document::Campaign;
-use dripline::campaign::ids::SequenceId;
 use dripline::simulate::run::Control;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::finished::Finished;
 use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::keep;
+
+use crate::common::ids::FIRST;
 
 /// The present moment of these tests.
 pub const NOW: i64 = 1_790_000_000;
@@ -67,7 +68,7 @@ impl Watched {
     pub fn frame(&mut self) -> bool {
         let wake = self.wake.clone();
         let of = (&self.campaign, self.revision, None);
-        self.rehearsing.follow(of, SequenceId::default(), Instant::from_utc_secs(NOW), move || _ = wake.send(()))
+        self.rehearsing.follow(of, FIRST, Instant::from_utc_secs(NOW), move || _ = wake.send(()))
     }
 
     /// Frames until the newest state is run and sorted.

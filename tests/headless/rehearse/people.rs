@@ -52,7 +52,7 @@ fn filters(whole: &Finished) -> Vec<Filter> {
         .chain(skipped);
     filters.extend(outcomes.map(|outcome| Filter { outcome: Some(outcome), ..none.clone() }));
     filters.extend(Status::ALL.map(|status| Filter { status: Some(status), ..none.clone() }));
-    for item in whole.scene.sequence().items.iter().map(|item| item.id) {
+    for item in whole.scene.sequence().items.iter().map(|item| whole.scene.sequence().id.item(item.id)) {
         filters.push(Filter { item: Some(item), ..none.clone() });
         filters.push(Filter { item: Some(item), outcome: Some(OutcomeFilter::Waiting), ..none.clone() });
         let (outcome, status) = (Some(OutcomeFilter::Skipped(None)), Some(Status::Active));

@@ -40,7 +40,7 @@ fn every_row_stands_in_one_track_and_a_track_begins_with_its_start() {
             let sequence = finished.scene.sequence();
             for (place, entry) in track.entries.iter().enumerate() {
                 let item = &sequence.items[entry.place];
-                assert_eq!(item.id, report.items[entry.row].id, "{name}");
+                assert_eq!(sequence.id.item(item.id), report.items[entry.row].item, "{name}");
                 assert_eq!(track.has_start && place == 0, item.kind == Kind::Start, "{name}: {}", item.name);
             }
         }
@@ -76,7 +76,7 @@ fn what_nobody_reached_says_why() {
     let last_track = tracks.last().expect("tracks");
     assert!(!last_track.has_start);
     let [entry] = last_track.entries.as_slice() else { panic!("one item is loose") };
-    assert_eq!((ends.items[entry.row].id, entry.readiness), (loose, Readiness::Works));
+    assert_eq!((ends.items[entry.row].item.item, entry.readiness), (loose, Readiness::Works));
     assert_eq!(entry.unreached(&ends.items[entry.row]), Some(Unreached::NoStart));
     let start = &tracks[0].entries[0];
     assert_eq!(start.unreached(&begins.items[start.row]), Some(Unreached::NotYet));
@@ -94,7 +94,7 @@ fn keap_leaves_out_drafts_what_is_not_set_up_and_what_nobody_reached_and_changes
             let sequence = finished.scene.sequence();
             let scene = Scene::new(sequence, &Known::new(&campaign.directory));
             let works = |id: u64| scene.face(id).is_some_and(|face| face.state == State::Solid);
-            let stays = report.items.iter().filter(|row| row.reached > 0 && works(row.id));
+            let stays = report.items.iter().filter(|row| row.reached > 0 && works(row.item.item));
             let expected: Vec<_> = stays.cloned().collect();
             assert_eq!(shown.items, expected, "{name}");
             assert_eq!(shown.contacts, report.contacts, "{name}");

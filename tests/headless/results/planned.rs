@@ -180,7 +180,7 @@ fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
                 kept.report(&scene)
                     .items
                     .iter()
-                    .find(|row| row.id == scene.plan.items()[*rank].item.item)
+                    .find(|row| row.item == scene.plan.items()[*rank].item)
                     .map_or(0, |row| row.ran)
             };
             assert!(sends.iter().map(ran).sum::<u64>() > 0);

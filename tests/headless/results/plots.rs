@@ -15,6 +15,7 @@ use dripline::workbench::exports::plots::{PlotOf, over_time, plot};
 use dripline::workbench::exports::rehearsed::Rehearsed;
 use resvg::usvg::roxmltree::Document;
 
+use crate::common::ids::item;
 use crate::common::samples::{middle, sample};
 use crate::results::hostile::{self, NAMES};
 
@@ -49,7 +50,7 @@ fn check_texts(plot: &Plot) {
 /// A report with runs of some items on days so far apart.
 fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
     let row = |id: u64| ItemRow {
-        id,
+        item: item(id),
         name: NAMES[id as usize % NAMES.len()].to_owned(),
         kind: "Email",
         reached: 0,
@@ -61,8 +62,8 @@ fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
     let mut report = Report { contacts: Vec::new(), items: (1..=items).map(row).collect(), days: Default::default() };
     for (number, day) in days.enumerate() {
         let ran = |item: u64| (number as u64 * 7 + item * 13) % 50;
-        let cells: Vec<DayCell> = (1..=items).map(|item| DayCell { item, ran: ran(item), skipped: 1 }).collect();
-        cells.iter().for_each(|cell| report.items[cell.item as usize - 1].ran += cell.ran);
+        let cells: Vec<DayCell> = (1..=items).map(|id| DayCell { item: item(id), ran: ran(id), skipped: 1 }).collect();
+        cells.iter().for_each(|cell| report.items[cell.item.item as usize - 1].ran += cell.ran);
         report.days.insert(Day::from_number(day), cells);
     }
     report

@@ -129,7 +129,7 @@ fn check_report(report: &Report) {
         let number = |column: &str| cell(column).parse::<u64>().expect(column);
         assert_eq!(
             (number("item_id"), unguarded(cell("name")), cell("kind")),
-            (item.id, item.name.as_str(), item.kind)
+            (item.item.item, item.name.as_str(), item.kind)
         );
         let counts = ["reached", "ran", "waiting", "held", "skipped"].map(number);
         assert_eq!(counts, [item.reached, item.ran, item.waiting, item.held, item.skipped_in_all()]);

@@ -155,7 +155,7 @@ fn effects(case: &Case, got: &Got, clock: &Clock) -> Result<(Vec<String>, Vec<St
 /// What `explain` says of a contact at an item.
 fn story(got: &Got, contact: &str, item: u64) -> String {
     let story = got.stories.iter().find(|(id, _)| id == contact).map(|(_, story)| story);
-    let chapter = story.and_then(|story| story.chapters.iter().find(|chapter| chapter.item == item));
+    let chapter = story.and_then(|story| story.chapters.iter().find(|chapter| chapter.item.item == item));
     chapter.map_or("nothing".to_owned(), |chapter| format!("{}. {}", chapter.outcome, chapter.sentences.join(" ")))
 }
 

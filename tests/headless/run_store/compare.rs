@@ -12,6 +12,7 @@ use dripline::workbench::runs;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
+use crate::common::ids::FIRST;
 use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 
 const WELCOME: &str = "Welcome series";
@@ -41,10 +42,13 @@ fn a_longer_timer_shows_as_the_first_item_that_differs() {
     // One of them kept and opened again, the other as it was just made.
     let comparison = compared(&place.open(place.keep("before", &old)), &new);
     assert_eq!((comparison.equal, comparison.different), (0, 500));
-    assert_eq!(comparison.first_items.iter().collect::<Vec<_>>(), [(&3, &500)]);
+    assert_eq!(comparison.first_items.iter().collect::<Vec<_>>(), [(&FIRST.item(3), &500)]);
     assert_eq!(comparison.differences.len(), 500);
     for (place, difference) in comparison.differences.iter().enumerate() {
-        assert_eq!((difference.item, difference.left_place, difference.right_place), (3, place as u64, place as u64));
+        assert_eq!(
+            (difference.item, difference.left_place, difference.right_place),
+            (FIRST.item(3), place as u64, place as u64)
+        );
         assert_eq!(
             difference.id,
             old.1.population.places().locate(place as u64).map(|(block, row)| block.id(row)).expect("one")
@@ -54,7 +58,7 @@ fn a_longer_timer_shows_as_the_first_item_that_differs() {
         let later = right.due.expect("due").utc_secs() - left.due.expect("due").utc_secs();
         assert!((2 * 86_400 - 3600..=2 * 86_400 + 3600).contains(&later), "{later}");
     }
-    let pair = comparison.items.iter().find(|pair| pair.id == 4).expect("the email behind it");
+    let pair = comparison.items.iter().find(|pair| pair.item == FIRST.item(4)).expect("the email behind it");
     assert!(pair.is_equal(), "everybody gets it, only later");
     assert_eq!(comparison.items.len(), before.sequences[0].items.len());
 }
@@ -66,10 +70,10 @@ fn an_item_put_to_draft_differs_only_for_those_who_come_there() {
     item(&mut after, 4).ready = false;
     let (old, new) = (run(&before, generated(500, 1)), run(&after, generated(500, 1)));
     let comparison = compared(&old, &new);
-    let pair = comparison.items.iter().find(|pair| pair.id == 4).expect("the item");
+    let pair = comparison.items.iter().find(|pair| pair.item == FIRST.item(4)).expect("the item");
     let (left, right) = (pair.left.as_ref().expect("it"), pair.right.as_ref().expect("it"));
     assert!(!pair.is_equal() && left.reached == right.reached && right.ran == 0);
-    assert_eq!(comparison.first_items.keys().collect::<Vec<_>>(), [&4]);
+    assert_eq!(comparison.first_items.keys().collect::<Vec<_>>(), [&FIRST.item(4)]);
     // Whoever was skipped before is skipped for another reason now: a draft comes before the item's own reasons.
     assert_eq!(comparison.different, left.reached);
     assert_eq!(comparison.equal + comparison.different, 500);
@@ -90,12 +94,14 @@ fn items_that_only_one_has_are_listed_and_said_by_one() {
     sequence.links.retain(|link| link.0 != 7 && link.1 != 7);
     let (old, new) = (run(&before, generated(300, 1)), run(&after, generated(300, 1)));
     let comparison = compared(&old, &new);
-    let pair = comparison.items.iter().find(|pair| pair.id == 7).expect("the item");
+    let pair = comparison.items.iter().find(|pair| pair.item == FIRST.item(7)).expect("the item");
     assert!(pair.left.as_ref().is_some_and(|row| row.reached > 0) && pair.right.is_none() && !pair.is_equal());
     assert_eq!(comparison.different, pair.left.as_ref().map_or(0, |row| row.reached));
-    assert!(comparison.differences.iter().all(|one| one.item == 7 && one.left.is_some() && one.right.is_none()));
+    assert!(
+        comparison.differences.iter().all(|one| one.item == FIRST.item(7) && one.left.is_some() && one.right.is_none())
+    );
     let other_way = compared(&new, &old);
-    assert!(other_way.items.last().is_some_and(|pair| pair.id == 7 && pair.left.is_none()));
+    assert!(other_way.items.last().is_some_and(|pair| pair.item == FIRST.item(7) && pair.left.is_none()));
     assert!(other_way.differences.iter().all(|one| one.left.is_none() && one.right.is_some()));
 }
 

@@ -139,7 +139,7 @@ impl Hands {
 
     fn on_screen(&self, position: Position) -> Pos2 {
         let app = self.window.app();
-        let camera = app.canvas.views.cameras[app.view.selection.sequence].expect("the canvas was drawn");
+        let camera = app.canvas.views.cameras[&app.view.selection.sequence];
         camera.to_screen(self.canvas(), point(position.0 as f32, position.1 as f32))
     }
 

@@ -14,6 +14,7 @@ use eframe::egui::{Color32, Key, TextStyle};
 use egui_kittest::kittest::NodeT;
 use std::path::Path;
 
+use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
 const EXAMPLE: &str = include_str!("../../spec/example.ron");
@@ -38,7 +39,7 @@ fn tall(campaign: Campaign) -> Window {
 
 fn select(window: &mut Window, name: &str) {
     let id = window.item(name).id;
-    window.app_mut().view.selection = Selection::of(0, [id]);
+    window.app_mut().view.selection = Selection::of(FIRST, [id]);
     window.settle();
 }
 

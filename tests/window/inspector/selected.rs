@@ -6,6 +6,7 @@ use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 
 use super::{choose, create, enter, example, select, tall};
+use crate::common::ids::FIRST;
 use crate::harness::Opening;
 
 #[test]
@@ -16,13 +17,13 @@ fn everything_is_placed_by_numbers() {
     enter(&mut window, "Y", "2000000");
     assert_eq!(window.item("Welcome").position, Position(-12.5, 80.0));
     assert!(window.reads("beyond the canvas"));
-    window.app_mut().view.selection = Selection::of(0, [25]);
+    window.app_mut().view.selection = Selection::of(FIRST, [25]);
     window.settle();
     enter(&mut window, "Width", "300");
     window.fill("Note text", "Hello");
     choose(&mut window, "Colour", "Green");
     assert!(window.ron().contains(r#"size: (300.0, 120.0), text: "Hello", color: Green"#));
-    window.app_mut().view.selection = Selection::of(0, [26]);
+    window.app_mut().view.selection = Selection::of(FIRST, [26]);
     window.settle();
     window.fill("Title", "Week one");
     enter(&mut window, "Height", "160");
@@ -48,7 +49,7 @@ fn the_campaign_and_the_sequence_are_named_while_nothing_is_selected() {
 #[test]
 fn several_are_marked_aligned_and_deleted_together() {
     let mut window = tall(example());
-    window.app_mut().view.selection = Selection::of(0, [2, 5, 10]);
+    window.app_mut().view.selection = Selection::of(FIRST, [2, 5, 10]);
     window.settle();
     assert!(window.sees("3 selected"));
     window.click("Mark as draft");
@@ -64,7 +65,7 @@ fn several_are_marked_aligned_and_deleted_together() {
 #[test]
 fn a_link_tells_its_ends_and_goes() {
     let mut window = tall(example());
-    window.app_mut().view.selection = Selection::of_link(0, 0);
+    window.app_mut().view.selection = Selection::of_link(FIRST, 0);
     window.settle();
     window.click("Remove link");
     assert_eq!(window.campaign().sequences[0].links[0], (2, 3));

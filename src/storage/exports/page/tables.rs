@@ -70,8 +70,8 @@ fn item(html: &mut Html, row: &ItemRow, standing: &str) {
             html.tagged(
                 "small",
                 &match standing {
-                    "" => format!("{} · item {}", row.kind, row.id),
-                    standing => format!("{} · item {} · {standing}", row.kind, row.id),
+                    "" => format!("{} · item {}", row.kind, row.item.item),
+                    standing => format!("{} · item {} · {standing}", row.kind, row.item.item),
                 },
             );
             if row.reached > 0 {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::pointer::Pointer;
 use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, point};
@@ -73,7 +74,7 @@ impl Moving {
     }
 
     /// The one edit of the whole drag, unless nothing moved.
-    pub fn finish(self, place: usize) -> Option<Edit> {
+    pub fn finish(self, place: SequenceId) -> Option<Edit> {
         if self.by == (0.0, 0.0) && self.onto.is_none() {
             return None;
         }

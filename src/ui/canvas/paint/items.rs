@@ -2,6 +2,7 @@
 
 use eframe::egui::{Pos2, emath::GuiRounding};
 
+use crate::findings::Severity;
 use crate::picture::draw::{Pen, item};
 use crate::picture::geometry::{Rect, point};
 use crate::picture::level::NAMES;
@@ -38,26 +39,35 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         if let Some(counts) = look.counts {
             if face.is_wall() {
                 let mut shapes = Vec::new();
-                item::wall(&mut shapes, &pen, face, counts.of_item(face.id));
+                item::wall(&mut shapes, &pen, face, counts.of_item(scene.sequence.item(face.id)));
                 brush.shapes(&shapes);
             }
             numbers.push((face, at, pen.strength));
         }
         stamps.tile(brush, at, face.looks(), pen.strength);
-        around(brush, &pen, look, face, at, stamps);
+        let mark = look.marks.and_then(|marks| marks.of_item(scene.sequence.item(face.id)));
+        around(brush, &pen, look, face, at, mark, stamps);
     });
     let Some(counts) = look.counts else { return };
     for (face, at, strength) in numbers {
-        stamps.counts(brush, at, face, counts.of_item(face.id), strength);
+        stamps.counts(brush, at, face, counts.of_item(scene.sequence.item(face.id)), strength);
     }
 }
 
 /// What stands around a tile.
-fn around(brush: &mut Brush<'_>, pen: &Pen, look: &Look<'_>, face: &Face, at: Pos2, stamps: &mut Stamps) {
+fn around(
+    brush: &mut Brush<'_>,
+    pen: &Pen,
+    look: &Look<'_>,
+    face: &Face,
+    at: Pos2,
+    mark: Option<Severity>,
+    stamps: &mut Stamps,
+) {
     if look.editing != Some(face.id) && pen.zoom >= NAMES {
         stamps.label(brush, at, face, pen.strength);
     }
-    if let Some(worst) = look.marks.and_then(|marks| marks.of_item(face.id)) {
+    if let Some(worst) = mark {
         stamps.mark(brush, at, worst, pen.strength);
     }
     let hovered = [Hover::Item(face.id), Hover::Handle(face.id)].iter().position(|hover| look.hovered == Some(*hover));

@@ -67,7 +67,7 @@ fn placed<'a>(
         .map(|(face, size)| {
             let is_free =
                 |rect: &Rect| taken.iter().all(|taken| !taken.intersects(*rect)) && covers.is_free(face.id, rect);
-            let found = places(sight, face, counts, size).into_iter().find(is_free);
+            let found = places(sight, scene, face, counts, size).into_iter().find(is_free);
             taken.extend(found);
             found
         })
@@ -75,10 +75,11 @@ fn placed<'a>(
 }
 
 /// Where the words of an item may stand, the best first.
-fn places(sight: &Sight, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
+fn places(sight: &Sight, scene: &Scene, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
     let tile = sight.rect_on_screen(face.tile());
-    let below =
-        counts_areas(&pen(sight, face), face, counts.of_item(face.id)).last().map_or(tile.bottom(), |row| row.max.y);
+    let below = counts_areas(&pen(sight, face), face, counts.of_item(scene.sequence.item(face.id)))
+        .last()
+        .map_or(tile.bottom(), |row| row.max.y);
     [
         Align2::CENTER_BOTTOM.anchor_size(tile.center_top() - vec2(0.0, GAP), size),
         Align2::CENTER_TOP.anchor_size(pos2(tile.center().x, below + GAP), size),
@@ -100,7 +101,9 @@ impl Covers<'_> {
         let around = geometry::Rect { min: sight.on_canvas(rect.min), max: sight.on_canvas(rect.max) }.grown(REACH);
         let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
         scene.faces_in(around).filter(|face| face.id != own).all(|face| {
-            let covered = known.entry(face.id).or_insert_with(|| covered(sight, face, counts.of_item(face.id)));
+            let covered = known
+                .entry(face.id)
+                .or_insert_with(|| covered(sight, face, counts.of_item(scene.sequence.item(face.id))));
             covered.iter().all(|covered| !covered.meets(&area))
         })
     }
@@ -143,7 +146,10 @@ mod tests {
         };
         sequence.items = vec![item(1, 0.0, 0.0), item(2, 200.0, 0.0), item(3, 0.0, apart), item(4, 200.0, apart)];
         let count = Count { ran: 9_999, waiting: 9_999, held: 0, skipped: 9_999 };
-        (Scene::new(&sequence, &Known::new(&Directory::default())), (1..=4).map(|id| (id, count)).collect())
+        (
+            Scene::new(&sequence, &Known::new(&Directory::default())),
+            (1..=4).map(|id| (sequence.id.item(id), count)).collect(),
+        )
     }
 
     fn words(scene: &Scene, counts: &Counts, zoom: f32) -> Vec<Option<Rect>> {

@@ -99,7 +99,7 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<En
 
 fn places(panel: &DocumentView<'_>, entries: &mut Vec<Entry>) {
     let many = panel.campaign.sequences.len() > 1;
-    for (place, sequence) in panel.campaign.sequences.iter().enumerate() {
+    for sequence in &panel.campaign.sequences {
         let mut go = |label: String, from: &str, selection, only_typed| {
             let (keys, enabled) = (String::new(), true);
             entries.push(Entry {
@@ -112,11 +112,11 @@ fn places(panel: &DocumentView<'_>, entries: &mut Vec<Entry>) {
             });
         };
         if many {
-            go(format!("Go to sequence {}", sequence.name), "Sequence", Selection::none(place), false);
+            go(format!("Go to sequence {}", sequence.name), "Sequence", Selection::none(sequence.id), false);
         }
         for item in &sequence.items {
             let from = if many { sequence.name.as_str() } else { item.kind.label() };
-            go(format!("Go to {}", item.called()), from, Selection::of(place, [item.id]), true);
+            go(format!("Go to {}", item.called()), from, Selection::of(sequence.id, [item.id]), true);
         }
     }
 }

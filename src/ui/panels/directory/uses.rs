@@ -48,10 +48,10 @@ fn deleting(list: List) -> &'static str {
 fn one(ui: &mut Ui, form: &mut Form<'_>, place: &Use) {
     let words = format!("{}: {}", spot_name(form.campaign, place.spot), place.what.to_lowercase());
     match place.spot {
-        Spot::Item(sequence, id) => {
+        Spot::Item(item) => {
             if ui.button(words).clicked() {
                 form.actions.push(Action::Show(Overlay::None));
-                form.actions.push(Action::Reveal(Selection::of(sequence, [id])));
+                form.actions.push(Action::Reveal(Selection::of(item.sequence, [item.item])));
             }
         }
         Spot::RoundRobin(_) | Spot::Rehearsal(_) => {
@@ -62,9 +62,9 @@ fn one(ui: &mut Ui, form: &mut Form<'_>, place: &Use) {
 
 fn spot_name(campaign: &Campaign, spot: Spot) -> String {
     match spot {
-        Spot::Item(place, id) => {
-            let sequence = campaign.sequences.get(place);
-            let name = sequence.and_then(|sequence| sequence.item(id)).map_or("", |item| item.name.as_str());
+        Spot::Item(item) => {
+            let sequence = campaign.sequence(item.sequence);
+            let name = campaign.item(item).map_or("", |item| item.name.as_str());
             match campaign.sequences.len() {
                 0 | 1 => name.to_owned(),
                 _ => format!("{name} ({})", sequence.map_or("", |sequence| sequence.name.as_str())),

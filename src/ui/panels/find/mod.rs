@@ -9,7 +9,6 @@ use self::state::State;
 use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichText, vec2};
 use lucide_icons::Icon;
 
-use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::Ink;
 use crate::ui::canvas::ids;
@@ -117,8 +116,7 @@ fn go(panel: &mut Panel<'_>, hit: &Hit) {
         Spot::Campaign => panel.wants(Action::OpenDirectory(None)),
         Spot::Rehearsal(place) => {
             let rehearsal = panel.campaign.rehearsals.get(place);
-            let index = |id: SequenceId| panel.campaign.index_of(id);
-            if let Some(sequence) = rehearsal.and_then(|rehearsal| index(rehearsal.sequence()?)) {
+            if let Some(sequence) = rehearsal.and_then(|rehearsal| rehearsal.sequence()) {
                 panel.wants(Action::Reveal(Selection::none(sequence)));
             }
         }

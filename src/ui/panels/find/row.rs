@@ -24,8 +24,8 @@ pub fn spoken(panel: &DocumentView<'_>, hit: &Hit) -> String {
 fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
     let campaign = panel.campaign;
     match hit.spot {
-        Spot::Thing(place, id) => {
-            let sequence = &campaign.sequences[place];
+        Spot::Thing(sequence, id) => {
+            let sequence = campaign.sequence_or_first(sequence);
             let name = match (sequence.item(id), sequence.note(id)) {
                 (Some(item), _) if item.name.is_empty() => item.kind.label().to_owned(),
                 (Some(item), _) => item.name.clone(),
@@ -34,7 +34,7 @@ fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
             };
             (name, sequence.name.clone())
         }
-        Spot::Sequence(place) => (campaign.sequences[place].name.clone(), "Sequence".to_owned()),
+        Spot::Sequence(id) => (campaign.sequence_or_first(id).name.clone(), "Sequence".to_owned()),
         Spot::Entry(list, place) => {
             (list.name_at(&campaign.directory, place).unwrap_or_default().to_owned(), "Directory".to_owned())
         }
@@ -48,8 +48,8 @@ fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
 
 fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, Ink) {
     match hit.spot {
-        Spot::Thing(place, id) => {
-            let sequence = &panel.campaign.sequences[place];
+        Spot::Thing(sequence, id) => {
+            let sequence = panel.campaign.sequence_or_first(sequence);
             match sequence.item(id) {
                 Some(item) => {
                     let ink = match item.kind.family() {

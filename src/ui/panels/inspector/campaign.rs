@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::campaign::edit::{Edit, SequencesEdit};
+use crate::campaign::ids::SequenceId;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::controls::field::Look;
@@ -11,7 +12,7 @@ use crate::ui::controls::words;
 use crate::ui::controls::zones;
 use crate::ui::controls::{field, look};
 
-pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action> {
+pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Action> {
     let campaign = form.campaign;
     let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
     look::section(ui, "Campaign");
@@ -19,11 +20,11 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
     field::long_text(ui, &mut form, "Description", &mut description);
     let zone = zones::picker(ui, &campaign.time_zone);
     look::section(ui, "Sequence");
-    let sequence = &campaign.sequences[place];
+    let sequence = campaign.sequence_or_first(id);
     let mut title = sequence.name.clone();
     let free = |typed: &str| match typed.trim() {
         "" => Err("A sequence needs a name".to_owned()),
-        typed if campaign.sequences.iter().enumerate().any(|(at, other)| at != place && other.name == typed) => {
+        typed if campaign.sequences.iter().any(|other| other.id != id && other.name == typed) => {
             Err(format!("“{typed}” exists already: choose another name"))
         }
         typed => Ok(typed.to_owned()),
@@ -41,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, place: usize) -> Vec<Action>
     } else if description != campaign.description {
         Some(Edit::Describe(description))
     } else if title != sequence.name {
-        Some(Edit::Sequences(SequencesEdit::Rename(place, title)))
+        Some(Edit::Sequences(SequencesEdit::Rename(id, title)))
     } else {
         zone.map(Edit::SetTimeZone)
     };

@@ -4,11 +4,12 @@ use eframe::egui::Ui;
 
 use super::{examples, head, kinds, place};
 use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Family, Item};
 use crate::ui::context::action::Action;
 use crate::ui::controls::form::Form;
 
-pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Item) -> Vec<Action> {
+pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: SequenceId, was: &Item) -> Vec<Action> {
     let mut item = was.clone();
     form.family = Some(was.kind.family());
     head::show(ui, &mut form, &mut item);

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, ScrollArea, Ui};
 use lucide_icons::Icon;
 
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -92,7 +93,7 @@ fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection) {
 }
 
 /// A scope that makes ids of a form's fields unique.
-fn scope(what: &str, place: usize, id: u64) -> Id {
+fn scope(what: &str, place: SequenceId, id: u64) -> Id {
     Id::unique("form").with((what, place, id))
 }
 
@@ -104,7 +105,7 @@ fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) -> Arc<Sel
     }
     let now = Arc::new(panel.view.selection.clone());
     let last = state.shown.replace(now.clone());
-    if let Some(last) = last.filter(|last| last.sequence < panel.campaign.sequences.len()) {
+    if let Some(last) = last.filter(|last| panel.campaign.sequence(last.sequence).is_some()) {
         let unseen = egui::UiBuilder::new().invisible().id_salt("unseen").max_rect(ui.max_rect());
         let mut unseen = ui.new_child(unseen);
         selected(&mut unseen, panel, &last);
@@ -117,7 +118,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
     let (facts, known) = (panel.facts, panel.facts.known(campaign));
     let settings: &Settings = panel.settings;
     let place = selection.sequence;
-    let sequence = &campaign.sequences[place];
+    let sequence = campaign.sequence_or_first(place);
     let form = |what: &str, id: u64| Form::new(campaign, (&known, facts), settings, scope(what, place, id));
     let actions = match (selection.link, selection.single()) {
         (Some(link), _) => several::link(ui, place, sequence, link),

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::place;
 use crate::campaign::edit::{CanvasEdit, Edit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::sequence::{Color, Frame, Note};
 use crate::ui::context::action::Action;
 use crate::ui::controls::form::Form;
@@ -17,7 +18,7 @@ const COLORS: [(Color, &str); 5] = [
     (Color::Grey, "Grey"),
 ];
 
-pub(super) fn note(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Note) -> Vec<Action> {
+pub(super) fn note(ui: &mut Ui, mut form: Form<'_>, sequence: SequenceId, was: &Note) -> Vec<Action> {
     let mut note = was.clone();
     look::section(ui, "Canvas note");
     let look = field::Look { rows: 8, ..field::Look::default() };
@@ -30,7 +31,7 @@ pub(super) fn note(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Note)
     form.finish("Change note", edit)
 }
 
-pub(super) fn frame(ui: &mut Ui, mut form: Form<'_>, sequence: usize, was: &Frame) -> Vec<Action> {
+pub(super) fn frame(ui: &mut Ui, mut form: Form<'_>, sequence: SequenceId, was: &Frame) -> Vec<Action> {
     let mut frame = was.clone();
     look::section(ui, "Frame");
     field::text(ui, &mut form, "Title", &mut frame.title);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Ui, vec2};
 
 use crate::campaign::edit::CanvasEdit;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Position;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
@@ -24,7 +25,7 @@ enum Line {
 
 pub(super) fn show(
     ui: &mut Ui,
-    place: usize,
+    place: SequenceId,
     sequence: &Sequence,
     Selection { ids, .. }: &Selection,
     several: &Several,
@@ -100,7 +101,7 @@ fn aligned(things: &[(u64, Position)], line: Line) -> Vec<(u64, Position)> {
     things
 }
 
-pub(super) fn link(ui: &mut Ui, place: usize, sequence: &Sequence, link: usize) -> Vec<Action> {
+pub(super) fn link(ui: &mut Ui, place: SequenceId, sequence: &Sequence, link: usize) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some((from, to)) = sequence.links.get(link).copied() else { return actions };
     look::section(ui, "Link");

@@ -83,7 +83,7 @@ fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rec
 /// What can be done with a row, for the mouse.
 fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let item = match row.what {
-        What::Item(place) => Some(&panel.campaign.sequences[panel.place()].items[place]),
+        What::Item(place) => Some(&panel.campaign.sequence_or_first(panel.place()).items[place]),
         What::Note(_) | What::Frame(_) => None,
         What::Heading(_) => {
             if ui.button(if row.folded { "Unfold" } else { "Fold" }).clicked() {

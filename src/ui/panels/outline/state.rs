@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::asking::Asking;
 use super::rows::{self, Key, Row};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -16,7 +17,7 @@ pub struct State {
     pub(super) rows: Vec<Row>,
     pub(super) places: FxHashMap<Key, usize>,
     /// What the rows were made of: the document's revision and the place of the sequence.
-    pub(super) of: Option<(u64, usize)>,
+    pub(super) of: Option<(u64, SequenceId)>,
     pub(super) folded: FxHashSet<Key>,
     /// The row that has the keyboard, or will have it.
     pub(super) current: Option<Key>,
@@ -152,7 +153,7 @@ impl State {
 
     /// The name of what a row stands for.
     pub(super) fn name<'a>(&self, row: &Row, panel: &DocumentView<'a>) -> &'a str {
-        let sequence = &panel.campaign.sequences[panel.view.selection.sequence];
+        let sequence = panel.campaign.sequence_or_first(panel.view.selection.sequence);
         match row.what {
             rows::What::Item(place) => match sequence.items[place].name.as_str() {
                 "" => sequence.items[place].kind.label(),

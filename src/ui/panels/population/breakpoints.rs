@@ -4,6 +4,7 @@ use eframe::egui::{Ui, UiBuilder};
 use lucide_icons::Icon;
 
 use crate::calendar::day::SECS_A_DAY;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Kind;
 use crate::campaign::rehearsal::{Breakpoint, Enter, Rehearsal};
 use crate::campaign::selection::Selection;
@@ -23,11 +24,11 @@ const BIN: f32 = 34.0;
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    sequence: usize,
+    sequence: SequenceId,
     selected: Option<u64>,
     rehearsal: &mut Rehearsal,
 ) {
-    let Some(drawn) = form.campaign.sequences.get(sequence) else { return };
+    let Some(drawn) = form.campaign.sequence(sequence) else { return };
     look::section(ui, "Breakpoints");
     if rehearsal.breakpoints.is_empty() {
         look::hint(ui, "Playing stops where you want to look closer.");

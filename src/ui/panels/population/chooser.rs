@@ -6,6 +6,7 @@ use lucide_icons::Icon;
 use super::chosen::Chosen;
 use crate::campaign::edit::rehearsals::name_of_copy;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::Rehearsal;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::choice;
@@ -22,11 +23,10 @@ pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
     looked_at: &Chosen<'_>,
-    sequence: usize,
+    drawn: SequenceId,
     name: &mut String,
 ) -> (Option<Edit>, Option<String>) {
     let campaign = form.campaign;
-    let drawn = campaign.sequences[sequence].id;
     let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(drawn));
     let names: Vec<String> = of_it.map(|rehearsal| rehearsal.name.clone()).collect();
     let (mut edit, mut copied) = (None, None);

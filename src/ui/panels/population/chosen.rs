@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
+use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::ui::controls::dates;
 use crate::workbench::rehearse::{Rehearsing, usual};
@@ -17,8 +18,7 @@ pub struct Chosen<'a> {
 }
 
 /// The current rehearsal of the open sequence.
-pub fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehearsing) -> Chosen<'a> {
-    let id = campaign.sequences[sequence].id;
+pub fn looked_at<'a>(campaign: &'a Campaign, id: SequenceId, rehearsing: &Rehearsing) -> Chosen<'a> {
     if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
         let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
         return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
@@ -29,7 +29,7 @@ pub fn looked_at<'a>(campaign: &'a Campaign, sequence: usize, rehearsing: &Rehea
 }
 
 /// The edit that changes the contacts of the current rehearsal; `None` if it has them already.
-pub fn with_people(campaign: &Campaign, sequence: usize, rehearsing: &Rehearsing, people: People) -> Option<Edit> {
+pub fn with_people(campaign: &Campaign, sequence: SequenceId, rehearsing: &Rehearsing, people: People) -> Option<Edit> {
     let Chosen { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
     let now = Rehearsal { people, ..rehearsal.clone().into_owned() };
     change(place, &rehearsal, now)

@@ -1,6 +1,7 @@
 //! Where a finding leads.
 
 use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::findings::{Finding, Place};
 use crate::ui::context::action::Action;
@@ -8,8 +9,7 @@ use crate::ui::context::command::Command;
 
 /// What goes to the place of a finding; nothing where the window has no such place.
 pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
-    let named = |name: &str| campaign.sequences.iter().position(|sequence| sequence.name == name);
-    let sequence = finding.sequence.as_deref().and_then(named);
+    let sequence = finding.sequence.filter(|id| campaign.sequence(*id).is_some());
     let selection = match (&finding.place, sequence) {
         (_, Some(sequence)) if !is_there(campaign, sequence, finding) => Selection::none(sequence),
         (Place::Item(id) | Place::Note(id), Some(sequence)) => Selection::of(sequence, [*id]),
@@ -18,7 +18,7 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
         (Place::Campaign | Place::Directory { .. }, None) => return vec![Action::Run(Command::Directory)],
         (Place::Rehearsal(name), None) => {
             let rehearsal = campaign.rehearsals.iter().find(|rehearsal| rehearsal.name == *name);
-            match rehearsal.and_then(|rehearsal| campaign.index_of(rehearsal.sequence()?)) {
+            match rehearsal.and_then(|rehearsal| rehearsal.sequence()) {
                 Some(sequence) => Selection::none(sequence),
                 None => return Vec::new(),
             }
@@ -28,9 +28,9 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     vec![Action::Reveal(selection)]
 }
 
-/// Whether what a finding is about is still in the sequence at a place: a large campaign's findings are of a moment ago.
-pub fn is_there(campaign: &Campaign, sequence: usize, finding: &Finding) -> bool {
-    let Some(sequence) = campaign.sequences.get(sequence) else { return false };
+/// Whether what a finding is about is still in its sequence: a large campaign's findings are of a moment ago.
+pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) -> bool {
+    let Some(sequence) = campaign.sequence(sequence) else { return false };
     match &finding.place {
         Place::Item(id) => sequence.item(*id).is_some(),
         Place::Note(id) => sequence.note(*id).is_some(),

@@ -47,8 +47,8 @@ fn list(panel: &DocumentView<'_>, state: &mut State) {
     if state.of == of {
         return;
     }
-    let here = panel.campaign.sequences[panel.place()].name.as_str();
-    let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence.as_deref() == Some(here);
+    let here = panel.place();
+    let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence == Some(here);
     let listed = (0..panel.findings.len()).filter(is_listed).collect();
     state.listed = listed;
     state.of = of;

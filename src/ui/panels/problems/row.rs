@@ -76,16 +76,15 @@ pub fn column(ui: &egui::Ui, panel: &Panel<'_>, listed: &[usize], width: f32) ->
 }
 
 /// The name of the finding's sequence, if it is not the open one.
-fn elsewhere<'a>(panel: &Panel<'a>, finding: &'a Finding) -> Option<&'a str> {
-    finding.sequence.as_deref().filter(|name| *name != panel.sequence().name)
+fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
+    let sequence = panel.campaign.sequence(finding.sequence.filter(|id| *id != panel.place())?)?;
+    Some(&sequence.name)
 }
 
 /// The button at the right, and where it begins.
 fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
     // What concerns the whole campaign is mended wherever one is.
-    let sequences = &panel.campaign.sequences;
-    let named = finding.sequence.as_deref().and_then(|name| sequences.iter().position(|it| it.name == name));
-    let place = named.unwrap_or(panel.place());
+    let place = finding.sequence.unwrap_or(panel.place());
     let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
     let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
     let label = match (&edit, opens(finding)) {

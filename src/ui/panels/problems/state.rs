@@ -1,5 +1,6 @@
 //! What the list of problems keeps between frames.
 
+use crate::campaign::ids::SequenceId;
 use crate::ui::controls::walk::Walk;
 
 /// What the list keeps between frames.
@@ -9,7 +10,7 @@ pub struct State {
     pub(super) only_here: bool,
     /// What is listed, by place among the findings.
     pub(super) listed: Vec<usize>,
-    pub(super) of: Option<(u64, usize, bool)>,
+    pub(super) of: Option<(u64, SequenceId, bool)>,
     /// The row that has the keyboard, or had it last.
     pub(super) walk: Walk,
 }

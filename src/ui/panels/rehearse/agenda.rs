@@ -119,9 +119,9 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, row: &AgendaRow)
 
 /// Selects an item on the canvas, if it is still there.
 fn reveal(panel: &mut Panel<'_>, finished: &Finished, rank: Rank) {
-    let (place, id) = (panel.place(), finished.item(rank));
-    if panel.sequence().item(id).is_some() {
-        panel.wants(Action::Reveal(Selection::of(place, [id])));
+    let item = finished.item(rank);
+    if item.sequence == panel.place() && panel.sequence().item(item.item).is_some() {
+        panel.wants(Action::Reveal(Selection::of(item.sequence, [item.item])));
     }
 }
 

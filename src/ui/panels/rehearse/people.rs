@@ -203,11 +203,12 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
             filter.status = place.and_then(|place| Status::ALL.get(place)).copied();
         }
         let items = &finished.scene.sequence().items;
-        let chosen = filter.item.and_then(|id| items.iter().find(|item| item.id == id));
+        let chosen = filter.item.and_then(|item| finished.scene.campaign.item(item));
         let shown = chosen.map(|item| signs::name(item).to_owned());
         let names = || items.iter().map(|item| signs::name(item).to_owned()).collect();
         if let Some(place) = chip(ui, "Item", "Any item", shown, names) {
-            filter.item = place.and_then(|place| items.get(place)).map(|item| item.id);
+            filter.item =
+                place.and_then(|place| items.get(place)).map(|item| finished.scene.sequence().id.item(item.id));
         }
         let all = outcomes();
         let shown = filter.outcome.map(outcome_words);

@@ -7,6 +7,7 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Align, Button, Color32, FontFamily, FontId, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::calendar::Zone;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::text::thousands;
 use crate::picture::theme::Ink;
 use crate::report::compare::{ComparedVisit, Comparison, Difference, ItemPair};
@@ -124,8 +125,9 @@ fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
 
 /// At which items stories differ first: `First at “Welcome” 120, “Wait” 3`.
 fn parting(compared: &Compared) -> String {
-    let mut items: Vec<(u64, u64)> = compared.comparison.first_items.iter().map(|(id, count)| (*id, *count)).collect();
-    items.sort_by_key(|&(id, count)| (Reverse(count), id));
+    let first = compared.comparison.first_items.iter();
+    let mut items: Vec<(ItemRef, u64)> = first.map(|(item, count)| (*item, *count)).collect();
+    items.sort_by_key(|&(item, count)| (Reverse(count), item));
     let named = items.iter().take(MOST_ITEMS);
     let named: Vec<String> =
         named.map(|(id, count)| format!("{} {}", item_words(compared, *id), thousands(*count))).collect();
@@ -138,7 +140,7 @@ fn parting(compared: &Compared) -> String {
 }
 
 /// An item by its name in either run.
-fn item_words(compared: &Compared, id: u64) -> String {
+fn item_words(compared: &Compared, ItemRef { item: id, .. }: ItemRef) -> String {
     let items = [&compared.right, &compared.left].map(|side| side.scene.sequence().item(id));
     items.into_iter().flatten().next().map_or(format!("item {id}"), words::item)
 }
@@ -225,7 +227,7 @@ fn both(panel: &Panel<'_>, before: Option<u64>, after: Option<u64>) -> RichText 
 }
 
 fn called(row: &ItemRow) -> String {
-    if row.name.is_empty() { format!("{} {}", row.kind, row.id) } else { row.name.clone() }
+    if row.name.is_empty() { format!("{} {}", row.kind, row.item.item) } else { row.name.clone() }
 }
 
 /// A contact whose story differs: a click follows it in the run that is shown, with its story.
@@ -305,7 +307,9 @@ mod tests {
 
     use super::*;
     use crate::calendar::Instant;
+    use crate::campaign::ids::SequenceId;
     use crate::campaign::rehearsal::People;
+    use crate::simulate::pass::Pass;
     use crate::simulate::run::Control;
     use crate::workbench::samples;
     use crate::workbench::scene::Scene;
@@ -329,7 +333,8 @@ mod tests {
     #[test]
     fn in_another_run_a_contact_is_looked_up_by_its_id() {
         let (left, right, later) = (finished(40), finished(40), finished(20));
-        let comparison = Comparison { first_items: [(2, 3), (3, 30)].into(), ..Comparison::default() };
+        let item = |id| SequenceId::default().item(id);
+        let comparison = Comparison { first_items: [(item(2), 3), (item(3), 30)].into(), ..Comparison::default() };
         let compared = Compared { run: 1, left, right: Arc::clone(&right), comparison };
         let id =
             |place| right.contact(place).map(|contact| contact.block.id(contact.row).to_owned()).expect("a contact");
@@ -337,7 +342,8 @@ mod tests {
             id,
             left_place: right_place,
             right_place,
-            item: 2,
+            item: item(2),
+            pass: Pass::FIRST,
             left: None,
             right: None,
         };

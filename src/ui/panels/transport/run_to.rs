@@ -105,7 +105,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
         },
     );
     if let Some(id) = wanted {
-        panel.wants(Action::Rehearse(Rehearse::RunToItem(id)));
+        panel.wants(Action::Rehearse(Rehearse::RunToItem(panel.place().item(id))));
     }
     wanted.is_some()
 }

@@ -11,6 +11,7 @@ use super::links::{self, Link};
 use super::list::{List, row_id};
 use super::rows::Row;
 use super::{totals, why};
+use crate::campaign::ids::ItemRef;
 use crate::campaign::selection::Selection;
 use crate::campaign::text::thousands;
 use crate::picture::icons;
@@ -77,7 +78,7 @@ pub fn row(
 ) {
     let id = row_id(row);
     let item = row.entry.map(|entry| &figures.report.items[entry.row]);
-    let is_selected = item.is_some_and(|item| panel.view.selection.ids.contains(&item.id));
+    let is_selected = item.is_some_and(|item| panel.view.selection.has(item.item));
     let response = list.walk.row(ui, panel.theme, (id, place), rect, is_selected);
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, spoken(figures, row)));
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -99,8 +100,8 @@ pub fn row(
         if row.is_heading && (on_chevron || item.is_none()) {
             list.fold(row, !row.is_folded, figures);
         } else if let Some(item) = item {
-            go_there(panel, figures, item.id);
-            list.selected = Some(item.id);
+            go_there(panel, item.item);
+            list.selected = Some(item.item);
         }
     }
     if let (Some(entry), Some(item)) = (row.entry, item) {
@@ -138,22 +139,21 @@ fn people_behind(
         let right = rect.left() + right;
         let cell = Rect::from_x_y_ranges(right - width.min(columns.number)..=right + 6.0, rect.y_range());
         let link = Link {
-            id: Id::unique(("report number", item.id, word)),
+            id: Id::unique(("report number", item.item, word)),
             rect: cell,
             name: &format!("{}: {} {word}", name_of(item), thousands(number)),
             takes_tab: is_current,
         };
-        links::show(ui, panel, &link, Filter { item: Some(item.id), outcome: wanted, ..Filter::default() });
+        links::show(ui, panel, &link, Filter { item: Some(item.item), outcome: wanted, ..Filter::default() });
     }
 }
 
 /// Selects an item and brings it into view; one that is not on the canvas any more is said to be gone.
-pub fn go_there(panel: &mut Panel<'_>, figures: &Figures, id: u64) {
-    let is_here = panel.rehearsing.is_drawn()
-        && figures.run.scene.sequence().name == panel.sequence().name
-        && panel.sequence().item(id).is_some();
+pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
+    let is_here =
+        panel.rehearsing.is_drawn() && item.sequence == panel.place() && panel.sequence().item(item.item).is_some();
     panel.wants(match is_here {
-        true => Action::Reveal(Selection::of(panel.place(), [id])),
+        true => Action::Reveal(Selection::of(item.sequence, [item.item])),
         false => Action::Say("It is not on this canvas any more".to_owned()),
     });
 }

@@ -8,6 +8,7 @@ use eframe::egui::Id;
 use super::rows::{self, Row};
 use super::totals::Totals;
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
 use crate::report::keap::Hidden;
 use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::walk::Walk;
@@ -22,12 +23,12 @@ pub struct List {
     /// The most that any item was reached: a whole bar.
     pub(super) most: u64,
     pub(super) of: Option<((u64, Instant), bool)>,
-    /// Starts whose tracks are folded, by id; 0 stands for what no Start leads to.
-    pub(super) folded: BTreeSet<u64>,
+    /// Starts whose tracks are folded; none stands for what no Start leads to.
+    pub(super) folded: BTreeSet<Option<ItemRef>>,
     /// The current row.
     pub(super) walk: Walk,
     /// The item that was last seen selected on the canvas.
-    pub(super) selected: Option<u64>,
+    pub(super) selected: Option<ItemRef>,
 }
 
 /// The widget of a row.
@@ -48,11 +49,11 @@ impl List {
             self.of = Some(of);
             self.make(figures);
         }
-        let selected = panel.view.selection.single();
+        let selected = panel.view.selection.single().map(|id| panel.place().item(id));
         if self.selected != selected {
             self.selected = selected;
-            if let Some(id) = selected {
-                self.go_to_item(id, figures);
+            if let Some(item) = selected {
+                self.go_to_item(item, figures);
             }
         }
     }
@@ -66,8 +67,8 @@ impl List {
     }
 
     /// Makes an item's row the current one; its track is unfolded.
-    pub(super) fn go_to_item(&mut self, id: u64, figures: &Figures) {
-        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].id == id;
+    pub(super) fn go_to_item(&mut self, item: ItemRef, figures: &Figures) {
+        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].item == item;
         let Some(track) = figures.tracks.iter().find(|track| track.entries.iter().any(of)) else { return };
         let key = rows::key(track, figures);
         let is_start = track.has_start && track.entries.first().is_some_and(of);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::campaign::ids::ItemRef;
 use crate::report::keap::Hidden;
 use crate::report::tracks::{Entry, Track};
 use crate::ui::panels::report::figures::Figures;
@@ -20,14 +21,14 @@ pub struct Row {
     pub is_folded: bool,
 }
 
-/// What a track is folded by: its Start's id, or 0.
-pub fn key(track: &Track, figures: &Figures) -> u64 {
+/// What a track is folded by: its Start, if it has one.
+pub fn key(track: &Track, figures: &Figures) -> Option<ItemRef> {
     let start = track.entries.first().filter(|_| track.has_start);
-    start.map_or(0, |entry| figures.report.items[entry.row].id)
+    start.map(|entry| figures.report.items[entry.row].item)
 }
 
 /// The rows, without what is folded and what Keap leaves out; and how much it leaves out.
-pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<u64>) -> (Arc<[Row]>, Hidden) {
+pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<Option<ItemRef>>) -> (Arc<[Row]>, Hidden) {
     let mut hidden = Hidden::default();
     let mut rows = Vec::with_capacity(figures.report.items.len());
     for (place, track) in figures.tracks.iter().enumerate() {

@@ -74,13 +74,13 @@ pub fn show(
         let width = pen.write(words, ink);
         let right = pen.at + AROUND;
         let link = Link {
-            id: Id::unique(("report reason", item.id, reason.word())),
+            id: Id::unique(("report reason", item.item, reason.word())),
             rect: Rect::from_x_y_ranges(right - width - 2.0 * AROUND..=right, rect.y_range()),
             name: &name,
             takes_tab: is_current,
         };
         let outcome = Some(OutcomeFilter::Skipped(Some(reason)));
-        links::show(ui, panel, &link, Filter { item: Some(item.id), outcome, ..Filter::default() });
+        links::show(ui, panel, &link, Filter { item: Some(item.item), outcome, ..Filter::default() });
     }
 }
 

@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use super::figures::Figures;
 use super::items::draw::go_there;
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};
 use crate::campaign::text::thousands;
 use crate::picture::plot::bars::{MOST_SERIES, ink};
@@ -43,7 +44,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
     let work = move || {
         let last = run.span().map_or(run.scene.until, |(_, last)| last);
         let plotted = plotted(&run);
-        OverTime::new(&run.report(last, true), MOST_SERIES, |row| plotted.contains(&row.id))
+        OverTime::new(&run.report(last, true), MOST_SERIES, |row| plotted.contains(&row.item))
     };
     state.runs.ask(figures.of.0, work, move || wake.request_repaint());
     let quiet = |ui: &mut egui::Ui, words: &str| {
@@ -55,15 +56,16 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
         return quiet(ui, "No communication or process runs in this rehearsal, so there is nothing to plot.");
     };
     let plotted = plotted(&figures.run);
-    let shown = Shown::of(runs, figures, |row| plotted.contains(&row.id));
+    let shown = Shown::of(runs, figures, |row| plotted.contains(&row.item));
     legend(ui, panel, figures, &shown);
     plot(ui, panel, figures, &shown);
 }
 
 /// The items whose runs are plotted: starts and timers, which everyone passes, would drown what does something.
-fn plotted(run: &Finished) -> FxHashSet<u64> {
+fn plotted(run: &Finished) -> FxHashSet<ItemRef> {
     let does = |item: &&Item| matches!(item.kind.family(), Family::Communication | Family::Process);
-    run.scene.sequence().items.iter().filter(does).map(|item| item.id).collect()
+    let sequence = run.scene.sequence();
+    sequence.items.iter().filter(does).map(|item| sequence.id.item(item.id)).collect()
 }
 
 /// The clock's instant, in words.
@@ -95,9 +97,9 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &S
             let whole = format!("{} in the whole rehearsal", thousands(shown.runs.series[place].total()));
             match series.item {
                 None => drop(response.on_hover_text(whole)),
-                Some(id) => {
+                Some(item) => {
                     if response.on_hover_text(format!("{whole}. A click shows it on the canvas")).clicked() {
-                        go_there(panel, figures, id);
+                        go_there(panel, item);
                     }
                 }
             }

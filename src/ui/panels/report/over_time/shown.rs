@@ -80,13 +80,18 @@ pub fn ran_words(past: u64, all: u64) -> String {
 mod tests {
     use super::*;
     use crate::calendar::Day;
+    use crate::campaign::ids::SequenceId;
     use crate::report::axis::Axis;
     use crate::report::over_time::Series;
 
     #[test]
     fn a_point_of_the_plot_is_a_day_and_an_item() {
         let first = Day::from_civil(2026, 3, 2);
-        let series = |name: &str, ran: [u64; 3]| Series { item: Some(1), name: name.to_owned(), ran: ran.to_vec() };
+        let series = |name: &str, ran: [u64; 3]| Series {
+            item: Some(SequenceId::default().item(1)),
+            name: name.to_owned(),
+            ran: ran.to_vec(),
+        };
         let axis = Axis::between(first, first.plus_days(2), 400);
         let runs = OverTime { axis, series: vec![series("a", [5, 0, 1]), series("b", [2, 3, 0])] };
         assert_eq!(

@@ -25,10 +25,11 @@ pub fn show(ui: &mut egui::Ui, people: &mut People, figures: &Figures) {
 fn item(ui: &mut egui::Ui, people: &mut People, figures: &Figures, width: f32) {
     let Some((_, names)) = people.names.clone() else { return };
     let rows = &figures.report.items;
-    let place = people.filter.item.and_then(|id| rows.iter().position(|row| row.id == id)).map_or(0, |row| row + 1);
+    let place =
+        people.filter.item.and_then(|item| rows.iter().position(|row| row.item == item)).map_or(0, |row| row + 1);
     let picked = bare(ui, "Item", &names[place], &names, &[], width);
     if let Some(Picked::Option(place)) = picked {
-        people.filter.item = place.checked_sub(1).and_then(|row| rows.get(row)).map(|row| row.id);
+        people.filter.item = place.checked_sub(1).and_then(|row| rows.get(row)).map(|row| row.item);
     }
 }
 
