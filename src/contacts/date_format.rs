@@ -28,7 +28,7 @@ pub struct DateFormat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     /// A number of at least that many digits; chrono knows the most.
-    Number(Numeric, usize),
+    Number(Item<'static>, usize),
     /// An English month, short or written out.
     MonthName,
     /// `AM` or `PM`.
@@ -36,6 +36,16 @@ enum Part {
     /// A character that stands for itself.
     Literal(char),
 }
+
+const YEAR: Item<'static> = Item::Numeric(Numeric::Year, Pad::None);
+const MONTH: Item<'static> = Item::Numeric(Numeric::Month, Pad::None);
+const MONTH_NAME: Item<'static> = Item::Fixed(Fixed::LongMonthName);
+const DAY: Item<'static> = Item::Numeric(Numeric::Day, Pad::None);
+const HOUR: Item<'static> = Item::Numeric(Numeric::Hour, Pad::None);
+const HOUR_12: Item<'static> = Item::Numeric(Numeric::Hour12, Pad::None);
+const MINUTE: Item<'static> = Item::Numeric(Numeric::Minute, Pad::None);
+const SECOND: Item<'static> = Item::Numeric(Numeric::Second, Pad::None);
+const HALF: Item<'static> = Item::Fixed(Fixed::UpperAmPm);
 
 /// The form of dates in native files.
 pub const NATIVE: &str = "YYYY-MM-DD";
@@ -54,19 +64,19 @@ impl DateFormat {
         while let Some(first) = rest.chars().next() {
             let run = rest.chars().take_while(|&c| c == first).count();
             let part = match (first, run) {
-                ('Y' | 'y', 4) => Part::Number(Numeric::Year, 4),
-                ('M' | 'm', 1 | 2) if has_time => Part::Number(Numeric::Minute, 2),
-                ('M' | 'm', 1 | 2) => Part::Number(Numeric::Month, 1),
+                ('Y' | 'y', 4) => Part::Number(YEAR, 4),
+                ('M' | 'm', 1 | 2) if has_time => Part::Number(MINUTE, 2),
+                ('M' | 'm', 1 | 2) => Part::Number(MONTH, 1),
                 ('M', 3 | 4) => Part::MonthName,
-                ('D' | 'd', 1 | 2) => Part::Number(Numeric::Day, 1),
-                ('H' | 'h', 1 | 2) => Part::Number(Numeric::Hour, 1),
-                ('S' | 's', 1 | 2) => Part::Number(Numeric::Second, 2),
+                ('D' | 'd', 1 | 2) => Part::Number(DAY, 1),
+                ('H' | 'h', 1 | 2) => Part::Number(HOUR, 1),
+                ('S' | 's', 1 | 2) => Part::Number(SECOND, 2),
                 ('A' | 'a', 1) => Part::Half,
                 ('Y' | 'y' | 'M' | 'm' | 'D' | 'd' | 'H' | 'h' | 'S' | 's' | 'A' | 'a', _) => return None,
                 (literal, _) if literal.is_alphabetic() && literal != 'T' => return None,
                 (literal, _) => Part::Literal(literal),
             };
-            has_time |= part == Part::Number(Numeric::Hour, 1);
+            has_time |= part == Part::Number(HOUR, 1);
             let taken = if matches!(part, Part::Literal(_)) { 1 } else { run };
             parts.push(part);
             rest = &rest[first.len_utf8() * taken..];
@@ -106,7 +116,7 @@ impl DateFormat {
 
     /// The date, and the second of the day if the cell has a time.
     fn read(&self, cell: &str) -> Option<(Day, Option<u32>)> {
-        // The form that most files have: 6 ns, where chrono takes 160.
+        // The form that most files have: 7 ns, where chrono takes 80.
         if self.pattern == NATIVE
             && let Some(day) = Day::parse(cell)
         {
@@ -139,14 +149,14 @@ fn is_whole(parts: &[Part]) -> bool {
         let is_wanted = |part: &&Part| wanted.iter().any(|wanted| part.names_the_same(wanted));
         parts.iter().filter(is_wanted).count()
     };
-    let number = |numeric| Part::Number(numeric, 1);
-    let hours = times(&[number(Numeric::Hour)]);
-    times(&[number(Numeric::Year)]) == 1
-        && times(&[number(Numeric::Month), Part::MonthName]) == 1
-        && times(&[number(Numeric::Day)]) == 1
+    let number = |item| Part::Number(item, 1);
+    let hours = times(&[number(HOUR)]);
+    times(&[number(YEAR)]) == 1
+        && times(&[number(MONTH), Part::MonthName]) == 1
+        && times(&[number(DAY)]) == 1
         && hours <= 1
-        && times(&[number(Numeric::Minute)]) == hours
-        && times(&[number(Numeric::Second), Part::Half]) <= 2 * hours
+        && times(&[number(MINUTE)]) == hours
+        && times(&[number(SECOND), Part::Half]) <= 2 * hours
 }
 
 /// What one part means depends on others: an hour with `A` goes to 12, and numbers without a mark between
@@ -157,8 +167,8 @@ fn settle(parts: &mut [Part], has_time: bool) {
     let is_tight = parts.windows(2).any(|pair| !pair.iter().any(is_literal)) && !has_time;
     for part in parts {
         match part {
-            Part::Number(hour @ Numeric::Hour, _) if has_half => *hour = Numeric::Hour12,
-            Part::Number(Numeric::Month | Numeric::Day, least) if is_tight => *least = 2,
+            Part::Number(item, _) if has_half && *item == HOUR => *item = HOUR_12,
+            Part::Number(item, least) if is_tight && (*item == MONTH || *item == DAY) => *least = 2,
             Part::Number(..) | Part::MonthName | Part::Half | Part::Literal(_) => {}
         }
     }
@@ -175,9 +185,9 @@ impl Part {
     /// Takes this part off the front of a cell, of which the rest is given back.
     fn take<'c>(&self, parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
         match self {
-            Part::Number(numeric, least) => number(parsed, cell, numeric.clone(), *least),
+            Part::Number(item, least) => number(parsed, cell, item, *least),
             Part::MonthName => {
-                let rest = by_chrono(parsed, cell, Item::Fixed(Fixed::LongMonthName))?;
+                let rest = by_chrono(parsed, cell, &MONTH_NAME)?;
                 let is_cut = rest.starts_with(|next: char| next.is_ascii_alphabetic());
                 (!is_cut).then(|| rest.strip_prefix('.').unwrap_or(rest))
             }
@@ -191,10 +201,10 @@ impl Part {
 fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
     let rest = cell.strip_prefix('T').or_else(|| cell.strip_prefix(", ")).or_else(|| cell.strip_prefix(' '))?;
     let has_half = rest.ends_with(|last: char| last.is_ascii_alphabetic());
-    let mut rest = number(parsed, rest, if has_half { Numeric::Hour12 } else { Numeric::Hour }, 1)?;
-    rest = number(parsed, rest.strip_prefix(':')?, Numeric::Minute, 2)?;
+    let mut rest = number(parsed, rest, if has_half { &HOUR_12 } else { &HOUR }, 1)?;
+    rest = number(parsed, rest.strip_prefix(':')?, &MINUTE, 2)?;
     if let Some(second) = rest.strip_prefix(':') {
-        rest = number(parsed, second, Numeric::Second, 2)?;
+        rest = number(parsed, second, &SECOND, 2)?;
         if let Some(fraction) = rest.strip_prefix('.') {
             rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
         }
@@ -207,18 +217,18 @@ fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
 }
 
 /// Takes a number of at least `least` digits.
-fn number<'c>(parsed: &mut Parsed, cell: &'c str, numeric: Numeric, least: usize) -> Option<&'c str> {
+fn number<'c>(parsed: &mut Parsed, cell: &'c str, item: &Item<'static>, least: usize) -> Option<&'c str> {
     let is_there = cell.len() >= least && cell.bytes().take(least).all(|byte| byte.is_ascii_digit());
-    if is_there { by_chrono(parsed, cell, Item::Numeric(numeric, Pad::None)) } else { None }
+    if is_there { by_chrono(parsed, cell, item) } else { None }
 }
 
 /// Takes `AM` or `PM`, both letters large or both small.
 fn half<'c>(parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
     let is_there = ["AM", "PM", "am", "pm"].iter().any(|half| cell.starts_with(half));
-    if is_there { by_chrono(parsed, cell, Item::Fixed(Fixed::UpperAmPm)) } else { None }
+    if is_there { by_chrono(parsed, cell, &HALF) } else { None }
 }
 
-fn by_chrono<'c>(parsed: &mut Parsed, cell: &'c str, item: Item<'static>) -> Option<&'c str> {
+fn by_chrono<'c>(parsed: &mut Parsed, cell: &'c str, item: &Item<'static>) -> Option<&'c str> {
     parse_and_remainder(parsed, cell, std::iter::once(item)).ok()
 }
 

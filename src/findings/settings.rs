@@ -41,6 +41,7 @@ fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'
         match fault {
             // A timer's are told by `timer`, in one sentence.
             Fault::Missing(_) | Fault::Wrong(Setting::Schedule, _) if scene.is_timer(place) => {}
+            Fault::Unknown(_, _, name) if name.is_empty() && scene.is_timer(place) => {}
             Fault::Missing(setting) => missing.push(setting.missing().to_owned()),
             // A name that is empty has not been chosen yet.
             Fault::Unknown(setting, list, name) if name.is_empty() => {

@@ -2,8 +2,8 @@
 //! a population.
 //!
 //! **Owns** [`plan::Plan`], the [`kernel`] (the one place that moves a contact), visits in columns
-//! ([`run::Run`]), what contacts compete for ([`settle`]), what items would have done ([`effects`]),
-//! and one contact's explained story ([`story`]).
+//! ([`run::Run`]), what contacts compete for ([`settle`]), what each kind of item does ([`kinds`]) and
+//! items would have done ([`effects`]), and one contact's explained story ([`story`]).
 //! **Must not know** clocks, files, the environment, threads other than its own pool, or egui; it can
 //! open no socket: nothing is ever sent.
 //! **Start reading** at [`kernel`].

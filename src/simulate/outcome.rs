@@ -93,6 +93,8 @@ reasons! {
         "It goes to the contact's owner, and the contact has none.";
     NoLicense "no_license" "no licence" "no_license" Never
         "The campaign has no CustomerHub licence.";
+    NoPhoneNumber "no_phone_number" "no phone number" "fax-letter" Never
+        "The contact has no phone number.";
 }
 
 impl Outcome {

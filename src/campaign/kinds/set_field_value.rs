@@ -86,11 +86,10 @@ impl KindSettings for SetFieldValue {
             None => {}
             Some(Value::Text(text) | Value::Number(text)) if text.is_empty() => {}
             Some(Value::Text(text)) if has_merge_field(text) => faults.wrong(Setting::Value, Wrong::MergeField),
-            Some(value) => {
-                if field.is_some_and(|field| !fits(value, field.kind(directory))) {
-                    faults.wrong(Setting::Value, Wrong::DoesNotFit);
-                }
+            Some(value) if field.is_some_and(|field| !fits(value, field.kind(directory))) => {
+                faults.wrong(Setting::Value, Wrong::DoesNotFit);
             }
+            Some(_) => {}
         }
     }
 

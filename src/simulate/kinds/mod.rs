@@ -21,6 +21,7 @@ mod letter;
 pub mod send_http_post;
 mod set_field_value;
 mod start;
+mod text_message;
 mod timers;
 
 use serde::Serialize;
@@ -142,6 +143,7 @@ kinds! {
     Email(email);
     Fax(fax);
     Letter(letter);
+    TextMessage(text);
     ApplyRemoveTag(tags);
     ApplyNote(note);
     CreateTask(task);
@@ -161,6 +163,7 @@ effects! {
     Email(email::EmailSent);
     Fax(fax::FaxSent);
     Letter(letter::LetterSent);
+    Text(text_message::TextSent);
     Tag(apply_remove_tag::TagsChanged);
     Note(apply_note::NoteWritten);
     Task(create_task::TaskGiven);

@@ -7,7 +7,7 @@
 //! one by one and by two fifths, so that growing never needs a second copy of the whole and little room
 //! stands empty: 10 million ids take less than 200 MB.
 
-use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// The random key of one reading.
 ///
@@ -21,10 +21,10 @@ impl IdKey {
     /// The hash of an id.
     pub fn hash(&self, id: &str) -> IdHash {
         let mut hasher = self.0.build_hasher();
-        id.hash(&mut hasher);
+        hasher.write(id.as_bytes());
         let first = hasher.finish();
-        // The hash of a longer text under the same key: as good as another hash.
-        hasher.write_u8(0);
+        // The hash of a longer text under the same key: as good as another hash. No text ends so.
+        hasher.write_u8(0xFF);
         let second = hasher.finish();
         IdHash([(first >> 32) as u32, first as u32, (second as u32) | 1])
     }

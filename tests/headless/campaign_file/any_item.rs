@@ -8,7 +8,8 @@ use dripline::campaign::item::{Kind, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
-    FulfillmentList, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, Value,
+    FulfillmentList, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage,
+    Value,
 };
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use proptest::collection::vec;
@@ -190,6 +191,7 @@ pub fn kind() -> BoxedStrategy<Kind> {
         (recipient, text(), text()).prop_map(|(to, subject, body)| Kind::Email(Email { to, subject, body })),
         text().prop_map(|body| Kind::Fax(Fax { body })),
         text().prop_map(|body| Kind::Letter(Letter { body })),
+        text().prop_map(|body| Kind::TextMessage(TextMessage { body })),
         (texts(), texts()).prop_map(|(apply, remove)| Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove })),
         (text(), text()).prop_map(|(title, body)| Kind::ApplyNote(ApplyNote { title, body })),
         (text(), text(), assign(), number()).prop_map(|(title, body, assign, due_after_days)| Kind::CreateTask(

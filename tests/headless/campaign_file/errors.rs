@@ -142,7 +142,7 @@ fn a_newer_format_is_refused_before_the_rest() {
     assert!(!matches!(load(text), Err(CampaignError::Newer { .. })), "the bracket that closes too early ends it");
     let text = text.replace("[)]", "[]");
     let Err(CampaignError::Newer { found, known, place, .. }) = load(&text) else { panic!("{:?}", load(&text)) };
-    assert_eq!((found.as_str(), known, place.line, place.column), ("3", 1, 4, 47));
+    assert_eq!((found.as_str(), known, place.line, place.column), ("3", 2, 4, 47));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod any_campaign;
 mod any_item;
 mod errors;
+mod formats;
 mod properties;
 mod saving;
 

@@ -12,7 +12,7 @@ use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Letter, Mode, Recipient,
-    Response, SendHttpPost, SetFieldValue, Value,
+    Response, SendHttpPost, SetFieldValue, TextMessage, Value,
 };
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::campaign::schedule::FieldSchedule;
@@ -111,6 +111,7 @@ pub fn everything() -> Campaign {
             simulated_response: Response::received(),
         }),
         Kind::ActionSet(ActionSet { name: text("Start course") }),
+        Kind::TextMessage(TextMessage { body: merged() }),
     ];
     let item = |(kind, id): (Kind, u64)| Item {
         id,

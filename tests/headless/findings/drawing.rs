@@ -73,7 +73,7 @@ pub fn campaign(drawing: &str) -> Campaign {
     }
     let text = format!(
         r#"#![enable(implicit_some)]
-        Campaign(format: 1, name: "Case", time_zone: "{}", rules: ({}), directory: ({}),
+        Campaign(format: 2, name: "Case", time_zone: "{}", rules: ({}), directory: ({}),
             sequences: [(name: "Case", items: [{items}], links: [{}], notes: [{}])], rehearsals: [{}])"#,
         part("zone:", "America/New_York"),
         part("rules:", ""),

@@ -109,6 +109,11 @@ cases! {
      warning nobody-has-field item 4: No contact has a value in `tags`, used by Fulfilment list “Gifts” (item 4).
      warning nobody-has-field item 4: No contact has a value in `entered`, used by Fulfilment list “Gifts” (item 4).
      warning nobody-has-field item 4: No contact has a value in `plan`, used by Fulfilment list “Gifts” (item 4).";
+    a_field_in_a_fixed_address_that_nobody_has:
+    r#"1 Start: Start
+     2 Office: Email(to: Address("~Contact.Company~@example.com"), subject: "News", body: "Hello.")
+     person email=a@example.com"# => "
+     warning nobody-has-field item 2: No contact has a value in `company`, used by Email “Office” (item 2).";
     addresses_nobody_has:
     r#"1 Start: Start
      2 Welcome: EMAIL
@@ -116,12 +121,14 @@ cases! {
      4 Fax: Fax(body: "Price list")
      5 Letter: Letter(body: "Dear customer")
      6 Letter: Letter(body: "Dear customer")
+     7 Reminder: TextMessage(body: "Tomorrow at ten")
      person first_name=Ann street=Main city=Hudson
      person country=US"# => "
      warning nobody-has-address item 2: No contact has an email address, so Email “Welcome” (item 2) is skipped for everyone.
      warning nobody-has-address item 3: No contact has an email address for a user name, so Add to CustomerHub “Hub” (item 3) is skipped for everyone.
      warning nobody-has-address item 4: No contact has a fax number, so Fax (item 4) is skipped for everyone.
-     warning nobody-has-address item 5: No contact has a street, a city and a country, so Letter (item 5) and 1 other item are skipped for everyone.";
+     warning nobody-has-address item 5: No contact has a street, a city and a country, so Letter (item 5) and 1 other item are skipped for everyone.
+     warning nobody-has-address item 7: No contact has a phone number, so Text message “Reminder” (item 7) is skipped for everyone.";
     addresses_that_may_not_be_written_to:
     "1 Start: Start
      2 Welcome: EMAIL

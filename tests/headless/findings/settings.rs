@@ -122,6 +122,10 @@ cases! {
      hint no-merge-field item 2: Email “Same for all” (item 2) says the same to everybody: it holds no merge field.
      hint blank-text item 4: Email “Blank” (item 4) has nothing but blanks in its subject.
      hint blank-text item 6: Apply note “Note” (item 6) has nothing but blanks in its body.";
+    unknown_merge_fields_in_a_fixed_address:
+    r#"1 Start: Start
+     2 Office: Email(to: Address("~Contact.Compny~@example.com"), subject: "News", body: "Hello.")"# => "
+     warning unknown-merge-field item 2: Email “Office” (item 2) has the unknown merge field `~Contact.Compny~` in its address, which stays as it was typed. [Use `~Contact.Company~`]";
     unknown_merge_fields:
     r#"1 Start: Start
      2 Welcome: Email(to: Contact, subject: "~FirstName~", body: "~contact.firstname~, ~FirstName~, ~Contact.Shoe~ ~Contact.Plan~ ~Owner.Nane~")

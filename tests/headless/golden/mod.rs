@@ -48,6 +48,15 @@ fn a_campaign_of_format_1_opens_and_is_written_as_it_was() {
 }
 
 #[test]
+fn a_campaign_of_format_2_opens_and_is_written_as_it_was() {
+    let path = golden("campaign-2.ron");
+    let campaign = read(&path).expect("it opens").campaign;
+    assert_eq!(to_ron(&campaign), std::fs::read_to_string(&path).expect("a file"));
+    let text = campaign.sequences[0].items.last().expect("items");
+    assert_eq!((text.name.as_str(), text.kind.label(), text.ready), ("Reminder", "Text message", true));
+}
+
+#[test]
 fn what_format_1_lets_one_leave_out_may_be_left_out() {
     let short = read(&golden("campaign-1-short.ron")).expect("it opens");
     assert!(short.has_comments);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use dripline::calendar::{Day, Instant};
-use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::{Email, Recipient};
-use dripline::report::load::{Hours, MOST_NAMED, of_list, of_users};
+use dripline::campaign::item::{Family, Kind};
+use dripline::campaign::kinds::{DESCRIPTIONS, Email, Recipient};
+use dripline::report::load::{Hours, MOST_NAMED, SentLoad, of_list, of_users};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::settle::Gift;
 use dripline::workbench::samples::SAMPLES;
@@ -101,6 +101,15 @@ fn load_equals_a_plain_count_at_any_instant() {
         others += all.1;
     }
     assert!(sent > 10_000 && others > 10, "the samples send things and give tasks: {sent}, {others}");
+}
+
+#[test]
+fn every_kind_that_goes_out_is_counted_and_only_those() {
+    let called: Vec<&str> = SentLoad::default().all().map(|(called, _)| called).collect();
+    assert_eq!(called, ["Emails", "Faxes", "Letters", "Text messages"]);
+    for kind in DESCRIPTIONS {
+        assert_eq!(kind.sent.is_some(), kind.family == Family::Communication, "{}", kind.label);
+    }
 }
 
 #[test]

@@ -170,8 +170,9 @@ impl Case {
     pub fn campaign(&self) -> String {
         let directory: String = self.directory.iter().map(|(key, value)| format!("{key}: {value}, ")).collect();
         let items: String = self.items.iter().map(Drawn::as_ron).collect();
+        let format = if items.contains("kind: TextMessage(") { 2 } else { 1 };
         format!(
-            "#![enable(implicit_some)]\nCampaign(format: 1, name: \"Case\", time_zone: \"{}\", rules: ({}),\n\
+            "#![enable(implicit_some)]\nCampaign(format: {format}, name: \"Case\", time_zone: \"{}\", rules: ({}),\n\
              directory: ({directory}),\nsequences: [(name: \"Main\", items: [\n{items}], links: {:?},\n{})])\n",
             self.zone,
             self.rules,

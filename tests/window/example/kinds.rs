@@ -6,7 +6,7 @@ use dripline::campaign::item::{Item, Kind};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
-    FulfillmentList, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, Value,
+    FulfillmentList, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage, Value,
 };
 use dripline::campaign::schedule::On;
 
@@ -29,6 +29,7 @@ pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
         }
         Kind::Fax(Fax { body }) => hands.fill("Fax text", body),
         Kind::Letter(Letter { body }) => hands.fill("Letter text", body),
+        Kind::TextMessage(TextMessage { body }) => hands.fill("Body", body),
         Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) => {
             apply.iter().for_each(|tag| hands.choose("Add tag to apply…", tag));
             remove.iter().for_each(|tag| hands.choose("Add tag to remove…", tag));

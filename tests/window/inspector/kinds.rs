@@ -34,6 +34,27 @@ fn emails_faxes_and_letters_are_written() {
 }
 
 #[test]
+fn a_text_message_is_placed_written_and_marked_from_what_it_is_described_as() {
+    let mut window = fresh();
+    let before = window.ron();
+    window.click("Text message");
+    assert_eq!(value(&window, "Name"), "Text message");
+    assert!(window.reads("Missing: body"));
+    window.fill("Body", "See you, ~Contact.Firstname~");
+    assert!(window.reads("~Contact.Firstname~ is no merge field"));
+    window.fill("Body", "See you, ~Contact.FirstName~");
+    assert!(!window.reads("is no merge field") && !window.reads("Missing:"));
+    window.click("Ready");
+    assert!(window.item("Text message").ready);
+    let ron = window.ron();
+    assert!(ron.contains("format: 2,") && ron.contains("TextMessage(body: \"See you, ~Contact.FirstName~\")"), "{ron}");
+    while window.ron().contains("TextMessage") {
+        window.ctrl(Key::Z);
+    }
+    assert_eq!(window.ron(), before, "what needs format 2 no more is format 1 again");
+}
+
+#[test]
 fn tags_are_chosen_and_the_edit_that_completes_marks_ready() {
     let mut window = fresh();
     select(&mut window, "Tag");

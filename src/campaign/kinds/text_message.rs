@@ -1,0 +1,37 @@
+//! Text messages to the contact.
+
+use serde::{Deserialize, Serialize};
+
+use crate::campaign::fields::Column;
+use crate::campaign::left_out::or_none;
+
+use super::setting::Setting;
+use super::walk::{Need, Writing, walk};
+use super::{Description, Family, Kind, KindSettings, Reach};
+
+/// The settings of a text message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextMessage {
+    /// The text, with merge fields.
+    #[serde(default, deserialize_with = "or_none")]
+    pub body: String,
+}
+
+pub(super) const DESCRIPTION: Description = Description {
+    sent: Some("Text messages"),
+    format: 2,
+    ..Description::of("Text message", Family::Communication, "message-square-text", "An SMS to the contact", || {
+        Kind::TextMessage(TextMessage { body: String::new() })
+    })
+};
+
+walk!(TextMessage { body } => |visitor| {
+    visitor.text(Setting::Body, body, Writing::Page, Need::Required);
+});
+
+impl KindSettings for TextMessage {
+    fn reach(&self) -> Option<Reach> {
+        Some(Reach::Columns(&[Column::Phone], "a phone number"))
+    }
+}

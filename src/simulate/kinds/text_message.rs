@@ -1,0 +1,35 @@
+//! Text messages: sent to the contact's phone number.
+
+use serde::Serialize;
+
+use crate::campaign::fields::Column;
+use crate::campaign::kinds::TextMessage;
+use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::Reason;
+use crate::simulate::plan::{Action, Compiler};
+
+use super::{Detail, EffectDetail, Simulated};
+
+/// A text message that was sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct TextSent {
+    pub number: String,
+    pub body: String,
+}
+
+impl EffectDetail for TextSent {
+    const NAME: &'static str = "sms";
+    const KEYS: &'static str = "body, number";
+}
+
+impl Simulated for TextMessage {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Some(Action::Perform(compiler.reach(&[Column::Phone], Reason::NoPhoneNumber)?))
+    }
+
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+        Some(Detail::Text(TextSent { number: record.column(Column::Phone), body: record.merged(&self.body) }))
+    }
+}
