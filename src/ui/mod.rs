@@ -4,8 +4,8 @@
 //! theme, and the [commands](context::command::Command) with their keys.
 //! **Must not know** SQLite or files (it asks [`crate::workbench`]), nor how a due date is computed.
 //! **Start reading** at [`shell::app::App`], then [`context::action::Action`].
-//! **Invariants**: panels read the document and return actions; one place ([`shell`]) applies them, after
-//! all panels were drawn; nothing writes to the document in a frame without input; when nothing
+//! **Invariants**: a panel changes its own state while it is drawn, and asks for everything else with an action; one place
+//! ([`shell`]) does what was asked for, after all panels were drawn; nothing writes to the document in a frame without input; when nothing
 //! changes, nothing is drawn.
 
 pub mod canvas;

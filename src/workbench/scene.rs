@@ -108,11 +108,12 @@ impl Scene {
         Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
     }
 
-    /// The scene of a run that was kept, as it was then.
-    pub(super) fn of_kept(
-        (campaign, layout, plan): (Campaign, Arc<Layout>, Plan),
+    /// The scene of a saved run, as it was when the run was made.
+    pub(super) fn of_saved(
+        (campaign, rehearsal): (Campaign, Option<Rehearsal>),
+        (layout, plan): (Arc<Layout>, Plan),
         (enter, until): (Instant, Instant),
-        (folder, rehearsal): (PathBuf, Option<Rehearsal>),
+        folder: PathBuf,
     ) -> Self {
         Self { campaign, layout, plan, enter, until, folder, rehearsal }
     }

@@ -14,8 +14,6 @@ use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::finished::Finished;
 use crate::storage::run_store::about::KeptPeople;
 
-use crate::storage::run_store::reopen::Reopened;
-
 use super::failure::Failure;
 use super::people::People;
 use super::scene::Scene;
@@ -50,16 +48,6 @@ impl Origin {
 }
 
 impl Kept {
-    /// A run that was kept, with its scene as it was then.
-    pub fn reopened(reopened: Reopened) -> (Scene, Self) {
-        let Reopened { listed, campaign, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
-        let Reopened { population, run, assignments, counts, .. } = reopened;
-        let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
-        let origin = Origin { words: listed.population, kept };
-        let scene = Scene::of_kept((campaign, layout, plan), (enter, until), (folder, rehearsal));
-        (scene, Self::new((population, run), counts, origin, Some(assignments)))
-    }
-
     /// A run that was just made, or whose assignments are known.
     pub fn new(
         (population, run): (Population, Run),

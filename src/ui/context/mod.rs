@@ -1,9 +1,9 @@
 //! What panels can see, and what they can request.
 //!
-//! **Owns** the [view state](view_state::ViewState), the user's [settings](settings::Settings), the
-//! [actions](action::Action) and the [commands](command::Command) with their keys.
+//! **Owns** what a panel sees, in [layers](panel), the [view state](view_state::ViewState), the user's
+//! [settings](settings::Settings), the [actions](action::Action) and the [commands](command::Command) with their keys.
 //! **Must not know** how anything is drawn or done.
-//! **Start reading** at [`action::Action`].
+//! **Start reading** at [`panel`], then [`action::Action`].
 //! **Invariants**: values only: nothing here draws, and nothing here changes the document.
 
 pub mod action;

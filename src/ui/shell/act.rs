@@ -9,7 +9,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::campaign::uses::count_all;
 use crate::ui::context::action::Action;
-use crate::ui::context::view_state::{Mode, Overlay};
+use crate::ui::context::view_state::{Mode, Naming, Overlay};
 use crate::ui::panels::directory::state::Part;
 
 impl App {
@@ -29,7 +29,7 @@ impl App {
             Action::EditSettings => self.edit_settings(),
             Action::OpenDirectory(list) => self.open_directory(list),
             Action::OpenMenu(menu) => self.bar.opens = Some(menu),
-            Action::Name(naming) => self.view.naming = naming,
+            Action::Name(naming) => self.name(naming),
             Action::ShowPopulation(shows) => self.view.shows_population = shows,
             Action::CloseTrouble => self.view.trouble = None,
             Action::Open(path) => self.open(ctx, &path),
@@ -77,6 +77,13 @@ impl App {
     pub(super) fn close(&mut self) {
         self.view.overlay = Overlay::None;
         self.canvas.takes_keyboard = true;
+    }
+
+    /// Lets this be renamed in place, or nothing any longer. Its field is drawn before the canvas and takes the keyboard: the
+    /// canvas, to which the click on a tab gave it, leaves it there.
+    pub(super) fn name(&mut self, naming: Option<Naming>) {
+        self.canvas.takes_keyboard &= naming.is_none();
+        self.view.naming = naming;
     }
 
     /// The settings are only shown in Build mode.

@@ -35,7 +35,7 @@ impl App {
             C::SelectAll => self.select_all(),
             C::EditItem => self.edit_selected(),
             C::Rename => self.rename_selected(),
-            C::RenameCampaign => self.view.naming = Some(Naming::Campaign),
+            C::RenameCampaign => self.name(Some(Naming::Campaign)),
             C::Find => self.view.overlay = Overlay::Find,
             C::Commands => self.view.overlay = Overlay::Commands,
             C::Directory => self.view.overlay = Overlay::Directory,
@@ -88,7 +88,7 @@ impl App {
             C::PreviousSequence => self.show_sequence(-1),
             C::MoveSequenceRight => self.move_sequence(1),
             C::MoveSequenceLeft => self.move_sequence(-1),
-            C::RenameSequence => self.view.naming = Some(Naming::Sequence(self.view.selection.sequence)),
+            C::RenameSequence => self.name(Some(Naming::Sequence(self.view.selection.sequence))),
             C::DuplicateSequence => self.sequences_edit(SequencesEdit::Duplicate(self.view.selection.sequence)),
             C::DeleteSequence => self.sequences_edit(SequencesEdit::Remove(self.view.selection.sequence)),
 

@@ -74,7 +74,7 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, Failure> {
 /// # Errors
 /// If it can't be: the sentence says why, and what to do. Or if it was cancelled.
 pub fn open(path: &Path, run: i64, control: &Control) -> Result<(Scene, Kept), Failure> {
-    Ok(Kept::reopened(reopen::reopen(path, run, control)?))
+    Ok(reopened::scene_and_run(reopen::reopen(path, run, control)?))
 }
 
 /// Gives a run another name.

@@ -10,7 +10,8 @@ use crate::storage::run_store::damage::{check, move_aside};
 use crate::storage::run_store::list::{Listed, list};
 use crate::storage::run_store::{StoreError, reopen};
 use crate::workbench::failure::Failure;
-use crate::workbench::simulate::Kept;
+
+use super::reopened::scene_and_run;
 
 /// Whose a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ fn save_runs(from: &Path, to: &Path, now: Instant, control: &Control) -> (usize,
     let Ok(mut runs) = list(from) else { return (0, None) };
     runs.reverse();
     let copied = |run: &Listed| {
-        let (scene, kept) = Kept::reopened(reopen::reopen(from, run.run, control)?);
+        let (scene, kept) = scene_and_run(reopen::reopen(from, run.run, control)?);
         let stored_at = Instant::parse_with_offset(&run.stored_at).unwrap_or(now);
         keep(to, &run.name, &scene, &kept, stored_at, control)
     };
