@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use dripline::campaign::document::Campaign;
-use dripline::campaign::edit::{Edit, RehearsalsEdit, SequencesEdit};
+use dripline::campaign::edit::{Edit, SequencesEdit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::invariants::sweep;
@@ -14,7 +14,7 @@ use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::workbench::editor::Editor;
 
 use crate::common::ids::{FIRST, SECOND};
-use crate::edits::starts::{Dice, example};
+use crate::edits::starts::Dice;
 
 const THREE: &str = r#"Campaign(format: 1, name: "Three", time_zone: "UTC",
     sequences: [(name: "A"), (name: "B"), (name: "C")],
@@ -145,14 +145,4 @@ fn a_rehearsal_of_an_unknown_sequence_is_of_the_one_that_gets_the_name() {
     apply(&mut editor, SequencesEdit::Add("D".to_owned()));
     assert_eq!(of(&editor), Rehearsed::sequence(SequenceId::new(4)));
     assert_eq!(read(&to_ron(editor.campaign())), *editor.campaign());
-}
-
-#[test]
-fn an_added_rehearsal_of_a_name_that_exists_is_of_that_sequence() {
-    let mut editor = Editor::of(example());
-    let mut rehearsal = editor.campaign().rehearsals[0].clone();
-    rehearsal.name = "Again".to_owned();
-    let edit = Edit::Rehearsals(RehearsalsEdit::Add(rehearsal));
-    editor.apply(&edit, &Selection::none(FIRST), Grouping::Alone).expect("an edit");
-    assert_eq!(editor.campaign().rehearsals[1].of, Rehearsed::sequence(editor.campaign().sequences[0].id));
 }

@@ -6,6 +6,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::kinds::Email;
+use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::sequence::{IdInFile, Sequence};
 use dripline::storage::campaign_file::parse;
 use dripline::workbench::editor::Editor;
@@ -28,7 +29,9 @@ pub fn all() -> Vec<Campaign> {
 /// The example with ids that a file may hold: a sequence's that is another's place, and hardly one left for items.
 fn with_ids() -> Campaign {
     let mut campaign = example();
-    (campaign.sequences[0].id, campaign.sequences[0].id_in_file) = (SequenceId::new(2), IdInFile::Written);
+    let id = SequenceId::new(2);
+    (campaign.sequences[0].id, campaign.sequences[0].id_in_file) = (id, IdInFile::Written);
+    campaign.rehearsals.iter_mut().for_each(|rehearsal| rehearsal.of = Rehearsed::sequence(id));
     campaign.sequences[0].next_id = Some(u64::MAX - 40);
     campaign
 }
