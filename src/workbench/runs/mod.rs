@@ -5,6 +5,7 @@
 //! and stops it.
 
 pub mod kept_run;
+mod reopened;
 pub mod repair;
 
 use std::path::{Path, PathBuf};
