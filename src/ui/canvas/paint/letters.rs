@@ -9,7 +9,6 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Vec2, vec2};
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::figures::Figures;
 use super::tint::ink;
 use crate::picture::measure::Weight;
 use crate::picture::shape::{Anchor, Span, Text};
@@ -27,7 +26,6 @@ const SPARES: usize = 16;
 #[derive(Default)]
 pub struct Letters {
     kept: FxHashMap<u64, Arc<Galley>>,
-    figures: Figures,
     probe: Option<Arc<Galley>>,
     /// A row without anything on it: only egui makes rows.
     blank: Option<Row>,
@@ -69,7 +67,6 @@ impl Letters {
         let anew = !same || self.kept.len() > MOST;
         if anew {
             self.kept.clear();
-            self.figures.clear();
             self.blank = probe.rows.first().map(|placed| Row::clone(&placed.row));
             if let Some(blank) = &mut self.blank {
                 (blank.glyphs, blank.visuals) = (Vec::new(), RowVisuals::default());
@@ -173,13 +170,8 @@ impl Letters {
                 (theme, span.paint.ink, span.paint.alpha.to_bits()).hash(&mut hasher);
             }
         }
-        // A number that is put together knows where it begins, not how wide it is.
-        let key = (hasher.finish(), text.spans.len(), text.anchor == Anchor::Left);
-        let (galley, scale) = self.laid(key, size, |figures, size| {
-            number(text)
-                .and_then(|span| figures.line(painter, &span.text, &font(span, size)))
-                .unwrap_or_else(|| painter.layout_job(job(text, size, theme)))
-        });
+        let key = (hasher.finish(), text.spans.len());
+        let (galley, scale) = self.laid(key, size, |size| painter.layout_job(job(text, size, theme)));
         let base = galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or_default();
         let left = match text.anchor {
             Anchor::Left => 0.0,
@@ -192,20 +184,13 @@ impl Letters {
     /// A glyph of the icon font, around its middle.
     pub fn icon(&mut self, painter: &Painter, glyph: char, size: f32) -> Laid {
         let size = size.round().max(4.0);
-        let made = |_: &mut Figures, size| {
-            painter.layout_no_wrap(glyph.to_string(), FontId::new(size, icon()), Color32::PLACEHOLDER)
-        };
+        let made = |size| painter.layout_no_wrap(glyph.to_string(), FontId::new(size, icon()), Color32::PLACEHOLDER);
         let (galley, scale) = self.laid(("icon", glyph), size, made);
         Laid { corner: -galley.rect.center().to_vec2() * scale, galley, scale }
     }
 
     /// What is kept of a text in a size, or made now; and how much larger it is to be drawn.
-    fn laid(
-        &mut self,
-        text: impl Hash,
-        size: f32,
-        make: impl FnOnce(&mut Figures, f32) -> Arc<Galley>,
-    ) -> (Arc<Galley>, f32) {
+    fn laid(&mut self, text: impl Hash, size: f32, make: impl FnOnce(f32) -> Arc<Galley>) -> (Arc<Galley>, f32) {
         let key = |size: f32| {
             let mut key = FxHasher::default();
             (&text, size.to_bits()).hash(&mut key);
@@ -216,7 +201,7 @@ impl Letters {
             false => size,
         };
         self.has_near |= made != size;
-        let galley = self.kept.entry(key(made)).or_insert_with(|| make(&mut self.figures, made)).clone();
+        let galley = self.kept.entry(key(made)).or_insert_with(|| make(made)).clone();
         (galley, size / made)
     }
 }
@@ -229,14 +214,6 @@ fn near(size: f32) -> f32 {
 
 fn probe(painter: &Painter) -> Arc<Galley> {
     painter.layout_no_wrap("x".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER)
-}
-
-/// The one piece of a text that may be a number: those stand on the left of their place, in bold letters.
-fn number<'t>(text: &'t Text<'_>) -> Option<&'t Span<'t>> {
-    match text.spans.as_slice() {
-        [span] if text.anchor == Anchor::Left && span.weight == Weight::SemiBold && !span.italic => Some(span),
-        _ => None,
-    }
 }
 
 fn job(text: &Text<'_>, size: f32, theme: Theme) -> LayoutJob {

@@ -6,7 +6,6 @@ pub mod brush;
 pub mod crowds;
 pub mod dots;
 pub mod far;
-pub mod figures;
 pub mod hints;
 pub mod items;
 pub mod kept;
