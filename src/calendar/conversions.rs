@@ -4,9 +4,9 @@
 //! always works and the other is checked. Fractions of a second are cut, as everywhere here; a leap
 //! second is the second before it.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime, Utc};
 
-use super::day::{Day, Wall, Weekday};
+use super::date::{Date, DateTime, Weekday};
 use super::instant::Instant;
 
 /// A date or time that chrono can't hold.
@@ -14,46 +14,46 @@ use super::instant::Instant;
 #[error("chrono's years go from -262143 to 262142")]
 pub struct OutOfRange;
 
-impl From<NaiveDate> for Day {
+impl From<NaiveDate> for Date {
     fn from(date: NaiveDate) -> Self {
-        Day::from_number(date.to_epoch_days())
+        Date::from_number(date.to_epoch_days())
     }
 }
 
-impl TryFrom<Day> for NaiveDate {
+impl TryFrom<Date> for NaiveDate {
     type Error = OutOfRange;
 
-    fn try_from(day: Day) -> Result<Self, OutOfRange> {
+    fn try_from(day: Date) -> Result<Self, OutOfRange> {
         NaiveDate::from_epoch_days(day.number()).ok_or(OutOfRange)
     }
 }
 
-impl From<NaiveDateTime> for Wall {
+impl From<NaiveDateTime> for DateTime {
     fn from(at: NaiveDateTime) -> Self {
-        Wall::from_secs(at.and_utc().timestamp())
+        DateTime::from_secs(at.and_utc().timestamp())
     }
 }
 
-impl TryFrom<Wall> for NaiveDateTime {
+impl TryFrom<DateTime> for NaiveDateTime {
     type Error = OutOfRange;
 
-    fn try_from(wall: Wall) -> Result<Self, OutOfRange> {
-        let at = DateTime::from_timestamp(wall.secs(), 0).ok_or(OutOfRange)?;
+    fn try_from(local: DateTime) -> Result<Self, OutOfRange> {
+        let at = chrono::DateTime::from_timestamp(local.secs(), 0).ok_or(OutOfRange)?;
         Ok(at.naive_utc())
     }
 }
 
-impl From<DateTime<Utc>> for Instant {
-    fn from(at: DateTime<Utc>) -> Self {
+impl From<chrono::DateTime<Utc>> for Instant {
+    fn from(at: chrono::DateTime<Utc>) -> Self {
         Instant::from_utc_secs(at.timestamp())
     }
 }
 
-impl TryFrom<Instant> for DateTime<Utc> {
+impl TryFrom<Instant> for chrono::DateTime<Utc> {
     type Error = OutOfRange;
 
     fn try_from(at: Instant) -> Result<Self, OutOfRange> {
-        DateTime::from_timestamp(at.utc_secs(), 0).ok_or(OutOfRange)
+        chrono::DateTime::from_timestamp(at.utc_secs(), 0).ok_or(OutOfRange)
     }
 }
 
@@ -95,26 +95,26 @@ mod tests {
     #[test]
     fn what_chrono_holds_at_its_ends_goes_there_and_back() {
         for date in [NaiveDate::MIN, NaiveDate::MAX] {
-            let day = Day::from(date);
+            let day = Date::from(date);
             assert_eq!(day.civil(), (date.year(), date.month(), date.day()));
             assert_eq!(NaiveDate::try_from(day), Ok(date));
         }
-        for at in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+        for at in [chrono::DateTime::<Utc>::MIN_UTC, chrono::DateTime::<Utc>::MAX_UTC] {
             let whole = at - TimeDelta::nanoseconds(i64::from(at.timestamp_subsec_nanos()));
-            assert_eq!(DateTime::try_from(Instant::from(at)), Ok(whole));
-            assert_eq!(NaiveDateTime::try_from(Wall::from(at.naive_utc())), Ok(whole.naive_utc()));
+            assert_eq!(chrono::DateTime::try_from(Instant::from(at)), Ok(whole));
+            assert_eq!(NaiveDateTime::try_from(DateTime::from(at.naive_utc())), Ok(whole.naive_utc()));
         }
     }
 
     #[test]
     fn what_lies_beyond_chronos_ends_is_an_error() {
-        let (first, last) = (Day::from(NaiveDate::MIN), Day::from(NaiveDate::MAX));
-        for day in [first.plus_days(-1), last.plus_days(1), Day::from_number(i32::MIN), Day::from_number(i32::MAX)] {
+        let (first, last) = (Date::from(NaiveDate::MIN), Date::from(NaiveDate::MAX));
+        for day in [first.plus_days(-1), last.plus_days(1), Date::from_number(i32::MIN), Date::from_number(i32::MAX)] {
             assert_eq!(NaiveDate::try_from(day), Err(OutOfRange));
         }
         for secs in [i64::MIN, first.at_second(0).secs() - 1, last.at_second(86_400).secs(), i64::MAX] {
-            assert_eq!(NaiveDateTime::try_from(Wall::from_secs(secs)), Err(OutOfRange));
-            assert_eq!(DateTime::try_from(Instant::from_utc_secs(secs)), Err(OutOfRange));
+            assert_eq!(NaiveDateTime::try_from(DateTime::from_secs(secs)), Err(OutOfRange));
+            assert_eq!(chrono::DateTime::try_from(Instant::from_utc_secs(secs)), Err(OutOfRange));
         }
     }
 
@@ -123,23 +123,23 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(1969, 12, 31).expect("a date");
         for (nanos, text) in [(0, "1969-12-31T23:59:59"), (999_999_999, "1969-12-31T23:59:59")] {
             let time = NaiveTime::from_hms_nano_opt(23, 59, 59, nanos).expect("a time");
-            assert_eq!(Wall::from(date.and_time(time)).to_string(), text);
+            assert_eq!(DateTime::from(date.and_time(time)).to_string(), text);
             assert_eq!(Instant::from(date.and_time(time).and_utc()).to_string(), format!("{text}Z"));
         }
         let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_500_000_000).expect("a leap second");
-        assert_eq!(Wall::from(date.and_time(leap)).to_string(), "1969-12-31T23:59:59");
+        assert_eq!(DateTime::from(date.and_time(leap)).to_string(), "1969-12-31T23:59:59");
     }
 
     proptest! {
         #[test]
         fn all_that_chrono_holds_goes_there_and_back(secs in -8_334_601_228_800_i64..=8_210_266_876_799) {
-            let at = DateTime::try_from(Instant::from_utc_secs(secs)).expect("chrono holds it");
+            let at = chrono::DateTime::try_from(Instant::from_utc_secs(secs)).expect("chrono holds it");
             prop_assert_eq!(Instant::from(at), Instant::from_utc_secs(secs));
-            let civil = NaiveDateTime::try_from(Wall::from_secs(secs)).expect("chrono holds it");
-            prop_assert_eq!(Wall::from(civil), Wall::from_secs(secs));
-            let day = Wall::from_secs(secs).day();
+            let civil = NaiveDateTime::try_from(DateTime::from_secs(secs)).expect("chrono holds it");
+            prop_assert_eq!(DateTime::from(civil), DateTime::from_secs(secs));
+            let day = DateTime::from_secs(secs).date();
             prop_assert_eq!(NaiveDate::try_from(day), Ok(civil.date()));
-            prop_assert_eq!(Day::from(civil.date()), day);
+            prop_assert_eq!(Date::from(civil.date()), day);
             prop_assert_eq!(Weekday::from(civil.weekday()), day.weekday());
             prop_assert_eq!(chrono::Weekday::from(day.weekday()), civil.weekday());
         }

@@ -1,9 +1,9 @@
 //! The due instant of a delay timer (`rules.md` §4).
 
-use super::day::{Day, Wall, Weekday, days_in_month};
+use super::date::{Date, DateTime, Weekday, days_in_month};
 use super::derivation::{Step, Trace};
+use super::due::{Due, LAST_DAY, as_due};
 use super::instant::Instant;
-use super::moment::{Due, LAST_DAY, as_due};
 use super::span::Span;
 use super::timer::{DayCount, DelayTimer, Nth, RunOn, TimeWindow, Unit};
 use super::zone::{OffsetCache, Zone};
@@ -57,7 +57,7 @@ impl DelayPlan {
             trace.step(|| Step::BeyondTime);
             return Due::Beyond;
         }
-        let first = cache.wall_at(earliest).day();
+        let first = cache.local_at(earliest).date();
         let mut from = first;
         loop {
             let day = self.days.first_from(from);
@@ -90,8 +90,8 @@ impl DelayPlan {
             trace.step(|| Step::WaitedExactly { amount: self.timer.wait, unit, earliest });
             return earliest;
         }
-        let wall = cache.wall_at(arrival);
-        let from = wall.day();
+        let local = cache.local_at(arrival);
+        let from = local.date();
         let day = match unit {
             Unit::Weeks => from.plus_days(wait * 7),
             Unit::Weekdays => from.plus_weekdays(wait),
@@ -103,7 +103,7 @@ impl DelayPlan {
         }
         let second = match self.day_count {
             DayCount::CalendarDays => 0,
-            DayCount::ElapsedDays => i64::from(wall.second_of_day()),
+            DayCount::ElapsedDays => i64::from(local.second_of_day()),
         };
         let reading = day.at_second(second);
         let earliest = arrival.max(cache.resolve(reading));
@@ -125,7 +125,7 @@ impl DelayPlan {
         &self,
         zone: &Zone,
         cache: &OffsetCache<'_>,
-        day: Day,
+        day: Date,
         own_day: bool,
         earliest: Instant,
         trace: &mut T,
@@ -134,7 +134,7 @@ impl DelayPlan {
             TimeWindow::AnyTime if own_day => Some(earliest),
             TimeWindow::AnyTime => Some(earliest.max(cache.resolve(day.at_second(0)))),
             time => {
-                let span = Span::of(time, day, |wall| cache.resolve(wall));
+                let span = Span::of(time, day, |local| cache.resolve(local));
                 let met = span.first_from(earliest);
                 trace.step(|| Step::window(time, day, span, earliest, met));
                 if let TimeWindow::At(at) | TimeWindow::Between(at, _) = time {
@@ -147,7 +147,7 @@ impl DelayPlan {
 
     /// Adds a step if the local time that decided is skipped or repeated by a clock change.
     #[inline]
-    fn trace_reading<T: Trace>(&self, zone: &Zone, asked: Wall, decides: bool, trace: &mut T) {
+    fn trace_reading<T: Trace>(&self, zone: &Zone, asked: DateTime, decides: bool, trace: &mut T) {
         if T::WANTED && decides {
             trace.reading(zone, asked);
         }
@@ -157,7 +157,7 @@ impl DelayPlan {
 impl DayRule {
     /// The first allowed day that is not before `from`.
     #[inline]
-    fn first_from(self, from: Day) -> Day {
+    fn first_from(self, from: Date) -> Date {
         match self {
             DayRule::Weekdays(mask) => {
                 let ahead = (mask >> from.weekday() as u16).trailing_zeros();
@@ -176,19 +176,19 @@ impl DayRule {
     }
 
     /// The one allowed day of a month.
-    fn in_month(self, year: i32, month: u32) -> Day {
+    fn in_month(self, year: i32, month: u32) -> Date {
         match self {
-            DayRule::DayOfMonth(date) => Day::from_civil(year, month, date.min(days_in_month(year, month))),
+            DayRule::DayOfMonth(date) => Date::from_civil(year, month, date.min(days_in_month(year, month))),
             DayRule::Nth(Nth::Last, weekday) => {
-                let last = Day::from_civil(year, month, days_in_month(year, month));
+                let last = Date::from_civil(year, month, days_in_month(year, month));
                 last.near(-((last.weekday() as i32 - weekday as i32).rem_euclid(7)))
             }
             DayRule::Nth(nth, weekday) => {
-                let first = Day::from_civil(year, month, 1);
+                let first = Date::from_civil(year, month, 1);
                 let ahead = (weekday as i32 - first.weekday() as i32).rem_euclid(7);
                 first.near(ahead + 7 * nth as i32)
             }
-            DayRule::Weekdays(_) => Day::from_civil(year, month, 1),
+            DayRule::Weekdays(_) => Date::from_civil(year, month, 1),
         }
     }
 }

@@ -3,11 +3,11 @@
 //! The functions that compute due instants take a [`Trace`]. With [`NoTrace`] the steps compile to nothing; with a
 //! `Vec<Step>`, the same code records its derivation.
 
-use super::day::{Day, SECS_A_DAY, Wall, Weekday};
+use super::date::{Date, DateTime, SECS_A_DAY, Weekday};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
-use super::words::{clock, long_day, moment, short_day};
+use super::words::{clock, long_date, short_date, short_instant};
 use super::zone::{Reading, Zone};
 
 /// Receives the steps of a derivation.
@@ -17,7 +17,7 @@ pub trait Trace {
     /// Records a step. `make` is called only if steps are recorded.
     fn step(&mut self, make: impl FnOnce() -> Step);
     /// Records that a local time does not exist, or exists twice.
-    fn reading(&mut self, zone: &Zone, asked: Wall) {
+    fn reading(&mut self, zone: &Zone, asked: DateTime) {
         match zone.reading(asked) {
             Reading::Once => {}
             Reading::Gap(shown) => self.step(|| Step::Gap { asked, shown }),
@@ -66,7 +66,7 @@ pub enum Step {
         /// The unit of the wait.
         unit: Unit,
         /// The date after counting or shifting.
-        day: Day,
+        day: Date,
         /// Whether the month is too short for the day of the month.
         clamped: bool,
         /// The rule that chose the time of day.
@@ -77,16 +77,16 @@ pub enum Step {
     /// Run-on refused the days from `from` up to, not including, `until`.
     DaysRefused {
         /// The first day that is not allowed.
-        from: Day,
+        from: Date,
         /// The next day that is allowed.
-        until: Day,
+        until: Date,
         /// The run-on rule of the timer.
         run_on: RunOn,
     },
     /// Run-on allows a day.
     DayTaken {
         /// The day that was tried or taken.
-        day: Day,
+        day: Date,
         /// The run-on rule of the timer.
         run_on: RunOn,
     },
@@ -95,7 +95,7 @@ pub enum Step {
         /// The timer's time setting.
         time: TimeWindow,
         /// The day that was tried or taken.
-        day: Day,
+        day: Date,
         /// The span of the window, in UTC.
         span: Span,
         /// The earliest allowed instant.
@@ -106,14 +106,14 @@ pub enum Step {
     /// The date of a date timer, or the range of its dates.
     TimerSays {
         /// The first date of the timer.
-        first: Day,
+        first: Date,
         /// The last date of the timer; the same as the first for a single date.
-        last: Day,
+        last: Date,
     },
     /// The first date of a date timer's range on which its time can still be met.
     DateTaken {
         /// The date that was chosen.
-        day: Day,
+        day: Date,
     },
     /// A field was read.
     FieldRead {
@@ -125,34 +125,34 @@ pub enum Step {
         /// The offset of the timer.
         offset: Offset,
         /// The date in the field.
-        base: Day,
+        base: Date,
         /// The date after counting or shifting.
-        target: Day,
+        target: Date,
     },
     /// The field's month and day in one year, shifted.
     Occurrence {
         /// The year that was tried.
         year: i32,
         /// The field's date in that year.
-        base: Day,
+        base: Date,
         /// The offset of the timer.
         offset: Offset,
         /// The date after counting or shifting.
-        target: Day,
+        target: Date,
         /// The rule for 29 February.
         leap_day: LeapDay,
     },
     /// A local time that a clock change skips.
     Gap {
         /// The local time that was asked for.
-        asked: Wall,
+        asked: DateTime,
         /// The local time that is used instead.
-        shown: Wall,
+        shown: DateTime,
     },
     /// A local time that occurs twice, because of a clock change.
     Twice {
         /// The local time that was asked for.
-        asked: Wall,
+        asked: DateTime,
     },
     /// The due instant is after 2099.
     BeyondTime,
@@ -167,7 +167,7 @@ pub enum Step {
 
 impl Step {
     /// The step for a time of day on a day.
-    pub(super) fn window(time: TimeWindow, day: Day, span: Span, earliest: Instant, met: Option<Instant>) -> Self {
+    pub(super) fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Option<Instant>) -> Self {
         Step::Window { time, day, span, earliest, met }
     }
 
@@ -176,88 +176,88 @@ impl Step {
         match self {
             Step::WaitedExactly { amount: 0, .. } => "No minimum wait.".to_owned(),
             Step::WaitedExactly { amount, unit, earliest } => {
-                format!("{} later is {}.", unit.phrase(*amount), moment(*earliest, zone))
+                format!("{} later is {}.", unit.phrase(*amount), short_instant(*earliest, zone))
             }
-            Step::WaitedDays { amount: 0, day, .. } => format!("No minimum wait: from {} on.", short_day(*day)),
+            Step::WaitedDays { amount: 0, day, .. } => format!("No minimum wait: from {} on.", short_date(*day)),
             Step::WaitedDays { amount, unit, day, clamped, day_count, earliest } => {
                 let end_of_month = if *clamped { " (the month ends there)" } else { "" };
                 let from = match day_count {
-                    DayCount::CalendarDays => format!("{}{end_of_month}", short_day(*day)),
-                    DayCount::ElapsedDays => format!("{}{end_of_month}", moment(*earliest, zone)),
+                    DayCount::CalendarDays => format!("{}{end_of_month}", short_date(*day)),
+                    DayCount::ElapsedDays => format!("{}{end_of_month}", short_instant(*earliest, zone)),
                 };
                 format!("{} later is {from}.", unit.phrase(*amount))
             }
             Step::DaysRefused { from, until, run_on } => refused(*from, *until, run_on),
             Step::DayTaken { run_on: RunOn::AnyDay, .. } => "Any day will do.".to_owned(),
             Step::DayTaken { day, run_on } => {
-                format!("{}: {} is fine.", capital(&run_on.to_string()), short_day(*day))
+                format!("{}: {} is fine.", capital(&run_on.to_string()), short_date(*day))
             }
             Step::Window { time, day, span, earliest, met } => window(*time, *day, *span, *earliest, *met, zone),
-            Step::TimerSays { first, last } if first == last => format!("The timer says {}.", long_day(*first)),
-            Step::TimerSays { first, last } => format!("The timer says {} to {}.", long_day(*first), long_day(*last)),
+            Step::TimerSays { first, last } if first == last => format!("The timer says {}.", long_date(*first)),
+            Step::TimerSays { first, last } => format!("The timer says {} to {}.", long_date(*first), long_date(*last)),
             Step::DateTaken { day } => {
-                format!("The first of these dates on which its time can still be met is {}.", short_day(*day))
+                format!("The first of these dates on which its time can still be met is {}.", short_date(*day))
             }
             Step::FieldRead { value } if value.has_time => {
-                format!("The field says {} {}.", long_day(value.wall.day()), clock(value.wall))
+                format!("The field says {} {}.", long_date(value.local.date()), clock(value.local))
             }
-            Step::FieldRead { value } => format!("The field says {}.", long_day(value.wall.day())),
+            Step::FieldRead { value } => format!("The field says {}.", long_date(value.local.date())),
             Step::Shifted { offset: Offset::On, .. } => "The timer runs on that date.".to_owned(),
             Step::Shifted { offset, base, target } => {
-                format!("{} {} is {}.", capital(&offset.to_string()), long_day(*base), long_day(*target))
+                format!("{} {} is {}.", capital(&offset.to_string()), long_date(*base), long_date(*target))
             }
             Step::Occurrence { year, base, offset, target, .. } => {
                 let shifted = match offset {
                     Offset::On => String::new(),
-                    _ => format!("; {offset} is {}", long_day(*target)),
+                    _ => format!("; {offset} is {}", long_date(*target)),
                 };
-                format!("In {year} that date is {}{shifted}.", short_day(*base))
+                format!("In {year} that date is {}{shifted}.", short_date(*base))
             }
             Step::Gap { asked, shown } => format!(
                 "{} does not exist on {} in {}: the clock is put forward, it shows {}.",
                 clock(*asked),
-                short_day(asked.day()),
+                short_date(asked.date()),
                 zone.place(),
                 clock(*shown)
             ),
             Step::Twice { asked } => format!(
                 "{} comes twice on {} in {}, as the clock is put back: the first is taken.",
                 clock(*asked),
-                short_day(asked.day()),
+                short_date(asked.date()),
                 zone.place()
             ),
             Step::BeyondTime => "That is later than 2099, where simulated time ends.".to_owned(),
             Step::Passed => "Its moment has passed.".to_owned(),
-            Step::Due { at } => format!("Runs {} {}.", moment(*at, zone), zone.place()),
+            Step::Due { at } => format!("Runs {} {}.", short_instant(*at, zone), zone.place()),
         }
     }
 }
 
-fn window(time: TimeWindow, day: Day, span: Span, earliest: Instant, met: Option<Instant>, zone: &Zone) -> String {
+fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Option<Instant>, zone: &Zone) -> String {
     let setting = match time {
-        TimeWindow::AnyTime => format!("At any time on {}", short_day(day)),
+        TimeWindow::AnyTime => format!("At any time on {}", short_date(day)),
         TimeWindow::At(time) => format!("At {time}"),
         TimeWindow::Between(from, to) => format!("Between {from} and {to}"),
     };
-    let on = short_day(day);
+    let on = short_date(day);
     match met {
-        Some(at) if at == span.opens => format!("{setting} → {}.", moment(at, zone)),
-        Some(_) => format!("{setting}: {} lies within.", moment(earliest, zone)),
+        Some(at) if at == span.opens => format!("{setting} → {}.", short_instant(at, zone)),
+        Some(_) => format!("{setting}: {} lies within.", short_instant(earliest, zone)),
         None if span.opens >= span.closes => {
             format!("{setting}: {on} has no such time, as the clock is put forward.")
         }
-        None => format!("{setting}: on {on} that is over by {}.", moment(earliest, zone)),
+        None => format!("{setting}: on {on} that is over by {}.", short_instant(earliest, zone)),
     }
 }
 
 /// Lists up to three refused days; counts the rest.
-fn refused(from: Day, until: Day, run_on: &RunOn) -> String {
+fn refused(from: Date, until: Date, run_on: &RunOn) -> String {
     let count = until.number() - from.number();
     if count <= 3 {
-        let days: Vec<String> = (0..count).map(|i| short_day(from.plus_days(i64::from(i)))).collect();
+        let days: Vec<String> = (0..count).map(|i| short_date(from.plus_days(i64::from(i)))).collect();
         format!("{}: {run_on}.", days.join(", "))
     } else {
-        format!("{} to {}: {run_on}.", short_day(from), short_day(until.plus_days(-1)))
+        format!("{} to {}: {run_on}.", short_date(from), short_date(until.plus_days(-1)))
     }
 }
 
@@ -268,7 +268,7 @@ fn capital(text: &str) -> String {
 
 /// Whether an instant is on a weekend, or between 21:00 and 07:00, in a zone's local time.
 pub fn is_out_of_hours(at: Instant, zone: &Zone) -> bool {
-    let wall = zone.wall_at(at);
-    let hour = i64::from(wall.second_of_day()) * 24 / SECS_A_DAY;
-    wall.day().weekday() >= Weekday::Sat || !(7..21).contains(&hour)
+    let local = zone.local_at(at);
+    let hour = i64::from(local.second_of_day()) * 24 / SECS_A_DAY;
+    local.date().weekday() >= Weekday::Sat || !(7..21).contains(&hour)
 }

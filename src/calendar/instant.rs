@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::day::{Day, SECS_A_DAY, Wall};
+use super::date::{Date, DateTime, SECS_A_DAY};
 
 /// An instant in whole UTC seconds since 1970-01-01T00:00:00Z (`rules.md` §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,9 +40,9 @@ impl Instant {
     /// Reads `YYYY-MM-DDTHH:MM[:SS[.fraction]]` followed by `Z` or `+HH:MM`. A fraction of a second is cut. `None` for
     /// anything else.
     pub fn parse_with_offset(text: &str) -> Option<Self> {
-        let (wall, rest) = Wall::parse_prefix(text)?;
+        let (local, rest) = DateTime::parse_prefix(text)?;
         let offset = parse_offset(rest)?;
-        Some(Instant(wall.secs() - offset))
+        Some(Instant(local.secs() - offset))
     }
 }
 
@@ -79,9 +79,9 @@ impl fmt::Display for Instant {
 
 /// Writes `YYYY-MM-DDTHH:MM:SSZ` (files-and-commands.md, *Columns*): 20 bytes.
 pub fn write_instant(at: Instant, out: &mut [u8; 20]) {
-    let wall = Wall::from_secs(at.0);
-    write_day(wall.day(), (&mut out[..10]).try_into().expect("ten bytes"));
-    let second = wall.second_of_day();
+    let local = DateTime::from_secs(at.0);
+    write_day(local.date(), (&mut out[..10]).try_into().expect("ten bytes"));
+    let second = local.second_of_day();
     out[10] = b'T';
     two_digits(second / 3600, &mut out[11..13]);
     out[13] = b':';
@@ -92,7 +92,7 @@ pub fn write_instant(at: Instant, out: &mut [u8; 20]) {
 }
 
 /// Writes `YYYY-MM-DD`: 10 bytes.
-pub fn write_day(day: Day, out: &mut [u8; 10]) {
+pub fn write_day(day: Date, out: &mut [u8; 10]) {
     let (year, month, date) = day.civil();
     two_digits((year / 100).clamp(0, 99) as u32, &mut out[..2]);
     two_digits(year.rem_euclid(100) as u32, &mut out[2..4]);

@@ -1,6 +1,6 @@
 //! Local time, time zones, run-on days, time windows, and the due instant of each timer.
 //!
-//! **Owns** the three kinds of time ([`Instant`], [`Wall`] with its [`Day`], and [`Zone`]), the settings of timers,
+//! **Owns** the three kinds of time ([`Instant`], [`DateTime`] with its [`Date`], and [`Zone`]), the settings of timers,
 //! one function per timer that computes its due instant, and the [derivation](derivation::Step) of that instant in
 //! steps, dates in [`words`], and [`conversions`] between our types and chrono's.
 //! **Must not know** contacts, campaigns, files or the current time: nothing here reads a clock.
@@ -10,16 +10,16 @@
 //! long, for any numbers.
 
 pub mod conversions;
-pub mod day;
+pub mod date;
 pub mod delay;
 pub mod derivation;
+pub mod due;
 pub mod instant;
-pub mod moment;
 pub mod span;
 pub mod timer;
 pub mod words;
 pub mod zone;
 
-pub use day::{Day, Wall, Weekday};
+pub use date::{Date, DateTime, Weekday};
 pub use instant::Instant;
 pub use zone::Zone;

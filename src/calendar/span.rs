@@ -1,7 +1,7 @@
 //! What timers and derivations share: the value of a field, and the span of time in which a timer
 //! lets contacts through on one day.
 
-use super::day::{Day, Wall};
+use super::date::{Date, DateTime};
 use super::instant::Instant;
 use super::timer::TimeWindow;
 
@@ -9,7 +9,7 @@ use super::timer::TimeWindow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FieldDate {
     /// The date with its time of day, or with 00:00.
-    pub wall: Wall,
+    pub local: DateTime,
     /// Whether the field holds a time of day.
     pub has_time: bool,
 }
@@ -17,7 +17,7 @@ pub struct FieldDate {
 impl FieldDate {
     /// The value as written to a contacts file: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
     pub fn cell(self) -> String {
-        if self.has_time { self.wall.to_string() } else { self.wall.day().to_string() }
+        if self.has_time { self.local.to_string() } else { self.local.date().to_string() }
     }
 }
 
@@ -34,7 +34,7 @@ impl Span {
     /// The span of a time window on a day. `resolve` converts local time to an instant. A span that doesn't open
     /// before it closes is empty (`rules.md` §2: a clock change can cause that).
     #[inline]
-    pub fn of(time: TimeWindow, day: Day, resolve: impl Fn(Wall) -> Instant) -> Self {
+    pub fn of(time: TimeWindow, day: Date, resolve: impl Fn(DateTime) -> Instant) -> Self {
         match time {
             TimeWindow::AnyTime => {
                 Self { opens: resolve(day.at_second(0)), closes: resolve(day.plus_days(1).at_second(0)) }

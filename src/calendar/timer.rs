@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::day::{Day, Weekday};
+use super::date::{Date, Weekday};
 
 /// A unit of a wait or of a field timer's offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -317,9 +317,9 @@ pub struct DelayTimer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateTimer {
     /// The first date of the range.
-    pub first: Day,
+    pub first: Date,
     /// The last date of the range (included); the same as the first for a single date.
-    pub last: Day,
+    pub last: Date,
     /// The time of day on each date.
     pub time: TimeWindow,
 }
@@ -357,7 +357,7 @@ impl OffsetUnit {
 
 impl Offset {
     /// The day at this offset from `day`.
-    pub fn shift(self, day: Day) -> Day {
+    pub fn shift(self, day: Date) -> Date {
         let (sign, amount, unit) = match self {
             Offset::On => return day,
             Offset::Before(amount, unit) => (-1, amount, unit),

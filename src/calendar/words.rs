@@ -4,15 +4,15 @@ use std::fmt::Write;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::day::{DAYS_AN_ERA, Day, Wall};
+use super::date::{DAYS_AN_ERA, Date, DateTime};
 use super::instant::Instant;
 use super::zone::Zone;
 
 /// A day by a pattern of chrono's without a year in it: `%-d %b` is `6 Mar`, `%B` is `March`.
 ///
-/// Years are told apart from it ([`Day::civil`]), because chrono holds fewer of them than a `Day` can and
+/// Years are told apart from it ([`Date::civil`]), because chrono holds fewer of them than a `Date` can and
 /// puts a sign before those above 9999.
-pub fn spelled(day: Day, pattern: &str) -> String {
+pub fn format_date(day: Date, pattern: &str) -> String {
     // The calendar repeats every 400 years, which are whole weeks.
     let namesake = NaiveDate::from_epoch_days(day.number().rem_euclid(DAYS_AN_ERA)).unwrap_or_default();
     let mut text = String::new();
@@ -22,7 +22,7 @@ pub fn spelled(day: Day, pattern: &str) -> String {
 }
 
 /// A time of day, in seconds since midnight, by a pattern of chrono's: `%H:%M` is `17:30`.
-pub fn timed(second_of_day: u32, pattern: &str) -> String {
+pub fn format_time(second_of_day: u32, pattern: &str) -> String {
     let time = NaiveTime::from_num_seconds_from_midnight_opt(second_of_day, 0).unwrap_or_default();
     let mut text = String::new();
     // As above.
@@ -31,31 +31,31 @@ pub fn timed(second_of_day: u32, pattern: &str) -> String {
 }
 
 /// `Fri 6 Mar`.
-pub fn short_day(day: Day) -> String {
-    spelled(day, "%a %-d %b")
+pub fn short_date(day: Date) -> String {
+    format_date(day, "%a %-d %b")
 }
 
 /// `Fri 6 Mar 2026`.
-pub fn long_day(day: Day) -> String {
-    format!("{} {}", short_day(day), day.civil().0)
+pub fn long_date(day: Date) -> String {
+    format!("{} {}", short_date(day), day.civil().0)
 }
 
 /// `17:30`, or `17:30:05` where there are seconds.
-pub fn clock(wall: Wall) -> String {
-    let second = wall.second_of_day();
-    timed(second, if second.is_multiple_of(60) { "%H:%M" } else { "%H:%M:%S" })
+pub fn clock(local: DateTime) -> String {
+    let second = local.second_of_day();
+    format_time(second, if second.is_multiple_of(60) { "%H:%M" } else { "%H:%M:%S" })
 }
 
 /// `Fri 6 Mar 17:30` on the wall clock of a zone.
-pub fn moment(at: Instant, zone: &Zone) -> String {
-    let wall = zone.wall_at(at);
-    format!("{} {}", short_day(wall.day()), clock(wall))
+pub fn short_instant(at: Instant, zone: &Zone) -> String {
+    let local = zone.local_at(at);
+    format!("{} {}", short_date(local.date()), clock(local))
 }
 
 /// `Fri 6 Mar 2026 17:30` on the wall clock of a zone.
-pub fn long_moment(at: Instant, zone: &Zone) -> String {
-    let wall = zone.wall_at(at);
-    format!("{} {}", long_day(wall.day()), clock(wall))
+pub fn long_instant(at: Instant, zone: &Zone) -> String {
+    let local = zone.local_at(at);
+    format!("{} {}", long_date(local.date()), clock(local))
 }
 
 #[cfg(test)]
@@ -65,34 +65,37 @@ mod tests {
     #[test]
     fn days_are_spelled_whatever_their_year() {
         for (day, words) in [
-            (Day::from_civil(2026, 3, 6), "Fri 6 Mar 2026"),
-            (Day::from_civil(2028, 2, 29), "Tue 29 Feb 2028"),
-            (Day::from_civil(1, 1, 1), "Mon 1 Jan 1"),
-            (Day::from_civil(9_999, 12, 31), "Fri 31 Dec 9999"),
-            (Day::from_civil(12_026, 3, 6), "Fri 6 Mar 12026"),
-            (Day::from_civil(-398, 2, 28), "Thu 28 Feb -398"),
+            (Date::from_civil(2026, 3, 6), "Fri 6 Mar 2026"),
+            (Date::from_civil(2028, 2, 29), "Tue 29 Feb 2028"),
+            (Date::from_civil(1, 1, 1), "Mon 1 Jan 1"),
+            (Date::from_civil(9_999, 12, 31), "Fri 31 Dec 9999"),
+            (Date::from_civil(12_026, 3, 6), "Fri 6 Mar 12026"),
+            (Date::from_civil(-398, 2, 28), "Thu 28 Feb -398"),
         ] {
-            assert_eq!(long_day(day), words);
+            assert_eq!(long_date(day), words);
         }
-        let (mut day, last) = (Day::from_number(-100_000_000), Day::from_number(100_000_000));
+        let (mut day, last) = (Date::from_number(-100_000_000), Date::from_number(100_000_000));
         while day < last {
             let words = format!("{} {} ", day.weekday().short(), day.civil().2);
-            assert!(long_day(day).starts_with(&words) && long_day(day).ends_with(&day.civil().0.to_string()), "{day}");
+            assert!(
+                long_date(day).starts_with(&words) && long_date(day).ends_with(&day.civil().0.to_string()),
+                "{day}"
+            );
             day = day.plus_days(99_991);
         }
     }
 
     #[test]
     fn a_pattern_that_means_nothing_ends_the_text() {
-        let day = Day::from_civil(2026, 3, 6);
-        assert_eq!(spelled(day, "%B"), "March");
-        assert_eq!(timed(0, "%-I:%M %P"), "12:00 am");
-        assert!(spelled(day, "%!").len() < 3 && timed(86_400, "%Q").len() < 3);
+        let day = Date::from_civil(2026, 3, 6);
+        assert_eq!(format_date(day, "%B"), "March");
+        assert_eq!(format_time(0, "%-I:%M %P"), "12:00 am");
+        assert!(format_date(day, "%!").len() < 3 && format_time(86_400, "%Q").len() < 3);
     }
 
     #[test]
     fn seconds_are_told_where_there_are_some() {
-        let midnight = Day::from_civil(2026, 3, 6);
+        let midnight = Date::from_civil(2026, 3, 6);
         assert_eq!(clock(midnight.at_second(0)), "00:00");
         assert_eq!(clock(midnight.at_second(17 * 3_600 + 30 * 60 + 5)), "17:30:05");
     }

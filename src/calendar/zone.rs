@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use jiff::tz::TimeZoneDatabase;
 use rustc_hash::FxHashMap;
 
-use super::day::{Day, Wall};
+use super::date::{Date, DateTime};
 use super::instant::Instant;
 
 /// The first and last second of a table: simulated time, and a day more on each side.
@@ -28,7 +28,7 @@ struct Table {
     /// The periods between changes of the offset, in order.
     stretches: Vec<Stretch>,
     by_instant: Switches,
-    by_wall: Switches,
+    by_local: Switches,
 }
 
 /// A period of time with one offset from UTC.
@@ -85,18 +85,18 @@ impl Table {
     /// `offsets[i]` applies before change `i`, the last one after all changes.
     fn new(name: &str, at: Vec<i64>, offsets: &[i32]) -> Self {
         let offset = |place: usize| i64::from(offsets[place]);
-        let by_wall: Vec<i64> =
+        let by_local: Vec<i64> =
             at.iter().enumerate().map(|(place, at)| at + offset(place).max(offset(place + 1))).collect();
         let stretches = (0..offsets.len()).map(|place| Stretch {
             offset: offset(place),
-            from: place.checked_sub(1).map_or(i64::MIN / 2, |before| by_wall[before]),
+            from: place.checked_sub(1).map_or(i64::MIN / 2, |before| by_local[before]),
             to: at.get(place).map_or(i64::MAX / 2, |at| at + offset(place).min(offset(place + 1))),
         });
         Self {
             name: name.to_owned(),
             stretches: stretches.collect(),
             by_instant: Switches::new(at),
-            by_wall: Switches::new(by_wall),
+            by_local: Switches::new(by_local),
         }
     }
 }
@@ -109,28 +109,28 @@ pub struct OffsetCache<'a> {
 }
 
 impl OffsetCache<'_> {
-    /// The local time at an instant: [`Zone::wall_at`].
+    /// The local time at an instant: [`Zone::local_at`].
     #[inline]
-    pub fn wall_at(&self, at: Instant) -> Wall {
-        let wall = at.utc_secs() + self.stretch.offset;
-        match self.is_even(wall) {
-            true => Wall::from_secs(wall),
-            false => self.zone.wall_at(at),
+    pub fn local_at(&self, at: Instant) -> DateTime {
+        let local = at.utc_secs() + self.stretch.offset;
+        match self.is_even(local) {
+            true => DateTime::from_secs(local),
+            false => self.zone.local_at(at),
         }
     }
 
     /// The instant of a local time: [`Zone::resolve`].
     #[inline]
-    pub fn resolve(&self, wall: Wall) -> Instant {
-        match self.is_even(wall.secs()) {
-            true => Instant::from_utc_secs(wall.secs() - self.stretch.offset),
-            false => self.zone.resolve(wall),
+    pub fn resolve(&self, local: DateTime) -> Instant {
+        match self.is_even(local.secs()) {
+            true => Instant::from_utc_secs(local.secs() - self.stretch.offset),
+            false => self.zone.resolve(local),
         }
     }
 
     #[inline]
-    fn is_even(&self, wall: i64) -> bool {
-        self.stretch.from <= wall && wall < self.stretch.to
+    fn is_even(&self, local: i64) -> bool {
+        self.stretch.from <= local && local < self.stretch.to
     }
 }
 
@@ -140,7 +140,7 @@ pub enum Reading {
     /// The local time exists once.
     Once,
     /// The local time doesn't exist, since clocks went forward. This local time is used instead.
-    Gap(Wall),
+    Gap(DateTime),
     /// The local time exists twice, since clocks went back. The first one is used.
     Twice,
 }
@@ -184,25 +184,25 @@ impl Zone {
 
     /// The local time at an instant.
     #[inline]
-    pub fn wall_at(&self, at: Instant) -> Wall {
+    pub fn local_at(&self, at: Instant) -> DateTime {
         let secs = at.utc_secs();
-        Wall::from_secs(secs + self.0.stretches[self.0.by_instant.passed(secs)].offset)
+        DateTime::from_secs(secs + self.0.stretches[self.0.by_instant.passed(secs)].offset)
     }
 
     /// The local date at an instant.
     #[inline]
-    pub fn day_at(&self, at: Instant) -> Day {
-        self.wall_at(at).day()
+    pub fn date_at(&self, at: Instant) -> Date {
+        self.local_at(at).date()
     }
 
     /// The instant of a local time. If it doesn't exist, the offset before the gap is used; if it exists twice, the
     /// first one is (`rules.md` §2, RFC 5545 "compatible").
     #[inline]
-    pub fn resolve(&self, wall: Wall) -> Instant {
+    pub fn resolve(&self, local: DateTime) -> Instant {
         // One rule covers gap and overlap: local time changes to the new offset at the later of the two local times of
         // the change, so the old offset applies before it.
-        let secs = wall.secs();
-        Instant::from_utc_secs(secs - self.0.stretches[self.0.by_wall.passed(secs)].offset)
+        let secs = local.secs();
+        Instant::from_utc_secs(secs - self.0.stretches[self.0.by_local.passed(secs)].offset)
     }
 
     /// The zone with the offset around an instant, for several questions near it.
@@ -213,22 +213,22 @@ impl Zone {
 
     /// The instant of 00:00 on a day.
     #[inline]
-    pub fn start_of(&self, day: Day) -> Instant {
+    pub fn start_of(&self, day: Date) -> Instant {
         self.resolve(day.at_second(0))
     }
 
     /// Whether a local time exists once, twice or not at all.
-    pub fn reading(&self, wall: Wall) -> Reading {
-        let at = self.resolve(wall);
-        let shown = self.wall_at(at);
-        if shown != wall {
+    pub fn reading(&self, local: DateTime) -> Reading {
+        let at = self.resolve(local);
+        let shown = self.local_at(at);
+        if shown != local {
             return Reading::Gap(shown);
         }
         let table = &self.0;
-        let offset = table.stretches[table.by_wall.passed(wall.secs())].offset;
+        let offset = table.stretches[table.by_local.passed(local.secs())].offset;
         let passed = table.by_instant.passed(at.utc_secs());
         match (table.by_instant.at.get(passed), table.stretches.get(passed + 1)) {
-            (Some(&switch), Some(next)) if next.offset < offset && switch + next.offset <= wall.secs() => {
+            (Some(&switch), Some(next)) if next.offset < offset && switch + next.offset <= local.secs() => {
                 Reading::Twice
             }
             _ => Reading::Once,
@@ -314,11 +314,11 @@ mod tests {
     #[test]
     fn readings_in_gap_and_overlap() {
         let zone = Zone::named("America/New_York").expect("known");
-        let wall = |text| Wall::parse(text).expect(text);
-        assert_eq!(zone.reading(wall("2026-03-08T02:30")), Reading::Gap(wall("2026-03-08T03:30")));
-        assert_eq!(zone.reading(wall("2026-11-01T01:30")), Reading::Twice);
-        assert_eq!(zone.reading(wall("2026-11-01T02:00")), Reading::Once);
-        assert_eq!(zone.reading(wall("2026-11-01T00:59")), Reading::Once);
-        assert_eq!(zone.resolve(wall("2026-11-01T01:30")).to_string(), "2026-11-01T05:30:00Z");
+        let local = |text| DateTime::parse(text).expect(text);
+        assert_eq!(zone.reading(local("2026-03-08T02:30")), Reading::Gap(local("2026-03-08T03:30")));
+        assert_eq!(zone.reading(local("2026-11-01T01:30")), Reading::Twice);
+        assert_eq!(zone.reading(local("2026-11-01T02:00")), Reading::Once);
+        assert_eq!(zone.reading(local("2026-11-01T00:59")), Reading::Once);
+        assert_eq!(zone.resolve(local("2026-11-01T01:30")).to_string(), "2026-11-01T05:30:00Z");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::Wall;
+use crate::calendar::DateTime;
 
 use super::fields::Column;
 use super::ids::SequenceId;
@@ -20,7 +20,7 @@ pub struct Rehearsal {
     /// When the contacts enter.
     pub enter: Enter,
     /// When the rehearsal ends, in the campaign's local time.
-    pub until: Wall,
+    pub until: DateTime,
     /// The breakpoints, at which playing stops.
     pub breakpoints: Vec<Breakpoint>,
 }
@@ -58,9 +58,9 @@ pub struct Person(pub BTreeMap<String, String>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Enter {
     /// All at the same time.
-    At(Wall),
+    At(DateTime),
     /// Evenly from the first time up to the second.
-    Spread(Wall, Wall, Hours),
+    Spread(DateTime, DateTime, Hours),
     /// Each at the time in the column `entered`.
     ByColumn,
 }
@@ -82,7 +82,7 @@ pub enum Breakpoint {
     /// When this number of contacts have reached the item of this id.
     AtCount(u64, u64),
     /// At this time, in the campaign's local time.
-    AtTime(Wall),
+    AtTime(DateTime),
 }
 
 impl Rehearsal {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Day;
+use crate::calendar::Date;
 use crate::calendar::timer::{
     DateTimer, DelayTimer, FieldTimer, Offset, RunOn, TimeWindow, Unit, YearRule, ZoneChoice,
 };
@@ -45,9 +45,9 @@ pub struct DateSchedule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum On {
     /// A single date.
-    Date(Day),
+    Date(Date),
     /// Every date from the first to the second, both included.
-    Range(Day, Day),
+    Range(Date, Date),
 }
 
 /// The schedule of a field timer.

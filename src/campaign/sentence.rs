@@ -32,7 +32,7 @@ pub fn full(kind: &Kind, directory: &Directory) -> Option<String> {
 mod tests {
     use super::*;
     use crate::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, Unit, YearRule};
-    use crate::calendar::{Day, Weekday};
+    use crate::calendar::{Date, Weekday};
     use crate::campaign::directory::{CustomField, FieldKind};
     use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
     use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn dates_and_fields_are_told_by_their_names() {
-        let day = |text: &str| Day::parse(text).expect("a date");
+        let day = |text: &str| Date::parse(text).expect("a date");
         let on = Some(On::Range(day("2026-07-01"), day("2026-07-05")));
         let zone = Some(ZoneChoice::Campaign);
         let kind =

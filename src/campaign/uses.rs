@@ -16,14 +16,14 @@ use super::rehearsal::People;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
     /// Where.
-    pub spot: Spot,
+    pub spot: UsePlace,
     /// Which setting: `Tag to apply`.
     pub what: &'static str,
 }
 
 /// What names an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum UsePlace {
     /// This item.
     Item(ItemRef),
     /// The round robin at this place.
@@ -79,12 +79,12 @@ pub fn count_all(campaign: &Campaign) -> Counts {
 }
 
 /// What a name stands in, what it is there, its list, and it.
-type Visit<'a> = dyn FnMut(Spot, &'static str, List, &str) + 'a;
+type Visit<'a> = dyn FnMut(UsePlace, &'static str, List, &str) + 'a;
 
 fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
     for sequence in &campaign.sequences {
         for item in &sequence.items {
-            let spot = Spot::Item(sequence.id.item(item.id));
+            let spot = UsePlace::Item(sequence.id.item(item.id));
             item.kind.walk(&mut Names(&mut |what, list, name| visit(spot, what, list, name)));
             item.kind.walk(&mut Texts(&mut |text| {
                 merge_keys(text).for_each(|key| visit(spot, "Merge field", List::Fields, &text[key]));
@@ -92,11 +92,11 @@ fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
         }
     }
     for (number, robin) in campaign.directory.round_robins.iter().enumerate() {
-        robin.members.iter().for_each(|(id, _)| visit(Spot::RoundRobin(number), "Member", List::Users, id));
+        robin.members.iter().for_each(|(id, _)| visit(UsePlace::RoundRobin(number), "Member", List::Users, id));
     }
     for (number, rehearsal) in campaign.rehearsals.iter().enumerate() {
         let People::People(people) = &rehearsal.people else { continue };
-        let spot = Spot::Rehearsal(number);
+        let spot = UsePlace::Rehearsal(number);
         for (key, cell) in people.iter().flat_map(|person| &person.0) {
             match key.as_str() {
                 "owner" => visit(spot, "Owner", List::Users, cell),

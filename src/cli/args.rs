@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use clap::{Args as Options, Parser, Subcommand};
 
 use crate::calendar::zone::data_version;
-use crate::calendar::{Instant, Wall};
+use crate::calendar::{DateTime, Instant};
 use crate::picture::options::{LARGEST_SCALE, SMALLEST_SCALE};
 use crate::workbench::scene::Request;
 
@@ -82,11 +82,11 @@ pub struct SceneOptions {
     #[arg(long, value_name = "NAME")]
     pub sequence: Option<String>,
     /// Entry time for contacts that have none, YYYY-MM-DDTHH:MM in the campaign's zone (default: now)
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub enter: Option<Wall>,
+    #[arg(long, value_name = "LOCAL", value_parser = local)]
+    pub enter: Option<DateTime>,
     /// When the run ends, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits any more, or 2099)
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub until: Option<Wall>,
+    #[arg(long, value_name = "LOCAL", value_parser = local)]
+    pub until: Option<DateTime>,
 }
 
 impl SceneOptions {
@@ -154,8 +154,8 @@ pub struct CheckOptions {
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
     /// Entry time for contacts that have none, YYYY-MM-DDTHH:MM in the campaign's zone
-    #[arg(long, value_name = "LOCAL", value_parser = wall)]
-    pub enter: Option<Wall>,
+    #[arg(long, value_name = "LOCAL", value_parser = local)]
+    pub enter: Option<DateTime>,
     /// Print a JSON list of {code, severity, sequence, item, message, help}
     #[arg(long)]
     pub json: bool,
@@ -224,8 +224,8 @@ pub struct GenerateOptions {
     pub campaign: Option<PathBuf>,
 }
 
-fn wall(text: &str) -> Result<Wall, String> {
-    Wall::parse_minutes(text).ok_or_else(|| "expected YYYY-MM-DDTHH:MM, a date and time that exist".to_owned())
+fn local(text: &str) -> Result<DateTime, String> {
+    DateTime::parse_minutes(text).ok_or_else(|| "expected YYYY-MM-DDTHH:MM, a date and time that exist".to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

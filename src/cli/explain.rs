@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::calendar::Instant;
-use crate::calendar::words::long_moment;
+use crate::calendar::words::long_instant;
 use crate::campaign::fields::Column;
 use crate::simulate::outcome::Status;
 use crate::simulate::record::Contact;
@@ -66,7 +66,7 @@ fn as_text(scene: &Scene, contact: Contact<'_>, entry: Instant, story: &Story, o
         name => format!("{name} ({id})"),
     };
     let mut text = String::new();
-    let enters = long_moment(entry, zone);
+    let enters = long_instant(entry, zone);
     let _ = match story.status {
         Status::NotEntered => writeln!(
             text,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::calendar::Instant;
-use crate::calendar::words::long_moment;
+use crate::calendar::words::long_instant;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;
@@ -145,7 +145,7 @@ fn title(scene: &Scene) -> String {
     let zone = scene.plan.zone();
     let stops = match scene.until {
         Instant::LAST => "until nothing waits any more".to_owned(),
-        until => format!("until {} {}", long_moment(until, zone), zone.place()),
+        until => format!("until {} {}", long_instant(until, zone), zone.place()),
     };
     format!("{}, sequence “{}”, {stops}", scene.campaign.name, scene.sequence().name)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::calendar::span::FieldDate;
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
@@ -79,7 +79,7 @@ pub struct Row<'a> {
     /// Texts by slot of the layout; missing ones at the end are empty.
     pub texts: Vec<&'a str>,
     /// Dates by slot of the layout; missing ones at the end are empty.
-    pub dates: Vec<Option<Wall>>,
+    pub dates: Vec<Option<DateTime>>,
     /// The status of the contact's email address.
     pub status: EmailStatus,
     /// The contact's time zone, if it has one.
@@ -158,7 +158,7 @@ impl Block {
             column.push(place, text);
         }
         for (column, date) in self.dates.iter_mut().zip(row.dates.iter().copied().chain(std::iter::repeat(None))) {
-            column.push(date.map_or(NO_TIME, Wall::secs));
+            column.push(date.map_or(NO_TIME, DateTime::secs));
         }
         let zone = row.zone.as_ref().map_or(NO_ZONE, |zone| self.intern(zone));
         self.zone_of.push(zone);
@@ -176,7 +176,7 @@ impl Block {
             }
             kept.push(&Row {
                 texts: (0..self.texts.len()).map(|slot| self.text_at(slot, row)).collect(),
-                dates: (0..self.dates.len()).map(|slot| self.date_at(slot, row).map(|date| date.wall)).collect(),
+                dates: (0..self.dates.len()).map(|slot| self.date_at(slot, row).map(|date| date.local)).collect(),
                 status: self.status(row),
                 zone: self.zone(row).cloned(),
                 entered: self.entered(row),
@@ -241,7 +241,7 @@ impl Block {
     #[inline]
     pub fn date_at(&self, slot: usize, row: usize) -> Option<FieldDate> {
         let secs = self.dates[slot][row];
-        (secs != NO_TIME).then(|| FieldDate { wall: Wall::from_secs(secs), has_time: self.layout.dates[slot].1 })
+        (secs != NO_TIME).then(|| FieldDate { local: DateTime::from_secs(secs), has_time: self.layout.dates[slot].1 })
     }
 
     /// The value of a field that is kept as a date; `None` if it is empty or kept as text.

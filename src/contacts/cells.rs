@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::calendar::{Day, Instant, Wall, Zone};
+use crate::calendar::{Date, DateTime, Instant, Zone};
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
@@ -169,12 +169,13 @@ impl CellReader {
                         .map_or(cell, String::as_str);
                 }
                 Target::Date(slot) => {
-                    let day = if column.native_dates { Day::parse(cell) } else { column.dates.day(cell) };
+                    let day = if column.native_dates { Date::parse(cell) } else { column.dates.day(cell) };
                     row.dates[slot] = Some(day.ok_or_else(|| misread(CellKind::Date))?.at_second(0));
                 }
                 Target::DateTime(slot) => {
-                    let wall = if column.native_dates { Wall::parse_minutes(cell) } else { self.wall(column, cell) };
-                    row.dates[slot] = Some(wall.ok_or_else(|| misread(CellKind::DateTime))?);
+                    let local =
+                        if column.native_dates { DateTime::parse_minutes(cell) } else { self.local(column, cell) };
+                    row.dates[slot] = Some(local.ok_or_else(|| misread(CellKind::DateTime))?);
                 }
                 Target::Status => {
                     let word = self.status(cell).ok_or_else(|| bad(CellKind::Status))?;
@@ -252,17 +253,17 @@ impl CellReader {
         Some(zone)
     }
 
-    fn wall(&self, column: &FileColumn, cell: &str) -> Option<Wall> {
-        column.dates.wall(cell).or_else(|| Wall::parse_minutes(cell))
+    fn local(&self, column: &FileColumn, cell: &str) -> Option<DateTime> {
+        column.dates.local(cell).or_else(|| DateTime::parse_minutes(cell))
     }
 
     /// The instant in a cell, which may be outside simulated time.
     fn entered(&self, column: &FileColumn, cell: &str) -> Option<Instant> {
         Instant::parse_with_offset(cell)
-            .or_else(|| Wall::parse(cell).map(|wall| self.campaign_zone.resolve(wall)))
+            .or_else(|| DateTime::parse(cell).map(|local| self.campaign_zone.resolve(local)))
             .or_else(|| {
-                let wall = if column.native_dates { None } else { column.dates.moment(cell) };
-                wall.map(|wall| self.campaign_zone.resolve(wall))
+                let local = if column.native_dates { None } else { column.dates.moment(cell) };
+                local.map(|local| self.campaign_zone.resolve(local))
             })
     }
 }

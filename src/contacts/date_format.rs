@@ -10,7 +10,7 @@ use chrono::format::{Fixed, Item, Numeric, Pad, Parsed, parse_and_remainder};
 use chrono::{NaiveDate, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::calendar::{Day, Wall};
+use crate::calendar::{Date, DateTime};
 
 /// A pattern for dates, with or without a time of day.
 ///
@@ -97,28 +97,28 @@ impl DateFormat {
     }
 
     /// The date in a cell; a time of day behind it is passed over.
-    pub fn day(&self, cell: &str) -> Option<Day> {
+    pub fn day(&self, cell: &str) -> Option<Date> {
         Some(self.read(cell)?.0)
     }
 
     /// The date and time of day, to the minute, in a cell; without a time of day 00:00.
-    pub fn wall(&self, cell: &str) -> Option<Wall> {
+    pub fn local(&self, cell: &str) -> Option<DateTime> {
         let (day, second) = self.read(cell)?;
         let second = i64::from(second.unwrap_or(0));
         Some(day.at_second(second - second % 60))
     }
 
     /// The date and time of day in a cell that must have both.
-    pub fn moment(&self, cell: &str) -> Option<Wall> {
+    pub fn moment(&self, cell: &str) -> Option<DateTime> {
         let (day, second) = self.read(cell)?;
         Some(day.at_second(i64::from(second?)))
     }
 
     /// The date, and the second of the day if the cell has a time.
-    fn read(&self, cell: &str) -> Option<(Day, Option<u32>)> {
+    fn read(&self, cell: &str) -> Option<(Date, Option<u32>)> {
         // The form that most files have: 7 ns, where chrono takes 80.
         if self.pattern == NATIVE
-            && let Some(day) = Day::parse(cell)
+            && let Some(day) = Date::parse(cell)
         {
             return Some((day, None));
         }
@@ -128,7 +128,7 @@ impl DateFormat {
         }
         // The first year is 1: there is no year 0.
         let year = parsed.year().filter(|year| *year > 0)?;
-        let day = Day::from(NaiveDate::from_ymd_opt(year, parsed.month()?, parsed.day()?)?);
+        let day = Date::from(NaiveDate::from_ymd_opt(year, parsed.month()?, parsed.day()?)?);
         if !self.has_time {
             if rest.is_empty() {
                 return Some((day, None));
@@ -274,21 +274,21 @@ mod tests {
                 continue;
             }
             let format = format.expect(pattern);
-            let (day, moment, wall) = (format.day(cell), format.moment(cell), format.wall(cell));
-            let told = |day: Day, second: u32| {
+            let (day, moment, local) = (format.day(cell), format.moment(cell), format.local(cell));
+            let told = |day: Date, second: u32| {
                 format!("{day}T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)
             };
             let read = match (day, moment) {
                 (None, _) => "-".to_owned(),
                 (Some(day), None) => day.to_string(),
-                (Some(_), Some(moment)) => told(moment.day(), moment.second_of_day()),
+                (Some(_), Some(moment)) => told(moment.date(), moment.second_of_day()),
             };
             assert_eq!(read, wanted, "{pattern} of {cell}");
             // To the minute, and at midnight without a time.
             let whole = moment.or(day.map(|day| day.at_second(0)));
             assert_eq!(
-                wall,
-                whole.map(|at| Wall::from_secs(at.secs() - at.secs().rem_euclid(60))),
+                local,
+                whole.map(|at| DateTime::from_secs(at.secs() - at.secs().rem_euclid(60))),
                 "{pattern} of {cell}"
             );
         }
@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn patterns_read_what_they_say() {
-        for (pattern, cell, wall) in [
+        for (pattern, cell, local) in [
             ("YYYY-MM-DD", "2026-03-06", "2026-03-06T00:00"),
             ("YYYY-MM-DD", "2026-03-06 14:05:59.5", "2026-03-06T14:05"),
             ("MM/DD/YYYY", "3/6/2026", "2026-03-06T00:00"),
@@ -309,7 +309,11 @@ mod tests {
             ("YYYYMMDD", "20260306", "2026-03-06T00:00"),
         ] {
             let format = DateFormat::parse(pattern).expect(pattern);
-            assert_eq!(format.wall(cell).map(|wall| wall.to_string()).as_deref(), Some(wall), "{pattern} of {cell}");
+            assert_eq!(
+                format.local(cell).map(|local| local.to_string()).as_deref(),
+                Some(local),
+                "{pattern} of {cell}"
+            );
         }
     }
 
@@ -335,7 +339,7 @@ mod tests {
             ("MM/DD/YYYY h:mm A", "03/06/2026 13:30 PM"),
             ("YYYY-MM-DD", "2026-03-06 25:00"),
         ] {
-            assert_eq!(DateFormat::parse(pattern).expect(pattern).wall(cell), None, "{pattern} of {cell}");
+            assert_eq!(DateFormat::parse(pattern).expect(pattern).local(cell), None, "{pattern} of {cell}");
         }
         for pattern in ["", "YYYY", "MM/DD", "MM/DD/YY", "YYYY-MM-DD HH", "DD/DD/YYYY", "YYYY-MM-DD x"] {
             assert_eq!(DateFormat::parse(pattern), None, "{pattern}");

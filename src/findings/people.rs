@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use crate::calendar::derivation::NoTrace;
-use crate::calendar::moment::Due;
+use crate::calendar::due::Due;
 use crate::calendar::timer::{FieldTimersRead, ZoneChoice};
-use crate::calendar::words::{long_day, long_moment};
+use crate::calendar::words::{long_date, long_instant};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
@@ -67,11 +67,11 @@ pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Note
             }
         };
         if is_over {
-            let entry = long_moment(facts.first_entry, facts.zone.as_ref().unwrap_or(&Zone::utc()));
+            let entry = long_instant(facts.first_entry, facts.zone.as_ref().unwrap_or(&Zone::utc()));
             let message = format!(
                 "{} has passed before anybody enters: its last date is {}, and the first contact enters on {entry}.",
                 words::item(item),
-                long_day(timer.last)
+                long_date(timer.last)
             );
             let fix = move_years(item.id, &timer, |moved| {
                 let lies_ahead = |zone: &Zone, at: Instant| moved.due(zone, at, &mut NoTrace) != Due::Passed;

@@ -76,7 +76,7 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
     for &place in &scene.order {
         let mut so_far = scene.forest.previous[place].map_or([None; 2], |previous| latest[previous]);
         if let Some((timer, zone)) = dated(scene.item(place)) {
-            let (opens, over) = wall_minutes(&timer);
+            let (opens, over) = local_minutes(&timer);
             let earlier = [ZoneChoice::Campaign, ZoneChoice::Contact].into_iter().find_map(|clock| {
                 let (opens, earlier) = so_far[clock as usize]?;
                 let apart = if clock == zone { 0 } else { CLOCKS_APART };
@@ -93,7 +93,7 @@ fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
                 let fits = |moved: &DateTimer| {
                     [ZoneChoice::Campaign, ZoneChoice::Contact].into_iter().all(|clock| {
                         let apart = if clock == zone { 0 } else { CLOCKS_APART };
-                        so_far[clock as usize].is_none_or(|(opens, _)| wall_minutes(moved).1 + apart > opens)
+                        so_far[clock as usize].is_none_or(|(opens, _)| local_minutes(moved).1 + apart > opens)
                     })
                 };
                 let fix = move_years(scene.item(place).id, &timer, fits);
@@ -129,7 +129,7 @@ fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
 }
 
 /// The first minute in local time at which a date timer releases contacts, and the first at which it has passed.
-fn wall_minutes(timer: &DateTimer) -> (i64, i64) {
+fn local_minutes(timer: &DateTimer) -> (i64, i64) {
     let (from, to) = match timer.time {
         TimeWindow::AnyTime => (0, MINUTES_A_DAY),
         TimeWindow::At(at) => (i64::from(at.minutes()), i64::from(at.minutes()) + 1),

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use super::geometry::{Point, Rect};
 use super::measure::Weight;
-use super::theme::Ink;
+use super::theme::ColorRole;
 
 /// A named colour with an opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paint {
     /// The colour, by its name.
-    pub ink: Ink,
+    pub ink: ColorRole,
     /// The opacity, from 0 (invisible) to 1 (opaque).
     pub alpha: f32,
 }
@@ -22,8 +22,8 @@ impl Paint {
     }
 }
 
-impl From<Ink> for Paint {
-    fn from(ink: Ink) -> Self {
+impl From<ColorRole> for Paint {
+    fn from(ink: ColorRole) -> Self {
         Self { ink, alpha: 1.0 }
     }
 }

@@ -14,7 +14,7 @@ use super::measure::{Weight, width};
 use super::options::{Background, Options};
 use super::scene::Scene;
 use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
-use super::theme::{Ink, Rgb, Theme};
+use super::theme::{ColorRole, Rgb, Theme};
 
 /// A finished SVG document.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +110,7 @@ impl Writer {
         if ground == Background::None {
             return;
         }
-        let (paper, dots) = (self.hex(Ink::Paper), self.hex(Ink::Dots));
+        let (paper, dots) = (self.hex(ColorRole::Paper), self.hex(ColorRole::Dots));
         let all = |fill: &str| {
             format!(
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"/>\n",
@@ -131,7 +131,7 @@ impl Writer {
         }
     }
 
-    fn hex(&self, ink: Ink) -> String {
+    fn hex(&self, ink: ColorRole) -> String {
         let Rgb(r, g, b) = ink.rgb(self.theme);
         format!("#{r:02x}{g:02x}{b:02x}")
     }

@@ -16,7 +16,7 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 /// A named colour, by what it is used for. Its value depends on the theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
-pub enum Ink {
+pub enum ColorRole {
     /// The background of the canvas.
     Paper,
     /// The dots of the canvas.
@@ -77,64 +77,64 @@ const fn rgb(hex: u32) -> Rgb {
     Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-impl Ink {
+impl ColorRole {
     /// The colours of a plot's series, in order.
-    pub const SERIES: [Ink; 8] = [
-        Ink::Series1,
-        Ink::Series2,
-        Ink::Series3,
-        Ink::Series4,
-        Ink::Series5,
-        Ink::Series6,
-        Ink::Series7,
-        Ink::Series8,
+    pub const SERIES: [ColorRole; 8] = [
+        ColorRole::Series1,
+        ColorRole::Series2,
+        ColorRole::Series3,
+        ColorRole::Series4,
+        ColorRole::Series5,
+        ColorRole::Series6,
+        ColorRole::Series7,
+        ColorRole::Series8,
     ];
 
     /// The value of the colour in a theme.
     pub const fn rgb(self, theme: Theme) -> Rgb {
         let (light, dark) = match self {
-            Ink::Paper => (0xFAFBFD, 0x16181F),
-            Ink::Dots => (0xD9DEE7, 0x2B2F3A),
-            Ink::Panel => (0xFFFFFF, 0x1B1E26),
-            Ink::Line => (0xE3E7EE, 0x2C303B),
-            Ink::Field => (0xF2F4F8, 0x262A34),
-            Ink::Text => (0x1C2230, 0xE9ECF3),
-            Ink::Muted => (0x5E677A, 0xA2AABB),
-            Ink::Accent => (0x3B5BDB, 0x7C97FF),
-            Ink::OnAccent => (0xFFFFFF, 0x10131B),
-            Ink::AccentField => (0xE6ECFF, 0x27315A),
-            Ink::Wire => (0x768296, 0x7D889C),
-            Ink::Ran => (0x00785A, 0x34C79A),
-            Ink::Waiting => (0x0072B2, 0x56B4E9),
-            Ink::Held => (0xB34700, 0xF0803C),
-            Ink::Skipped => (0x8A5A00, 0xE69F00),
-            Ink::TimerEdge => (0x4A5F86, 0x9DB0D6),
-            Ink::TimerFill => (0xE9EDF5, 0x232B3A),
-            Ink::CommunicationEdge => (0x0B7A7A, 0x4FC4BF),
-            Ink::CommunicationFill => (0xE0F3F2, 0x17322F),
-            Ink::ProcessEdge => (0x6B46C1, 0xB39DF3),
-            Ink::ProcessFill => (0xF0EBFC, 0x2C2547),
-            Ink::StartEdge => (0x2F855A, 0x6CC795),
-            Ink::StartFill => (0xE6F4EA, 0x1D3327),
-            Ink::NoteLink => (0x2F4DC4, 0x9DB2FF),
-            Ink::YellowPaper => (0xFFF6D6, 0x3A331B),
-            Ink::BluePaper => (0xE5EFFC, 0x1E2C40),
-            Ink::GreenPaper => (0xE5F5E8, 0x1E3325),
-            Ink::PinkPaper => (0xFCE7EF, 0x3B2230),
-            Ink::GreyPaper => (0xEFF1F4, 0x2A2D35),
-            Ink::YellowEdge => (0xA9810A, 0xC2A445),
-            Ink::BlueEdge => (0x4C86D0, 0x5E93D6),
-            Ink::GreenEdge => (0x4A9A5E, 0x5BA671),
-            Ink::PinkEdge => (0xCC5F8B, 0xC96A93),
-            Ink::GreyEdge => (0x828A98, 0x858D9B),
-            Ink::Series1 => (0x0072B2, 0x56B4E9),
-            Ink::Series2 => (0xC75B00, 0xF0803C),
-            Ink::Series3 => (0x00785A, 0x34C79A),
-            Ink::Series4 => (0x8449C4, 0xB39DF3),
-            Ink::Series5 => (0xA37A00, 0xE6C34A),
-            Ink::Series6 => (0xC2417C, 0xF28AB8),
-            Ink::Series7 => (0x2C93B8, 0x9ADBEA),
-            Ink::Series8 => (0x5F5346, 0xC0B3A4),
+            ColorRole::Paper => (0xFAFBFD, 0x16181F),
+            ColorRole::Dots => (0xD9DEE7, 0x2B2F3A),
+            ColorRole::Panel => (0xFFFFFF, 0x1B1E26),
+            ColorRole::Line => (0xE3E7EE, 0x2C303B),
+            ColorRole::Field => (0xF2F4F8, 0x262A34),
+            ColorRole::Text => (0x1C2230, 0xE9ECF3),
+            ColorRole::Muted => (0x5E677A, 0xA2AABB),
+            ColorRole::Accent => (0x3B5BDB, 0x7C97FF),
+            ColorRole::OnAccent => (0xFFFFFF, 0x10131B),
+            ColorRole::AccentField => (0xE6ECFF, 0x27315A),
+            ColorRole::Wire => (0x768296, 0x7D889C),
+            ColorRole::Ran => (0x00785A, 0x34C79A),
+            ColorRole::Waiting => (0x0072B2, 0x56B4E9),
+            ColorRole::Held => (0xB34700, 0xF0803C),
+            ColorRole::Skipped => (0x8A5A00, 0xE69F00),
+            ColorRole::TimerEdge => (0x4A5F86, 0x9DB0D6),
+            ColorRole::TimerFill => (0xE9EDF5, 0x232B3A),
+            ColorRole::CommunicationEdge => (0x0B7A7A, 0x4FC4BF),
+            ColorRole::CommunicationFill => (0xE0F3F2, 0x17322F),
+            ColorRole::ProcessEdge => (0x6B46C1, 0xB39DF3),
+            ColorRole::ProcessFill => (0xF0EBFC, 0x2C2547),
+            ColorRole::StartEdge => (0x2F855A, 0x6CC795),
+            ColorRole::StartFill => (0xE6F4EA, 0x1D3327),
+            ColorRole::NoteLink => (0x2F4DC4, 0x9DB2FF),
+            ColorRole::YellowPaper => (0xFFF6D6, 0x3A331B),
+            ColorRole::BluePaper => (0xE5EFFC, 0x1E2C40),
+            ColorRole::GreenPaper => (0xE5F5E8, 0x1E3325),
+            ColorRole::PinkPaper => (0xFCE7EF, 0x3B2230),
+            ColorRole::GreyPaper => (0xEFF1F4, 0x2A2D35),
+            ColorRole::YellowEdge => (0xA9810A, 0xC2A445),
+            ColorRole::BlueEdge => (0x4C86D0, 0x5E93D6),
+            ColorRole::GreenEdge => (0x4A9A5E, 0x5BA671),
+            ColorRole::PinkEdge => (0xCC5F8B, 0xC96A93),
+            ColorRole::GreyEdge => (0x828A98, 0x858D9B),
+            ColorRole::Series1 => (0x0072B2, 0x56B4E9),
+            ColorRole::Series2 => (0xC75B00, 0xF0803C),
+            ColorRole::Series3 => (0x00785A, 0x34C79A),
+            ColorRole::Series4 => (0x8449C4, 0xB39DF3),
+            ColorRole::Series5 => (0xA37A00, 0xE6C34A),
+            ColorRole::Series6 => (0xC2417C, 0xF28AB8),
+            ColorRole::Series7 => (0x2C93B8, 0x9ADBEA),
+            ColorRole::Series8 => (0x5F5346, 0xC0B3A4),
         };
         match theme {
             Theme::Light => rgb(light),
@@ -147,8 +147,14 @@ impl Ink {
 mod tests {
     use super::*;
 
-    const PAPERS: [Ink; 5] = [Ink::YellowPaper, Ink::BluePaper, Ink::GreenPaper, Ink::PinkPaper, Ink::GreyPaper];
-    const STATES: [Ink; 4] = [Ink::Ran, Ink::Waiting, Ink::Held, Ink::Skipped];
+    const PAPERS: [ColorRole; 5] = [
+        ColorRole::YellowPaper,
+        ColorRole::BluePaper,
+        ColorRole::GreenPaper,
+        ColorRole::PinkPaper,
+        ColorRole::GreyPaper,
+    ];
+    const STATES: [ColorRole; 4] = [ColorRole::Ran, ColorRole::Waiting, ColorRole::Held, ColorRole::Skipped];
 
     /// The relative luminance of WCAG 2.
     fn luminance(Rgb(r, g, b): Rgb) -> f64 {
@@ -164,7 +170,7 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    fn reads(ink: Ink, grounds: impl IntoIterator<Item = Ink>, least: f64) {
+    fn reads(ink: ColorRole, grounds: impl IntoIterator<Item = ColorRole>, least: f64) {
         for ground in grounds {
             for theme in [Theme::Light, Theme::Dark] {
                 let found = contrast(ink.rgb(theme), ground.rgb(theme));
@@ -180,35 +186,42 @@ mod tests {
 
     #[test]
     fn every_text_reads_on_every_ground_it_stands_on() {
-        let grounds = || [Ink::Paper, Ink::Panel, Ink::Field, Ink::AccentField].into_iter().chain(PAPERS);
-        reads(Ink::Text, grounds(), 4.5);
-        reads(Ink::Muted, grounds(), 4.5);
-        reads(Ink::Accent, [Ink::Paper, Ink::Panel, Ink::Field], 4.5);
-        reads(Ink::OnAccent, [Ink::Accent], 4.5);
-        reads(Ink::NoteLink, PAPERS, 4.5);
-        STATES.into_iter().for_each(|ink| reads(ink, [Ink::Paper, Ink::Panel], 4.5));
+        let grounds =
+            || [ColorRole::Paper, ColorRole::Panel, ColorRole::Field, ColorRole::AccentField].into_iter().chain(PAPERS);
+        reads(ColorRole::Text, grounds(), 4.5);
+        reads(ColorRole::Muted, grounds(), 4.5);
+        reads(ColorRole::Accent, [ColorRole::Paper, ColorRole::Panel, ColorRole::Field], 4.5);
+        reads(ColorRole::OnAccent, [ColorRole::Accent], 4.5);
+        reads(ColorRole::NoteLink, PAPERS, 4.5);
+        STATES.into_iter().for_each(|ink| reads(ink, [ColorRole::Paper, ColorRole::Panel], 4.5));
         // Merge fields in text fields: unknown ones, and those of communications and processes.
-        let merge_fields = [Ink::Held, Ink::CommunicationEdge, Ink::ProcessEdge];
-        merge_fields.into_iter().for_each(|ink| reads(ink, [Ink::Field], 4.5));
+        let merge_fields = [ColorRole::Held, ColorRole::CommunicationEdge, ColorRole::ProcessEdge];
+        merge_fields.into_iter().for_each(|ink| reads(ink, [ColorRole::Field], 4.5));
     }
 
     #[test]
     fn every_line_shows_on_every_ground_it_crosses() {
-        let grounds = || [Ink::Paper].into_iter().chain(PAPERS);
-        let edges = [Ink::TimerEdge, Ink::CommunicationEdge, Ink::ProcessEdge, Ink::StartEdge];
-        let fills = [Ink::TimerFill, Ink::CommunicationFill, Ink::ProcessFill, Ink::StartFill];
-        let on_paper = [Ink::YellowEdge, Ink::BlueEdge, Ink::GreenEdge, Ink::PinkEdge, Ink::GreyEdge];
-        reads(Ink::Wire, grounds(), 3.0);
-        reads(Ink::Accent, grounds().chain([Ink::AccentField]), 3.0);
+        let grounds = || [ColorRole::Paper].into_iter().chain(PAPERS);
+        let edges = [ColorRole::TimerEdge, ColorRole::CommunicationEdge, ColorRole::ProcessEdge, ColorRole::StartEdge];
+        let fills = [ColorRole::TimerFill, ColorRole::CommunicationFill, ColorRole::ProcessFill, ColorRole::StartFill];
+        let on_paper = [
+            ColorRole::YellowEdge,
+            ColorRole::BlueEdge,
+            ColorRole::GreenEdge,
+            ColorRole::PinkEdge,
+            ColorRole::GreyEdge,
+        ];
+        reads(ColorRole::Wire, grounds(), 3.0);
+        reads(ColorRole::Accent, grounds().chain([ColorRole::AccentField]), 3.0);
         STATES.into_iter().for_each(|ink| reads(ink, grounds(), 3.0));
         edges.into_iter().zip(fills).for_each(|(edge, fill)| reads(edge, grounds().chain([fill]), 3.0));
-        Ink::SERIES.into_iter().for_each(|ink| reads(ink, [Ink::Paper, Ink::Panel], 3.0));
-        on_paper.into_iter().zip(PAPERS).for_each(|(edge, paper)| reads(edge, [Ink::Paper, paper], 3.0));
+        ColorRole::SERIES.into_iter().for_each(|ink| reads(ink, [ColorRole::Paper, ColorRole::Panel], 3.0));
+        on_paper.into_iter().zip(PAPERS).for_each(|(edge, paper)| reads(edge, [ColorRole::Paper, paper], 3.0));
     }
 
     #[test]
     fn states_have_the_colours_of_the_look() {
-        let hex = |ink: Ink, theme| {
+        let hex = |ink: ColorRole, theme| {
             let Rgb(r, g, b) = ink.rgb(theme);
             format!("{r:02X}{g:02X}{b:02X}")
         };

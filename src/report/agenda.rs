@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::calendar::{Day, Instant};
+use crate::calendar::{Date, Instant};
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{Plan, Rank};
 
@@ -13,7 +13,7 @@ use super::timeline::Timeline;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgendaRow {
     /// The day, in the campaign's zone.
-    pub day: Day,
+    pub day: Date,
     /// The item, by rank.
     pub rank: Rank,
     /// The number of visits that run; at a timer, of contacts released.
@@ -53,7 +53,7 @@ impl Agenda {
                 agenda.has_more = true;
                 break;
             }
-            let day = zone.day_at(first);
+            let day = zone.date_at(first);
             let end = zone.start_of(day.plus_days(1)).plus_secs(-1).max(first);
             let before = first.plus_secs(-1);
             let grown = |outcome| timeline.visits(rank, outcome, end) - timeline.visits(rank, outcome, before);

@@ -1,7 +1,7 @@
 //! A time axis: the days, weeks or months that a plot has room for, and their labels.
 
-use crate::calendar::Day;
-use crate::calendar::words::{long_day, spelled};
+use crate::calendar::Date;
+use crate::calendar::words::{format_date, long_date};
 
 /// The length of each interval of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,18 +24,18 @@ impl Period {
     }
 
     /// The first day of the interval that contains a day.
-    fn start(self, day: Day) -> Day {
+    fn start(self, day: Date) -> Date {
         match self {
             Period::Day => day,
             Period::Week => day.plus_days(-(day.weekday() as i64)),
             Period::Month => {
                 let (year, month, _) = day.civil();
-                Day::from_civil(year, month, 1)
+                Date::from_civil(year, month, 1)
             }
         }
     }
 
-    fn next(self, start: Day) -> Day {
+    fn next(self, start: Date) -> Date {
         match self {
             Period::Day => start.plus_days(1),
             Period::Week => start.plus_days(7),
@@ -50,7 +50,7 @@ pub struct Axis {
     /// The length of each interval.
     pub period: Period,
     /// The first day of each interval.
-    pub starts: Vec<Day>,
+    pub starts: Vec<Date>,
 }
 
 /// A labelled interval of an axis.
@@ -66,7 +66,7 @@ pub struct Tick {
 
 impl Axis {
     /// An axis from one day to another: in days, or in weeks or months if there would be more than `most` intervals.
-    pub fn between(first: Day, last: Day, most: usize) -> Self {
+    pub fn between(first: Date, last: Date, most: usize) -> Self {
         let days = i64::from(last.number()) - i64::from(first.number()) + 1;
         let most = most as i64;
         let period = match days {
@@ -79,22 +79,22 @@ impl Axis {
     }
 
     /// The index of the interval that contains a day. The day must be on the axis.
-    pub fn place(&self, day: Day) -> usize {
+    pub fn place(&self, day: Date) -> usize {
         self.starts.partition_point(|start| *start <= day).saturating_sub(1)
     }
 
     /// The first day after the axis.
-    pub fn end(&self) -> Day {
-        self.starts.last().map_or(Day::from_number(0), |last| self.period.next(*last))
+    pub fn end(&self) -> Date {
+        self.starts.last().map_or(Date::from_number(0), |last| self.period.next(*last))
     }
 
     /// An interval in words: `Fri 6 Mar 2026`, `week of Mon 2 Mar 2026`, `Mar 2026`.
     pub fn words(&self, place: usize) -> String {
         let start = self.starts[place];
         match self.period {
-            Period::Day => long_day(start),
-            Period::Week => format!("week of {}", long_day(start)),
-            Period::Month => format!("{} {}", spelled(start, "%b"), start.civil().0),
+            Period::Day => long_date(start),
+            Period::Week => format!("week of {}", long_date(start)),
+            Period::Month => format!("{} {}", format_date(start, "%b"), start.civil().0),
         }
     }
 
@@ -114,8 +114,8 @@ impl Axis {
             let year = start.civil().0;
             let label = match every {
                 Some(Every::Years(_)) => year.to_string(),
-                Some(Every::Months(_)) => spelled(start, "%b"),
-                Some(Every::Days(_)) | None => spelled(start, "%-d %b"),
+                Some(Every::Months(_)) => format_date(start, "%b"),
+                Some(Every::Days(_)) | None => format_date(start, "%-d %b"),
             };
             let is_new = shown.replace(year) != Some(year) && !matches!(every, Some(Every::Years(_)));
             Tick { place, label, year: is_new.then_some(year) }
@@ -149,7 +149,7 @@ const EVERY: [Every; 12] = [
 ];
 
 impl Every {
-    fn falls_on(self, start: Day, period: Period) -> bool {
+    fn falls_on(self, start: Date, period: Period) -> bool {
         let (year, month, date) = start.civil();
         // The first week of a month begins on one of its first seven days.
         let begins_month = date == 1 || (period == Period::Week && date <= 7);
@@ -167,8 +167,8 @@ impl Every {
 mod tests {
     use super::*;
 
-    fn day(text: &str) -> Day {
-        Day::parse(text).expect(text)
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect(text)
     }
 
     fn labels(first: &str, last: &str, room: usize) -> Vec<String> {
@@ -202,7 +202,7 @@ mod tests {
             assert_eq!(axis.period, period, "{last}");
             assert!(axis.starts.len() <= 1_000);
             for number in (day("2026-03-06").number()..=day(last).number()).step_by(13) {
-                let day = Day::from_number(number);
+                let day = Date::from_number(number);
                 let place = axis.place(day);
                 assert!(axis.starts[place] <= day && axis.starts.get(place + 1).is_none_or(|next| day < *next));
             }

@@ -8,24 +8,24 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::calendar::{Day, Instant, Zone};
+use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::item::Kind;
 use crate::campaign::kinds::DESCRIPTIONS;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Run, Segment};
-use crate::simulate::settle::{Assignments, Gift};
+use crate::simulate::settle::{AssignedRecord, Assignments};
 
 /// Counts by day and hour, 0 to 23, in the campaign's local time. Days without any are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hours {
-    days: BTreeMap<Day, [u64; 24]>,
+    days: BTreeMap<Date, [u64; 24]>,
 }
 
 impl Hours {
     /// The days with a count above 0, in order, each with its 24 counts.
-    pub fn days(&self) -> impl DoubleEndedIterator<Item = (Day, &[u64; 24])> {
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = (Date, &[u64; 24])> {
         self.days.iter().map(|(day, hours)| (*day, hours))
     }
 
@@ -40,7 +40,7 @@ impl Hours {
     }
 
     /// The first hour with the highest count: its day, the hour and the count.
-    pub fn busiest(&self) -> Option<(Day, usize, u64)> {
+    pub fn busiest(&self) -> Option<(Date, usize, u64)> {
         let all = self.days().flat_map(|(day, hours)| (0..).zip(hours).map(move |(hour, count)| (day, hour, *count)));
         all.filter(|(.., count)| *count > 0).min_by_key(|&(day, hour, count)| (Reverse(count), day, hour))
     }
@@ -53,10 +53,10 @@ impl Hours {
         }
     }
 
-    fn count(&mut self, at: Instant, zone: &Zone) -> Day {
-        let wall = zone.wall_at(at);
-        let day = wall.day();
-        self.days.entry(day).or_default()[wall.second_of_day() as usize / 3600] += 1;
+    fn count(&mut self, at: Instant, zone: &Zone) -> Date {
+        let local = zone.local_at(at);
+        let day = local.date();
+        self.days.entry(day).or_default()[local.second_of_day() as usize / 3600] += 1;
         day
     }
 }
@@ -92,7 +92,7 @@ pub struct SentLoad {
     /// By the kind's place in [`DESCRIPTIONS`].
     by_kind: Vec<Hours>,
     /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
-    pub crowded: BTreeMap<Day, CrowdedContacts>,
+    pub crowded: BTreeMap<Date, CrowdedContacts>,
 }
 
 impl Default for SentLoad {
@@ -130,9 +130,9 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
     for made in made {
         let load = &mut loads[made.user as usize];
         let hours = match made.gift {
-            Gift::Task => &mut load.tasks,
-            Gift::Opportunity => &mut load.opportunities,
-            Gift::Owner => &mut load.owners,
+            AssignedRecord::Task => &mut load.tasks,
+            AssignedRecord::Opportunity => &mut load.opportunities,
+            AssignedRecord::Owner => &mut load.owners,
         };
         hours.count(made.at, plan.zone());
     }
@@ -171,7 +171,7 @@ struct Channel {
 
 impl SentLoad {
     fn segment(&mut self, segment: &Segment, channels: &[Option<Channel>], zone: &Zone, until: Instant) {
-        let mut days: Vec<(Day, u32)> = Vec::new();
+        let mut days: Vec<(Date, u32)> = Vec::new();
         for (row, span) in segment.contacts() {
             // Communications run on arrival, and visits are in order of arrival.
             for visit in span.map(|at| segment.visit(at)).take_while(|visit| visit.arrived <= until) {

@@ -125,7 +125,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::calendar::Day;
+    use crate::calendar::Date;
     use crate::campaign::ids::SequenceId;
 
     fn item(id: u64) -> ItemRef {
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn until_the_clock_it_counts_what_the_table_counts() {
-        let first = Day::from_civil(2026, 3, 2);
+        let first = Date::from_civil(2026, 3, 2);
         let series = |item, ran: [u64; 3]| Series { item, name: "it".to_owned(), ran: ran.to_vec() };
         let whole = OverTime {
             axis: Axis::between(first, first.plus_days(2), 400),

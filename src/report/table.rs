@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::calendar::Day;
+use crate::calendar::Date;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::{Outcome, Reason, Status};
@@ -79,7 +79,7 @@ pub struct Report {
     /// The rows of all items, by rank, then those that no Start leads to.
     pub items: Vec<ItemRow>,
     /// The counts by day in the campaign's zone. Only days on which something ran or was skipped.
-    pub days: BTreeMap<Day, Vec<DayCell>>,
+    pub days: BTreeMap<Date, Vec<DayCell>>,
 }
 
 impl Report {

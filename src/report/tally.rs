@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::calendar::derivation::NoTrace;
-use crate::calendar::{Day, Instant, Zone};
+use crate::calendar::{Date, Instant, Zone};
 use crate::simulate::at::status_of;
 use crate::simulate::kernel::{Observer, Visit};
 use crate::simulate::outcome::{Outcome, Status};
@@ -86,10 +86,10 @@ impl Tally {
         match visit.outcome {
             Outcome::Ran => {
                 let at = visit.due.unwrap_or(visit.arrived);
-                days.add(visit.rank, self.zone.day_at(at), DayCount { ran: 1, skipped: 0 });
+                days.add(visit.rank, self.zone.date_at(at), DayCount { ran: 1, skipped: 0 });
             }
             Outcome::Skipped(_) => {
-                days.add(visit.rank, self.zone.day_at(visit.arrived), DayCount { ran: 0, skipped: 1 });
+                days.add(visit.rank, self.zone.date_at(visit.arrived), DayCount { ran: 0, skipped: 1 });
             }
             Outcome::Waiting | Outcome::Held => {}
         }
@@ -128,8 +128,8 @@ impl Tally {
     }
 
     /// The counts of each day, by rank; empty if the tally doesn't count days.
-    pub fn days(&self) -> BTreeMap<Day, BTreeMap<Rank, DayCount>> {
-        let mut days: BTreeMap<Day, BTreeMap<Rank, DayCount>> = BTreeMap::new();
+    pub fn days(&self) -> BTreeMap<Date, BTreeMap<Rank, DayCount>> {
+        let mut days: BTreeMap<Date, BTreeMap<Rank, DayCount>> = BTreeMap::new();
         let Some(counted) = &self.days else { return days };
         counted.each(|rank, day, count| {
             days.entry(day).or_default().insert(rank, count);
@@ -156,7 +156,7 @@ impl Observer for Tally {
 #[derive(Clone, Debug)]
 struct DayTable {
     rows: Vec<DayRow>,
-    far: FxHashMap<(Rank, Day), DayCount>,
+    far: FxHashMap<(Rank, Date), DayCount>,
     cells: usize,
 }
 
@@ -175,7 +175,7 @@ impl DayTable {
     }
 
     #[inline]
-    fn add(&mut self, rank: Rank, day: Day, count: DayCount) {
+    fn add(&mut self, rank: Rank, day: Date, count: DayCount) {
         let row = &mut self.rows[rank as usize];
         let index = i64::from(day.number()) - i64::from(row.first);
         if index < 0 || index as usize >= row.counts.len() {
@@ -187,7 +187,7 @@ impl DayTable {
     }
 
     #[cold]
-    fn add_outside(&mut self, rank: Rank, day: Day, count: DayCount) {
+    fn add_outside(&mut self, rank: Rank, day: Date, count: DayCount) {
         let row = &mut self.rows[rank as usize];
         let number = day.number();
         let (first, end) = match row.counts.len() {
@@ -212,10 +212,10 @@ impl DayTable {
     }
 
     /// Calls `see` for every item and day with a count.
-    fn each(&self, mut see: impl FnMut(Rank, Day, DayCount)) {
+    fn each(&self, mut see: impl FnMut(Rank, Date, DayCount)) {
         for (rank, row) in self.rows.iter().enumerate() {
             for (index, &count) in row.counts.iter().enumerate() {
-                let day = Day::from_number(row.first + index as i32);
+                let day = Date::from_number(row.first + index as i32);
                 let far = self.far.get(&(rank as Rank, day)).copied().unwrap_or_default();
                 let count = DayCount { ran: count.ran + far.ran, skipped: count.skipped + far.skipped };
                 if count != DayCount::default() {
@@ -223,7 +223,7 @@ impl DayTable {
                 }
             }
         }
-        let covers = |rank: Rank, day: Day| {
+        let covers = |rank: Rank, day: Date| {
             let row = &self.rows[rank as usize];
             (row.first..row.first + row.counts.len() as i32).contains(&day.number())
         };

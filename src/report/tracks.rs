@@ -33,7 +33,7 @@ pub struct Entry {
     /// Whether the item can run.
     pub readiness: Readiness,
     /// The first timer on the way to the item that is not set up, by its row in the report. It holds every contact.
-    pub wall: Option<usize>,
+    pub blocker: Option<usize>,
     /// Whether a Start leads to the item.
     pub is_led_to: bool,
     /// Whether a contact has reached the item when the run ends.
@@ -65,10 +65,10 @@ pub enum Unreached {
 impl Entry {
     /// Why no contact has reached the item, if none has.
     pub fn unreached(&self, row: &ItemRow) -> Option<Unreached> {
-        match self.wall {
+        match self.blocker {
             _ if row.reached > 0 => None,
             _ if !self.is_led_to => Some(Unreached::NoStart),
-            Some(wall) => Some(Unreached::Behind(wall)),
+            Some(blocker) => Some(Unreached::Behind(blocker)),
             None if self.is_reached => Some(Unreached::NotYet),
             None => Some(Unreached::Never),
         }
@@ -80,8 +80,8 @@ impl Unreached {
     pub fn sentence(self, rows: &[ItemRow]) -> String {
         match self {
             Unreached::NoStart => "no Start leads to it".to_owned(),
-            Unreached::Behind(wall) => {
-                let name = rows.get(wall).map(|row| row.name.as_str()).unwrap_or_default();
+            Unreached::Behind(blocker) => {
+                let name = rows.get(blocker).map(|row| row.name.as_str()).unwrap_or_default();
                 match name {
                     "" => "not reached: behind a timer that is not set up".to_owned(),
                     name => format!("not reached: behind “{name}”, which is not set up"),
@@ -96,14 +96,14 @@ impl Unreached {
 /// The items of a report by Start, in the order of the Starts; last those that no Start leads to, if there are any.
 /// `is_reached` says, by rank, whether a contact has reached the item when the run ends.
 pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached: impl Fn(Rank) -> bool) -> Vec<Track> {
-    let mut walls: Vec<Option<usize>> = vec![None; plan.items().len()];
+    let mut blockers: Vec<Option<usize>> = vec![None; plan.items().len()];
     let mut tracks: Vec<Track> = Vec::new();
     for (row, planned) in plan.items().iter().enumerate() {
         let rank = row as Rank;
         // Ranks are in preorder: what leads to an item comes before it.
-        let behind = if matches!(planned.action, Action::Hold) { walls[row].or(Some(row)) } else { walls[row] };
+        let behind = if matches!(planned.action, Action::Hold) { blockers[row].or(Some(row)) } else { blockers[row] };
         for &next in plan.next(rank) {
-            walls[next as usize] = behind;
+            blockers[next as usize] = behind;
         }
         let readiness = if matches!(planned.action, Action::Hold | Action::Skip(Reason::NotConfigured)) {
             Readiness::NotSetUp
@@ -113,8 +113,8 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
             Readiness::Works
         };
         let family = sequence.items[planned.place].kind.family();
-        let (wall, is_reached) = (walls[row], is_reached(rank));
-        let entry = Entry { row, place: planned.place, family, readiness, wall, is_led_to: true, is_reached };
+        let (blocker, is_reached) = (blockers[row], is_reached(rank));
+        let entry = Entry { row, place: planned.place, family, readiness, blocker, is_led_to: true, is_reached };
         match (plan.starts().binary_search(&rank), tracks.last_mut()) {
             (Err(_), Some(track)) => track.entries.push(entry),
             _ => tracks.push(Track { has_start: true, entries: vec![entry] }),
@@ -126,7 +126,7 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
         place,
         family: sequence.items[place].kind.family(),
         readiness: readiness(&sequence.items[place], &known),
-        wall: None,
+        blocker: None,
         is_led_to: false,
         is_reached: false,
     });

@@ -1,7 +1,7 @@
 //! When each contact enters.
 
-use crate::calendar::day::SECS_A_DAY;
-use crate::calendar::{Instant, Wall, Weekday, Zone};
+use crate::calendar::date::SECS_A_DAY;
+use crate::calendar::{DateTime, Instant, Weekday, Zone};
 use crate::campaign::rehearsal::{Enter, Hours};
 
 use super::record::Contact;
@@ -20,7 +20,7 @@ pub enum Entries {
     /// Evenly over the allowed seconds between two local times, in the order of the list.
     Spread {
         /// The allowed spans in local time, each with the number of allowed seconds before it.
-        spans: Vec<(Wall, i64)>,
+        spans: Vec<(DateTime, i64)>,
         /// The number of all allowed seconds.
         allowed: i64,
         /// The number of contacts.
@@ -34,7 +34,7 @@ impl Entries {
     /// The entries of a rehearsal with `count` contacts; `default` is for contacts whose `entered` is empty.
     pub fn of_rehearsal(enter: Enter, default: Instant, count: u64, zone: &Zone) -> Self {
         match enter {
-            Enter::At(wall) => Entries::At(zone.resolve(wall)),
+            Enter::At(local) => Entries::At(zone.resolve(local)),
             Enter::ByColumn => Entries::ByColumn(default),
             Enter::Spread(from, to, hours) => {
                 let (spans, allowed) = allowed_spans(from, to, hours);
@@ -57,7 +57,7 @@ impl Entries {
                 let into = (share as i64).min(allowed - 1);
                 let span = spans.partition_point(|&(_, before)| before <= into).saturating_sub(1);
                 let (start, before) = spans[span];
-                let at = zone.resolve(Wall::from_secs(start.secs() + into - before));
+                let at = zone.resolve(DateTime::from_secs(start.secs() + into - before));
                 at.clamp(Instant::FIRST, Instant::LAST)
             }
         }
@@ -65,19 +65,19 @@ impl Entries {
 }
 
 /// The spans between two local times in which contacts may enter.
-fn allowed_spans(from: Wall, to: Wall, hours: Hours) -> (Vec<(Wall, i64)>, i64) {
+fn allowed_spans(from: DateTime, to: DateTime, hours: Hours) -> (Vec<(DateTime, i64)>, i64) {
     let (mut spans, mut allowed) = (Vec::new(), 0);
     let mut add = |start: i64, end: i64| {
         if start < end {
-            spans.push((Wall::from_secs(start), allowed));
+            spans.push((DateTime::from_secs(start), allowed));
             allowed += end - start;
         }
     };
     match hours {
         Hours::AllHours => add(from.secs(), to.secs()),
         Hours::WorkingHours => {
-            let mut day = from.day();
-            while day <= to.day() {
+            let mut day = from.date();
+            while day <= to.date() {
                 if day.weekday() < Weekday::Sat {
                     let midnight = i64::from(day.number()) * SECS_A_DAY;
                     add((midnight + WORK_FROM).max(from.secs()), (midnight + WORK_TO).min(to.secs()));

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::calendar::derivation::Trace;
-use crate::calendar::moment::Due;
+use crate::calendar::due::Due;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::kinds::Mode;
 

@@ -1,7 +1,7 @@
 //! The record of one contact while it moves: the list's cells, and what items have set since.
 
 use crate::calendar::span::FieldDate;
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::contacts::block::Block;
 
 use super::plan::{DateSource, Plan, SetField, Slot, Write};
@@ -85,11 +85,11 @@ pub fn date_written(write: &Write, at: Instant, campaign_zone: &Zone) -> Option<
     match write {
         Write::Text(_) => None,
         Write::Date(date) => Some(*date),
-        Write::RunDate => Some(FieldDate { wall: campaign_zone.day_at(at).at_second(0), has_time: false }),
+        Write::RunDate => Some(FieldDate { local: campaign_zone.date_at(at).at_second(0), has_time: false }),
         Write::RunMinute => {
-            let wall = campaign_zone.wall_at(at);
-            let minute = Wall::from_secs(wall.secs() - i64::from(wall.second_of_day() % 60));
-            Some(FieldDate { wall: minute, has_time: true })
+            let local = campaign_zone.local_at(at);
+            let minute = DateTime::from_secs(local.secs() - i64::from(local.second_of_day() % 60));
+            Some(FieldDate { local: minute, has_time: true })
         }
     }
 }

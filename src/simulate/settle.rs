@@ -14,7 +14,7 @@ use super::plan::{Plan, Rank, Who};
 use super::record::Contact;
 use super::run::Run;
 
-pub use super::plan::Gift;
+pub use super::plan::AssignedRecord;
 
 /// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Assignment {
     /// The item, by rank.
     pub rank: Rank,
     /// What was assigned.
-    pub gift: Gift,
+    pub gift: AssignedRecord,
     /// The user, by its index in [`Assignments::users`].
     pub user: u32,
 }
@@ -57,7 +57,7 @@ impl Assignments {
 }
 
 /// What each item of a plan assigns, by rank.
-fn gifts(plan: &Plan) -> Vec<Option<(Gift, &Who)>> {
+fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Who)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
@@ -80,7 +80,7 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
         })
         .collect();
     asked.par_sort_unstable();
-    let mut desk = Desk::new(plan, campaign, population);
+    let mut desk = Assigner::new(plan, campaign, population);
     let made = asked
         .into_iter()
         .filter_map(|(at, place, rank)| {
@@ -93,7 +93,7 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
 }
 
 /// Assigns records one by one.
-struct Desk<'a> {
+struct Assigner<'a> {
     plan: &'a Plan,
     places: Places<'a>,
     robins: Vec<Robin>,
@@ -103,7 +103,7 @@ struct Desk<'a> {
     user_places: FxHashMap<String, u32>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Assigner<'a> {
     fn new(plan: &'a Plan, campaign: &Campaign, population: &'a Population) -> Self {
         let mut desk = Self {
             plan,
@@ -130,14 +130,14 @@ impl<'a> Desk<'a> {
         place
     }
 
-    fn give(&mut self, gift: Gift, who: &Who, place: u64) -> Option<u32> {
+    fn give(&mut self, gift: AssignedRecord, who: &Who, place: u64) -> Option<u32> {
         let user = match who {
             Who::User(id) => self.intern(id),
             Who::RoundRobin(robin) => self.robins[*robin].next()?,
             Who::Owner => self.owner(place)?,
             Who::Nobody => return None,
         };
-        if gift == Gift::Owner {
+        if gift == AssignedRecord::Owner {
             self.owners.insert(place, user);
         }
         Some(user)

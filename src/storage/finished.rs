@@ -2,7 +2,7 @@
 
 use crate::calendar::Instant;
 use crate::contacts::block::Population;
-use crate::simulate::effects::Teller;
+use crate::simulate::effects::EffectContext;
 use crate::simulate::run::Run;
 use crate::simulate::settle::Assignments;
 
@@ -10,7 +10,7 @@ use crate::simulate::settle::Assignments;
 #[derive(Clone, Copy)]
 pub struct Finished<'a> {
     /// The compiled sequence, and the campaign it was compiled from.
-    pub teller: Teller<'a>,
+    pub teller: EffectContext<'a>,
     /// The visits of the run.
     pub run: &'a Run,
     /// The contacts of the run.

@@ -3,7 +3,7 @@
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::YearRule;
-use crate::calendar::{Day, Wall, Weekday};
+use crate::calendar::{Date, DateTime, Weekday};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
@@ -12,19 +12,19 @@ use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings};
 use crate::campaign::schedule::{DateSchedule, On};
 
 /// Monday 09:00, Friday 17:30 and Saturday 12:00 of the week that begins on `monday`.
-pub fn usual_arrivals(monday: Day) -> Vec<Wall> {
+pub fn usual_arrivals(monday: Date) -> Vec<DateTime> {
     let usual = [(Weekday::Mon, 9 * 60), (Weekday::Fri, 17 * 60 + 30), (Weekday::Sat, 12 * 60)];
     usual.map(|(weekday, minute)| monday.plus_days(weekday as i64).at_second(minute * 60)).to_vec()
 }
 
 /// The Monday of the week of a day.
-pub fn monday_of(day: Day) -> Day {
+pub fn monday_of(day: Date) -> Date {
     day.plus_days(-(day.weekday() as i64))
 }
 
 /// The Monday of the arrivals: for a date timer, of the week of its first date, so that some arrive in time and some
 /// too late; for other timers, of today's week.
-pub fn week_for(kind: &Kind, today: Day) -> Day {
+pub fn week_for(kind: &Kind, today: Date) -> Date {
     let day = if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), .. }) }) = kind {
         let (On::Date(day) | On::Range(day, _)) = on;
         *day
@@ -44,7 +44,7 @@ pub fn reads_time(campaign: &Campaign, kind: &Kind) -> bool {
 
 /// The value of the contact's field: for a timer with the next occurrence, a birthday; for one with the field's own
 /// year, a date that releases contacts in the middle of the week after `monday`.
-pub fn usual_field(campaign: &Campaign, kind: &Kind, monday: Day) -> FieldDate {
+pub fn usual_field(campaign: &Campaign, kind: &Kind, monday: Date) -> FieldDate {
     let has_time = reads_time(campaign, kind);
     let day = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind
         && schedule.year == Some(YearRule::FromField)
@@ -52,8 +52,8 @@ pub fn usual_field(campaign: &Campaign, kind: &Kind, monday: Day) -> FieldDate {
         let next_week = monday.plus_days(9);
         schedule.offset.map_or(next_week, |offset| offset.reversed().shift(next_week))
     } else {
-        Day::from_civil(1990, 5, 12)
+        Date::from_civil(1990, 5, 12)
     };
     let second = if has_time { 14 * 3600 + 30 * 60 } else { 0 };
-    FieldDate { wall: day.at_second(second), has_time }
+    FieldDate { local: day.at_second(second), has_time }
 }

@@ -8,8 +8,8 @@ use std::fmt::Write;
 
 use crate::calendar::derivation::{Step, is_out_of_hours};
 use crate::calendar::timer::ZoneChoice;
-use crate::calendar::words::{clock, short_day};
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::words::{clock, short_date};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Kind};
@@ -34,7 +34,7 @@ pub enum Answer {
         /// When the contact continues.
         at: Instant,
         /// When, in the local time of the timer's zone.
-        wall: Wall,
+        local: DateTime,
     },
     /// The contact waits until after 2099.
     BeyondTime,
@@ -48,7 +48,7 @@ pub enum Answer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The arrival, in the local time of the timer's zone.
-    pub arrival: Wall,
+    pub arrival: DateTime,
     /// The IANA name of the contact's time zone.
     pub zone: String,
     /// What happens to the contact.
@@ -68,7 +68,13 @@ pub struct Row {
 ///
 /// Nothing for what is no timer, and for a campaign whose time zone does not exist; zones that do not exist are left
 /// out, and without any zone the contact has the campaign's.
-pub fn table(campaign: &Campaign, kind: &Kind, arrivals: &[Wall], zones: &[String], field: Option<&str>) -> Vec<Row> {
+pub fn table(
+    campaign: &Campaign,
+    kind: &Kind,
+    arrivals: &[DateTime],
+    zones: &[String],
+    field: Option<&str>,
+) -> Vec<Row> {
     let Some(bench) = Bench::new(campaign, kind) else { return Vec::new() };
     let own = [campaign.time_zone.clone()];
     let zones = if zones.is_empty() { &own } else { zones };
@@ -120,7 +126,7 @@ impl Bench {
         Some(Self { layout, plan, goes_by_contact: choice == Some(ZoneChoice::Contact), key, campaign })
     }
 
-    fn rows(&self, zone: &Zone, name: &str, arrivals: &[Wall], field: Option<&str>) -> Vec<Row> {
+    fn rows(&self, zone: &Zone, name: &str, arrivals: &[DateTime], field: Option<&str>) -> Vec<Row> {
         let mut cells = BTreeMap::from([
             (Column::Id.key().to_owned(), "1".to_owned()),
             (Column::TimeZone.key().to_owned(), name.to_owned()),
@@ -133,7 +139,7 @@ impl Bench {
         }
         let Some(block) = self.contact(cells) else { return Vec::new() };
         let clock = if self.goes_by_contact { zone } else { self.plan.zone() };
-        arrivals.iter().filter_map(|&wall| self.row(&block, wall, clock, zone, name)).collect()
+        arrivals.iter().filter_map(|&local| self.row(&block, local, clock, zone, name)).collect()
     }
 
     fn contact(&self, cells: BTreeMap<String, String>) -> Option<crate::contacts::block::Block> {
@@ -153,12 +159,12 @@ impl Bench {
     fn row(
         &self,
         block: &crate::contacts::block::Block,
-        wall: Wall,
+        local: DateTime,
         clock: &Zone,
         zone: &Zone,
         name: &str,
     ) -> Option<Row> {
-        let entry = clock.resolve(wall);
+        let entry = clock.resolve(local);
         if !entry.is_simulated() {
             return None;
         }
@@ -167,13 +173,13 @@ impl Bench {
         let explained = visits.into_iter().nth(1)?;
         let item = &self.campaign.sequences[0].items[1];
         let answer = match (explained.visit.outcome, explained.visit.due) {
-            (Outcome::Ran, Some(at)) => Answer::GoesOn { at, wall: clock.wall_at(at) },
+            (Outcome::Ran, Some(at)) => Answer::GoesOn { at, local: clock.local_at(at) },
             (Outcome::Held, _) => Answer::Held,
             (Outcome::Skipped(reason), _) => Answer::Jumps(reason),
             (Outcome::Waiting | Outcome::Ran, _) => Answer::BeyondTime,
         };
         Some(Row {
-            arrival: wall,
+            arrival: local,
             zone: name.to_owned(),
             answer,
             waited: match answer {
@@ -203,8 +209,8 @@ fn note(explained: &Explained, answer: Answer, clock_zone: &Zone, contact_zone: 
     }
     if let Answer::GoesOn { at, .. } = answer {
         if !clock_zone.is_same(contact_zone) {
-            let wall = contact_zone.wall_at(at);
-            notes.push(format!("{} {} for the contact", short_day(wall.day()), clock(wall)));
+            let local = contact_zone.local_at(at);
+            notes.push(format!("{} {} for the contact", short_date(local.date()), clock(local)));
         }
         if is_out_of_hours(at, contact_zone) {
             notes.push("Weekend or night".to_owned());
@@ -217,8 +223,8 @@ impl Answer {
     /// `Mon 4 Mar 2024 08:00`, or why the contact doesn't continue.
     pub fn words(&self) -> String {
         match self {
-            Answer::GoesOn { wall, .. } => {
-                format!("{} {} {}", short_day(wall.day()), wall.day().civil().0, clock(*wall))
+            Answer::GoesOn { local, .. } => {
+                format!("{} {} {}", short_date(local.date()), local.date().civil().0, clock(*local))
             }
             Answer::BeyondTime => "After 2099".to_owned(),
             Answer::Jumps(reason) if *reason == Reason::FieldEmpty => "Skipped: the field is empty".to_owned(),
@@ -232,8 +238,8 @@ impl Answer {
 pub fn as_text(rows: &[Row]) -> String {
     let mut text = "Arrives\tContact's zone\tGoes on\tWaits\tNote\tWhy\n".to_owned();
     for row in rows {
-        let day = row.arrival.day();
-        let arrival = format!("{} {} {}", short_day(day), day.civil().0, clock(row.arrival));
+        let day = row.arrival.date();
+        let arrival = format!("{} {} {}", short_date(day), day.civil().0, clock(row.arrival));
         let why = row.sentences.join(" ");
         // Writing to a string can't fail.
         let _ = writeln!(text, "{arrival}\t{}\t{}\t{}\t{}\t{why}", row.zone, row.answer.words(), row.waited, row.note);

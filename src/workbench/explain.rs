@@ -2,7 +2,7 @@
 //! moment was found.
 
 use crate::calendar::derivation::Step;
-use crate::calendar::words::{long_moment, moment};
+use crate::calendar::words::{long_instant, short_instant};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};
@@ -66,7 +66,7 @@ pub fn title(item: &Item) -> String {
 }
 
 fn outcome(visit: &Visit, zone: &Zone) -> String {
-    let due = visit.due.map(|due| format!("{} {} ({due})", long_moment(due, zone), zone.place()));
+    let due = visit.due.map(|due| format!("{} {} ({due})", long_instant(due, zone), zone.place()));
     match (visit.outcome, due) {
         (Outcome::Ran, Some(due)) => format!("ran {due}"),
         (Outcome::Ran, None) => "ran".to_owned(),
@@ -82,14 +82,14 @@ pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: 
     let mut sentences = derivation(explained, zone);
     sentences.extend(consequences(item, explained.visit.outcome).map(str::to_owned));
     if explained.visit.outcome == Outcome::Waiting && explained.visit.due.is_some() {
-        sentences.push(format!("The clock stops before that, {} {}.", long_moment(until, zone), zone.place()));
+        sentences.push(format!("The clock stops before that, {} {}.", long_instant(until, zone), zone.place()));
     }
     sentences
 }
 
 /// When a contact arrived, and how the moment was found at which it goes on, a sentence each.
 pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
-    let arrived = format!("Arrived {} {}.", moment(explained.visit.arrived, zone), zone.place());
+    let arrived = format!("Arrived {} {}.", short_instant(explained.visit.arrived, zone), zone.place());
     // A window that was met has named the moment already.
     let is_named = explained.steps.iter().any(|step| matches!(step, Step::Window { met: Some(_), .. }));
     let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, Step::Due { .. })));

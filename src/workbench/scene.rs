@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{Enter, Rehearsal, Rehearsed};
@@ -26,9 +26,9 @@ pub struct Request {
     /// The name of the sequence; the first one, or the rehearsal's, if there is none.
     pub sequence: Option<String>,
     /// When contacts enter whose list does not say so; the campaign's wall clock.
-    pub enter: Option<Wall>,
+    pub enter: Option<DateTime>,
     /// Where the clock stops; the campaign's wall clock.
-    pub until: Option<Wall>,
+    pub until: Option<DateTime>,
     /// The present moment: when contacts enter if nothing else says so.
     pub now: Instant,
 }
@@ -77,11 +77,11 @@ impl Scene {
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", request.campaign.display())))?;
         let zone = plan.zone().clone();
         let enter = match request.enter {
-            Some(wall) => at_wall(wall, &zone, "--enter")?,
+            Some(local) => at_local(local, &zone, "--enter")?,
             None => Instant::from_utc_secs(request.now.utc_secs().div_euclid(60) * 60),
         };
         let until = match request.until.or(rehearsal.as_ref().map(|rehearsal| rehearsal.until)) {
-            Some(wall) => at_wall(wall, &zone, "--until")?,
+            Some(local) => at_local(local, &zone, "--until")?,
             None => Instant::LAST,
         };
         let folder = request.campaign.parent().unwrap_or(Path::new("")).to_owned();
@@ -103,7 +103,7 @@ impl Scene {
         let layout = Layout::new(&campaign.directory);
         let plan = Plan::new(&campaign, scope, &layout).map_err(|error| Failure::Unreadable(error.to_string()))?;
         let enter = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);
-        let until = at_wall(rehearsal.until, plan.zone(), "The rehearsal's end,")?;
+        let until = at_local(rehearsal.until, plan.zone(), "The rehearsal's end,")?;
         let folder = folder.to_owned();
         Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal: Some(rehearsal) })
     }
@@ -195,12 +195,12 @@ impl Scene {
 }
 
 /// The instant of a wall clock in the campaign's zone, if simulated time has it.
-fn at_wall(wall: Wall, zone: &Zone, option: &str) -> Result<Instant, Failure> {
-    let at = zone.resolve(wall);
+fn at_local(local: DateTime, zone: &Zone, option: &str) -> Result<Instant, Failure> {
+    let at = zone.resolve(local);
     match at.is_simulated() {
         true => Ok(at),
         false => {
-            Err(Failure::Usage(format!("{option} {wall} lies outside simulated time, which goes from 1970 to 2099")))
+            Err(Failure::Usage(format!("{option} {local} lies outside simulated time, which goes from 1970 to 2099")))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 use crate::contacts::block::Population;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
-use crate::simulate::effects::Teller;
+use crate::simulate::effects::EffectContext;
 use crate::simulate::entry::Entries;
 use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
@@ -82,8 +82,8 @@ impl Kept {
     }
 
     /// What tells the run's effects.
-    pub fn teller<'a>(&'a self, scene: &'a Scene) -> Teller<'a> {
-        Teller::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
+    pub fn teller<'a>(&'a self, scene: &'a Scene) -> EffectContext<'a> {
+        EffectContext::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
     }
 }
 

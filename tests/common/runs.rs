@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use dripline::calendar::{Instant, Wall};
+use dripline::calendar::{DateTime, Instant};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::fields::{Column, Field};
 use dripline::campaign::rehearsal::{Enter, Hours, People, Person, Rehearsal};
@@ -62,13 +62,13 @@ pub fn now() -> Instant {
     Instant::parse_with_offset("2026-03-02T09:30:00Z").expect("an instant")
 }
 
-pub fn wall(text: &str) -> Wall {
-    Wall::parse_minutes(text).expect("a moment")
+pub fn local(text: &str) -> DateTime {
+    DateTime::parse_minutes(text).expect("a moment")
 }
 
 /// Everybody in the first working week of March 2026.
 pub fn in_march() -> Enter {
-    Enter::Spread(wall("2026-03-02T00:00"), wall("2026-03-07T00:00"), Hours::WorkingHours)
+    Enter::Spread(local("2026-03-02T00:00"), local("2026-03-07T00:00"), Hours::WorkingHours)
 }
 
 pub fn generated(count: u64, seed: u64) -> People {
@@ -86,7 +86,7 @@ pub fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Ent
         of: campaign.rehearsed(sequence),
         people,
         enter,
-        until: wall("2026-04-10T00:00"),
+        until: local("2026-04-10T00:00"),
         breakpoints: Vec::new(),
     };
     let scene =

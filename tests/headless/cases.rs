@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use dripline::calendar::{Instant, Wall};
+use dripline::calendar::{DateTime, Instant};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::assignments::write_assignments;
@@ -23,12 +23,12 @@ struct Results {
 
 fn run_case(folder: &Path, threads: usize) -> Results {
     let run: serde_json::Value = serde_json::from_str(&text(folder, "run.json")).expect("run.json");
-    let wall = |key: &str| run[key].as_str().map(|text| Wall::parse_minutes(text).expect("a wall clock"));
+    let local = |key: &str| run[key].as_str().map(|text| DateTime::parse_minutes(text).expect("a wall clock"));
     let request = Request {
         campaign: folder.join("campaign.ron"),
         sequence: None,
-        enter: wall("enter"),
-        until: wall("until"),
+        enter: local("enter"),
+        until: local("until"),
         now: Instant::FIRST,
     };
     let source = Source::File { path: folder.join("contacts.csv"), overrides: Overrides::default() };

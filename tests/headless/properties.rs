@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use dripline::calendar::zone::{Reading, names};
-use dripline::calendar::{Instant, Wall, Zone};
+use dripline::calendar::{DateTime, Instant, Zone};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::contacts_file::write::write_contacts;
@@ -47,14 +47,14 @@ fn check_zone(name: &str) -> usize {
         instants.retain(|at| (ends[0]..=ends[1]).contains(at));
         for at in instants {
             let expected = at + offset(&library, at);
-            let shown = zone.wall_at(Instant::from_utc_secs(at)).secs();
+            let shown = zone.local_at(Instant::from_utc_secs(at)).secs();
             assert_eq!(shown, expected, "{name}: the wall clock at {}", second(at));
         }
         // The readings on both edges of the gap or overlap, inside it, and around it.
         let edges = [at + offset(&library, at - 1), at + offset(&library, at)];
         let around = edges.iter().flat_map(|edge| [-HOUR, -1, 0, 1, HOUR].map(|shift| edge + shift));
-        for wall in around.chain([(edges[0] + edges[1]) / 2]) {
-            check_reading(name, &zone, &library, wall);
+        for local in around.chain([(edges[0] + edges[1]) / 2]) {
+            check_reading(name, &zone, &library, local);
         }
     }
     changes.len()
@@ -65,17 +65,18 @@ fn check_zone(name: &str) -> usize {
 /// instant that it gives shows another reading by its own account. The tables must have the right one.
 const CONTRADICTIONS: [(&str, &str); 2] = [("America/Godthab", "2023-10-28T23:"), ("America/Nuuk", "2023-10-28T23:")];
 
-fn check_reading(name: &str, zone: &Zone, library: &TimeZone, wall: i64) {
-    let civil = TimeZone::UTC.to_datetime(second(wall));
+fn check_reading(name: &str, zone: &Zone, library: &TimeZone, local: i64) {
+    let civil = TimeZone::UTC.to_datetime(second(local));
     let ambiguous = library.to_ambiguous_timestamp(civil);
     let is = ambiguous.offset();
     let expected = ambiguous.compatible().expect("an instant").as_second();
-    let (reading, resolved) = (zone.reading(Wall::from_secs(wall)), zone.resolve(Wall::from_secs(wall)).utc_secs());
-    let contradicts = expected + offset(library, expected) != wall && !matches!(is, AmbiguousOffset::Gap { .. });
+    let (reading, resolved) =
+        (zone.reading(DateTime::from_secs(local)), zone.resolve(DateTime::from_secs(local)).utc_secs());
+    let contradicts = expected + offset(library, expected) != local && !matches!(is, AmbiguousOffset::Gap { .. });
     if contradicts {
         let is_known = CONTRADICTIONS.iter().any(|(of, at)| *of == name && civil.to_string().starts_with(at));
         assert!(is_known, "{name}: the library contradicts itself at {civil}");
-        assert_eq!(resolved + offset(library, resolved), wall, "{name}: the instant of {civil}");
+        assert_eq!(resolved + offset(library, resolved), local, "{name}: the instant of {civil}");
         assert_eq!(reading, Reading::Once, "{name}: {civil}");
         return;
     }
@@ -120,7 +121,7 @@ fn stages() -> Vec<Stage> {
 }
 
 fn open(campaign: &str, sequence: Option<String>) -> Scene {
-    let until = Some(Wall::parse_minutes("2027-03-01T12:00").expect("a wall clock"));
+    let until = Some(DateTime::parse_minutes("2027-03-01T12:00").expect("a wall clock"));
     let request = Request { campaign: campaign.into(), sequence, enter: None, until, now: Instant::FIRST };
     Scene::open(&request, None).unwrap_or_else(|failure| panic!("{campaign}: {failure}"))
 }

@@ -2,10 +2,10 @@
 
 use dripline::calendar::delay::DelayPlan;
 use dripline::calendar::derivation::{NoTrace, Step, Trace};
-use dripline::calendar::moment::Due;
+use dripline::calendar::due::Due;
 use dripline::calendar::span::FieldDate;
 use dripline::calendar::timer::{DayCount, LeapDay};
-use dripline::calendar::{Day, Instant, Wall, Zone};
+use dripline::calendar::{Date, DateTime, Instant, Zone};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind};
 use dripline::campaign::known::Known;
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule};
@@ -70,8 +70,8 @@ fn answer<T: Trace>(question: &Question, trace: &mut T) -> (String, String) {
 }
 
 fn field_date(text: &str) -> Option<FieldDate> {
-    let date = Day::parse(text).map(|day| FieldDate { wall: day.at_second(0), has_time: false });
-    date.or_else(|| Wall::parse_minutes(text).map(|wall| FieldDate { wall, has_time: true }))
+    let date = Date::parse(text).map(|day| FieldDate { local: day.at_second(0), has_time: false });
+    date.or_else(|| DateTime::parse_minutes(text).map(|local| FieldDate { local, has_time: true }))
 }
 
 #[test]

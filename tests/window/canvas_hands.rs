@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use dripline::campaign::edit::{CanvasEdit, Edit, Joint};
+use dripline::campaign::edit::{CanvasEdit, Edit, Insertion};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
@@ -49,7 +49,7 @@ impl OnCanvas {
     pub fn with_row() -> Self {
         let mut editor = Editor::new("UTC");
         for (offer, x, after) in [(EMAIL, 240.0, 1), (DELAY, 440.0, 2)] {
-            place(&mut editor, offer, x, 80.0, Joint::After(after));
+            place(&mut editor, offer, x, 80.0, Insertion::After(after));
         }
         Self::of(editor)
     }
@@ -148,7 +148,7 @@ impl OnCanvas {
 }
 
 /// Places an item by an edit.
-pub fn place(editor: &mut Editor, offer: usize, x: f64, y: f64, joint: Joint) {
+pub fn place(editor: &mut Editor, offer: usize, x: f64, y: f64, joint: Insertion) {
     let edit = CanvasEdit::Place(placing::new_item(offer, Position(x, y)), joint);
     let edit = Edit::Canvas(FIRST, edit);
     editor.apply(&edit, &Selection::default(), Grouping::Alone).expect("it can be placed");

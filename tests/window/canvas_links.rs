@@ -1,6 +1,6 @@
 //! Links: drawn, refused with a reason, inserted into, moved, removed.
 
-use dripline::campaign::edit::Joint;
+use dripline::campaign::edit::Insertion;
 use dripline::campaign::item::Position;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, PointerButton};
@@ -12,9 +12,9 @@ use crate::canvas_hands::{DELAY, EMAIL, OnCanvas, START, place};
 fn with_loose() -> OnCanvas {
     let mut editor = Editor::new("UTC");
     for (offer, x, after) in [(EMAIL, 240.0, 1), (DELAY, 440.0, 2)] {
-        place(&mut editor, offer, x, 80.0, Joint::After(after));
+        place(&mut editor, offer, x, 80.0, Insertion::After(after));
     }
-    place(&mut editor, EMAIL, 240.0, 280.0, Joint::Loose);
+    place(&mut editor, EMAIL, 240.0, 280.0, Insertion::Loose);
     OnCanvas::of(editor)
 }
 
@@ -41,9 +41,9 @@ fn a_second_incoming_link_is_refused_with_the_reason_at_the_pointer() {
 #[test]
 fn a_link_into_a_start_and_a_loop_say_why_not() {
     let mut editor = Editor::new("UTC");
-    place(&mut editor, EMAIL, 240.0, 80.0, Joint::Loose);
-    place(&mut editor, DELAY, 440.0, 80.0, Joint::After(2));
-    place(&mut editor, START, 40.0, 280.0, Joint::Loose);
+    place(&mut editor, EMAIL, 240.0, 80.0, Insertion::Loose);
+    place(&mut editor, DELAY, 440.0, 80.0, Insertion::After(2));
+    place(&mut editor, START, 40.0, 280.0, Insertion::Loose);
     let mut window = OnCanvas::of(editor);
     for (target, reason) in [((40.0, 280.0), "A Start has nothing before it"), ((240.0, 80.0), "close a loop")] {
         let (from, to) = (window.at(474.0, 80.0), window.at(target.0, target.1));

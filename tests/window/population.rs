@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use dripline::calendar::Day;
-use dripline::calendar::words::long_day;
+use dripline::calendar::Date;
+use dripline::calendar::words::long_date;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
@@ -222,7 +222,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
     window.until("the rehearsal asks too", |window| window.reads("choose the order in Population"));
     window.settle();
     assert!(!window.reads("--date-format"), "{}", window.names());
-    let april = long_day(Day::from_civil(1990, 4, 3));
+    let april = long_date(Date::from_civil(1990, 4, 3));
     window.click(&format!("Day first: {april}"));
     window.until("the file is read", |window| window.sees("1 person read"));
     window.settle();

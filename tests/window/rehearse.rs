@@ -81,7 +81,7 @@ fn the_transport_steps_forward_and_back() {
     check(&window);
     window.click("To the next day");
     let zone = window.app().rehearsing().zone().expect("a zone").clone();
-    assert_eq!(at(&window), zone.start_of(zone.day_at(first).plus_days(1)));
+    assert_eq!(at(&window), zone.start_of(zone.date_at(first).plus_days(1)));
 }
 
 #[test]
@@ -212,6 +212,6 @@ fn the_clock_runs_to_a_date_that_is_typed() {
     window.type_text("2026-03-12 10:40");
     window.key(Key::Enter);
     let zone = window.app().rehearsing().zone().expect("a zone").clone();
-    assert_eq!(zone.wall_at(at(&window)).to_string(), "2026-03-12T10:40");
+    assert_eq!(zone.local_at(at(&window)).to_string(), "2026-03-12T10:40");
     check(&window);
 }

@@ -287,8 +287,8 @@ fn a_click_on_a_day_of_the_plot_puts_the_clock_to_its_end() {
     let at = rehearsing(&window).at().expect("a clock");
     assert_ne!(Some(at), before);
     let (_, last) = rehearsing(&window).span().expect("a span");
-    let wall = rehearsing(&window).zone().expect("a zone").wall_at(at);
-    assert!(at == last || wall.second_of_day() == 86_399, "{wall}");
+    let local = rehearsing(&window).zone().expect("a zone").local_at(at);
+    assert!(at == last || local.second_of_day() == 86_399, "{local}");
     window.key(Key::ArrowLeft);
     assert!(rehearsing(&window).at().expect("a clock") < at, "an arrow goes to the day before");
 }

@@ -1,6 +1,6 @@
 //! The transport where there is nothing to show, and lists that are opened and left by keyboard alone.
 
-use dripline::calendar::{Day, Instant};
+use dripline::calendar::{Date, Instant};
 use dripline::campaign::edit::{Edit, RehearsalsEdit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::rehearsal::{Breakpoint, People, Rehearsal};
@@ -86,7 +86,7 @@ fn a_clock_that_plays_stands_still_once_nobody_enters() {
     window.click("Unfold population");
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Play(true)));
-    let until = Day::from_civil(2020, 1, 1).at_second(0);
+    let until = Date::from_civil(2020, 1, 1).at_second(0);
     let never = Rehearsal { until, ..window.campaign().rehearsals[0].clone() };
     let edit = Edit::Rehearsals(RehearsalsEdit::Change(0, never));
     window.app_mut().act(&ctx, Action::Edit(edit, Grouping::Alone));
@@ -163,5 +163,5 @@ fn a_wrong_date_to_run_to_keeps_the_keyboard() {
     window.type_text("2026-03-12 10:40");
     window.key(Key::Enter);
     let zone = window.app().rehearsing().zone().expect("a zone").clone();
-    assert_eq!(zone.wall_at(at(&window)).to_string(), "2026-03-12T10:40");
+    assert_eq!(zone.local_at(at(&window)).to_string(), "2026-03-12T10:40");
 }

@@ -1,6 +1,6 @@
 //! What is seen of a sequence as the window, the document and the way of showing it change.
 
-use dripline::campaign::edit::{CanvasEdit, Edit, Joint};
+use dripline::campaign::edit::{CanvasEdit, Edit, Insertion};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Kind, Position};
 use dripline::campaign::kinds::Letter;
@@ -101,7 +101,7 @@ fn taking_back_what_stood_far_away_leaves_no_empty_paper() {
         ready: false,
         kind: Kind::Letter(Letter { body: String::new() }),
     };
-    let edit = Edit::Canvas(FIRST, CanvasEdit::Place(far, Joint::Loose));
+    let edit = Edit::Canvas(FIRST, CanvasEdit::Place(far, Insertion::Loose));
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("an item");
     window.settle();
     window.ctrl(Key::K);

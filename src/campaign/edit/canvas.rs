@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CanvasEdit, Joint, Refused, rehearsals};
+use super::{CanvasEdit, Insertion, Refused, rehearsals};
 use crate::campaign::configured::is_configured;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
@@ -69,11 +69,11 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
     let new = sequence.next_id();
     new.checked_add(edit.new_ids() as u64).ok_or(Refused::NoIdsLeft)?;
     match edit {
-        CanvasEdit::Place(item, joint) => {
+        CanvasEdit::Place(item, insertion) => {
             let ready = item.ready && item.kind.has_ready_mark();
             let item = Item { id: new, position: item.position.within_canvas(), ready, ..item.clone() };
             sequence.items.push(item);
-            join(sequence, new, *joint)?;
+            join(sequence, new, *insertion)?;
             return Ok(Some(vec![new]));
         }
         CanvasEdit::Paste(fragment) => return Ok(Some(fragment.clone().add_to(sequence))),
@@ -166,21 +166,21 @@ fn move_to(sequence: &mut Sequence, places: &[(u64, Position)]) {
 }
 
 /// Links a new item, which stands in the sequence without links.
-fn join(sequence: &mut Sequence, new: u64, joint: Joint) -> Result<(), Refused> {
+fn join(sequence: &mut Sequence, new: u64, insertion: Insertion) -> Result<(), Refused> {
     let is_start = sequence.items.last().is_some_and(|item| item.kind == Kind::Start);
     let connect = |sequence: &mut Sequence, from: u64, to: u64| {
         sequence.refusal(from, to, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
         sequence.links.push((from, to));
         Ok(())
     };
-    match joint {
-        Joint::Loose => Ok(()),
-        Joint::After(id) => connect(sequence, id, new),
-        Joint::Before(id) => match sequence.links.iter().position(|link| link.1 == id) {
-            Some(link) if !is_start => join(sequence, new, Joint::OnLink(link)),
+    match insertion {
+        Insertion::Loose => Ok(()),
+        Insertion::After(id) => connect(sequence, id, new),
+        Insertion::Before(id) => match sequence.links.iter().position(|link| link.1 == id) {
+            Some(link) if !is_start => join(sequence, new, Insertion::OnLink(link)),
             _ => connect(sequence, new, id),
         },
-        Joint::OnLink(link) => {
+        Insertion::OnLink(link) => {
             let (from, to) = *sequence.links.get(link).ok_or(Refused::Gone)?;
             // The first half takes the place of the whole, so that the order of links stays.
             sequence.links.remove(link);

@@ -110,7 +110,7 @@ pub enum Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CanvasEdit {
     /// A new item (its id is given by the sequence), linked as told.
-    Place(Item, Joint),
+    Place(Item, Insertion),
     /// Copies of a fragment, under new ids, as they stand in it.
     Paste(Fragment),
     /// A new note (its id is given by the sequence).
@@ -143,7 +143,7 @@ pub enum CanvasEdit {
 
 /// How a new item is linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joint {
+pub enum Insertion {
     /// Not at all.
     Loose,
     /// Behind the item of this id.

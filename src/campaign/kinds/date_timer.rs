@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Day;
-use crate::calendar::words::long_day;
+use crate::calendar::Date;
+use crate::calendar::words::long_date;
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::{DateSchedule, On};
 
@@ -41,12 +41,12 @@ impl KindSettings for DateTimerSettings {
 }
 
 fn words(schedule: &DateSchedule) -> Option<TimerWords> {
-    let day = |day: Day| long_day(day)[4..].to_owned();
+    let day = |day: Date| long_date(day)[4..].to_owned();
     let (short, full) = match schedule.on? {
-        On::Date(date) => (format!("on {}", day(date)), format!("Wait until {}, then run", long_day(date))),
+        On::Date(date) => (format!("on {}", day(date)), format!("Wait until {}, then run", long_date(date))),
         On::Range(first, last) => (
             format!("{} to {}", day(first), day(last)),
-            format!("Run on a day from {} to {}", long_day(first), long_day(last)),
+            format!("Run on a day from {} to {}", long_date(first), long_date(last)),
         ),
     };
     Some(TimerWords { short: vec![short], full, time: schedule.time?, zone: schedule.zone? })

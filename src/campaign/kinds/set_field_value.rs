@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Day, Wall};
+use crate::calendar::{Date, DateTime};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::fields::Field;
 use crate::campaign::known::Known;
@@ -36,9 +36,9 @@ pub enum Value {
     /// A decimal number, as typed.
     Number(String),
     /// A date without a time of day.
-    Date(Day),
+    Date(Date),
     /// A date with a time of day.
-    DateTime(Wall),
+    DateTime(DateTime),
     /// The local date (and minute) at which the item runs.
     RunDate,
 }
@@ -72,7 +72,7 @@ walk!(SetFieldValue { field, value, mode: _ } => |visitor| {
             visitor.text(Setting::Value, text, Writing::Plain, Need::Required);
         }
         Some(Value::Date(day)) => visitor.shown(Setting::Value, day),
-        Some(Value::DateTime(wall)) => visitor.shown(Setting::Value, wall),
+        Some(Value::DateTime(local)) => visitor.shown(Setting::Value, local),
         Some(Value::RunDate) | None => {}
     }
 });

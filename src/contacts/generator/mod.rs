@@ -15,8 +15,8 @@ pub mod shares;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::calendar::day::is_leap_year;
-use crate::calendar::{Day, Wall, Zone};
+use crate::calendar::date::is_leap_year;
+use crate::calendar::{Date, DateTime, Zone};
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
@@ -211,7 +211,7 @@ impl Generator {
         }
     }
 
-    fn date(&self, field: Field, draws: Draws) -> Option<Wall> {
+    fn date(&self, field: Field, draws: Draws) -> Option<DateTime> {
         match field {
             Field::Column(column) if is_empty(column, draws) => None,
             Field::Column(column @ Column::Birthday) => Some(birthday(draws, DETAIL + column as u64 * 8).at_second(0)),
@@ -261,21 +261,21 @@ fn status(draws: Draws) -> EmailStatus {
 }
 
 /// A random day in these years, both included.
-fn day_in(first: i32, last: i32, draws: Draws, purpose: u64) -> Day {
-    let (from, to) = (Day::from_civil(first, 1, 1), Day::from_civil(last + 1, 1, 1));
+fn day_in(first: i32, last: i32, draws: Draws, purpose: u64) -> Date {
+    let (from, to) = (Date::from_civil(first, 1, 1), Date::from_civil(last + 1, 1, 1));
     from.plus_days(draws.below(purpose, (to.number() - from.number()) as u64) as i64)
 }
 
-fn birthday(draws: Draws, purpose: u64) -> Day {
+fn birthday(draws: Draws, purpose: u64) -> Date {
     let day = day_in(1940, 2007, draws, purpose);
     let (year, month, date) = day.civil();
     if draws.one_of(purpose + 1, LEAP_BIRTHDAYS) {
         let year = year - year % 4;
         debug_assert!(is_leap_year(year));
-        return Day::from_civil(year, 2, 29);
+        return Date::from_civil(year, 2, 29);
     }
     // 29 February is drawn separately, so that its share is exact.
-    if (month, date) == (2, 29) { Day::from_civil(year, 2, 28) } else { day }
+    if (month, date) == (2, 29) { Date::from_civil(year, 2, 28) } else { day }
 }
 
 /// A name as used in an email address.

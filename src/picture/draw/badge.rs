@@ -8,7 +8,7 @@ use crate::picture::geometry::{Rect, point};
 use crate::picture::level::{COUNT, NUMBERS, text_size};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::{Pen, Shapes};
 
@@ -38,18 +38,18 @@ pub fn short(count: u64) -> String {
 }
 
 /// The counts that are not zero, with glyph and colour, in the order they are drawn.
-pub fn shown(count: Count) -> impl Iterator<Item = (char, Ink, u64)> {
+pub fn shown(count: Count) -> impl Iterator<Item = (char, ColorRole, u64)> {
     let all = [
-        (Icon::Check, Ink::Ran, count.ran),
-        (Icon::Clock, Ink::Waiting, count.waiting),
-        (Icon::Hand, Ink::Held, count.held),
-        (Icon::CornerUpRight, Ink::Skipped, count.skipped),
+        (Icon::Check, ColorRole::Ran, count.ran),
+        (Icon::Clock, ColorRole::Waiting, count.waiting),
+        (Icon::Hand, ColorRole::Held, count.held),
+        (Icon::CornerUpRight, ColorRole::Skipped, count.skipped),
     ];
     all.into_iter().filter(|(.., count)| *count > 0).map(|(icon, ink, count)| (char::from(icon), ink, count))
 }
 
 /// A count with its glyph and colour.
-type Badge = (char, Ink, u64);
+type Badge = (char, ColorRole, u64);
 
 /// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
 pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
@@ -109,7 +109,7 @@ pub fn badge_width(count: u64, size: f32) -> f32 {
 
 fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): Badge) {
     let paint = Paint::from(ink).faded(pen.strength);
-    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     let (radius, middle) = (area.height() / 2.0, area.middle());
     let stroke = Some(Stroke::solid(pen.line(1.25), paint));
     out.push(Shape::Box { area, radius, fill: Some(fill), stroke });
@@ -143,7 +143,8 @@ mod tests {
 
     #[test]
     fn zero_counts_are_not_shown() {
-        let inks: Vec<Ink> = shown(Count { ran: 3, held: 2, ..Count::default() }).map(|(_, ink, _)| ink).collect();
-        assert_eq!(inks, [Ink::Ran, Ink::Held]);
+        let inks: Vec<ColorRole> =
+            shown(Count { ran: 3, held: 2, ..Count::default() }).map(|(_, ink, _)| ink).collect();
+        assert_eq!(inks, [ColorRole::Ran, ColorRole::Held]);
     }
 }

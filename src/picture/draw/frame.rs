@@ -5,7 +5,7 @@ use crate::picture::geometry::{Rect, point};
 use crate::picture::level::text_size;
 use crate::picture::measure::{Weight, fit};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::{Pen, Shapes};
 
@@ -13,13 +13,13 @@ use super::{Pen, Shapes};
 pub const TITLE: f32 = 12.5;
 
 /// The colours of notes and frames: paper and edge.
-pub fn inks(color: Color) -> (Ink, Ink) {
+pub fn inks(color: Color) -> (ColorRole, ColorRole) {
     match color {
-        Color::Yellow => (Ink::YellowPaper, Ink::YellowEdge),
-        Color::Blue => (Ink::BluePaper, Ink::BlueEdge),
-        Color::Green => (Ink::GreenPaper, Ink::GreenEdge),
-        Color::Pink => (Ink::PinkPaper, Ink::PinkEdge),
-        Color::Grey => (Ink::GreyPaper, Ink::GreyEdge),
+        Color::Yellow => (ColorRole::YellowPaper, ColorRole::YellowEdge),
+        Color::Blue => (ColorRole::BluePaper, ColorRole::BlueEdge),
+        Color::Green => (ColorRole::GreenPaper, ColorRole::GreenEdge),
+        Color::Pink => (ColorRole::PinkPaper, ColorRole::PinkEdge),
+        Color::Grey => (ColorRole::GreyPaper, ColorRole::GreyEdge),
     }
 }
 
@@ -41,6 +41,6 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, area: Rect, frame: &Frame, with_tit
         at,
         size,
         Weight::SemiBold,
-        Paint::from(Ink::Text).faded(pen.strength),
+        Paint::from(ColorRole::Text).faded(pen.strength),
     )));
 }

@@ -9,7 +9,7 @@ use crate::picture::looks::TILE;
 use crate::picture::measure::{Weight, width, wrap};
 use crate::picture::scene::Face;
 use crate::picture::shape::{Paint, Shape, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use crate::campaign::text::thousands;
 
@@ -25,17 +25,17 @@ pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
     let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
     let names = names(face, text_size(NAME.0, pen.zoom, NAME.1), pen.zoom);
     let lines = Lines::new(&face.label, names.len(), pen.zoom);
-    let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: Ink| {
+    let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: ColorRole| {
         let middle = point(pen.origin.x, pen.origin.y + y);
         out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
     };
     for (place, text) in names.into_iter().enumerate() {
-        line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, Ink::Text);
+        line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, ColorRole::Text);
     }
     if Level::at(pen.zoom) == Level::Full {
         for (place, text) in face.label.sentence.iter().enumerate() {
             let y = lines.sentence + place as f32 * lines.step;
-            line(Cow::Borrowed(text), y, lines.sentence_size, Weight::Regular, Ink::Muted);
+            line(Cow::Borrowed(text), y, lines.sentence_size, Weight::Regular, ColorRole::Muted);
         }
     }
 }
@@ -67,12 +67,12 @@ fn counts_row(face: &Face, zoom: f32) -> f32 {
 }
 
 /// If an item holds people: a bar behind it, and what it does. Drawn before the tile, whose word lies over the bar.
-pub fn wall(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
+pub fn barrier(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     let held = count.held;
-    if !face.is_wall() || held == 0 {
+    if !face.is_barrier() || held == 0 {
         return;
     }
-    let paint = Paint::from(Ink::Held).faded(pen.strength);
+    let paint = Paint::from(ColorRole::Held).faded(pen.strength);
     let area = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
     out.push(Shape::Box { area, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });
     if Level::at(pen.zoom) != Level::Full {

@@ -7,7 +7,7 @@ use crate::picture::geometry::{Rect, point};
 use crate::picture::markdown::{Line, lines};
 use crate::picture::measure::{CAPITALS, width};
 use crate::picture::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::frame::inks;
 use super::{Pen, Shapes};
@@ -44,7 +44,8 @@ pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
             text: Cow::Borrowed(piece.text.as_str()),
             weight: piece.style.weight,
             italic: piece.style.italic,
-            paint: Paint::from(if piece.style.apart { Ink::NoteLink } else { Ink::Text }).faded(pen.strength),
+            paint: Paint::from(if piece.style.apart { ColorRole::NoteLink } else { ColorRole::Text })
+                .faded(pen.strength),
         });
         let at = point(at.x, at.y + size * CAPITALS / 2.0);
         out.push(Shape::Text(Text { at, anchor: Anchor::Left, size, spans: spans.collect() }));
@@ -55,6 +56,6 @@ pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
 fn greek(out: &mut Shapes<'_>, pen: &Pen, line: &Line, at: crate::picture::geometry::Point) {
     let wide: f32 = line.spans.iter().map(|piece| width(&piece.text, piece.style.weight, line.size)).sum();
     let area = Rect::at(point(at.x, at.y - 1.5 * pen.zoom), wide * pen.zoom, 3.0 * pen.zoom);
-    let fill = Paint::from(Ink::Text).faded(0.28 * pen.strength);
+    let fill = Paint::from(ColorRole::Text).faded(0.28 * pen.strength);
     out.push(Shape::Box { area, radius: 0.0, fill: Some(fill), stroke: None });
 }

@@ -9,7 +9,7 @@ use crate::picture::level::{Level, PILL, text_size};
 use crate::picture::looks::{State, TILE, Tile};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::{FADED, Pen, Shapes};
 
@@ -17,12 +17,12 @@ const HALF: f32 = TILE / 2.0;
 const ROUND: f32 = 13.0;
 
 /// The colours of a family: edge and inside.
-pub fn inks(family: Family) -> (Ink, Ink) {
+pub fn inks(family: Family) -> (ColorRole, ColorRole) {
     match family {
-        Family::Start => (Ink::StartEdge, Ink::StartFill),
-        Family::Timer => (Ink::TimerEdge, Ink::TimerFill),
-        Family::Communication => (Ink::CommunicationEdge, Ink::CommunicationFill),
-        Family::Process => (Ink::ProcessEdge, Ink::ProcessFill),
+        Family::Start => (ColorRole::StartEdge, ColorRole::StartFill),
+        Family::Timer => (ColorRole::TimerEdge, ColorRole::TimerFill),
+        Family::Communication => (ColorRole::CommunicationEdge, ColorRole::CommunicationFill),
+        Family::Process => (ColorRole::ProcessEdge, ColorRole::ProcessFill),
     }
 }
 
@@ -30,14 +30,17 @@ pub fn inks(family: Family) -> (Ink, Ink) {
 pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
     let (edge, fill) = inks(tile.family);
     let strength = if tile.blocked { pen.strength * FADED } else { pen.strength };
-    let paint = |ink: Ink| Paint::from(ink).faded(strength);
+    let paint = |ink: ColorRole| Paint::from(ink).faded(strength);
     let area = pen.area((-HALF, -HALF), (HALF, HALF));
     let radius = ROUND * pen.zoom;
     // Links and dots do not shine through.
-    out.push(filled(area, radius, Paint::from(Ink::Paper).faded(if tile.blocked { 1.0 } else { pen.strength })));
+    out.push(filled(area, radius, Paint::from(ColorRole::Paper).faded(if tile.blocked { 1.0 } else { pen.strength })));
     if tile.state == State::NotSetUp {
-        let stroke =
-            Stroke { width: pen.line(1.75), paint: paint(Ink::Held), dash: Some((6.0 * pen.zoom, 4.5 * pen.zoom)) };
+        let stroke = Stroke {
+            width: pen.line(1.75),
+            paint: paint(ColorRole::Held),
+            dash: Some((6.0 * pen.zoom, 4.5 * pen.zoom)),
+        };
         out.push(Shape::Box { area, radius, fill: None, stroke: Some(stroke) });
     } else {
         out.push(filled(area, radius, paint(fill)));
@@ -46,12 +49,12 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
         }
         out.push(Shape::Box { area, radius, fill: None, stroke: Some(Stroke::solid(pen.line(1.5), paint(edge))) });
     }
-    let ink = if tile.state == State::NotSetUp { Ink::Muted } else { edge };
+    let ink = if tile.state == State::NotSetUp { ColorRole::Muted } else { edge };
     out.push(Shape::Icon { icon: tile.icon, middle: pen.origin, size: 27.0 * pen.zoom, paint: paint(ink) });
     if Level::at(pen.zoom) == Level::Full {
         match tile.state {
-            State::NotSetUp => pill(out, pen, "Set up", Ink::Held, Ink::Held),
-            State::Draft => pill(out, pen, "Draft", Ink::Muted, Ink::Muted),
+            State::NotSetUp => pill(out, pen, "Set up", ColorRole::Held, ColorRole::Held),
+            State::Draft => pill(out, pen, "Draft", ColorRole::Muted, ColorRole::Muted),
             State::Solid if tile.blocked => lock(out, pen),
             State::Solid => {}
         }
@@ -63,13 +66,13 @@ fn filled(area: Rect, radius: f32, fill: Paint) -> Shape<'static> {
 }
 
 /// A word on the upper edge, at the right.
-fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: Ink, ink: Ink) {
+fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: ColorRole, ink: ColorRole) {
     let size = text_size(PILL.0, pen.zoom, PILL.1);
     let middle = pen.at(HALF - 4.0, -HALF);
     let (half_width, half_height) = (width(word, Weight::SemiBold, size) / 2.0 + size * 0.75, size * 0.86);
     let area = Rect::around(middle, half_width * 2.0, half_height * 2.0);
     let stroke = Stroke::solid(pen.line(1.25), Paint::from(edge).faded(pen.strength));
-    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     out.push(Shape::Box { area, radius: half_height, fill: Some(fill), stroke: Some(stroke) });
     out.push(Shape::Text(Text::centred(word, middle, size, Weight::SemiBold, Paint::from(ink).faded(pen.strength))));
 }
@@ -77,19 +80,19 @@ fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: Ink, ink: Ink
 /// At the corner of what a wall keeps back.
 fn lock(out: &mut Shapes<'_>, pen: &Pen) {
     let middle = pen.at(HALF - 2.0, -HALF + 2.0);
-    let stroke = Stroke::solid(pen.line(1.25), Paint::from(Ink::Wire).faded(pen.strength));
-    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    let stroke = Stroke::solid(pen.line(1.25), Paint::from(ColorRole::Wire).faded(pen.strength));
+    let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     out.push(Shape::Circle { middle, radius: 10.0 * pen.zoom, fill: Some(fill), stroke: Some(stroke) });
-    let paint = Paint::from(Ink::Muted).faded(pen.strength);
+    let paint = Paint::from(ColorRole::Muted).faded(pen.strength);
     out.push(Shape::Icon { icon: char::from(Icon::Lock), middle, size: 11.5 * pen.zoom, paint });
 }
 
 /// The glyph and colour of a severity.
-pub fn severity(severity: Severity) -> (char, Ink) {
+pub fn severity(severity: Severity) -> (char, ColorRole) {
     match severity {
-        Severity::Error => (char::from(Icon::OctagonAlert), Ink::Held),
-        Severity::Warning => (char::from(Icon::TriangleAlert), Ink::Skipped),
-        Severity::Hint => (char::from(Icon::Info), Ink::Waiting),
+        Severity::Error => (char::from(Icon::OctagonAlert), ColorRole::Held),
+        Severity::Warning => (char::from(Icon::TriangleAlert), ColorRole::Skipped),
+        Severity::Hint => (char::from(Icon::Info), ColorRole::Waiting),
     }
 }
 
@@ -97,7 +100,7 @@ pub fn severity(severity: Severity) -> (char, Ink) {
 pub fn mark(out: &mut Shapes<'_>, pen: &Pen, worst: Severity) {
     let (icon, ink) = severity(worst);
     let middle = pen.at(-HALF + 2.0, -HALF + 2.0);
-    let fill = Paint::from(Ink::Panel).faded(pen.strength);
+    let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     let size = (15.0 * pen.zoom).max(10.0);
     out.push(Shape::Circle { middle, radius: size * 0.7, fill: Some(fill), stroke: None });
     out.push(Shape::Icon { icon, middle, size, paint: Paint::from(ink).faded(pen.strength) });

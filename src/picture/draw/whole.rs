@@ -29,7 +29,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
     for face in &scene.faces {
         let pen = Pen::new(face.middle, 1.0);
         let count = counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
-        item::wall(&mut out, &pen, face, count);
+        item::barrier(&mut out, &pen, face, count);
         tile::draw(&mut out, &pen, face.looks());
         item::label(&mut out, &pen, face);
         item::counts(&mut out, &pen, face, count);

@@ -3,7 +3,7 @@
 use crate::picture::geometry::{Point, point};
 use crate::picture::scene::Way;
 use crate::picture::shape::{Paint, Shape, Stroke};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::{FADED, Pen, Shapes};
 
@@ -23,9 +23,9 @@ impl Line {
     /// not count.
     pub fn new(pen: &Pen, way: Way) -> Self {
         let (ink, strength, dash) = match way {
-            Way::Open => (Ink::Wire, 1.0, None),
-            Way::Blocked => (Ink::Wire, FADED + 0.3, Some((6.0, 5.0))),
-            Way::LeftOut => (Ink::Held, 1.0, Some((3.0, 4.0))),
+            Way::Open => (ColorRole::Wire, 1.0, None),
+            Way::Blocked => (ColorRole::Wire, FADED + 0.3, Some((6.0, 5.0))),
+            Way::LeftOut => (ColorRole::Held, 1.0, Some((3.0, 4.0))),
         };
         let dash = dash.map(|(dash, gap): (f32, f32)| (dash * pen.zoom, gap * pen.zoom));
         Self { paint: Paint::from(ink).faded(pen.strength * strength), width: pen.line(1.6), dash }

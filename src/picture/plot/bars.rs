@@ -4,7 +4,7 @@ use crate::campaign::text::thousands;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::measure::Weight;
 use crate::picture::shape::{Paint, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::over_time::{OverTime, Series};
 
 use super::Plot;
@@ -20,13 +20,13 @@ const WIDEST: f32 = 56.0;
 const GAPS_FROM: f32 = 5.0;
 
 /// Most items with a colour of their own.
-pub const MOST_SERIES: usize = Ink::SERIES.len();
+pub const MOST_SERIES: usize = ColorRole::SERIES.len();
 
 /// The colour of a series, by its index. The series of all other items is grey.
-pub fn ink(series: &Series, place: usize) -> Ink {
+pub fn ink(series: &Series, place: usize) -> ColorRole {
     match series.item {
-        Some(_) => Ink::SERIES[place % Ink::SERIES.len()],
-        None => Ink::Wire,
+        Some(_) => ColorRole::SERIES[place % ColorRole::SERIES.len()],
+        None => ColorRole::Wire,
     }
 }
 
@@ -41,10 +41,10 @@ pub fn draw(runs: &OverTime, below: &str) -> Plot {
     let area = Rect::between(point(left, chart.down), point(WIDTH - MARGIN, chart.down + HEIGHT));
     for number in &numbers {
         let y = area.max.y - *number as f32 / highest * HEIGHT;
-        let ink = if *number == 0 { Ink::Wire } else { Ink::Line };
+        let ink = if *number == 0 { ColorRole::Wire } else { ColorRole::Line };
         chart.line(point(area.min.x, y), point(area.max.x, y), ink);
         let at = point(area.min.x - 8.0, y);
-        chart.text(Text::to_right(thousands(*number), at, SMALL, Weight::Regular, Ink::Muted));
+        chart.text(Text::to_right(thousands(*number), at, SMALL, Weight::Regular, ColorRole::Muted));
     }
     let step = (area.width() / totals.len() as f32).min(FARTHEST);
     let bar = if step >= GAPS_FROM { (step * 0.82).min(WIDEST) } else { step };

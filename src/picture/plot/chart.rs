@@ -5,7 +5,7 @@ use crate::picture::draw::Shapes;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::measure::{Weight, fit, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::axis::Axis;
 
 /// The width of every plot, in points.
@@ -34,9 +34,9 @@ impl Chart {
         let mut chart = Self { out: Shapes::new(), down: MARGIN };
         let room = WIDTH - 2.0 * MARGIN;
         let title = fit(title, Weight::SemiBold, 16.0, room);
-        chart.text(Text::from_left(title, point(MARGIN, chart.down + 8.0), 16.0, Weight::SemiBold, Ink::Text));
+        chart.text(Text::from_left(title, point(MARGIN, chart.down + 8.0), 16.0, Weight::SemiBold, ColorRole::Text));
         let below = fit(below, Weight::Regular, 12.5, room);
-        chart.text(Text::from_left(below, point(MARGIN, chart.down + 30.0), 12.5, Weight::Regular, Ink::Muted));
+        chart.text(Text::from_left(below, point(MARGIN, chart.down + 30.0), 12.5, Weight::Regular, ColorRole::Muted));
         chart.down += 56.0;
         chart
     }
@@ -45,7 +45,7 @@ impl Chart {
         self.out.push(Shape::Text(text));
     }
 
-    pub(super) fn line(&mut self, a: Point, b: Point, ink: Ink) {
+    pub(super) fn line(&mut self, a: Point, b: Point, ink: ColorRole) {
         self.out.push(Shape::Line { ends: [a, b], stroke: Stroke::solid(1.0, ink) });
     }
 
@@ -59,11 +59,11 @@ impl Chart {
         for tick in axis.ticks(most.max(1)) {
             let x = area.min.x + (tick.place as f32 + 0.5) * step;
             let bottom = area.max.y;
-            self.line(point(x, bottom), point(x, bottom + 5.0), Ink::Wire);
-            self.text(Text::centred(tick.label, point(x, bottom + 15.0), SMALL, Weight::Regular, Ink::Text));
+            self.line(point(x, bottom), point(x, bottom + 5.0), ColorRole::Wire);
+            self.text(Text::centred(tick.label, point(x, bottom + 15.0), SMALL, Weight::Regular, ColorRole::Text));
             if let Some(year) = tick.year {
                 let at = point(x, bottom + 31.0);
-                self.text(Text::centred(year.to_string(), at, SMALL, Weight::Regular, Ink::Muted));
+                self.text(Text::centred(year.to_string(), at, SMALL, Weight::Regular, ColorRole::Muted));
             }
         }
         self.down = area.max.y + 44.0;
@@ -83,7 +83,7 @@ impl Chart {
             let stroke = Some(Stroke::solid(1.0, Paint { alpha: paint.alpha.max(0.35), ..paint }));
             self.out.push(Shape::Box { area, radius: 2.0, fill: Some(paint), stroke });
             let at = point(x + BOX + 7.0, middle);
-            self.text(Text::from_left(name, at, 12.0, Weight::Regular, Ink::Text));
+            self.text(Text::from_left(name, at, 12.0, Weight::Regular, ColorRole::Text));
             x += wide;
         }
         self.down += LEGEND_ROW;

@@ -5,7 +5,7 @@ use crate::picture::draw::badge::short;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::axis::Axis;
 use crate::report::load::Hours;
 use crate::report::over_time::MOST_STRETCHES;
@@ -37,35 +37,35 @@ pub fn draw(hours: &Hours, title: &str, below: &str) -> Option<Plot> {
     let left = MARGIN + width("00:00", Weight::Regular, SMALL) + 10.0;
     let step = ((WIDTH - MARGIN - left) / axis.starts.len() as f32).min(WIDEST);
     let area = Rect::at(point(left, chart.down), step * axis.starts.len() as f32, ROW * 24.0);
-    chart.fill(area, Ink::Field.into());
+    chart.fill(area, ColorRole::Field.into());
     for (column, counts) in cells.iter().enumerate() {
         for (hour, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let at = point(area.min.x + column as f32 * step, area.min.y + hour as f32 * ROW);
             let gap = if step >= 8.0 { 1.0 } else { 0.0 };
             let cell = Rect::at(at, step - gap, ROW - 1.0);
             let depth = steps.depth(count);
-            chart.fill(cell, Paint { ink: Ink::Accent, alpha: depth });
+            chart.fill(cell, Paint { ink: ColorRole::Accent, alpha: depth });
             let label = short(count);
             if width(&label, Weight::Regular, 10.0) + 6.0 <= step {
-                let ink = if depth > 0.6 { Ink::OnAccent } else { Ink::Text };
+                let ink = if depth > 0.6 { ColorRole::OnAccent } else { ColorRole::Text };
                 chart.text(Text::centred(label, cell.middle(), 10.0, Weight::Regular, ink));
             }
         }
     }
     for hour in (0..24).step_by(NAMED) {
         let y = area.min.y + hour as f32 * ROW;
-        chart.line(point(area.min.x - 4.0, y), point(area.min.x, y), Ink::Wire);
+        chart.line(point(area.min.x - 4.0, y), point(area.min.x, y), ColorRole::Wire);
         let at = point(area.min.x - 8.0, y + ROW / 2.0);
-        chart.text(Text::to_right(format!("{hour:02}:00"), at, SMALL, Weight::Regular, Ink::Muted));
+        chart.text(Text::to_right(format!("{hour:02}:00"), at, SMALL, Weight::Regular, ColorRole::Muted));
     }
-    chart.line(point(area.min.x, area.max.y), point(area.max.x, area.max.y), Ink::Wire);
+    chart.line(point(area.min.x, area.max.y), point(area.max.x, area.max.y), ColorRole::Wire);
     chart.time_axis(&axis, area, step);
     chart.legend(
         steps
             .words()
             .into_iter()
             .zip(steps.depths().iter().copied())
-            .map(|(words, alpha)| (Paint { ink: Ink::Accent, alpha }, words)),
+            .map(|(words, alpha)| (Paint { ink: ColorRole::Accent, alpha }, words)),
     );
     let words = match hours.busiest() {
         Some((day, hour, count)) => format!(

@@ -88,7 +88,7 @@ impl Face {
     }
 
     /// Whether it is a timer that is not set up: a wall that holds everybody.
-    pub fn is_wall(&self) -> bool {
+    pub fn is_barrier(&self) -> bool {
         self.state == State::NotSetUp && self.family == Family::Timer
     }
 
@@ -100,7 +100,7 @@ impl Face {
     /// The tile with all that can stand around it at 100 %: pill, finding and a wall's caption above, texts and two
     /// rows of badges below.
     pub fn extent(&self) -> Rect {
-        let above = if self.is_wall() { 82.0 } else { TILE / 2.0 + 12.0 };
+        let above = if self.is_barrier() { 82.0 } else { TILE / 2.0 + 12.0 };
         let (aside, below) = self.reach;
         Rect {
             min: point(self.middle.x - aside, self.middle.y - above),

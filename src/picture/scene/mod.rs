@@ -97,7 +97,7 @@ impl Scene {
 
     /// Marks the items that no contact reaches because a timer before them is not set up.
     fn block(&mut self, forest: &Forest) {
-        let mut behind: Vec<usize> = (0..self.faces.len()).filter(|place| self.faces[*place].is_wall()).collect();
+        let mut behind: Vec<usize> = (0..self.faces.len()).filter(|place| self.faces[*place].is_barrier()).collect();
         while let Some(place) = behind.pop() {
             for &next in &forest.next[place] {
                 if !self.faces[next].blocked {
@@ -113,7 +113,7 @@ impl Scene {
         for (link, (from_id, to_id)) in sequence.links.iter().enumerate() {
             let (Some(&from), Some(&to)) = (self.places.get(from_id), self.places.get(to_id)) else { continue };
             let (a, b) = (&self.faces[from], &self.faces[to]);
-            let way = match b.blocked && (a.blocked || a.is_wall()) {
+            let way = match b.blocked && (a.blocked || a.is_barrier()) {
                 _ if left_out.contains(&link) => Way::LeftOut,
                 true => Way::Blocked,
                 false => Way::Open,

@@ -9,7 +9,7 @@ use crate::simulate::kinds::Detail;
 use crate::simulate::kinds::fulfillment_list::{ListRelease, deliver_to, job_csv};
 use crate::simulate::plan::Rank;
 
-use super::{Effect, Teller};
+use super::{Effect, EffectContext};
 
 /// Somebody on a queued list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ pub struct Queued {
     pub row: Vec<String>,
 }
 
-fn list_of<'a>(teller: &Teller<'a>, rank: Rank) -> Option<&'a FulfillmentList> {
+fn list_of<'a>(teller: &EffectContext<'a>, rank: Rank) -> Option<&'a FulfillmentList> {
     let place = teller.plan.items()[rank as usize].place;
     if let Kind::FulfillmentList(list) = &teller.sequence.items[place].kind { Some(list) } else { None }
 }
 
 /// The releases of all queued lists up to `until`, in order of instant and rank.
-pub fn releases(teller: &Teller<'_>, mut queued: Vec<Queued>, until: Instant) -> Vec<Effect> {
+pub fn releases(teller: &EffectContext<'_>, mut queued: Vec<Queued>, until: Instant) -> Vec<Effect> {
     queued.sort_unstable_by_key(|entry| (entry.at, entry.place, entry.rank));
     let mut lists: FxHashMap<Rank, Vec<Queued>> = FxHashMap::default();
     for entry in queued {

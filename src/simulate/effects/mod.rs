@@ -42,7 +42,7 @@ pub struct Effect {
 
 /// What is needed to tell effects.
 #[derive(Clone, Copy, Debug)]
-pub struct Teller<'a> {
+pub struct EffectContext<'a> {
     /// The compiled sequence.
     pub plan: &'a Plan,
     /// The campaign.
@@ -53,7 +53,7 @@ pub struct Teller<'a> {
     pub users: &'a [String],
 }
 
-impl<'a> Teller<'a> {
+impl<'a> EffectContext<'a> {
     /// A teller for a run whose assignments are settled.
     pub fn new(plan: &'a Plan, campaign: &'a Campaign, sequence: &'a Sequence, made: &'a Assignments) -> Self {
         Self { plan, campaign, sequence, users: &made.users }

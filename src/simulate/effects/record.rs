@@ -1,7 +1,7 @@
 //! The whole record of a contact while its effects are computed: fields, tags and owner at that time.
 
 use crate::calendar::span::FieldDate;
-use crate::calendar::{Instant, Wall};
+use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::{Directory, User};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
@@ -137,7 +137,7 @@ impl<'a> Record<'a> {
     }
 
     /// The local time in the campaign's zone at an instant.
-    pub fn wall(&self, at: Instant) -> Wall {
-        self.plan.zone().wall_at(at)
+    pub fn local(&self, at: Instant) -> DateTime {
+        self.plan.zone().local_at(at)
     }
 }

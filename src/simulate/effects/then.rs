@@ -7,7 +7,7 @@ use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{Perform, Rank};
 use crate::simulate::record::Contact;
 
-use super::Teller;
+use super::EffectContext;
 use super::record::{Change, Record};
 
 /// The last change of a field.
@@ -51,7 +51,7 @@ impl RecordThen {
     }
 }
 
-impl<'a> Teller<'a> {
+impl<'a> EffectContext<'a> {
     /// The record of a contact after these visits, which must be in the order of the run. `given` returns the owner
     /// that the item of a visit assigned. Writing a value that was there already isn't a change.
     pub fn record_at<'u>(

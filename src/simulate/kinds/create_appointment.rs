@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::calendar::{Day, Wall};
+use crate::calendar::{Date, DateTime};
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Basis, CreateAppointment};
 use crate::simulate::effects::record::{Change, Record};
@@ -43,8 +43,8 @@ impl Simulated for CreateAppointment {
 
     fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
         let day = match self.basis.as_ref()? {
-            Basis::EntryDate => record.wall(record.entered).day(),
-            Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.wall.day(),
+            Basis::EntryDate => record.local(record.entered).date(),
+            Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.local.date(),
         };
         let day = day.plus_days(i64::try_from(self.after_days).unwrap_or(i64::MAX));
         Some(Detail::Appointment(AppointmentMade {
@@ -61,7 +61,7 @@ impl Simulated for CreateAppointment {
 #[serde(untagged)]
 pub enum Starts {
     /// On a day, at no time of it.
-    On(Day),
+    On(Date),
     /// On a day at a time.
-    At(Wall),
+    At(DateTime),
 }

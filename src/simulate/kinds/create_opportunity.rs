@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::campaign::kinds::CreateOpportunity;
 use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Gift, Perform};
+use crate::simulate::plan::{Action, AssignedRecord, Compiler, Perform};
 
 use super::{Detail, EffectDetail, Simulated};
 
@@ -29,7 +29,7 @@ impl EffectDetail for OpportunityOpened {
 
 impl Simulated for CreateOpportunity {
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Give(Gift::Opportunity, compiler.who(self.assign.as_ref()?)?)))
+        Some(Action::Perform(Perform::Give(AssignedRecord::Opportunity, compiler.who(self.assign.as_ref()?)?)))
     }
 
     fn effect(&self, record: &Record<'_>, _: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {

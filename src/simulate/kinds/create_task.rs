@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::calendar::Day;
+use crate::calendar::Date;
 use crate::campaign::kinds::CreateTask;
 use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Gift, Perform};
+use crate::simulate::plan::{Action, AssignedRecord, Compiler, Perform};
 
 use super::{Detail, EffectDetail, Simulated};
 
@@ -17,7 +17,7 @@ pub struct TaskGiven {
     pub title: String,
     pub body: String,
     pub user: Option<String>,
-    pub due: Day,
+    pub due: Date,
 }
 
 impl EffectDetail for TaskGiven {
@@ -35,7 +35,7 @@ impl EffectDetail for TaskGiven {
 
 impl Simulated for CreateTask {
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Give(Gift::Task, compiler.who(self.assign.as_ref()?)?)))
+        Some(Action::Perform(Perform::Give(AssignedRecord::Task, compiler.who(self.assign.as_ref()?)?)))
     }
 
     fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
@@ -44,7 +44,7 @@ impl Simulated for CreateTask {
             title: record.merged(&self.title),
             body: record.merged(&self.body),
             user: user.map(str::to_owned),
-            due: record.wall(visit.arrived).day().plus_days(days),
+            due: record.local(visit.arrived).date().plus_days(days),
         }))
     }
 }

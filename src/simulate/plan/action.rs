@@ -65,7 +65,7 @@ pub enum Perform {
     /// Assigns an owner to the contact.
     Own(Who),
     /// Assigns a task or an opportunity to a user.
-    Give(Gift, Who),
+    Give(AssignedRecord, Who),
     /// Needs a licence and an address.
     CustomerHub(License),
 }
@@ -130,28 +130,28 @@ pub enum Who {
 /// What is assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Gift {
+pub enum AssignedRecord {
     Owner,
     Opportunity,
     Task,
 }
 
-impl Gift {
+impl AssignedRecord {
     /// The word that files use.
     pub const fn word(self) -> &'static str {
         match self {
-            Gift::Owner => "owner",
-            Gift::Opportunity => "opportunity",
-            Gift::Task => "task",
+            AssignedRecord::Owner => "owner",
+            AssignedRecord::Opportunity => "opportunity",
+            AssignedRecord::Task => "task",
         }
     }
 }
 
 impl Perform {
     /// What it gives to whom.
-    pub fn gives(&self) -> Option<(Gift, &Who)> {
+    pub fn gives(&self) -> Option<(AssignedRecord, &Who)> {
         match self {
-            Perform::Own(who) => Some((Gift::Owner, who)),
+            Perform::Own(who) => Some((AssignedRecord::Owner, who)),
             Perform::Give(gift, who) => Some((*gift, who)),
             Perform::Plain
             | Perform::EmailContact

@@ -68,8 +68,8 @@ impl Compiler<'_> {
     pub fn write(&self, value: &Value, field: Field) -> Write {
         match value {
             Value::Text(text) | Value::Number(text) => Write::Text(text.clone()),
-            Value::Date(day) => Write::Date(FieldDate { wall: day.at_second(0), has_time: false }),
-            Value::DateTime(wall) => Write::Date(FieldDate { wall: *wall, has_time: true }),
+            Value::Date(day) => Write::Date(FieldDate { local: day.at_second(0), has_time: false }),
+            Value::DateTime(local) => Write::Date(FieldDate { local: *local, has_time: true }),
             Value::RunDate if field.kind(self.directory) == FieldKind::DateTime => Write::RunMinute,
             Value::RunDate => Write::RunDate,
         }

@@ -15,7 +15,7 @@ use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 
-pub use action::{Action, DateSource, Gift, License, Perform, SetField, Slot, Who, Write};
+pub use action::{Action, AssignedRecord, DateSource, License, Perform, SetField, Slot, Who, Write};
 pub(super) use compiler::Compiler;
 
 /// The rank of an item: its position in the order of ties (`rules.md` §1), and its index in the plan.

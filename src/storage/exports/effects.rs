@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::calendar::Instant;
 use crate::contacts::block::Population;
 use crate::simulate::effects::fulfilment::{Queued, releases};
-use crate::simulate::effects::{Effect, Teller};
+use crate::simulate::effects::{Effect, EffectContext};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, Segment, Stretch, all_stretches};
 use crate::simulate::settle::Assignments;
@@ -33,7 +33,7 @@ pub struct Told<'a> {
 /// # Errors
 /// The first error of `each`.
 pub fn tell<E>(
-    teller: &Teller<'_>,
+    teller: &EffectContext<'_>,
     run: &Run,
     population: &Population,
     assignments: &Assignments,
@@ -63,7 +63,7 @@ pub fn tell<E>(
 }
 
 fn tell_segment<'a>(
-    teller: &Teller<'_>,
+    teller: &EffectContext<'_>,
     segment: &Segment,
     stretch: &Stretch<'a>,
     given: &[(u64, u32, u32)],

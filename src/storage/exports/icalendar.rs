@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::calendar::{Day, Instant};
+use crate::calendar::{Date, Instant};
 
 /// The time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum When {
     /// At an instant, or from one to another.
     At(Instant, Instant),
     /// The whole day.
-    Day(Day),
+    Day(Date),
 }
 
 /// An event of a calendar.
@@ -150,7 +150,7 @@ fn instant(at: Instant) -> String {
 }
 
 /// `20260309`
-fn date(day: Day) -> String {
+fn date(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 

@@ -2,7 +2,7 @@
 //!
 //! **Owns** where a copy is, what is stored with it, and which program it belongs to.
 //! **Must not know** when a copy is made, or what is done with one.
-//! **Start reading** at [`Desk`].
+//! **Start reading** at [`RecoverySlot`].
 //! **Invariants**: each running program has at most one copy, and holds its lock; a copy whose lock no program holds
 //! was left behind, and stays until the user decides about it; a copy is there whole or not at all; it is a campaign
 //! file with a line of comment before it, so that it can be opened by hand, too. Nothing here touches the campaign's
@@ -27,14 +27,14 @@ const LARGEST: u64 = 300 << 20;
 
 /// The recovery copy of a running program.
 #[derive(Debug)]
-pub struct Desk {
+pub struct RecoverySlot {
     copy: PathBuf,
     lock: PathBuf,
     /// The lock, held until the program ends.
     _held: File,
 }
 
-impl Desk {
+impl RecoverySlot {
     /// Creates the recovery copy's files in a folder, and the folder if it doesn't exist.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for RecoverySlot {
     fn drop(&mut self) {
         // If there is a copy, the lock file isn't needed any more: a copy without a lock was left behind.
         let _ = remove(&self.lock);

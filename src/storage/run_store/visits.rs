@@ -18,7 +18,7 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Control, Run, Segment, all_stretches};
-use crate::simulate::settle::{Assignment, Assignments, Gift};
+use crate::simulate::settle::{AssignedRecord, Assignment, Assignments};
 
 use super::connection::{connect_again, file_len, have_room};
 
@@ -235,7 +235,9 @@ impl Source<'_> {
                 Some(left) => room = left,
                 None => return wrong("more of its assignments are there than find room".to_owned()),
             }
-            let gift = [Gift::Owner, Gift::Opportunity, Gift::Task].into_iter().find(|gift| Some(gift.word()) == word);
+            let gift = [AssignedRecord::Owner, AssignedRecord::Opportunity, AssignedRecord::Task]
+                .into_iter()
+                .find(|gift| Some(gift.word()) == word);
             let user = intern(&mut made, &row.get::<_, String>(4)?);
             let at = Instant::from_utc_secs(at);
             match (gift, self.ranks.get(&item)) {

@@ -9,7 +9,7 @@ use crate::calendar::Instant;
 use crate::calendar::zone::data_version;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::simulate::effects::Teller;
+use crate::simulate::effects::EffectContext;
 use crate::simulate::pass::Pass;
 use crate::simulate::run::{Control, all_stretches};
 use crate::storage::campaign_file::v1::rehearsal::Rehearsal;
@@ -56,7 +56,7 @@ fn fill(
     control.begin("Storing", parts(about.people, finished));
     // Immediate: row ids are read before the first row is written, and nobody else may take them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
-    let Teller { plan, campaign, .. } = finished.teller;
+    let EffectContext { plan, campaign, .. } = finished.teller;
     let named = plan.items().iter().map(|planned| (number(campaign, planned.item.sequence), planned.item.item as i64));
     let writer = Writer { to: &transaction, finished, control, named: named.collect() };
     let run = writer.run(about).map_err(sql)?;
@@ -108,7 +108,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn run(&self, about: &About) -> rusqlite::Result<i64> {
-        let Teller { plan, campaign, sequence, .. } = self.finished.teller;
+        let EffectContext { plan, campaign, sequence, .. } = self.finished.teller;
         let text = to_ron(campaign);
         let fingerprint = fingerprint_of(&text);
         // Runs of the same campaign share its text.
@@ -185,7 +185,7 @@ impl Writer<'_> {
     }
 
     fn items(&self, run: i64) -> rusqlite::Result<()> {
-        let Teller { plan, campaign, sequence, .. } = self.finished.teller;
+        let EffectContext { plan, campaign, sequence, .. } = self.finished.teller;
         let mut insert = self.to.prepare("INSERT INTO items VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
         let ranked = plan.items().iter().enumerate().map(|(rank, item)| (Some(rank as i64), item.place));
         let unreachable = plan.unreachable().iter().map(|&place| (None, place));

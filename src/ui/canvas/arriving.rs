@@ -7,9 +7,9 @@ use eframe::egui::{self, DragAndDrop};
 use super::gesture::moving::{link_near, rest};
 use super::gesture::pointer::Pointer;
 use super::paint::look::{GhostItem, Guide};
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::edit::{CanvasEdit, Edit, Insertion};
 use crate::campaign::item::Position;
 use crate::picture::geometry::point;
 use crate::picture::icons;
@@ -31,13 +31,13 @@ pub struct Arriving {
 
 /// Follows a drag from the palette, and places the object when it is dropped on the canvas. Returns the object while
 /// it is dragged.
-pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) -> Option<Arriving> {
+pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Option<Arriving> {
     let thing = DragAndDrop::payload::<NewThing>(ui.ctx())?;
     let now = ui.input(|input| input.pointer.interact_pos())?;
-    if !sight.rect.contains(now) {
+    if !viewport.rect.contains(now) {
         return None;
     }
-    let pointer = Pointer::now(ui, panel.settings, sight, now);
+    let pointer = Pointer::now(ui, panel.settings, viewport, now);
     let at = Position(f64::from(pointer.at.x), f64::from(pointer.at.y));
     let wanted = match *thing {
         NewThing::Object(_) => Body { position: at, size: Position(0.0, 0.0) },
@@ -70,8 +70,8 @@ fn dropped(panel: &DocumentView<'_>, offer: usize, at: Position, onto: Option<us
     match onto {
         Some(link) if !placing::has_room(sequence, link) => placing::on_link(place, sequence, offer, link),
         onto => {
-            let joint = onto.map_or(Joint::Loose, Joint::OnLink);
-            Some(Edit::Canvas(place, CanvasEdit::Place(placing::new_item(offer, at), joint)))
+            let insertion = onto.map_or(Insertion::Loose, Insertion::OnLink);
+            Some(Edit::Canvas(place, CanvasEdit::Place(placing::new_item(offer, at), insertion)))
         }
     }
 }

@@ -8,7 +8,7 @@ use super::menu::{ContextMenu, Target};
 use super::nodes::{Clicked, How};
 use super::on_top::OnTop;
 use super::rehearsed::Rehearsed;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -17,18 +17,18 @@ use crate::ui::context::panel::{DocumentView, Panel};
 pub fn click(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,
-    sight: &Sight,
+    viewport: &Viewport,
     clicked: Clicked,
     rehearsed: &Rehearsed,
     on_top: &mut OnTop,
 ) {
     if let (Some(at), How::Once) = (clicked.at, clicked.how)
-        && rehearsed.click(panel, sight, at)
+        && rehearsed.click(panel, viewport, at)
     {
         return;
     }
     let hit = match (clicked.at, clicked.id) {
-        (Some(at), _) => hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)),
+        (Some(at), _) => hit::at(panel.scene, &panel.view.selection, viewport.on_canvas(at), viewport.points(1.0)),
         (None, Some(id)) => Hit::Item(id),
         (None, None) => return,
     };
@@ -41,8 +41,8 @@ pub fn click(
             if !is_selected(panel, hit) {
                 select(panel, hit, false);
             }
-            let at = clicked.at.unwrap_or(sight.rect.center());
-            on_top.menu = Some(ContextMenu::new(target(hit, sight, at), at, false));
+            let at = clicked.at.unwrap_or(viewport.rect.center());
+            on_top.menu = Some(ContextMenu::new(target(hit, viewport, at), at, false));
         }
     }
 }
@@ -55,12 +55,12 @@ fn edit_hit(panel: &mut Panel<'_>, hit: Hit, on_top: &mut OnTop) {
     }
 }
 
-fn target(hit: Hit, sight: &Sight, at: egui::Pos2) -> Target {
+fn target(hit: Hit, viewport: &Viewport, at: egui::Pos2) -> Target {
     match hit {
         Hit::Item(id) | Hit::Handle(id) => Target::Item(id),
         Hit::Note(id) | Hit::Frame(id) | Hit::Corner(id, _) => Target::Paper(id),
         Hit::Link(link) | Hit::End(link, _) => Target::Link(link),
-        Hit::Paper => Target::Empty(sight.on_canvas(at)),
+        Hit::Paper => Target::Empty(viewport.on_canvas(at)),
     }
 }
 

@@ -5,8 +5,8 @@ use eframe::egui::{self, Align2, Sense, WidgetInfo};
 
 use super::ids::focus_id;
 use super::paint::{self, PaintCache};
-use super::sight::Sight;
-use crate::picture::theme::Ink;
+use super::viewport::Viewport;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -19,27 +19,27 @@ const MAP_SHARE: f32 = 0.17;
 const EDGE: f32 = 12.0;
 
 /// Draws zoom and minimap over the canvas.
-pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &mut Sight) {
+pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &mut Viewport) {
     // Above a report everything is visible anyway, and there is little room.
     let is_report = panel.view.mode == Mode::Report;
-    let roomy = sight.rect.width() > 420.0 && sight.rect.height() > 240.0 && !is_report;
-    zoom(ui, panel, sight, is_report);
+    let roomy = viewport.rect.width() > 420.0 && viewport.rect.height() > 240.0 && !is_report;
+    zoom(ui, panel, viewport, is_report);
     if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {
-        map(ui, cache, panel, sight);
+        map(ui, cache, panel, viewport);
     }
 }
 
-fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight, at_right: bool) {
+fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport, at_right: bool) {
     let size = egui::vec2(168.0, 32.0);
     let corner = if at_right { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
-    let rect = corner.align_size_within_rect(size, sight.rect.shrink(EDGE));
+    let rect = corner.align_size_within_rect(size, viewport.rect.shrink(EDGE));
     // The box itself takes presses, so that a press next to a button doesn't reach the canvas.
     ui.interact(rect, focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
     // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
-    let line = egui::Stroke::new(1.0, color(Ink::Line, panel.theme));
-    painter.rect(rect, 8.0, color(Ink::Panel, panel.theme), line, egui::StrokeKind::Inside);
-    let percent = format!("{} %", (sight.camera.zoom * 100.0).round());
+    let line = egui::Stroke::new(1.0, color(ColorRole::Line, panel.theme));
+    painter.rect(rect, 8.0, color(ColorRole::Panel, panel.theme), line, egui::StrokeKind::Inside);
+    let percent = format!("{} %", (viewport.camera.zoom * 100.0).round());
     let glyph = |icon: lucide_icons::Icon| char::from(icon).to_string();
     let parts = [
         (glyph(lucide_icons::Icon::Minus), Command::ZoomOut, 36.0),
@@ -69,25 +69,25 @@ fn control(
     let name = if is_percent { format!("Actual size, now {text}") } else { command.label() };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
-        painter.rect_filled(rect.shrink(3.0), 6.0, color(Ink::AccentField, panel.theme));
+        painter.rect_filled(rect.shrink(3.0), 6.0, color(ColorRole::AccentField, panel.theme));
     }
     let font = if is_percent { egui::FontId::proportional(12.5) } else { egui::FontId::new(15.0, icon()) };
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, font, color(Ink::Text, panel.theme));
+    painter.text(rect.center(), Align2::CENTER_CENTER, text, font, color(ColorRole::Text, panel.theme));
     let keys = command.shown_keys(ui.ctx());
     response.on_hover_text(format!("{} ({keys})", command.label())).clicked()
 }
 
-fn map(ui: &mut egui::Ui, cache: &mut PaintCache, panel: &DocumentView<'_>, sight: &mut Sight) {
-    let size = MAP * (sight.rect.width() * MAP_SHARE / MAP.x).min(1.0);
-    let rect = egui::Rect::from_min_size(sight.rect.right_bottom() - size - egui::Vec2::splat(EDGE), size);
+fn map(ui: &mut egui::Ui, cache: &mut PaintCache, panel: &DocumentView<'_>, viewport: &mut Viewport) {
+    let size = MAP * (viewport.rect.width() * MAP_SHARE / MAP.x).min(1.0);
+    let rect = egui::Rect::from_min_size(viewport.rect.right_bottom() - size - egui::Vec2::splat(EDGE), size);
     let response = ui.interact(rect, focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Pane, true, "Minimap"));
     let painter = ui.painter().with_clip_rect(rect);
-    let map = paint::paint_minimap(cache, &painter, rect, panel.scene, sight.seen(), panel.theme);
+    let map = paint::paint_minimap(cache, &painter, rect, panel.scene, viewport.seen(), panel.theme);
     if (response.clicked() || response.dragged())
         && let Some(at) = response.interact_pointer_pos()
     {
-        sight.camera.middle = map.to_canvas(rect.clamp(at));
+        viewport.camera.middle = map.to_canvas(rect.clamp(at));
         ui.ctx().request_repaint();
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{self, Key, Modifiers};
 
 use super::hit::title_band;
 use super::ids::inline_id;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::campaign::sequence::Sequence;
 use crate::picture::draw::frame;
 use crate::picture::geometry::{Rect, point};
@@ -42,7 +42,7 @@ enum Left {
 }
 
 /// Draws the text that is being edited, and requests the edit when it is left.
-pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
+pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
     let Some(inline) = editing else { return };
     let Some((rect, label)) = place(panel.scene, inline.id) else {
         *editing = None;
@@ -50,7 +50,7 @@ pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'
         return;
     };
     let many_lines = label == "Note text";
-    let mut rect = sight.rect_on_screen(rect);
+    let mut rect = viewport.rect_on_screen(rect);
     rect.set_width(rect.width().max(if many_lines { 160.0 } else { 140.0 }));
     rect.set_height(rect.height().max(if many_lines { 60.0 } else { 26.0 }));
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

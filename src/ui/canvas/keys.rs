@@ -9,7 +9,7 @@ use super::hit::{Hit, area_of};
 use super::ids::{focus_id, takes_chords};
 use super::menu::{ContextMenu, Target};
 use super::on_top::OnTop;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use super::walk::{Way, neighbour};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
@@ -52,13 +52,13 @@ pub fn take_keyboard(ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Re
 
 impl Keys {
     /// Reads the keys while the canvas has focus. `drags` says whether there is a drag.
-    pub fn read(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, on_top: &mut OnTop, drags: bool) {
+    pub fn read(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport, on_top: &mut OnTop, drags: bool) {
         let here = ui.memory(|memory| memory.has_focus(focus_id())) && panel.view.overlay == Overlay::None;
         let now = ui.input(|input| input.time);
         self.awaits_paste = self.awaits_paste.filter(|asked| now - asked < 1.0);
         let takes_clipboard = here || takes_chords(ui.ctx(), panel.view);
         if takes_clipboard || self.awaits_paste.is_some() {
-            self.read_clipboard(ui, panel, sight, takes_clipboard);
+            self.read_clipboard(ui, panel, viewport, takes_clipboard);
         }
         // An open menu takes Esc, and arrows don't change the selection under it.
         if !here || on_top.menu.is_some() {
@@ -74,7 +74,7 @@ impl Keys {
         }
         let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
-            on_top.menu = Some(menu_of_selected(panel, sight));
+            on_top.menu = Some(menu_of_selected(panel, viewport));
         }
         // With nothing selected, Esc is for the panels around the canvas: it ends a presentation.
         let takes_escape = !drags && !panel.view.selection.is_empty();
@@ -101,7 +101,7 @@ impl Keys {
     }
 
     /// The system clipboard comes as events, not as keys.
-    fn read_clipboard(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight, here: bool) {
+    fn read_clipboard(&mut self, ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport, here: bool) {
         let events: Vec<Event> = ui.input(|input| {
             let is_ours = |event: &&Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
             input.events.iter().filter(is_ours).cloned().collect()
@@ -115,7 +115,8 @@ impl Keys {
                     match clipboard::paste(&text) {
                         Ok(fragment) => {
                             let pointer = ui.input(|input| input.pointer.hover_pos());
-                            let pointer = pointer.filter(|at| sight.rect.contains(*at)).map(|at| sight.on_canvas(at));
+                            let pointer =
+                                pointer.filter(|at| viewport.rect.contains(*at)).map(|at| viewport.on_canvas(at));
                             let fragment = pasting::at(panel.sequence(), fragment, pointer);
                             let place = panel.place();
                             panel.wants(Action::canvas(place, CanvasEdit::Paste(fragment)));
@@ -131,9 +132,9 @@ impl Keys {
 }
 
 /// The context menu of the selection, next to it.
-fn menu_of_selected(panel: &DocumentView<'_>, sight: &Sight) -> ContextMenu {
+fn menu_of_selected(panel: &DocumentView<'_>, viewport: &Viewport) -> ContextMenu {
     let selection = &panel.view.selection;
-    let middle = sight.on_canvas(sight.rect.center());
+    let middle = viewport.on_canvas(viewport.rect.center());
     let beside = |id: u64| {
         let tile = panel.scene.face(id).map(|face| face.tile());
         tile.or_else(|| area_of(panel.scene, id)).map(|rect| rect.middle())
@@ -147,7 +148,7 @@ fn menu_of_selected(panel: &DocumentView<'_>, sight: &Sight) -> ContextMenu {
         (None, Some(&id)) => (Target::Paper(id), beside(id)),
         (None, None) => (Target::Empty(middle), None),
     };
-    let at = sight.on_screen(at.unwrap_or(middle));
+    let at = viewport.on_screen(at.unwrap_or(middle));
     ContextMenu::new(target, at, true)
 }
 

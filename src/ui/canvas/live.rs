@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
 use super::ids::focus_id;
-use super::sight::Sight;
-use crate::picture::theme::Ink;
+use super::viewport::Viewport;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -20,32 +20,33 @@ const HEIGHT: f32 = 28.0;
 const LONG: u64 = 20_000;
 
 /// Draws the switch in Build mode.
-pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
-    if panel.view.mode != Mode::Build || panel.view.presenting || sight.rect.width() < 320.0 {
+pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
+    if panel.view.mode != Mode::Build || panel.view.presenting || viewport.rect.width() < 320.0 {
         return;
     }
     let ink = |ink| color(ink, panel.theme);
     let said = said(panel);
     let font = FontId::proportional(12.5);
-    let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(Ink::Text));
-    let room = sight.rect.width() - 2.0 * EDGE - 76.0 - live.size().x;
-    let mut job = egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(Ink::Muted)));
+    let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(ColorRole::Text));
+    let room = viewport.rect.width() - 2.0 * EDGE - 76.0 - live.size().x;
+    let mut job =
+        egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(ColorRole::Muted)));
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));
     let words = ui.painter().layout_job(job);
     let width = 62.0 + live.size().x + words.size().x;
-    let rect = Rect::from_min_size(sight.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
+    let rect = Rect::from_min_size(viewport.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
     let response = ui.interact(rect, focus_id().with("live"), Sense::click());
     let is_on = panel.settings.live;
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
     // Cut off around itself, it is gathered apart from the canvas.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
-    let edge = if response.has_focus() { Ink::Accent } else { Ink::Line };
+    let edge = if response.has_focus() { ColorRole::Accent } else { ColorRole::Line };
     let line = egui::Stroke::new(1.0, ink(edge));
-    painter.rect(rect, HEIGHT / 2.0, ink(Ink::Panel), line, egui::StrokeKind::Inside);
+    painter.rect(rect, HEIGHT / 2.0, ink(ColorRole::Panel), line, egui::StrokeKind::Inside);
     let track = Rect::from_min_size(pos2(rect.left() + 8.0, rect.center().y - 8.0), vec2(28.0, 16.0));
-    painter.rect_filled(track, 8.0, ink(if is_on { Ink::Accent } else { Ink::Wire }));
+    painter.rect_filled(track, 8.0, ink(if is_on { ColorRole::Accent } else { ColorRole::Wire }));
     let knob = if is_on { track.right() - 8.0 } else { track.left() + 8.0 };
-    painter.circle_filled(pos2(knob, track.center().y), 6.0, ink(Ink::OnAccent));
+    painter.circle_filled(pos2(knob, track.center().y), 6.0, ink(ColorRole::OnAccent));
     let left = pos2(track.right() + 8.0, rect.center().y);
     let at = Align2::LEFT_CENTER.anchor_size(left, live.size()).min;
     let next = pos2(left.x + live.size().x + 8.0, left.y);
@@ -86,10 +87,11 @@ fn said(panel: &Panel<'_>) -> String {
         // A clock from before stands for nothing then.
         (Some(_), _) if rehearsing.is_empty() => "nobody enters".to_owned(),
         (Some(shown), Some(at)) => {
-            let wall = shown.scene.plan.zone().wall_at(at);
+            let local = shown.scene.plan.zone().local_at(at);
             let people = words::people(shown.contacts());
-            let moment = format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall));
-            format!("{people} · {moment}")
+            let date_time =
+                format!("{} {}", dates::near(panel.settings, local.date()), dates::clock(panel.settings, local));
+            format!("{people} · {date_time}")
         }
         (Some(_), None) => "nobody enters".to_owned(),
         _ => "getting ready…".to_owned(),

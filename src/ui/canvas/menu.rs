@@ -37,7 +37,7 @@ pub struct ContextMenu {
 }
 
 /// What an entry asks for.
-pub enum Wish {
+pub enum MenuChoice {
     /// Run a command of the window.
     Run(Command),
     /// Open the list of what can be chosen for a purpose.
@@ -56,7 +56,7 @@ impl ContextMenu {
 }
 
 /// Draws the menu while it is open. Returns what is chosen, and where the menu was.
-pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Panel<'_>) -> Option<(Wish, Pos2)> {
+pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Panel<'_>) -> Option<(MenuChoice, Pos2)> {
     let menu = open_menu.as_mut()?;
     let (target, at) = (menu.target, menu.at);
     let focus_first = std::mem::take(&mut menu.fresh) && menu.by_key;
@@ -85,7 +85,7 @@ pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Pane
 /// The entries while they are drawn.
 struct Entries<'a, 'p> {
     ui: &'a mut egui::Ui,
-    wish: &'a mut Option<Wish>,
+    wish: &'a mut Option<MenuChoice>,
     focus: bool,
     panel: &'a RehearsalView<'p>,
 }
@@ -96,11 +96,11 @@ impl Entries<'_, '_> {
             Target::Item(id) => self.about_item(id),
             Target::Paper(id) => self.about_paper(id),
             Target::Link(link) => {
-                self.entry("Insert…", || Wish::Choose(Purpose::OnLink(link)));
-                self.entry("Remove link", || Wish::Run(Command::Delete));
+                self.entry("Insert…", || MenuChoice::Choose(Purpose::OnLink(link)));
+                self.entry("Remove link", || MenuChoice::Run(Command::Delete));
             }
             Target::Empty(at) => {
-                self.entry("Add…", || Wish::Choose(Purpose::Add(at)));
+                self.entry("Add…", || MenuChoice::Choose(Purpose::Add(at)));
                 self.command(Command::Paste);
                 self.ui.separator();
                 for command in [Command::NewNote, Command::NewFrame, Command::SelectAll, Command::Tidy, Command::Fit] {
@@ -112,7 +112,7 @@ impl Entries<'_, '_> {
 
     fn about_item(&mut self, id: u64) {
         let panel = self.panel;
-        self.entry("Edit settings", || Wish::Edit(id));
+        self.entry("Edit settings", || MenuChoice::Edit(id));
         self.command(Command::Rename);
         let sequence = panel.sequence();
         let marked = panel.view.selection.ids.iter().filter_map(|id| sequence.item(*id));
@@ -128,9 +128,9 @@ impl Entries<'_, '_> {
         self.ui.separator();
         // Nothing leads to a Start.
         if sequence.item(id).is_some_and(|item| item.kind != Kind::Start) {
-            self.entry("Insert before…", || Wish::Choose(Purpose::InsertBefore(id)));
+            self.entry("Insert before…", || MenuChoice::Choose(Purpose::InsertBefore(id)));
         }
-        self.entry("Insert after…", || Wish::Choose(Purpose::InsertAfter(id)));
+        self.entry("Insert after…", || MenuChoice::Choose(Purpose::InsertAfter(id)));
         self.command(Command::ConnectTo);
         self.command(Command::Disconnect);
         self.ui.separator();
@@ -143,12 +143,12 @@ impl Entries<'_, '_> {
     fn about_paper(&mut self, id: u64) {
         let panel = self.panel;
         let is_note = panel.scene.note(id).is_some();
-        self.entry(if is_note { "Edit text" } else { "Edit title" }, || Wish::Edit(id));
+        self.entry(if is_note { "Edit text" } else { "Edit title" }, || MenuChoice::Edit(id));
         self.ui.separator();
         let place = panel.place();
         for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
             if let Some(edit) = colored(panel.sequence(), id, color) {
-                self.entry(color.label(), || Wish::Do(Edit::Canvas(place, edit)));
+                self.entry(color.label(), || MenuChoice::Do(Edit::Canvas(place, edit)));
             }
         }
         self.ui.separator();
@@ -162,14 +162,14 @@ impl Entries<'_, '_> {
         let keys = command.shown_keys(self.ui.ctx());
         let button = egui::Button::new(command.label()).shortcut_text(keys);
         let enabled = is_enabled(command, self.panel);
-        self.button(button, enabled, || Wish::Run(command));
+        self.button(button, enabled, || MenuChoice::Run(command));
     }
 
-    fn entry(&mut self, label: &str, wish: impl FnOnce() -> Wish) {
+    fn entry(&mut self, label: &str, wish: impl FnOnce() -> MenuChoice) {
         self.button(egui::Button::new(label), true, wish);
     }
 
-    fn button(&mut self, button: egui::Button<'_>, enabled: bool, wish: impl FnOnce() -> Wish) {
+    fn button(&mut self, button: egui::Button<'_>, enabled: bool, wish: impl FnOnce() -> MenuChoice) {
         let response = self.ui.add_enabled(enabled, button);
         if std::mem::take(&mut self.focus) {
             response.request_focus();

@@ -19,7 +19,7 @@ mod nodes;
 pub mod on_top;
 pub mod paint;
 mod rehearsed;
-pub mod sight;
+pub mod viewport;
 pub mod views;
 mod walk;
 
@@ -29,7 +29,7 @@ use crate::campaign::ids::SequenceId;
 use crate::picture::geometry::Rect;
 use crate::picture::marks::Marks;
 use crate::picture::scene::{area, on_curve};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
@@ -40,7 +40,7 @@ use ids::focus_id;
 use keys::Keys;
 use on_top::OnTop;
 use paint::look::{Hover, Look, Moved};
-use sight::Sight;
+use viewport::Viewport;
 use views::Views;
 
 /// What the canvas keeps between frames: what is seen, drags under way, and what is cached for painting.
@@ -89,26 +89,26 @@ impl Canvas {
         let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
         let place = panel.place();
-        let mut sight = Sight { rect, camera: self.views.camera(ui.ctx(), panel, was, rect) };
+        let mut viewport = Viewport { rect, camera: self.views.camera(ui.ctx(), panel, was, rect) };
         if std::mem::take(&mut self.reveals) {
-            reveal(panel, &mut sight);
+            reveal(panel, &mut viewport);
         }
         keys::take_keyboard(ui, panel, &surface, &self.on_top, std::mem::take(&mut self.takes_keyboard));
-        let clicked = nodes::show(ui, panel, &sight, &surface);
-        motion::wheel(ui, &surface, &mut sight);
-        self.keys.read(ui, panel, &sight, &mut self.on_top, self.gesture.is_some());
-        gesture::drag(&mut self.gesture, &mut self.on_top, ui, panel, &surface, &mut sight);
+        let clicked = nodes::show(ui, panel, &viewport, &surface);
+        motion::wheel(ui, &surface, &mut viewport);
+        self.keys.read(ui, panel, &viewport, &mut self.on_top, self.gesture.is_some());
+        gesture::drag(&mut self.gesture, &mut self.on_top, ui, panel, &surface, &mut viewport);
         if let Some(clicked) = clicked {
-            clicks::click(ui, panel, &sight, clicked, &self.rehearsed, &mut self.on_top);
+            clicks::click(ui, panel, &viewport, clicked, &self.rehearsed, &mut self.on_top);
         }
-        self.arriving = arriving::follow(ui, panel, &sight);
-        self.point(ui, panel, &surface, &sight);
-        self.paint(ui, panel, &sight);
-        self.say_of_link(ui, panel, &sight);
-        controls::show(&mut self.cache, ui, panel, &mut sight);
-        live::show(ui, panel, &sight);
-        self.on_top.show(ui, panel, &sight);
-        self.views.cameras.insert(place, sight.camera);
+        self.arriving = arriving::follow(ui, panel, &viewport);
+        self.point(ui, panel, &surface, &viewport);
+        self.paint(ui, panel, &viewport);
+        self.say_of_link(ui, panel, &viewport);
+        controls::show(&mut self.cache, ui, panel, &mut viewport);
+        live::show(ui, panel, &viewport);
+        self.on_top.show(ui, panel, &viewport);
+        self.views.cameras.insert(place, viewport.camera);
     }
 
     /// Forgets everything that belongs to the campaign that was open before.
@@ -137,16 +137,17 @@ impl Canvas {
     }
 
     /// What is under the pointer, while nothing is pressed.
-    fn point(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, sight: &Sight) {
+    fn point(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, viewport: &Viewport) {
         let at = ui.input(|input| input.pointer.hover_pos());
-        let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && sight.is_legible());
-        self.hover = at.map(|at| hit::at(panel.scene, &panel.view.selection, sight.on_canvas(at), sight.points(1.0)));
+        let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && viewport.is_legible());
+        self.hover =
+            at.map(|at| hit::at(panel.scene, &panel.view.selection, viewport.on_canvas(at), viewport.points(1.0)));
         if let Some(icon) = self.hover.and_then(keys::cursor) {
             ui.ctx().set_cursor_icon(icon);
         }
     }
 
-    fn paint(&mut self, ui: &egui::Ui, panel: &RehearsalView<'_>, sight: &Sight) {
+    fn paint(&mut self, ui: &egui::Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
         let key = panel.findings_number;
         if self.marks.as_ref().is_none_or(|(of, _)| *of != key) {
             self.marks = Some((key, Marks::of(panel.findings)));
@@ -182,16 +183,16 @@ impl Canvas {
         if let Some(arriving) = &self.arriving {
             (look.ghost_item, look.drop_link, look.guides) = (arriving.ghost, arriving.onto, &arriving.guides);
         }
-        paint::paint(ui.painter(), sight.rect, &sight.camera, panel.scene, &look, &mut self.cache);
-        self.rehearsed.paint(ui, panel, sight);
-        rehearsed::present_clock(ui, panel, sight);
+        paint::paint(ui.painter(), viewport.rect, &viewport.camera, panel.scene, &look, &mut self.cache);
+        self.rehearsed.paint(ui, panel, viewport);
+        rehearsed::present_clock(ui, panel, viewport);
         if let (Some(link), None) = (panel.view.selection.link, &self.gesture) {
-            paint_ends(ui, panel, sight, link);
+            paint_ends(ui, panel, viewport, link);
         }
     }
 
     /// Shows at the pointer why the dragged link can't end there, or the problem of the link under it.
-    fn say_of_link(&self, ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight) {
+    fn say_of_link(&self, ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport) {
         let sentences = match (&self.gesture, self.hover) {
             (Some(Gesture::Link(linking)), _) => linking.refusal().into_iter().collect(),
             (None, Some(Hit::Link(link) | Hit::End(link, _))) if self.on_top.menu.is_none() => {
@@ -201,7 +202,7 @@ impl Canvas {
         };
         let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|_| !sentences.is_empty()) else { return };
         let area = egui::Area::new(focus_id().with("refusal")).order(egui::Order::Tooltip).interactable(false);
-        area.fixed_pos(at + egui::vec2(16.0, 16.0)).constrain_to(sight.rect).show(ui.ctx(), |ui| {
+        area.fixed_pos(at + egui::vec2(16.0, 16.0)).constrain_to(viewport.rect).show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_max_width(280.0);
                 sentences.iter().for_each(|sentence| _ = ui.label(sentence));
@@ -211,17 +212,17 @@ impl Canvas {
 }
 
 /// Paints the handles at the ends of the selected link.
-fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, link: usize) {
+fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, link: usize) {
     let Some(wire) = panel.scene.wire(link) else { return };
     for t in [hit::FIRST_END, hit::LAST_END] {
-        let at = sight.on_screen(on_curve(&wire.curve, t));
-        let edge = egui::Stroke::new(1.5, color(Ink::Accent, panel.theme));
-        ui.painter().circle(at, 5.0, color(Ink::Paper, panel.theme), edge);
+        let at = viewport.on_screen(on_curve(&wire.curve, t));
+        let edge = egui::Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
+        ui.painter().circle(at, 5.0, color(ColorRole::Paper, panel.theme), edge);
     }
 }
 
 /// Scrolls the selection into view. Without a selection, fits the sequence if only empty canvas would be visible.
-fn reveal(panel: &DocumentView<'_>, sight: &mut Sight) {
+fn reveal(panel: &DocumentView<'_>, viewport: &mut Viewport) {
     let (scene, selection) = (panel.scene, &panel.view.selection);
     let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
     let things = selection.ids.iter().filter_map(|id| {
@@ -230,9 +231,9 @@ fn reveal(panel: &DocumentView<'_>, sight: &mut Sight) {
         face.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
     });
     if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
-        sight.camera.reveal(sight.rect, bounds);
-    } else if let Some(bounds) = scene.bounds().filter(|bounds| !sight.seen().meets(bounds)) {
-        sight.camera = Camera::fit(sight.rect, bounds);
+        viewport.camera.reveal(viewport.rect, bounds);
+    } else if let Some(bounds) = scene.bounds().filter(|bounds| !viewport.seen().meets(bounds)) {
+        viewport.camera = Camera::fit(viewport.rect, bounds);
     }
 }
 

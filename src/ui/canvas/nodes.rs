@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::hit::title_band;
 use super::ids::focus_id;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
 use crate::ui::context::panel::DocumentView;
@@ -36,15 +36,15 @@ pub enum How {
 /// Announces the canvas and what is on it. Returns a click, if there was one.
 ///
 /// Items are only nodes, not widgets: the pointer acts on the canvas alone, so hundreds of visible items cost little.
-pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, sight: &Sight, surface: &Response) -> Option<Clicked> {
-    let legible = sight.is_legible();
+pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, surface: &Response) -> Option<Clicked> {
+    let legible = viewport.is_legible();
     surface.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name(panel, legible)));
     let clicked = click(surface).filter(|click| click.at.is_some());
     if !legible {
         return clicked;
     }
-    let mut nodes = Nodes { ui, panel, sight, pointer: pointer(ui, surface), pointed: None, ids: Vec::new() };
-    let seen = sight.seen();
+    let mut nodes = Nodes { ui, panel, viewport, pointer: pointer(ui, surface), pointed: None, ids: Vec::new() };
+    let seen = viewport.seen();
     for frame in panel.scene.frames_in(seen) {
         nodes.add(frame.id, title_band(area(frame.position, frame.size)), || format!("Frame, {}", frame.title));
     }
@@ -70,7 +70,7 @@ fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
 struct Nodes<'a> {
     ui: &'a egui::Ui,
     panel: &'a DocumentView<'a>,
-    sight: &'a Sight,
+    viewport: &'a Viewport,
     pointer: Option<Pos2>,
     /// The topmost thing under the pointer.
     pointed: Option<(u64, egui::Rect)>,
@@ -80,7 +80,7 @@ struct Nodes<'a> {
 
 impl Nodes<'_> {
     fn add(&mut self, id: u64, rect: Rect, spoken: impl FnOnce() -> String) {
-        let rect = self.sight.rect_on_screen(rect).intersect(self.sight.rect);
+        let rect = self.viewport.rect_on_screen(rect).intersect(self.viewport.rect);
         if !rect.is_positive() {
             return;
         }

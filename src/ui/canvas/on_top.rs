@@ -4,8 +4,8 @@ use eframe::egui::{self, Pos2};
 
 use super::choosing::{self, Choosing};
 use super::inline::{self, Inline};
-use super::menu::{self, ContextMenu, Wish};
-use super::sight::Sight;
+use super::menu::{self, ContextMenu, MenuChoice};
+use super::viewport::Viewport;
 use crate::campaign::sequence::Sequence;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -43,26 +43,26 @@ impl OnTop {
     }
 
     /// Draws what is open, and requests what is chosen.
-    pub fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, sight: &Sight) {
-        inline::show(&mut self.inline, ui, panel, sight);
+    pub fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
+        inline::show(&mut self.inline, ui, panel, viewport);
         choosing::show(&mut self.choosing, ui, panel);
         if let Some((wish, at)) = menu::show(&mut self.menu, ui, panel) {
             self.grant(panel, wish, at);
         }
     }
 
-    fn grant(&mut self, panel: &mut Panel<'_>, wish: Wish, at: Pos2) {
+    fn grant(&mut self, panel: &mut Panel<'_>, wish: MenuChoice, at: Pos2) {
         match wish {
-            Wish::Run(command) => {
+            MenuChoice::Run(command) => {
                 panel.wants(Action::FocusCanvas);
                 panel.wants(Action::Run(command));
             }
-            Wish::Choose(purpose) => self.choose(panel.sequence(), purpose, at),
-            Wish::Do(edit) => {
+            MenuChoice::Choose(purpose) => self.choose(panel.sequence(), purpose, at),
+            MenuChoice::Do(edit) => {
                 panel.wants(Action::FocusCanvas);
                 panel.wants(Action::edit(edit));
             }
-            Wish::Edit(id) => self.edit(panel, id),
+            MenuChoice::Edit(id) => self.edit(panel, id),
         }
     }
 }

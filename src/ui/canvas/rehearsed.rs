@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::calendar::Instant;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::picture::counts::Counts;
@@ -59,18 +59,18 @@ impl Rehearsed {
     }
 
     /// Paints who waits, and who is on the way.
-    pub fn paint(&mut self, ui: &Ui, panel: &RehearsalView<'_>, sight: &Sight) {
+    pub fn paint(&mut self, ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
         self.seen.clear();
         let Some((shown, clock)) = watched(panel) else { return };
-        let painter = ui.painter().with_clip_rect(sight.rect.intersect(ui.clip_rect()));
+        let painter = ui.painter().with_clip_rect(viewport.rect.intersect(ui.clip_rect()));
         let alone = panel.rehearsing.follows();
         if let Some(counts) = panel.counts {
             let crowds = self.crowds(panel, shown, clock, counts);
             // With less motion, numbers and words alone tell who stands where.
             if !panel.settings.reduce_motion {
-                crowds::paint(&painter, sight, panel.scene, &crowds, panel.theme);
+                crowds::paint(&painter, viewport, panel.scene, &crowds, panel.theme);
             }
-            until::paint(&painter, sight, panel.scene, &crowds, counts, panel.theme);
+            until::paint(&painter, viewport, panel.scene, &crowds, counts, panel.theme);
         }
         if panel.settings.reduce_motion {
             return;
@@ -88,15 +88,15 @@ impl Rehearsed {
         self.each = moving.each;
         for dot in &moving.dots {
             for &wire in wires.get(dot.rank as usize).map(Vec::as_slice).unwrap_or_default() {
-                let at = sight.on_screen(on_curve(&panel.scene.wires[wire].curve, dot.share));
-                if sight.rect.contains(at) {
+                let at = viewport.on_screen(on_curve(&panel.scene.wires[wire].curve, dot.share));
+                if viewport.rect.contains(at) {
                     self.seen.push((at, dot.place));
                 }
             }
         }
-        crowds::dots(&painter, sight, &self.seen, panel.theme);
+        crowds::dots(&painter, viewport, &self.seen, panel.theme);
         if self.each > 1 && !self.seen.is_empty() {
-            crowds::say_each(&painter, sight, self.each, panel.theme);
+            crowds::say_each(&painter, viewport, self.each, panel.theme);
         }
     }
 
@@ -106,7 +106,7 @@ impl Rehearsed {
     }
 
     /// Follows whom a click is on: a dot, or the first of a crowd. Returns whether it is on one.
-    pub fn click(&self, panel: &mut Panel<'_>, sight: &Sight, at: Pos2) -> bool {
+    pub fn click(&self, panel: &mut Panel<'_>, viewport: &Viewport, at: Pos2) -> bool {
         let Some((shown, clock)) = watched(panel) else { return false };
         let near = self.seen.iter().map(|(dot, place)| (dot.distance(at), *place));
         let nearest = near.filter(|(distance, _)| *distance <= NEAR).min_by(|a, b| a.0.total_cmp(&b.0));
@@ -114,7 +114,7 @@ impl Rehearsed {
             let (_, crowds) = self.crowds.as_ref()?;
             let crowd = crowds
                 .iter()
-                .find(|crowd| crowds::area(sight, panel.scene, crowd).is_some_and(|it| it.contains(at)))?;
+                .find(|crowd| crowds::area(viewport, panel.scene, crowd).is_some_and(|it| it.contains(at)))?;
             shown.first_waiting(shown.rank(panel.place().item(crowd.item))?, clock)
         };
         let Some(place) = nearest.map(|(_, place)| place).or_else(in_crowd) else { return false };
@@ -151,20 +151,20 @@ impl Rehearsed {
             return Rc::clone(crowds);
         }
         let zone = shown.scene.plan.zone();
-        let moment = |at: Instant| {
-            let wall = zone.wall_at(at);
-            format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall))
+        let date_time = |at: Instant| {
+            let local = zone.local_at(at);
+            format!("{} {}", dates::near(panel.settings, local.date()), dates::clock(panel.settings, local))
         };
         let crowds: Rc<[Crowd]> = match follows {
-            None => everybody(shown, clock, counts, moment),
-            Some(place) => one(shown, clock, place, moment),
+            None => everybody(shown, clock, counts, date_time),
+            Some(place) => one(shown, clock, place, date_time),
         };
         self.crowds = Some((of, Rc::clone(&crowds)));
         crowds
     }
 }
 
-fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+fn everybody(shown: &Finished, clock: Instant, counts: &Counts, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
     let crowd = |rank: usize, item: ItemRef| {
         let count = counts.of_item(item);
         if count.waiting == 0 && count.held == 0 {
@@ -173,11 +173,11 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(
         let timeline = &shown.index()?.timeline;
         let until = match timeline.runs(rank as Rank, clock, shown.scene.until).next() {
             _ if count.waiting == 0 => format!("Held: {}, timer not set up", words::people(count.held)),
-            Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", moment(at)),
+            Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", date_time(at)),
             Some((at, many)) => {
-                format!("next {} at {}", crate::campaign::text::thousands(u64::from(many)), moment(at))
+                format!("next {} at {}", crate::campaign::text::thousands(u64::from(many)), date_time(at))
             }
-            None => format!("beyond {}", moment(shown.scene.until)),
+            None => format!("beyond {}", date_time(shown.scene.until)),
         };
         Some(Crowd { item: item.item, waiting: count.waiting, held: count.held, until })
     };
@@ -186,13 +186,13 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, moment: impl Fn(
 }
 
 /// Where the contact at a place in the list waits or is held.
-fn one(shown: &Finished, clock: Instant, place: u64, moment: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+fn one(shown: &Finished, clock: Instant, place: u64, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
     let crowd = |visit: Visit| {
         let (waiting, held, until) = match visit.outcome {
             Outcome::Waiting => {
                 let due = visit.due.filter(|due| *due <= shown.scene.until);
-                let beyond = || format!("beyond {}", moment(shown.scene.until));
-                (1, 0, due.map_or_else(beyond, |due| format!("until {}", moment(due))))
+                let beyond = || format!("beyond {}", date_time(shown.scene.until));
+                (1, 0, due.map_or_else(beyond, |due| format!("until {}", date_time(due))))
             }
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
             _ => return None,
@@ -210,17 +210,17 @@ fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a Finished, Instant)> {
 }
 
 /// How much of the canvas's corner the clock takes while it presents.
-pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, sight: &Sight) {
+pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let Some(((shown, at), _)) = watched(panel).zip(panel.view.presenting.then_some(())) else { return };
-    let wall = shown.scene.plan.zone().wall_at(at);
-    let words = dates::moment(panel.settings, wall);
+    let local = shown.scene.plan.zone().local_at(at);
+    let words = dates::date_time(panel.settings, local);
     let font = egui::FontId::new(22.0, crate::ui::controls::theme::semibold());
     let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
-    let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::Ink::Text));
+    let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::ColorRole::Text));
     let rect = egui::Rect::from_min_size(
-        sight.rect.left_top() + egui::vec2(20.0, 20.0),
+        viewport.rect.left_top() + egui::vec2(20.0, 20.0),
         galley.size() + egui::vec2(28.0, 16.0),
     );
-    ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::Ink::Panel));
+    ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::ColorRole::Panel));
     ui.painter().galley(rect.min + egui::vec2(14.0, 8.0), galley, egui::Color32::PLACEHOLDER);
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Rect, Vec2};
 use rustc_hash::FxHashMap;
 
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::campaign::ids::SequenceId;
 use crate::picture::geometry;
 use crate::ui::context::camera::Camera;
@@ -55,9 +55,9 @@ impl Seen {
 
 impl Views {
     /// The view of a sequence; `None` before the canvas was first drawn.
-    pub fn sight(&self, sequence: SequenceId) -> Option<Sight> {
+    pub fn viewport(&self, sequence: SequenceId) -> Option<Viewport> {
         let camera = *self.cameras.get(&sequence)?;
-        Some(Sight { rect: self.rect?, camera })
+        Some(Viewport { rect: self.rect?, camera })
     }
 
     /// Fits all sequences again, and returns the view before.

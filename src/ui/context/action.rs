@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::{Command, Menu};
 use super::view_state::{Naming, Overlay};
-use crate::calendar::{Instant, Wall};
+use crate::calendar::{DateTime, Instant};
 use crate::campaign::edit::{CanvasEdit, Edit, List};
 use crate::campaign::history::Grouping;
 use crate::campaign::ids::{ItemRef, SequenceId};
@@ -102,7 +102,7 @@ pub enum Rehearse {
     /// Run until somebody next comes to this item.
     RunToItem(ItemRef),
     /// Run to this moment of the campaign's wall clock.
-    RunTo(Wall),
+    RunTo(DateTime),
     /// Let the clock go so fast.
     Speed(Speed),
     /// Follow the contact at this place in the list, or nobody.

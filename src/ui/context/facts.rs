@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::calendar::Wall;
+use crate::calendar::DateTime;
 use crate::campaign::document::Campaign;
 use crate::campaign::item::Kind;
 use crate::campaign::known::{Known, Names};
@@ -56,7 +56,7 @@ pub struct Question {
     /// The settings of the timer.
     pub kind: Kind,
     /// The local times at which contacts arrive.
-    pub arrivals: Vec<Wall>,
+    pub arrivals: Vec<DateTime>,
     /// The time zones of the contacts.
     pub zones: Vec<String>,
     /// The value of the field that a field timer reads.
@@ -102,7 +102,7 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
+    use crate::calendar::Date;
     use crate::workbench::samples::SAMPLES;
 
     fn timer(campaign: &Campaign) -> Kind {
@@ -115,7 +115,7 @@ mod tests {
     fn another_question_has_another_answer() {
         let campaign = SAMPLES[0].campaign().expect("a sample");
         let facts = Facts::default();
-        let day = Day::from_civil(2026, 3, 2);
+        let day = Date::from_civil(2026, 3, 2);
         let question = |hours: &[i64]| Question {
             kind: timer(&campaign),
             arrivals: hours.iter().map(|hour| day.at_second(hour * 3600)).collect(),

@@ -7,7 +7,7 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::{above, look};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::controls::search_list;
 use crate::ui::controls::search_list::{Rows, SearchList};
 use crate::ui::controls::theme;
@@ -79,8 +79,8 @@ pub fn bare(ui: &mut Ui, label: &str, shown: &str, options: &[String], creates: 
 fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
     let words = if shown.is_empty() { "Choose…" } else { shown };
     let text = eframe::egui::RichText::new(words);
-    let text = if shown.is_empty() { text.color(look::ink(ui, Ink::Muted)) } else { text };
-    let arrow = look::glyph(Icon::ChevronDown, 14.0).color(look::ink(ui, Ink::Muted));
+    let text = if shown.is_empty() { text.color(look::ink(ui, ColorRole::Muted)) } else { text };
+    let arrow = look::glyph(Icon::ChevronDown, 14.0).color(look::ink(ui, ColorRole::Muted));
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding.x = 8.0;

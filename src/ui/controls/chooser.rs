@@ -8,13 +8,13 @@ use super::search_list::{self, Rows, SearchList};
 use super::theme::{color, icon};
 use super::words::lower_first;
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::edit::{CanvasEdit, Edit, Insertion};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Kind, Position};
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::Point;
 use crate::picture::icons;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::workbench::arrange::grid::to_grid;
 use crate::workbench::arrange::placing;
 
@@ -133,7 +133,7 @@ impl Chooser {
             self.search();
         }
         if self.found.is_empty() {
-            ui.label(RichText::new("Nothing fits").color(color(Ink::Muted, theme)));
+            ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
             return None;
         }
         let clicked = self.rows(ui, theme);
@@ -151,7 +151,7 @@ impl Chooser {
             let (Entry { label, help, glyph, .. }, rect) = (entry(row), response.rect);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(*help));
             let (at, font) = (pos2(rect.left() + 18.0, rect.center().y), FontId::new(16.0, icon()));
-            ui.painter().text(at, Align2::CENTER_CENTER, glyph, font, color(Ink::Muted, theme));
+            ui.painter().text(at, Align2::CENTER_CENTER, glyph, font, color(ColorRole::Muted, theme));
             let is_wide = rect.width() > 360.0;
             search_list::words(ui, rect, rect.left() + 36.0, label, if is_wide { help } else { "" }, theme);
             if !is_wide {
@@ -175,10 +175,10 @@ impl Chooser {
                 return Some(on_canvas(CanvasEdit::Connect(from, to)));
             }
         };
-        let here = |point, joint| on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), joint));
+        let here = |point, insertion| on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), insertion));
         match self.purpose {
-            Purpose::Add(point) => Some(here(point, Joint::Loose)),
-            Purpose::After(id, Some(point)) => Some(here(point, Joint::After(id))),
+            Purpose::Add(point) => Some(here(point, Insertion::Loose)),
+            Purpose::After(id, Some(point)) => Some(here(point, Insertion::After(id))),
             Purpose::After(id, None) | Purpose::ConnectTo(id) => placing::after(sequence, offer, id).map(on_canvas),
             Purpose::InsertAfter(id) => {
                 let mut links = sequence.links.iter().enumerate().filter(|(_, link)| link.0 == id);

@@ -6,28 +6,28 @@ use lucide_icons::Icon;
 use super::field::{self, Look};
 use super::form::Form;
 use super::{above, choice, look, read};
-use crate::calendar::day::days_in_month;
+use crate::calendar::date::days_in_month;
 use crate::calendar::timer::TimeOfDay;
-use crate::calendar::words::spelled;
-use crate::calendar::{Day, Wall};
-use crate::picture::theme::Ink;
+use crate::calendar::words::format_date;
+use crate::calendar::{Date, DateTime};
+use crate::picture::theme::ColorRole;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 
 /// A date under its caption.
-pub fn date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Day) {
+pub fn date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Date) {
     let mut optional = Some(*day);
     optional_date(ui, form, label, &mut optional, *day);
     *day = optional.unwrap_or(*day);
 }
 
 /// A date field that may be empty; the month of `near` is then shown.
-pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option<Day>, near: Day) {
+pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option<Date>, near: Date) {
     look::caption(ui, label);
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 52.0).min(150.0);
         let look = Look { bare: true, width: Some(width), hint: "Day, month, year", ..Look::default() };
-        let write = |day: &Option<Day>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
+        let write = |day: &Option<Date>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
         field::typed(ui, form, label, day, look, write, |text| read::date(text).map(Some));
         let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", label.to_lowercase()));
         if let Some(chosen) = month(ui, form.settings, &button, day.unwrap_or(near)) {
@@ -41,15 +41,15 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
 }
 
 /// Fields for a date and a time of day, next to each other under their caption.
-pub fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall) {
+pub fn date_time(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime) {
     moment_with(ui, form, label, at, |_| {});
 }
 
-/// As [`moment`], with something else at the end of its line.
-pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall, behind: impl FnOnce(&mut Ui)) {
+/// As [`date_time`], with something else at the end of its line.
+pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime, behind: impl FnOnce(&mut Ui)) {
     look::caption(ui, label);
     let (day_label, time_label) = (format!("{label} date"), format!("{label} time"));
-    let (mut day, was) = (at.day(), *at);
+    let (mut day, was) = (at.date(), *at);
     let mut time = TimeOfDay::from_minutes((at.second_of_day() / 60) as u16);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -79,7 +79,7 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut Wall, beh
 }
 
 /// A date within simulated time.
-fn simulated(text: &str) -> Result<Day, String> {
+fn simulated(text: &str) -> Result<Date, String> {
     match read::date(text)? {
         day if (1970..=2099).contains(&day.civil().0) => Ok(day),
         _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
@@ -87,11 +87,11 @@ fn simulated(text: &str) -> Result<Day, String> {
 }
 
 /// A month that opens below a button.
-fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Day) -> Option<Day> {
+fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Date) -> Option<Date> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     if !popup.is_open() {
-        ui.data_mut(|data| data.remove::<Day>(id));
+        ui.data_mut(|data| data.remove::<Date>(id));
     }
     let grid = |ui: &mut Ui| {
         above::keep(button, id);
@@ -105,9 +105,9 @@ fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Day) -> Op
     picked
 }
 
-fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<Day> {
+fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<Date> {
     let is_fresh = choice::just_opened(ui, id);
-    let mut shown = ui.data(|data| data.get_temp::<Day>(id)).unwrap_or(chosen);
+    let mut shown = ui.data(|data| data.get_temp::<Date>(id)).unwrap_or(chosen);
     let step = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let pages = i64::from(step(Key::PageDown)) - i64::from(step(Key::PageUp));
     shown = shown.plus_months(pages);
@@ -115,7 +115,7 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<D
         if look::icon_button(ui, Icon::ChevronLeft, "Month before").clicked() {
             shown = shown.plus_months(-1);
         }
-        let words = RichText::new(format!("{} {}", spelled(shown, "%B"), shown.civil().0))
+        let words = RichText::new(format!("{} {}", format_date(shown, "%B"), shown.civil().0))
             .family(crate::ui::controls::theme::semibold());
         ui.add_sized(vec2(140.0, 26.0), eframe::egui::Label::new(words));
         if look::icon_button(ui, Icon::ChevronRight, "Month after").clicked() {
@@ -124,13 +124,13 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<D
     });
     ui.data_mut(|data| data.insert_temp(id, shown));
     let (year, month, _) = shown.civil();
-    let first = Day::from_civil(year, month, 1);
+    let first = Date::from_civil(year, month, 1);
     let week = dates::week(settings);
     let before = week.iter().position(|day| *day == first.weekday()).unwrap_or_default();
     let mut picked = None;
     Grid::new(id.with("days")).spacing(vec2(2.0, 2.0)).show(ui, |ui| {
         for weekday in week {
-            ui.label(RichText::new(&weekday.short()[..2]).size(11.5).color(look::ink(ui, Ink::Muted)));
+            ui.label(RichText::new(&weekday.short()[..2]).size(11.5).color(look::ink(ui, ColorRole::Muted)));
         }
         ui.end_row();
         for place in 0..before + days_in_month(year, month) as usize {
@@ -154,7 +154,7 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Day) -> Option<D
     picked
 }
 
-fn day_button(ui: &mut Ui, name: &str, day: Day, is_chosen: bool) -> Response {
+fn day_button(ui: &mut Ui, name: &str, day: Date, is_chosen: bool) -> Response {
     let button = Button::selectable(is_chosen, day.civil().2.to_string()).min_size(vec2(28.0, 26.0));
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(4.0, 3.0);

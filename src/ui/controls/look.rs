@@ -3,11 +3,11 @@
 use eframe::egui::{self, Button, Color32, CornerRadius, Margin, Response, RichText, Ui};
 use lucide_icons::Icon;
 
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme;
 
 /// A colour in the current theme.
-pub fn ink(ui: &Ui, ink: Ink) -> Color32 {
+pub fn ink(ui: &Ui, ink: ColorRole) -> Color32 {
     theme::color(ink, theme::of(ui.ctx()))
 }
 
@@ -17,7 +17,7 @@ pub fn caption(ui: &mut Ui, text: &str) -> Response {
         // Closer to its control than to the one above.
         ui.add_space(5.0);
     }
-    let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, Ink::Muted));
+    let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, ColorRole::Muted));
     ui.label(text)
 }
 
@@ -31,20 +31,20 @@ pub fn section(ui: &mut Ui, text: &str) {
 
 /// A hint below a control.
 pub fn hint(ui: &mut Ui, text: &str) -> Response {
-    let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Muted));
+    let text = RichText::new(text).size(12.0).color(ink(ui, ColorRole::Muted));
     ui.add(egui::Label::new(text).wrap())
 }
 
 /// An error below the control it is about.
 pub fn fault(ui: &mut Ui, text: &str) -> Response {
-    let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Held));
+    let text = RichText::new(text).size(12.0).color(ink(ui, ColorRole::Held));
     ui.add(egui::Label::new(text).wrap())
 }
 
 /// A sentence on a tinted background.
 pub fn sentence(ui: &mut Ui, text: &str) {
     let frame = egui::Frame::new()
-        .fill(ink(ui, Ink::AccentField))
+        .fill(ink(ui, ColorRole::AccentField))
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(10, 8));
     frame.show(ui, |ui| {
@@ -56,7 +56,7 @@ pub fn sentence(ui: &mut Ui, text: &str) {
 /// A card around the controls of one entry.
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let frame = egui::Frame::new()
-        .stroke(egui::Stroke::new(1.0, ink(ui, Ink::Line)))
+        .stroke(egui::Stroke::new(1.0, ink(ui, ColorRole::Line)))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::same(10));
     let shown = frame.show(ui, |ui| {
@@ -69,10 +69,10 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// A shaded background for controls that belong together, in a row with others. Fields on it are light.
 pub fn group<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = egui::Margin::symmetric(6, 5);
-    let frame = egui::Frame::new().fill(ink(ui, Ink::Field)).corner_radius(6).inner_margin(margin);
+    let frame = egui::Frame::new().fill(ink(ui, ColorRole::Field)).corner_radius(6).inner_margin(margin);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.visuals_mut().extreme_bg_color = ink(ui, Ink::Panel);
+        ui.visuals_mut().extreme_bg_color = ink(ui, ColorRole::Panel);
         content(ui)
     });
     shown.inner
@@ -102,21 +102,21 @@ pub fn icon_button_if(ui: &mut Ui, can: bool, icon: Icon, name: &str) -> bool {
 
 /// A text that can be pressed.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
-    let text = RichText::new(text).size(12.0).color(ink(ui, Ink::Accent));
+    let text = RichText::new(text).size(12.0).color(ink(ui, ColorRole::Accent));
     ui.add(Button::new(text).frame(false).min_size(egui::vec2(0.0, 20.0)))
 }
 
 /// The filled main button of a form.
 pub fn filled(ui: &mut Ui, text: &str) -> Response {
-    let label = RichText::new(text).color(ink(ui, Ink::OnAccent)).family(theme::semibold());
-    ui.add(Button::new(label).fill(ink(ui, Ink::Accent)))
+    let label = RichText::new(text).color(ink(ui, ColorRole::OnAccent)).family(theme::semibold());
+    ui.add(Button::new(label).fill(ink(ui, ColorRole::Accent)))
 }
 
 /// As [`filled`], with a glyph before its text. Its name may be longer than its text.
 pub fn filled_with(ui: &mut Ui, icon: Icon, text: &str, name: &str) -> Response {
-    let color = ink(ui, Ink::OnAccent);
+    let color = ink(ui, ColorRole::OnAccent);
     let label = RichText::new(text).color(color).family(theme::semibold());
-    let button = Button::new((glyph(icon, 14.0).color(color), label)).fill(ink(ui, Ink::Accent));
+    let button = Button::new((glyph(icon, 14.0).color(color), label)).fill(ink(ui, ColorRole::Accent));
     ui.add(button.min_size(egui::vec2(0.0, 28.0))).accessible_name(name)
 }
 
@@ -124,17 +124,17 @@ pub fn filled_with(ui: &mut Ui, icon: Icon, text: &str, name: &str) -> Response 
 pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, Color32) {
     use crate::campaign::item::Family;
     let (edge, fill) = match family {
-        Family::Start => (Ink::StartEdge, Ink::StartFill),
-        Family::Timer => (Ink::TimerEdge, Ink::TimerFill),
-        Family::Communication => (Ink::CommunicationEdge, Ink::CommunicationFill),
-        Family::Process => (Ink::ProcessEdge, Ink::ProcessFill),
+        Family::Start => (ColorRole::StartEdge, ColorRole::StartFill),
+        Family::Timer => (ColorRole::TimerEdge, ColorRole::TimerFill),
+        Family::Communication => (ColorRole::CommunicationEdge, ColorRole::CommunicationFill),
+        Family::Process => (ColorRole::ProcessEdge, ColorRole::ProcessFill),
     };
     (theme::color(edge, theme), theme::color(fill, theme))
 }
 
 /// A checkbox with its label.
 pub fn check(ui: &mut Ui, is_on: &mut bool, words: &str) -> Response {
-    let line = egui::Stroke::new(1.0, ink(ui, Ink::Muted));
+    let line = egui::Stroke::new(1.0, ink(ui, ColorRole::Muted));
     ui.scope(|ui| {
         // Its box has the colour of a field, which is hard to see without an edge.
         ui.visuals_mut().widgets.inactive.bg_stroke = line;

@@ -9,7 +9,7 @@ use super::form::Form;
 use super::look;
 use crate::campaign::known::Known;
 use crate::campaign::merge::{Piece, spans};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::controls::theme;
 
 /// The layout of a text field in which merge fields work.
@@ -22,9 +22,9 @@ pub fn layouter<'a>(
     let line_height = ui.fonts_mut(|fonts| fonts.row_height(&font_id)) + ui.spacing().extra_text_line_spacing;
     let plain = TextFormat { line_height: Some(line_height), ..TextFormat::simple(font_id, ui.visuals().text_color()) };
     let shown = theme::of(ui.ctx());
-    let ink = form.family.map_or_else(|| look::ink(ui, Ink::Accent), |family| look::family(family, shown).0);
+    let ink = form.family.map_or_else(|| look::ink(ui, ColorRole::Accent), |family| look::family(family, shown).0);
     let known_field = TextFormat { color: ink, ..plain.clone() };
-    let held = look::ink(ui, Ink::Held);
+    let held = look::ink(ui, ColorRole::Held);
     let unknown = TextFormat { color: held, underline: Stroke::new(1.5, held), ..plain.clone() };
     let known: &'a Known<'a> = form.known;
     move |ui, text, width| {

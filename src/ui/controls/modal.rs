@@ -3,7 +3,7 @@
 use eframe::egui::{self, RichText};
 
 use super::theme::{color, semibold};
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 
 /// A dialog with a title. Esc, a click outside and `ui.close()` close it. Returns whether it was closed.
 pub fn modal(ctx: &egui::Context, name: &str, title: &str, width: f32, content: impl FnOnce(&mut egui::Ui)) -> bool {
@@ -20,8 +20,8 @@ pub fn modal(ctx: &egui::Context, name: &str, title: &str, width: f32, content: 
 
 /// The filled main button.
 pub fn main_button(ui: &mut egui::Ui, theme: Theme, label: &str) -> egui::Response {
-    let text = RichText::new(label).color(color(Ink::OnAccent, theme));
-    ui.add(egui::Button::new(text).fill(color(Ink::Accent, theme)).min_size(egui::vec2(84.0, 30.0)))
+    let text = RichText::new(label).color(color(ColorRole::OnAccent, theme));
+    ui.add(egui::Button::new(text).fill(color(ColorRole::Accent, theme)).min_size(egui::vec2(84.0, 30.0)))
 }
 
 /// A button next to the main button.

@@ -55,9 +55,9 @@ fn is_free(list: List, id: &str, directory: &Directory) -> bool {
 }
 
 /// The id, with a number if it is taken.
-fn free(list: List, id: &str, joint: &str, directory: &Directory) -> String {
-    let id = if id.is_empty() { list.word().replace(' ', joint) } else { id.to_owned() };
-    free_name(&id, joint, |id| !is_free(list, id, directory))
+fn free(list: List, id: &str, insertion: &str, directory: &Directory) -> String {
+    let id = if id.is_empty() { list.word().replace(' ', insertion) } else { id.to_owned() };
+    free_name(&id, insertion, |id| !is_free(list, id, directory))
 }
 
 #[cfg(test)]

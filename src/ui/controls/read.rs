@@ -1,7 +1,7 @@
 //! Reads numbers, times and dates as users type them.
 
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
-use crate::calendar::{Day, Wall};
+use crate::calendar::{Date, DateTime};
 use crate::campaign::text::thousands;
 
 /// Reads a whole number, with or without commas and blanks between its digits.
@@ -82,11 +82,11 @@ fn number(text: &str, longest: usize) -> Option<u16> {
 }
 
 /// A date: `2026-07-01`, `2026/7/1`, `20260701`, `1.7.2026`, `1 Jul 2026`, `July 1, 2026`.
-pub fn date(text: &str) -> Result<Day, String> {
+pub fn date(text: &str) -> Result<Date, String> {
     date_of(text).ok_or_else(|| format!("“{text}” is no date: write one such as 2026-07-01 or 1 Jul 2026"))
 }
 
-fn date_of(text: &str) -> Option<Day> {
+fn date_of(text: &str) -> Option<Date> {
     let text = text.trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return civil(&text[..4], &text[4..6], &text[6..]);
@@ -116,13 +116,13 @@ fn month(text: &str) -> Option<u32> {
     text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found.number_from_month())
 }
 
-fn civil(year: &str, month: &str, date: &str) -> Option<Day> {
+fn civil(year: &str, month: &str, date: &str) -> Option<Date> {
     let year = if year.len() == 4 { number(year, 4)? } else { return None };
-    Day::checked(i32::from(year), number(month, 2)?.into(), number(date, 2)?.into())
+    Date::checked(i32::from(year), number(month, 2)?.into(), number(date, 2)?.into())
 }
 
 /// A date and a time of day, in this order: `2026-07-01 8:30`, `2026-07-01T08:30`.
-pub fn moment(text: &str) -> Result<Wall, String> {
+pub fn date_time(text: &str) -> Result<DateTime, String> {
     let sentence = || format!("“{text}” is no date and time: write one such as 2026-07-01 08:30");
     let trimmed = text.trim();
     let splits = trimmed.char_indices().filter(|(_, c)| matches!(c, ' ' | 'T' | 't')).map(|(at, _)| at);
@@ -204,9 +204,9 @@ mod tests {
     #[test]
     fn a_moment_is_a_date_and_a_time() {
         for typed in ["2026-07-01 8:30", "2026-07-01T08:30", "1 Jul 2026, 8:30", "1 Jul 2026 8:30", "1.7.2026 0830"] {
-            assert_eq!(moment(typed).map(|wall| wall.to_string()), Ok("2026-07-01T08:30".to_owned()), "{typed}");
+            assert_eq!(date_time(typed).map(|local| local.to_string()), Ok("2026-07-01T08:30".to_owned()), "{typed}");
         }
-        assert!(moment("2026-07-01").is_err());
+        assert!(date_time("2026-07-01").is_err());
     }
 
     #[test]

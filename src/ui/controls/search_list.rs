@@ -10,7 +10,7 @@ use eframe::egui::{
 
 use super::theme::color;
 use super::walk::{self, Ends};
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 
 /// How many rows Page goes.
 const PAGE: usize = 8;
@@ -153,9 +153,13 @@ impl SearchList {
                 response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == self.at, spoken(row)));
                 if row == self.at {
                     self.descendant = Some(id);
-                    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(Ink::AccentField, shape.theme));
+                    ui.painter().rect_filled(
+                        rect.shrink2(vec2(0.0, 1.0)),
+                        6.0,
+                        color(ColorRole::AccentField, shape.theme),
+                    );
                 } else if response.hovered() {
-                    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(Ink::Field, shape.theme));
+                    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 6.0, color(ColorRole::Field, shape.theme));
                 }
                 paint(ui, &response, row);
                 if response.clicked() {
@@ -186,17 +190,17 @@ pub struct Rows<'a> {
 /// Paints the words of a row from `left` on, cut where there is no room, and quieter ones at its right edge.
 pub fn words(ui: &egui::Ui, rect: Rect, left: f32, words: &str, quiet: &str, theme: Theme) {
     let (middle, painter, right) = (rect.center().y, ui.painter(), rect.right() - 10.0);
-    let line = |text: &str, font: FontId, ink: Ink, room: f32| {
+    let line = |text: &str, font: FontId, ink: ColorRole, room: f32| {
         let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color(ink, theme));
         job.wrap = TextWrapping::truncate_at_width(room.max(24.0));
         painter.layout_job(job)
     };
-    let name = line(words, FontId::proportional(13.0), Ink::Text, right - left);
+    let name = line(words, FontId::proportional(13.0), ColorRole::Text, right - left);
     let rest = right - left - name.rect.width() - 12.0;
-    painter.galley(pos2(left, middle - name.rect.height() / 2.0), name, color(Ink::Text, theme));
+    painter.galley(pos2(left, middle - name.rect.height() / 2.0), name, color(ColorRole::Text, theme));
     if !quiet.is_empty() && rest > 40.0 {
-        let quiet = line(quiet, FontId::proportional(11.5), Ink::Muted, rest);
+        let quiet = line(quiet, FontId::proportional(11.5), ColorRole::Muted, rest);
         let at = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), quiet.rect.size());
-        painter.galley(at.min, quiet, color(Ink::Muted, theme));
+        painter.galley(at.min, quiet, color(ColorRole::Muted, theme));
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::look;
 
@@ -23,7 +23,7 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
             let is_on = value == option;
             let button =
                 Button::selectable(is_on, *words).min_size(vec2(width.floor(), 28.0)).frame_when_inactive(true);
-            let edge = if is_on { look::ink(ui, Ink::Accent) } else { Color32::TRANSPARENT };
+            let edge = if is_on { look::ink(ui, ColorRole::Accent) } else { Color32::TRANSPARENT };
             let response = ui.add(button.stroke(Stroke::new(1.0, edge)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));
             if response.clicked() && !is_on {
@@ -39,7 +39,8 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
 
 /// A small button that is on or off. Its name may be longer than its text.
 pub fn chip(ui: &mut Ui, is_on: bool, words: &str, name: &str, width: f32) -> Response {
-    let (ink, fill) = if is_on { (Ink::OnAccent, Ink::Accent) } else { (Ink::Muted, Ink::Field) };
+    let (ink, fill) =
+        if is_on { (ColorRole::OnAccent, ColorRole::Accent) } else { (ColorRole::Muted, ColorRole::Field) };
     let words = RichText::new(words).color(look::ink(ui, ink));
     let button = Button::new(words).fill(look::ink(ui, fill)).min_size(vec2(width, 28.0));
     let response = ui.add(button);

@@ -7,7 +7,7 @@ use eframe::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId,
 
 use crate::picture::fonts;
 use crate::picture::measure::is_emoji;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::settings::{Settings, ThemeChoice};
 
 /// The family of headings and names.
@@ -29,7 +29,7 @@ pub fn of(ctx: &egui::Context) -> Theme {
 }
 
 /// A colour of the table as egui's type.
-pub fn color(ink: Ink, theme: Theme) -> Color32 {
+pub fn color(ink: ColorRole, theme: Theme) -> Color32 {
     let crate::picture::theme::Rgb(r, g, b) = ink.rgb(theme);
     Color32::from_rgb(r, g, b)
 }
@@ -109,28 +109,28 @@ fn dress(style: &mut egui::Style, theme: Theme) {
     style.spacing.interact_size = egui::vec2(36.0, 26.0);
     style.animation_time = 0.0;
     let visuals = &mut style.visuals;
-    visuals.panel_fill = c(Ink::Panel);
-    visuals.window_fill = c(Ink::Panel);
-    visuals.window_stroke = Stroke::new(1.0, c(Ink::Line));
-    visuals.extreme_bg_color = c(Ink::Field);
-    visuals.faint_bg_color = c(Ink::Field);
-    visuals.hyperlink_color = c(Ink::Accent);
-    visuals.selection.bg_fill = c(Ink::AccentField);
-    visuals.selection.stroke = Stroke::new(1.5, c(Ink::Accent));
+    visuals.panel_fill = c(ColorRole::Panel);
+    visuals.window_fill = c(ColorRole::Panel);
+    visuals.window_stroke = Stroke::new(1.0, c(ColorRole::Line));
+    visuals.extreme_bg_color = c(ColorRole::Field);
+    visuals.faint_bg_color = c(ColorRole::Field);
+    visuals.hyperlink_color = c(ColorRole::Accent);
+    visuals.selection.bg_fill = c(ColorRole::AccentField);
+    visuals.selection.stroke = Stroke::new(1.5, c(ColorRole::Accent));
     visuals.window_corner_radius = 10.0.into();
     visuals.menu_corner_radius = 8.0.into();
     let widgets = &mut visuals.widgets;
-    widgets.noninteractive.bg_stroke = Stroke::new(1.0, c(Ink::Line));
-    widgets.noninteractive.fg_stroke = Stroke::new(1.0, c(Ink::Text));
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, c(ColorRole::Line));
+    widgets.noninteractive.fg_stroke = Stroke::new(1.0, c(ColorRole::Text));
     for (widget, fill) in [
-        (&mut widgets.inactive, Ink::Field),
-        (&mut widgets.hovered, Ink::AccentField),
-        (&mut widgets.active, Ink::AccentField),
-        (&mut widgets.open, Ink::Field),
+        (&mut widgets.inactive, ColorRole::Field),
+        (&mut widgets.hovered, ColorRole::AccentField),
+        (&mut widgets.active, ColorRole::AccentField),
+        (&mut widgets.open, ColorRole::Field),
     ] {
         widget.bg_fill = c(fill);
         widget.weak_bg_fill = c(fill);
-        widget.fg_stroke = Stroke::new(1.0, c(Ink::Text));
+        widget.fg_stroke = Stroke::new(1.0, c(ColorRole::Text));
         widget.bg_stroke = Stroke::NONE;
         widget.corner_radius = 6.0.into();
         widget.expansion = 0.0;

@@ -10,7 +10,7 @@ use eframe::egui::{self, Align2, Role, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::theme;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 
 /// Seconds that a message stays.
 const STAYS: f64 = 5.0;
@@ -119,9 +119,9 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
     let color = |ink| theme::color(ink, theme);
     let mut pressed = None;
     let (icon, ink) = match toast.kind {
-        Kind::Warning => (Icon::TriangleAlert, Ink::Held),
-        Kind::Note => (Icon::Info, Ink::Muted),
-        Kind::Done => (Icon::Check, Ink::Ran),
+        Kind::Warning => (Icon::TriangleAlert, ColorRole::Held),
+        Kind::Note => (Icon::Info, ColorRole::Muted),
+        Kind::Done => (Icon::Check, ColorRole::Ran),
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
     frame.show(ui, |ui| {
@@ -137,7 +137,7 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
             if toast.undoes.is_some() && ui.button("Undo").clicked() {
                 pressed = Some(Pressed::Undo);
             }
-            let close = ui.add(egui::Button::new(theme::glyph(Icon::X).color(color(Ink::Muted))).frame(false));
+            let close = ui.add(egui::Button::new(theme::glyph(Icon::X).color(color(ColorRole::Muted))).frame(false));
             close.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Close message"));
             if close.clicked() {
                 pressed = Some(Pressed::Close);

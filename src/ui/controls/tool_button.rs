@@ -3,7 +3,7 @@
 use eframe::egui::{self, Role, WidgetInfo};
 
 use super::theme::{color, glyph};
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 
 /// Draws a tool button with an icon and a name.
 pub fn tool_button(
@@ -14,7 +14,7 @@ pub fn tool_button(
     tip: &str,
     enabled: bool,
 ) -> egui::Response {
-    let ink = if enabled { Ink::Text } else { Ink::Muted };
+    let ink = if enabled { ColorRole::Text } else { ColorRole::Muted };
     let text = glyph(icon).size(17.0).color(color(ink, theme));
     let response = ui.add_enabled(enabled, egui::Button::new(text).min_size(egui::vec2(28.0, 28.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Align2, Layout, ProgressBar, Spinner, Ui, vec2};
 
 use super::look;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 /// The width of the progress bar.
 const BAR: f32 = 160.0;
@@ -37,7 +37,7 @@ pub(in crate::ui) fn bar(ui: &mut Ui, doing: &str, share: Option<f32>) {
     look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| match share {
         Some(share) => {
             let bar = ProgressBar::new(share).desired_width(BAR).desired_height(14.0);
-            ui.add(bar.fill(look::ink(ui, Ink::Accent))).accessible_name(doing);
+            ui.add(bar.fill(look::ink(ui, ColorRole::Accent))).accessible_name(doing);
         }
         None => {
             ui.add(Spinner::new().size(16.0));

@@ -11,7 +11,7 @@ use eframe::egui::{
 };
 
 use super::theme::color;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 
 /// In so many frames a row asks for the keyboard: egui hears of a row in the frame after, what lay over the window lets
 /// go of it only a frame after it is gone, and an edit may put another row in the place of this one.
@@ -197,12 +197,12 @@ impl Walk {
         let response = ui.interact(rect, id, self.sense(row));
         let ground = rect.expand2(vec2(8.0, 0.0)).with_max_x(rect.right());
         if is_chosen || response.hovered() {
-            let fill = if is_chosen { Ink::AccentField } else { Ink::Field };
+            let fill = if is_chosen { ColorRole::AccentField } else { ColorRole::Field };
             ui.painter().rect_filled(ground, 6.0, color(fill, theme));
         }
         if response.has_focus() {
             self.at = row;
-            let stroke = Stroke::new(1.5, color(Ink::Accent, theme));
+            let stroke = Stroke::new(1.5, color(ColorRole::Accent, theme));
             ui.painter().rect_stroke(ground, 6.0, stroke, StrokeKind::Inside);
         }
         if response.clicked() {

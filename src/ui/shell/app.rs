@@ -7,7 +7,7 @@ use eframe::egui;
 
 use super::bar::Bar;
 use super::checks::Checks;
-use super::pending::{Awaited, Recovering, Wish, Writing};
+use super::pending::{AfterSaving, Awaited, Recovering, Writing};
 use super::picker::Picker;
 use super::presentation::PressedKeys;
 use super::{presentation, shortcuts};
@@ -49,7 +49,7 @@ pub struct App {
     /// Closing was asked for and agreed to.
     pub(super) may_close: bool,
     /// What goes on once unsaved changes are dealt with.
-    pub(super) wish: Option<Wish>,
+    pub(super) wish: Option<AfterSaving>,
     /// The system's time zone, for new campaigns.
     pub(super) time_zone: String,
     pub(super) picker: Picker,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::app::App;
-use super::pending::{Replaces, Wish};
+use super::pending::{AfterSaving, Replaces};
 use super::picker::{Picked, Purpose};
 use super::presentation;
 use crate::campaign::history::Grouping;
@@ -20,12 +20,12 @@ use crate::workbench::{files, samples};
 impl App {
     pub(super) fn new_campaign(&mut self, ctx: &egui::Context) {
         let editor = Editor::new(&self.time_zone);
-        self.wish(ctx, Wish::Replace(Box::new(editor)));
+        self.wish(ctx, AfterSaving::Replace(Box::new(editor)));
     }
 
     pub(super) fn open_sample(&mut self, ctx: &egui::Context, place: usize) {
         if let Some(campaign) = samples::SAMPLES.get(place).and_then(samples::Sample::campaign) {
-            self.wish(ctx, Wish::Replace(Box::new(Editor::of(campaign))));
+            self.wish(ctx, AfterSaving::Replace(Box::new(Editor::of(campaign))));
         }
     }
 
@@ -118,11 +118,11 @@ impl App {
     }
 
     pub(super) fn quit(&mut self, ctx: &egui::Context) {
-        self.wish(ctx, Wish::Quit);
+        self.wish(ctx, AfterSaving::Quit);
     }
 
     /// Asks before something that would lose unsaved changes.
-    pub(super) fn wish(&mut self, ctx: &egui::Context, wish: Wish) {
+    pub(super) fn wish(&mut self, ctx: &egui::Context, wish: AfterSaving) {
         if self.editor.is_unsaved() {
             self.wish = Some(wish);
             self.view.overlay = Overlay::Unsaved;
@@ -131,9 +131,9 @@ impl App {
         }
     }
 
-    pub(super) fn fulfil(&mut self, ctx: &egui::Context, wish: Wish) {
+    pub(super) fn fulfil(&mut self, ctx: &egui::Context, wish: AfterSaving) {
         match wish {
-            Wish::Replace(editor) => {
+            AfterSaving::Replace(editor) => {
                 let path = editor.path().map(Path::to_owned);
                 self.replace(*editor);
                 self.view.overlay = Overlay::None;
@@ -141,12 +141,12 @@ impl App {
                     self.remember(path);
                 }
             }
-            Wish::Recover(editor, file) => {
+            AfterSaving::Recover(editor, file) => {
                 self.replace(*editor);
                 self.adopt_copy(&file);
                 self.view.overlay = Overlay::None;
             }
-            Wish::Quit => {
+            AfterSaving::Quit => {
                 self.may_close = true;
                 self.finish_copies();
                 // The window's state before presenting is saved.

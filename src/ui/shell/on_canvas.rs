@@ -4,7 +4,7 @@ use eframe::egui;
 
 use super::app::App;
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Joint};
+use crate::campaign::edit::{CanvasEdit, Insertion};
 use crate::campaign::fragment::Fragment;
 use crate::campaign::history::Grouping;
 use crate::campaign::item::Position;
@@ -13,7 +13,7 @@ use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, point};
 use crate::ui::canvas::inline::Inline;
-use crate::ui::canvas::sight::Sight;
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::context::camera::Camera;
 use crate::ui::controls::chooser::Purpose;
 use crate::workbench::arrange::grid::to_grid;
@@ -26,8 +26,8 @@ impl App {
         self.editor.campaign().sequence_or_first(self.view.selection.sequence)
     }
 
-    fn sight(&self) -> Option<Sight> {
-        self.canvas.views.sight(self.view.selection.sequence)
+    fn viewport(&self) -> Option<Viewport> {
+        self.canvas.views.viewport(self.view.selection.sequence)
     }
 
     fn selected(&self) -> Fragment {
@@ -96,15 +96,15 @@ impl App {
     }
 
     pub(super) fn zoom(&mut self, to: impl FnOnce(&Camera) -> f32) {
-        let Some(mut sight) = self.sight() else { return };
-        let factor = to(&sight.camera) / sight.camera.zoom;
-        sight.camera.zoom_at(sight.rect, sight.rect.center(), factor);
-        self.canvas.views.cameras.insert(self.view.selection.sequence, sight.camera);
+        let Some(mut viewport) = self.viewport() else { return };
+        let factor = to(&viewport.camera) / viewport.camera.zoom;
+        viewport.camera.zoom_at(viewport.rect, viewport.rect.center(), factor);
+        self.canvas.views.cameras.insert(self.view.selection.sequence, viewport.camera);
     }
 
     /// The default position of something new: the centre of the view.
     fn middle(&self) -> Position {
-        let middle = self.sight().map_or(point(400.0, 300.0), |sight| sight.seen().middle());
+        let middle = self.viewport().map_or(point(400.0, 300.0), |viewport| viewport.seen().middle());
         to_grid(position(middle)).within_canvas()
     }
 
@@ -128,7 +128,7 @@ impl App {
         let behind = single.and_then(|id| placing::after(self.sequence(), offer, id));
         let edit = behind.unwrap_or_else(|| {
             let at = placing::free_spot(self.sequence(), self.middle());
-            CanvasEdit::Place(placing::new_item(offer, at), Joint::Loose)
+            CanvasEdit::Place(placing::new_item(offer, at), Insertion::Loose)
         });
         self.canvas_edit(edit);
         self.show_new();
@@ -165,11 +165,11 @@ impl App {
 
     /// Opens the list of what the selected item can connect to, at its right.
     pub(super) fn connect_to(&mut self) {
-        let (Some(id), Some(sight)) = (self.view.selection.single(), self.sight()) else { return };
+        let (Some(id), Some(viewport)) = (self.view.selection.single(), self.viewport()) else { return };
         let sequence = self.editor.campaign().sequence_or_first(self.view.selection.sequence);
         let Some(item) = sequence.item(id) else { return };
         let edge = point(item.position.0 as f32 + 44.0, item.position.1 as f32 - 12.0);
-        let at = sight.rect.clamp(sight.on_screen(edge));
+        let at = viewport.rect.clamp(viewport.on_screen(edge));
         self.canvas.on_top.choose(sequence, Purpose::ConnectTo(id), at);
     }
 }

@@ -65,7 +65,7 @@ impl App {
             Rehearse::Play(plays) => self.rehearsing.play(plays),
             Rehearse::Jump(at) => self.rehearsing.jump(at),
             Rehearse::RunToItem(item) => self.run_to_item(item),
-            Rehearse::RunTo(wall) => self.rehearsing.run_to(wall),
+            Rehearse::RunTo(local) => self.rehearsing.run_to(local),
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
             Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
             Rehearse::Choose(name) => {

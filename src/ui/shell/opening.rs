@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui;
 
 use super::app::App;
-use super::pending::{Awaited, Replaces, Wish};
+use super::pending::{AfterSaving, Awaited, Replaces};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::under_way;
 use crate::workbench::editor::Editor;
@@ -43,8 +43,8 @@ impl App {
             Ok(editor) => {
                 self.view.trouble = None;
                 match replaces {
-                    Replaces::Asking => self.wish(ctx, Wish::Replace(editor)),
-                    Replaces::Agreed => self.fulfil(ctx, Wish::Replace(editor)),
+                    Replaces::Asking => self.wish(ctx, AfterSaving::Replace(editor)),
+                    Replaces::Agreed => self.fulfil(ctx, AfterSaving::Replace(editor)),
                 }
             }
             Err(failure) => {

@@ -8,7 +8,7 @@ use crate::workbench::opening::UnderWay;
 use crate::workbench::recovery::{Offer, Recovery};
 
 /// What continues once unsaved changes are handled.
-pub enum Wish {
+pub enum AfterSaving {
     /// Replace the campaign by another one.
     Replace(Box<Editor>),
     /// Replace the campaign by the recovery copy in this file.

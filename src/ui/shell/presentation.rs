@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{self, Align2, Event, Key, Modifiers, RichText};
 
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::controls::theme;
 
 /// The factor by which everything is larger.
@@ -43,13 +43,13 @@ impl PressedKeys {
             egui::Area::new(egui::Id::unique("pressed keys")).anchor(Align2::RIGHT_BOTTOM, egui::vec2(-20.0, -20.0));
         area.order(egui::Order::Foreground).interactable(false).show(ctx, |ui| {
             let frame = egui::Frame::new()
-                .fill(theme::color(Ink::Text, theme))
+                .fill(theme::color(ColorRole::Text, theme))
                 .corner_radius(8)
                 .inner_margin(egui::Margin::symmetric(14, 8));
             frame.show(ui, |ui| {
                 let text = RichText::new(words).family(theme::semibold()).size(18.0);
                 // A popup has no fixed width, so the keys stay on one line.
-                ui.add(egui::Label::new(text.color(theme::color(Ink::Panel, theme))).extend());
+                ui.add(egui::Label::new(text.color(theme::color(ColorRole::Panel, theme))).extend());
             });
         });
         let left = self.last.as_ref().map_or(0.0, |(_, pressed)| pressed + SHOWN - now);

@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui;
 
 use super::app::App;
-use super::pending::Wish;
+use super::pending::AfterSaving;
 use crate::ui::context::action::Recover;
 use crate::ui::context::view_state::Overlay;
 use crate::workbench::recovery::{Recovery, offered};
@@ -83,7 +83,7 @@ impl App {
         let left = &self.recovering.left[place];
         if let Some(editor) = left.open() {
             let file = left.file().to_owned();
-            self.wish(ctx, Wish::Recover(Box::new(editor), file));
+            self.wish(ctx, AfterSaving::Recover(Box::new(editor), file));
         }
     }
 }

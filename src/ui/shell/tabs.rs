@@ -9,7 +9,7 @@ use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -26,8 +26,12 @@ const BUTTONS: f32 = 72.0;
 /// Draws the tabs of the sequences.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     let color = |ink| theme::color(ink, panel.theme);
-    let frame =
-        egui::Frame::new().fill(color(Ink::Field)).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
+    let frame = egui::Frame::new().fill(color(ColorRole::Field)).inner_margin(egui::Margin {
+        left: 8,
+        right: 8,
+        top: 4,
+        bottom: 0,
+    });
     egui::Panel::top("tabs").frame(frame).exact_size(HEIGHT).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -125,7 +129,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
     let color = |ink| theme::color(ink, panel.theme);
     let family = if is_open { theme::semibold() } else { egui::FontFamily::Proportional };
     let font = egui::FontId::new(13.0, family);
-    let ink = color(if is_open { Ink::Text } else { Ink::Muted });
+    let ink = color(if is_open { ColorRole::Text } else { ColorRole::Muted });
     let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(WIDEST);
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
@@ -135,12 +139,12 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
     let painter = ui.painter();
     let top = egui::CornerRadius { nw: 8, ne: 8, sw: 0, se: 0 };
     if is_open {
-        painter.rect(rect, top, color(Ink::Panel), (1.0, color(Ink::Line)), egui::StrokeKind::Inside);
+        painter.rect(rect, top, color(ColorRole::Panel), (1.0, color(ColorRole::Line)), egui::StrokeKind::Inside);
     } else if response.hovered() {
-        painter.rect_filled(rect, top, color(Ink::AccentField));
+        painter.rect_filled(rect, top, color(ColorRole::AccentField));
     }
     if response.has_focus() {
-        painter.rect_stroke(rect.shrink(2.0), 6.0, (1.5, color(Ink::Accent)), egui::StrokeKind::Inside);
+        painter.rect_stroke(rect.shrink(2.0), 6.0, (1.5, color(ColorRole::Accent)), egui::StrokeKind::Inside);
     }
     let at = egui::pos2(rect.left() + 13.0, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, ink);
@@ -198,7 +202,7 @@ fn reorder(ui: &mut egui::Ui, panel: &mut Panel<'_>, tabs: &[egui::Response]) {
         }
     } else if to != from {
         let edge = if to < from { tabs[to].rect.left() } else { tabs[to].rect.right() };
-        let line = (2.0, theme::color(Ink::Accent, panel.theme));
+        let line = (2.0, theme::color(ColorRole::Accent, panel.theme));
         ui.painter().vline(edge, tabs[from].rect.y_range(), line);
     }
 }

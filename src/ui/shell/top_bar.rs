@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::bar::Bar;
 use super::menus;
 use crate::campaign::edit::Edit;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
@@ -25,7 +25,7 @@ const CONTROL: f32 = 30.0;
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     // A rename that has ended starts again the next time.
     bar.typed.take_if(|(naming, _)| panel.view.naming != Some(*naming));
-    let frame = egui::Frame::new().fill(theme::color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
+    let frame = egui::Frame::new().fill(theme::color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin {
         left: 14,
         right: 14,
         top: 4,
@@ -37,7 +37,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
         egui::MenuBar::new().style(bar_style as fn(&mut egui::Style)).ui(ui, |ui| {
             // Hovered and open buttons don't touch the bar's edges.
             ui.spacing_mut().interact_size.y = CONTROL;
-            let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(Ink::Accent, panel.theme));
+            let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(ColorRole::Accent, panel.theme));
             ui.add(egui::Label::new(logo).selectable(false));
             menus::buttons(ui, panel, &mut bar.opens);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -87,10 +87,10 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 /// The filled Rehearse button.
 fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let on_accent = theme::color(Ink::OnAccent, panel.theme);
+    let on_accent = theme::color(ColorRole::OnAccent, panel.theme);
     let words = egui::RichText::new("Rehearse").family(theme::semibold()).color(on_accent);
     let button = egui::Button::new((words, theme::glyph(Icon::Play).size(13.0).color(on_accent)));
-    let button = button.fill(theme::color(Ink::Accent, panel.theme)).corner_radius(8.0);
+    let button = button.fill(theme::color(ColorRole::Accent, panel.theme)).corner_radius(8.0);
     let response = ui.add(button.min_size(egui::vec2(104.0, CONTROL)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, Command::RehearseNow.label()));
     let keys = Command::RehearseNow.shown_keys(ui.ctx());
@@ -103,7 +103,7 @@ fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let color = |ink| theme::color(ink, panel.theme);
     let mut wanted = None;
-    let frame = egui::Frame::new().fill(color(Ink::Field)).corner_radius(CONTROL / 2.0);
+    let frame = egui::Frame::new().fill(color(ColorRole::Field)).corner_radius(CONTROL / 2.0);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for mode in Mode::ALL.into_iter().rev() {
@@ -113,10 +113,13 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 Mode::Rehearse => Command::Rehearse,
                 Mode::Report => Command::Report,
             };
-            let words =
-                egui::RichText::new(command.label()).color(color(if is_on { Ink::OnAccent } else { Ink::Text }));
+            let words = egui::RichText::new(command.label()).color(color(if is_on {
+                ColorRole::OnAccent
+            } else {
+                ColorRole::Text
+            }));
             let words = if is_on { words.family(theme::semibold()) } else { words };
-            let fill = if is_on { color(Ink::Accent) } else { egui::Color32::TRANSPARENT };
+            let fill = if is_on { color(ColorRole::Accent) } else { egui::Color32::TRANSPARENT };
             let width = if ui.ctx().content_rect().width() < ROOMY { 0.0 } else { 84.0 };
             let button = egui::Button::new(words).fill(fill).corner_radius(CONTROL / 2.0);
             let response = ui.add(button.min_size(egui::vec2(width, CONTROL)));
@@ -134,13 +137,13 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 /// A button that looks like a field and opens the commands.
 fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let muted = theme::color(Ink::Muted, panel.theme);
+    let muted = theme::color(ColorRole::Muted, panel.theme);
     let keys = Command::Commands.shown_keys(ui.ctx());
     let glass = theme::glyph(Icon::Search).size(14.0).color(muted);
     let wide = ui.available_width() > 320.0;
     let words = if wide { format!("Find or run… {keys}") } else { keys };
     let button = egui::Button::new((glass, egui::RichText::new(words).color(muted)))
-        .fill(theme::color(Ink::Field, panel.theme))
+        .fill(theme::color(ColorRole::Field, panel.theme))
         .min_size(egui::vec2(if wide { 150.0 } else { 60.0 }, 28.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Find or run"));
@@ -153,7 +156,7 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
     if panel.editor.is_unsaved() {
         let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
-        ui.painter().circle_filled(rect.center(), 3.5, theme::color(Ink::Skipped, panel.theme));
+        ui.painter().circle_filled(rect.center(), 3.5, theme::color(ColorRole::Skipped, panel.theme));
         dot.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
         dot.on_hover_text("Unsaved changes");
     } else {

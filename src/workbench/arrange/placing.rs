@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::edit::{CanvasEdit, Edit, Joint};
+use crate::campaign::edit::{CanvasEdit, Edit, Insertion};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Kind, Position};
 use crate::campaign::sequence::{Color, Note, Sequence};
@@ -63,7 +63,7 @@ pub fn free_spot(sequence: &Sequence, wanted: Position) -> Position {
 pub fn after(sequence: &Sequence, offer: usize, id: u64) -> Option<CanvasEdit> {
     let from = sequence.item(id)?.position;
     let at = free_spot(sequence, Position(from.0 + STEP, from.1));
-    Some(CanvasEdit::Place(new_item(offer, at), Joint::After(id)))
+    Some(CanvasEdit::Place(new_item(offer, at), Insertion::After(id)))
 }
 
 /// Whether an item has room between the two ends of a link as they stand.
@@ -79,7 +79,7 @@ pub fn on_link(place: SequenceId, sequence: &Sequence, offer: usize, link: usize
     let (from, to_at) = (sequence.item(from)?.position, sequence.item(to)?.position);
     if has_room(sequence, link) {
         let at = to_grid(Position((from.0 + to_at.0) / 2.0, (from.1 + to_at.1) / 2.0));
-        return Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Joint::OnLink(link))));
+        return Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Insertion::OnLink(link))));
     }
     let item = new_item(offer, to_at);
     let shifted = behind(sequence, to).into_iter().filter_map(|id| {
@@ -87,7 +87,7 @@ pub fn on_link(place: SequenceId, sequence: &Sequence, offer: usize, link: usize
         Some((id, Position(at.0 + STEP, at.1)))
     });
     let make_room = CanvasEdit::Move(shifted.collect());
-    Some(with_room(place, make_room, item, Joint::OnLink(link)))
+    Some(with_room(place, make_room, item, Insertion::OnLink(link)))
 }
 
 /// A new item before one that nothing leads to: at its left, or in its place with the rest moved on.
@@ -99,12 +99,12 @@ pub fn before(place: SequenceId, sequence: &Sequence, offer: usize, id: u64) -> 
     }
     let at = sequence.item(id)?.position;
     let at = free_spot(sequence, Position(at.0 - STEP, at.1));
-    Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Joint::Before(id))))
+    Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Insertion::Before(id))))
 }
 
-fn with_room(place: SequenceId, make_room: CanvasEdit, item: Item, joint: Joint) -> Edit {
+fn with_room(place: SequenceId, make_room: CanvasEdit, item: Item, insertion: Insertion) -> Edit {
     let label = format!("Add {}", item.kind.label().to_lowercase());
-    let edits = vec![Edit::Canvas(place, make_room), Edit::Canvas(place, CanvasEdit::Place(item, joint))];
+    let edits = vec![Edit::Canvas(place, make_room), Edit::Canvas(place, CanvasEdit::Place(item, insertion))];
     Edit::Together(label, edits)
 }
 
@@ -149,7 +149,7 @@ mod tests {
         assert_eq!(label, "Add delay timer");
         assert_eq!(edits[0], Edit::Canvas(SequenceId::default(), CanvasEdit::Move(vec![(2, Position(440.0, 80.0))])));
         let placed = new_item(1, Position(240.0, 80.0));
-        assert_eq!(edits[1], Edit::Canvas(SequenceId::default(), CanvasEdit::Place(placed, Joint::OnLink(0))));
+        assert_eq!(edits[1], Edit::Canvas(SequenceId::default(), CanvasEdit::Place(placed, Insertion::OnLink(0))));
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
-use crate::calendar::words::{clock, long_day, long_moment};
+use crate::calendar::words::{clock, long_date, long_instant};
 use crate::calendar::zone::data_version;
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Rules;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::known::Known;
@@ -88,7 +88,7 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
             "Dripline {}, zone data {}. Written {} UTC. A rehearsal with simulated time: nothing was sent.",
             env!("CARGO_PKG_VERSION"),
             data_version(),
-            long_moment(rehearsed.now, &Zone::utc())
+            long_instant(rehearsed.now, &Zone::utc())
         ),
     };
     to_html(&page)
@@ -121,7 +121,7 @@ fn unreached(tracks: &[Track], report: &Report) -> Vec<(String, String)> {
 fn lead(rehearsed: &Rehearsed<'_>) -> String {
     match rehearsed.clock {
         Instant::LAST => "when nothing waits any more".to_owned(),
-        clock => format!("as of {}", rehearsed.moment(clock)),
+        clock => format!("as of {}", rehearsed.date_time(clock)),
     }
 }
 
@@ -132,22 +132,22 @@ fn facts(rehearsed: &Rehearsed<'_>) -> Vec<(&'static str, String)> {
         facts.push(("Rehearsal", rehearsal.name.clone()));
     }
     let enter = match scene.rehearsal().map(|rehearsal| rehearsal.enter) {
-        Some(Enter::At(wall)) => format!("all {}", on_wall(wall)),
+        Some(Enter::At(local)) => format!("all {}", on_local(local)),
         Some(Enter::Spread(from, to, hours)) => {
             let hours = match hours {
                 Hours::AllHours => "day and night",
                 Hours::WorkingHours => "Monday to Friday, 09:00 to 17:00",
             };
-            format!("evenly from {} to {}, {hours}", on_wall(from), on_wall(to))
+            format!("evenly from {} to {}, {hours}", on_local(from), on_local(to))
         }
         Some(Enter::ByColumn) => {
-            format!("as their column `entered` says, others {}", rehearsed.moment(scene.enter))
+            format!("as their column `entered` says, others {}", rehearsed.date_time(scene.enter))
         }
-        None => format!("{}, unless the list says otherwise", rehearsed.moment(scene.enter)),
+        None => format!("{}, unless the list says otherwise", rehearsed.date_time(scene.enter)),
     };
     let until = |at: Instant| match at {
         Instant::LAST => "the end of simulated time, or when nothing waits any more".to_owned(),
-        at => rehearsed.moment(at),
+        at => rehearsed.date_time(at),
     };
     facts.extend([
         ("People", rehearsed.people.clone()),
@@ -162,8 +162,8 @@ fn facts(rehearsed: &Rehearsed<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// `Mon 2 Mar 2026 09:00`, on the campaign's clock.
-fn on_wall(wall: Wall) -> String {
-    format!("{} {}", long_day(wall.day()), clock(wall))
+fn on_local(local: DateTime) -> String {
+    format!("{} {}", long_date(local.date()), clock(local))
 }
 
 fn rules(rules: &Rules) -> String {
@@ -242,7 +242,7 @@ fn crowded(rehearsed: &Rehearsed<'_>, sent: load::SentLoad) -> Vec<CrowdedDay> {
             let (block, row) = places.locate(place)?;
             Some((called(Contact { block, row }), emails))
         });
-        CrowdedDay { day: long_day(day), people: people.collect(), crowded }
+        CrowdedDay { day: long_date(day), people: people.collect(), crowded }
     });
     rows.collect()
 }

@@ -90,7 +90,7 @@ fn write(
 fn nothing(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> String {
     let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
     let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| called(Contact { block, row }));
-    format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.moment(rehearsed.clock))
+    format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.date_time(rehearsed.clock))
 }
 
 /// What is to come for all people.
@@ -128,18 +128,18 @@ fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: b
         false => format!("“{}” lets {people} go on; what follows was not rehearsed", item.called()),
     };
     let mut description = match coming.first == coming.last {
-        true => format!("{}: {people}.", rehearsed.moment(coming.first)),
+        true => format!("{}: {people}.", rehearsed.date_time(coming.first)),
         false => {
-            format!("{people}, from {} to {}.", rehearsed.moment(coming.first), rehearsed.moment(coming.last))
+            format!("{people}, from {} to {}.", rehearsed.date_time(coming.first), rehearsed.date_time(coming.last))
         }
     };
     if !coming.is_simulated {
         description.push_str(&beyond(rehearsed));
     }
     // An event of an hour stays the same event, whoever else comes into that hour.
-    let moment = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
+    let date_time = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
     Event {
-        identity: identity(rehearsed, item, "all", Some(moment)),
+        identity: identity(rehearsed, item, "all", Some(date_time)),
         when: When::At(coming.first, coming.last),
         summary,
         description: signed(rehearsed, description),
@@ -193,7 +193,7 @@ fn event_of_one(
         lines.push(beyond(rehearsed).trim_start().to_owned());
         format!("“{}” lets {who} go on; what follows was not rehearsed", item.called())
     } else if let Some(Detail::Appointment(made)) = detail {
-        lines.push(format!("Made {} by “{}”.", rehearsed.moment(coming.at), item.called()));
+        lines.push(format!("Made {} by “{}”.", rehearsed.date_time(coming.at), item.called()));
         (when, is_busy) = (starts_at(rehearsed, made), true);
         format!("{} with {who}", if made.title.is_empty() { item.called() } else { &made.title })
     } else {
@@ -221,8 +221,8 @@ fn event_of_one(
 fn starts_at(rehearsed: &Rehearsed<'_>, made: &AppointmentMade) -> When {
     match made.starts {
         Starts::On(day) => When::Day(day),
-        Starts::At(wall) => {
-            let from = rehearsed.scene.plan.zone().resolve(wall);
+        Starts::At(local) => {
+            let from = rehearsed.scene.plan.zone().resolve(local);
             let seconds = i64::try_from(made.minutes.saturating_mul(60)).unwrap_or(i64::MAX);
             When::At(from, from.plus_secs(seconds).min(Instant::LAST.max(from)))
         }
@@ -245,14 +245,14 @@ pub(super) fn called(contact: Contact<'_>) -> String {
 }
 
 /// The same event each time it is written, also after the campaign was edited elsewhere.
-fn identity(rehearsed: &Rehearsed<'_>, item: &Item, who: &str, moment: Option<i64>) -> Vec<String> {
+fn identity(rehearsed: &Rehearsed<'_>, item: &Item, who: &str, date_time: Option<i64>) -> Vec<String> {
     let scene = rehearsed.scene;
     let of = [scene.campaign.name.clone(), scene.sequence().name.clone(), item.id.to_string(), who.to_owned()];
-    of.into_iter().chain(moment.map(|moment| moment.to_string())).collect()
+    of.into_iter().chain(date_time.map(|date_time| date_time.to_string())).collect()
 }
 
 fn beyond(rehearsed: &Rehearsed<'_>) -> String {
-    format!(" The rehearsal ends {}: what follows this timer is not known.", rehearsed.moment(rehearsed.scene.until))
+    format!(" The rehearsal ends {}: what follows this timer is not known.", rehearsed.date_time(rehearsed.scene.until))
 }
 
 fn signed(rehearsed: &Rehearsed<'_>, mut description: String) -> String {
@@ -269,7 +269,7 @@ fn signed(rehearsed: &Rehearsed<'_>, mut description: String) -> String {
 fn said_of(rehearsed: &Rehearsed<'_>, who: &str) -> String {
     let until = match rehearsed.scene.until {
         Instant::LAST => String::new(),
-        until => format!(", as far as it was rehearsed: until {}", rehearsed.moment(until)),
+        until => format!(", as far as it was rehearsed: until {}", rehearsed.date_time(until)),
     };
-    format!("Communications, tasks and appointments for {who} after {}{until}.", rehearsed.moment(rehearsed.clock))
+    format!("Communications, tasks and appointments for {who} after {}{until}.", rehearsed.date_time(rehearsed.clock))
 }

@@ -114,7 +114,7 @@ fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
 /// The line below a plot's title: what, of which sequence, up to when, in whose hours.
 fn below(rehearsed: &Rehearsed<'_>, what: &str) -> String {
     let name = &rehearsed.scene.sequence().name;
-    format!("{what} · {name} · up to {}", rehearsed.moment(rehearsed.clock))
+    format!("{what} · {name} · up to {}", rehearsed.date_time(rehearsed.clock))
 }
 
 /// Writes a plot; one with nothing in it is refused.

@@ -1,7 +1,7 @@
 //! A finished rehearsal with the clock at an instant: what exports are written from.
 
 use crate::calendar::Instant;
-use crate::calendar::words::long_moment;
+use crate::calendar::words::long_instant;
 use crate::campaign::rehearsal::People as Cast;
 use crate::campaign::text::thousands;
 use crate::report::table::Report;
@@ -52,9 +52,9 @@ impl<'a> Rehearsed<'a> {
     }
 
     /// An instant in the campaign's zone, in words: `Fri 6 Mar 2026 17:30 New York`.
-    pub(super) fn moment(&self, at: Instant) -> String {
+    pub(super) fn date_time(&self, at: Instant) -> String {
         let zone = self.scene.plan.zone();
-        format!("{} {}", long_moment(at, zone), zone.place())
+        format!("{} {}", long_instant(at, zone), zone.place())
     }
 }
 

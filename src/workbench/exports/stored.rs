@@ -6,7 +6,7 @@ use crate::simulate::run::Control;
 use crate::storage::endings;
 use crate::workbench::failure::Failure;
 use crate::workbench::runs;
-use crate::workbench::runs::repair::{Look, Owner, repair};
+use crate::workbench::runs::repair::{Owner, Thoroughness, repair};
 
 use super::export::{Export, Form, InCommand, Notes, Writer};
 use super::rehearsed::Rehearsed;
@@ -29,7 +29,7 @@ pub const STORE: Export = Export {
 /// Adds a run. A store that is damaged is moved aside first.
 fn add(path: &Path, rehearsed: &Rehearsed<'_>, control: &Control, notes: &mut Notes) -> Result<(), Failure> {
     let Rehearsed { scene, kept, now, .. } = *rehearsed;
-    let repaired = repair(path, Owner::Person, Look::Thorough, now, control)?;
+    let repaired = repair(path, Owner::Person, Thoroughness::Thorough, now, control)?;
     notes.extend(repaired.map(|repaired| repaired.to_string()));
     let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;
     notes.push(format!("{}: stored as run {number}", path.display()));

@@ -7,7 +7,7 @@ use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
-use crate::simulate::effects::Teller;
+use crate::simulate::effects::EffectContext;
 use crate::simulate::kinds::Detail;
 use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
@@ -50,14 +50,14 @@ pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
     let layout = Layout::new(&campaign.directory);
     let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)
         .map_err(|error| Failure::Usage(error.to_string()))?;
-    let teller = Teller { plan: &plan, campaign: &campaign, sequence: &campaign.sequences[0], users: &[] };
+    let teller = EffectContext { plan: &plan, campaign: &campaign, sequence: &campaign.sequences[0], users: &[] };
     let people = Generator::new(1, &layout, &campaign.directory).block(0, PEOPLE);
     let each = (0..people.len()).filter_map(|row| of(&teller, &people, row));
     each.min_by_key(|filled| filled.pairs.iter().filter(|(_, value)| value.is_empty()).count()).ok_or_else(not_ready)
 }
 
 /// What one person's rehearsal would record of the post.
-fn of(teller: &Teller<'_>, people: &Block, row: usize) -> Option<Filled> {
+fn of(teller: &EffectContext<'_>, people: &Block, row: usize) -> Option<Filled> {
     let contact = Contact { block: people, row };
     let (visits, _) = explain(teller.plan, contact, Instant::FIRST, Instant::LAST);
     let visits = visits.into_iter().map(|explained| explained.visit);

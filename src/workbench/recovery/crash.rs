@@ -9,7 +9,7 @@ use std::{fs, thread};
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
-use crate::storage::recovery::{Desk, Note};
+use crate::storage::recovery::{Note, RecoverySlot};
 use crate::workbench::editor::Editor;
 
 /// What would be lost by a panic at this moment.
@@ -17,13 +17,13 @@ static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);
 
 struct Unsaved {
     /// The desk is the recovery's: what is noted here does not keep it.
-    desk: Weak<Desk>,
+    desk: Weak<RecoverySlot>,
     note: Note,
     campaign: Arc<Campaign>,
 }
 
 /// From now on a panic writes this state of a campaign.
-pub(super) fn remember(desk: &Arc<Desk>, editor: &Editor) {
+pub(super) fn remember(desk: &Arc<RecoverySlot>, editor: &Editor) {
     let unsaved = Unsaved { desk: Arc::downgrade(desk), note: editor.note(), campaign: editor.shared() };
     *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unsaved);
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
-use crate::storage::recovery::{Desk, LeftBehind, Note, left_behind};
+use crate::storage::recovery::{LeftBehind, Note, RecoverySlot, left_behind};
 
 use super::editor::Editor;
 use super::files;
@@ -24,7 +24,7 @@ pub const AT_LEAST: f64 = 30.0;
 
 /// Makes the recovery copies of an open campaign.
 pub struct Recovery {
-    desk: Arc<Desk>,
+    desk: Arc<RecoverySlot>,
     writer: Writer,
     /// The last revision seen.
     seen: Option<u64>,
@@ -40,7 +40,7 @@ impl Recovery {
     /// # Errors
     /// If the folder can't be written to, or a thread can't be started.
     pub fn start(folder: &Path) -> std::io::Result<Self> {
-        let desk = Arc::new(Desk::take(folder)?);
+        let desk = Arc::new(RecoverySlot::take(folder)?);
         let writer = Writer::start(Arc::clone(&desk))?;
         Ok(Self { desk, writer, seen: None, changed: None, has_copy: false })
     }

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
-use crate::storage::recovery::{Desk, Note};
+use crate::storage::recovery::{Note, RecoverySlot};
 use crate::workbench::job::{Answer, Reporter};
 use crate::workbench::worker::Worker;
 
@@ -18,7 +18,7 @@ pub enum Task {
 
 /// The thread. Before it is dropped, what was asked for last is done.
 pub struct Writer {
-    desk: Arc<Desk>,
+    desk: Arc<RecoverySlot>,
     worker: Worker<(u64, Task), Done>,
     /// The number of what was asked for last, and of what was done last.
     asked: u64,
@@ -34,7 +34,7 @@ impl Writer {
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub fn start(desk: Arc<Desk>) -> io::Result<Self> {
+    pub fn start(desk: Arc<RecoverySlot>) -> io::Result<Self> {
         Ok(Self { worker: worker(&desk)?, desk, asked: 0, done: 0, trouble: None })
     }
 
@@ -91,7 +91,7 @@ impl Drop for Writer {
     }
 }
 
-fn worker(desk: &Arc<Desk>) -> io::Result<Worker<(u64, Task), Done>> {
+fn worker(desk: &Arc<RecoverySlot>) -> io::Result<Worker<(u64, Task), Done>> {
     let desk = Arc::clone(desk);
     let work = move |(number, task): (u64, Task), reporter: &Reporter<Done>| {
         let done = match task {

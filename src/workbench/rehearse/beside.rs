@@ -1,6 +1,6 @@
 //! What takes longer than a frame, worked out of a run beside the window.
 //!
-//! A panel keeps a [`Beside`] and calls [`Beside::ask`] in every frame with what it wants to know now. The newest answer
+//! A panel keeps a [`BackgroundAnswer`] and calls [`BackgroundAnswer::ask`] in every frame with what it wants to know now. The newest answer
 //! is shown until the next one is there: a clock that plays is followed every few frames, and no frame waits long.
 
 use std::sync::Arc;
@@ -14,27 +14,27 @@ const PATIENCE: Duration = Duration::from_millis(6);
 
 /// Something that is worked out beside the window, and what it was worked out for.
 #[derive(Debug)]
-pub struct Beside<Q, A> {
+pub struct BackgroundAnswer<Q, A> {
     under_way: Option<(Q, Job<A>)>,
     found: Option<(Q, Arc<A>)>,
     /// The work for this question panicked, and would again.
     broke_off: Option<Q>,
 }
 
-impl<Q, A> Default for Beside<Q, A> {
+impl<Q, A> Default for BackgroundAnswer<Q, A> {
     fn default() -> Self {
         Self { under_way: None, found: None, broke_off: None }
     }
 }
 
 /// A copy of the view asks anew.
-impl<Q, A> Clone for Beside<Q, A> {
+impl<Q, A> Clone for BackgroundAnswer<Q, A> {
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
-impl<Q: Clone + PartialEq, A: Send + Sync + 'static> Beside<Q, A> {
+impl<Q: Clone + PartialEq, A: Send + Sync + 'static> BackgroundAnswer<Q, A> {
     /// Sees to it that there is an answer to a question, in the end; `wake` is called once there is one. What is under
     /// way for another question is waited for first, so that answers keep coming however often the question changes.
     pub fn ask(&mut self, question: Q, work: impl FnOnce() -> A + Send + 'static, wake: impl Fn() + Send + 'static) {
@@ -74,7 +74,7 @@ impl<Q: Clone + PartialEq, A: Send + Sync + 'static> Beside<Q, A> {
     }
 }
 
-impl<Q, A> Beside<Q, A> {
+impl<Q, A> BackgroundAnswer<Q, A> {
     /// The newest answer, even if it is to the question before.
     pub fn answer(&self) -> Option<Arc<A>> {
         self.newest().cloned()
@@ -108,9 +108,9 @@ mod tests {
 
     #[test]
     fn the_newest_question_is_answered_in_the_end_and_the_answer_before_stays_until_then() {
-        let mut beside = Beside::<u32, u32>::default();
+        let mut beside = BackgroundAnswer::<u32, u32>::default();
         let (called, calls) = channel();
-        let ask = |beside: &mut Beside<u32, u32>, question: u32, gate: Option<Receiver<()>>| {
+        let ask = |beside: &mut BackgroundAnswer<u32, u32>, question: u32, gate: Option<Receiver<()>>| {
             let called = called.clone();
             let work = move || {
                 if let Some(gate) = gate {
@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn work_that_panics_is_not_begun_again_for_the_same_question() {
-        let mut beside = Beside::<u32, u32>::default();
+        let mut beside = BackgroundAnswer::<u32, u32>::default();
         let (called, calls) = channel();
-        let ask = |beside: &mut Beside<u32, u32>, question: u32| {
+        let ask = |beside: &mut BackgroundAnswer<u32, u32>, question: u32| {
             let called = called.clone();
             let work = move || if question == 1 { panic!("of a test") } else { question * 10 };
             beside.ask(question, work, move || _ = called.send(question));

@@ -14,7 +14,7 @@ use crate::workbench::failure::Failure;
 use crate::workbench::job::Job;
 use crate::workbench::runs;
 use crate::workbench::runs::kept_run::KeptRun;
-use crate::workbench::runs::repair::{Look, Owner, Repaired, repair};
+use crate::workbench::runs::repair::{Owner, Repaired, Thoroughness, repair};
 
 /// What is done with the store.
 #[derive(Clone)]
@@ -225,8 +225,8 @@ fn worked(turn: u64, path: &Path, work: Work, control: &Control) -> Answer {
 /// Before the store is shown or written, one that is damaged makes room for another.
 fn repaired(path: &Path, work: &Work, control: &Control) -> Result<Option<Repaired>, Failure> {
     match work {
-        Work::List(now) => repair(path, Owner::Program, Look::Brief, *now, control),
-        Work::Keep(_, _, now) => repair(path, Owner::Program, Look::Thorough, *now, control),
+        Work::List(now) => repair(path, Owner::Program, Thoroughness::Brief, *now, control),
+        Work::Keep(_, _, now) => repair(path, Owner::Program, Thoroughness::Thorough, *now, control),
         Work::Open(_) | Work::Rename(..) | Work::Delete(_) | Work::Compare(..) => Ok(None),
     }
 }

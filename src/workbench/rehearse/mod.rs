@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::calendar::{Day, Instant, Zone};
+use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{Enter, People, Rehearsal, Rehearsed};
@@ -95,7 +95,7 @@ pub enum Step {
 }
 
 /// The rehearsal that a sequence has while none is saved for it: people who all enter next Monday morning.
-pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Day) -> Rehearsal {
+pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsal {
     let monday = today.plus_days(7 - i64::from(today.weekday() as u8));
     let items = campaign.sequence(sequence).map_or(0, |sequence| sequence.items.len() as u64);
     let count = (USUAL_VISITS / items.max(1)).clamp(10, USUAL_COUNT);
@@ -155,7 +155,7 @@ impl Rehearsing {
                 let kept = self.asked.as_ref().map(|(_, asked)| &asked.rehearsal);
                 let kept =
                     kept.filter(|kept| kept.sequence() == Some(sequence) && campaign.rehearsal(&kept.name).is_none());
-                kept.cloned().unwrap_or_else(|| usual(campaign, sequence, zone.day_at(now)))
+                kept.cloned().unwrap_or_else(|| usual(campaign, sequence, zone.date_at(now)))
             });
             let folder = path.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
             self.ask(Subject { revision, sequence, rehearsal, folder }, campaign, now, wake);

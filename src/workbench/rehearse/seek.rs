@@ -1,6 +1,6 @@
 //! Who fits a filter at the clock's instant, found beside the window.
 //!
-//! A panel keeps a [`Seek`] and calls [`Seek::ask`] in every frame with what it wants listed now; [`Seek::listed`] is the
+//! A panel keeps a [`ContactSearch`] and calls [`ContactSearch::ask`] in every frame with what it wants listed now; [`ContactSearch::listed`] is the
 //! newest answer. Another filter lets go of the one before; a clock that has merely moved on waits for what is under
 //! way, so that a million contacts are listed every few frames while it plays, and no frame waits for them.
 
@@ -11,7 +11,7 @@ use crate::calendar::Instant;
 use crate::report::people::{ContactSelection, Filter, find};
 use crate::simulate::run::Control;
 
-use super::beside::Beside;
+use super::beside::BackgroundAnswer;
 use super::finished::Finished;
 
 /// So many contacts are gone through within a frame.
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_millis(6);
 
 /// Who is looked for in which run at which instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sought {
+pub struct SearchQuestion {
     /// The number of the run that is shown ([`super::Rehearsing::number`]).
     pub number: u64,
     /// Where the clock stands.
@@ -32,20 +32,26 @@ pub struct Sought {
 
 /// A list of contacts that follows run, clock and filter. A copy seeks anew.
 #[derive(Clone, Debug, Default)]
-pub struct Seek {
+pub struct ContactSearch {
     /// `None` is the answer of a search that was cancelled.
-    found: Beside<Sought, Option<ContactSelection>>,
+    found: BackgroundAnswer<SearchQuestion, Option<ContactSelection>>,
 }
 
-impl Seek {
+impl ContactSearch {
     /// Keeps the list up to date; `wake` is called once there is something new for the next frame. A clock that
     /// `plays` is not waited for.
-    pub fn ask(&mut self, finished: &Arc<Finished>, mut sought: Sought, plays: bool, wake: impl Fn() + Send + 'static) {
+    pub fn ask(
+        &mut self,
+        finished: &Arc<Finished>,
+        mut sought: SearchQuestion,
+        plays: bool,
+        wake: impl Fn() + Send + 'static,
+    ) {
         if !sought.filter.looks_at_clock() {
             sought.clock = Instant::FIRST;
         }
         self.found.collect(Duration::ZERO);
-        let is_other = |way: &Sought| way.number != sought.number || way.filter != sought.filter;
+        let is_other = |way: &SearchQuestion| way.number != sought.number || way.filter != sought.filter;
         let is_found = self.found.of() == Some(&sought);
         if is_found || self.found.under_way().is_some_and(|(way, _)| is_other(way)) {
             self.found.cancel();

@@ -1,6 +1,6 @@
 //! Moving the clock: playing, stepping, jumping, running to a date or an item.
 
-use crate::calendar::{Instant, Wall};
+use crate::calendar::{DateTime, Instant};
 use crate::campaign::ids::ItemRef;
 use crate::simulate::kernel::Visit;
 
@@ -79,7 +79,7 @@ impl Rehearsing {
             (Step::ToEnd, _) => last,
             (Step::NextDay, _) => {
                 let zone = shown.scene.plan.zone();
-                zone.start_of(zone.day_at(clock).plus_days(1)).min(last)
+                zone.start_of(zone.date_at(clock).plus_days(1)).min(last)
             }
             (Step::Forward, Some(place)) => instants(shown.visits(place)).filter(|at| *at > clock).min()?,
             (Step::Back, Some(place)) => instants(shown.visits(place)).filter(|at| *at < clock).max()?,
@@ -104,8 +104,8 @@ impl Rehearsing {
     }
 
     /// Runs on, or back, to a moment on the campaign's wall clock.
-    pub fn run_to(&mut self, wall: Wall) {
-        if let Some(at) = self.zone().map(|zone| zone.resolve(wall)) {
+    pub fn run_to(&mut self, local: DateTime) {
+        if let Some(at) = self.zone().map(|zone| zone.resolve(local)) {
             self.play(false);
             self.jump(at);
         }

@@ -24,7 +24,7 @@ pub fn met(finished: &Finished, breakpoint: Breakpoint, follows: Option<u64>) ->
             let timeline = &finished.index()?.timeline;
             timeline.reached_so_many(finished.rank(named(finished, item))?, count.max(1))
         }
-        Breakpoint::AtTime(wall) => Some(finished.scene.plan.zone().resolve(wall)),
+        Breakpoint::AtTime(local) => Some(finished.scene.plan.zone().resolve(local)),
     }
 }
 

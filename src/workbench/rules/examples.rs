@@ -3,7 +3,7 @@
 use crate::calendar::timer::{
     ClosingTime, DayCount, LeapDay, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
 };
-use crate::calendar::{Day, Wall, Weekday};
+use crate::calendar::{Date, DateTime, Weekday};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::item::Kind;
@@ -54,7 +54,7 @@ impl Example {
 
     /// What comes of each arrival, by the engine.
     pub fn rows(&self) -> Vec<Row> {
-        let arrivals: Vec<Wall> = self.arrivals.iter().filter_map(|text| Wall::parse_minutes(text)).collect();
+        let arrivals: Vec<DateTime> = self.arrivals.iter().filter_map(|text| DateTime::parse_minutes(text)).collect();
         let field = (!self.field.is_empty()).then_some(self.field);
         table(&self.campaign(), &(self.timer)(), &arrivals, &[self.zone.to_owned()], field)
     }
@@ -147,7 +147,7 @@ pub(super) const NOT_SET_UP: Example = Example { arrivals: &["2026-05-11T09:00"]
 pub(super) const PASSED: Example = Example {
     timer: || {
         let schedule = DateSchedule {
-            on: Some(On::Date(Day::from_civil(2026, 7, 1))),
+            on: Some(On::Date(Date::from_civil(2026, 7, 1))),
             time: Some(TimeWindow::AnyTime),
             zone: Some(ZoneChoice::Campaign),
         };

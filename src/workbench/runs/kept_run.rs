@@ -1,6 +1,6 @@
 //! A kept run as it is listed.
 
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::storage::run_store::list::Listed;
 
 /// A kept run: all that is known of it without opening it.
@@ -11,7 +11,7 @@ pub struct KeptRun {
     /// The name that is shown.
     pub name: String,
     /// When it was kept, on the campaign's clock; as the store has it where that is no instant.
-    pub kept: Result<Wall, String>,
+    pub kept: Result<DateTime, String>,
     /// The campaign's name.
     pub campaign: String,
     /// The start of a hash of the campaign's canonical text.
@@ -45,7 +45,7 @@ pub struct KeptRun {
 impl From<Listed> for KeptRun {
     fn from(listed: Listed) -> Self {
         let zone = Zone::named(&listed.time_zone).unwrap_or_else(Zone::utc);
-        let kept = Instant::parse_with_offset(&listed.stored_at).map(|at| zone.wall_at(at));
+        let kept = Instant::parse_with_offset(&listed.stored_at).map(|at| zone.local_at(at));
         Self {
             run: listed.run,
             name: listed.name,

@@ -24,7 +24,7 @@ pub enum Owner {
 
 /// How closely a store is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Thoroughness {
     /// Its list of runs is read.
     Brief,
     /// All of it is read.
@@ -69,13 +69,13 @@ impl fmt::Display for Repaired {
 pub fn repair(
     path: &Path,
     owner: Owner,
-    look: Look,
+    look: Thoroughness,
     now: Instant,
     control: &Control,
 ) -> Result<Option<Repaired>, Failure> {
     let looked = match look {
-        Look::Brief => list(path).map(|_| ()),
-        Look::Thorough => check(path, control).and_then(|()| list(path).map(|_| ())),
+        Thoroughness::Brief => list(path).map(|_| ()),
+        Thoroughness::Thorough => check(path, control).and_then(|()| list(path).map(|_| ())),
     };
     let why = match looked {
         Ok(()) => return Ok(None),

@@ -18,7 +18,7 @@ use dripline::campaign::scope::Scope;
 use dripline::contacts::block::{Layout, Population};
 use dripline::contacts::mapping::Overrides;
 use dripline::report::compare::{Side, compare};
-use dripline::simulate::effects::Teller;
+use dripline::simulate::effects::EffectContext;
 use dripline::simulate::entry::Entries;
 use dripline::simulate::plan::Plan;
 use dripline::simulate::run::{Control, Run, Setup, run};
@@ -139,7 +139,7 @@ impl Bench {
         let plan = Plan::new(&quiet, Scope::Sequence(quiet.sequences[0].id), self.plan.layout()).expect("a plan");
         let setup = Setup { plan: &plan, entries: &Entries::ByColumn(Instant::FIRST), until: Instant::LAST };
         let run = dripline::simulate::run::run(&setup, &population, &Control::default()).expect("a run");
-        let teller = Teller::new(&plan, &quiet, &quiet.sequences[0], &assignments);
+        let teller = EffectContext::new(&plan, &quiet, &quiet.sequences[0], &assignments);
         let finished =
             Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
         let path = self.folder.path().join("runs.sqlite");
@@ -159,7 +159,7 @@ impl Bench {
         let run = self.simulated(&population);
         let sequence = &self.campaign.sequences[0];
         let assignments = settle(&self.plan, &self.campaign, &run, &population);
-        let teller = Teller::new(&self.plan, &self.campaign, sequence, &assignments);
+        let teller = EffectContext::new(&self.plan, &self.campaign, sequence, &assignments);
         let finished =
             Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
         let path = self.folder.path().join("reopen.sqlite");

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant as Moment};
 
-use dripline::calendar::{Instant, Wall};
+use dripline::calendar::{DateTime, Instant};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::rehearsal::Rehearsed;
@@ -29,13 +29,13 @@ const NOW: Instant = Instant::from_utc_secs(1_790_000_000);
 /// The reference sequence with so many people, who enter over a week.
 pub fn reference(count: u64) -> Campaign {
     let mut campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
-    let wall = |text: &str| Wall::parse_minutes(text).expect("a wall clock");
+    let local = |text: &str| DateTime::parse_minutes(text).expect("a wall clock");
     campaign.rehearsals = vec![Rehearsal {
         name: "Reference".to_owned(),
         of: Rehearsed::sequence(campaign.sequences[0].id),
         people: People::Generated { count, seed: 7 },
-        enter: Enter::Spread(wall("2026-03-02T00:00"), wall("2026-03-09T00:00"), Hours::AllHours),
-        until: wall("2027-03-01T00:00"),
+        enter: Enter::Spread(local("2026-03-02T00:00"), local("2026-03-09T00:00"), Hours::AllHours),
+        until: local("2027-03-01T00:00"),
         breakpoints: Vec::new(),
     }];
     campaign

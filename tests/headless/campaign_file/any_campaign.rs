@@ -15,7 +15,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::any_item::{kind, number, position, text, texts, wall};
+use super::any_item::{kind, local, number, position, text, texts};
 
 fn color() -> BoxedStrategy<Color> {
     select(vec![Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey]).boxed()
@@ -74,16 +74,16 @@ fn rehearsal() -> BoxedStrategy<Rehearsal> {
     ];
     let hours = select(vec![Hours::AllHours, Hours::WorkingHours]);
     let enter = prop_oneof![
-        wall().prop_map(Enter::At),
-        (wall(), wall(), hours).prop_map(|(from, to, hours)| Enter::Spread(from, to, hours)),
+        local().prop_map(Enter::At),
+        (local(), local(), hours).prop_map(|(from, to, hours)| Enter::Spread(from, to, hours)),
         Just(Enter::ByColumn),
     ];
     let breakpoint = prop_oneof![
         number().prop_map(Breakpoint::AtItem),
         (number(), number()).prop_map(|(item, count)| Breakpoint::AtCount(item, count)),
-        wall().prop_map(Breakpoint::AtTime),
+        local().prop_map(Breakpoint::AtTime),
     ];
-    (text(), text(), people, enter, wall(), vec(breakpoint, 0..3))
+    (text(), text(), people, enter, local(), vec(breakpoint, 0..3))
         .prop_map(|(name, sequence, people, enter, until, breakpoints)| Rehearsal {
             name,
             of: Rehearsed::UnknownSequence(sequence),

@@ -3,7 +3,7 @@
 use dripline::calendar::timer::{
     ClosingTime, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
 };
-use dripline::calendar::{Day, Wall, Weekday};
+use dripline::calendar::{Date, DateTime, Weekday};
 use dripline::campaign::item::{Kind, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
@@ -74,12 +74,12 @@ pub fn position() -> BoxedStrategy<Position> {
     (coordinate(), coordinate()).prop_map(|(x, y)| Position(x, y)).boxed()
 }
 
-fn day() -> BoxedStrategy<Day> {
-    let (first, last) = (Day::from_civil(1, 1, 1).number(), Day::from_civil(9999, 12, 31).number());
-    prop_oneof![20_000..23_000_i32, first..=last].prop_map(Day::from_number).boxed()
+fn day() -> BoxedStrategy<Date> {
+    let (first, last) = (Date::from_civil(1, 1, 1).number(), Date::from_civil(9999, 12, 31).number());
+    prop_oneof![20_000..23_000_i32, first..=last].prop_map(Date::from_number).boxed()
 }
 
-pub fn wall() -> BoxedStrategy<Wall> {
+pub fn local() -> BoxedStrategy<DateTime> {
     (day(), 0..1440_i64).prop_map(|(day, minute)| day.at_second(minute * 60)).boxed()
 }
 
@@ -149,7 +149,7 @@ fn value() -> BoxedStrategy<Value> {
         text().prop_map(Value::Text),
         text().prop_map(Value::Number),
         day().prop_map(Value::Date),
-        wall().prop_map(Value::DateTime),
+        local().prop_map(Value::DateTime),
         Just(Value::RunDate),
     ]
     .boxed()

@@ -1,6 +1,6 @@
 //! Worked examples of timers are the engine's answers.
 
-use dripline::calendar::Wall;
+use dripline::calendar::DateTime;
 use dripline::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
 use dripline::campaign::directory::{CustomField, FieldKind};
 use dripline::campaign::item::Kind;
@@ -25,8 +25,8 @@ pub fn delay() -> Kind {
     })
 }
 
-fn wall(text: &str) -> Wall {
-    Wall::parse_minutes(text).expect(text)
+fn local(text: &str) -> DateTime {
+    DateTime::parse_minutes(text).expect(text)
 }
 
 /// The worked cases of the specification (§8), which are the examples of their rules.
@@ -53,7 +53,7 @@ fn worked_cases_come_out_as_specified() {
             .rows()
             .iter()
             .map(|row| match row.answer {
-                Answer::GoesOn { wall, .. } => wall.to_string(),
+                Answer::GoesOn { local, .. } => local.to_string(),
                 Answer::BeyondTime => "beyond".to_owned(),
                 Answer::Held => "held".to_owned(),
                 Answer::Jumps(reason) if reason.word() == "field_empty" => "empty".to_owned(),
@@ -66,13 +66,13 @@ fn worked_cases_come_out_as_specified() {
 
 #[test]
 fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
-    let today = wall("2026-11-22T04:00").day();
+    let today = local("2026-11-22T04:00").date();
     let arrivals = usual_arrivals(week_for(&delay(), today));
     let shown: Vec<String> = arrivals.iter().map(ToString::to_string).collect();
     assert_eq!(shown, ["2026-11-16T09:00", "2026-11-20T17:30", "2026-11-21T12:00"]);
 
     // Wednesday of a week in May: who comes on Monday is in time, the others are too late.
-    let on = On::Date(wall("2026-05-20T00:00").day());
+    let on = On::Date(local("2026-05-20T00:00").date());
     let time = TimeWindow::At(TimeOfDay::from_minutes(18 * 60).expect("a time"));
     let schedule = DateSchedule { on: Some(on), time: Some(time), zone: Some(ZoneChoice::Campaign) };
     let timer = Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) });
@@ -83,7 +83,7 @@ fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
 
 #[test]
 fn the_usual_field_lets_people_go_on_whatever_the_offset() {
-    let monday = wall("2026-11-16T00:00").day();
+    let monday = local("2026-11-16T00:00").date();
     let mut campaign = new_campaign();
     for (key, kind) in [("visit", FieldKind::DateTime), ("renewal", FieldKind::Date)] {
         campaign.directory.custom_fields.push(CustomField { key: key.into(), label: key.into(), kind });
@@ -109,11 +109,11 @@ fn the_usual_field_lets_people_go_on_whatever_the_offset() {
                 let rows = table(&campaign, &timer, &usual_arrivals(monday), &[], Some(&holds.cell()));
                 assert_eq!(rows.len(), 3);
                 for row in rows {
-                    let Answer::GoesOn { wall: on, .. } = row.answer else {
+                    let Answer::GoesOn { local: on, .. } = row.answer else {
                         panic!("{field} {offset} {year:?}: {:?}", row.answer)
                     };
                     if year == YearRule::FromField {
-                        assert_eq!(on, wall("2026-11-25T09:00"), "{field} {offset}");
+                        assert_eq!(on, local("2026-11-25T09:00"), "{field} {offset}");
                     }
                 }
             }
@@ -124,7 +124,7 @@ fn the_usual_field_lets_people_go_on_whatever_the_offset() {
 #[test]
 fn a_row_says_how_long_why_and_what_is_odd() {
     let zones = ["America/New_York".to_owned(), "Asia/Tokyo".to_owned(), "Nowhere/Town".to_owned()];
-    let rows = table(&new_campaign(), &delay(), &[wall("2024-03-01T09:00")], &zones, None);
+    let rows = table(&new_campaign(), &delay(), &[local("2024-03-01T09:00")], &zones, None);
     assert_eq!(rows.len(), 2);
     assert_eq!((rows[0].waited.as_str(), rows[0].note.as_str()), ("2 d 23 h", ""));
     assert_eq!(rows[0].sentences[0], "Arrived Fri 1 Mar 09:00 New York.");
@@ -138,15 +138,15 @@ fn a_row_says_how_long_why_and_what_is_odd() {
 
 #[test]
 fn nothing_is_worked_out_for_what_is_no_timer() {
-    assert!(table(&new_campaign(), &Kind::Start, &[wall("2024-03-01T09:00")], &[], None).is_empty());
-    assert!(table(&new_campaign(), &delay(), &[wall("1900-03-01T09:00")], &[], None).is_empty());
+    assert!(table(&new_campaign(), &Kind::Start, &[local("2024-03-01T09:00")], &[], None).is_empty());
+    assert!(table(&new_campaign(), &delay(), &[local("1900-03-01T09:00")], &[], None).is_empty());
 }
 
 #[test]
 fn a_cell_that_cannot_be_read_is_an_empty_field() {
     let timer = (rule("next-occurrence").and_then(|rule| rule.example).expect("an example").timer)();
     for (cell, words) in [("1990-05-12", "Wed 5 May 2027 10:00"), ("tomorrow", "Skipped: the field is empty")] {
-        let rows = table(&new_campaign(), &timer, &[wall("2026-05-10T09:00")], &[], Some(cell));
+        let rows = table(&new_campaign(), &timer, &[local("2026-05-10T09:00")], &[], Some(cell));
         assert_eq!(rows[0].answer.words(), words);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dripline::calendar::timer::{Offset, TimeWindow, YearRule, ZoneChoice};
-use dripline::calendar::{Day, Instant, Wall, Zone};
+use dripline::calendar::{Date, DateTime, Instant, Zone};
 use dripline::campaign::directory::List;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::history::Grouping;
@@ -27,8 +27,8 @@ fn dated(on: On) -> Kind {
     Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), time, zone }) })
 }
 
-fn day(text: &str) -> Day {
-    Day::parse(text).expect(text)
+fn day(text: &str) -> Date {
+    Date::parse(text).expect(text)
 }
 
 fn email(body: &str) -> Kind {
@@ -126,7 +126,7 @@ fn a_date_that_passed_moves_to_the_same_date_of_the_next_year_that_lies_ahead() 
     ];
     let campaign = with_items(items, vec![(1, 2), (2, 3)]);
     let zone = Zone::named("America/New_York").expect("a zone");
-    let entry: Instant = zone.resolve(Wall::parse_minutes("2026-06-01T09:00").expect("a moment"));
+    let entry: Instant = zone.resolve(DateTime::parse_minutes("2026-06-01T09:00").expect("a moment"));
     let person = Person(std::iter::once(("id".to_owned(), "1".to_owned())).collect());
     let layout = Layout::new(&campaign.directory);
     let (population, _) = population(&[person], &layout, &campaign.directory, &zone).expect("a person");

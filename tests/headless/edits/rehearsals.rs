@@ -1,6 +1,6 @@
 //! Rehearsals are edited like everything else: with a name for each step, refusals, and undo.
 
-use dripline::calendar::Wall;
+use dripline::calendar::DateTime;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{CanvasEdit, Edit, Refused, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::history::Grouping;
@@ -13,8 +13,8 @@ use dripline::workbench::editor::Editor;
 use crate::common::ids::FIRST;
 use crate::edits::starts::example;
 
-fn wall(text: &str) -> Wall {
-    Wall::parse(text).expect("a wall clock")
+fn local(text: &str) -> DateTime {
+    DateTime::parse(text).expect("a wall clock")
 }
 
 fn quick() -> Rehearsal {
@@ -22,9 +22,9 @@ fn quick() -> Rehearsal {
         name: "Quick look".to_owned(),
         of: Rehearsed::sequence(FIRST),
         people: People::Generated { count: 5, seed: 1 },
-        enter: Enter::At(wall("2026-03-02T09:00")),
-        until: wall("2026-06-01T00:00"),
-        breakpoints: vec![Breakpoint::AtItem(3), Breakpoint::AtTime(wall("2026-04-01T00:00"))],
+        enter: Enter::At(local("2026-03-02T09:00")),
+        until: local("2026-06-01T00:00"),
+        breakpoints: vec![Breakpoint::AtItem(3), Breakpoint::AtTime(local("2026-04-01T00:00"))],
     }
 }
 
@@ -114,7 +114,7 @@ fn a_breakpoint_goes_with_its_item_and_comes_back_with_it() {
     for remove in [CanvasEdit::Remove(vec![3, 4]), CanvasEdit::Cut(vec![3])] {
         apply_any(&mut editor, &Edit::Canvas(FIRST, remove)).expect("a deletion");
         let left = &editor.campaign().rehearsals[1].breakpoints;
-        assert_eq!(left, &[Breakpoint::AtTime(wall("2026-04-01T00:00"))]);
+        assert_eq!(left, &[Breakpoint::AtTime(local("2026-04-01T00:00"))]);
         editor.undo();
         assert_eq!(to_ron(editor.campaign()), before);
     }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use dripline::calendar::Wall;
+use dripline::calendar::DateTime;
 use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use dripline::campaign::catalog::OFFERS;
 use dripline::campaign::directory::{CustomField, FieldKind, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::{Campaign, Rules};
-use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Joint, List, RehearsalsEdit, SequencesEdit};
+use dripline::campaign::edit::{
+    CanvasEdit, DirectoryEdit, Edit, Entry, Insertion, List, RehearsalsEdit, SequencesEdit,
+};
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Kind, Position};
@@ -90,9 +92,9 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
         name: name(dice),
         of: sequence.map_or(nowhere(), |sequence| Rehearsed::sequence(sequence.id)),
         people: people(dice),
-        enter: [Enter::At(wall(dice)), Enter::Spread(wall(dice), wall(dice), Hours::WorkingHours), Enter::ByColumn]
+        enter: [Enter::At(local(dice)), Enter::Spread(local(dice), local(dice), Hours::WorkingHours), Enter::ByColumn]
             [dice.below(3)],
-        until: wall(dice),
+        until: local(dice),
         breakpoints,
     }
 }
@@ -130,11 +132,11 @@ fn people(dice: &mut Dice) -> People {
 
 fn breakpoint(dice: &mut Dice, sequence: Option<&Sequence>) -> Breakpoint {
     let id = sequence.map_or(999_999, |sequence| id(dice, sequence));
-    [Breakpoint::AtItem(id), Breakpoint::AtCount(id, 100), Breakpoint::AtTime(wall(dice))][dice.below(3)]
+    [Breakpoint::AtItem(id), Breakpoint::AtCount(id, 100), Breakpoint::AtTime(local(dice))][dice.below(3)]
 }
 
-fn wall(dice: &mut Dice) -> Wall {
-    Wall::from_secs(60 * (20_000_000 + dice.below(3_000_000) as i64))
+fn local(dice: &mut Dice) -> DateTime {
+    DateTime::from_secs(60 * (20_000_000 + dice.below(3_000_000) as i64))
 }
 
 fn directory(dice: &mut Dice, campaign: &Campaign) -> DirectoryEdit {
@@ -201,10 +203,10 @@ fn canvas(dice: &mut Dice, sequence: &Sequence) -> CanvasEdit {
     match dice.below(if is_full { 26 } else { 18 }) {
         0 => {
             let joint = match dice.below(4) {
-                0 => Joint::Loose,
-                1 => Joint::After(id(dice, sequence)),
-                2 => Joint::Before(id(dice, sequence)),
-                _ => Joint::OnLink(link),
+                0 => Insertion::Loose,
+                1 => Insertion::After(id(dice, sequence)),
+                2 => Insertion::Before(id(dice, sequence)),
+                _ => Insertion::OnLink(link),
             };
             let kind = (OFFERS[dice.below(OFFERS.len())].new)();
             CanvasEdit::Place(

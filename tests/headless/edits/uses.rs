@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dripline::calendar::Wall;
+use dripline::calendar::DateTime;
 use dripline::calendar::timer::{Offset, TimeWindow, YearRule, ZoneChoice};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::Campaign;
@@ -18,7 +18,7 @@ use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::campaign::schedule::FieldSchedule;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::{Color, Frame, Note};
-use dripline::campaign::uses::{Spot, count_all, uses};
+use dripline::campaign::uses::{UsePlace, count_all, uses};
 use dripline::workbench::editor::Editor;
 
 use crate::common::ids::FIRST;
@@ -130,13 +130,13 @@ pub fn everything() -> Campaign {
     campaign.directory = directory();
     let cells = [("id", "1"), ("owner", "anna"), ("tags", "Gold; Silver"), ("renewal", "2026-01-01"), ("pack", "s")];
     let person = Person(cells.map(|(key, cell)| (text(key), text(cell))).into_iter().collect::<BTreeMap<_, _>>());
-    let wall = Wall::parse_minutes("2026-01-01T09:00").expect("a moment");
+    let local = DateTime::parse_minutes("2026-01-01T09:00").expect("a moment");
     campaign.rehearsals.push(Rehearsal {
         name: text("Two"),
         of: campaign.rehearsed("Sequence 1"),
         people: People::People(vec![person]),
-        enter: Enter::At(wall),
-        until: wall,
+        enter: Enter::At(local),
+        until: local,
         breakpoints: Vec::new(),
     });
     campaign
@@ -192,21 +192,21 @@ fn renaming_an_entry_of_any_list_leads_all_its_uses_along() {
 #[test]
 fn uses_are_told_with_their_place_and_setting() {
     let campaign = everything();
-    let told = |list, name: &str| -> Vec<(Spot, &'static str)> {
+    let told = |list, name: &str| -> Vec<(UsePlace, &'static str)> {
         uses(&campaign, list, name).iter().map(|found| (found.spot, found.what)).collect()
     };
-    assert_eq!(told(List::Tags, "Gold"), [(Spot::Item(item(8)), "Tag to apply"), (Spot::Rehearsal(0), "Tag")]);
-    assert_eq!(told(List::RoundRobins, "team"), [(Spot::Item(item(10)), "Assigned to")]);
+    assert_eq!(told(List::Tags, "Gold"), [(UsePlace::Item(item(8)), "Tag to apply"), (UsePlace::Rehearsal(0), "Tag")]);
+    assert_eq!(told(List::RoundRobins, "team"), [(UsePlace::Item(item(10)), "Assigned to")]);
     assert_eq!(
         told(List::Users, "anna"),
         [
-            (Spot::Item(item(4)), "To"),
-            (Spot::Item(item(11)), "User"),
-            (Spot::Item(item(13)), "Assigned to"),
-            (Spot::Item(item(14)), "Assigned to"),
-            (Spot::Item(item(15)), "Deliver to"),
-            (Spot::RoundRobin(0), "Member"),
-            (Spot::Rehearsal(0), "Owner"),
+            (UsePlace::Item(item(4)), "To"),
+            (UsePlace::Item(item(11)), "User"),
+            (UsePlace::Item(item(13)), "Assigned to"),
+            (UsePlace::Item(item(14)), "Assigned to"),
+            (UsePlace::Item(item(15)), "Deliver to"),
+            (UsePlace::RoundRobin(0), "Member"),
+            (UsePlace::Rehearsal(0), "Owner"),
         ]
     );
     assert_eq!(told(List::Fields, "renewal").len(), 3);

@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use dripline::calendar::{Instant, Wall, Zone};
+use dripline::calendar::{DateTime, Instant, Zone};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::fields::{Column, Field};
 use dripline::contacts::block::{Block, Layout, Population, Row};
@@ -100,7 +100,7 @@ fn population(drawing: &str, campaign: &Campaign) -> Option<Population> {
                 Field::Column(Column::EmailStatus) => row.status = EmailStatus::of_word(value).expect(value),
                 field => match layout.text_slot(field) {
                     Some(slot) => row.texts[slot] = value,
-                    None => row.dates[layout.date_slot(field).expect(key)] = Wall::parse(&format!("{value}T00:00")),
+                    None => row.dates[layout.date_slot(field).expect(key)] = DateTime::parse(&format!("{value}T00:00")),
                 },
             }
         }

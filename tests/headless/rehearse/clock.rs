@@ -103,10 +103,10 @@ fn a_day_a_date_and_the_ends_are_one_step_away() {
     let zone = rehearsing.zone().expect("a zone").clone();
     rehearsing.step(Step::ToStart);
     rehearsing.step(Step::NextDay);
-    assert_eq!(rehearsing.at(), Some(zone.start_of(zone.day_at(first).plus_days(1))));
-    let wall = zone.day_at(first).plus_days(5).at_second(10 * 3_600);
-    rehearsing.run_to(wall);
-    assert_eq!(rehearsing.at(), Some(zone.resolve(wall)));
+    assert_eq!(rehearsing.at(), Some(zone.start_of(zone.date_at(first).plus_days(1))));
+    let local = zone.date_at(first).plus_days(5).at_second(10 * 3_600);
+    rehearsing.run_to(local);
+    assert_eq!(rehearsing.at(), Some(zone.resolve(local)));
     rehearsing.step(Step::ToEnd);
     assert_eq!((rehearsing.at(), rehearsing.target(Step::Forward)), (Some(last), None));
     rehearsing.step(Step::ToStart);
@@ -128,9 +128,9 @@ fn breakpoints_stop_at_the_very_instant() {
         .collect();
     arrivals.sort_unstable();
     let (first, _) = shown.span().expect("something happens");
-    let wall = shown.scene.plan.zone().wall_at(arrivals[0].plus_secs(-3_600));
+    let local = shown.scene.plan.zone().local_at(arrivals[0].plus_secs(-3_600));
     let stops = [
-        (Breakpoint::AtTime(wall), shown.scene.plan.zone().resolve(wall)),
+        (Breakpoint::AtTime(local), shown.scene.plan.zone().resolve(local)),
         (Breakpoint::AtItem(item), arrivals[0]),
         (Breakpoint::AtCount(item, 100), arrivals[99]),
     ];
@@ -170,7 +170,7 @@ fn breakpoints_stop_at_the_very_instant() {
 #[test]
 fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
     let (_, mut campaign) = samples().swap_remove(0);
-    campaign.rehearsals[0].enter = Enter::At(campaign.rehearsals[0].until.day().plus_days(-30).at_second(36_000));
+    campaign.rehearsals[0].enter = Enter::At(campaign.rehearsals[0].until.date().plus_days(-30).at_second(36_000));
     let start = campaign.sequences[0].items.iter().find(|item| item.kind == Kind::Start).expect("a Start").id;
     let later = campaign.sequences[0].items.iter().filter(|item| matches!(item.kind, Kind::Email(_))).nth(1);
     let later = Breakpoint::AtItem(later.expect("a second email").id);

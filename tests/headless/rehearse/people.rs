@@ -11,7 +11,7 @@ use dripline::report::people::{ContactSelection, Filter, OutcomeFilter, find};
 use dripline::simulate::outcome::{Outcome, Reason, Status};
 use dripline::simulate::run::Control;
 use dripline::workbench::rehearse::finished::Finished;
-use dripline::workbench::rehearse::seek::{Seek, Sought};
+use dripline::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
 use super::{finished, samples};
 
@@ -98,11 +98,11 @@ fn the_newest_filter_wins_and_the_list_follows_the_clock() {
     let whole = Arc::new(finished(&campaign, None));
     whole.sort(&Control::default()).expect("sorted");
     let (first, last) = whole.span().expect("something happens");
-    let mut seek = Seek::default();
+    let mut seek = ContactSearch::default();
     let (tell, calls) = channel();
-    let ask = |seek: &mut Seek, filter: &Filter, clock| {
+    let ask = |seek: &mut ContactSearch, filter: &Filter, clock| {
         let tell = tell.clone();
-        let sought = Sought { number: 1, clock, filter: filter.clone() };
+        let sought = SearchQuestion { number: 1, clock, filter: filter.clone() };
         seek.ask(&whole, sought, true, move || _ = tell.send(()));
     };
     ask(&mut seek, &Filter::default(), first);

@@ -63,15 +63,15 @@ fn what_nobody_reached_says_why() {
     let (first, _) = finished.span().expect("a span");
     let begins = finished.report(first.plus_secs(-1), false);
     let tracks = finished.tracks();
-    let walls = tracks.iter().flat_map(|track| &track.entries).filter(|entry| entry.wall.is_some());
+    let walls = tracks.iter().flat_map(|track| &track.entries).filter(|entry| entry.blocker.is_some());
     let behind: Vec<_> = walls.map(|entry| (entry, entry.unreached(&ends.items[entry.row]))).collect();
     assert!(!behind.is_empty(), "somebody is behind the timer");
     for (entry, why) in behind {
-        let wall = entry.wall.expect("a wall");
-        assert_eq!(why, Some(Unreached::Behind(wall)));
-        assert!(ends.items[wall].held > 0);
+        let blocker = entry.blocker.expect("a wall");
+        assert_eq!(why, Some(Unreached::Behind(blocker)));
+        assert!(ends.items[blocker].held > 0);
         let said = why.expect("a reason").sentence(&ends.items);
-        assert_eq!(said, format!("not reached: behind “{}”, which is not set up", ends.items[wall].name));
+        assert_eq!(said, format!("not reached: behind “{}”, which is not set up", ends.items[blocker].name));
     }
     let last_track = tracks.last().expect("tracks");
     assert!(!last_track.has_start);

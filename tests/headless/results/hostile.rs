@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use dripline::calendar::Wall;
+use dripline::calendar::DateTime;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::storage::campaign_file::write::to_ron;
@@ -48,13 +48,13 @@ pub fn campaign() -> Campaign {
         ];
         Person(cells.into_iter().map(|(key, cell)| (key.to_owned(), cell)).collect())
     };
-    let wall = |text: &str| Wall::parse(text).expect(text);
+    let local = |text: &str| DateTime::parse(text).expect(text);
     campaign.rehearsals = vec![Rehearsal {
         name: NAMES[3].to_owned(),
         of: campaign.rehearsed(NAMES[1]),
         people: People::People(NAMES.iter().enumerate().map(person).collect()),
-        enter: Enter::At(wall("2026-03-02T09:00")),
-        until: wall("2026-03-16T00:00"),
+        enter: Enter::At(local("2026-03-02T09:00")),
+        until: local("2026-03-16T00:00"),
         breakpoints: Vec::new(),
     }];
     campaign

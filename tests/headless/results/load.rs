@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use dripline::calendar::{Day, Instant};
+use dripline::calendar::{Date, Instant};
 use dripline::campaign::item::{Family, Kind};
 use dripline::campaign::kinds::{DESCRIPTIONS, Email, Recipient};
 use dripline::report::load::{Hours, MOST_NAMED, SentLoad, of_list, of_users};
 use dripline::simulate::outcome::Outcome;
-use dripline::simulate::settle::Gift;
+use dripline::simulate::settle::AssignedRecord;
 use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;
 
 use crate::common::samples::{middle, sample};
 
-type Plain = BTreeMap<(Day, usize), u64>;
+type Plain = BTreeMap<(Date, usize), u64>;
 
 fn plain(hours: &Hours) -> Plain {
     let cells = hours.days().flat_map(|(day, hours)| (0..24).map(move |hour| ((day, hour), hours[hour])));
@@ -23,9 +23,9 @@ fn plain(hours: &Hours) -> Plain {
 
 fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
     let zone = scene.plan.zone();
-    let cell = |at: Instant| (zone.day_at(at), zone.wall_at(at).second_of_day() as usize / 3600);
+    let cell = |at: Instant| (zone.date_at(at), zone.local_at(at).second_of_day() as usize / 3600);
     let (mut emails, mut others) = (Plain::new(), Plain::new());
-    let mut to_contact: BTreeMap<(Day, u64), u32> = BTreeMap::new();
+    let mut to_contact: BTreeMap<(Date, u64), u32> = BTreeMap::new();
     for segment in kept.run.segments() {
         for (row, span) in segment.contacts() {
             for visit in span.map(|at| segment.visit(at)) {
@@ -37,7 +37,8 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
                     Kind::Email(Email { to, .. }) => {
                         *emails.entry(cell(ran)).or_default() += 1;
                         if *to == Some(Recipient::Contact) {
-                            *to_contact.entry((zone.day_at(ran), segment.first_place() + row as u64)).or_default() += 1;
+                            *to_contact.entry((zone.date_at(ran), segment.first_place() + row as u64)).or_default() +=
+                                1;
                         }
                     }
                     Kind::Fax(_) | Kind::Letter(_) => *others.entry(cell(ran)).or_default() += 1,
@@ -52,7 +53,7 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
     on_paper.add(&sent.of("Letters"));
     assert_eq!(plain(&on_paper), others);
 
-    let mut crowded: BTreeMap<Day, Vec<(u64, u32)>> = BTreeMap::new();
+    let mut crowded: BTreeMap<Date, Vec<(u64, u32)>> = BTreeMap::new();
     for ((day, place), count) in to_contact.into_iter().filter(|(_, count)| *count > 1) {
         crowded.entry(day).or_default().push((place, count));
     }
@@ -74,7 +75,11 @@ fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
     let users = of_users(&scene.plan, kept.assignments(scene), until);
     let mut told: BTreeMap<(String, &str), Plain> = BTreeMap::new();
     for load in &users {
-        let all = [(Gift::Task, &load.tasks), (Gift::Opportunity, &load.opportunities), (Gift::Owner, &load.owners)];
+        let all = [
+            (AssignedRecord::Task, &load.tasks),
+            (AssignedRecord::Opportunity, &load.opportunities),
+            (AssignedRecord::Owner, &load.owners),
+        ];
         for (gift, hours) in all.into_iter().filter(|(_, hours)| !hours.is_empty()) {
             assert_eq!(plain(hours).values().sum::<u64>(), hours.total());
             told.insert((load.user.clone(), gift.word()), plain(hours));

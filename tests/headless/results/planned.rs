@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use dripline::calendar::{Instant, Wall};
+use dripline::calendar::{DateTime, Instant};
 use dripline::campaign::item::{Family, Kind};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
@@ -217,7 +217,7 @@ fn hostile_names_are_read_back() {
 /// `tests/headless/results/planned.ics` is what this writes, byte for byte but for line ends.
 #[test]
 fn golden_file() {
-    let day = |text: &str| Wall::parse(text).expect(text).day();
+    let day = |text: &str| DateTime::parse(text).expect(text).date();
     let entry = |number: usize, when, summary: &str, description: &str| Entry {
         identity: vec!["Campaign".to_owned(), number.to_string()],
         when,

@@ -1,6 +1,6 @@
 //! Plots hold the counts they are drawn from, and their labels can be read however long the time.
 
-use dripline::calendar::{Day, Instant};
+use dripline::calendar::{Date, Instant};
 use dripline::picture::geometry::Rect;
 use dripline::picture::measure::width;
 use dripline::picture::options::Background;
@@ -8,7 +8,7 @@ use dripline::picture::options::Options;
 use dripline::picture::plot::{Plot, bars};
 use dripline::picture::shape::{Anchor, Shape, Text};
 use dripline::picture::svg;
-use dripline::picture::theme::{Ink, Theme};
+use dripline::picture::theme::{ColorRole, Theme};
 use dripline::report::over_time::OverTime;
 use dripline::report::table::{DayCell, ItemRow, Report};
 use dripline::workbench::exports::plots::{PlotOf, over_time, plot};
@@ -64,14 +64,14 @@ fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
         let ran = |item: u64| (number as u64 * 7 + item * 13) % 50;
         let cells: Vec<DayCell> = (1..=items).map(|id| DayCell { item: item(id), ran: ran(id), skipped: 1 }).collect();
         cells.iter().for_each(|cell| report.items[cell.item.item as usize - 1].ran += cell.ran);
-        report.days.insert(Day::from_number(day), cells);
+        report.days.insert(Date::from_number(day), cells);
     }
     report
 }
 
 #[test]
 fn every_run_is_in_the_bars_and_every_label_can_be_read() {
-    let first = Day::parse("2026-03-06").expect("a day").number();
+    let first = Date::parse("2026-03-06").expect("a day").number();
     for (items, step, days) in [(1, 1, 1), (3, 1, 9), (8, 1, 31), (12, 1, 365), (40, 3, 700), (40, 30, 900)] {
         let report = report(items, (0..days).map(|day| first + day * step));
         let runs = OverTime::new(&report, bars::MOST_SERIES, |_| true).expect("runs");
@@ -82,14 +82,15 @@ fn every_run_is_in_the_bars_and_every_label_can_be_read() {
         let plot = bars::draw(&runs, "Below");
         check_texts(&plot);
         // The bars' heights, in the plot's own scale, are the runs.
-        let area = |inks: &[Ink]| -> f32 {
+        let area = |inks: &[ColorRole]| -> f32 {
             let height = |shape: &Shape<'_>| match shape {
                 Shape::Box { area, fill: Some(paint), stroke: None, .. } if inks.contains(&paint.ink) => area.height(),
                 _ => 0.0,
             };
             plot.shapes.iter().map(height).sum()
         };
-        let (one, every) = (area(&[bars::ink(&runs.series[0], 0)]), area(&[&Ink::SERIES[..], &[Ink::Wire]].concat()));
+        let (one, every) =
+            (area(&[bars::ink(&runs.series[0], 0)]), area(&[&ColorRole::SERIES[..], &[ColorRole::Wire]].concat()));
         let share = runs.series[0].total() as f32 / all as f32;
         assert!((one / every - share).abs() < 0.02, "{items} items on {days} days: {} is not {share}", one / every);
     }

@@ -21,15 +21,15 @@ impl Clock {
     /// A reading that does not exist, or exists twice, has to be told with its offset.
     pub fn parse(&self, text: &str) -> Result<i64, String> {
         let wrong = |error: jiff::Error| format!("`{text}`: {error}");
-        let (wall, zone) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
-            Some((wall, zone)) => (wall, TimeZoneDatabase::bundled().get(zone).map_err(wrong)?),
+        let (local, zone) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
+            Some((local, zone)) => (local, TimeZoneDatabase::bundled().get(zone).map_err(wrong)?),
             None => (text, self.zone.clone()),
         };
-        if wall.get(10..).is_some_and(|time| time.contains(['Z', '+', '-'])) {
-            return Ok(wall.parse::<Timestamp>().map_err(wrong)?.as_second());
+        if local.get(10..).is_some_and(|time| time.contains(['Z', '+', '-'])) {
+            return Ok(local.parse::<Timestamp>().map_err(wrong)?.as_second());
         }
-        let wall: DateTime = wall.parse().map_err(wrong)?;
-        let at = zone.to_ambiguous_timestamp(wall).unambiguous().map_err(wrong)?;
+        let local: DateTime = local.parse().map_err(wrong)?;
+        let at = zone.to_ambiguous_timestamp(local).unambiguous().map_err(wrong)?;
         Ok(at.as_second())
     }
 

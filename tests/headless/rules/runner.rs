@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dripline::calendar::{Instant, Wall};
+use dripline::calendar::{DateTime, Instant};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::record::Contact;
 use dripline::simulate::run::Control;
@@ -51,11 +51,11 @@ pub fn run(case: &Case) -> Result<Got, String> {
     let (campaign, contacts) = (folder.path().join("campaign.ron"), folder.path().join("contacts.csv"));
     std::fs::write(&campaign, case.campaign()).map_err(|error| error.to_string())?;
     std::fs::write(&contacts, contacts_csv(case)?).map_err(|error| error.to_string())?;
-    let wall = |text: &Option<String>| match text {
-        Some(text) => Wall::parse_minutes(text).map(Some).ok_or(format!("`{text}` is no wall clock")),
+    let local = |text: &Option<String>| match text {
+        Some(text) => DateTime::parse_minutes(text).map(Some).ok_or(format!("`{text}` is no wall clock")),
         None => Ok(None),
     };
-    let (enter, until) = (wall(&case.enter)?, wall(&case.until)?);
+    let (enter, until) = (local(&case.enter)?, local(&case.until)?);
     let request = Request { campaign, sequence: None, enter, until, now: Instant::FIRST };
     let source = Source::File { path: contacts, overrides: Overrides::default() };
     let scene = Scene::open(&request, Some(&source)).map_err(|failure| failure.to_string())?;

@@ -18,7 +18,7 @@ use dripline::workbench::scene::{Request, Scene};
 use dripline::workbench::simulate::keep;
 use rusqlite::Connection;
 
-use crate::common::runs::{Place, assert_same, generated, in_march, now, person, rehearsed, sample, wall};
+use crate::common::runs::{Place, assert_same, generated, in_march, local, now, person, rehearsed, sample};
 
 const WELCOME: &str = "Welcome series";
 
@@ -54,7 +54,7 @@ fn generated_people_from_a_file_and_typed_in_all_come_back() {
     let file = people_file(&place, &campaign);
     let all = [
         (WELCOME, generated(1500, 3), in_march()),
-        ("With an id", generated(40, u64::MAX), Enter::At(wall("2026-03-06T17:30"))),
+        ("With an id", generated(40, u64::MAX), Enter::At(local("2026-03-06T17:30"))),
         (WELCOME, People::File(file), in_march()),
         ("With an id", People::People(typed), Enter::ByColumn),
         (WELCOME, People::People(Vec::new()), Enter::ByColumn),

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use dripline::simulate::run::Control;
 use dripline::workbench::failure::Failure;
 use dripline::workbench::runs;
-use dripline::workbench::runs::repair::{Look, Owner, Repaired, repair};
+use dripline::workbench::runs::repair::{Owner, Repaired, Thoroughness, repair};
 use rusqlite::Connection;
 
 use crate::common::runs::{Place, assert_same, generated, in_march, now, rehearsed, sample};
 
-fn mend(place: &Place, owner: Owner, look: Look) -> Result<Option<Repaired>, Failure> {
+fn mend(place: &Place, owner: Owner, look: Thoroughness) -> Result<Option<Repaired>, Failure> {
     repair(&place.store(), owner, look, now(), &Control::default())
 }
 
@@ -38,14 +38,14 @@ fn overwrite(place: &Place, page: usize) -> Vec<u8> {
 #[test]
 fn a_store_that_holds_together_stays_where_it_is() {
     let place = Place::new();
-    for look in [Look::Brief, Look::Thorough] {
+    for look in [Thoroughness::Brief, Thoroughness::Thorough] {
         assert_eq!(mend(&place, Owner::Program, look).expect("well"), None, "there is none yet");
     }
     assert!(!place.store().exists());
     let run = rehearsed(&sample("welcome.ron"), "Welcome series", generated(40, 1), in_march(), place.path());
     place.keep("x", &run);
     let before = std::fs::read(place.store()).expect("a file");
-    for (owner, look) in [(Owner::Program, Look::Brief), (Owner::Person, Look::Thorough)] {
+    for (owner, look) in [(Owner::Program, Thoroughness::Brief), (Owner::Person, Thoroughness::Thorough)] {
         assert_eq!(mend(&place, owner, look).expect("well"), None);
     }
     assert_eq!(std::fs::read(place.store()).expect("a file"), before);
@@ -61,8 +61,8 @@ fn what_can_still_be_read_of_a_damaged_store_is_in_the_new_one() {
     }
     // Effects are not needed to open a run: all three can be read.
     let damaged = overwrite(&place, pages_of(&place, "effects")[0]);
-    assert_eq!(mend(&place, Owner::Program, Look::Brief).expect("its list is whole"), None);
-    let repaired = mend(&place, Owner::Program, Look::Thorough).expect("moved").expect("damaged");
+    assert_eq!(mend(&place, Owner::Program, Thoroughness::Brief).expect("its list is whole"), None);
+    let repaired = mend(&place, Owner::Program, Thoroughness::Thorough).expect("moved").expect("damaged");
     assert_eq!((repaired.saved, repaired.lost, &repaired.aside), (3, Some(0), &aside(&place)));
     let said = repaired.to_string();
     assert!(said.contains("runs.sqlite: this run store was damaged (") && said.contains("with all 3 runs."), "{said}");
@@ -76,7 +76,7 @@ fn what_can_still_be_read_of_a_damaged_store_is_in_the_new_one() {
         assert_eq!(run.stored_at, now().to_string());
         assert_same(&place.open(run.run), kept);
     }
-    assert_eq!(mend(&place, Owner::Program, Look::Thorough).expect("well"), None, "it is whole again");
+    assert_eq!(mend(&place, Owner::Program, Thoroughness::Thorough).expect("well"), None, "it is whole again");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn one_run_that_is_damaged_does_not_cost_the_others() {
     let store = Connection::open(place.store()).expect("a database");
     store.execute("UPDATE visits SET item = 999 WHERE run = 1", []).expect("changed");
     drop(store);
-    let repaired = mend(&place, Owner::Person, Look::Thorough).expect("moved").expect("damaged");
+    let repaired = mend(&place, Owner::Person, Thoroughness::Thorough).expect("moved").expect("damaged");
     assert_eq!((repaired.saved, repaired.lost), (1, Some(1)));
     assert!(repaired.to_string().contains("with 1 of 2 runs; the others could not be copied."), "{repaired}");
     assert_same(&place.open(1), &runs[1]);
@@ -103,14 +103,14 @@ fn where_nothing_can_be_read_a_new_store_is_made_and_the_old_one_kept() {
     let run = rehearsed(&sample("welcome.ron"), "Welcome series", generated(40, 1), in_march(), place.path());
     place.keep("x", &run);
     let damaged = overwrite(&place, pages_of(&place, "runs")[0]);
-    let repaired = mend(&place, Owner::Person, Look::Brief).expect("moved").expect("damaged");
+    let repaired = mend(&place, Owner::Person, Thoroughness::Brief).expect("moved").expect("damaged");
     assert_eq!((repaired.saved, repaired.lost), (0, None));
     assert!(repaired.to_string().contains("None of its runs could be read."), "{repaired}");
     assert_eq!(std::fs::read(aside(&place)).expect("it is kept"), damaged);
     assert_eq!(place.keep("new", &run), 1);
     // The same moment again: what was moved aside before stays.
     overwrite(&place, pages_of(&place, "runs")[0]);
-    let again = mend(&place, Owner::Program, Look::Brief).expect("moved").expect("damaged");
+    let again = mend(&place, Owner::Program, Thoroughness::Brief).expect("moved").expect("damaged");
     assert_ne!(again.aside, aside(&place));
     assert_eq!(std::fs::read(aside(&place)).expect("it is kept"), damaged);
 }
@@ -120,10 +120,10 @@ fn what_is_no_store_is_moved_only_out_of_the_programs_own_place() {
     let place = Place::new();
     let notes = "My notes, which are no database.\n".repeat(9);
     std::fs::write(place.store(), &notes).expect("a file");
-    let error = mend(&place, Owner::Person, Look::Thorough).expect_err("left alone").to_string();
+    let error = mend(&place, Owner::Person, Thoroughness::Thorough).expect_err("left alone").to_string();
     assert!(error.contains("this is no run store"), "{error}");
     assert_eq!(std::fs::read_to_string(place.store()).expect("still there"), notes);
-    let repaired = mend(&place, Owner::Program, Look::Brief).expect("moved").expect("no store");
+    let repaired = mend(&place, Owner::Program, Thoroughness::Brief).expect("moved").expect("no store");
     assert!(repaired.to_string().contains("this was no run store any more"), "{repaired}");
     assert_eq!(std::fs::read_to_string(aside(&place)).expect("it is kept"), notes);
     assert!(!place.store().exists());
@@ -133,7 +133,7 @@ fn what_is_no_store_is_moved_only_out_of_the_programs_own_place() {
         place.keep("x", &run);
         Connection::open(place.store()).expect("a database").execute_batch(sql).expect("changed");
         let before = std::fs::read(place.store()).expect("a file");
-        assert!(mend(&place, Owner::Program, Look::Thorough).is_err(), "{sql}");
+        assert!(mend(&place, Owner::Program, Thoroughness::Thorough).is_err(), "{sql}");
         assert_eq!(std::fs::read(place.store()).expect("still there"), before);
         std::fs::remove_file(place.store()).expect("it goes");
     }

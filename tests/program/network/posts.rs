@@ -90,7 +90,7 @@ fn post(url: &str) -> Result<Answer, RequestError> {
 }
 
 /// The same, with how long it took.
-fn timed(url: &str) -> (Result<Answer, RequestError>, Duration) {
+fn format_time(url: &str) -> (Result<Answer, RequestError>, Duration) {
     let begun = Instant::now();
     (post(url), begun.elapsed())
 }
@@ -139,12 +139,12 @@ fn redirects(server: &Server) {
 
 fn slow_answers(server: &Server) {
     for path in ["/silent", "/slow-head"] {
-        let (answer, took) = timed(&format!("http://127.0.0.1{path}"));
+        let (answer, took) = format_time(&format!("http://127.0.0.1{path}"));
         assert_eq!(answer, Err(RequestError::TooLong { host: "127.0.0.1".to_owned(), seconds: 1 }), "{path}");
         assert!(took >= SHORT, "{path}: {took:?}");
         assert_eq!(server.received(path).len(), 1, "{path} is asked for once");
     }
-    let (answer, took) = timed("http://127.0.0.1/slow-text");
+    let (answer, took) = format_time("http://127.0.0.1/slow-text");
     let answer = answer.expect("its head came in time");
     assert_eq!((answer.status, answer.cut), (200, Some(Truncation::TooSlow)));
     assert!(answer.text.starts_with("first."), "{}", answer.text);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Wall;
+use crate::calendar::DateTime;
 use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal;
 
@@ -21,7 +21,7 @@ pub(in crate::storage) struct Rehearsal<'a> {
     pub sequence: Cow<'a, str>,
     pub people: People<'a>,
     pub enter: Enter,
-    pub until: Wall,
+    pub until: DateTime,
     #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Vec::is_empty")]
     pub breakpoints: Vec<Breakpoint>,
 }
@@ -29,8 +29,8 @@ pub(in crate::storage) struct Rehearsal<'a> {
 /// `enter: ..`.
 #[derive(Serialize, Deserialize)]
 pub(in crate::storage) enum Enter {
-    At(Wall),
-    Spread(Wall, Wall, Hours),
+    At(DateTime),
+    Spread(DateTime, DateTime, Hours),
     ByColumn,
 }
 
@@ -47,7 +47,7 @@ pub(in crate::storage) enum Hours {
 pub(in crate::storage) enum Breakpoint {
     AtItem(u64),
     AtCount(u64, u64),
-    AtTime(Wall),
+    AtTime(DateTime),
 }
 
 impl<'a> Rehearsal<'a> {

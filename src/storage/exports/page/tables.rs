@@ -1,6 +1,6 @@
 //! The tables of the page.
 
-use crate::calendar::words::long_day;
+use crate::calendar::words::long_date;
 use crate::campaign::text::thousands;
 use crate::report::load::Hours;
 use crate::report::table::ItemRow;
@@ -171,7 +171,7 @@ pub(super) fn users(html: &mut Html, page: &Page<'_>) {
 /// `31 on Mon 9 Mar 2026 from 09:00`
 fn busiest(hours: &Hours) -> String {
     match hours.busiest() {
-        Some((day, hour, count)) => format!("{} on {} from {hour:02}:00", thousands(count), long_day(day)),
+        Some((day, hour, count)) => format!("{} on {} from {hour:02}:00", thousands(count), long_date(day)),
         None => String::new(),
     }
 }

@@ -11,7 +11,7 @@ use eframe::egui::{self, PointerButton, Pos2};
 
 use super::hit::{self, Hit};
 use super::on_top::OnTop;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::campaign::edit::Edit;
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect};
@@ -56,7 +56,7 @@ pub fn drag(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,
     surface: &egui::Response,
-    sight: &mut Sight,
+    viewport: &mut Viewport,
 ) {
     if gesture.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
         leave(gesture, panel);
@@ -65,20 +65,20 @@ pub fn drag(
     if surface.drag_started()
         && let Some(origin) = ui.input(|input| input.pointer.press_origin())
     {
-        *gesture = begin(ui, panel, surface, sight, origin);
+        *gesture = begin(ui, panel, surface, viewport, origin);
         if on_top.menu.take().is_some() {
             panel.wants(Action::FocusCanvas);
         }
     }
     let Some(now) = ui.input(|input| input.pointer.interact_pos()) else { return };
     if matches!(gesture, Some(Gesture::Band(_) | Gesture::Move(_) | Gesture::Link(_) | Gesture::Size(_))) {
-        scroll_at_edge(ui, sight, now);
+        scroll_at_edge(ui, viewport, now);
     }
-    let pointer = Pointer::now(ui, panel.settings, sight, now);
+    let pointer = Pointer::now(ui, panel.settings, viewport, now);
     match gesture {
         None => return,
         Some(Gesture::Pan(last)) => {
-            sight.camera.pan(now - *last);
+            viewport.camera.pan(now - *last);
             *last = now;
             ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
         }
@@ -98,15 +98,15 @@ fn begin(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,
     surface: &egui::Response,
-    sight: &Sight,
+    viewport: &Viewport,
     origin: Pos2,
 ) -> Option<Gesture> {
     let (modifiers, space) = ui.input(|input| (input.modifiers, input.key_down(egui::Key::Space)));
     if !surface.dragged_by(PointerButton::Primary) || space {
         return Some(Gesture::Pan(origin));
     }
-    let at = sight.on_canvas(origin);
-    match hit::at(panel.scene, &panel.view.selection, at, sight.points(1.0)) {
+    let at = viewport.on_canvas(origin);
+    match hit::at(panel.scene, &panel.view.selection, at, viewport.points(1.0)) {
         Hit::Handle(id) => Linking::new(panel.scene, id).map(Gesture::Link),
         Hit::End(link, end) => Linking::of(panel.scene, link, end).map(Gesture::Link),
         Hit::Corner(id, corner) => Sizing::new(panel.sequence(), id, corner).map(Gesture::Size),
@@ -172,17 +172,17 @@ impl Band {
 }
 
 /// Scrolls when a drag reaches the edge of the view.
-fn scroll_at_edge(ui: &egui::Ui, sight: &mut Sight, now: Pos2) {
+fn scroll_at_edge(ui: &egui::Ui, viewport: &mut Viewport, now: Pos2) {
     const EDGE: f32 = 10.0;
     const SPEED: f32 = 500.0;
-    let inside = sight.rect.shrink(EDGE);
+    let inside = viewport.rect.shrink(EDGE);
     let out = now - inside.clamp(now);
     if out == egui::Vec2::ZERO {
         return;
     }
     let seconds = ui.input(|input| input.stable_dt).min(0.05);
     let pull = out.clamp(egui::Vec2::splat(-EDGE), egui::Vec2::splat(EDGE)) / EDGE;
-    sight.camera.pan(-pull * SPEED * seconds);
+    viewport.camera.pan(-pull * SPEED * seconds);
     ui.ctx().request_repaint();
 }
 

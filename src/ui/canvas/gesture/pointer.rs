@@ -3,7 +3,7 @@
 use eframe::egui::{self, Pos2};
 
 use crate::picture::geometry::{Point, Rect};
-use crate::ui::canvas::sight::Sight;
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::context::settings::Settings;
 
 /// The pointer state in one frame of a drag.
@@ -23,14 +23,14 @@ pub struct Pointer {
 
 impl Pointer {
     /// The pointer state in this frame, for a drag on the canvas or from the palette.
-    pub fn now(ui: &egui::Ui, settings: &Settings, sight: &Sight, now: Pos2) -> Self {
+    pub fn now(ui: &egui::Ui, settings: &Settings, viewport: &Viewport, now: Pos2) -> Self {
         let alt = ui.input(|input| input.modifiers.alt);
         Self {
-            at: sight.on_canvas(now),
+            at: viewport.on_canvas(now),
             grid: settings.snap && !alt,
             pulls: !alt,
-            pixel: sight.points(1.0),
-            seen: sight.seen(),
+            pixel: viewport.points(1.0),
+            seen: viewport.seen(),
         }
     }
 }

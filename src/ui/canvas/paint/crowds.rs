@@ -4,8 +4,8 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, pos2, ve
 
 use crate::picture::geometry::point;
 use crate::picture::scene::{Scene, TILE};
-use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::sight::Sight;
+use crate::picture::theme::{ColorRole, Theme};
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::color;
 
 /// The radius of a dot, in points of the screen at 100 %.
@@ -29,15 +29,15 @@ pub struct Crowd {
 }
 
 /// Paints groups in front of their items.
-pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], theme: Theme) {
+pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Crowd], theme: Theme) {
     for crowd in crowds {
-        let Some(area) = area(sight, scene, crowd) else { continue };
-        if !area.expand(60.0).intersects(sight.rect) {
+        let Some(area) = area(viewport, scene, crowd) else { continue };
+        if !area.expand(60.0).intersects(viewport.rect) {
             continue;
         }
-        let ink = if crowd.held > 0 { Ink::Held } else { Ink::Waiting };
+        let ink = if crowd.held > 0 { ColorRole::Held } else { ColorRole::Waiting };
         let paint = color(ink, theme).gamma_multiply(0.75);
-        let scale = sight.camera.zoom.clamp(0.5, 1.5) * if crowd.waiting + crowd.held == 1 { ALONE } else { 1.0 };
+        let scale = viewport.camera.zoom.clamp(0.5, 1.5) * if crowd.waiting + crowd.held == 1 { ALONE } else { 1.0 };
         painter.extend(places(shown(crowd.waiting + crowd.held)).map(|(across, down)| {
             let at = area.center() + vec2(across * area.width() * 0.5, down * area.height() * 0.5);
             Shape::circle_filled(at, RADIUS * scale, paint)
@@ -46,16 +46,16 @@ pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], 
 }
 
 /// The area of a group on the screen: in front of its item.
-pub fn area(sight: &Sight, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
+pub fn area(viewport: &Viewport, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
     let middle = scene.face(crowd.item)?.middle;
-    let at = sight.on_screen(point(middle.x - TILE / 2.0 - 24.0, middle.y));
-    Some(Rect::from_center_size(at, vec2(22.0, 58.0) * sight.camera.zoom))
+    let at = viewport.on_screen(point(middle.x - TILE / 2.0 - 24.0, middle.y));
+    Some(Rect::from_center_size(at, vec2(22.0, 58.0) * viewport.camera.zoom))
 }
 
 /// Paints moving dots. Each is a textured disc for egui, with four corners.
-pub fn dots(painter: &Painter, sight: &Sight, dots: &[(Pos2, u64)], theme: Theme) {
-    let paint = color(Ink::Waiting, theme);
-    let radius = RADIUS * sight.camera.zoom.clamp(0.5, 1.5);
+pub fn dots(painter: &Painter, viewport: &Viewport, dots: &[(Pos2, u64)], theme: Theme) {
+    let paint = color(ColorRole::Waiting, theme);
+    let radius = RADIUS * viewport.camera.zoom.clamp(0.5, 1.5);
     painter.extend(dots.iter().map(|(at, place)| {
         // Offset sideways, so that contacts that move together are visible as several.
         let aside = ((place.wrapping_mul(0x9E37_79B9) >> 16) % 9) as f32 - 4.0;
@@ -64,12 +64,12 @@ pub fn dots(painter: &Painter, sight: &Sight, dots: &[(Pos2, u64)], theme: Theme
 }
 
 /// Shows that a dot represents more than one contact.
-pub fn say_each(painter: &Painter, sight: &Sight, each: u64, theme: Theme) {
+pub fn say_each(painter: &Painter, viewport: &Viewport, each: u64, theme: Theme) {
     let words = format!("One dot stands for {each} people");
-    let galley = painter.layout_no_wrap(words, FontId::proportional(12.0), color(Ink::Muted, theme));
-    let at = pos2(sight.rect.center().x, sight.rect.bottom() - 16.0);
+    let galley = painter.layout_no_wrap(words, FontId::proportional(12.0), color(ColorRole::Muted, theme));
+    let at = pos2(viewport.rect.center().x, viewport.rect.bottom() - 16.0);
     let rect = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
-    painter.rect_filled(rect.expand2(vec2(8.0, 3.0)), 8.0, color(Ink::Panel, theme));
+    painter.rect_filled(rect.expand2(vec2(8.0, 3.0)), 8.0, color(ColorRole::Panel, theme));
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
 }
 

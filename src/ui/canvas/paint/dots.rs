@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::kept::Kept;
 use super::lens::Lens;
 use crate::picture::geometry::point;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::color;
 
 /// The distance between dots at 100 %, and the smallest distance on the screen.
@@ -42,8 +42,8 @@ impl Dots {
         let cell = Cell {
             side: ((apart * scale).round() as usize).clamp(2, 1024),
             dot: scale * DOT,
-            ink: color(Ink::Dots, theme),
-            paper: color(Ink::Paper, theme),
+            ink: color(ColorRole::Dots, theme),
+            paper: color(ColorRole::Paper, theme),
         };
         let options = TextureOptions { wrap_mode: TextureWrapMode::Repeat, ..TextureOptions::LINEAR };
         let texture = self.kept.get(painter.ctx(), "dotted paper", cell, options, || cell.image());

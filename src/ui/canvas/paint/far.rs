@@ -7,7 +7,7 @@ use crate::picture::draw::tile::inks;
 use crate::picture::geometry::Point;
 use crate::picture::scene::{Face, Scene, State, TILE, Way};
 use crate::picture::shape::Paint;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::brush::Brush;
 use super::lens::{Lens, shift, shifted, strength};
@@ -18,10 +18,10 @@ use super::mesh;
 pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
     // Thinner than a pixel it would lie between two of them, and not be seen.
     let (width, half) = ((1.6 * lens.zoom()).max(brush.soft), TILE / 2.0);
-    let plain = brush.ink(Paint { ink: Ink::Wire, alpha: 0.8 });
-    let faint = brush.ink(Paint { ink: Ink::Wire, alpha: 0.35 });
-    let left_out = brush.ink(Ink::Held);
-    let chosen = brush.ink(Ink::Accent);
+    let plain = brush.ink(Paint { ink: ColorRole::Wire, alpha: 0.8 });
+    let faint = brush.ink(Paint { ink: ColorRole::Wire, alpha: 0.35 });
+    let left_out = brush.ink(ColorRole::Held);
+    let chosen = brush.ink(ColorRole::Accent);
     let mut line = |from: &Face, to: &Face, link: usize, way: Way| {
         let a = shifted(from.middle, shift(look, from.id));
         let b = shifted(to.middle, shift(look, to.id));
@@ -53,10 +53,10 @@ pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
 /// Items as squares in their families' colours.
 pub fn items(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
     let half = (TILE / 2.0 * lens.zoom()).max(2.0);
-    let accent = brush.ink(Ink::Accent);
+    let accent = brush.ink(ColorRole::Accent);
     super::items::each(lens, scene, look, |face| {
         let (edge, _) = inks(face.family);
-        let ink = if face.state == State::NotSetUp { Ink::Held } else { edge };
+        let ink = if face.state == State::NotSetUp { ColorRole::Held } else { edge };
         let alpha = if face.blocked { FADED } else { 1.0 } * strength(look, face.id);
         let at = lens.on_screen(shifted(face.middle, shift(look, face.id)));
         let is_hovered = look.hovered == Some(Hover::Item(face.id)) || look.drop_item == Some(face.id);

@@ -4,7 +4,7 @@ use crate::picture::draw::wire::Line;
 use crate::picture::draw::{Pen, tile};
 use crate::picture::looks::{State, Tile};
 use crate::picture::shape::{Paint, Shape, Stroke};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::brush::{Brush, pos};
 use super::lens::Lens;
@@ -15,10 +15,10 @@ use super::wires;
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {
     for guide in look.guides {
         let ends = [pos(lens.pixel(guide.from)), pos(lens.pixel(guide.to))];
-        brush.line(&ends, Stroke::solid(1.0, Paint { ink: Ink::Accent, alpha: 0.8 }));
+        brush.line(&ends, Stroke::solid(1.0, Paint { ink: ColorRole::Accent, alpha: 0.8 }));
     }
     if let Some(ghost) = look.ghost {
-        let ink = if ghost.refused { Ink::Held } else { Ink::Accent };
+        let ink = if ghost.refused { ColorRole::Held } else { ColorRole::Accent };
         let dash = ghost.refused.then_some((5.0, 5.0));
         let line = Line { paint: Paint::from(ink), width: 2.25, dash };
         wires::one(brush, ghost.curve.map(|at| lens.pixel(at)), lens.zoom(), line);
@@ -31,8 +31,8 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {
         brush.shapes(&shapes);
     }
     if let Some(band) = look.band {
-        let fill = Some(Paint { ink: Ink::Accent, alpha: 0.1 });
-        let stroke = Some(Stroke::solid(1.0, Ink::Accent));
+        let fill = Some(Paint { ink: ColorRole::Accent, alpha: 0.1 });
+        let stroke = Some(Stroke::solid(1.0, ColorRole::Accent));
         brush.shape(&Shape::Box { area: lens.area(band), radius: 0.0, fill, stroke });
     }
 }

@@ -8,7 +8,7 @@ use crate::picture::geometry::{Rect, point};
 use crate::picture::level::NAMES;
 use crate::picture::scene::{Face, Scene, TILE};
 use crate::picture::shape::{Paint, Shape, Stroke};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::brush::Brush;
 use super::lens::{Lens, shift, shifted, strength};
@@ -37,9 +37,9 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
         let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
         outline(brush, lens, look, face, at);
         if let Some(counts) = look.counts {
-            if face.is_wall() {
+            if face.is_barrier() {
                 let mut shapes = Vec::new();
-                item::wall(&mut shapes, &pen, face, counts.of_item(scene.sequence.item(face.id)));
+                item::barrier(&mut shapes, &pen, face, counts.of_item(scene.sequence.item(face.id)));
                 brush.shapes(&shapes);
             }
             numbers.push((face, at, pen.strength));
@@ -81,7 +81,7 @@ fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face,
     let ring = |brush: &mut Brush<'_>, out: f32, width: f32, alpha: f32| {
         let side = TILE * lens.zoom() + 2.0 * out;
         let area = Rect::around(point(at.x, at.y), side, side);
-        let stroke = Stroke::solid(width, Paint { ink: Ink::Accent, alpha });
+        let stroke = Stroke::solid(width, Paint { ink: ColorRole::Accent, alpha });
         brush.shape(&Shape::Box { area, radius: 13.0 * lens.zoom() + out, fill: None, stroke: Some(stroke) });
     };
     if look.drop_item == Some(face.id) {
@@ -99,7 +99,7 @@ fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face,
 /// At the right edge: from here links are drawn.
 fn handle(brush: &mut Brush<'_>, pen: &Pen, is_hovered: bool) {
     let middle = pen.at(TILE / 2.0, 0.0);
-    let (radius, fill) = if is_hovered { (7.0, Ink::Accent) } else { (5.5, Ink::Panel) };
-    let stroke = Stroke::solid(2.0, Ink::Accent);
+    let (radius, fill) = if is_hovered { (7.0, ColorRole::Accent) } else { (5.5, ColorRole::Panel) };
+    let stroke = Stroke::solid(2.0, ColorRole::Accent);
     brush.shape(&Shape::Circle { middle, radius, fill: Some(fill.into()), stroke: Some(stroke) });
 }

@@ -11,7 +11,7 @@ use crate::picture::draw::{frame, tile};
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, State, area};
 use crate::picture::shape::Paint;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::color;
 
 /// The mapping between a minimap and the canvas.
@@ -70,7 +70,13 @@ pub fn paint(
     let rect = rect.round_to_pixels(scale);
     let bounds = scene.bounds().map_or(seen, |bounds| bounds.union(&seen));
     let map = Minimap::new(rect, bounds);
-    painter.rect(rect, 8.0, color(Ink::Panel, theme), Stroke::new(1.0, color(Ink::Line, theme)), StrokeKind::Inside);
+    painter.rect(
+        rect,
+        8.0,
+        color(ColorRole::Panel, theme),
+        Stroke::new(1.0, color(ColorRole::Line, theme)),
+        StrokeKind::Inside,
+    );
     let shown = Shown { scene: scene.stamp(), rect, bounds, theme, scale };
     let draw = || drawn(&map, scene, theme, scale);
     let picture = kept.get(painter.ctx(), "minimap", shown, TextureOptions::NEAREST, draw);
@@ -79,8 +85,8 @@ pub fn paint(
     painter.rect(
         window,
         3.0,
-        color(Ink::Accent, theme).gamma_multiply(0.08),
-        Stroke::new(1.5, color(Ink::Accent, theme)),
+        color(ColorRole::Accent, theme).gamma_multiply(0.08),
+        Stroke::new(1.5, color(ColorRole::Accent, theme)),
         StrokeKind::Inside,
     );
     map
@@ -110,7 +116,7 @@ fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
         let at = map.to_map(face.middle);
         if taken.insert(((at.x * 2.0 / side) as i32, (at.y * 2.0 / side) as i32)) {
             let (edge, _) = tile::inks(face.family);
-            let ink = if face.state == State::NotSetUp { Ink::Held } else { edge };
+            let ink = if face.state == State::NotSetUp { ColorRole::Held } else { edge };
             let alpha = if face.blocked { 0.5 } else { 1.0 };
             sheet(egui::Rect::from_center_size(at, Vec2::splat(side)), Paint { ink, alpha });
         }

@@ -26,7 +26,7 @@ use eframe::egui::{self, Painter};
 use crate::picture::geometry;
 use crate::picture::level::Level;
 use crate::picture::scene::Scene;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::camera::Camera;
 use crate::ui::controls::theme::color;
 use brush::Brush;
@@ -66,7 +66,7 @@ pub fn paint(
     let lens = Lens { view, camera, seen: camera.seen(view).grown(REACH / camera.zoom) };
     match look.dots {
         true => cache.dots.paint(&painter, &lens, look.theme),
-        false => _ = painter.rect_filled(view, 0.0, color(Ink::Paper, look.theme)),
+        false => _ = painter.rect_filled(view, 0.0, color(ColorRole::Paper, look.theme)),
     }
     let mut brush = Brush::new(&painter, look.theme, &mut cache.letters);
     things::frames(&mut brush, &lens, scene, look);

@@ -7,7 +7,7 @@ use crate::picture::level::{Level, text_size};
 use crate::picture::measure::Weight;
 use crate::picture::scene::{Scene, area};
 use crate::picture::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::brush::Brush;
 use super::lens::{Lens, shift, shifted};
@@ -85,7 +85,7 @@ fn how_to_write(pen: &Pen) -> Text<'static> {
     let size = text_size(13.0, pen.zoom, 10.0);
     let at = pen.at(note::MARGIN, note::MARGIN);
     let at = point(at.x, at.y + size / 2.0);
-    let muted = Paint::from(Ink::Muted);
+    let muted = Paint::from(ColorRole::Muted);
     let span = Span { text: "Double-click to write".into(), weight: Weight::Regular, italic: false, paint: muted };
     Text { at, anchor: Anchor::Left, size, spans: vec![span] }
 }
@@ -97,15 +97,15 @@ fn outline(brush: &mut Brush<'_>, look: &Look<'_>, id: u64, hover: Hover, area: 
         return;
     }
     let (width, alpha) = if selected { (2.0, 1.0) } else { (1.5, 0.55) };
-    let stroke = Some(Stroke::solid(width, Paint { ink: Ink::Accent, alpha }));
+    let stroke = Some(Stroke::solid(width, Paint { ink: ColorRole::Accent, alpha }));
     brush.shape(&Shape::Box { area: area.grown(2.0), radius: radius + 2.0, fill: None, stroke });
     if selected && look.selected.len() == 1 {
         let corners =
             [(area.min.x, area.min.y), (area.max.x, area.min.y), (area.min.x, area.max.y), (area.max.x, area.max.y)];
         for (x, y) in corners {
             let area = Rect::around(point(x, y), 8.0, 8.0);
-            let stroke = Some(Stroke::solid(1.5, Ink::Accent));
-            brush.shape(&Shape::Box { area, radius: 2.0, fill: Some(Ink::Panel.into()), stroke });
+            let stroke = Some(Stroke::solid(1.5, ColorRole::Accent));
+            brush.shape(&Shape::Box { area, radius: 2.0, fill: Some(ColorRole::Panel.into()), stroke });
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::picture::draw::lines::texts_end;
 use crate::picture::geometry::{self, point};
 use crate::picture::level::{Level, NUMBERS};
 use crate::picture::scene::{Face, Scene, TILE};
-use crate::picture::theme::{Ink, Theme};
-use crate::ui::canvas::sight::Sight;
+use crate::picture::theme::{ColorRole, Theme};
+use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::{color, semibold};
 
 /// Between the words and what they belong to, in points of the screen.
@@ -23,51 +23,51 @@ const REACH: f32 = 220.0;
 
 /// Paints the words of every crowd that have room. Where they have none they are left out, rather than cover numbers:
 /// nearer by there is room for all.
-pub fn paint(painter: &Painter, sight: &Sight, scene: &Scene, crowds: &[Crowd], counts: &Counts, theme: Theme) {
-    if sight.camera.zoom < NUMBERS {
+pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Crowd], counts: &Counts, theme: Theme) {
+    if viewport.camera.zoom < NUMBERS {
         return;
     }
-    let font = FontId::new((11.5 * sight.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
-    let near = sight.rect.expand(200.0);
+    let font = FontId::new((11.5 * viewport.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
+    let near = viewport.rect.expand(200.0);
     // Near by, the wall itself says what it holds.
-    let is_said = |crowd: &&Crowd| crowd.held == 0 || !walls_speak(sight);
+    let is_said = |crowd: &&Crowd| crowd.held == 0 || !walls_speak(viewport);
     let faces = crowds.iter().filter(is_said).filter_map(|crowd| Some((scene.face(crowd.item)?, crowd)));
-    let seen = faces.filter(|(face, _)| near.contains(sight.on_screen(face.middle)));
+    let seen = faces.filter(|(face, _)| near.contains(viewport.on_screen(face.middle)));
     let words: Vec<_> = seen
         .map(|(face, crowd)| {
-            let ink = if crowd.held > 0 { Ink::Held } else { Ink::Waiting };
+            let ink = if crowd.held > 0 { ColorRole::Held } else { ColorRole::Waiting };
             let galley = painter.layout_no_wrap(crowd.until.clone(), font.clone(), color(ink, theme));
             (face, galley)
         })
         .collect();
-    let rects = placed(sight, scene, counts, words.iter().map(|(face, galley)| (*face, galley.size())));
+    let rects = placed(viewport, scene, counts, words.iter().map(|(face, galley)| (*face, galley.size())));
     for ((_, galley), rect) in words.into_iter().zip(rects) {
         let Some(rect) = rect else { continue };
         // A link that passes behind them would make them hard to read.
-        painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(Ink::Paper, theme).gamma_multiply(0.85));
+        painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(ColorRole::Paper, theme).gamma_multiply(0.85));
         painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     }
 }
 
 /// Whether a wall is drawn with what it holds.
-fn walls_speak(sight: &Sight) -> bool {
-    Level::at(sight.camera.zoom) == Level::Full
+fn walls_speak(viewport: &Viewport) -> bool {
+    Level::at(viewport.camera.zoom) == Level::Full
 }
 
 /// Where the words of each item stand, given how large they are; none where there is no room.
 fn placed<'a>(
-    sight: &Sight,
+    viewport: &Viewport,
     scene: &Scene,
     counts: &Counts,
     words: impl Iterator<Item = (&'a Face, Vec2)>,
 ) -> Vec<Option<Rect>> {
     let mut taken: Vec<Rect> = Vec::new();
-    let mut covers = Covers { sight, scene, counts, known: FxHashMap::default() };
+    let mut covers = Covers { viewport, scene, counts, known: FxHashMap::default() };
     words
         .map(|(face, size)| {
             let is_free =
                 |rect: &Rect| taken.iter().all(|taken| !taken.intersects(*rect)) && covers.is_free(face.id, rect);
-            let found = places(sight, scene, face, counts, size).into_iter().find(is_free);
+            let found = places(viewport, scene, face, counts, size).into_iter().find(is_free);
             taken.extend(found);
             found
         })
@@ -75,9 +75,9 @@ fn placed<'a>(
 }
 
 /// Where the words of an item may stand, the best first.
-fn places(sight: &Sight, scene: &Scene, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
-    let tile = sight.rect_on_screen(face.tile());
-    let below = counts_areas(&pen(sight, face), face, counts.of_item(scene.sequence.item(face.id)))
+fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
+    let tile = viewport.rect_on_screen(face.tile());
+    let below = counts_areas(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id)))
         .last()
         .map_or(tile.bottom(), |row| row.max.y);
     [
@@ -88,7 +88,7 @@ fn places(sight: &Sight, scene: &Scene, face: &Face, counts: &Counts, size: Vec2
 
 /// What the items cover that words may meet; worked out once for each of them, as its neighbours all ask for it.
 struct Covers<'a> {
-    sight: &'a Sight,
+    viewport: &'a Viewport,
     scene: &'a Scene,
     counts: &'a Counts,
     known: FxHashMap<u64, Vec<geometry::Rect>>,
@@ -97,23 +97,24 @@ struct Covers<'a> {
 impl Covers<'_> {
     /// Whether no other item has its tile, its texts or its counts there.
     fn is_free(&mut self, own: u64, rect: &Rect) -> bool {
-        let Self { sight, scene, counts, known } = self;
-        let around = geometry::Rect { min: sight.on_canvas(rect.min), max: sight.on_canvas(rect.max) }.grown(REACH);
+        let Self { viewport, scene, counts, known } = self;
+        let around =
+            geometry::Rect { min: viewport.on_canvas(rect.min), max: viewport.on_canvas(rect.max) }.grown(REACH);
         let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
         scene.faces_in(around).filter(|face| face.id != own).all(|face| {
             let covered = known
                 .entry(face.id)
-                .or_insert_with(|| covered(sight, face, counts.of_item(scene.sequence.item(face.id))));
+                .or_insert_with(|| covered(viewport, face, counts.of_item(scene.sequence.item(face.id))));
             covered.iter().all(|covered| !covered.meets(&area))
         })
     }
 }
 
 /// What an item covers: its tile and texts, and its counts.
-fn covered(sight: &Sight, face: &Face, count: Count) -> Vec<geometry::Rect> {
-    let pen = pen(sight, face);
+fn covered(viewport: &Viewport, face: &Face, count: Count) -> Vec<geometry::Rect> {
+    let pen = pen(viewport, face);
     // A wall says above what it holds.
-    let speaks = walls_speak(sight) && face.is_wall() && count.held > 0;
+    let speaks = walls_speak(viewport) && face.is_barrier() && count.held > 0;
     let above = if speaks { -90.0 } else { -TILE / 2.0 };
     let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));
     body.max.y = pen.origin.y + texts_end(&face.label, pen.zoom);
@@ -122,9 +123,9 @@ fn covered(sight: &Sight, face: &Face, count: Count) -> Vec<geometry::Rect> {
     covered
 }
 
-fn pen(sight: &Sight, face: &Face) -> Pen {
-    let middle = sight.on_screen(face.middle);
-    Pen::new(point(middle.x, middle.y), sight.camera.zoom)
+fn pen(viewport: &Viewport, face: &Face) -> Pen {
+    let middle = viewport.on_screen(face.middle);
+    Pen::new(point(middle.x, middle.y), viewport.camera.zoom)
 }
 
 #[cfg(test)]
@@ -154,8 +155,8 @@ mod tests {
 
     fn words(scene: &Scene, counts: &Counts, zoom: f32) -> Vec<Option<Rect>> {
         let camera = Camera { middle: point(100.0, 100.0), zoom };
-        let sight = Sight { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 700.0)), camera };
-        placed(&sight, scene, counts, scene.faces.iter().map(|face| (face, vec2(90.0, 14.0))))
+        let viewport = Viewport { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 700.0)), camera };
+        placed(&viewport, scene, counts, scene.faces.iter().map(|face| (face, vec2(90.0, 14.0))))
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::picture::geometry::{Point, point};
 use crate::picture::scene::wire::extent;
 use crate::picture::scene::{Scene, Wire, curve, on_curve};
 use crate::picture::shape::{Paint, Shape, Stroke};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 
 use super::brush::{Brush, pos};
 use super::lens::{Lens, shift, shifted, strength};
@@ -56,7 +56,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
 }
 
 fn styled(line: Line, look: &Look<'_>, link: usize, is_lit: bool) -> Line {
-    let accent = |width: f32| Line { paint: Paint::from(Ink::Accent), width, ..line };
+    let accent = |width: f32| Line { paint: Paint::from(ColorRole::Accent), width, ..line };
     match () {
         () if look.drop_link == Some(link) => accent(line.width + 2.0),
         () if look.selected_link == Some(link) => accent(line.width + 1.2),
@@ -83,10 +83,10 @@ pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: Line) {
 
 /// Here something will be put in between.
 fn plus(brush: &mut Brush<'_>, middle: Point) {
-    let fill = Some(Paint::from(Ink::Accent));
+    let fill = Some(Paint::from(ColorRole::Accent));
     brush.shape(&Shape::Circle { middle, radius: 9.0, fill, stroke: None });
     for (dx, dy) in [(4.5, 0.0), (0.0, 4.5)] {
         let ends = [pos(point(middle.x - dx, middle.y - dy)), pos(point(middle.x + dx, middle.y + dy))];
-        brush.line(&ends, Stroke::solid(1.75, Ink::OnAccent));
+        brush.line(&ends, Stroke::solid(1.75, ColorRole::OnAccent));
     }
 }

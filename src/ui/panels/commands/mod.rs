@@ -7,7 +7,7 @@ use eframe::egui::{self, Align2, FontId, Id, Key, Modifiers, RichText, pos2, vec
 
 use self::entries::{Entry, Target, entries};
 use self::state::State;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
@@ -68,7 +68,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 fn rows(ui: &mut egui::Ui, state: &mut State, theme: Theme, room: f32) -> Option<usize> {
     let State { list, entries, fitting, .. } = state;
     if fitting.is_empty() {
-        ui.label(RichText::new("Nothing fits").color(color(Ink::Muted, theme)));
+        ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
         return None;
     }
     let entry = |row: usize| &entries[fitting[row]];
@@ -77,7 +77,7 @@ fn rows(ui: &mut egui::Ui, state: &mut State, theme: Theme, room: f32) -> Option
         let parts = [label.as_str(), from, keys, if *enabled { "" } else { "not possible now" }];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
-    let (text, muted) = (color(Ink::Text, theme), color(Ink::Muted, theme));
+    let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
     let shape = Rows { name: "Commands", count: fitting.len(), height: 30.0, room: room.clamp(90.0, 420.0), theme };
     list.rows(ui, shape, spoken, |ui, response, row| {
         let rect = response.rect;

@@ -8,7 +8,7 @@ use crate::campaign::item::Family;
 use crate::campaign::known::Known;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::{Scene, on_curve};
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::modal::{modal, other_button};
@@ -89,23 +89,24 @@ fn draw(ui: &mut egui::Ui, card: &Card, theme: Theme) -> egui::Response {
     }
     let color = |ink| theme::color(ink, theme);
     let lively = response.hovered() || response.has_focus();
-    let edge = Stroke::new(if lively { 2.0 } else { 1.0 }, color(if lively { Ink::Accent } else { Ink::Line }));
+    let edge =
+        Stroke::new(if lively { 2.0 } else { 1.0 }, color(if lively { ColorRole::Accent } else { ColorRole::Line }));
     let painter = ui.painter();
-    painter.rect(rect, 10.0, color(Ink::Panel), edge, egui::StrokeKind::Inside);
+    painter.rect(rect, 10.0, color(ColorRole::Panel), edge, egui::StrokeKind::Inside);
     let picture = egui::Rect::from_min_size(rect.min, egui::vec2(CARD.x, PICTURE)).shrink(6.0);
-    painter.rect_filled(picture, 6.0, color(Ink::Paper));
+    painter.rect_filled(picture, 6.0, color(ColorRole::Paper));
     paint_picture(painter, card, picture, theme);
     let left = rect.min + egui::vec2(12.0, PICTURE + 6.0);
-    let text = |text: &str, font: FontId, ink: Ink, rows: usize| {
+    let text = |text: &str, font: FontId, ink: ColorRole, rows: usize| {
         let width = CARD.x - 24.0;
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color(ink), width);
         job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let name = text(&card.name, FontId::new(13.5, theme::semibold()), Ink::Text, 1);
-    let description = text(&card.description, FontId::proportional(11.5), Ink::Muted, 4);
-    painter.galley(left, name, color(Ink::Text));
-    painter.galley(left + egui::vec2(0.0, 20.0), description, color(Ink::Muted));
+    let name = text(&card.name, FontId::new(13.5, theme::semibold()), ColorRole::Text, 1);
+    let description = text(&card.description, FontId::proportional(11.5), ColorRole::Muted, 4);
+    painter.galley(left, name, color(ColorRole::Text));
+    painter.galley(left + egui::vec2(0.0, 20.0), description, color(ColorRole::Muted));
     response
 }
 
@@ -118,7 +119,7 @@ fn paint_picture(painter: &egui::Painter, card: &Card, room: egui::Rect, theme: 
         let shift = egui::vec2(at.x - middle.x, at.y - middle.y) * scale;
         room.center() + shift
     };
-    let wire = Stroke::new(1.0, theme::color(Ink::Wire, theme));
+    let wire = Stroke::new(1.0, theme::color(ColorRole::Wire, theme));
     for curve in &card.lines {
         let points: Vec<Pos2> = (0..=8_u8).map(|step| to_screen(on_curve(curve, f32::from(step) / 8.0))).collect();
         painter.add(egui::Shape::line(points, wire));
@@ -126,10 +127,10 @@ fn paint_picture(painter: &egui::Painter, card: &Card, room: egui::Rect, theme: 
     let side = (64.0 * scale).clamp(4.0, 14.0);
     for (at, family) in &card.dots {
         let (edge, fill) = match family {
-            Family::Start => (Ink::StartEdge, Ink::StartFill),
-            Family::Timer => (Ink::TimerEdge, Ink::TimerFill),
-            Family::Communication => (Ink::CommunicationEdge, Ink::CommunicationFill),
-            Family::Process => (Ink::ProcessEdge, Ink::ProcessFill),
+            Family::Start => (ColorRole::StartEdge, ColorRole::StartFill),
+            Family::Timer => (ColorRole::TimerEdge, ColorRole::TimerFill),
+            Family::Communication => (ColorRole::CommunicationEdge, ColorRole::CommunicationFill),
+            Family::Process => (ColorRole::ProcessEdge, ColorRole::ProcessFill),
         };
         let tile = egui::Rect::from_center_size(to_screen(*at), egui::Vec2::splat(side));
         let stroke = Stroke::new(1.2, theme::color(edge, theme));

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText};
 
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::{Command, Menu, shown};
 use crate::ui::context::panel::Panel;
@@ -92,7 +92,7 @@ fn command_row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {
     ui.horizontal(|ui| {
         ui.label(does);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let keys = RichText::new(keys).color(theme::color(Ink::Accent, panel.theme));
+            let keys = RichText::new(keys).color(theme::color(ColorRole::Accent, panel.theme));
             ui.add(egui::Label::new(keys).truncate());
         });
     });
@@ -101,7 +101,7 @@ fn command_row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {
 fn row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(RichText::new(keys).color(theme::color(Ink::Accent, panel.theme)));
+        ui.label(RichText::new(keys).color(theme::color(ColorRole::Accent, panel.theme)));
         ui.label(does);
     });
 }

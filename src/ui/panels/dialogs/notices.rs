@@ -3,7 +3,7 @@
 use eframe::egui;
 use lucide_icons::Icon;
 
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme;
@@ -13,10 +13,10 @@ pub fn trouble(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let Some(text) = panel.view.trouble.clone() else { return };
     let theme = panel.theme;
     let color = |ink| theme::color(ink, theme);
-    let frame = egui::Frame::new().fill(color(Ink::YellowPaper)).inner_margin(egui::Margin::symmetric(14, 8));
+    let frame = egui::Frame::new().fill(color(ColorRole::YellowPaper)).inner_margin(egui::Margin::symmetric(14, 8));
     egui::Panel::top("trouble").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let icon = theme::glyph(Icon::TriangleAlert).size(16.0).color(color(Ink::Held));
+            let icon = theme::glyph(Icon::TriangleAlert).size(16.0).color(color(ColorRole::Held));
             ui.add(egui::Label::new(icon).selectable(false));
             ui.scope(|ui| {
                 ui.set_max_width((ui.available_width() - 70.0).max(100.0));

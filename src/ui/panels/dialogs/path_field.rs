@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::{self, Key, Modifiers, RichText, Role, WidgetInfo};
 
 use super::typed::Typed;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
@@ -117,7 +117,7 @@ fn field(ui: &mut egui::Ui, typed: &mut Typed, completes: bool) -> (egui::Respon
 
 /// Draws completions, errors, and the folder of short names.
 fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut Typed, folder: &Path, endings: &[&str]) {
-    let (muted, held) = (color(Ink::Muted, theme), color(Ink::Held, theme));
+    let (muted, held) = (color(ColorRole::Muted, theme), color(ColorRole::Held, theme));
     if let Some(error) = &typed.error {
         let said = ui.label(RichText::new(error).color(held));
         ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Assertive));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use eframe::egui::{self, Align2, RichText};
 
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::{Action, Answer};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -117,12 +117,12 @@ pub fn drop_to_open(ctx: &egui::Context, theme: Theme) {
     let area = egui::Area::new(egui::Id::unique("drop to open")).anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO);
     area.order(egui::Order::Tooltip).interactable(false).show(ctx, |ui| {
         let frame = egui::Frame::new()
-            .fill(theme::color(Ink::Accent, theme))
+            .fill(theme::color(ColorRole::Accent, theme))
             .corner_radius(12)
             .inner_margin(egui::Margin::symmetric(28, 18));
         frame.show(ui, |ui| {
             let text = RichText::new("Drop to open").family(theme::semibold()).size(20.0);
-            ui.label(text.color(theme::color(Ink::OnAccent, theme)));
+            ui.label(text.color(theme::color(ColorRole::OnAccent, theme)));
         });
     });
 }

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use eframe::egui::{self, Button, Color32, RichText, ScrollArea};
 
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Recover};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::dates;
@@ -60,14 +60,15 @@ fn row(
     };
     ui.label(RichText::new(name).family(semibold()));
     for line in times {
-        ui.label(RichText::new(line).size(12.5).color(color(Ink::Muted, theme)));
+        ui.label(RichText::new(line).size(12.5).color(color(ColorRole::Muted, theme)));
     }
     let asks = egui::Id::unique("delete recovery copy").with(left.file());
     let is_asked = ui.data(|data| data.get_temp(asks).unwrap_or(false));
     ui.horizontal(|ui| {
         if is_asked {
             let words = RichText::new("Delete for good").color(Color32::WHITE);
-            if ui.add(Button::new(words).fill(color(Ink::Held, theme)).min_size(egui::vec2(84.0, 30.0))).clicked() {
+            if ui.add(Button::new(words).fill(color(ColorRole::Held, theme)).min_size(egui::vec2(84.0, 30.0))).clicked()
+            {
                 wish = Some(Recover::Delete(place));
             }
             if other_button(ui, "Keep it").clicked() {
@@ -93,16 +94,16 @@ fn row(
 
 /// The times of the copy and of the file, and which is newer.
 fn times(panel: &DocumentView<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
-    let moment = |at: SystemTime| dates::system_moment(panel.settings, at);
-    let copied = copy.map_or_else(|| "at an unknown time".to_owned(), moment);
+    let date_time = |at: SystemTime| dates::system_moment(panel.settings, at);
+    let copied = copy.map_or_else(|| "at an unknown time".to_owned(), date_time);
     let kept = format!("Kept {copied}");
     let Some(path) = path else { return vec![kept, "It was never saved to a file".to_owned()] };
     let file = match files::changed_at(path) {
         None => format!("{} is not there any more", path.display()),
         Some(at) if copy.is_some_and(|copy| at > copy) => {
-            format!("{} is newer: {}. Saving asks before it is replaced", path.display(), moment(at))
+            format!("{} is newer: {}. Saving asks before it is replaced", path.display(), date_time(at))
         }
-        Some(at) => format!("{} is of {}", path.display(), moment(at)),
+        Some(at) => format!("{} is of {}", path.display(), date_time(at)),
     };
     vec![kept, file]
 }

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use crate::calendar::words::clock;
 use crate::calendar::zone;
-use crate::calendar::{Wall, Zone};
+use crate::calendar::{DateTime, Zone};
 use crate::campaign::edit::{DirectoryEdit, Edit};
 use crate::ui::context::action::Action;
 use crate::ui::context::view_state::Overlay;
@@ -22,7 +22,7 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     field::long_text(ui, form, "Description", &mut description);
     let chosen = zones::picker(ui, &campaign.time_zone);
     if let Some(zone) = Zone::named(&campaign.time_zone) {
-        let now = clock_minutes(zone.wall_at(dates::now()));
+        let now = clock_minutes(zone.local_at(dates::now()));
         look::hint(ui, &format!("It is {now} there now. Zone data: {}", zone::data_version()));
     }
     look::hint(ui, "Timers go by this zone, unless they go by the contact's.");
@@ -42,8 +42,8 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
 }
 
 /// Without seconds, which would not change.
-fn clock_minutes(wall: Wall) -> String {
-    clock(Wall::from_secs(wall.secs().div_euclid(60) * 60))
+fn clock_minutes(local: DateTime) -> String {
+    clock(DateTime::from_secs(local.secs().div_euclid(60) * 60))
 }
 
 pub(super) fn rules(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {

@@ -6,7 +6,7 @@ use super::card::Card;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::List;
 use crate::campaign::selection::Selection;
-use crate::campaign::uses::{Spot, Use, uses};
+use crate::campaign::uses::{Use, UsePlace, uses};
 use crate::ui::context::action::Action;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::form::Form;
@@ -48,21 +48,21 @@ fn deleting(list: List) -> &'static str {
 fn one(ui: &mut Ui, form: &mut Form<'_>, place: &Use) {
     let words = format!("{}: {}", spot_name(form.campaign, place.spot), place.what.to_lowercase());
     match place.spot {
-        Spot::Item(item) => {
+        UsePlace::Item(item) => {
             if ui.button(words).clicked() {
                 form.actions.push(Action::Show(Overlay::None));
                 form.actions.push(Action::Reveal(Selection::of(item.sequence, [item.item])));
             }
         }
-        Spot::RoundRobin(_) | Spot::Rehearsal(_) => {
+        UsePlace::RoundRobin(_) | UsePlace::Rehearsal(_) => {
             ui.label(words);
         }
     }
 }
 
-fn spot_name(campaign: &Campaign, spot: Spot) -> String {
+fn spot_name(campaign: &Campaign, spot: UsePlace) -> String {
     match spot {
-        Spot::Item(item) => {
+        UsePlace::Item(item) => {
             let sequence = campaign.sequence(item.sequence);
             let name = campaign.item(item).map_or("", |item| item.name.as_str());
             match campaign.sequences.len() {
@@ -70,12 +70,12 @@ fn spot_name(campaign: &Campaign, spot: Spot) -> String {
                 _ => format!("{name} ({})", sequence.map_or("", |sequence| sequence.name.as_str())),
             }
         }
-        Spot::RoundRobin(place) => campaign
+        UsePlace::RoundRobin(place) => campaign
             .directory
             .round_robins
             .get(place)
             .map_or_else(String::new, |robin| format!("Round robin {}", robin.name)),
-        Spot::Rehearsal(place) => {
+        UsePlace::Rehearsal(place) => {
             campaign.rehearsals.get(place).map_or_else(String::new, |rehearsal| format!("Rehearsal {}", rehearsal.name))
         }
     }

@@ -10,7 +10,7 @@ use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichTe
 use lucide_icons::Icon;
 
 use crate::campaign::selection::Selection;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::canvas::ids;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -68,7 +68,7 @@ fn content(ui: &mut egui::Ui, state: &mut State, panel: &mut Panel<'_>, height: 
     if typed.changed {
         state.search(panel);
     }
-    ui.label(RichText::new(state.count()).small().color(color(Ink::Muted, panel.theme)));
+    ui.label(RichText::new(state.count()).small().color(color(ColorRole::Muted, panel.theme)));
     let room = (height - 260.0).clamp(row::HEIGHT * 2.0, row::HEIGHT * 6.0);
     let count = state.hits.len();
     let shape = Rows { name: "Hits", count, height: row::HEIGHT, room, theme: panel.theme };

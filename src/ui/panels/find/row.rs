@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use crate::campaign::item::Family;
 use crate::picture::icons;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::workbench::find::{Hit, Spot};
@@ -46,28 +46,28 @@ fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
     }
 }
 
-fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, Ink) {
+fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, ColorRole) {
     match hit.spot {
         Spot::Thing(sequence, id) => {
             let sequence = panel.campaign.sequence_or_first(sequence);
             match sequence.item(id) {
                 Some(item) => {
                     let ink = match item.kind.family() {
-                        Family::Start => Ink::StartEdge,
-                        Family::Timer => Ink::TimerEdge,
-                        Family::Communication => Ink::CommunicationEdge,
-                        Family::Process => Ink::ProcessEdge,
+                        Family::Start => ColorRole::StartEdge,
+                        Family::Timer => ColorRole::TimerEdge,
+                        Family::Communication => ColorRole::CommunicationEdge,
+                        Family::Process => ColorRole::ProcessEdge,
                     };
                     (icons::of(&item.kind), ink)
                 }
-                None if sequence.note(id).is_some() => (char::from(Icon::StickyNote), Ink::YellowEdge),
-                None => (char::from(Icon::Frame), Ink::GreyEdge),
+                None if sequence.note(id).is_some() => (char::from(Icon::StickyNote), ColorRole::YellowEdge),
+                None => (char::from(Icon::Frame), ColorRole::GreyEdge),
             }
         }
-        Spot::Sequence(_) => (char::from(Icon::Workflow), Ink::Muted),
-        Spot::Entry(..) => (char::from(Icon::BookUser), Ink::Muted),
-        Spot::Rehearsal(_) => (char::from(Icon::Play), Ink::Muted),
-        Spot::Campaign => (char::from(Icon::FileText), Ink::Muted),
+        Spot::Sequence(_) => (char::from(Icon::Workflow), ColorRole::Muted),
+        Spot::Entry(..) => (char::from(Icon::BookUser), ColorRole::Muted),
+        Spot::Rehearsal(_) => (char::from(Icon::Play), ColorRole::Muted),
+        Spot::Campaign => (char::from(Icon::FileText), ColorRole::Muted),
     }
 }
 
@@ -81,17 +81,17 @@ pub fn paint(ui: &egui::Ui, rect: Rect, panel: &DocumentView<'_>, hit: &Hit) {
     let (name, place) = names(panel, hit);
     let left = rect.left() + 40.0;
     let width = rect.right() - left - 10.0;
-    let text = ink(Ink::Text);
+    let text = ink(ColorRole::Text);
     let format = |font: FontId, color| TextFormat { font_id: font, color, ..TextFormat::default() };
     let mut head = LayoutJob::default();
     head.append(&name, 0.0, format(FontId::new(13.0, semibold()), text));
     let from = format!("{place} · {}", hit.what);
-    head.append(&from, 8.0, format(FontId::proportional(11.5), ink(Ink::Muted)));
+    head.append(&from, 8.0, format(FontId::proportional(11.5), ink(ColorRole::Muted)));
     head.wrap = TextWrapping::truncate_at_width(width);
     painter.galley(pos2(left, rect.top() + 6.0), painter.layout_job(head), text);
     let body = FontId::proportional(12.0);
-    let plain = format(body.clone(), ink(Ink::Muted));
-    let mark = TextFormat { background: ink(Ink::YellowPaper), ..format(body, text) };
+    let plain = format(body.clone(), ink(ColorRole::Muted));
+    let mark = TextFormat { background: ink(ColorRole::YellowPaper), ..format(body, text) };
     let mut line = LayoutJob::default();
     let (start, end) = (hit.range.start, hit.range.end);
     for (part, format) in

@@ -5,10 +5,10 @@ use lucide_icons::Icon;
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::DayCount;
-use crate::calendar::{Day, Wall, Weekday, Zone, zone};
+use crate::calendar::{Date, DateTime, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::Kind;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::facts::Question;
 use crate::ui::context::settings::Settings;
@@ -26,7 +26,7 @@ use crate::workbench::rules::{rule, section_for};
 #[derive(Clone, Debug, Default)]
 struct Asked {
     /// `None` while they are the usual ones, which depend on the timer.
-    arrivals: Option<Vec<Wall>>,
+    arrivals: Option<Vec<DateTime>>,
     zones: Vec<String>,
     /// As `arrivals`, for the value of the contact's field.
     field: Option<FieldDate>,
@@ -89,18 +89,24 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
 }
 
 /// The value of the contact's field: typed, or the usual one.
-fn field_value(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, monday: Day, typed: &mut Option<FieldDate>) -> FieldDate {
+fn field_value(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    kind: &Kind,
+    monday: Date,
+    typed: &mut Option<FieldDate>,
+) -> FieldDate {
     let has_time = reads_time(form.campaign, kind);
     let usual = usual_field(form.campaign, kind, monday);
     // A time of day is dropped if this timer's field has none.
     let mut value = typed.map_or(usual, |typed| FieldDate { has_time, ..typed });
     let read = |text: &str| match (read::date(text), has_time) {
-        (Ok(day), _) => Ok(FieldDate { wall: day.at_second(0), has_time }),
-        (Err(_), true) => read::moment(text).map(|wall| FieldDate { wall, has_time }),
+        (Ok(day), _) => Ok(FieldDate { local: day.at_second(0), has_time }),
+        (Err(_), true) => read::date_time(text).map(|local| FieldDate { local, has_time }),
         (Err(sentence), false) => Err(sentence),
     };
-    let write = |value: &FieldDate| match (dates::day(form.settings, value.wall.day()), value.has_time) {
-        (day, true) => format!("{day} {}", dates::clock(form.settings, value.wall)),
+    let write = |value: &FieldDate| match (dates::day(form.settings, value.local.date()), value.has_time) {
+        (day, true) => format!("{day} {}", dates::clock(form.settings, value.local)),
         (day, false) => day,
     };
     field::typed(ui, form, "The contact's field holds", &mut value, Look::default(), write, read);
@@ -119,14 +125,14 @@ enum Asks {
 struct Shown {
     number: usize,
     many_zones: bool,
-    monday: Day,
+    monday: Date,
 }
 
 fn one(
     ui: &mut Ui,
     form: &mut Form<'_>,
     row: &Row,
-    arrival: Option<&mut Wall>,
+    arrival: Option<&mut DateTime>,
     is_open: bool,
     shown: &Shown,
 ) -> Option<Asks> {
@@ -138,18 +144,18 @@ fn one(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             match arrival {
-                Some(wall) => {
+                Some(local) => {
                     let (monday, settings) = (shown.monday, form.settings);
                     let width = 92.0 + if settings.twelve_hours { 16.0 } else { 0.0 };
                     let narrow = Look { width: Some(width), most: 172.0, bare: true, ..Look::default() };
-                    let write = move |wall: &Wall| write(settings, *wall, monday);
-                    field::typed(ui, form, &label, wall, narrow, write, move |text| arrival_of(text, monday));
+                    let write = move |local: &DateTime| write(settings, *local, monday);
+                    field::typed(ui, form, &label, local, narrow, write, move |text| arrival_of(text, monday));
                 }
                 None => {
                     ui.label(write(form.settings, row.arrival, shown.monday));
                 }
             }
-            ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, Ink::Muted)));
+            ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, ColorRole::Muted)));
             is_refused = field::is_refused(ui, form.id(&label));
             let answer = if is_refused { "–".to_owned() } else { goes_on(form.settings, row) };
             ui.add(egui::Label::new(RichText::new(answer).family(theme::semibold())).wrap());
@@ -182,10 +188,10 @@ fn one(
 /// `Thu 19 Nov 08:00`, with the year if it is another year.
 fn goes_on(settings: &Settings, row: &Row) -> String {
     match row.answer {
-        Answer::GoesOn { wall, .. } if wall.day().civil().0 == row.arrival.day().civil().0 => {
-            format!("{} {}", dates::near(settings, wall.day()), dates::clock(settings, wall))
+        Answer::GoesOn { local, .. } if local.date().civil().0 == row.arrival.date().civil().0 => {
+            format!("{} {}", dates::near(settings, local.date()), dates::clock(settings, local))
         }
-        Answer::GoesOn { wall, .. } => dates::moment(settings, wall),
+        Answer::GoesOn { local, .. } => dates::date_time(settings, local),
         answer => answer.words(),
     }
 }
@@ -209,12 +215,13 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
     });
 }
 
-fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<Wall>, asked: &mut Asked, rows: &[Row]) {
+fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<DateTime>, asked: &mut Asked, rows: &[Row]) {
     ui.horizontal(|ui| {
         if ui.button("Add arrival").clicked() {
             let last = arrivals.last().copied();
-            let next = last
-                .map_or(dates::today(form.campaign).at_second(9 * 3600), |wall| Wall::from_secs(wall.secs() + 86_400));
+            let next = last.map_or(dates::today(form.campaign).at_second(9 * 3600), |local| {
+                DateTime::from_secs(local.secs() + 86_400)
+            });
             arrivals.push(next);
         }
         if ui.button("Copy table").clicked() {
@@ -230,23 +237,23 @@ fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<Wall>, asked: &mut
 }
 
 /// `Mon 09:00` in the week that begins on a Monday, `6 Mar 2026 17:30` in others.
-fn write(settings: &Settings, wall: Wall, monday: Day) -> String {
-    let clock = dates::clock(settings, wall);
-    match wall.day().number() - monday.number() {
-        0..=6 => format!("{} {clock}", wall.day().weekday().short()),
-        _ => format!("{} {clock}", dates::day(settings, wall.day())),
+fn write(settings: &Settings, local: DateTime, monday: Date) -> String {
+    let clock = dates::clock(settings, local);
+    match local.date().number() - monday.number() {
+        0..=6 => format!("{} {clock}", local.date().weekday().short()),
+        _ => format!("{} {clock}", dates::day(settings, local.date())),
     }
 }
 
 /// `Mon 9:00`, `friday 5pm`, or a date and a time.
-fn arrival_of(text: &str, monday: Day) -> Result<Wall, String> {
+fn arrival_of(text: &str, monday: Date) -> Result<DateTime, String> {
     match read_arrival(text, monday)? {
-        wall if (1971..2099).contains(&wall.day().civil().0) => Ok(wall),
+        local if (1971..2099).contains(&local.date().civil().0) => Ok(local),
         _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
     }
 }
 
-fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
+fn read_arrival(text: &str, monday: Date) -> Result<DateTime, String> {
     if text.trim().is_empty() {
         return Err("Write an arrival, such as Fri 17:30".to_owned());
     }
@@ -257,11 +264,12 @@ fn read_arrival(text: &str, monday: Day) -> Result<Wall, String> {
             return match read::time(rest) {
                 Ok(time) => Ok(monday.plus_days(weekday as i64).at_second(time.secs())),
                 // `Fri 6 Mar 2026 17:30`: the weekday says nothing new.
-                Err(_) => read::moment(rest),
+                Err(_) => read::date_time(rest),
             };
         }
     }
-    read::moment(text).map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 6 Mar 2026 17:30"))
+    read::date_time(text)
+        .map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 6 Mar 2026 17:30"))
 }
 
 #[cfg(test)]
@@ -271,8 +279,8 @@ mod tests {
 
     #[test]
     fn arrivals_are_days_of_this_week_or_dates() {
-        let monday = Day::from_civil(2026, 3, 2);
-        for (typed, wall) in [
+        let monday = Date::from_civil(2026, 3, 2);
+        for (typed, local) in [
             ("Mon 9", "2026-03-02T09:00"),
             ("friday 5:30pm", "2026-03-06T17:30"),
             ("sa 12:00", "2026-03-07T12:00"),
@@ -280,7 +288,7 @@ mod tests {
             ("Fri 1 Mar 2024 9:00", "2024-03-01T09:00"),
         ] {
             let read = arrival_of(typed, monday).expect(typed);
-            assert_eq!(read.to_string(), wall);
+            assert_eq!(read.to_string(), local);
             // Everything written is read back, in every format.
             for dates in [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst] {
                 for twelve_hours in [false, true] {

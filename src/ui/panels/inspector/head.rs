@@ -8,7 +8,7 @@ use crate::campaign::kinds::faults::Fault;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::sentence;
 use crate::picture::icons;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::theme;
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
         ui.vertical(|ui| {
             field::live(ui, form, "Name", &mut item.name, Look { bare: true, is_heading: true, ..Look::default() });
             let words = format!("{} · {}", item.kind.label(), state(item, missing.is_empty()));
-            ui.label(RichText::new(words).size(12.0).color(look::ink(ui, Ink::Muted)));
+            ui.label(RichText::new(words).size(12.0).color(look::ink(ui, ColorRole::Muted)));
         });
     });
     if let Some(sentence) = sentence::full(&item.kind, form.known) {

@@ -12,7 +12,7 @@ use super::state::{State, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::findings::Severity;
 use crate::picture::scene;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -158,19 +158,19 @@ fn paint(
     let painter = ui.painter();
     let field = rect.shrink2(vec2(0.0, 1.0));
     if is_selected || response.hovered() {
-        painter.rect_filled(field, 6.0, ink(if is_selected { Ink::AccentField } else { Ink::Field }));
+        painter.rect_filled(field, 6.0, ink(if is_selected { ColorRole::AccentField } else { ColorRole::Field }));
     }
     if response.has_focus() {
-        painter.rect_stroke(field, 6.0, Stroke::new(1.5, ink(Ink::Accent)), StrokeKind::Inside);
+        painter.rect_stroke(field, 6.0, Stroke::new(1.5, ink(ColorRole::Accent)), StrokeKind::Inside);
     }
     let middle = rect.center().y;
     for depth in 1..=row.depth.min(DEEPEST) {
         let x = level_left(rect, depth) - STEP / 2.0 + 6.0;
-        painter.vline(x, rect.y_range(), Stroke::new(1.0, ink(Ink::Line)));
+        painter.vline(x, rect.y_range(), Stroke::new(1.0, ink(ColorRole::Line)));
     }
     if row.branch.is_some() {
         let x = level_left(rect, row.depth) - STEP / 2.0 + 6.0;
-        painter.hline(x..=x + 8.0, middle, Stroke::new(1.5, ink(Ink::Wire)));
+        painter.hline(x..=x + 8.0, middle, Stroke::new(1.5, ink(ColorRole::Wire)));
     }
     let left = level_left(rect, row.depth);
     let glyph = |at: f32, glyph: char, size: f32, tint| {
@@ -178,7 +178,7 @@ fn paint(
     };
     if row.folds {
         let chevron = if row.folded { Icon::ChevronRight } else { Icon::ChevronDown };
-        glyph(left + 8.0, char::from(chevron), 14.0, ink(Ink::Muted));
+        glyph(left + 8.0, char::from(chevron), 14.0, ink(ColorRole::Muted));
     }
     let word = word(panel, row);
     let word = word.map(|(word, tint)| painter.layout_no_wrap(word.to_owned(), FontId::proportional(11.5), ink(tint)));
@@ -186,8 +186,8 @@ fn paint(
     let is_heading = matches!(row.what, What::Heading(_));
     let name_at = if is_heading { left + 20.0 } else { name_left(rect, row) };
     let (font, text) = match is_heading {
-        true => (FontId::new(12.0, semibold()), ink(Ink::Muted)),
-        false => (FontId::proportional(13.0), ink(Ink::Text)),
+        true => (FontId::new(12.0, semibold()), ink(ColorRole::Muted)),
+        false => (FontId::proportional(13.0), ink(ColorRole::Text)),
     };
     if let Some((sign, tint)) = sign(panel, row) {
         glyph(left + 26.0, sign, 15.0, ink(tint));
@@ -202,34 +202,34 @@ fn paint(
 }
 
 /// The glyph of a row, in the colour of its family.
-fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, Ink)> {
+fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, ColorRole)> {
     use crate::campaign::item::Family;
     Some(match row.what {
         What::Item(place) => {
             let face = panel.scene.faces.get(place)?;
             let tint = match face.family {
-                Family::Start => Ink::StartEdge,
-                Family::Timer => Ink::TimerEdge,
-                Family::Communication => Ink::CommunicationEdge,
-                Family::Process => Ink::ProcessEdge,
+                Family::Start => ColorRole::StartEdge,
+                Family::Timer => ColorRole::TimerEdge,
+                Family::Communication => ColorRole::CommunicationEdge,
+                Family::Process => ColorRole::ProcessEdge,
             };
             (face.icon, tint)
         }
-        What::Note(_) => (char::from(Icon::StickyNote), Ink::YellowEdge),
-        What::Frame(_) => (char::from(Icon::Frame), Ink::GreyEdge),
+        What::Note(_) => (char::from(Icon::StickyNote), ColorRole::YellowEdge),
+        What::Frame(_) => (char::from(Icon::Frame), ColorRole::GreyEdge),
         What::Heading(_) => return None,
     })
 }
 
 /// The word at the right: whether the item works, or that something is odd.
-fn word(panel: &DocumentView<'_>, row: &Row) -> Option<(&'static str, Ink)> {
+fn word(panel: &DocumentView<'_>, row: &Row) -> Option<(&'static str, ColorRole)> {
     let What::Item(place) = row.what else { return None };
     let face = panel.scene.faces.get(place)?;
     match (face.state, panel.badges.of(face.id).map(|badge| badge.severity)) {
-        (scene::State::NotSetUp, _) => Some(("Set up", Ink::Held)),
-        (scene::State::Draft, _) => Some(("Draft", Ink::Skipped)),
-        (scene::State::Solid, Some(Severity::Error)) => Some(("Error", Ink::Held)),
-        (scene::State::Solid, Some(Severity::Warning)) => Some(("Warning", Ink::Skipped)),
+        (scene::State::NotSetUp, _) => Some(("Set up", ColorRole::Held)),
+        (scene::State::Draft, _) => Some(("Draft", ColorRole::Skipped)),
+        (scene::State::Solid, Some(Severity::Error)) => Some(("Error", ColorRole::Held)),
+        (scene::State::Solid, Some(Severity::Warning)) => Some(("Warning", ColorRole::Skipped)),
         (scene::State::Solid, _) => None,
     }
 }

@@ -13,7 +13,7 @@ pub mod state;
 use eframe::egui::{self, RichText};
 
 use self::state::{State, row_id};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -22,7 +22,8 @@ use crate::ui::controls::theme::color;
 
 /// Draws it.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut State) {
-    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
+    let frame =
+        egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
     let side = egui::Panel::left("outline").resizable(true).default_size(260.0).size_range(200.0..=480.0);
     side.frame(frame).show(ui, |ui| {
         side_switch::show(ui, panel);
@@ -34,7 +35,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut State) {
         }
         keys::read(ui, outline, panel);
         if outline.rows.is_empty() {
-            ui.label(RichText::new("Nothing is on this canvas yet").color(color(Ink::Muted, panel.theme)));
+            ui.label(RichText::new("Nothing is on this canvas yet").color(color(ColorRole::Muted, panel.theme)));
             if ui.button("Add a Start").clicked() {
                 panel.wants(Action::Run(Command::Insert(0)));
                 outline.walk.take_keyboard();

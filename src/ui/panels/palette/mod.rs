@@ -5,7 +5,7 @@ use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modi
 use crate::campaign::catalog::{Group, OFFERS};
 use crate::campaign::item::Family;
 use crate::picture::icons;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -23,7 +23,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let narrow = ui.ctx().content_rect().width() < NARROW;
     let width = if narrow { 52.0 } else { 196.0 };
     // The same margins as the outline's, so that nothing jumps from one to the other.
-    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
+    let frame =
+        egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
     egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         if !narrow {
             side_switch::show(ui, panel);
@@ -123,7 +124,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, s
             group = Some(heading);
             if !narrow {
                 ui.add_space(6.0);
-                ui.label(egui::RichText::new(heading.label()).color(color(Ink::Muted, panel.theme)).small());
+                ui.label(egui::RichText::new(heading.label()).color(color(ColorRole::Muted, panel.theme)).small());
                 ui.add_space(2.0);
             }
         }
@@ -161,17 +162,17 @@ struct Glyph {
 impl Glyph {
     fn paint(self, painter: &egui::Painter, rect: egui::Rect, theme: Theme) {
         let (edge, fill) = match self.family {
-            Some(Family::Start) => (Ink::StartEdge, Ink::StartFill),
-            Some(Family::Timer) => (Ink::TimerEdge, Ink::TimerFill),
-            Some(Family::Communication) => (Ink::CommunicationEdge, Ink::CommunicationFill),
-            Some(Family::Process) => (Ink::ProcessEdge, Ink::ProcessFill),
-            None => (Ink::YellowEdge, Ink::YellowPaper),
+            Some(Family::Start) => (ColorRole::StartEdge, ColorRole::StartFill),
+            Some(Family::Timer) => (ColorRole::TimerEdge, ColorRole::TimerFill),
+            Some(Family::Communication) => (ColorRole::CommunicationEdge, ColorRole::CommunicationFill),
+            Some(Family::Process) => (ColorRole::ProcessEdge, ColorRole::ProcessFill),
+            None => (ColorRole::YellowEdge, ColorRole::YellowPaper),
         };
         let rounding = rect.width() * 0.22;
         let stroke = egui::Stroke::new(1.0, color(edge, theme));
         painter.rect(rect, rounding, color(fill, theme), stroke, egui::StrokeKind::Inside);
         let font = FontId::new((rect.width() * 0.58).round(), icon());
-        let ink = if self.family.is_none() { Ink::Text } else { edge };
+        let ink = if self.family.is_none() { ColorRole::Text } else { edge };
         painter.text(rect.center(), Align2::CENTER_CENTER, self.letter, font, color(ink, theme));
     }
 }
@@ -189,10 +190,10 @@ impl Row {
         let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.label));
         if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, 6.0, color(Ink::Field, theme));
+            ui.painter().rect_filled(rect, 6.0, color(ColorRole::Field, theme));
         }
         if response.has_focus() {
-            let stroke = egui::Stroke::new(1.5, color(Ink::Accent, theme));
+            let stroke = egui::Stroke::new(1.5, color(ColorRole::Accent, theme));
             ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
         }
         if response.has_focus() || response.hovered() && seen.help.is_none() {
@@ -208,7 +209,7 @@ impl Row {
         if !narrow {
             let at = egui::pos2(rect.min.x + 36.0, rect.center().y);
             let font = FontId::proportional(13.0);
-            ui.painter().text(at, Align2::LEFT_CENTER, self.label, font, color(Ink::Text, theme));
+            ui.painter().text(at, Align2::LEFT_CENTER, self.label, font, color(ColorRole::Text, theme));
         }
         response.dnd_set_drag_payload(self.thing);
         // Where there is room, the help stands below the list.

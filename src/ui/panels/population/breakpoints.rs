@@ -3,7 +3,7 @@
 use eframe::egui::{Ui, UiBuilder};
 use lucide_icons::Icon;
 
-use crate::calendar::day::SECS_A_DAY;
+use crate::calendar::date::SECS_A_DAY;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Kind;
 use crate::campaign::rehearsal::{Breakpoint, Enter, Rehearsal};
@@ -86,10 +86,10 @@ fn first(sequence: &Sequence) -> Option<u64> {
 }
 
 /// A day after the first enter.
-fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::Wall {
+fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::DateTime {
     match rehearsal.enter {
-        Enter::At(at) | Enter::Spread(at, ..) => at.day().plus_days(1).at_second(9 * 3600),
-        Enter::ByColumn => crate::calendar::Wall::from_secs(rehearsal.until.secs() - SECS_A_DAY),
+        Enter::At(at) | Enter::Spread(at, ..) => at.date().plus_days(1).at_second(9 * 3600),
+        Enter::ByColumn => crate::calendar::DateTime::from_secs(rehearsal.until.secs() - SECS_A_DAY),
     }
 }
 

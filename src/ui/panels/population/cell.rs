@@ -3,7 +3,7 @@
 use eframe::egui::{Response, Ui};
 
 use super::words;
-use crate::calendar::{Day, Instant, Wall, zone};
+use crate::calendar::{Date, DateTime, Instant, zone};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::status::EmailStatus;
@@ -53,7 +53,7 @@ pub(super) fn show(
         }
         (_, Some(FieldKind::Date)) => return Some(date(ui, form, label, cell, look)),
         (_, Some(FieldKind::DateTime)) | (Some(Field::Column(Column::Entered)), _) => {
-            return Some(moment(ui, form, label, cell, look));
+            return Some(date_time(ui, form, label, cell, look));
         }
         _ => return Some(field::live(ui, form, label, cell, look)),
     }
@@ -83,22 +83,22 @@ fn status(ui: &mut Ui, label: &str, cell: &mut String, width: f32) {
 
 /// A date in the user's format. An invalid one stays as typed, and the row says so.
 fn date(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
-    let write = |cell: &String| Day::parse(cell).map_or_else(|| cell.clone(), |day| dates::day(form.settings, day));
+    let write = |cell: &String| Date::parse(cell).map_or_else(|| cell.clone(), |day| dates::day(form.settings, day));
     let read = |text: &str| Ok(read::date(text).map_or_else(|_| text.trim().to_owned(), |day| day.to_string()));
     field::typed(ui, form, label, cell, look, write, read)
 }
 
 /// A date and time in the user's format. Instants with an offset stay as they are.
-fn moment(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
-    let write = |cell: &String| match Wall::parse_minutes(cell) {
-        Some(wall) => format!("{} {}", dates::day(form.settings, wall.day()), dates::clock(form.settings, wall)),
+fn date_time(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
+    let write = |cell: &String| match DateTime::parse_minutes(cell) {
+        Some(local) => format!("{} {}", dates::day(form.settings, local.date()), dates::clock(form.settings, local)),
         None => cell.clone(),
     };
     let read = |text: &str| {
         let text = text.trim();
         let is_instant = Instant::parse_with_offset(text).is_some();
-        let wall = read::moment(text).ok().filter(|_| !is_instant);
-        Ok(wall.map_or_else(|| text.to_owned(), |wall| wall.to_string()))
+        let local = read::date_time(text).ok().filter(|_| !is_instant);
+        Ok(local.map_or_else(|| text.to_owned(), |local| local.to_string()))
     };
     field::typed(ui, form, label, cell, look, write, read)
 }

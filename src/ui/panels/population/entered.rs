@@ -1,7 +1,7 @@
 //! The entry settings before another kind was chosen, to go back to.
 
-use crate::calendar::Wall;
-use crate::calendar::day::SECS_A_DAY;
+use crate::calendar::DateTime;
+use crate::calendar::date::SECS_A_DAY;
 use crate::campaign::rehearsal::{Enter, Hours};
 
 /// The entry settings before another kind was chosen: the rehearsal's name, and one setting for each kind in the order
@@ -14,7 +14,7 @@ pub(super) struct Before {
 
 impl Before {
     /// Switches to another kind of entry, with its last settings, or with times from the current ones.
-    pub(super) fn switch(&mut self, now: Enter, kind: usize, until: Wall) -> Enter {
+    pub(super) fn switch(&mut self, now: Enter, kind: usize, until: DateTime) -> Enter {
         self.kinds[place(&now)] = Some(now);
         let (from, to) = self.moments(now, until);
         let fresh = [Enter::At(from), Enter::Spread(from, to, Hours::AllHours), Enter::ByColumn];
@@ -22,8 +22,8 @@ impl Before {
     }
 
     /// The first and last entry time, of the current or the last settings.
-    fn moments(&self, now: Enter, until: Wall) -> (Wall, Wall) {
-        let some_days = |at: Wall| Wall::from_secs(at.secs() + 5 * SECS_A_DAY);
+    fn moments(&self, now: Enter, until: DateTime) -> (DateTime, DateTime) {
+        let some_days = |at: DateTime| DateTime::from_secs(at.secs() + 5 * SECS_A_DAY);
         let before = self.kinds.iter().flatten().copied().filter(|_| now == Enter::ByColumn);
         let said = std::iter::once(now).chain(before).find_map(|enter| match enter {
             Enter::At(at) => Some((at, some_days(at))),
@@ -31,7 +31,7 @@ impl Before {
             Enter::ByColumn => None,
         });
         said.unwrap_or_else(|| {
-            let first = Wall::from_secs(until.secs() - 180 * SECS_A_DAY).day().at_second(9 * 3600);
+            let first = DateTime::from_secs(until.secs() - 180 * SECS_A_DAY).date().at_second(9 * 3600);
             (first, some_days(first))
         })
     }

@@ -226,7 +226,7 @@ fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
             Some((month_first, day_first)) => {
                 for (words, format) in [("Day first", day_first), ("Month first", month_first)] {
                     let day = format.day(example);
-                    let day = day.map_or_else(String::new, crate::calendar::words::long_day);
+                    let day = day.map_or_else(String::new, crate::calendar::words::long_date);
                     if ui.button(format!("{words}: {day}")).clicked() {
                         chosen = Some(format);
                     }

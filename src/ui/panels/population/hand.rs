@@ -13,7 +13,7 @@ use super::{cell, words};
 use crate::calendar::Zone;
 use crate::campaign::fields::Field;
 use crate::campaign::rehearsal::Person;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::theme;
 use crate::ui::controls::words::people as many_people;
@@ -34,7 +34,7 @@ const HIGHEST: f32 = 420.0;
 const BEYOND: usize = 2;
 
 /// A change to the list.
-enum Wish {
+enum TableEdit {
     Set(usize, String, String),
     Remove(usize),
 }
@@ -69,13 +69,13 @@ pub(super) fn show(
     }
     let mut now = people.to_vec();
     match wish {
-        Some(Wish::Set(place, key, cell)) if cell.is_empty() => {
+        Some(TableEdit::Set(place, key, cell)) if cell.is_empty() => {
             now[place].0.remove(&key);
         }
-        Some(Wish::Set(place, key, cell)) => {
+        Some(TableEdit::Set(place, key, cell)) => {
             now[place].0.insert(key, cell);
         }
-        Some(Wish::Remove(place)) => {
+        Some(TableEdit::Remove(place)) => {
             now.remove(place);
         }
         None => {}
@@ -181,7 +181,7 @@ fn table(
     people: &[Person],
     keys: &[String],
     known: &mut Known,
-) -> (Option<Wish>, bool) {
+) -> (Option<TableEdit>, bool) {
     let grid = Grid::new(form, keys, people.len(), &known.faults);
     let (mut wish, mut adds) = (None, false);
     let height = (grid.height() + HEADER + 12.0).min(HIGHEST);
@@ -213,7 +213,7 @@ fn table(
                 tell(&mut ends, fault, Rect::from_x_y_ranges(seen.left() + NUMBER..=seen.right(), rect.y_range()));
             }
             if remove(&mut ends, pos2(edge, rect.top()), place) {
-                done.wish = Some(Wish::Remove(place));
+                done.wish = Some(TableEdit::Remove(place));
             }
             if done.entered.is_some() {
                 known.enter = done.entered.map(|key| (place + 1, key));
@@ -236,7 +236,7 @@ fn header(ui: &mut Ui, form: &Form<'_>, grid: &Grid<'_>, at: Pos2) {
     for ((key, left), width) in grid.keys.iter().zip(grid.lefts()).zip(&grid.widths) {
         let rect = Rect::from_min_size(at + vec2(left, 0.0), vec2(*width, HEADER));
         let words = words::field(key, &form.campaign.directory);
-        let words = RichText::new(words).size(12.0).family(theme::semibold()).color(look::ink(ui, Ink::Muted));
+        let words = RichText::new(words).size(12.0).family(theme::semibold()).color(look::ink(ui, ColorRole::Muted));
         let mut place = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
         place.add(Label::new(words).truncate());
     }
@@ -259,7 +259,7 @@ fn remove(ui: &mut Ui, at: Pos2, place: usize) -> bool {
 
 /// What was done in a row.
 struct Row {
-    wish: Option<Wish>,
+    wish: Option<TableEdit>,
     /// The key of the cell in which Enter was pressed.
     entered: Option<String>,
 }
@@ -288,12 +288,12 @@ fn row(
         let was = person.0.get(key).map_or("", String::as_str);
         let mut now = was.to_owned();
         if fault.is_some_and(|fault| fault.key == *key) {
-            let line = eframe::egui::Stroke::new(1.0, look::ink(&at, Ink::Held));
+            let line = eframe::egui::Stroke::new(1.0, look::ink(&at, ColorRole::Held));
             at.visuals_mut().widgets.inactive.bg_stroke = line;
         }
         let response = cell::show(&mut at, form, &label, grid.fields[column], &mut now, grid.widths[column]);
         if now != was {
-            done.wish = Some(Wish::Set(place, key.clone(), now));
+            done.wish = Some(TableEdit::Set(place, key.clone(), now));
         }
         if let Some(response) = response {
             if to == Some(key) {

@@ -100,7 +100,9 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping:
                 let samples: Vec<&str> =
                     column.samples.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
                 let samples = RichText::new(samples.join(" · ")).size(12.0);
-                ui.add(egui::Label::new(samples.color(look::ink(ui, crate::picture::theme::Ink::Muted))).truncate());
+                ui.add(
+                    egui::Label::new(samples.color(look::ink(ui, crate::picture::theme::ColorRole::Muted))).truncate(),
+                );
             });
             let keys: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
             let mut options = vec![UNUSED.to_owned()];

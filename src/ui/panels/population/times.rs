@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::entered::{Before, place};
-use crate::calendar::Wall;
+use crate::calendar::DateTime;
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look, segments};
@@ -19,10 +19,10 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
         *enter = before.switch(*enter, kind, rehearsal.until);
     }
     match enter {
-        Enter::At(at) => date::moment(ui, form, "At", at),
+        Enter::At(at) => date::date_time(ui, form, "At", at),
         Enter::Spread(from, to, hours) => {
-            date::moment(ui, form, "From", from);
-            date::moment(ui, form, "To", to);
+            date::date_time(ui, form, "From", from);
+            date::date_time(ui, form, "To", to);
             let choices = [(Hours::AllHours, "All hours"), (Hours::WorkingHours, "Working hours")];
             segments::bare(ui, hours, &choices);
             if *hours == Hours::WorkingHours {
@@ -44,8 +44,8 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
 
 /// When the rehearsal ends. Entries by column are only known from a finished run: `nobody_came` says that it had
 /// contacts and a reachable item, but that no contact entered.
-pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut Wall, enter: &Enter, nobody_came: bool) {
-    date::moment(ui, form, "The clock stops", until);
+pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut DateTime, enter: &Enter, nobody_came: bool) {
+    date::date_time(ui, form, "The clock stops", until);
     let is_before = match enter {
         Enter::At(at) => *until < *at,
         Enter::Spread(from, ..) => *until < *from,
@@ -60,17 +60,17 @@ pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut Wall, enter: &Ente
 mod tests {
     use super::*;
 
-    fn wall(text: &str) -> Wall {
-        Wall::parse(text).expect("a wall clock")
+    fn local(text: &str) -> DateTime {
+        DateTime::parse(text).expect("a wall clock")
     }
 
     #[test]
     fn each_kind_comes_back_as_it_was() {
-        let (mut before, until) = (Before::default(), wall("2026-09-01T00:00"));
-        let at = Enter::At(wall("2026-03-02T09:30"));
-        let fresh = Enter::Spread(wall("2026-03-02T09:30"), wall("2026-03-07T09:30"), Hours::AllHours);
+        let (mut before, until) = (Before::default(), local("2026-09-01T00:00"));
+        let at = Enter::At(local("2026-03-02T09:30"));
+        let fresh = Enter::Spread(local("2026-03-02T09:30"), local("2026-03-07T09:30"), Hours::AllHours);
         assert_eq!(before.switch(at, 1, until), fresh);
-        let spread = Enter::Spread(wall("2026-04-01T08:00"), wall("2026-04-03T18:00"), Hours::WorkingHours);
+        let spread = Enter::Spread(local("2026-04-01T08:00"), local("2026-04-03T18:00"), Hours::WorkingHours);
         assert_eq!(before.switch(spread, 2, until), Enter::ByColumn);
         assert_eq!(before.switch(Enter::ByColumn, 0, until), at);
         assert_eq!(before.switch(at, 1, until), spread);
@@ -78,13 +78,13 @@ mod tests {
 
     #[test]
     fn a_kind_that_never_was_takes_the_moments_that_are_known() {
-        let until = wall("2026-09-01T00:00");
-        let at = Enter::At(wall("2026-03-02T09:30"));
+        let until = local("2026-09-01T00:00");
+        let at = Enter::At(local("2026-03-02T09:30"));
         let mut before = Before::default();
         before.switch(at, 2, until);
-        let spread = Enter::Spread(wall("2026-03-02T09:30"), wall("2026-03-07T09:30"), Hours::AllHours);
+        let spread = Enter::Spread(local("2026-03-02T09:30"), local("2026-03-07T09:30"), Hours::AllHours);
         assert_eq!(before.switch(Enter::ByColumn, 1, until), spread);
-        let half_a_year_before = Enter::At(wall("2026-03-05T09:00"));
+        let half_a_year_before = Enter::At(local("2026-03-05T09:00"));
         assert_eq!(Before::default().switch(Enter::ByColumn, 0, until), half_a_year_before);
     }
 }

@@ -6,7 +6,7 @@ use eframe::egui::{self, Response, RichText, Ui};
 
 use self::state::{Part, State};
 use crate::campaign::kinds;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::{Action, TestPost};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
@@ -42,7 +42,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test:
         egui::ScrollArea::vertical().id_salt("all").auto_shrink([false, true]).max_height(tall).show(ui, |ui| {
             request(ui, test, part);
             match stage {
-                Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", Ink::Muted),
+                Stage::LookingUp => said(ui, "Looking up the address. Nothing is sent yet.", ColorRole::Muted),
                 Stage::Asks => ask(ui, state, test),
                 Stage::Sending => waits(ui, state),
                 Stage::Over(outcome) => answer(ui, outcome),
@@ -70,7 +70,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     }
     for place in places {
         let text = match place.special {
-            Some(what) => RichText::new(format!("{}, {what}", place.address)).color(look::ink(ui, Ink::Held)),
+            Some(what) => RichText::new(format!("{}, {what}", place.address)).color(look::ink(ui, ColorRole::Held)),
             None => RichText::new(&place.address),
         };
         ui.add(egui::Label::new(text).wrap());
@@ -89,7 +89,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: Part) {
             let width = ui.available_width();
             for (name, value) in &filled.pairs {
                 ui.horizontal_top(|ui| {
-                    cell(ui, width * 0.32, RichText::new(name).color(look::ink(ui, Ink::Muted)));
+                    cell(ui, width * 0.32, RichText::new(name).color(look::ink(ui, ColorRole::Muted)));
                     cell(ui, width * 0.64, RichText::new(value));
                 });
             }
@@ -120,7 +120,7 @@ fn ask(ui: &mut Ui, state: &mut State, test: &PostTest) {
 fn waits(ui: &mut Ui, state: &State) {
     let waited = ui.input(|input| input.time) - state.since;
     let text = format!("Waiting for the answer: {} s of at most {} s.", waited.max(0.0) as u64, PostTest::SECONDS);
-    said(ui, &text, Ink::Muted);
+    said(ui, &text, ColorRole::Muted);
     // Only the seconds change.
     ui.ctx().request_repaint_after_secs((1.0 - waited.rem_euclid(1.0) as f32).max(0.05));
 }
@@ -129,8 +129,8 @@ fn waits(ui: &mut Ui, state: &State) {
 fn answer(ui: &mut Ui, outcome: &Outcome) {
     ui.add_space(4.0);
     let ink = match outcome.response {
-        Some(kinds::Response::Status(200)) => Ink::Ran,
-        _ => Ink::Held,
+        Some(kinds::Response::Status(200)) => ColorRole::Ran,
+        _ => ColorRole::Held,
     };
     let headline = RichText::new(&outcome.headline).family(theme::semibold()).size(15.0).color(look::ink(ui, ink));
     live(ui, egui::Label::new(headline).wrap());
@@ -195,7 +195,7 @@ fn buttons(
     wish
 }
 
-fn said(ui: &mut Ui, text: &str, ink: Ink) {
+fn said(ui: &mut Ui, text: &str, ink: ColorRole) {
     ui.add_space(4.0);
     let text = RichText::new(text).color(look::ink(ui, ink));
     live(ui, egui::Label::new(text).wrap());

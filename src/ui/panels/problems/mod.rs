@@ -10,7 +10,7 @@ use eframe::egui::{self, Button, EventFilter, Id, RichText};
 use lucide_icons::Icon;
 
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -26,7 +26,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
         return;
     }
     list(panel, state);
-    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 6));
+    let frame =
+        egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 6));
     if !panel.settings.problems {
         egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel, state));
         return;
@@ -59,7 +60,7 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
         let unfolded = panel.settings.problems;
         ui.label(RichText::new("Problems").family(semibold()));
         let number = panel.findings.len() as u64;
-        let count = RichText::new(thousands(number)).color(color(Ink::Muted, panel.theme));
+        let count = RichText::new(thousands(number)).color(color(ColorRole::Muted, panel.theme));
         let count = ui.label(count);
         let spoken = crate::ui::controls::words::count(number, "problem", "problems");
         ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
@@ -90,7 +91,7 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     let listed = std::mem::take(&mut state.listed);
     if listed.is_empty() {
-        ui.label(RichText::new("No problems in this sequence").color(color(Ink::Muted, panel.theme)));
+        ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));
     }
     let area = egui::ScrollArea::vertical().id_salt("problem rows").auto_shrink([false, false]);
     let walk = &mut state.walk;

@@ -8,7 +8,7 @@ use lucide_icons::Icon;
 use super::goal::{going_there, is_there, setting_up};
 use super::words::{opens, words};
 use crate::findings::{Finding, Severity};
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, icon, semibold};
@@ -18,9 +18,9 @@ use crate::workbench::fixes;
 /// The shape and colour of a severity.
 pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
     match severity {
-        Severity::Error => (Icon::OctagonAlert, color(Ink::Held, theme)),
-        Severity::Warning => (Icon::TriangleAlert, color(Ink::Skipped, theme)),
-        Severity::Hint => (Icon::Info, color(Ink::Waiting, theme)),
+        Severity::Error => (Icon::OctagonAlert, color(ColorRole::Held, theme)),
+        Severity::Warning => (Icon::TriangleAlert, color(ColorRole::Skipped, theme)),
+        Severity::Hint => (Icon::Info, color(ColorRole::Waiting, theme)),
     }
 }
 
@@ -36,11 +36,11 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
         WidgetInfo::labeled(Role::Button, true, text)
     });
     if row.hovered() || row.has_focus() {
-        let fill = if row.has_focus() { Ink::AccentField } else { Ink::Field };
+        let fill = if row.has_focus() { ColorRole::AccentField } else { ColorRole::Field };
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 6.0, color(fill, panel.theme));
     }
     if row.has_focus() {
-        let stroke = Stroke::new(1.5, color(Ink::Accent, panel.theme));
+        let stroke = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
     let left_of_button = button(ui, panel, rect, id, finding);
@@ -94,7 +94,7 @@ fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding:
     };
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut at_right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect).layout(layout));
-    let text = RichText::new(plain(&label)).family(semibold()).color(color(Ink::Accent, panel.theme));
+    let text = RichText::new(plain(&label)).family(semibold()).color(color(ColorRole::Accent, panel.theme));
     let button = at_right.add(Button::new(text).fill(Color32::TRANSPARENT).truncate());
     if button.clicked() {
         match edit {
@@ -120,7 +120,7 @@ fn paint(
     let font = FontId::new(16.0, icon());
     painter.text(pos2(rect.left() + 10.0, middle), Align2::CENTER_CENTER, char::from(glyph), font, ink);
     let left = rect.left() + 30.0;
-    let (text, muted) = (color(Ink::Text, theme), color(Ink::Muted, theme));
+    let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
     let detail = match elsewhere {
         Some(name) => format!("{} · {name}", said.detail),
         None => said.detail.clone(),

@@ -3,11 +3,11 @@
 use eframe::egui::{self, Align2, FontId, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::signs;
-use crate::calendar::{Day, Instant};
+use crate::calendar::{Date, Instant};
 use crate::campaign::selection::Selection;
 use crate::campaign::text::thousands;
 use crate::picture::icons;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::agenda::{Agenda, AgendaRow};
 use crate::simulate::outcome::{Outcome, Reason};
 use crate::simulate::plan::Rank;
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut List, finished: &Fin
     area.show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);
         ui.spacing_mut().item_spacing.y = 2.0;
-        let mut days: Vec<(Day, f32)> = Vec::new();
+        let mut days: Vec<(Date, f32)> = Vec::new();
         for row in &state.agenda.rows {
             if days.last().is_none_or(|(day, _)| *day != row.day) {
                 let top = heading(ui, &dates::date(panel.settings, row.day)).top();
@@ -76,7 +76,7 @@ fn heading(ui: &mut Ui, words: &str) -> Rect {
 }
 
 /// The day whose rows stand at the top stays in sight there, until the next one, or the end, pushes it away.
-fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Day, f32)], end: f32) {
+fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
     const HEIGHT: f32 = 22.0;
     let top = ui.clip_rect().top();
     let next = days.partition_point(|(_, heading)| *heading <= top);
@@ -84,8 +84,8 @@ fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Day, f32)], end: f32) {
     let pushed = days.get(next).map_or(end, |(_, heading)| *heading - 4.0);
     let rect =
         Rect::from_min_size(pos2(ui.max_rect().left(), top.min(pushed - HEIGHT)), vec2(ui.max_rect().width(), HEIGHT));
-    ui.painter().rect_filled(rect, 0.0, color(Ink::Panel, panel.theme));
-    let (font, ink) = (FontId::new(12.5, semibold()), color(Ink::Text, panel.theme));
+    ui.painter().rect_filled(rect, 0.0, color(ColorRole::Panel, panel.theme));
+    let (font, ink) = (FontId::new(12.5, semibold()), color(ColorRole::Text, panel.theme));
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, dates::date(panel.settings, day), font, ink);
 }
 
@@ -105,7 +105,7 @@ fn beyond(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, beyond: &[(Ra
 
 fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, row: &AgendaRow) {
     let zone = finished.scene.plan.zone();
-    let time = |at| dates::clock(panel.settings, zone.wall_at(at));
+    let time = |at| dates::clock(panel.settings, zone.local_at(at));
     let times = match (time(row.first), time(row.last)) {
         (first, last) if first == last => first,
         (first, last) => format!("{first}–{last}"),
@@ -149,14 +149,14 @@ fn line(
     }
     let theme = panel.theme;
     if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 6.0, color(Ink::Field, theme));
+        ui.painter().rect_filled(rect, 6.0, color(ColorRole::Field, theme));
     }
     let (edge, fill) = look::family(item.kind.family(), theme);
     let tile = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(26.0, 26.0));
     ui.painter().rect(tile, 6.0, fill, egui::Stroke::new(1.0, edge), egui::StrokeKind::Inside);
     ui.painter().text(tile.center(), Align2::CENTER_CENTER, icons::of(&item.kind), FontId::new(14.0, icon()), edge);
     let (left, right) = (rect.left() + 40.0, rect.right() - 8.0);
-    let (text, muted) = (color(Ink::Text, theme), color(Ink::Muted, theme));
+    let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
     let times = signs::cut(ui, times, FontId::proportional(12.0), muted, 130.0);
     let room = right - left - times.rect.width() - 10.0;
     ui.painter().galley(pos2(right - times.rect.width(), rect.top() + 5.0), times, muted);

@@ -8,7 +8,7 @@ use lucide_icons::Icon;
 use super::signs;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::action::{Action, Rehearse};
@@ -22,7 +22,7 @@ use crate::ui::controls::words;
 use crate::ui::controls::words::{capital, lower_first};
 use crate::workbench::rehearse::contact::{whereabouts, who};
 use crate::workbench::rehearse::finished::Finished;
-use crate::workbench::rehearse::seek::{Seek, Sought};
+use crate::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
 /// How high a row is.
 const ROW: f32 = 44.0;
@@ -34,7 +34,7 @@ const PAGE: usize = 50_000;
 pub struct People {
     list: SearchList,
     filter: Filter,
-    seek: Seek,
+    seek: ContactSearch,
     page: usize,
     /// Whoever is followed is brought into view in the next frame.
     pub brings_followed: bool,
@@ -42,7 +42,7 @@ pub struct People {
 
 impl Default for People {
     fn default() -> Self {
-        let (filter, seek) = (Filter::default(), Seek::default());
+        let (filter, seek) = (Filter::default(), ContactSearch::default());
         Self { list: SearchList::at_rest(), filter, seek, page: 0, brings_followed: true }
     }
 }
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &A
         state.page = 0;
         state.list.go_to(0);
     }
-    let sought = Sought { number: panel.rehearsing.number(), clock, filter: state.filter.clone() };
+    let sought = SearchQuestion { number: panel.rehearsing.number(), clock, filter: state.filter.clone() };
     let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
     state.seek.ask(finished, sought, plays, move || wake.request_repaint());
     let followed = panel.rehearsing.follows();
@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &A
         (count, of) if count == of => words::people(count),
         (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
     };
-    ui.label(RichText::new(capital(&told)).size(12.0).color(color(Ink::Muted, panel.theme)));
+    ui.label(RichText::new(capital(&told)).size(12.0).color(color(ColorRole::Muted, panel.theme)));
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
     let pages = if all > PAGE { 34.0 } else { 0.0 };
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
@@ -127,26 +127,26 @@ fn turn_pages(ui: &mut Ui, state: &mut People, all: usize) {
 }
 
 /// How a contact stands, in a few words, with the glyph for it.
-fn standing(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> (Icon, Ink, String) {
+fn standing(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> (Icon, ColorRole, String) {
     let status = finished.status(place, clock);
     let (glyph, ink) = signs::status(status);
     let zone = || match finished.contact(place).and_then(|contact| contact.zone()) {
         Some(zone) => zone.clone(),
         None => finished.scene.plan.zone().clone(),
     };
-    let moment = |at| signs::moment(settings, at, &zone(), clock);
+    let date_time = |at| signs::date_time(settings, at, &zone(), clock);
     let words = match (status, whereabouts(finished, place, clock)) {
         (Status::Active | Status::Held, Some(visit)) => {
             let scene = &finished.scene;
             let item = signs::name(&scene.sequence().items[scene.plan.items()[visit.rank as usize].place]);
             match (status, visit.due) {
                 (Status::Held, _) => format!("held at “{item}”"),
-                (_, Some(due)) => format!("waits until {} at “{item}”", moment(due)),
+                (_, Some(due)) => format!("waits until {} at “{item}”", date_time(due)),
                 (_, None) => format!("waits beyond 2099 at “{item}”"),
             }
         }
         (Status::NotEntered, _) => match finished.visits(place).next() {
-            Some(first) => format!("enters {}", moment(first.arrived)),
+            Some(first) => format!("enters {}", date_time(first.arrived)),
             None => "does not enter".to_owned(),
         },
         (Status::Queued, _) => "queued: came to the end".to_owned(),
@@ -173,10 +173,10 @@ fn paint(
     let Some(who) = who(finished, place) else { return };
     let (glyph, ink, words) = standing(panel.settings, finished, place, clock);
     let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
-    let (text, muted) = (color(Ink::Text, panel.theme), color(Ink::Muted, panel.theme));
+    let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
     if is_followed {
         let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
-        ui.painter().rect_filled(bar, 1.5, color(Ink::Accent, panel.theme));
+        ui.painter().rect_filled(bar, 1.5, color(ColorRole::Accent, panel.theme));
     }
     let name = signs::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left);
     let at = left + name.rect.width() + 8.0;
@@ -256,7 +256,8 @@ fn chip(
         0..=22 => words,
         _ => words.chars().take(20).chain(['…']).collect(),
     };
-    let (ink, fill) = if is_on { (Ink::Text, Ink::AccentField) } else { (Ink::Muted, Ink::Field) };
+    let (ink, fill) =
+        if is_on { (ColorRole::Text, ColorRole::AccentField) } else { (ColorRole::Muted, ColorRole::Field) };
     let (ink, fill) = (look::ink(ui, ink), look::ink(ui, fill));
     let button = ui
         .scope(|ui| {

@@ -4,10 +4,10 @@ use eframe::egui::{self, Label, RichText, Ui};
 
 use super::signs;
 use super::times::Times;
-use crate::calendar::{Instant, Wall};
+use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field, field_name};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::simulate::effects::then::{FieldThen, RecordThen};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
@@ -41,7 +41,7 @@ pub fn show(
     if state.of != Some(of) {
         (state.then, state.of) = (followed.record(clock), Some(of));
     }
-    let line = color(Ink::Line, panel.theme);
+    let line = color(ColorRole::Line, panel.theme);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - 4.0, (1.0, line));
     look::caption(ui, "Record at this moment");
     let last = state.then.last_change();
@@ -77,12 +77,12 @@ fn field(
     is_last: bool,
     times: &Times,
 ) {
-    let fill = if is_last { color(Ink::AccentField, panel.theme) } else { egui::Color32::TRANSPARENT };
+    let fill = if is_last { color(ColorRole::AccentField, panel.theme) } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().fill(fill).corner_radius(6).inner_margin(egui::Margin::symmetric(6, 2));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            let muted = color(Ink::Muted, panel.theme);
+            let muted = color(ColorRole::Muted, panel.theme);
             let name = capital(&field_name(then.field.key(directory), directory));
             ui.allocate_ui(egui::vec2(NAMES, 18.0), |ui| {
                 ui.set_width(NAMES);
@@ -122,8 +122,8 @@ fn words(settings: &Settings, directory: &Directory, field: Field, value: &str) 
 
 /// A date, or a date and time, in the user's format.
 fn date(settings: &Settings, value: &str) -> Option<String> {
-    match crate::calendar::Day::parse(value) {
+    match crate::calendar::Date::parse(value) {
         Some(day) => Some(dates::date(settings, day)),
-        None => Wall::parse(value).map(|wall| dates::moment(settings, wall)),
+        None => DateTime::parse(value).map(|local| dates::date_time(settings, local)),
     }
 }

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use super::state::{State, Tab};
 use super::{agenda, people, story};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::look;
@@ -52,7 +52,7 @@ fn strip(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
     egui::Panel::right("people, story, agenda folded").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
         for (tab, icon, name) in Tab::ALL {
             let is_on = state.is_open && state.tab == tab;
-            let ink = color(if is_on { Ink::Accent } else { Ink::Text }, panel.theme);
+            let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Text }, panel.theme);
             let button = egui::Button::new(look::glyph(icon, 17.0).color(ink)).min_size(vec2(30.0, 30.0));
             let response = ui.add(button.frame_when_inactive(is_on));
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, name));
@@ -96,17 +96,17 @@ fn tabs(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
         for (tab, _, name) in Tab::ALL {
             let is_on = state.tab == tab;
             let font = FontId::new(13.0, if is_on { semibold() } else { egui::FontFamily::Proportional });
-            let ink = color(if is_on { Ink::Accent } else { Ink::Muted }, panel.theme);
+            let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Muted }, panel.theme);
             let words = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
             let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 4.0, 32.0), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, name));
             if response.hovered() || response.has_focus() {
-                let fill = color(Ink::AccentField, panel.theme);
+                let fill = color(ColorRole::AccentField, panel.theme);
                 ui.painter().rect_filled(rect.expand2(vec2(6.0, -4.0)), 6.0, fill);
             }
             ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
             if is_on {
-                let line = (2.0, color(Ink::Accent, panel.theme));
+                let line = (2.0, color(ColorRole::Accent, panel.theme));
                 ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, line);
             }
             if response.clicked() {
@@ -114,7 +114,7 @@ fn tabs(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
             }
         }
     });
-    let line = (1.0, color(Ink::Line, panel.theme));
+    let line = (1.0, color(ColorRole::Line, panel.theme));
     ui.painter().hline(ui.max_rect().x_range().expand(16.0), row.response.rect.bottom(), line);
     ui.add_space(4.0);
 }

@@ -5,30 +5,30 @@ use lucide_icons::Icon;
 
 use crate::calendar::{Instant, Zone};
 use crate::campaign::item::Item;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, icon};
 
 /// The glyph and colour of an outcome: those of the badges on the canvas.
-pub fn outcome(outcome: Outcome) -> (Icon, Ink) {
+pub fn outcome(outcome: Outcome) -> (Icon, ColorRole) {
     match outcome {
-        Outcome::Ran => (Icon::Check, Ink::Ran),
-        Outcome::Waiting => (Icon::Clock, Ink::Waiting),
-        Outcome::Held => (Icon::Hand, Ink::Held),
-        Outcome::Skipped(_) => (Icon::CornerUpRight, Ink::Skipped),
+        Outcome::Ran => (Icon::Check, ColorRole::Ran),
+        Outcome::Waiting => (Icon::Clock, ColorRole::Waiting),
+        Outcome::Held => (Icon::Hand, ColorRole::Held),
+        Outcome::Skipped(_) => (Icon::CornerUpRight, ColorRole::Skipped),
     }
 }
 
 /// The glyph and colour of a contact's status.
-pub fn status(status: Status) -> (Icon, Ink) {
+pub fn status(status: Status) -> (Icon, ColorRole) {
     match status {
-        Status::Active => (Icon::Clock, Ink::Waiting),
-        Status::Held => (Icon::Hand, Ink::Held),
-        Status::FellOut => (Icon::LogOut, Ink::Skipped),
-        Status::Queued => (Icon::Check, Ink::Ran),
-        Status::NotEntered => (Icon::CircleDashed, Ink::Muted),
+        Status::Active => (Icon::Clock, ColorRole::Waiting),
+        Status::Held => (Icon::Hand, ColorRole::Held),
+        Status::FellOut => (Icon::LogOut, ColorRole::Skipped),
+        Status::Queued => (Icon::Check, ColorRole::Ran),
+        Status::NotEntered => (Icon::CircleDashed, ColorRole::Muted),
     }
 }
 
@@ -38,17 +38,17 @@ pub fn name(item: &Item) -> &str {
 }
 
 /// `Tue 17 Mar 10:30` in a zone's local time; with its year if that isn't the clock's.
-pub fn moment(settings: &Settings, at: Instant, zone: &Zone, clock: Instant) -> String {
-    let wall = zone.wall_at(at);
-    match wall.day().civil().0 == zone.day_at(clock).civil().0 {
-        true => format!("{} {}", dates::near(settings, wall.day()), dates::clock(settings, wall)),
-        false => dates::moment(settings, wall),
+pub fn date_time(settings: &Settings, at: Instant, zone: &Zone, clock: Instant) -> String {
+    let local = zone.local_at(at);
+    match local.date().civil().0 == zone.date_at(clock).civil().0 {
+        true => format!("{} {}", dates::near(settings, local.date()), dates::clock(settings, local)),
+        false => dates::date_time(settings, local),
     }
 }
 
 /// A glyph in a circle.
-pub fn circle(painter: &egui::Painter, middle: Pos2, glyph: Icon, ink: Ink, theme: Theme) {
-    painter.circle(middle, 10.5, color(Ink::Panel, theme), Stroke::new(1.5, color(ink, theme)));
+pub fn circle(painter: &egui::Painter, middle: Pos2, glyph: Icon, ink: ColorRole, theme: Theme) {
+    painter.circle(middle, 10.5, color(ColorRole::Panel, theme), Stroke::new(1.5, color(ink, theme)));
     painter.text(middle, Align2::CENTER_CENTER, char::from(glyph), FontId::new(12.0, icon()), color(ink, theme));
 }
 

@@ -12,7 +12,7 @@ use super::{record, signs};
 use crate::calendar::Instant;
 use crate::campaign::item::Family;
 use crate::campaign::selection::Selection;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
@@ -149,7 +149,7 @@ fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Follow
         let middle = ui.min_rect().left() + 12.0;
         if !is_last {
             let line = egui::Rangef::new(top + 26.0, ui.cursor().top() + 1.0);
-            ui.painter().vline(middle, line, (1.5, color(Ink::Line, panel.theme)));
+            ui.painter().vline(middle, line, (1.5, color(ColorRole::Line, panel.theme)));
         } else if grew {
             let whole = egui::Rect::from_min_max(pos2(middle, top), pos2(middle, ui.cursor().top()));
             ui.scroll_to_rect(whole, None);
@@ -241,7 +241,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followe
                     panel.wants(Action::Rehearse(Rehearse::Jump(at)));
                 }
             });
-            let line = RichText::new(&words).size(12.0).color(color(Ink::Muted, panel.theme));
+            let line = RichText::new(&words).size(12.0).color(color(ColorRole::Muted, panel.theme));
             ui.add(Label::new(line).wrap()).on_hover_text(times.both(panel.settings, at));
             if is_open {
                 derivation(ui, &followed.sentences(row));
@@ -265,7 +265,7 @@ fn reveal(panel: &mut Panel<'_>, id: u64) {
 
 /// A small button in the line of a name.
 fn small(ui: &mut Ui, icon: Icon, name: &str, tip: &str) -> bool {
-    let glyph = look::glyph(icon, 13.0).color(look::ink(ui, Ink::Muted));
+    let glyph = look::glyph(icon, 13.0).color(look::ink(ui, ColorRole::Muted));
     let button = Button::new(glyph).min_size(vec2(24.0, 24.0)).frame_when_inactive(false);
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 4.0;
@@ -277,7 +277,7 @@ fn small(ui: &mut Ui, icon: Icon, name: &str, tip: &str) -> bool {
 /// The derivation, on a tinted background.
 fn derivation(ui: &mut Ui, sentences: &[String]) {
     let margin = egui::Margin::symmetric(9, 6);
-    let frame = egui::Frame::new().fill(look::ink(ui, Ink::AccentField)).corner_radius(6).inner_margin(margin);
+    let frame = egui::Frame::new().fill(look::ink(ui, ColorRole::AccentField)).corner_radius(6).inner_margin(margin);
     ui.add_space(3.0);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

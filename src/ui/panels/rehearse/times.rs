@@ -18,7 +18,7 @@ pub struct Times {
 impl Times {
     /// `Tue 17 Mar 10:30`.
     pub fn say(&self, settings: &Settings, at: Instant) -> String {
-        signs::moment(settings, at, &self.zone, self.clock)
+        signs::date_time(settings, at, &self.zone, self.clock)
     }
 
     /// As `say`, with the time in a timer's zone too, if that is another one.
@@ -26,17 +26,17 @@ impl Times {
         if timer.is_same(&self.zone) {
             return self.say(settings, at);
         }
-        let (here, there) = (self.zone.wall_at(at), timer.wall_at(at));
-        let there = match here.day() == there.day() {
+        let (here, there) = (self.zone.local_at(at), timer.local_at(at));
+        let there = match here.date() == there.date() {
             true => dates::clock(settings, there),
-            false => signs::moment(settings, at, timer, self.clock),
+            false => signs::date_time(settings, at, timer, self.clock),
         };
         format!("{} {} ({there} {})", self.say(settings, at), self.zone.place(), timer.place())
     }
 
     /// The instant in both zones, with their names.
     pub fn both(&self, settings: &Settings, at: Instant) -> String {
-        let in_zone = |zone: &Zone| format!("{} {}", signs::moment(settings, at, zone, self.clock), zone.place());
+        let in_zone = |zone: &Zone| format!("{} {}", signs::date_time(settings, at, zone, self.clock), zone.place());
         let other = self.other.as_ref().map(|zone| format!("\n{}", in_zone(zone))).unwrap_or_default();
         in_zone(&self.zone) + &other
     }

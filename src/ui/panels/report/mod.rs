@@ -11,7 +11,7 @@ mod tabs;
 use eframe::egui::{self, RichText};
 
 use self::state::{State, Tab};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::color;
 use crate::ui::panels::{runs, transport};
@@ -25,7 +25,7 @@ const LOWEST: f32 = 150.0;
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     let room = ui.available_height();
     let most = (room - ABOVE).max(LOWEST);
-    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin {
+    let frame = egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin {
         left: 16,
         right: 16,
         top: 4,
@@ -59,5 +59,5 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 fn nothing(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
     ui.add_space(12.0);
     let text = RichText::new("Once the rehearsal has been run, its report is here.");
-    ui.label(text.color(color(Ink::Muted, panel.theme)));
+    ui.label(text.color(color(ColorRole::Muted, panel.theme)));
 }

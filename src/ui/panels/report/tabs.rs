@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::state::{State, Tab};
 use crate::calendar::timer::{DayCount, FieldTimersRead};
 use crate::calendar::zone::data_version;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::view_state::Overlay;
@@ -46,25 +46,25 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     );
     let line = ui.cursor().top();
     let across = ui.max_rect().x_range().expand(16.0);
-    ui.painter().hline(across, line - 1.0, egui::Stroke::new(1.0, color(Ink::Line, panel.theme)));
+    ui.painter().hline(across, line - 1.0, egui::Stroke::new(1.0, color(ColorRole::Line, panel.theme)));
 }
 
 fn button(ui: &mut egui::Ui, theme: Theme, tab: Tab, is_on: bool) -> egui::Response {
-    let ink = color(if is_on { Ink::Accent } else { Ink::Muted }, theme);
+    let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Muted }, theme);
     let font = if is_on { FontId::new(13.5, semibold()) } else { FontId::proportional(13.5) };
     // As wide as when it is selected, so that nothing moves.
     let widest = ui.painter().layout_no_wrap(tab.label().to_owned(), FontId::new(13.5, semibold()), ink).rect.width();
     let (rect, response) = ui.allocate_exact_size(vec2(widest + 8.0, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, tab.label()));
     let hovered = response.hovered() && !is_on;
-    let ink = if hovered { color(Ink::Text, theme) } else { ink };
+    let ink = if hovered { color(ColorRole::Text, theme) } else { ink };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, tab.label(), font, ink);
     if is_on {
         let under = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 4.0), pos2(rect.right(), rect.bottom() - 1.0));
         ui.painter().rect_filled(under, 1.5, ink);
     }
     if response.has_focus() {
-        let stroke = egui::Stroke::new(1.5, color(Ink::Accent, theme));
+        let stroke = egui::Stroke::new(1.5, color(ColorRole::Accent, theme));
         ui.painter().rect_stroke(rect.shrink2(vec2(-2.0, 5.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
     response
@@ -98,7 +98,7 @@ fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     if room < 90.0 {
         return;
     }
-    let ink = color(Ink::Muted, panel.theme);
+    let ink = color(ColorRole::Muted, panel.theme);
     let words = egui::RichText::new(&text).size(12.0).color(ink);
     let width = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(12.0), ink).rect.width();
     // Centred in the free space, and shortened if needed.

@@ -3,9 +3,9 @@
 use eframe::egui::{self, Color32, Frame, Margin, Rect, RichText, Stroke};
 
 use super::heading::heading;
-use crate::calendar::Wall;
-use crate::calendar::words::{clock, short_day};
-use crate::picture::theme::{Ink, Theme};
+use crate::calendar::DateTime;
+use crate::calendar::words::{clock, short_date};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::examples::{Answer, Row};
 use crate::workbench::rules::{Origin, Rule};
@@ -59,10 +59,10 @@ pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
 /// The word next to a heading, with its colour.
 fn origin(ui: &mut egui::Ui, origin: Origin, theme: Theme) {
     let tint = match origin {
-        Origin::Documented => Ink::Ran,
-        Origin::Chosen => Ink::Held,
-        Origin::Both => Ink::Skipped,
-        Origin::Defined => Ink::Muted,
+        Origin::Documented => ColorRole::Ran,
+        Origin::Chosen => ColorRole::Held,
+        Origin::Both => ColorRole::Skipped,
+        Origin::Defined => ColorRole::Muted,
     };
     let stroke = Stroke::new(1.0, color(tint, theme));
     let chip = Frame::new().stroke(stroke).corner_radius(8.0).inner_margin(Margin::symmetric(7, 1));
@@ -77,7 +77,7 @@ fn table_line(ui: &mut egui::Ui, cells: &[&str], theme: Theme) {
     ui.horizontal_top(|ui| {
         let rest = (width - first) / (cells.len() - 1) as f32 - ui.spacing().item_spacing.x;
         for (place, cell) in cells.iter().enumerate() {
-            let (width, tint) = if place == 0 { (first, Ink::Muted) } else { (rest, Ink::Text) };
+            let (width, tint) = if place == 0 { (first, ColorRole::Muted) } else { (rest, ColorRole::Text) };
             ui.vertical(|ui| {
                 ui.set_width(width.max(40.0));
                 ui.add(egui::Label::new(RichText::new(*cell).color(color(tint, theme))).wrap());
@@ -88,8 +88,9 @@ fn table_line(ui: &mut egui::Ui, cells: &[&str], theme: Theme) {
 
 /// The timer, its arrivals, and what happens to them.
 fn example(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) {
-    let muted = color(Ink::Muted, theme);
-    let field = Frame::new().fill(color(Ink::Field, theme)).corner_radius(8.0).inner_margin(Margin::symmetric(12, 8));
+    let muted = color(ColorRole::Muted, theme);
+    let field =
+        Frame::new().fill(color(ColorRole::Field, theme)).corner_radius(8.0).inner_margin(Margin::symmetric(12, 8));
     field.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(format!("Example: {}", worked.sentence)).color(muted));
@@ -110,7 +111,7 @@ fn example(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) {
 }
 
 fn line(ui: &mut egui::Ui, row: &Row, muted: Color32) {
-    let text = format!("{} → {}", moment(row.arrival), outcome(row.answer));
+    let text = format!("{} → {}", date_time(row.arrival), outcome(row.answer));
     ui.label(RichText::new(text).family(semibold()));
     for more in [&row.waited, &row.note] {
         if !more.is_empty() {
@@ -119,14 +120,14 @@ fn line(ui: &mut egui::Ui, row: &Row, muted: Color32) {
     }
 }
 
-fn moment(wall: Wall) -> String {
-    let (year, ..) = wall.day().civil();
-    format!("{} {year} {}", short_day(wall.day()), clock(wall))
+fn date_time(local: DateTime) -> String {
+    let (year, ..) = local.date().civil();
+    format!("{} {year} {}", short_date(local.date()), clock(local))
 }
 
 fn outcome(answer: Answer) -> String {
     match answer {
-        Answer::GoesOn { wall, .. } => moment(wall),
+        Answer::GoesOn { local, .. } => date_time(local),
         Answer::BeyondTime => "waits for a moment after 2099".to_owned(),
         Answer::Jumps(reason) => format!("jumps ahead ({})", reason.word().replace('_', " ")),
         Answer::Held => "held".to_owned(),

@@ -11,7 +11,7 @@ use lucide_icons::Icon;
 
 use self::heading::heading;
 use self::state::State;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
@@ -85,7 +85,7 @@ fn head(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) -> bool {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for (number, title) in SECTIONS {
-            let text = RichText::new(format!("{number} {title}")).small().color(color(Ink::Accent, panel.theme));
+            let text = RichText::new(format!("{number} {title}")).small().color(color(ColorRole::Accent, panel.theme));
             if ui.add(Button::new(text)).clicked() {
                 reference.show_all();
                 reference.go_to = Some((*number).to_owned());
@@ -98,7 +98,7 @@ fn head(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) -> bool {
 fn body(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) {
     let State { worked, fitting, go_to, .. } = reference;
     if fitting.is_empty() {
-        ui.label(RichText::new("No rule says that").color(color(Ink::Muted, panel.theme)));
+        ui.label(RichText::new("No rule says that").color(color(ColorRole::Muted, panel.theme)));
     }
     let mut section = "";
     for place in fitting.iter() {

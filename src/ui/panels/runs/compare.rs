@@ -9,7 +9,7 @@ use eframe::egui::{self, Align, Button, Color32, FontFamily, FontId, Layout, Ric
 use crate::calendar::Zone;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::compare::{ComparedVisit, Comparison, Difference, ItemPair};
 use crate::report::table::ItemRow;
 use crate::simulate::outcome::Outcome;
@@ -53,10 +53,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let is_old = !panel.rehearsing.shown().is_some_and(|shown| Arc::ptr_eq(shown, &compared.right));
     if is_old {
         let words = "The run that is shown has changed since: compare again to see it.";
-        ui.label(RichText::new(words).color(color(Ink::Skipped, panel.theme)));
+        ui.label(RichText::new(words).color(color(ColorRole::Skipped, panel.theme)));
     }
     if let Some(words) = of_others(compared) {
-        ui.label(RichText::new(words).color(color(Ink::Skipped, panel.theme)));
+        ui.label(RichText::new(words).color(color(ColorRole::Skipped, panel.theme)));
     }
     ui.add_space(4.0);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -119,7 +119,7 @@ fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
     }
     if comparison.different > shown as u64 {
         let more = format!("and {} more", thousands(comparison.different - shown as u64));
-        ui.label(RichText::new(more).color(color(Ink::Muted, panel.theme)));
+        ui.label(RichText::new(more).color(color(ColorRole::Muted, panel.theme)));
     }
 }
 
@@ -158,12 +158,14 @@ fn heads(ui: &mut Ui, panel: &Panel<'_>, heads: &[&str]) {
         ui,
         |ui| {
             for head in heads.iter().rev() {
-                cell(ui, RichText::new(*head).size(12.0).color(color(Ink::Muted, panel.theme)));
+                cell(ui, RichText::new(*head).size(12.0).color(color(ColorRole::Muted, panel.theme)));
             }
         },
         |ui| {
             ui.label(
-                RichText::new("At the end: kept run → shown run").size(12.0).color(color(Ink::Muted, panel.theme)),
+                RichText::new("At the end: kept run → shown run")
+                    .size(12.0)
+                    .color(color(ColorRole::Muted, panel.theme)),
             );
         },
     );
@@ -221,7 +223,7 @@ fn both(panel: &Panel<'_>, before: Option<u64>, after: Option<u64>) -> RichText 
         Some(count) => thousands(count),
     };
     match before.unwrap_or(0) == after.unwrap_or(0) {
-        true => RichText::new(say(after)).color(color(Ink::Muted, panel.theme)),
+        true => RichText::new(say(after)).color(color(ColorRole::Muted, panel.theme)),
         false => RichText::new(format!("{} → {}", say(before), say(after))).family(semibold()),
     }
 }
@@ -243,9 +245,9 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     let id = if name == difference.id { String::new() } else { format!("  {}", difference.id) };
     let mut job = LayoutJob::default();
     let inks = [semibold(), FontFamily::Proportional, FontFamily::Proportional].into_iter().zip([
-        Ink::Text,
-        Ink::Muted,
-        Ink::Text,
+        ColorRole::Text,
+        ColorRole::Muted,
+        ColorRole::Text,
     ]);
     for (text, (family, ink)) in [&name, &id, &format!("  {told}")].into_iter().zip(inks) {
         let format = TextFormat::simple(FontId::new(13.0, family), color(ink, panel.theme));
@@ -286,17 +288,17 @@ fn place_in(shown: &Arc<Finished>, compared: &Compared, difference: &Difference)
 
 /// What became of a contact at an item, and when.
 fn told(panel: &Panel<'_>, zone: &Zone, said: &ComparedVisit) -> String {
-    let moment = |at| {
-        let wall = zone.wall_at(at);
-        format!("{} {}", dates::near(panel.settings, wall.day()), dates::clock(panel.settings, wall))
+    let date_time = |at| {
+        let local = zone.local_at(at);
+        format!("{} {}", dates::near(panel.settings, local.date()), dates::clock(panel.settings, local))
     };
     match (said.outcome, said.due) {
-        (Outcome::Ran, due) => format!("ran {}", moment(due.unwrap_or(said.arrived))),
-        (Outcome::Waiting, Some(due)) => format!("waiting until {}", moment(due)),
+        (Outcome::Ran, due) => format!("ran {}", date_time(due.unwrap_or(said.arrived))),
+        (Outcome::Waiting, Some(due)) => format!("waiting until {}", date_time(due)),
         (Outcome::Waiting, None) => "waiting beyond 2099".to_owned(),
-        (Outcome::Held, _) => format!("held since {}", moment(said.arrived)),
+        (Outcome::Held, _) => format!("held since {}", date_time(said.arrived)),
         (Outcome::Skipped(reason), _) => {
-            format!("skipped {} ({})", moment(said.arrived), reason.word().replace('_', " "))
+            format!("skipped {} ({})", date_time(said.arrived), reason.word().replace('_', " "))
         }
     }
 }

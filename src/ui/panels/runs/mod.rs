@@ -9,7 +9,7 @@ use eframe::egui::{self, Align, Button, Color32, Layout, RichText, Sense, Ui, Wi
 use lucide_icons::Icon;
 
 use self::state::State;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, KeptRuns};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::look;
@@ -42,7 +42,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
         keep(ui, panel, state);
         ui.separator();
         if let Some(repaired) = panel.keeping.repaired() {
-            ui.label(RichText::new(repaired.to_string()).color(color(Ink::Held, panel.theme)));
+            ui.label(RichText::new(repaired.to_string()).color(color(ColorRole::Held, panel.theme)));
         }
         list(ui, panel, state);
         line(ui, BUTTON, |ui| {
@@ -69,7 +69,7 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
     let stopping = panel.keeping.is_stopping().then_some("Stopping…");
     let Some(control) = panel.keeping.progress() else {
         if let Some(stopping) = stopping {
-            ui.label(RichText::new(stopping).color(color(Ink::Muted, panel.theme)));
+            ui.label(RichText::new(stopping).color(color(ColorRole::Muted, panel.theme)));
         }
         return;
     };
@@ -135,7 +135,7 @@ fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
         if runs.is_empty() {
             let words = if panel.keeping.listed().is_some() { "No run is kept yet." } else { "Reading the list…" };
-            ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
+            ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
             return;
         }
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -154,7 +154,7 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let size = vec2(ui.available_width(), NAME);
                 look::slot(ui, size, Layout::left_to_right(Align::Center), |ui| name(ui, panel, state, run));
-                let about = RichText::new(about(panel, run)).size(12.0).color(color(Ink::Muted, panel.theme));
+                let about = RichText::new(about(panel, run)).size(12.0).color(color(ColorRole::Muted, panel.theme));
                 ui.add(egui::Label::new(about).truncate()).on_hover_text(details(run));
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, panel, state, run));
@@ -192,7 +192,7 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun)
             state.deleting = None;
         }
         let words = RichText::new("Delete for good").color(Color32::WHITE);
-        if ui.add_enabled(free, Button::new(words).fill(color(Ink::Held, panel.theme))).clicked() {
+        if ui.add_enabled(free, Button::new(words).fill(color(ColorRole::Held, panel.theme))).clicked() {
             state.deleting = None;
             panel.wants(Action::Runs(KeptRuns::Delete(run.run)));
         }
@@ -218,7 +218,7 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun)
 /// When it was saved, with which contacts, of what. The last part is shortened first, since the name mostly says it.
 fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
     let when = match &run.kept {
-        Ok(kept) => dates::moment(panel.settings, *kept),
+        Ok(kept) => dates::date_time(panel.settings, *kept),
         Err(text) => text.clone(),
     };
     let people = words::people(run.contacts);

@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use lucide_icons::Icon;
 
 use crate::calendar::{Instant, Zone};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::theme::{color, glyph};
@@ -47,7 +47,7 @@ pub fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
     match view {
         View::Trouble(trouble) => {
             ui.horizontal_wrapped(|ui| {
-                ui.label(glyph(Icon::OctagonAlert).color(color(Ink::Held, panel.theme)));
+                ui.label(glyph(Icon::OctagonAlert).color(color(ColorRole::Held, panel.theme)));
                 ui.label(trouble);
                 if ui.button("Try again").clicked() {
                     panel.wants(Action::Rehearse(Rehearse::Again));

@@ -21,7 +21,7 @@ use self::state::State;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::Status;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
@@ -44,7 +44,8 @@ const SLIM_ROW: f32 = 28.0;
 
 /// The transport of Rehearse mode, below the canvas.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
-    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
+    let frame =
+        egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
         reopened(ui, panel);
         // The same height with and without a clock, so that the canvas above doesn't jump.
@@ -114,7 +115,7 @@ pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
         () => format!("A kept run of “{}” is shown.", scene.sequence().name),
     };
     ui.horizontal_wrapped(|ui| {
-        ui.label(glyph(Icon::Archive).color(color(Ink::Skipped, panel.theme)));
+        ui.label(glyph(Icon::Archive).color(color(ColorRole::Skipped, panel.theme)));
         ui.label(words);
         if look::link(ui, "Back to the campaign’s own").clicked() {
             panel.wants(Action::Rehearse(Rehearse::CloseReopened));
@@ -124,7 +125,8 @@ pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 /// A strip with the most important parts, for Report mode.
 pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
-    let frame = egui::Frame::new().fill(color(Ink::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
+    let frame =
+        egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
     egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(SLIM_ROW);
@@ -134,7 +136,7 @@ pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
             small(ui, panel, Icon::StepForward, Command::StepForward);
             match view(panel, state.in_contact_zone) {
                 View::Ready(zone, now) => {
-                    let words = dates::moment(panel.settings, zone.wall_at(now));
+                    let words = dates::date_time(panel.settings, zone.local_at(now));
                     ui.label(RichText::new(words).family(semibold()));
                     scrub::show(ui, panel, &mut state.scrub, &zone, true);
                 }
@@ -170,8 +172,8 @@ fn small(ui: &mut Ui, panel: &mut Panel<'_>, icon: Icon, command: Command) {
 fn play(ui: &mut Ui, panel: &mut Panel<'_>) {
     let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
     let (icon, name) = if plays { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
-    let words = glyph(icon).size(18.0).color(color(Ink::OnAccent, panel.theme));
-    let button = Button::new(words).fill(color(Ink::Accent, panel.theme)).corner_radius(19.0);
+    let words = glyph(icon).size(18.0).color(color(ColorRole::OnAccent, panel.theme));
+    let button = Button::new(words).fill(color(ColorRole::Accent, panel.theme)).corner_radius(19.0);
     let enabled = command_state::is_enabled(Command::Play, panel);
     let response = ui.add_enabled_ui(enabled, |ui| ui.add_sized(vec2(38.0, 38.0), button)).inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
@@ -206,21 +208,21 @@ fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 /// The date, with time and zone below it. A click shows the other zone, if a contact is followed.
 fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone, now: Instant) {
-    let wall = zone.wall_at(now);
+    let local = zone.local_at(now);
     let follows = panel.rehearsing.follows().is_some();
     let whose = match (follows, state.in_contact_zone) {
         (true, true) => "contact",
         _ => "campaign",
     };
-    let time = format!("{} {} ({whose})", dates::clock(panel.settings, wall), zone.place());
+    let time = format!("{} {} ({whose})", dates::clock(panel.settings, local), zone.place());
     // Wide enough for every date, so that nothing next to it moves while playing.
     ui.allocate_ui_with_layout(vec2(214.0, ROW), Layout::top_down(Align::Min), |ui| {
         ui.set_min_width(214.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         // Buttons are as high as labels, so that the row doesn't change when a contact is followed.
         ui.spacing_mut().interact_size.y = 0.0;
-        ui.label(RichText::new(dates::date(panel.settings, wall.day())).size(17.0).family(semibold()));
-        let muted = RichText::new(&time).size(12.5).color(color(Ink::Muted, panel.theme));
+        ui.label(RichText::new(dates::date(panel.settings, local.date())).size(17.0).family(semibold()));
+        let muted = RichText::new(&time).size(12.5).color(color(ColorRole::Muted, panel.theme));
         if !follows {
             ui.label(muted);
         } else if look::link(ui, &time).on_hover_text("Show the clock in the other zone").clicked() {
@@ -241,7 +243,7 @@ fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
         ui.spacing_mut().item_spacing.y = 1.0;
         let count = words::people(shown.contacts());
         ui.label(RichText::new(count).family(semibold()));
-        let muted = color(Ink::Muted, panel.theme);
+        let muted = color(ColorRole::Muted, panel.theme);
         let more = RichText::new(described(rehearsal)).size(12.5).color(muted);
         ui.add(egui::Label::new(more).truncate()).on_hover_text(&rehearsal.name);
     });
@@ -269,10 +271,10 @@ fn statuses(ui: &mut Ui, panel: &RehearsalView<'_>, now: Instant) {
         return;
     };
     let all = [
-        (Status::FellOut, Icon::LogOut, Ink::Skipped, "fell out"),
-        (Status::Queued, Icon::Check, Ink::Ran, "queued"),
-        (Status::Held, Icon::Hand, Ink::Held, "held"),
-        (Status::Active, Icon::Clock, Ink::Waiting, "active"),
+        (Status::FellOut, Icon::LogOut, ColorRole::Skipped, "fell out"),
+        (Status::Queued, Icon::Check, ColorRole::Ran, "queued"),
+        (Status::Held, Icon::Hand, ColorRole::Held, "held"),
+        (Status::Active, Icon::Clock, ColorRole::Waiting, "active"),
     ];
     let roomy = ui.ctx().content_rect().width() >= ROOMY;
     let (width, fits) = if roomy { (STATUS, 4) } else { (74.0, (ui.available_width() / 74.0) as usize) };
@@ -285,7 +287,7 @@ fn statuses(ui: &mut Ui, panel: &RehearsalView<'_>, now: Instant) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.label(RichText::new(thousands(count)).family(semibold()));
-                ui.label(RichText::new(word).size(12.0).color(color(Ink::Muted, panel.theme)));
+                ui.label(RichText::new(word).size(12.0).color(color(ColorRole::Muted, panel.theme)));
             });
         });
         shown.response.on_hover_text(meaning(status));

@@ -4,9 +4,9 @@ use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
 use lucide_icons::Icon;
 
 use super::state::RunTo;
-use crate::calendar::{Instant, Wall, Zone};
+use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::item::Item;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
@@ -38,9 +38,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, 
 }
 
 fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now: Instant) -> bool {
-    let next = zone.day_at(now).plus_days(1).at_second(9 * 3_600);
-    let words =
-        |wall: Wall| format!("{} {}", dates::day(panel.settings, wall.day()), dates::clock(panel.settings, wall));
+    let next = zone.date_at(now).plus_days(1).at_second(9 * 3_600);
+    let words = |local: DateTime| {
+        format!("{} {}", dates::day(panel.settings, local.date()), dates::clock(panel.settings, local))
+    };
     let RunTo { typed, entered } = state;
     let typed = typed.get_or_insert_with(|| words(next));
     let (mut agreed, mut fault) = (None, None);
@@ -53,10 +54,10 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
             *entered = field.has_focus();
         }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let read = read::moment(typed);
+        let read = read::date_time(typed);
         let pressed = ui.add_enabled_ui(read.is_ok(), |ui| look::filled(ui, "Run").clicked()).inner;
         match read {
-            Ok(wall) if pressed || enter => agreed = Some(wall),
+            Ok(local) if pressed || enter => agreed = Some(local),
             Ok(_) => {}
             Err(why) => {
                 fault = Some(why);
@@ -68,10 +69,10 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
         }
     });
     if let Some(why) = fault {
-        ui.colored_label(color(Ink::Held, panel.theme), why);
+        ui.colored_label(color(ColorRole::Held, panel.theme), why);
     }
-    if let Some(wall) = agreed {
-        panel.wants(Action::Rehearse(Rehearse::RunTo(wall)));
+    if let Some(local) = agreed {
+        panel.wants(Action::Rehearse(Rehearse::RunTo(local)));
     }
     agreed.is_some()
 }
@@ -94,7 +95,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
                     ui.painter().rect_stroke(
                         response.rect,
                         4.0,
-                        egui::Stroke::new(1.0, color(Ink::Accent, theme)),
+                        egui::Stroke::new(1.0, color(ColorRole::Accent, theme)),
                         egui::StrokeKind::Inside,
                     );
                 }

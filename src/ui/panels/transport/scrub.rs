@@ -9,7 +9,7 @@ use super::state::Scrub;
 use super::ticks;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::Breakpoint;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::dates;
@@ -61,7 +61,7 @@ fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<Axis>> {
 }
 
 fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: Instant) {
-    let said = dates::moment(panel.settings, zone.wall_at(at));
+    let said = dates::date_time(panel.settings, zone.local_at(at));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Slider, true, "Clock");
         info.current_text_value = Some(said.clone());
@@ -100,7 +100,7 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Resp
             panel.wants(Action::Rehearse(Rehearse::Jump(to)));
         }
     } else if let Some(at) = response.hover_pos() {
-        let words = dates::moment(panel.settings, zone.wall_at(bar.instant(at.x)));
+        let words = dates::date_time(panel.settings, zone.local_at(bar.instant(at.x)));
         response.clone().on_hover_text_at_pointer(words);
     }
     if response.has_focus() {
@@ -125,9 +125,9 @@ fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &Bar<'_>, clock: f64) {
     let ink = |ink| color(ink, panel.theme);
     let (y, x) = (bar.rect.center().y, bar.x(clock).clamp(bar.rect.left(), bar.rect.right()));
     let line = |from: f32, to: f32, paint| ui.painter().hline(from..=to, y, Stroke::new(4.0, paint));
-    line(bar.rect.left(), bar.rect.right(), ink(Ink::Line));
-    line(bar.rect.left(), x, ink(Ink::Accent));
-    ui.painter().circle_filled(pos2(x, y), 7.0, ink(Ink::Accent));
+    line(bar.rect.left(), bar.rect.right(), ink(ColorRole::Line));
+    line(bar.rect.left(), x, ink(ColorRole::Accent));
+    ui.painter().circle_filled(pos2(x, y), 7.0, ink(ColorRole::Accent));
 }
 
 fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, zone: &Zone, clock: f64) {
@@ -137,7 +137,7 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, z
     let base = bar.rect.bottom() - BELOW;
     let room = base - bar.rect.top() - ABOVE;
     let now = bar.x(clock);
-    let (past, ahead) = (ink(Ink::Waiting), ink(Ink::Muted).gamma_multiply(0.4));
+    let (past, ahead) = (ink(ColorRole::Waiting), ink(ColorRole::Muted).gamma_multiply(0.4));
     let step = bar.rect.width() / bars.len().max(1) as f32;
     for (place, height) in bars.iter().enumerate().filter(|(_, height)| **height > 0.0) {
         let left = bar.rect.left() + place as f32 * step;
@@ -145,17 +145,17 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, z
         let paint = if left + step * 0.5 <= now { past } else { ahead };
         painter.rect_filled(Rect::from_min_max(pos2(left, top), pos2(left + step * 0.7, base)), 1.0, paint);
     }
-    painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(Ink::Line)));
+    painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(ColorRole::Line)));
     folds(&painter, panel, bar, base);
     days(&painter, panel, bar, zone, base);
     marks(&painter, panel, bar, zone, base);
     if bar.shows(now) {
-        let accent = ink(Ink::Accent);
+        let accent = ink(ColorRole::Accent);
         painter.vline(now, bar.rect.top() + 8.0..=base + 4.0, Stroke::new(3.0, accent));
         painter.circle_filled(pos2(now, bar.rect.top() + 8.0), 6.0, accent);
     }
     if ui.memory(|memory| memory.has_focus(egui::Id::unique("scrub"))) {
-        painter.rect_stroke(bar.rect, 4.0, Stroke::new(1.0, ink(Ink::Accent)), egui::StrokeKind::Outside);
+        painter.rect_stroke(bar.rect, 4.0, Stroke::new(1.0, ink(ColorRole::Accent)), egui::StrokeKind::Outside);
     }
 }
 
@@ -195,17 +195,17 @@ fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base:
             continue;
         }
         let rect = Rect::from_min_max(pos2(left, base - 12.0), pos2(right, base + 3.0));
-        painter.rect_filled(rect, 2.0, color(Ink::Field, panel.theme));
+        painter.rect_filled(rect, 2.0, color(ColorRole::Field, panel.theme));
         let middle: Pos2 = rect.center();
         for shift in [-4.0, 0.0, 4.0] {
-            painter.circle_filled(pos2(middle.x + shift, middle.y), 1.2, color(Ink::Muted, panel.theme));
+            painter.circle_filled(pos2(middle.x + shift, middle.y), 1.2, color(ColorRole::Muted, panel.theme));
         }
     }
 }
 
 /// The dates below the bar, far enough apart to be read.
 fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
-    let muted = color(Ink::Muted, panel.theme);
+    let muted = color(ColorRole::Muted, panel.theme);
     let laid = |words: &str| painter.layout_no_wrap(words.to_owned(), FontId::proportional(11.5), muted);
     for label in ticks::labels(bar, zone, panel.settings, |words| laid(words).rect.width()) {
         painter.vline(label.at, base..=base + 3.0, Stroke::new(1.0, muted));
@@ -216,7 +216,7 @@ fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: 
 /// The marks of clock changes and of breakpoints.
 fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
     let font = FontId::proportional(11.0);
-    let amber = color(Ink::Skipped, panel.theme);
+    let amber = color(ColorRole::Skipped, panel.theme);
     let (from, to) = (bar.instant(bar.rect.left()), bar.instant(bar.rect.right()));
     for (at, before, after) in zone.transitions().filter(|(at, ..)| *at > from && *at < to) {
         let x = bar.x(at.utc_secs() as f64);
@@ -227,11 +227,11 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &Bar<'_>, zone
     }
     let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
     for breakpoint in breakpoints {
-        let Breakpoint::AtTime(wall) = breakpoint else { continue };
-        let x = bar.x(zone.resolve(*wall).utc_secs() as f64);
+        let Breakpoint::AtTime(local) = breakpoint else { continue };
+        let x = bar.x(zone.resolve(*local).utc_secs() as f64);
         if bar.shows(x) {
-            painter.vline(x, bar.rect.top() + 4.0..=base, Stroke::new(1.0, color(Ink::Held, panel.theme)));
-            painter.circle_filled(pos2(x, base), 3.0, color(Ink::Held, panel.theme));
+            painter.vline(x, bar.rect.top() + 4.0..=base, Stroke::new(1.0, color(ColorRole::Held, panel.theme)));
+            painter.circle_filled(pos2(x, base), 3.0, color(ColorRole::Held, panel.theme));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The labels below the time bar: which dates and times, and where.
 
 use super::bar::Bar;
-use crate::calendar::{Day, Instant, Wall, Zone};
+use crate::calendar::{Date, DateTime, Instant, Zone};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 
@@ -57,16 +57,16 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
     fn piece(&mut self, zone: &Zone, (from, to): (i64, i64), end: f32) {
         let points = self.bar.x(to as f64) - self.bar.x(from as f64);
         let step = step((to - from) as f64 / f64::from(points.max(1.0) / DATE_GAP));
-        let (mut day, mut minute) = (zone.day_at(Instant::from_utc_secs(from)), 0);
+        let (mut day, mut minute) = (zone.date_at(Instant::from_utc_secs(from)), 0);
         let mut said = None;
         loop {
-            let wall = Wall::from_secs(day.at_second(0).secs() + minute * 60);
-            let at = zone.resolve(wall).utc_secs();
+            let local = DateTime::from_secs(day.at_second(0).secs() + minute * 60);
+            let at = zone.resolve(local).utc_secs();
             if at > to {
                 return;
             }
             if at >= from {
-                let words = self.words(wall, minute, said == Some(day));
+                let words = self.words(local, minute, said == Some(day));
                 if self.set(self.bar.x(at as f64), end, &words) {
                     said = Some(day);
                 }
@@ -80,8 +80,8 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
     }
 
     /// The possible texts of a tick, longest first.
-    fn words(&self, wall: Wall, minute: i64, is_said: bool) -> Vec<String> {
-        let (date, time) = (date(self.settings, wall.day()), dates::clock(self.settings, wall));
+    fn words(&self, local: DateTime, minute: i64, is_said: bool) -> Vec<String> {
+        let (date, time) = (date(self.settings, local.date()), dates::clock(self.settings, local));
         match (minute > 0, is_said) {
             (true, true) => vec![time],
             (true, false) => vec![format!("{date} {time}"), date],
@@ -110,10 +110,10 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
     /// The label at the left edge, if so little time is visible that it contains no tick.
     fn edge(&mut self, zone: &Zone, seen: i64) {
         let left = self.bar.rect.left();
-        let wall = zone.wall_at(self.bar.instant(left));
-        let is_exact = seen < TOLD_EXACTLY && !wall.second_of_day().is_multiple_of(60);
-        let time = if is_exact { dates::exact_clock(self.settings, wall) } else { dates::clock(self.settings, wall) };
-        self.labels.push(Label { at: left, left, words: format!("{} {time}", date(self.settings, wall.day())) });
+        let local = zone.local_at(self.bar.instant(left));
+        let is_exact = seen < TOLD_EXACTLY && !local.second_of_day().is_multiple_of(60);
+        let time = if is_exact { dates::exact_clock(self.settings, local) } else { dates::clock(self.settings, local) };
+        self.labels.push(Label { at: left, left, words: format!("{} {time}", date(self.settings, local.date())) });
     }
 }
 
@@ -134,7 +134,7 @@ fn step(secs: f64) -> Tick {
 }
 
 /// The next day with a label: weeks begin on a Monday.
-fn next_day(day: Day, step: i64) -> Day {
+fn next_day(day: Date, step: i64) -> Date {
     let to_monday = (7 - i64::from(day.weekday() as u8)) % 7;
     match step {
         7.. if to_monday > 0 => day.plus_days(to_monday),
@@ -143,7 +143,7 @@ fn next_day(day: Day, step: i64) -> Day {
 }
 
 /// A date without its weekday.
-fn date(settings: &Settings, day: Day) -> String {
+fn date(settings: &Settings, day: Date) -> String {
     let words = dates::near(settings, day);
     words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
 }
@@ -161,7 +161,7 @@ mod tests {
 
     /// Monday, 5 January 2026, in UTC.
     fn start() -> i64 {
-        Day::from_civil(2026, 1, 5).at_second(0).secs()
+        Date::from_civil(2026, 1, 5).at_second(0).secs()
     }
 
     fn rect() -> Rect {
@@ -195,7 +195,7 @@ mod tests {
             let bar = Bar { rect: rect(), seen: (0.0, 1.0), axis: &axis };
             let (left, right) = (bar.x(*at as f64), bar.x((at + 13 * HOUR) as f64));
             let first = labels.iter().find(|label| label.at >= left && label.at <= right).expect("a label");
-            let date = date(&Settings::default(), Day::from_civil(2026, 1, 5).plus_days(number as i64 * 60));
+            let date = date(&Settings::default(), Date::from_civil(2026, 1, 5).plus_days(number as i64 * 60));
             assert!(first.words.starts_with(&date), "{date}: {labels:?}");
         }
     }

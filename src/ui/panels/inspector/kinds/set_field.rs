@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::calendar::Wall;
+use crate::calendar::DateTime;
 use crate::campaign::directory::FieldKind;
 use crate::campaign::edit::List;
 use crate::campaign::fields::Field;
@@ -77,27 +77,27 @@ fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
 fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: bool) {
     let mut runs = *value == Some(Value::RunDate);
     let words = if has_time { "A date and time" } else { "A date" };
-    let moment = if has_time { "When it runs" } else { "The day it runs" };
+    let date_time = if has_time { "When it runs" } else { "The day it runs" };
     // Without a value, nothing is chosen.
     let mut chosen = value.is_some().then_some(runs);
-    if segments::segments(ui, "Set it to", &mut chosen, &[(Some(true), moment), (Some(false), words)]) {
+    if segments::segments(ui, "Set it to", &mut chosen, &[(Some(true), date_time), (Some(false), words)]) {
         runs = chosen == Some(true);
         *value = if runs { Some(Value::RunDate) } else { Some(first(form, has_time)) };
     }
     match value {
         Some(Value::Date(day)) => date::date(ui, form, "Date", day),
-        Some(Value::DateTime(wall)) => {
-            let write = |wall: &Wall| {
-                format!("{} {}", dates::day(form.settings, wall.day()), dates::clock(form.settings, *wall))
+        Some(Value::DateTime(local)) => {
+            let write = |local: &DateTime| {
+                format!("{} {}", dates::day(form.settings, local.date()), dates::clock(form.settings, *local))
             };
             field::typed(
                 ui,
                 form,
                 "Date and time",
-                wall,
+                local,
                 Look { hint: "Day and time", ..Look::default() },
                 write,
-                read::moment,
+                read::date_time,
             );
         }
         _ => {}

@@ -15,7 +15,7 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::selection::Selection;
 use crate::campaign::text::thousands;
 use crate::picture::icons;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::{Entry, Readiness};
@@ -34,12 +34,12 @@ const TILE: f32 = 19.0;
 const SIGN: f32 = 12.0;
 
 /// What the number columns are called, and their colours.
-pub const NUMBERS: [(&str, Ink); 5] = [
-    ("Reached", Ink::Text),
-    ("Ran", Ink::Ran),
-    ("Waiting", Ink::Waiting),
-    ("Held", Ink::Held),
-    ("Skipped", Ink::Skipped),
+pub const NUMBERS: [(&str, ColorRole); 5] = [
+    ("Reached", ColorRole::Text),
+    ("Ran", ColorRole::Ran),
+    ("Waiting", ColorRole::Waiting),
+    ("Held", ColorRole::Held),
+    ("Skipped", ColorRole::Skipped),
 ];
 
 /// Whether all who came are accounted for.
@@ -50,7 +50,7 @@ pub fn reconciles([reached, ran, waiting, held, skipped]: [u64; 5]) -> bool {
 /// Draws the captions of the columns.
 pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
-    let (ink, middle) = (color(Ink::Muted, panel.theme), rect.center().y);
+    let (ink, middle) = (color(ColorRole::Muted, panel.theme), rect.center().y);
     let font = FontId::new(12.0, semibold());
     let write = |at: f32, align, text: &str| ui.painter().text(pos2(at, middle), align, text, font.clone(), ink);
     write(rect.left(), Align2::LEFT_CENTER, "Item");
@@ -60,7 +60,7 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
     if let Some(why) = columns.why {
         write(rect.left() + why.min, Align2::LEFT_CENTER, "Why skipped");
     }
-    let line = Stroke::new(1.0, color(Ink::Line, panel.theme));
+    let line = Stroke::new(1.0, color(ColorRole::Line, panel.theme));
     ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, line);
 }
 
@@ -173,7 +173,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
     };
     if row.is_heading {
         let chevron = if row.is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
-        glyph(left + 7.0, char::from(chevron), 14.0, color(Ink::Muted, theme));
+        glyph(left + 7.0, char::from(chevron), 14.0, color(ColorRole::Muted, theme));
     }
     let mut at = left + INDENT;
     let (text, font) = match row.entry {
@@ -192,7 +192,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
                 let tile = Rect::from_center_size(pos2(at + TILE / 2.0, middle), vec2(TILE, TILE));
                 let held = entry.readiness == Readiness::NotSetUp;
                 let (edge, fill) =
-                    if held { (color(Ink::Held, theme), color(Ink::Panel, theme)) } else { (edge, fill) };
+                    if held { (color(ColorRole::Held, theme), color(ColorRole::Panel, theme)) } else { (edge, fill) };
                 painter.rect(tile, 5.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
                 glyph(tile.center().x, icons::of(kind), 12.0, edge);
             }
@@ -202,11 +202,12 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
         }
     };
     let word = row.entry.and_then(|entry| word(entry.readiness));
-    let word =
-        word.map(|word| painter.layout_no_wrap(word.to_owned(), FontId::proportional(12.0), color(Ink::Muted, theme)));
+    let word = word.map(|word| {
+        painter.layout_no_wrap(word.to_owned(), FontId::proportional(12.0), color(ColorRole::Muted, theme))
+    });
     let taken = word.as_ref().map_or(0.0, |word| word.rect.width() + 8.0);
     let room = left + columns.names + 12.0 - at - taken;
-    let name = cut(ui, text, font, color(Ink::Text, theme), room);
+    let name = cut(ui, text, font, color(ColorRole::Text, theme), room);
     let (wide, half) = (name.rect.width(), name.rect.height() / 2.0);
     painter.galley(pos2(at, middle - half), name, Color32::PLACEHOLDER);
     if let Some(word) = word {
@@ -222,7 +223,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
         match number {
             0 if leaves_out => {}
             0 => {
-                painter.text(at, Align2::RIGHT_CENTER, "–", FontId::proportional(13.0), color(Ink::Muted, theme));
+                painter.text(at, Align2::RIGHT_CENTER, "–", FontId::proportional(13.0), color(ColorRole::Muted, theme));
             }
             number => {
                 let font = FontId::new(13.0, semibold());
@@ -231,7 +232,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
         }
     }
     if numbers[0] > 0 {
-        let (sign, ink) = if reconciles(numbers) { ("=", Ink::Muted) } else { ("≠", Ink::Held) };
+        let (sign, ink) = if reconciles(numbers) { ("=", ColorRole::Muted) } else { ("≠", ColorRole::Held) };
         let at = pos2(rect.left() + columns.numbers[0] + SIGN, middle);
         painter.text(at, Align2::CENTER_CENTER, sign, FontId::proportional(12.0), color(ink, theme));
     }
@@ -244,7 +245,7 @@ fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRo
     let mut left = rect.left() + column.min;
     let whole = column.span();
     let gap = 1.5;
-    let parts: Vec<(u64, Ink)> = shares.into_iter().zip(NUMBERS[1..].iter().map(|(_, ink)| *ink)).collect();
+    let parts: Vec<(u64, ColorRole)> = shares.into_iter().zip(NUMBERS[1..].iter().map(|(_, ink)| *ink)).collect();
     for (count, ink) in parts.into_iter().filter(|(count, _)| *count > 0) {
         // However few, they can be seen.
         let width = (whole * (count as f64 / most as f64) as f32).max(2.5);

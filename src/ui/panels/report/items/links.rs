@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo, vec2};
 
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -26,7 +26,7 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, link: &Link<'_>, filter: Filte
     let response = ui.interact(link.rect, link.id, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, link.name));
     if response.hovered() || response.has_focus() {
-        let line = Stroke::new(1.0, color(Ink::Accent, panel.theme));
+        let line = Stroke::new(1.0, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(link.rect.shrink2(vec2(0.0, 2.0)), 5.0, line, StrokeKind::Inside);
     }
     if response.hovered() {

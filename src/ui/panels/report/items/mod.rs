@@ -17,7 +17,7 @@ use std::sync::Arc;
 use eframe::egui::{self, RichText, vec2};
 
 use super::figures::Figures;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
 use columns::Columns;
@@ -44,7 +44,7 @@ fn rows_in_view(ui: &mut egui::Ui, list: &mut List, panel: &mut Panel<'_>, figur
         let rows = Arc::clone(&list.rows);
         if rows.is_empty() {
             ui.add_space(8.0);
-            ui.label(RichText::new("Nobody has reached anything yet").color(color(Ink::Muted, panel.theme)));
+            ui.label(RichText::new("Nobody has reached anything yet").color(color(ColorRole::Muted, panel.theme)));
         }
         let current = rows.get(list.walk.at).map(row_id);
         if let Some(current) = current {

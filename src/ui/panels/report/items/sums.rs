@@ -8,7 +8,7 @@ use super::links::{self, Link};
 use super::list::List;
 use super::why::Pen;
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
 use crate::simulate::outcome::Status;
 use crate::ui::context::panel::Panel;
@@ -24,10 +24,10 @@ pub const HEIGHT: f32 = LINE * 2.0;
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &List, columns: &Columns) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-    let line = Stroke::new(1.0, color(Ink::Line, panel.theme));
+    let line = Stroke::new(1.0, color(ColorRole::Line, panel.theme));
     ui.painter().hline(rect.x_range(), rect.top(), line);
     let at = pos2(rect.left() + 18.0, rect.center().y);
-    let text = color(Ink::Text, panel.theme);
+    let text = color(ColorRole::Text, panel.theme);
     ui.painter().text(at, Align2::LEFT_CENTER, "All visits", FontId::new(13.0, semibold()), text);
     draw::figures_of(ui, panel.theme, columns, rect, list.totals.numbers, false);
     let said = format!("All visits, {}", draw::sum(list.totals.numbers));
@@ -42,7 +42,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &
         let hidden = list.hidden.sentence();
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
         let at = pos2(rect.left() + 18.0, rect.center().y);
-        let ink = color(Ink::Skipped, panel.theme);
+        let ink = color(ColorRole::Skipped, panel.theme);
         ui.painter().text(at, Align2::LEFT_CENTER, &hidden, FontId::proportional(12.5), ink);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &hidden));
         response.on_hover_text("Keap’s report leaves these out. They are here when the switch is off.");
@@ -72,7 +72,7 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
          Queued: has gone through all there is. Together they are everybody.",
     );
     let mut pen = Pen::new(ui, rect, 18.0);
-    let ink = color(Ink::Muted, panel.theme);
+    let ink = color(ColorRole::Muted, panel.theme);
     for (place, (status, words)) in parts.into_iter().enumerate() {
         if place > 0 {
             pen.write(" + ".to_owned(), ink);

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
 use crate::report::tracks::Entry;
@@ -52,7 +52,7 @@ pub fn show(
     let Some(column) = columns.why else { return };
     let mut pen = Pen::new(ui, rect, column.min);
     pen.end = rect.left() + column.max;
-    let ink = color(Ink::Muted, panel.theme);
+    let ink = color(ColorRole::Muted, panel.theme);
     if let Some(unreached) = entry.unreached(item) {
         // Where nobody has come there is no bar, and room to say why.
         pen.end = rect.left() + columns.bar.filter(|_| item.reached == 0).map_or(column.max, |bar| bar.max);

@@ -5,10 +5,10 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use crate::calendar::Day;
+use crate::calendar::Date;
 use crate::campaign::text::thousands;
 use crate::picture::draw::badge::short;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::load::CrowdedContacts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
@@ -31,12 +31,12 @@ pub fn mark(
     figures: &Figures,
     room: Rect,
     date: &str,
-    day: Day,
+    day: Date,
     crowd: &CrowdedContacts,
 ) {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("crowded", day.number())).max_rect(room).layout(layout));
-    let ink = color(Ink::Skipped, panel.theme);
+    let ink = color(ColorRole::Skipped, panel.theme);
     let noun = if crowd.persons == 1 { "person" } else { "people" };
     let is_wide = room.width() > 170.0;
     let words = match is_wide {

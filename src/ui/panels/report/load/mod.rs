@@ -11,19 +11,19 @@ use eframe::egui::{self, RichText};
 use super::figures::Figures;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::Walk;
-use crate::workbench::rehearse::beside::Beside;
+use crate::workbench::rehearse::beside::BackgroundAnswer;
 use crate::workbench::rehearse::finished::Finished;
 
 /// What the table keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    loads: Beside<(u64, Instant), Loads>,
+    loads: BackgroundAnswer<(u64, Instant), Loads>,
     /// What is shown.
     what: What,
     walk: Walk,
@@ -113,7 +113,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
     match state.loads.answer() {
         None => {
             ui.add_space(12.0);
-            ui.label(RichText::new("Counting the hours…").color(color(Ink::Muted, panel.theme)));
+            ui.label(RichText::new("Counting the hours…").color(color(ColorRole::Muted, panel.theme)));
         }
         Some(loads) => {
             let hours = choose(ui, panel, state, figures, &loads);

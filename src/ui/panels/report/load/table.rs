@@ -7,9 +7,9 @@ use eframe::egui::{
 };
 
 use super::{crowd, fitting};
-use crate::calendar::Day;
+use crate::calendar::Date;
 use crate::campaign::text::thousands;
-use crate::picture::theme::{Ink, Theme};
+use crate::picture::theme::{ColorRole, Theme};
 use crate::report::load::{CrowdedContacts, Hours};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
@@ -73,12 +73,12 @@ pub fn show(
     figures: &Figures,
     walk: &mut Walk,
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
+    crowded: Option<&BTreeMap<Date, CrowdedContacts>>,
 ) {
     if hours.is_empty() {
         ui.add_space(8.0);
         let words = "Nothing of it has happened by this moment.";
-        ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
+        ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
         return;
     }
     let room = ui.available_width() - 10.0;
@@ -101,10 +101,10 @@ fn table(
     walk: &mut Walk,
     (columns, left): (Columns, f32),
     hours: &Hours,
-    crowded: Option<&BTreeMap<Day, CrowdedContacts>>,
+    crowded: Option<&BTreeMap<Date, CrowdedContacts>>,
 ) {
     head(ui, panel, (columns, left), crowded.is_some());
-    let days: Vec<(Day, &[u64; 24])> = hours.days().collect();
+    let days: Vec<(Date, &[u64; 24])> = hours.days().collect();
     let most = hours.busiest().map_or(1, |(.., count)| count);
     walk.rows(ui, (NAME, days.len(), ROW), |walk, ui, rect, row| {
         let (day, counts) = days[row];
@@ -118,9 +118,9 @@ fn table(
         let font = FontId::new(13.0, semibold());
         let at = pos2(rect.left() + columns.sum, rect.center().y);
         let sum = thousands(counts.iter().sum());
-        ui.painter().text(at, Align2::RIGHT_CENTER, sum, font, color(Ink::Text, panel.theme));
+        ui.painter().text(at, Align2::RIGHT_CENTER, sum, font, color(ColorRole::Text, panel.theme));
         let font = FontId::proportional(columns.date);
-        fixed(ui, panel, (columns, left), rect, (&date, font, Ink::Text));
+        fixed(ui, panel, (columns, left), rect, (&date, font, ColorRole::Text));
         if let Some(crowd) = crowd {
             let room = Rect::from_min_max(pos2(rect.left() + columns.marks, rect.top()), rect.max);
             crowd::mark(ui, panel, figures, room, &date, day, crowd);
@@ -135,12 +135,12 @@ fn fixed(
     panel: &Panel<'_>,
     (columns, left): (Columns, f32),
     rect: Rect,
-    (text, font, ink): (&str, FontId, Ink),
+    (text, font, ink): (&str, FontId, ColorRole),
 ) {
     let left = left.max(rect.left());
     if left > rect.left() + 0.5 {
         let below = Rect::from_x_y_ranges(left - 8.0..=left + columns.hours, rect.y_range());
-        ui.painter().rect_filled(below, 0.0, color(Ink::Panel, panel.theme));
+        ui.painter().rect_filled(below, 0.0, color(ColorRole::Panel, panel.theme));
     }
     ui.painter().text(pos2(left, rect.center().y), Align2::LEFT_CENTER, text, font, color(ink, panel.theme));
 }
@@ -156,7 +156,7 @@ fn tip(panel: &Panel<'_>, response: &Response, columns: Columns, rect: Rect, dat
 
 fn head(ui: &mut egui::Ui, panel: &Panel<'_>, (columns, left): (Columns, f32), has_marks: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
-    let ink = color(Ink::Muted, panel.theme);
+    let ink = color(ColorRole::Muted, panel.theme);
     let write = |at: f32, align, text: &str| {
         let at = pos2(rect.left() + at, rect.center().y);
         ui.painter().text(at, align, text, FontId::new(12.0, semibold()), ink);
@@ -174,22 +174,22 @@ fn head(ui: &mut egui::Ui, panel: &Panel<'_>, (columns, left): (Columns, f32), h
     if has_marks {
         write(columns.marks, Align2::LEFT_CENTER, "Twice a day");
     }
-    fixed(ui, panel, (columns, left), rect, ("Day", FontId::new(12.0, semibold()), Ink::Muted));
-    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(Ink::Line, panel.theme)));
+    fixed(ui, panel, (columns, left), rect, ("Day", FontId::new(12.0, semibold()), ColorRole::Muted));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(ColorRole::Line, panel.theme)));
 }
 
 fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
     if count == 0 {
-        ui.painter().rect_filled(cell, 3.0, color(Ink::Field, panel.theme));
+        ui.painter().rect_filled(cell, 3.0, color(ColorRole::Field, panel.theme));
         return;
     }
     // By the root: a few beside very many can still be told from none.
     let depth = 0.18 + 0.82 * (count as f32 / most as f32).sqrt();
-    ui.painter().rect_filled(cell, 3.0, color(Ink::Panel, panel.theme));
-    ui.painter().rect_filled(cell, 3.0, color(Ink::Accent, panel.theme).gamma_multiply(depth));
+    ui.painter().rect_filled(cell, 3.0, color(ColorRole::Panel, panel.theme));
+    ui.painter().rect_filled(cell, 3.0, color(ColorRole::Accent, panel.theme).gamma_multiply(depth));
     // From where on the text of the accent reads better than that of the panel.
     let deep = if panel.theme == Theme::Light { 0.82 } else { 0.68 };
-    let ink = color(if depth > deep { Ink::OnAccent } else { Ink::Text }, panel.theme);
+    let ink = color(if depth > deep { ColorRole::OnAccent } else { ColorRole::Text }, panel.theme);
     let written = |text: &str, size| ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), ink);
     let (text, size) = fitting::in_room(count, cell.width(), |text, size| written(text, size).rect.width());
     let text = written(&text, size);

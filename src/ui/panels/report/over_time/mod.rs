@@ -15,13 +15,13 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::item::{Family, Item};
 use crate::campaign::text::thousands;
 use crate::picture::plot::bars::{MOST_SERIES, ink};
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::over_time::OverTime;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
-use crate::workbench::rehearse::beside::Beside;
+use crate::workbench::rehearse::beside::BackgroundAnswer;
 use crate::workbench::rehearse::finished::Finished;
 use shown::{Shown, place_at, ran_words, series_at};
 
@@ -35,7 +35,7 @@ const UNDER: f32 = 9.0;
 /// What the plot keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    runs: Beside<u64, Option<OverTime>>,
+    runs: BackgroundAnswer<u64, Option<OverTime>>,
 }
 
 /// Draws it.
@@ -49,7 +49,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
     state.runs.ask(figures.of.0, work, move || wake.request_repaint());
     let quiet = |ui: &mut egui::Ui, words: &str| {
         ui.add_space(12.0);
-        ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
+        ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
     };
     let Some(runs) = state.runs.answer() else { return quiet(ui, "Counting the days…") };
     let Some(runs) = runs.as_ref() else {
@@ -70,7 +70,7 @@ fn plotted(run: &Finished) -> FxHashSet<ItemRef> {
 
 /// The clock's instant, in words.
 fn clock(panel: &Panel<'_>, figures: &Figures) -> String {
-    dates::moment(panel.settings, figures.run.scene.plan.zone().wall_at(figures.of.1))
+    dates::date_time(panel.settings, figures.run.scene.plan.zone().local_at(figures.of.1))
 }
 
 /// The items with their colours and what ran of them so far; a click goes to the item on the canvas.
@@ -84,7 +84,7 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &S
         let caption = format!("Runs per {} from {from}", axis.period.word());
         ui.label(RichText::new(caption).family(semibold()));
         let quiet = RichText::new(format!("counted until {until}, paler what follows")).size(12.0);
-        ui.label(quiet.color(color(Ink::Muted, panel.theme)));
+        ui.label(quiet.color(color(ColorRole::Muted, panel.theme)));
         for (place, series) in shown.happened.series.iter().enumerate() {
             let mark = RichText::new("■").color(color(ink(series, place), panel.theme));
             let words = RichText::new(format!("{}  {}", series.name, thousands(series.total()))).size(12.0);
@@ -152,7 +152,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
         .collect();
     let marks: Vec<GridMark> =
         ticks.iter().map(|tick| GridMark { value: tick.place as f64, step_size: NAME.into() }).collect();
-    let line = Stroke::new(1.5, color(Ink::Accent, panel.theme));
+    let line = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
     let highest = runs.totals().into_iter().max().unwrap_or(1).max(1) as f64;
     let step = round_step(highest);
     let top = highest * 1.05;
@@ -178,7 +178,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
         .sense(Sense::click())
         .x_grid_spacer(move |_| marks.clone())
         .y_grid_spacer(move |_| lines.clone())
-        .grid_color(color(Ink::Line, panel.theme))
+        .grid_color(color(ColorRole::Line, panel.theme))
         .x_axis_formatter(move |mark, _| {
             let place = mark.value.round() as usize;
             labels.iter().find(|(at, _)| *at == place).map(|(_, label)| label.clone()).unwrap_or_default()
@@ -238,7 +238,7 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &Shown<'_>, place: usize, po
         });
     }
     let hint = format!("Click: the clock goes to the end of this {}", runs.axis.period.word());
-    ui.label(RichText::new(hint).size(11.5).color(color(Ink::Muted, panel.theme)));
+    ui.label(RichText::new(hint).size(11.5).color(color(ColorRole::Muted, panel.theme)));
 }
 
 /// Left and right move the clock by a stretch while the plot has the keyboard.
@@ -246,7 +246,7 @@ fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime
     if !response.has_focus() {
         return;
     }
-    let ring = Stroke::new(1.5, color(Ink::Accent, panel.theme));
+    let ring = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
     ui.painter().rect_stroke(response.rect, 4.0, ring, egui::StrokeKind::Inside);
     let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: false, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));

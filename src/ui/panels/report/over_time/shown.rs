@@ -26,8 +26,8 @@ impl<'a> Shown<'a> {
 /// Where the clock stands on the axis, in stretches; the first begins at -0.5.
 fn clock_on(runs: &OverTime, figures: &Figures) -> f64 {
     let zone = figures.run.scene.plan.zone();
-    let wall = zone.wall_at(figures.of.1);
-    let (day, axis) = (wall.day(), &runs.axis);
+    let local = zone.local_at(figures.of.1);
+    let (day, axis) = (local.date(), &runs.axis);
     let first = axis.starts.first().map_or(0, |first| first.number());
     if day.number() < first {
         return -0.5;
@@ -38,7 +38,7 @@ fn clock_on(runs: &OverTime, figures: &Figures) -> f64 {
     let place = axis.place(day);
     let start = axis.starts[place];
     let end = axis.starts.get(place + 1).copied().unwrap_or(axis.end());
-    let days = f64::from(day.number() - start.number()) + f64::from(wall.second_of_day()) / 86_400.0;
+    let days = f64::from(day.number() - start.number()) + f64::from(local.second_of_day()) / 86_400.0;
     place as f64 - 0.5 + days / f64::from((end.number() - start.number()).max(1))
 }
 
@@ -79,14 +79,14 @@ pub fn ran_words(past: u64, all: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
+    use crate::calendar::Date;
     use crate::campaign::ids::SequenceId;
     use crate::report::axis::Axis;
     use crate::report::over_time::Series;
 
     #[test]
     fn a_point_of_the_plot_is_a_day_and_an_item() {
-        let first = Day::from_civil(2026, 3, 2);
+        let first = Date::from_civil(2026, 3, 2);
         let series = |name: &str, ran: [u64; 3]| Series {
             item: Some(SequenceId::default().item(1)),
             name: name.to_owned(),

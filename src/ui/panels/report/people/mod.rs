@@ -9,12 +9,12 @@ use self::state::{NAME, People};
 use eframe::egui::{self, RichText};
 
 use super::figures::Figures;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::report::people::ContactSelection;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
-use crate::workbench::rehearse::seek::Sought;
+use crate::workbench::rehearse::seek::SearchQuestion;
 
 /// How high a row is.
 const ROW: f32 = 26.0;
@@ -25,7 +25,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figur
     let (number, clock) = figures.of;
     let wake = ui.ctx().clone();
     let plays = panel.rehearsing.clock().is_some_and(|clock| clock.plays);
-    let sought = Sought { number, clock, filter: people.filter.clone() };
+    let sought = SearchQuestion { number, clock, filter: people.filter.clone() };
     people.seek.ask(&figures.run, sought, plays, move || wake.request_repaint());
     let listed = people.seek.listed().cloned();
     ui.horizontal_wrapped(|ui| {
@@ -48,7 +48,7 @@ fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: 
     if listed.is_empty() {
         ui.add_space(8.0);
         let words = "Nobody fits at this moment. Another filter or a later moment may find somebody.";
-        ui.label(RichText::new(words).color(color(Ink::Muted, panel.theme)));
+        ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
         return;
     }
     let mut walk = std::mem::take(&mut people.walk);

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
 use super::state::NAME;
-use crate::picture::theme::Ink;
+use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
@@ -45,14 +45,14 @@ impl Columns {
 /// Draws the captions of the columns.
 pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
-    let ink = color(Ink::Muted, panel.theme);
+    let ink = color(ColorRole::Muted, panel.theme);
     for (caption, at) in CAPTIONS.iter().zip(columns.at) {
         if let Some((left, _)) = at {
             let at = pos2(rect.left() + left, rect.center().y);
             ui.painter().text(at, Align2::LEFT_CENTER, caption, FontId::new(12.0, semibold()), ink);
         }
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(Ink::Line, panel.theme)));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(ColorRole::Line, panel.theme)));
 }
 
 /// Draws the person at a place in the list. A click follows them on the canvas.
@@ -91,7 +91,7 @@ pub fn row(
 }
 
 /// What the columns hold, with their colours.
-fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, Ink); 6] {
+fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, ColorRole); 6] {
     let (run, clock) = (&figures.run, figures.of.1);
     let (name, email) = who(run, place).map(|who| (who.name, who.email)).unwrap_or_default();
     let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
@@ -103,22 +103,22 @@ fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, Ink); 6]
     };
     let until = here.map(|visit| match (visit.outcome, visit.due) {
         (Outcome::Held, _) => "set up".to_owned(),
-        (_, Some(due)) => dates::moment(panel.settings, run.scene.plan.zone().wall_at(due)),
+        (_, Some(due)) => dates::date_time(panel.settings, run.scene.plan.zone().local_at(due)),
         (_, None) => "after 2099".to_owned(),
     });
     let ink = match status {
-        Status::Active => Ink::Waiting,
-        Status::Held => Ink::Held,
-        Status::FellOut => Ink::Skipped,
-        Status::Queued => Ink::Ran,
-        Status::NotEntered => Ink::Muted,
+        Status::Active => ColorRole::Waiting,
+        Status::Held => ColorRole::Held,
+        Status::FellOut => ColorRole::Skipped,
+        Status::Queued => ColorRole::Ran,
+        Status::NotEntered => ColorRole::Muted,
     };
     [
-        (name, Ink::Text),
-        (email, Ink::Muted),
-        (zone.unwrap_or_default(), Ink::Muted),
+        (name, ColorRole::Text),
+        (email, ColorRole::Muted),
+        (zone.unwrap_or_default(), ColorRole::Muted),
         (status.label().to_owned(), ink),
-        (here.map(|visit| item(visit.rank)).unwrap_or_default(), Ink::Text),
-        (until.unwrap_or_default(), Ink::Text),
+        (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
+        (until.unwrap_or_default(), ColorRole::Text),
     ]
 }

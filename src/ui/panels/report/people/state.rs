@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::report::people::Filter;
 use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
-use crate::workbench::rehearse::seek::Seek;
+use crate::workbench::rehearse::seek::ContactSearch;
 
 /// What the rows are known by.
 pub(super) const NAME: &str = "people of the report";
@@ -15,7 +15,7 @@ pub(super) const NAME: &str = "people of the report";
 pub struct People {
     /// Who is looked for.
     pub filter: Filter,
-    pub(super) seek: Seek,
+    pub(super) seek: ContactSearch,
     /// The names that an item is chosen by, and the run they are of.
     pub(super) names: Option<(u64, Arc<[String]>)>,
     pub(super) walk: Walk,

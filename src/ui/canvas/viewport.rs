@@ -10,14 +10,14 @@ const LEGIBLE: f32 = 0.35;
 
 /// The view in one frame.
 #[derive(Clone, Copy, Debug)]
-pub struct Sight {
+pub struct Viewport {
     /// The canvas's rectangle on the screen.
     pub rect: egui::Rect,
     /// The camera: pan and zoom.
     pub camera: Camera,
 }
 
-impl Sight {
+impl Viewport {
     /// The position on the screen of a point of the canvas.
     pub fn on_screen(&self, at: Point) -> Pos2 {
         self.camera.to_screen(self.rect, at)

@@ -1,6 +1,6 @@
 //! Dates, and dates with a time of day: local time without a time zone.
 //!
-//! A [`Day`] is a number, not chrono's `NaiveDate` (a year and a day in it). Nearly every timer rule adds days, compares
+//! A [`Date`] is a number, not chrono's `NaiveDate` (a year and a day in it). Nearly every timer rule adds days, compares
 //! dates or asks for the weekday. Each of these is one instruction on a number, measured several times faster. A test
 //! compares the results with chrono's, and [`conversions`](super::conversions) turns one into the other. The one date form
 //! of native files, `YYYY-MM-DD`, is read here too: a million rows hold millions of dates, and this takes 6 ns a date
@@ -15,7 +15,7 @@ pub const SECS_A_DAY: i64 = 86_400;
 
 /// A date of the proleptic Gregorian calendar, as days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i32);
+pub struct Date(i32);
 
 /// A day of the week, Monday first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,11 +53,11 @@ const SHIFT_ERAS: i32 = 2_000;
 /// Days from 1 March of the shifted year 0 to 1970-01-01.
 const DAYS_BEFORE_1970: i32 = SHIFT_ERAS * DAYS_AN_ERA + 719_468;
 
-impl Day {
+impl Date {
     /// The day that is `days` days after 1970-01-01.
     #[inline]
     pub const fn from_number(days: i32) -> Self {
-        Day(days)
+        Date(days)
     }
 
     /// The number of days since 1970-01-01.
@@ -75,7 +75,7 @@ impl Day {
         let (era, year_of_era) = (year / 400, year % 400);
         let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + date - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        Day((era * DAYS_AN_ERA as u32 + day_of_era) as i32 - DAYS_BEFORE_1970)
+        Date((era * DAYS_AN_ERA as u32 + day_of_era) as i32 - DAYS_BEFORE_1970)
     }
 
     /// The year, month (1–12) and day of the month (1–31).
@@ -105,7 +105,7 @@ impl Day {
     pub const fn plus_days(self, days: i64) -> Self {
         const BOUND: i64 = 100_000_000;
         let sum = (self.0 as i64).saturating_add(days);
-        Day(if sum > BOUND {
+        Date(if sum > BOUND {
             BOUND as i32
         } else if sum < -BOUND {
             -(BOUND as i32)
@@ -117,7 +117,7 @@ impl Day {
     /// The day that is a few days later or earlier, without a check for overflow.
     #[inline]
     pub(super) const fn near(self, days: i32) -> Self {
-        Day(self.0 + days)
+        Date(self.0 + days)
     }
 
     /// The same date `months` later (or earlier), clamped to the end of the month (`rules.md` §2).
@@ -125,7 +125,7 @@ impl Day {
         let (year, month, date) = self.civil();
         let sum = i64::from(year) * 12 + i64::from(month) - 1 + months.clamp(-2_000_000, 2_000_000);
         let (year, month) = (sum.div_euclid(12) as i32, sum.rem_euclid(12) as u32 + 1);
-        Day::from_civil(year, month, date.min(days_in_month(year, month)))
+        Date::from_civil(year, month, date.min(days_in_month(year, month)))
     }
 
     /// The n-th Monday-to-Friday date after this one; this day itself for `n` = 0 (`rules.md` §4).
@@ -142,8 +142,8 @@ impl Day {
 
     /// The local time that is `second_of_day` seconds after 00:00 on this day.
     #[inline]
-    pub const fn at_second(self, second_of_day: i64) -> Wall {
-        Wall(self.0 as i64 * SECS_A_DAY + second_of_day)
+    pub const fn at_second(self, second_of_day: i64) -> DateTime {
+        DateTime(self.0 as i64 * SECS_A_DAY + second_of_day)
     }
 
     /// Reads `YYYY-MM-DD`, years 0001 to 9999; `None` for anything else and for dates that do not exist.
@@ -152,14 +152,14 @@ impl Day {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        Day::checked(number(&bytes[..4])? as i32, number(&bytes[5..7])?, number(&bytes[8..])?)
+        Date::checked(number(&bytes[..4])? as i32, number(&bytes[5..7])?, number(&bytes[8..])?)
     }
 
     /// The day of a year, month and day of the month; `None` if it doesn't exist or the year doesn't have four digits.
     pub fn checked(year: i32, month: u32, date: u32) -> Option<Self> {
         let exists =
             (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&date);
-        exists.then(|| Day::from_civil(year, month, date))
+        exists.then(|| Date::from_civil(year, month, date))
     }
 }
 
@@ -183,23 +183,23 @@ fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
 }
 
-impl fmt::Display for Day {
+impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, date) = self.civil();
         write!(f, "{year:04}-{month:02}-{date:02}")
     }
 }
 
-impl Serialize for Day {
+impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Day {
+impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Day::parse(&text).ok_or_else(|| {
+        Date::parse(&text).ok_or_else(|| {
             de::Error::custom(format!("`{text}` is no date: expected \"YYYY-MM-DD\", a day that exists"))
         })
     }
@@ -209,16 +209,16 @@ impl<'de> Deserialize<'de> for Day {
 ///
 /// A [`Zone`](super::Zone) converts it to an [`Instant`](super::Instant).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Wall(i64);
+pub struct DateTime(i64);
 
 /// Days added to a local time to make it positive.
 const SHIFT_DAYS: i32 = 200_000_000;
 
-impl Wall {
+impl DateTime {
     /// The local time that is `secs` seconds after 1970-01-01T00:00.
     #[inline]
     pub const fn from_secs(secs: i64) -> Self {
-        Wall(secs)
+        DateTime(secs)
     }
 
     /// Seconds since 1970-01-01T00:00, in local time.
@@ -235,8 +235,8 @@ impl Wall {
 
     /// The date of this local time.
     #[inline]
-    pub const fn day(self) -> Day {
-        Day((self.shifted() / SECS_A_DAY as u64) as i32 - SHIFT_DAYS)
+    pub const fn date(self) -> Date {
+        Date((self.shifted() / SECS_A_DAY as u64) as i32 - SHIFT_DAYS)
     }
 
     /// Seconds since local midnight, 0 to 86,399.
@@ -256,18 +256,18 @@ impl Wall {
     /// Reads `YYYY-MM-DDTHH:MM`, with seconds if they are there; a fraction of a second is cut.
     pub fn parse(text: &str) -> Option<Self> {
         match Self::parse_prefix(text)? {
-            (wall, "") => Some(wall),
+            (local, "") => Some(local),
             _ => None,
         }
     }
 
-    /// As [`Wall::parse`], but also returns the text after it.
+    /// As [`DateTime::parse`], but also returns the text after it.
     pub(super) fn parse_prefix(text: &str) -> Option<(Self, &str)> {
         let bytes = text.as_bytes();
         if bytes.len() < 16 || bytes[10] != b'T' || bytes[13] != b':' || !text.is_ascii() {
             return None;
         }
-        let day = Day::parse(&text[..10])?;
+        let day = Date::parse(&text[..10])?;
         let (hour, minute) = (number(&bytes[11..13])?, number(&bytes[14..16])?);
         let (mut second, mut rest) = (0, &text[16..]);
         if let Some(after) = rest.strip_prefix(':') {
@@ -286,11 +286,11 @@ impl Wall {
     }
 }
 
-impl fmt::Display for Wall {
+impl fmt::Display for DateTime {
     /// `YYYY-MM-DDTHH:MM`, with `:SS` only if the seconds aren't zero.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let second = self.second_of_day();
-        write!(f, "{}T{:02}:{:02}", self.day(), second / 3600, second / 60 % 60)?;
+        write!(f, "{}T{:02}:{:02}", self.date(), second / 3600, second / 60 % 60)?;
         if !second.is_multiple_of(60) {
             write!(f, ":{:02}", second % 60)?;
         }
@@ -298,16 +298,16 @@ impl fmt::Display for Wall {
     }
 }
 
-impl Serialize for Wall {
+impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Wall {
+impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Wall::parse_minutes(&text)
+        DateTime::parse_minutes(&text)
             .ok_or_else(|| de::Error::custom(format!("`{text}` is no date and time: expected \"YYYY-MM-DDTHH:MM\"")))
     }
 }
@@ -323,11 +323,11 @@ mod tests {
         let mut naive = NaiveDate::from_ymd_opt(1799, 12, 30).expect("a date");
         let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a date");
         for _ in 0..146_200 {
-            let day = Day::from_number(naive.signed_duration_since(epoch).num_days() as i32);
+            let day = Date::from_number(naive.signed_duration_since(epoch).num_days() as i32);
             assert_eq!(day.civil(), (naive.year(), naive.month(), naive.day()));
-            assert_eq!(Day::from_civil(naive.year(), naive.month(), naive.day()), day);
+            assert_eq!(Date::from_civil(naive.year(), naive.month(), naive.day()), day);
             assert_eq!(day.weekday() as u32, naive.weekday().num_days_from_monday());
-            assert_eq!(Day::parse(&naive.to_string()), Some(day));
+            assert_eq!(Date::parse(&naive.to_string()), Some(day));
             for months in [1, 2, 11, 13] {
                 let later = naive.checked_add_months(Months::new(months)).expect("in range");
                 assert_eq!(day.plus_months(i64::from(months)).to_string(), later.to_string());
@@ -339,9 +339,9 @@ mod tests {
     #[test]
     fn the_farthest_days_go_there_and_back() {
         for number in [-100_000_000, -719_163, 0, 2_932_896, 100_000_000] {
-            let day = Day::from_number(number);
+            let day = Date::from_number(number);
             let (year, month, date) = day.civil();
-            assert_eq!(Day::from_civil(year, month, date), day);
+            assert_eq!(Date::from_civil(year, month, date), day);
             assert!(day.plus_months(2_000_000) > day && day.plus_months(-2_000_000) < day);
         }
     }
@@ -349,7 +349,7 @@ mod tests {
     #[test]
     fn nth_weekday_after_equals_counting_one_by_one() {
         for start in 0..14 {
-            let start = Day::from_number(start);
+            let start = Date::from_number(start);
             let (mut day, mut counted) = (start, 0);
             while counted < 40 {
                 day = day.plus_days(1);
@@ -364,10 +364,10 @@ mod tests {
     #[test]
     fn dates_that_do_not_exist_are_refused() {
         for text in ["2026-02-29", "2026-13-01", "2026-1-01", "0000-01-01", "2026-01-01 ", "20260101", "２026-01-01"] {
-            assert_eq!(Day::parse(text), None, "{text}");
+            assert_eq!(Date::parse(text), None, "{text}");
         }
         for text in ["2026-01-01T24:00", "2026-01-01T10:60", "2026-01-01 10:00", "2026-01-01T10:00:00"] {
-            assert_eq!(Wall::parse_minutes(text), None, "{text}");
+            assert_eq!(DateTime::parse_minutes(text), None, "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The due instant of date and field timers (`rules.md` §5).
 
-use super::day::{Day, SECS_A_DAY, is_leap_year};
+use super::date::{Date, SECS_A_DAY, is_leap_year};
 use super::derivation::{Step, Trace};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
@@ -8,9 +8,9 @@ use super::timer::{DateTimer, FieldTimer, LeapDay, TimeWindow, YearRule};
 use super::zone::Zone;
 
 /// The last day a timer looks at: local dates run at most a day ahead of UTC.
-pub(super) const LAST_DAY: Day = Day::from_number((Instant::LAST.utc_secs() / SECS_A_DAY) as i32 + 3);
+pub(super) const LAST_DAY: Date = Date::from_number((Instant::LAST.utc_secs() / SECS_A_DAY) as i32 + 3);
 /// The first day that can still be after an arrival.
-const FIRST_DAY: Day = Day::from_number(-3);
+const FIRST_DAY: Date = Date::from_number(-3);
 
 /// What happens to a contact that arrives at a timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,9 @@ impl DateTimer {
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
         trace.step(|| Step::TimerSays { first: self.first, last: self.last });
         // Starting two days earlier is enough: a clock change moves a time of day by at most one date.
-        let mut day = self.first.max(zone.day_at(arrival).plus_days(-2)).max(FIRST_DAY);
+        let mut day = self.first.max(zone.date_at(arrival).plus_days(-2)).max(FIRST_DAY);
         while day <= self.last && day <= LAST_DAY {
-            let span = Span::of(self.time, day, |wall| zone.resolve(wall));
+            let span = Span::of(self.time, day, |local| zone.resolve(local));
             if let Some(at) = span.first_from(arrival) {
                 if self.first != self.last {
                     trace.step(|| Step::DateTaken { day });
@@ -57,7 +57,7 @@ impl DateTimer {
             return Due::Beyond;
         }
         trace.step(|| {
-            let span = Span::of(self.time, self.last.max(FIRST_DAY), |wall| zone.resolve(wall));
+            let span = Span::of(self.time, self.last.max(FIRST_DAY), |local| zone.resolve(local));
             Step::window(self.time, self.last, span, arrival, None)
         });
         trace.step(|| Step::Passed);
@@ -83,8 +83,8 @@ impl FieldTimer {
     }
 
     fn due_from_field<T: Trace>(&self, value: FieldDate, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
-        let target = self.offset.shift(value.wall.day());
-        trace.step(|| Step::Shifted { offset: self.offset, base: value.wall.day(), target });
+        let target = self.offset.shift(value.local.date());
+        trace.step(|| Step::Shifted { offset: self.offset, base: value.local.date(), target });
         if target > LAST_DAY {
             trace.step(|| Step::BeyondTime);
             return Due::Beyond;
@@ -109,10 +109,10 @@ impl FieldTimer {
     ) -> Due {
         // Undoing the shift gives a year whose date is near the arrival. One year earlier is early enough, since
         // clamped months move a date by at most three days.
-        let near = self.offset.reversed().shift(zone.day_at(arrival));
+        let near = self.offset.reversed().shift(zone.date_at(arrival));
         let mut year = near.civil().0 - 1;
         loop {
-            let base = occurrence(value.wall.day(), year, leap_day);
+            let base = occurrence(value.local.date(), year, leap_day);
             let target = self.offset.shift(base);
             if target > LAST_DAY {
                 trace.step(|| Step::BeyondTime);
@@ -132,15 +132,15 @@ impl FieldTimer {
     fn meets<T: Trace>(
         &self,
         value: FieldDate,
-        target: Day,
+        target: Date,
         zone: &Zone,
         arrival: Instant,
         trace: &mut T,
     ) -> Option<Instant> {
-        let mut span = Span::of(self.time, target, |wall| zone.resolve(wall));
+        let mut span = Span::of(self.time, target, |local| zone.resolve(local));
         let mut from = None;
         if self.time == TimeWindow::AnyTime && value.has_time {
-            let second = i64::from(value.wall.second_of_day());
+            let second = i64::from(value.local.second_of_day());
             span.opens = zone.resolve(target.at_second(second));
             from = Some(second);
         }
@@ -152,7 +152,7 @@ impl FieldTimer {
 }
 
 /// Adds a step if the opening of the window decided, and a clock change skips or repeats it.
-fn trace_opening<T: Trace>(time: TimeWindow, day: Day, from: Option<i64>, decides: bool, zone: &Zone, trace: &mut T) {
+fn trace_opening<T: Trace>(time: TimeWindow, day: Date, from: Option<i64>, decides: bool, zone: &Zone, trace: &mut T) {
     if T::WANTED && decides {
         let second = match time {
             TimeWindow::At(at) | TimeWindow::Between(at, _) => at.secs(),
@@ -163,10 +163,10 @@ fn trace_opening<T: Trace>(time: TimeWindow, day: Day, from: Option<i64>, decide
 }
 
 /// A field's month and day in a year (`rules.md` §2 for 29 February).
-fn occurrence(day: Day, year: i32, leap_day: LeapDay) -> Day {
+fn occurrence(day: Date, year: i32, leap_day: LeapDay) -> Date {
     match (day.civil(), leap_day) {
-        ((_, 2, 29), LeapDay::Feb28) if !is_leap_year(year) => Day::from_civil(year, 2, 28),
-        ((_, 2, 29), LeapDay::Mar1) if !is_leap_year(year) => Day::from_civil(year, 3, 1),
-        ((_, month, date), _) => Day::from_civil(year, month, date),
+        ((_, 2, 29), LeapDay::Feb28) if !is_leap_year(year) => Date::from_civil(year, 2, 28),
+        ((_, 2, 29), LeapDay::Mar1) if !is_leap_year(year) => Date::from_civil(year, 3, 1),
+        ((_, month, date), _) => Date::from_civil(year, month, date),
     }
 }
