@@ -1,4 +1,4 @@
-//! The whole document.
+//! The campaign: the whole document.
 
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 
@@ -12,30 +12,30 @@ use super::sequence::Sequence;
 /// A campaign: sequences that share a directory, a time zone and rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Campaign {
-    /// What people call it.
+    /// The name that is shown.
     pub name: String,
-    /// What it is for.
+    /// A description for the user.
     pub description: String,
-    /// IANA name of the campaign's time zone.
+    /// The IANA name of the campaign's time zone.
     pub time_zone: String,
     /// The rules that a campaign may choose.
     pub rules: Rules,
-    /// The users, tags, stages and so on that items may name.
+    /// The users, tags, stages and so on that items can name.
     pub directory: Directory,
     /// The sequences; at least one, with unique names.
     pub sequences: Vec<Sequence>,
-    /// Saved rehearsals.
+    /// The saved rehearsals.
     pub rehearsals: Vec<Rehearsal>,
 }
 
 /// The rules of `rules.md` that a campaign may choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// How delay timers count days (§4).
+    /// How delay timers count days (`rules.md` §4).
     pub day_count: DayCount,
-    /// When field timers read their field (§5).
+    /// When field timers read their field (`rules.md` §5).
     pub field_timers_read: FieldTimersRead,
-    /// What 29 February is in a common year (§2).
+    /// The date of 29 February in a common year (`rules.md` §2).
     pub leap_day: LeapDay,
 }
 
@@ -81,7 +81,7 @@ impl Campaign {
         }
     }
 
-    /// The rehearsal of a name.
+    /// The rehearsal with this name.
     pub fn rehearsal(&self, name: &str) -> Option<&Rehearsal> {
         self.rehearsals.iter().find(|rehearsal| rehearsal.name == name)
     }

@@ -1,4 +1,4 @@
-//! What holds after every edit, whatever it was: swept by tests.
+//! The invariants of a campaign, checked by tests after every edit.
 
 use rustc_hash::FxHashSet;
 
@@ -8,10 +8,10 @@ use super::item::Position;
 use super::selection::Selection;
 use super::sequence::{IdInFile, Sequence};
 
-/// Looks a whole campaign over.
+/// Checks a whole campaign.
 ///
 /// # Errors
-/// The first thing that must not be, in a sentence.
+/// The first violation, in a sentence.
 pub fn sweep(campaign: &Campaign) -> Result<(), String> {
     if campaign.sequences.is_empty() {
         return Err("There is no sequence.".to_owned());
@@ -78,15 +78,15 @@ fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {
     }
 }
 
-/// How many links are left out of every simulation: no edit but of the file itself adds one.
+/// The number of links that are left out of every simulation. Only an edit of the file itself can add one.
 pub fn link_faults(campaign: &Campaign) -> usize {
     campaign.sequences.iter().map(|sequence| sequence.forest().faults.len()).sum()
 }
 
-/// Looks a selection over.
+/// Checks a selection.
 ///
 /// # Errors
-/// What is selected and does not exist.
+/// If something is selected that doesn't exist.
 pub fn sweep_selection(campaign: &Campaign, selection: &Selection) -> Result<(), String> {
     let Some(sequence) = campaign.sequence(selection.sequence) else {
         return Err(format!("There is no sequence with the id {}.", selection.sequence));

@@ -1,6 +1,6 @@
 //! The difference between two states of a campaign, applied forwards and backwards.
 //!
-//! Undo is exact by construction: what a patch takes back is what was there, whatever the edit was.
+//! Undo is exact by construction: a patch restores what was there, whatever the edit was.
 
 use std::collections::BTreeMap;
 
@@ -16,10 +16,10 @@ use super::rehearsal::Rehearsal;
 use super::selection::Selection;
 use super::sequence::{Frame, IdInFile, Note, Sequence};
 
-/// What was and what is, if they differ.
+/// The old and the new value, if they differ.
 type Change<T> = Option<Box<(T, T)>>;
 
-/// What changed from one state to another.
+/// The changes from one state to another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Patch {
     head: Change<Head>,
@@ -38,9 +38,9 @@ struct Head {
 
 #[derive(Clone, Debug)]
 enum Sequences {
-    /// The same sequences, some with other contents.
+    /// The same sequences, some with changed contents.
     Within(Vec<(usize, SequencePatch)>),
-    /// Other sequences, or in another order.
+    /// Other sequences, or another order.
     List(ListPatch<Sequence>),
 }
 
@@ -72,15 +72,15 @@ struct SequencePatch {
 enum ListPatch<T> {
     #[default]
     Same,
-    /// As many elements as before, some of them others: place, was, is.
+    /// The same number of elements, some of them changed: index, old, new.
     Each(Vec<(usize, T, T)>),
-    /// From this place on other elements, up to an equal rest.
+    /// Other elements from this index on, up to an equal rest.
     Splice(usize, Vec<T>, Vec<T>),
-    /// These elements, by their places before, are gone.
+    /// These elements, by their old indices, are removed.
     Out(Vec<(usize, T)>),
 }
 
-/// Which of the two states is wanted.
+/// The direction in which a patch is applied.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     Back,
@@ -88,10 +88,10 @@ pub(super) enum Way {
 }
 
 impl Patch {
-    /// Applies an edit, and keeps no more of what was there than it may change: a campaign may be large.
+    /// Applies an edit, and keeps only what it may change, since a campaign may be large.
     ///
     /// # Errors
-    /// If it can't be done; the campaign is as it was.
+    /// If it can't be applied. The campaign is unchanged.
     pub(super) fn of(
         edit: &Edit,
         campaign: &mut Campaign,
@@ -122,7 +122,7 @@ impl Patch {
                 let index = campaign.index_of(*id).ok_or(Refused::Gone)?;
                 let touched = canvas.touched();
                 let kept = Kept::of(&campaign.sequences[index], &touched);
-                // Breakpoints at an item go with it.
+                // Breakpoints at a removed item are removed too.
                 let has_breakpoints = |rehearsal: &Rehearsal| !rehearsal.breakpoints.is_empty();
                 let may_lose =
                     matches!(touched, Touched::Removed(_)) && campaign.rehearsals.iter().any(has_breakpoints);
@@ -162,7 +162,7 @@ impl Patch {
         listed.into_iter().map(|sequence| sequence.id)
     }
 
-    /// This one and the next as one; `after` is the state they lead to.
+    /// Joins this patch and the next; `after` is the state they lead to.
     pub(super) fn then(self, next: &Self, after: &Campaign) -> Self {
         if let Some(joined) = self.joined(next) {
             return joined;
@@ -173,7 +173,7 @@ impl Patch {
         Self::between(&before, after)
     }
 
-    /// The same, where it can be told from the two alone.
+    /// Joins the two, if that is possible without the states.
     fn joined(&self, next: &Self) -> Option<Self> {
         let sequences = match (&self.sequences, &next.sequences) {
             (Sequences::Within(first), Sequences::Within(second)) => match (first.as_slice(), second.as_slice()) {
@@ -244,7 +244,7 @@ fn head(campaign: &Campaign) -> Head {
     }
 }
 
-/// Two changes of the same thing, one after the other.
+/// Joins two consecutive changes of the same thing.
 fn join_change<T: Clone + PartialEq>(first: &Change<T>, second: &Change<T>) -> Change<T> {
     match (first, second) {
         (change, None) | (None, change) => change.clone(),
@@ -346,7 +346,7 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         matches!(self, ListPatch::Same)
     }
 
-    /// This one and the next as one, where it can be told from the two alone.
+    /// Joins this and the next, if that is possible without the states.
     fn joined(&self, next: &Self) -> Option<Self> {
         match (self, next) {
             (patch, ListPatch::Same) | (ListPatch::Same, patch) => Some(patch.clone()),
@@ -390,7 +390,7 @@ impl<T: Clone + PartialEq> ListPatch<T> {
     }
 }
 
-/// Puts elements back to their places, which ascend.
+/// Puts elements back at their indices, which ascend.
 fn put_back<T>(list: &mut Vec<T>, gone: impl ExactSizeIterator<Item = (usize, T)>) {
     let mut rest = std::mem::replace(list, Vec::with_capacity(list.len() + gone.len())).into_iter();
     for (place, element) in gone {
@@ -401,10 +401,10 @@ fn put_back<T>(list: &mut Vec<T>, gone: impl ExactSizeIterator<Item = (usize, T)
     list.extend(rest);
 }
 
-/// What an edit of one canvas may change, as it was.
+/// The old values of what an edit of one canvas may change.
 struct Kept {
     naming: Naming,
-    /// By their places, which ascend.
+    /// By their indices, which ascend.
     items: Vec<(usize, Item)>,
     count: usize,
     links: Vec<(u64, u64)>,

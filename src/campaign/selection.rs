@@ -1,17 +1,17 @@
-//! What is selected on a canvas: kept beside the document, and brought back by undo.
+//! The selection on a canvas: not part of the document, but restored by undo.
 
 use std::collections::BTreeSet;
 
 use super::ids::{ItemRef, SequenceId};
 
-/// Things selected in one sequence.
+/// The things selected in one sequence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The sequence.
     pub sequence: SequenceId,
-    /// Ids of items, notes and frames, which differ within a sequence.
+    /// The ids of the selected items, notes and frames.
     pub ids: BTreeSet<u64>,
-    /// The place of a link among the sequence's links; then no ids are.
+    /// The index of a selected link; then no ids are selected.
     pub link: Option<usize>,
 }
 
@@ -26,7 +26,7 @@ impl Selection {
         Self { sequence, ids: ids.into_iter().collect(), link: None }
     }
 
-    /// A link.
+    /// A selection of one link.
     pub fn of_link(sequence: SequenceId, link: usize) -> Self {
         Self { sequence, ids: BTreeSet::new(), link: Some(link) }
     }
@@ -36,12 +36,12 @@ impl Selection {
         self.sequence == item.sequence && self.ids.contains(&item.item)
     }
 
-    /// Whether nothing is.
+    /// Whether nothing is selected.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty() && self.link.is_none()
     }
 
-    /// The only one, if exactly one is selected.
+    /// The selected id, if exactly one is selected.
     pub fn single(&self) -> Option<u64> {
         if self.ids.len() == 1 { self.ids.first().copied() } else { None }
     }

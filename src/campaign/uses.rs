@@ -1,4 +1,4 @@
-//! Where the entries of the directory are used.
+//! Finds where entries of the directory are used.
 
 use std::ops::Range;
 
@@ -12,27 +12,27 @@ use super::kinds::setting::Setting;
 use super::kinds::walk::{Need, Visitor, Writing};
 use super::rehearsal::People;
 
-/// A place that names an entry.
+/// A place where an entry is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
-    /// Where.
+    /// What uses the entry.
     pub spot: UsePlace,
-    /// Which setting: `Tag to apply`.
+    /// The setting: `Tag to apply`.
     pub what: &'static str,
 }
 
-/// What names an entry.
+/// What uses an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UsePlace {
     /// This item.
     Item(ItemRef),
-    /// The round robin at this place.
+    /// The round robin at this index.
     RoundRobin(usize),
-    /// The rehearsal at this place: a person typed in by hand.
+    /// The rehearsal at this index: a contact typed by hand.
     Rehearsal(usize),
 }
 
-/// Everything that names an entry: items in order, each setting once, then round robins and rehearsals.
+/// All uses of an entry: items in order, each setting once, then round robins and rehearsals.
 pub fn uses(campaign: &Campaign, list: List, name: &str) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
     each_use(campaign, &mut |spot, what, of, named| {
@@ -44,20 +44,20 @@ pub fn uses(campaign: &Campaign, list: List, name: &str) -> Vec<Use> {
     uses
 }
 
-/// How often each entry of the directory is used.
+/// The number of uses of each entry of the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     lists: [Vec<usize>; 7],
 }
 
 impl Counts {
-    /// The counts of a list's entries, by their places.
+    /// The counts of a list's entries, by index.
     pub fn of(&self, list: List) -> &[usize] {
         &self.lists[list as usize]
     }
 }
 
-/// How often each entry is named, in one pass; of entries of one name the first is.
+/// Counts the uses of each entry, in one pass. For entries with the same name, the first one counts.
 pub fn count_all(campaign: &Campaign) -> Counts {
     let mut counts = Counts::default();
     let mut places: [FxHashMap<&str, usize>; 7] = Default::default();
@@ -78,7 +78,7 @@ pub fn count_all(campaign: &Campaign) -> Counts {
     counts
 }
 
-/// What a name stands in, what it is there, its list, and it.
+/// Called with what uses a name, the setting, the list, and the name.
 type Visit<'a> = dyn FnMut(UsePlace, &'static str, List, &str) + 'a;
 
 fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
@@ -127,7 +127,7 @@ impl<'a> Visitor<'a> for Texts<'_> {
     }
 }
 
-/// Where the keys of custom fields stand in a text, as in `~Contact.key~`.
+/// The ranges of custom field keys in a text, as in `~Contact.key~`.
 fn merge_keys(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {

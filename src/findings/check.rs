@@ -1,4 +1,4 @@
-//! All rules over a campaign.
+//! Checks all rules on a campaign.
 
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
@@ -11,8 +11,8 @@ use super::population::{Facts, People};
 use super::scene::Scene;
 use super::{directory, links, mail, people, rehearsals, settings, texts, tracks};
 
-/// What is wrong or odd in a campaign: worst first, then what concerns all of it, then sequence by
-/// sequence in the order of items in the file.
+/// The findings of a campaign: worst first, then those about the whole campaign, then by sequence in the order of
+/// items in the file.
 ///
 /// With a sequence the others are left out; what concerns the whole campaign stays.
 /// Rules that need people are left out without them.
@@ -54,7 +54,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<P
         if let Some(facts) = &facts {
             people::check_dates(&scene, facts, &mut notes);
         }
-        // Behind the rules that the next ones would say again.
+        // Checked after the rules whose findings these would repeat.
         tracks::check(&scene, &mut notes);
         if let Some(facts) = &mut facts {
             people::check_fields(&scene, facts, &mut notes);

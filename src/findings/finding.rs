@@ -1,4 +1,4 @@
-//! A finding, as plain data: where, what, what to do, and how to mend it.
+//! A finding, as plain data: where, what, what to do, and a fix.
 
 use crate::campaign::directory::List;
 use crate::campaign::ids::{ItemRef, SequenceId};
@@ -6,26 +6,26 @@ use crate::campaign::schedule::On;
 
 use super::codes::{Code, Severity};
 
-/// Something wrong or odd in a campaign.
+/// A problem in a campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule it comes from.
+    /// The code of the rule it comes from.
     pub code: Code,
-    /// How bad it is.
+    /// The severity of the finding.
     pub severity: Severity,
     /// The sequence it is about; `None` where it is about the whole campaign.
     pub sequence: Option<SequenceId>,
-    /// What it is about.
+    /// The place that it is about.
     pub place: Place,
-    /// One sentence; items stand in it by name and id.
+    /// One sentence, which names items with name and id.
     pub message: String,
     /// What to do.
     pub help: String,
-    /// The change that mends it, where one is obvious.
+    /// The fix, if there is an obvious one.
     pub fix: Option<Fix>,
 }
 
-/// What a finding is about.
+/// The place that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The campaign itself.
@@ -34,7 +34,7 @@ pub enum Place {
     Directory {
         /// The list: `tag`, `user`, `round robin`, `stage`, `product`, `action set`, `custom field`.
         what: &'static str,
-        /// The entry's id or name.
+        /// The id or name of the entry.
         name: String,
     },
     /// The rehearsal of this name.
@@ -45,33 +45,33 @@ pub enum Place {
     Sequence,
     /// The item of this id.
     Item(u64),
-    /// A link.
+    /// A link between two items.
     Link {
-        /// The id it starts at.
+        /// The id of the item it starts at.
         from: u64,
-        /// The id it ends at.
+        /// The id of the item it ends at.
         to: u64,
-        /// Its place among the sequence's links.
+        /// Its index among the sequence's links.
         index: usize,
     },
     /// The note of this id.
     Note(u64),
 }
 
-/// A change that mends a finding, in the finding's sequence.
+/// A change that fixes a finding, in the finding's sequence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Fix {
     /// Set the Ready mark of the item of this id.
     MarkReady(u64),
-    /// Remove the link at this place among the sequence's links.
+    /// Remove the link at this index among the sequence's links.
     RemoveLink(usize),
-    /// Name something known in place of something unknown in the settings of an item.
+    /// Replace an unknown name in the settings of an item by a known one.
     UseKnown {
-        /// The item's id.
+        /// The id of the item.
         item: u64,
         /// The list that it names an entry of.
         list: List,
-        /// The name that is not known.
+        /// The unknown name.
         unknown: String,
         /// The known name closest to it.
         known: String,
@@ -80,36 +80,36 @@ pub enum Fix {
     AddToDirectory {
         /// The list: tags, stages or action sets.
         list: List,
-        /// Its name.
+        /// The name of the new entry.
         name: String,
     },
     /// Replace a merge field in the texts of an item; both with their tildes.
     ReplaceMergeField {
-        /// The item's id.
+        /// The id of the item.
         item: u64,
-        /// As it was typed.
+        /// The merge field as typed.
         typed: String,
         /// The known merge field closest to it.
         known: String,
     },
-    /// Take the tag out of the item's list of tags to remove.
+    /// Remove the tag from the item's list of tags to remove.
     KeepTag {
-        /// The item's id.
+        /// The id of the item.
         item: u64,
-        /// The tag.
+        /// The name of the tag.
         tag: String,
     },
-    /// Let the field timer of this id wait for the next occurrence.
+    /// Set the field timer of this id to the next occurrence.
     UseNextOccurrence(u64),
-    /// Give the campaign this time zone.
+    /// Set the campaign's time zone to this one.
     SetTimeZone(String),
     /// Link the item of the first id to the one of the second.
     Connect(u64, u64),
-    /// Give a date timer the same dates in a year that lies ahead.
+    /// Move a date timer's dates to a later year.
     MoveDate {
-        /// The item's id.
+        /// The id of the item.
         item: u64,
-        /// The new date or dates.
+        /// The new date or range of dates.
         on: On,
     },
 }
@@ -129,13 +129,13 @@ impl Finding {
         }
     }
 
-    /// The same with other advice.
+    /// The same finding with other advice.
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = help.into();
         self
     }
 
-    /// The same with a fix.
+    /// The same finding with a fix.
     pub fn with_fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
@@ -157,7 +157,7 @@ impl Finding {
 }
 
 impl Fix {
-    /// What it does, as a button would say it.
+    /// The label of the fix's button.
     pub fn label(&self) -> String {
         match self {
             Fix::MarkReady(_) => "Mark ready".to_owned(),

@@ -1,4 +1,4 @@
-//! Where the rules write down what they find, and the order in which it is read.
+//! Collects the findings of the rules, and puts them in order.
 
 use rustc_hash::FxHashSet;
 
@@ -10,27 +10,27 @@ use super::scene::Scene;
 #[derive(Default)]
 pub(super) struct Notes {
     found: Vec<(Order, Finding)>,
-    /// The codes found at items: sequence and item by place.
+    /// The codes found at items: sequence and item by index.
     at_items: FxHashSet<(usize, usize, Code)>,
 }
 
-/// Worst first, then the campaign as a whole, then sequence by sequence: the sequence as a whole, its
-/// items, its links. What is equal keeps the order in which it was found.
+/// Worst first, then the campaign as a whole, then sequence by sequence: the sequence as a whole, its items, its
+/// links. Equal ones keep the order in which they were found.
 type Order = (Severity, usize, usize, usize);
 
 impl Notes {
-    /// A finding about the campaign as a whole.
+    /// Adds a finding about the campaign as a whole.
     pub(super) fn campaign(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Finding {
         self.add((0, 0, 0), Finding::new(code, None, place, message))
     }
 
-    /// A finding about a sequence as a whole.
+    /// Adds a finding about a sequence as a whole.
     pub(super) fn sequence(&mut self, scene: &Scene<'_>, code: Code, message: impl Into<String>) {
         let finding = Finding::new(code, Some(scene.sequence.id), Place::Sequence, message);
         self.add((scene.number + 1, 0, 0), finding);
     }
 
-    /// A finding about an item, by its place among the sequence's items.
+    /// Adds a finding about an item, by its index in the sequence.
     pub(super) fn item(
         &mut self,
         scene: &Scene<'_>,
@@ -44,7 +44,7 @@ impl Notes {
         self.add((scene.number + 1, 1, place), finding)
     }
 
-    /// A finding about a link, by its place among the sequence's links.
+    /// Adds a finding about a link, by its index in the sequence.
     pub(super) fn link(
         &mut self,
         scene: &Scene<'_>,
@@ -62,7 +62,7 @@ impl Notes {
         self.at_items.contains(&(scene.number, place, code))
     }
 
-    /// All of them in order.
+    /// All findings in order.
     pub(super) fn sorted(mut self) -> Vec<Finding> {
         self.found.sort_by_key(|(order, finding)| (*order, finding.code));
         self.found.into_iter().map(|(_, finding)| finding).collect()

@@ -1,4 +1,4 @@
-//! A run put together again from visits that were kept elsewhere.
+//! Assembles a run from visits that were stored elsewhere.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::pass::Passes;
 use super::plan::Rank;
 use super::run::{NO_DUE, Run, Segment};
 
-/// Visits in columns, on their way into a segment.
+/// Visits in columns, before they become a segment.
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     ranks: Vec<Rank>,
@@ -19,7 +19,7 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Columns with room for so many visits.
+    /// Empty columns with memory for this number of visits.
     pub fn with_capacity(visits: usize) -> Self {
         Self {
             ranks: Vec::with_capacity(visits),
@@ -30,14 +30,14 @@ impl Columns {
         }
     }
 
-    /// Adds a visit. `false`, and nothing is added, if its instants lie outside simulated time.
+    /// Adds a visit. `false`, and nothing is added, if its instants are outside simulated time.
     #[inline]
     #[must_use]
     pub fn push(&mut self, visit: Visit) -> bool {
         if !visit.arrived.is_simulated() || visit.due.is_some_and(|due| !due.is_simulated()) {
             return false;
         }
-        // Simulated time goes from 1970 to 2099, which 32 bits hold.
+        // Simulated time, 1970 to 2099, fits into 32 bits.
         self.passes.push(visit.pass, self.len());
         self.ranks.push(visit.rank);
         self.arrived.push(visit.arrived.utc_secs() as u32);
@@ -55,25 +55,25 @@ impl Columns {
         self.outcomes.extend_from_slice(&other.outcomes[span]);
     }
 
-    /// How many visits they hold.
+    /// The number of visits.
     pub fn len(&self) -> usize {
         self.ranks.len()
     }
 
-    /// Whether they hold none.
+    /// Whether there are no visits.
     pub fn is_empty(&self) -> bool {
         self.ranks.is_empty()
     }
 }
 
 impl Segment {
-    /// The segment of contacts from `first_place` on: where each one's visits end, and how it stands at the end.
-    /// None if these do not fit together.
+    /// The segment of the contacts from `first_place` on, from the end of each contact's visits and its status. `None`
+    /// if these are inconsistent.
     pub fn of_columns(first_place: u64, ends: Vec<u32>, statuses: Vec<Status>, columns: Columns) -> Option<Self> {
         let last = ends.last().map_or(0, |&end| end as usize);
         let fits = ends.is_sorted() && ends.len() == statuses.len() && last == columns.len();
         let Columns { mut ranks, mut arrived, mut due, mut outcomes, mut passes } = columns;
-        // A run is kept for long: columns are as long as their content.
+        // A run is kept for long, so unused memory is released.
         ranks.shrink_to_fit();
         arrived.shrink_to_fit();
         due.shrink_to_fit();
@@ -84,7 +84,7 @@ impl Segment {
 }
 
 impl Run {
-    /// A run of these segments, which come in the order of the list.
+    /// A run of these segments, which must be in the order of the list.
     pub fn of_segments(segments: Vec<Segment>) -> Self {
         Self { segments }
     }

@@ -1,6 +1,6 @@
-//! The kernel: moves one contact through a plan (`rules.md` §3). There is no second one.
+//! The kernel: moves one contact through a plan (`rules.md` §3). This is the only code that does.
 //!
-//! What is wanted of a story (columns, counts, an explanation) is an [`Observer`]'s business.
+//! An [`Observer`] decides what to do with a story: columns, counts, an explanation.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,32 +15,32 @@ use super::pass::Pass;
 use super::plan::{Action, License, Perform, Plan, Rank, Who};
 use super::record::{Changes, Contact};
 
-/// A contact at an item.
+/// A visit: a contact at an item (`rules.md` §1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Visit {
     /// The item, by rank.
     pub rank: Rank,
     /// When the contact arrived.
     pub arrived: Instant,
-    /// How the visit ended.
+    /// The outcome of the visit.
     pub outcome: Outcome,
     /// The contact's pass through the item's sequence.
     pub pass: Pass,
-    /// For `Ran` the instant it ran, for `Waiting` the instant it will, if simulated time reaches it.
+    /// For `Ran` the instant it ran; for `Waiting` the instant it will, if that is within simulated time.
     pub due: Option<Instant>,
 }
 
-/// Sees what happens to one contact.
+/// Receives the events of one contact.
 pub trait Observer {
-    /// Where the steps of derivations go.
+    /// The type that receives the steps of derivations.
     type Steps: Trace;
-    /// The steps of the derivation that comes next.
+    /// The receiver of the next derivation's steps.
     fn steps(&mut self) -> &mut Self::Steps;
-    /// A visit, in order of (instant, rank); `zone` is the one that a timer went by.
+    /// Receives a visit, in order of (instant, rank). `zone` is the zone that a timer worked in.
     fn visit(&mut self, visit: Visit, zone: &Zone);
 }
 
-/// Memory that stories use one after another.
+/// Buffers that are reused from story to story.
 #[derive(Debug, Default)]
 pub struct Scratch {
     arrivals: BinaryHeap<Reverse<u64>>,
@@ -62,12 +62,12 @@ pub(super) struct Ends {
     pub(super) finished: bool,
 }
 
-/// What an item answers to an arrival.
+/// What an item does with an arriving contact.
 struct Answer<'a> {
     outcome: Outcome,
     due: Option<Instant>,
     zone: &'a Zone,
-    /// When the contact goes on, and whether it jumps.
+    /// When the contact continues, and whether it jumps.
     onward: Option<(Instant, bool)>,
 }
 
@@ -81,7 +81,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Moves a contact that enters at `entry` until `until` (included), and tells how it stands then.
+/// Moves a contact that enters at `entry` until `until` (included), and returns its status then.
 pub fn story<O: Observer>(
     plan: &Plan,
     contact: Contact<'_>,
@@ -117,7 +117,7 @@ pub fn story<O: Observer>(
     ends.status()
 }
 
-/// Sends a contact to the next items, and gives the arrival that comes first of all.
+/// Sends a contact to the next items, and returns its first arrival.
 #[inline]
 fn go_on(
     next: &[Rank],
@@ -134,7 +134,7 @@ fn go_on(
     for &rank in others {
         arrivals.push(Reverse(arrival(at, rank, jumping)));
     }
-    // On a plain chain the heap stays empty: the one next arrival never goes through it.
+    // On a simple chain the heap stays empty: the single next arrival never goes through it.
     let first = Reverse(arrival(at, first, jumping));
     match arrivals.peek() {
         Some(&other) if other > first => {
@@ -146,7 +146,7 @@ fn go_on(
 }
 
 impl Ends {
-    /// `rules.md` §3, *Status of a contact*.
+    /// The status of the contact (`rules.md` §3, *Status of a contact*).
     pub(super) fn status(&self) -> Status {
         match self {
             Ends { waiting: true, .. } => Status::Active,
@@ -202,7 +202,7 @@ fn answer<'a, O: Observer>(
     }
 }
 
-/// `rules.md` §3.5 and §3.6: through, waiting, or passed and jumping.
+/// The result at a timer (`rules.md` §3.5 and §3.6): ran, waiting, or passed and jumping.
 #[inline]
 fn at_timer(due: Due, arrived: Instant, until: Instant, zone: &Zone) -> Answer<'_> {
     match due {
@@ -213,7 +213,7 @@ fn at_timer(due: Due, arrived: Instant, until: Instant, zone: &Zone) -> Answer<'
     }
 }
 
-/// Performs a communication or process, or says why not.
+/// Performs a communication or process, or returns why it can't.
 #[inline]
 fn perform_at(
     perform: &Perform,

@@ -4,13 +4,13 @@
 //! **Owns** [`plan::Plan`], the [`kernel`] (the one place that moves a contact), visits in columns
 //! ([`run::Run`]), what contacts compete for ([`settle`]), what each kind of item does ([`kinds`]) and
 //! items would have done ([`effects`]), and one contact's explained story ([`story`]).
-//! **Must not know** clocks, files, the environment, threads other than its own pool, or egui; it can
-//! open no socket: nothing is ever sent.
+//! **Must not know** clocks, files, the environment, threads outside its pool, or egui; it can't open sockets: nothing
+//! is ever sent.
 //! **Start reading** at [`kernel`].
-//! **Invariants**: one contact's story is a pure function of plan, contact, entry and end; events of
-//! one contact happen in order of (instant, rank), where contacts compete in order of (instant, place
-//! in the list, rank); every byte of a result is the same for any number of threads; a run, an
-//! explanation and a streamed report are observers of the same kernel.
+//! **Invariants**: one contact's story is a pure function of plan, contact, entry and end; events of one contact
+//! happen in order of (instant, rank), where contacts compete, in order of (instant, position in the list, rank);
+//! every byte of a result is the same for any number of threads; a run, an explanation and a streamed report are
+//! observers of the same kernel.
 
 pub mod at;
 pub mod effects;

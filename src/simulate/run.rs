@@ -16,7 +16,7 @@ use super::pass::{Pass, Passes};
 use super::plan::{Plan, Rank};
 use super::record::Contact;
 
-/// What is simulated: a plan, when contacts enter, and where the clock stops.
+/// What is simulated: a plan, when contacts enter, and when the run ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup<'a> {
     /// The compiled sequence.
@@ -27,39 +27,39 @@ pub struct Setup<'a> {
     pub until: Instant,
 }
 
-/// How far a piece of work is, and whether it shall stop; shared with whoever waits for it.
+/// The progress of work, and whether it is cancelled; shared between the work and its caller.
 #[derive(Debug, Default)]
 pub struct Control {
-    /// How much is done.
+    /// The amount of work done.
     pub done: AtomicU64,
-    /// How much there is to do; 0 while that is not known.
+    /// The amount of all work; 0 while it isn't known.
     pub total: AtomicU64,
-    /// Set to stop the work. Shared, as what is done outside of this program's own code is stopped by it too.
+    /// Set to cancel the work. Shared, since it also cancels work in libraries.
     pub cancel: Arc<AtomicBool>,
-    /// What is being done, in a word.
+    /// A word for what is being done.
     doing: Mutex<&'static str>,
 }
 
 impl Control {
-    /// Begins the next piece of work, of so many parts.
+    /// Starts the next step of the work, with this total amount.
     pub fn begin(&self, doing: &'static str, total: u64) {
         *self.doing.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = doing;
         self.done.store(0, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
     }
 
-    /// What is being done, in a word.
+    /// A word for what is being done.
     pub fn doing(&self) -> &'static str {
         *self.doing.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
-    /// How much of the work is done, from 0 to 1; 0 while it is not known how much there is.
+    /// The progress from 0 to 1; 0 while the total isn't known.
     pub fn share(&self) -> f32 {
         let [done, total] = [&self.done, &self.total].map(|count| count.load(Ordering::Relaxed));
         if total == 0 { 0.0 } else { (done as f64 / total as f64).min(1.0) as f32 }
     }
 
-    /// An error if the work shall stop.
+    /// Returns an error if the work is cancelled.
     ///
     /// # Errors
     /// If it was cancelled.
@@ -67,27 +67,27 @@ impl Control {
         if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
     }
 
-    /// Whether the run shall stop.
+    /// Whether the work is cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.cancel.load(Ordering::Relaxed)
     }
 }
 
-/// A run was stopped before its end.
+/// The error of work that was cancelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the run was cancelled")]
 pub struct Cancelled;
 
-/// So many contacts are moved at a stretch. Small enough to share ten thousand over the cores.
+/// Contacts in a stretch. Small enough to share ten thousand contacts over the cores.
 const STRETCH: usize = 1_024;
-/// No due instant: later than any that simulated time has.
+/// Marks a visit without a due instant: later than simulated time.
 pub(super) const NO_DUE: u32 = u32::MAX;
 
 /// The visits of a stretch of contacts, in columns: 13 bytes a visit.
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
     pub(super) first_place: u64,
-    /// Where each contact's visits end.
+    /// The end of each contact's visits in the columns.
     pub(super) ends: Vec<u32>,
     pub(super) statuses: Vec<Status>,
     pub(super) ranks: Vec<Rank>,
@@ -98,27 +98,27 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// The place in the list of its first contact.
+    /// The position in the list of its first contact.
     pub fn first_place(&self) -> u64 {
         self.first_place
     }
 
-    /// How each contact stands at the end.
+    /// The status of each contact at the end.
     pub fn statuses(&self) -> &[Status] {
         &self.statuses
     }
 
-    /// How many visits it holds.
+    /// The number of visits.
     pub fn len(&self) -> usize {
         self.ranks.len()
     }
 
-    /// Whether it holds none.
+    /// Whether there are no visits.
     pub fn is_empty(&self) -> bool {
         self.ranks.is_empty()
     }
 
-    /// The visit at a place in the columns.
+    /// The visit at an index in the columns.
     #[inline]
     pub fn visit(&self, place: usize) -> Visit {
         let due = self.due[place];
@@ -142,14 +142,14 @@ impl Segment {
         starts.zip(&self.ends).map(|(start, &end)| start as usize..end as usize).enumerate()
     }
 
-    /// The span of the columns with the visits of the contact in a row; empty where there is no such row.
+    /// The span of the columns with the visits of the contact in a row; empty if there is no such row.
     #[inline]
     pub fn span(&self, row: usize) -> std::ops::Range<usize> {
         let start = row.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or_default());
         start as usize..self.ends.get(row).copied().unwrap_or(start) as usize
     }
 
-    /// The bytes that its visits take.
+    /// The memory of its visits, in bytes.
     pub fn bytes(&self) -> usize {
         self.ends.capacity() * 4
             + self.statuses.capacity()
@@ -159,7 +159,7 @@ impl Segment {
     }
 }
 
-/// The visits of a stretch while they are made, one after another in one column.
+/// The visits of a stretch while it is simulated, in one column.
 #[derive(Debug, Default)]
 struct Draft {
     visits: Vec<(Rank, u32, u32, u8, Pass)>,
@@ -178,7 +178,7 @@ impl Draft {
         self.statuses.clear();
     }
 
-    /// The columns, as long as their content; the draft is used again.
+    /// The visits in columns; the draft can be reused.
     fn columns(&self, first_place: u64) -> Segment {
         Segment {
             first_place,
@@ -220,7 +220,7 @@ impl Run {
         &self.segments
     }
 
-    /// The segment and the row in it of the contact at a place in the list.
+    /// The segment, and the row in it, of the contact at a position in the list.
     pub fn locate(&self, place: u64) -> Option<(&Segment, usize)> {
         let behind = self.segments.partition_point(|segment| segment.first_place <= place);
         let segment = self.segments.get(behind.checked_sub(1)?)?;
@@ -228,12 +228,12 @@ impl Run {
         (row < segment.ends.len()).then_some((segment, row))
     }
 
-    /// How many visits there are.
+    /// The number of visits.
     pub fn visits(&self) -> usize {
         self.segments.iter().map(Segment::len).sum()
     }
 
-    /// The bytes that all visits take.
+    /// The memory of all visits, in bytes.
     pub fn bytes(&self) -> usize {
         self.segments.iter().map(Segment::bytes).sum()
     }
@@ -242,17 +242,17 @@ impl Run {
 /// A stretch of contacts of one block.
 #[derive(Clone, Copy)]
 pub struct Stretch<'a> {
-    /// The block.
+    /// The block of the contact.
     pub block: &'a Block,
-    /// Its first row.
+    /// The first row of the stretch.
     pub from: usize,
-    /// The row behind its last.
+    /// The row after its last.
     pub to: usize,
-    /// The place in the list of its first contact.
+    /// The position in the list of its first contact.
     pub first_place: u64,
 }
 
-/// The stretches of a block whose first contact stands at a place in the list.
+/// The stretches of a block. `first_place` is the position of its first contact in the list.
 pub fn stretches(block: &Block, first_place: u64) -> impl Iterator<Item = Stretch<'_>> {
     (0..block.len()).step_by(STRETCH).map(move |from| Stretch {
         block,
@@ -273,7 +273,7 @@ pub fn all_stretches(population: &Population) -> Vec<Stretch<'_>> {
     all
 }
 
-/// Moves the contacts of a stretch one after another; `each` is told how each of them stands at the end.
+/// Moves the contacts of a stretch, one after another. `each` receives the status of each at the end.
 #[inline]
 pub fn run_stretch<O: Observer>(
     setup: &Setup<'_>,
@@ -345,7 +345,7 @@ pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Res
     Ok(Run { segments })
 }
 
-/// Folds the visits of a stretch of contacts without keeping them.
+/// Moves the contacts of a block, and passes their visits to `observer` without keeping them.
 pub fn fold<O: Observer>(
     setup: &Setup<'_>,
     block: &Block,

@@ -2,29 +2,29 @@
 
 use std::path::Path;
 
-/// A campaign.
+/// The ending of a campaign file.
 pub const CAMPAIGN: &str = "ron";
-/// The mapping that is kept beside a contacts file, in place of that file's own ending.
+/// The ending of a mapping file, which replaces that of the contacts file.
 pub const MAPPING: &str = "mapping.ron";
-/// A run store.
+/// The ending of a run store.
 pub const RUN_STORE: &str = "sqlite";
-/// What holds a recovery copy while the program that made it runs.
+/// The ending of the lock file of a recovery copy.
 pub const LOCK: &str = "lock";
-/// A table of text: contacts, events, effects, assignments, a report.
+/// The ending of a CSV file: contacts, events, effects, assignments, a report.
 pub const CSV: &str = "csv";
-/// A table or report for programs.
+/// The ending of a table or report in JSON.
 pub const JSON: &str = "json";
-/// A report to read and print.
+/// The ending of a report to read and print.
 pub const HTML: &str = "html";
 /// The same, as older systems wrote it.
 pub const HTM: &str = "htm";
-/// A calendar of planned sends.
+/// The ending of a calendar of planned sends.
 pub const CALENDAR: &str = "ics";
-/// A picture of lines and letters.
+/// The ending of an SVG picture.
 pub const SVG: &str = "svg";
-/// A picture of pixels.
+/// The ending of a PNG picture.
 pub const PNG: &str = "png";
-/// What other programs' contacts files end in as well.
+/// The endings of contacts files, also of other programs.
 pub const CONTACTS: [&str; 3] = [CSV, "tsv", "txt"];
 
 /// The ending of a path in lower case; empty without one.

@@ -1,4 +1,4 @@
-//! All findings of a campaign: those of the drawing, those of the people, those of a run.
+//! All findings of a campaign: those of the drawing, those that need contacts, and those that need a run.
 
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
@@ -13,11 +13,11 @@ use super::failure::Failure;
 use super::people::People;
 use super::scene::Scene;
 
-/// The findings of a campaign, worst first; `people` add those that need some. Uses the rayon pool
-/// it is called in.
+/// The findings of a campaign, worst first. With `people`, also those that need contacts. Uses the rayon pool it is
+/// called in.
 ///
 /// # Errors
-/// If people can't be read, or it was cancelled.
+/// If the contacts can't be read, or it was cancelled.
 pub fn findings(
     scene: &Scene,
     people: Option<&People>,
@@ -32,12 +32,12 @@ pub fn findings(
     for sequence in &scene.campaign.sequences {
         all.extend(at_odd_hours(scene, sequence, &population, control)?);
     }
-    // Stable: within a severity the order stays that of the drawing.
+    // The sort is stable: within a severity, the order stays that of the drawing.
     all.sort_by_key(|finding| finding.severity);
     Ok(all)
 }
 
-/// What reaches most people of a run of one sequence on a weekend or at night.
+/// The findings about communications that reach most contacts on a weekend or at night, from a run of one sequence.
 fn at_odd_hours(
     scene: &Scene,
     sequence: &Sequence,

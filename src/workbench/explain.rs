@@ -1,5 +1,4 @@
-//! One contact's story in words: why each item ran, was skipped, waits or is held, and how its
-//! moment was found.
+//! One contact's story in words: why each item ran, was skipped, waits or is held, and how its instant was computed.
 
 use crate::calendar::derivation::Step;
 use crate::calendar::words::{long_instant, short_instant};
@@ -13,7 +12,7 @@ use crate::simulate::story::{Explained, explain};
 
 use super::scene::Scene;
 
-/// What is told of one item.
+/// The part of a story about one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapter {
     /// The item.
@@ -22,20 +21,20 @@ pub struct Chapter {
     pub title: String,
     /// `ran`, `skipped (draft)`, `waiting`, `held`, and when.
     pub outcome: String,
-    /// How it came to that, a sentence each.
+    /// Why this happened, in sentences.
     pub sentences: Vec<String>,
 }
 
-/// A contact's whole story.
+/// The whole story of a contact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
-    /// How the contact stands at the end.
+    /// The status of the contact at the end.
     pub status: Status,
-    /// The items in order.
+    /// The items, in the order of the story.
     pub chapters: Vec<Chapter>,
 }
 
-/// Tells the story of a contact that enters at `entry`.
+/// The story of a contact that enters at `entry`.
 pub fn tell(scene: &Scene, contact: Contact<'_>, entry: Instant) -> Story {
     let (visits, status) = explain(&scene.plan, contact, entry, scene.until);
     let chapters = visits.iter().map(|explained| chapter(scene, contact, explained)).collect();
@@ -57,7 +56,7 @@ fn chapter(scene: &Scene, contact: Contact<'_>, explained: &Explained) -> Chapte
     }
 }
 
-/// What people call an item.
+/// How an item is named in a sentence.
 pub fn title(item: &Item) -> String {
     match item.name.as_str() {
         "" => format!("{} (item {})", item.kind.label(), item.id),
@@ -77,7 +76,7 @@ fn outcome(visit: &Visit, zone: &Zone) -> String {
     }
 }
 
-/// How a visit came to its outcome, a sentence each.
+/// Why a visit has its outcome, in sentences.
 pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
     let mut sentences = derivation(explained, zone);
     sentences.extend(consequences(item, explained.visit.outcome).map(str::to_owned));
@@ -87,19 +86,19 @@ pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: 
     sentences
 }
 
-/// When a contact arrived, and how the moment was found at which it goes on, a sentence each.
+/// When a contact arrived, and how the instant at which it continues was computed, in sentences.
 pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
     let arrived = format!("Arrived {} {}.", short_instant(explained.visit.arrived, zone), zone.place());
-    // A window that was met has named the moment already.
+    // The step for a window has already named the instant.
     let is_named = explained.steps.iter().any(|step| matches!(step, Step::Window { met: Some(_), .. }));
     let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, Step::Due { .. })));
     std::iter::once(arrived).chain(steps.map(|step| step.sentence(zone))).collect()
 }
 
-/// Why an item was skipped or holds, and what follows from that.
+/// Why an item was skipped or holds the contact, and what follows from that.
 pub(super) fn consequences(item: &Item, outcome: Outcome) -> impl Iterator<Item = &'static str> {
     let (why, follows) = match outcome {
-        // A timer's own steps have said that its moment has passed.
+        // The timer's own steps have said that it has passed.
         Outcome::Skipped(reason) => (
             Some(reason.sentence()),
             (item.kind.family() == Family::Timer).then_some("The contact jumps ahead to the next live timer."),

@@ -1,4 +1,4 @@
-//! Paths as a person types them: home, names without an ending, completion, what is there.
+//! Paths as the user types them: the home folder, names without an ending, completion, existing files.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -10,10 +10,10 @@ pub const CAMPAIGN: &str = endings::CAMPAIGN;
 /// The endings of contacts files, whatever program wrote them.
 pub const CONTACTS: [&str; 3] = endings::CONTACTS;
 
-/// Completions are at most so many.
+/// Most completions.
 const MOST: usize = 8;
 
-/// The path that is meant: `~` is the home folder, and what is not absolute is in `folder`.
+/// The path that the user means: `~` is the home folder, and relative paths are in `folder`.
 ///
 /// # Errors
 /// If nothing was typed.
@@ -33,7 +33,7 @@ pub fn meant(typed: &str, folder: &Path) -> Result<PathBuf, String> {
 /// The path to open.
 ///
 /// # Errors
-/// If nothing was typed, or it is no file.
+/// If nothing was typed, or the path isn't a file.
 pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     let path = meant(typed, folder)?;
     let with_ending = path.with_extension(CAMPAIGN);
@@ -45,10 +45,10 @@ pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     }
 }
 
-/// The path to save to; an ending is added where there is none.
+/// The path to save to; `ending` is added if there is none.
 ///
 /// # Errors
-/// If nothing was typed, it is a folder, or its folder is not there.
+/// If nothing was typed, the path is a folder, or its folder doesn't exist.
 pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, String> {
     let mut path = meant(typed, folder)?;
     if path.is_dir() || typed.trim().ends_with('/') {
@@ -65,17 +65,17 @@ pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, Stri
     }
 }
 
-/// Whether there is a file already.
+/// Whether the path exists.
 pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
-/// When a file was last changed, if the system tells.
+/// When a file was last changed, if the system knows.
 pub fn changed_at(path: &Path) -> Option<SystemTime> {
     std::fs::metadata(path).and_then(|there| there.modified()).ok()
 }
 
-/// What is there and goes on as typed: folders with a `/` at their end, then files of these endings.
+/// Existing paths that begin with the typed text: folders with a `/` at the end, then files with these endings.
 pub fn completions(typed: &str, folder: &Path, endings: &[&str]) -> Vec<String> {
     let (stem, begun) = match typed.rfind('/') {
         Some(slash) => typed.split_at(slash + 1),
@@ -84,7 +84,7 @@ pub fn completions(typed: &str, folder: &Path, endings: &[&str]) -> Vec<String> 
     let inside = if stem.is_empty() { Ok(folder.to_owned()) } else { meant(stem, folder) };
     let Some(entries) = inside.ok().and_then(|folder| std::fs::read_dir(folder).ok()) else { return Vec::new() };
     let begun = begun.to_lowercase();
-    // A folder may hold millions of files: whoever looks for one types more of it.
+    // A folder may have millions of files, so not all are listed.
     let mut found: Vec<(bool, String)> = entries
         .take(20_000)
         .filter_map(|entry| {
@@ -102,20 +102,21 @@ pub fn completions(typed: &str, folder: &Path, endings: &[&str]) -> Vec<String> 
     found.into_iter().map(|(_, name)| name).filter(|name| name != typed).collect()
 }
 
-/// How a campaign names a file: from its own folder on where it is below that, so that both can be moved together.
+/// The path of a file as stored in a campaign: relative if it is in the campaign's folder, so that both can be moved
+/// together.
 pub fn named_from(campaign: Option<&Path>, file: &Path) -> String {
     let folder = campaign.and_then(Path::parent);
     let below = folder.and_then(|folder| file.strip_prefix(folder).ok());
     below.unwrap_or(file).display().to_string()
 }
 
-/// Where files are looked for first: beside the campaign's file, or the home folder.
+/// The folder to look for files first: that of the campaign's file, or the home folder.
 pub fn usual_folder(campaign: Option<&Path>) -> PathBuf {
     let beside = campaign.and_then(Path::parent).filter(|folder| folder.is_dir()).map(Path::to_owned);
     beside.or_else(home).unwrap_or_else(|| PathBuf::from("/"))
 }
 
-/// The name of a file for a new campaign: its own name, without what file names can't hold.
+/// A file name for a campaign: its own name, without characters that file names can't have.
 pub fn proposed_name(campaign: &str, ending: &str) -> String {
     let fit = |c: char| if c.is_alphanumeric() || " -_.".contains(c) { c } else { '-' };
     let name: String = campaign.trim().chars().map(fit).take(80).collect();
@@ -123,7 +124,7 @@ pub fn proposed_name(campaign: &str, ending: &str) -> String {
     format!("{}.{ending}", if name.is_empty() { "campaign" } else { name })
 }
 
-/// A path as it fits into a menu: the file and the folder it is in.
+/// A short path for a menu: the file name and its folder.
 pub fn short_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     match path.parent().and_then(Path::file_name) {
@@ -132,7 +133,7 @@ pub fn short_name(path: &Path) -> String {
     }
 }
 
-/// A path made absolute, so that it means the same tomorrow.
+/// The absolute path, which doesn't depend on the current folder.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

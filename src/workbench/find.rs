@@ -1,4 +1,4 @@
-//! Finding a text anywhere in a campaign.
+//! Finds a text anywhere in a campaign.
 
 use std::fmt::Display;
 use std::ops::Range;
@@ -13,10 +13,10 @@ use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
 use crate::campaign::sentence;
 use crate::campaign::sequence::Sequence;
 
-/// So many letters of a text are shown before and behind what was found.
+/// Characters that are shown before and after a match.
 const AROUND: usize = 30;
 
-/// Where something was found.
+/// Where a match is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
     /// In the campaign's own name or description.
@@ -25,27 +25,27 @@ pub enum Spot {
     Sequence(SequenceId),
     /// In an item, note or frame: its sequence, and its id in that.
     Thing(SequenceId, u64),
-    /// In the directory: the list, and the entry's place.
+    /// In the directory: the list, and the index of the entry.
     Entry(List, usize),
-    /// In the name of the rehearsal at this place.
+    /// In the name of the rehearsal at this index.
     Rehearsal(usize),
 }
 
 /// A text that holds what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Where.
+    /// Where the match is.
     pub spot: Spot,
     /// What kind of text: `Subject`.
     pub what: &'static str,
-    /// The text, cut to one line around what was found.
+    /// The text around the match, on one line.
     pub text: String,
-    /// Where in it, in bytes.
+    /// The range of the match in it, in bytes.
     pub range: Range<usize>,
 }
 
 impl Hit {
-    /// The sequence it is in.
+    /// The index of the sequence that the match is in.
     pub fn sequence(&self) -> Option<SequenceId> {
         match self.spot {
             Spot::Sequence(sequence) | Spot::Thing(sequence, _) => Some(sequence),
@@ -53,7 +53,7 @@ impl Hit {
         }
     }
 
-    /// The id of the item, note or frame it is in.
+    /// The id of the item, note or frame that the match is in.
     pub fn id(&self) -> Option<u64> {
         match self.spot {
             Spot::Thing(_, id) => Some(id),
@@ -62,8 +62,8 @@ impl Hit {
     }
 }
 
-/// Every text of a campaign that holds `needle`, upper and lower case alike, each text once: the sequences in order,
-/// then the directory, the rehearsals and the campaign itself. Nothing for a needle that is empty.
+/// All texts of a campaign that contain `needle`, ignoring case, each text once: the sequences in order, then the
+/// directory, the rehearsals and the campaign itself. An empty `needle` has no matches.
 pub fn find(campaign: &Campaign, needle: &str) -> Vec<Hit> {
     let needle = Needle::new(needle);
     if needle.is_empty() {
@@ -141,7 +141,7 @@ impl Search<'_> {
         }
     }
 
-    /// The first of several texts of one entry.
+    /// Adds the first match in several texts of one entry.
     fn any<const N: usize>(&mut self, spot: Spot, what: &'static str, texts: [&String; N]) {
         let before = self.hits.len();
         for text in texts {
@@ -177,10 +177,10 @@ impl<'a> Visitor<'a> for InSettings<'_, '_> {
     }
 }
 
-/// What is looked for, in lower case.
+/// The text to find, in lower case.
 struct Needle {
     letters: Vec<char>,
-    /// The first letter as bytes in both cases, where it is ASCII: nearly always, and quickly looked for.
+    /// The first letter in both cases, if it is ASCII: this makes the search fast.
     first: Option<(u8, u8)>,
 }
 
@@ -188,7 +188,7 @@ impl Needle {
     fn new(text: &str) -> Self {
         let letters: Vec<char> = text.trim().chars().flat_map(char::to_lowercase).collect();
         let first = letters.first().filter(|letter| letter.is_ascii()).map(|letter| *letter as u8);
-        // Letters beyond ASCII whose lower case begins with one of ASCII: the Kelvin sign and the dotted I.
+        // The Kelvin sign and the dotted I have lower cases that begin with these letters.
         let first = first.filter(|byte| !matches!(byte, b'k' | b'i'));
         Self { letters, first: first.map(|byte| (byte, byte.to_ascii_uppercase())) }
     }
@@ -205,7 +205,7 @@ impl Needle {
         }
     }
 
-    /// How many bytes at the beginning of a text match.
+    /// The number of bytes at the beginning of a text that match.
     fn matches(&self, text: &str) -> Option<usize> {
         let mut wanted = self.letters.iter();
         for (at, letter) in text.char_indices() {
@@ -225,7 +225,7 @@ impl Needle {
     }
 }
 
-/// A text on one line, cut around what was found, and where that is.
+/// The text around a match, on one line, and the match's range in it.
 fn excerpt(text: &str, found: Range<usize>) -> (String, Range<usize>) {
     let from = text[..found.start].char_indices().rev().take(AROUND).last().map_or(found.start, |(at, _)| at);
     let to = found.end + text[found.end..].chars().take(AROUND).map(char::len_utf8).sum::<usize>();

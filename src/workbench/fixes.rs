@@ -1,4 +1,4 @@
-//! From a finding's fix to the edit that does it.
+//! Converts a finding's fix to an edit.
 
 use crate::calendar::timer::YearRule;
 use crate::campaign::document::Campaign;
@@ -64,7 +64,7 @@ fn canvas_edit(fix: &Fix, sequence: &Sequence) -> Option<CanvasEdit> {
     }
 }
 
-/// The item of an id with other settings; `None` if it is not there, or has them already.
+/// The item with this id, with changed settings; `None` if it doesn't exist or has them already.
 fn changed(sequence: &Sequence, id: u64, change: impl FnOnce(&mut Item)) -> Option<CanvasEdit> {
     let old = sequence.item(id)?;
     let mut item = old.clone();
@@ -72,7 +72,7 @@ fn changed(sequence: &Sequence, id: u64, change: impl FnOnce(&mut Item)) -> Opti
     (item != *old).then_some(CanvasEdit::SetItem(item))
 }
 
-/// A known tag may have stood beside the unknown one: in a list each stands once.
+/// Removes duplicates: the known tag may have been in the list already.
 fn each_once(kind: &mut Kind) {
     if let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) = kind {
         for tags in [apply, remove] {

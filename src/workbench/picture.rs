@@ -1,4 +1,4 @@
-//! Pictures of a sequence as files: SVG and PNG, without a display.
+//! Writes pictures of a sequence as SVG and PNG, without a display.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -20,15 +20,15 @@ use crate::storage::campaign_file::read::read_with;
 use super::failure::Failure;
 use super::scene::named_sequence;
 
-/// A report larger than this is none.
+/// Largest report file, in bytes.
 const LARGEST_REPORT: u64 = 256 << 20;
 
-/// What kind of file a picture is.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Lines and letters: sharp at any size.
+    /// SVG: sharp at any size.
     Svg,
-    /// Pixels.
+    /// PNG: an image of pixels.
     Png,
 }
 
@@ -38,7 +38,7 @@ pub struct Drawing<'a> {
     pub campaign: &'a Campaign,
     /// Which sequence of it.
     pub sequence: SequenceId,
-    /// The numbers on the items.
+    /// The numbers on the items, if any.
     pub counts: Option<&'a Counts>,
 }
 
@@ -57,7 +57,7 @@ pub(super) fn draw(
     encode(&svg::draw(&scene, counts, options), format, options.scale(), letters(&scene), control)
 }
 
-/// A picture as its file's bytes; `letters` are those in it.
+/// The bytes of a picture file. `letters` are the characters in the picture.
 pub(super) fn encode(
     svg: &Svg,
     format: Format,
@@ -89,10 +89,10 @@ pub fn open(path: &Path, sequence: Option<&str>, control: &Control) -> Result<(C
     Ok((campaign, sequence))
 }
 
-/// The numbers of a report that `simulate --report` wrote, for the items of a sequence.
+/// Reads the numbers of a report that `simulate --report` wrote, for the items of a sequence.
 ///
 /// # Errors
-/// If it can't be read, is no report, or is that of another sequence.
+/// If it can't be read, isn't a report, or belongs to another sequence.
 pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<Counts, Failure> {
     let fail = |what: &str| Failure::Unreadable(format!("{}: {what}", path.display()));
     let read = std::fs::metadata(path).and_then(|there| match there.len() {
@@ -115,7 +115,7 @@ fn sequence_of(campaign: &Campaign, id: SequenceId) -> Result<&Sequence, Failure
     campaign.sequence(id).ok_or_else(|| Failure::Usage(format!("there is no sequence with the id {id}")))
 }
 
-/// The letters in a scene.
+/// The characters in a scene.
 fn letters(scene: &Scene) -> impl Iterator<Item = char> {
     let faces = scene.faces.iter().map(|face| face.name.as_str());
     let notes = scene.notes.iter().map(|note| note.text.as_str());
@@ -123,7 +123,7 @@ fn letters(scene: &Scene) -> impl Iterator<Item = char> {
     faces.chain(notes).chain(frames).flat_map(str::chars)
 }
 
-/// Font files of this computer, if there are letters that the bundled font lacks; most pictures need none.
+/// Font files of this computer, if there are characters that the bundled font lacks. Most pictures need none.
 fn fonts_for(mut letters: impl Iterator<Item = char>) -> Vec<Vec<u8>> {
     match letters.any(|c| !c.is_whitespace() && !c.is_control() && !is_bundled(c)) {
         true => crate::storage::fonts::installed(),

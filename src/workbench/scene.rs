@@ -1,4 +1,4 @@
-//! Everything a run needs, opened and resolved: the campaign, the plan, the people, the times.
+//! Everything a run needs, opened and resolved: the campaign, the plan, the contacts, the times.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,30 +18,30 @@ use crate::storage::campaign_file::read::read_with;
 use super::failure::Failure;
 use super::people::{People, Source};
 
-/// What was asked for.
+/// The source that was asked for.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The campaign's file.
+    /// The path of the campaign's file.
     pub campaign: PathBuf,
-    /// The name of the sequence; the first one, or the rehearsal's, if there is none.
+    /// The name of the sequence; `None` for the rehearsal's, else the first.
     pub sequence: Option<String>,
-    /// When contacts enter whose list does not say so; the campaign's wall clock.
+    /// The entry time of contacts that have none, in the campaign's zone.
     pub enter: Option<DateTime>,
-    /// Where the clock stops; the campaign's wall clock.
+    /// When the run ends, in the campaign's zone.
     pub until: Option<DateTime>,
-    /// The present moment: when contacts enter if nothing else says so.
+    /// The current time: the entry time if nothing else says so.
     pub now: Instant,
 }
 
 /// A campaign with what is run of it compiled, and the times of a run.
 pub struct Scene {
-    /// The campaign.
+    /// The campaign as it was opened.
     pub campaign: Campaign,
-    /// Where the fields of contacts are kept.
+    /// The slots of the contacts' fields.
     pub layout: Arc<Layout>,
     /// What is run, compiled.
     pub plan: Plan,
-    /// When contacts enter whose list does not say so.
+    /// The entry time of contacts that have none.
     pub enter: Instant,
     /// The last instant that is simulated.
     pub until: Instant,
@@ -53,15 +53,15 @@ impl Scene {
     /// Opens the campaign and compiles the sequence.
     ///
     /// # Errors
-    /// If the campaign can't be read, or names, dates and times do not fit it.
+    /// If the campaign can't be read, or a name, date or time in the request doesn't fit it.
     pub fn open(request: &Request, source: Option<&Source>) -> Result<Self, Failure> {
         Self::open_with(request, source, &Control::default())
     }
 
-    /// As [`Scene::open`], until `control` stops it.
+    /// As [`Scene::open`], with progress and cancellation by `control`.
     ///
     /// # Errors
-    /// As there, or if it was cancelled.
+    /// Those of the function without `control`, or if it was cancelled.
     pub fn open_with(request: &Request, source: Option<&Source>, control: &Control) -> Result<Self, Failure> {
         let campaign = read_with(&request.campaign, control)?.campaign;
         let rehearsal = match source {
@@ -88,11 +88,11 @@ impl Scene {
         Ok(Self { campaign, layout, plan, enter, until, folder, rehearsal })
     }
 
-    /// A rehearsal of a campaign as it is in memory. The paths of its people count from `folder`; people without a
-    /// moment of their own enter at `now`, to the minute.
+    /// The scene of a rehearsal of a campaign in memory. Paths of contacts files are relative to `folder`; contacts
+    /// without an entry time enter at `now`, to the minute.
     ///
     /// # Errors
-    /// If the rehearsal's sequence or the campaign's zone does not exist, or its clock stops outside simulated time.
+    /// If the rehearsal's sequence or the campaign's zone doesn't exist, or it ends outside simulated time.
     pub fn of_rehearsal(
         campaign: Campaign,
         rehearsal: Rehearsal,
@@ -118,20 +118,20 @@ impl Scene {
         Self { campaign, layout, plan, enter, until, folder, rehearsal }
     }
 
-    /// The campaign's folder, from which paths count.
+    /// The campaign's folder, for relative paths.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The rehearsal that it is a scene of.
+    /// The rehearsal of the scene, if it has one.
     pub fn rehearsal(&self) -> Option<&Rehearsal> {
         self.rehearsal.as_ref()
     }
 
-    /// The people of the rehearsal that it is a scene of; nobody without one.
+    /// The contacts of the scene's rehearsal; none if it has no rehearsal.
     ///
     /// # Errors
-    /// If they can't be read.
+    /// If the contacts can't be read.
     pub fn rehearsal_people(&self) -> Result<People, Failure> {
         match &self.rehearsal {
             Some(rehearsal) => self.people(&Source::Rehearsal(rehearsal.name.clone())),
@@ -151,18 +151,18 @@ impl Scene {
         self.campaign.sequence_or_first(id)
     }
 
-    /// The people of a source.
+    /// The contacts of a source.
     ///
     /// # Errors
-    /// If they can't be read.
+    /// If the contacts can't be read.
     pub fn people(&self, source: &Source) -> Result<People, Failure> {
         self.people_with(source, &Control::default())
     }
 
-    /// As [`Scene::people`], until `control` stops it.
+    /// As [`Scene::people`], with progress and cancellation by `control`.
     ///
     /// # Errors
-    /// As there, or if it was cancelled.
+    /// Those of the function without `control`, or if it was cancelled.
     pub fn people_with(&self, source: &Source, control: &Control) -> Result<People, Failure> {
         let zone = self.plan.zone();
         match (source, &self.rehearsal) {
@@ -179,7 +179,7 @@ impl Scene {
         }
     }
 
-    /// When the contacts of a list enter. `count` is called only where entries are spread over them.
+    /// When the contacts of a list enter. `count` is only called if entries are spread over time.
     ///
     /// # Errors
     /// If `count` fails.
@@ -194,7 +194,7 @@ impl Scene {
     }
 }
 
-/// The instant of a wall clock in the campaign's zone, if simulated time has it.
+/// The instant of a local time in the campaign's zone, if it is within simulated time.
 fn at_local(local: DateTime, zone: &Zone, option: &str) -> Result<Instant, Failure> {
     let at = zone.resolve(local);
     match at.is_simulated() {

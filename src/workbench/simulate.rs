@@ -1,4 +1,4 @@
-//! Runs a scene: streamed where only the report is wanted, kept where its visits are.
+//! Runs a scene: for the report alone visits are streamed, else they are kept.
 
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, OnceLock};
@@ -18,37 +18,37 @@ use super::failure::Failure;
 use super::people::People;
 use super::scene::Scene;
 
-/// A run whose visits are kept.
+/// A run with all its visits.
 pub struct Kept {
-    /// The people.
+    /// The contacts of the run.
     pub population: Population,
-    /// Their visits.
+    /// The visits of the contacts.
     pub run: Run,
-    /// What came of reading the people.
+    /// How many rows of the contacts were read and rejected.
     pub counts: ReadCounts,
-    /// Where they came from.
+    /// Where the contacts come from.
     pub origin: Origin,
     assignments: OnceLock<Assignments>,
 }
 
-/// Where the people of a run came from.
+/// Where the contacts of a run come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// In words.
+    /// The origin, in words.
     pub words: String,
-    /// How they are kept with the run.
+    /// How the contacts are stored with a saved run.
     pub kept: KeptPeople,
 }
 
 impl Origin {
-    /// Where people come from.
+    /// The origin of these contacts.
     pub fn of(people: &People) -> Self {
         Self { words: people.words(), kept: people.kept() }
     }
 }
 
 impl Kept {
-    /// A run that was just made, or whose assignments are known.
+    /// A new run, or a saved run with its assignments.
     pub fn new(
         (population, run): (Population, Run),
         counts: ReadCounts,
@@ -59,7 +59,7 @@ impl Kept {
         Self { population, run, counts, origin, assignments }
     }
 
-    /// Who was given what; settled when it is first asked for, as the numbers on the items need none of it.
+    /// The assignments, computed on first use, since the numbers on the items don't need them.
     pub fn assignments(&self, scene: &Scene) -> &Assignments {
         let settle = || settle(&scene.plan, &scene.campaign, &self.run, &self.population);
         self.assignments.get_or_init(settle)
@@ -70,7 +70,7 @@ impl Kept {
         Report::new(&scene.plan, scene.sequence(), &Tally::of_run(&scene.plan, &self.run))
     }
 
-    /// The run with all that its results are written from.
+    /// The run with everything that its result files need.
     pub fn finished<'a>(&'a self, scene: &'a Scene) -> Finished<'a> {
         Finished {
             teller: self.teller(scene),
@@ -81,7 +81,7 @@ impl Kept {
         }
     }
 
-    /// What tells the run's effects.
+    /// What computes the run's effects.
     pub fn teller<'a>(&'a self, scene: &'a Scene) -> EffectContext<'a> {
         EffectContext::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
     }
@@ -90,7 +90,7 @@ impl Kept {
 /// Runs a scene and keeps all visits.
 ///
 /// # Errors
-/// If people can't be read, or it was cancelled.
+/// If the contacts can't be read, or it was cancelled.
 pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
     control.begin(people.doing(), people.size());
     let (population, counts) = people.read_all(threads, control)?;
@@ -98,7 +98,7 @@ pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -
     keep_population(scene, population, counts, origin, control)
 }
 
-/// Runs a scene with people that were read already, and keeps all visits.
+/// Runs a scene with contacts that were read already, and keeps all visits.
 ///
 /// # Errors
 /// If it was cancelled.
@@ -115,10 +115,10 @@ pub fn keep_population(
     Ok(Kept::new((population, run), counts, origin, None))
 }
 
-/// Runs a scene for its report alone: people are let go block by block, no visit is kept.
+/// Runs a scene for its report alone: contacts are dropped block by block, and no visit is kept.
 ///
 /// # Errors
-/// If people can't be read, or it was cancelled.
+/// If the contacts can't be read, or it was cancelled.
 pub fn report_only(
     scene: &Scene,
     people: &People,
@@ -129,7 +129,7 @@ pub fn report_only(
     control.begin("Simulating", people.size());
     let spare: Mutex<Vec<Tally>> = Mutex::default();
     let counts = people.each_block(threads, control, &|at| {
-        // Tallies are handed from block to block, so that there are as many as threads.
+        // Tallies are reused from block to block, so there are only as many as threads.
         let mine = spare.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).pop();
         let mut mine = mine.unwrap_or_else(|| Tally::new(&scene.plan));
         fold_block(scene, &entries, &at, &mut mine);
@@ -147,7 +147,7 @@ fn fold_block(scene: &Scene, entries: &Entries, at: &BlockAt, tally: &mut Tally)
     fold(&setup, &at.block, at.first_place as u64, tally, |tally, status| tally.count_contact(status));
 }
 
-/// How many contacts there are, where that has to be known beforehand.
+/// The number of contacts, if it must be known beforehand.
 fn count(people: &People, threads: usize, control: &Control) -> Result<u64, Failure> {
     if let People::Generated(_, count) = people {
         return Ok(*count);

@@ -25,11 +25,11 @@ pub(super) fn apply(edit: &CanvasEdit, id: SequenceId, campaign: &mut Campaign) 
     Ok(ids.map(|ids| Selection::of(id, ids)))
 }
 
-/// Which items an edit may change, beside links, notes and frames; new ones come after all others.
+/// The items that an edit may change, in addition to links, notes and frames. New items are added at the end.
 pub(in crate::campaign) enum Touched {
-    /// Those of these ids may change.
+    /// The items with these ids may change.
     Changed(FxHashSet<u64>),
-    /// Those of these ids go.
+    /// The items with these ids are removed.
     Removed(FxHashSet<u64>),
 }
 
@@ -46,7 +46,7 @@ impl CanvasEdit {
         })
     }
 
-    /// How many new ids it needs.
+    /// The number of new ids that it needs.
     fn new_ids(&self) -> usize {
         match self {
             CanvasEdit::Place(..) | CanvasEdit::PlaceNote(_) | CanvasEdit::PlaceFrame(_) => 1,
@@ -56,7 +56,7 @@ impl CanvasEdit {
     }
 }
 
-/// An id never comes back (files-and-commands.md): what was given stays given.
+/// Ids are never reused (files-and-commands.md), so an id that was given stays given.
 fn keep_next_id(sequence: &mut Sequence, given: u64) {
     sequence.next_id = None;
     if sequence.next_id() < given {
@@ -64,7 +64,7 @@ fn keep_next_id(sequence: &mut Sequence, given: u64) {
     }
 }
 
-/// Returns the ids to be selected, if the selection changes.
+/// Applies an edit. Returns the ids to select, if the selection changes.
 fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> Result<Option<Vec<u64>>, Refused> {
     let new = sequence.next_id();
     new.checked_add(edit.new_ids() as u64).ok_or(Refused::NoIdsLeft)?;
@@ -116,7 +116,7 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
         }
         CanvasEdit::Disconnect(link) if *link < sequence.links.len() => {
             sequence.links.remove(*link);
-            // The link was what was selected, or links behind it have other places now.
+            // The selected link is gone, or has another index now.
             return Ok(Some(Vec::new()));
         }
         CanvasEdit::Disconnect(_) => return Err(Refused::Gone),
@@ -140,7 +140,7 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
 
 fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Result<(), Refused> {
     let old = sequence.items.iter_mut().find(|old| old.id == item.id).ok_or(Refused::Gone)?;
-    // The edit that completes one of these also marks it ready; there is nothing to write in them first.
+    // An edit that completes one of these also marks it ready, since they have no text to write first.
     let may_complete = item.kind.description().is_ready_when_complete;
     let completes = may_complete && item.kind != old.kind && {
         let known = Known::new(directory);
@@ -165,7 +165,7 @@ fn move_to(sequence: &mut Sequence, places: &[(u64, Position)]) {
     sequence.frames.iter_mut().for_each(|frame| to(frame.id, &mut frame.position));
 }
 
-/// Links a new item, which stands in the sequence without links.
+/// Links a new item, which is in the sequence without links.
 fn join(sequence: &mut Sequence, new: u64, insertion: Insertion) -> Result<(), Refused> {
     let is_start = sequence.items.last().is_some_and(|item| item.kind == Kind::Start);
     let connect = |sequence: &mut Sequence, from: u64, to: u64| {
@@ -182,7 +182,7 @@ fn join(sequence: &mut Sequence, new: u64, insertion: Insertion) -> Result<(), R
         },
         Insertion::OnLink(link) => {
             let (from, to) = *sequence.links.get(link).ok_or(Refused::Gone)?;
-            // The first half takes the place of the whole, so that the order of links stays.
+            // The first half replaces the link, so that the order of links stays.
             sequence.links.remove(link);
             sequence.refusal(from, new, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
             sequence.links.insert(link, (from, new));
@@ -192,14 +192,14 @@ fn join(sequence: &mut Sequence, new: u64, insertion: Insertion) -> Result<(), R
     }
 }
 
-/// Takes out items, notes and frames; what came before an item is joined to what came after it.
+/// Removes items, notes and frames, and links the item before a removed one to those after it.
 fn remove(sequence: &mut Sequence, ids: &FxHashSet<u64>) {
     let forest = sequence.forest();
     let id = |place: usize| sequence.items[place].id;
     let removed = (0..sequence.items.len()).filter(|place| ids.contains(&id(*place)));
     let before: FxHashMap<u64, u64> =
         removed.filter_map(|place| Some((id(place), id(forest.previous[place]?)))).collect();
-    // The nearest item before that stays; links that do not count lead nowhere.
+    // The nearest remaining item before it. Links that don't count are ignored.
     let stays = |mut id: u64| {
         for _ in 0..=before.len() {
             if !ids.contains(&id) {
@@ -220,7 +220,7 @@ fn remove(sequence: &mut Sequence, ids: &FxHashSet<u64>) {
     sequence.frames.retain(|frame| !ids.contains(&frame.id));
 }
 
-/// What a person would call it.
+/// The label of the edit.
 pub(super) fn label(edit: &CanvasEdit, sequence: Option<&Sequence>) -> String {
     match edit {
         CanvasEdit::Place(item, _) => format!("Add {}", item.kind.label().to_lowercase()),

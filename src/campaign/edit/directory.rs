@@ -61,7 +61,8 @@ fn each_list(directory: &mut Directory, list: List, change: Change) {
     }
 }
 
-/// Names are unique in their list, and a custom field's key is no column of every contact and can be merged.
+/// Checks that names are unique in their list, and that a custom field's key isn't a contact column and works as a
+/// merge field.
 fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(), Refused> {
     let (list, name) = (entry.list(), entry.name());
     if name.is_empty() {
@@ -78,7 +79,7 @@ fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(),
 /// Whether a custom field can have this key.
 ///
 /// # Errors
-/// Why not: it is a column of every contact, in files or behind `~Contact.`, or no merge field could hold it.
+/// If the key is a contact column, in files or in merge fields, or if it can't be used in a merge field.
 pub fn check_key(key: &str) -> Result<(), Refused> {
     match key {
         key if Column::named(key).or_else(|| Column::merged(key)).is_some() => {
@@ -89,7 +90,7 @@ pub fn check_key(key: &str) -> Result<(), Refused> {
     }
 }
 
-/// In the place of an entry, or at the end.
+/// Replaces an entry, or adds it at the end.
 fn put(directory: &mut Directory, entry: Entry, at: Option<usize>) {
     fn on<T>(entries: &mut Vec<T>, entry: T, at: Option<usize>) {
         match at {
@@ -109,7 +110,7 @@ fn put(directory: &mut Directory, entry: Entry, at: Option<usize>) {
 }
 
 impl Entry {
-    /// The list it belongs to.
+    /// The list that the entry belongs to.
     pub fn list(&self) -> List {
         match self {
             Entry::User(_) => List::Users,
@@ -122,7 +123,7 @@ impl Entry {
         }
     }
 
-    /// How items name it: its id, key or name.
+    /// The id, key or name that items use.
     pub fn name(&self) -> &str {
         match self {
             Entry::User(user) => &user.id,

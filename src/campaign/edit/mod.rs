@@ -1,7 +1,7 @@
-//! What a person can change, as values: every edit has a label and is applied in one place.
+//! Edits: everything that the user can change, as values. Every edit has a label, and one place applies it.
 //!
-//! Panels make [`Edit`]s, [`History`](super::history::History) applies them. An edit that can't be
-//! done is [`Refused`] with a sentence and changes nothing.
+//! Panels make [`Edit`]s, [`History`](super::history::History) applies them. An edit that can't be applied is
+//! [`Refused`] with a sentence, and changes nothing.
 
 pub(super) mod canvas;
 pub mod directory;
@@ -26,30 +26,30 @@ pub use super::directory::List;
 /// A change to a campaign.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Another name for the campaign.
+    /// Rename the campaign.
     RenameCampaign(String),
-    /// Another description.
+    /// Change the description.
     Describe(String),
-    /// Another time zone, by its IANA name.
+    /// Change the time zone, by its IANA name.
     SetTimeZone(String),
-    /// Other rules.
+    /// Change the rules.
     SetRules(Rules),
-    /// A change to the directory.
+    /// Change the directory.
     Directory(DirectoryEdit),
-    /// A change to the list of sequences.
+    /// Change the list of sequences.
     Sequences(SequencesEdit),
-    /// A change to the list of rehearsals.
+    /// Change the list of rehearsals.
     Rehearsals(RehearsalsEdit),
     /// A change on the canvas of this sequence.
     Canvas(SequenceId, CanvasEdit),
-    /// Several, as one step, under this name.
+    /// Several edits as one step, with this label.
     Together(String, Vec<Edit>),
 }
 
-/// A change to the list of sequences.
+/// Change the list of sequences.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SequencesEdit {
-    /// A new sequence that holds a Start, after all others.
+    /// Add a sequence with a Start, at the end.
     Add(String),
     /// A copy of this one, right after it, and of its rehearsals.
     Duplicate(SequenceId),
@@ -61,35 +61,35 @@ pub enum SequencesEdit {
     Remove(SequenceId),
 }
 
-/// A change to the list of rehearsals.
+/// Change the list of rehearsals.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RehearsalsEdit {
-    /// A new rehearsal, after all others.
+    /// Add a rehearsal, at the end.
     Add(Rehearsal),
-    /// A copy of the one at this place, right after it.
+    /// Copy the rehearsal at this index; the copy comes right after it.
     Duplicate(usize),
-    /// Another name for the one at this place.
+    /// Rename the rehearsal at this index.
     Rename(usize, String),
-    /// Other people, times or breakpoints for the one at this place.
+    /// Change contacts, times or breakpoints of the rehearsal at this index.
     Change(usize, Rehearsal),
-    /// From one place to another.
+    /// Move the one at the first index to the second.
     Move(usize, usize),
-    /// Away with the one at this place.
+    /// Remove the rehearsal at this index.
     Remove(usize),
 }
 
-/// A change to the directory.
+/// Change the directory.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DirectoryEdit {
-    /// A new entry, at the end of its list.
+    /// Add an entry, at the end of its list.
     Add(Entry),
-    /// Another entry in the place of one; what names it follows.
+    /// Replace the entry at this index; everything that names it follows.
     Change(usize, Entry),
-    /// Away with an entry; what names it keeps the name and says so in a finding.
+    /// Remove the entry at this index. What names it keeps the name, which becomes a finding.
     Remove(List, usize),
-    /// An entry from one place to another.
+    /// Move an entry from one index to another.
     Move(List, usize, usize),
-    /// Whether there is a CustomerHub licence.
+    /// Set whether there is a CustomerHub licence.
     CustomerHub(bool),
 }
 
@@ -109,82 +109,83 @@ pub enum Entry {
 /// A change on one canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CanvasEdit {
-    /// A new item (its id is given by the sequence), linked as told.
+    /// Add an item, linked as given. The sequence chooses its id.
     Place(Item, Insertion),
-    /// Copies of a fragment, under new ids, as they stand in it.
+    /// Add copies of a fragment's contents, with new ids.
     Paste(Fragment),
-    /// A new note (its id is given by the sequence).
+    /// Add a note. The sequence chooses its id.
     PlaceNote(Note),
-    /// A new frame (its id is given by the sequence).
+    /// Add a frame. The sequence chooses its id.
     PlaceFrame(Frame),
-    /// Other settings, name, mark or position for the item of the same id.
+    /// Change settings, name, Ready mark or position of the item with the same id.
     SetItem(Item),
-    /// Another text, size, place or colour for the note of the same id.
+    /// Change text, size, position or colour of the note with the same id.
     SetNote(Note),
-    /// Another title, size, place or colour for the frame of the same id.
+    /// Change title, size, position or colour of the frame with the same id.
     SetFrame(Frame),
-    /// New positions of items, notes and frames, by id.
+    /// Move items, notes and frames, by id.
     Move(Vec<(u64, Position)>),
-    /// New positions, and sizes of frames, found by [`tidy`](super::tidy::tidy).
+    /// Apply positions and frame sizes from [`tidy`](super::tidy::tidy).
     Tidy(Tidied),
-    /// A link from the first item to the second.
+    /// Link the first item to the second.
     Connect(u64, u64),
-    /// Away with the link at this place among the sequence's links.
+    /// Remove the link at this index among the sequence's links.
     Disconnect(usize),
-    /// The link at this place leads from the first item to the second instead.
+    /// Change the link at this index to lead from the first item to the second.
     Reconnect(usize, u64, u64),
-    /// The Ready mark of these items.
+    /// Set the Ready mark of these items.
     MarkReady(Vec<u64>, bool),
-    /// Away with items, notes and frames of these ids; the neighbours of an item are joined, breakpoints at it go.
+    /// Remove the items, notes and frames with these ids. The neighbours of an item are linked, and its breakpoints
+    /// removed.
     Remove(Vec<u64>),
-    /// The same, named as cutting.
+    /// As `Remove`, with the label of cutting.
     Cut(Vec<u64>),
 }
 
 /// How a new item is linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Insertion {
-    /// Not at all.
+    /// Without a link.
     Loose,
-    /// Behind the item of this id.
+    /// After the item with this id.
     After(u64),
-    /// Before the item of this id, taking over its incoming link.
+    /// Before the item with this id, taking over its incoming link.
     Before(u64),
-    /// Between the two ends of the link at this place.
+    /// In the middle of the link at this index.
     OnLink(usize),
 }
 
-/// Why an edit was not done; its text says what to do instead.
+/// Why an edit was not applied. Displays as a sentence that says what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// A link that would be left out of every simulation.
+    /// The link would be left out of every simulation.
     #[error("{}", link_sentence(*.0))]
     Link(LinkFault),
-    /// A name, id or key that another entry has.
+    /// Another entry has this name, id or key.
     #[error("“{0}” exists already: choose another name.")]
     NameTaken(String),
-    /// A custom field's key that is a contact column.
+    /// The key of a custom field is a contact column.
     #[error("“{0}” is a column of every contact: choose another key.")]
     KeyIsColumn(String),
-    /// A custom field's key that no merge field could hold.
+    /// The key of a custom field can't be used in a merge field.
     #[error("A key has no ~ in it: a merge field would end there.")]
     KeyHasTilde,
-    /// An id, key or name that is empty.
+    /// The id, key or name is empty.
     #[error("A name is needed.")]
     NameNeeded,
-    /// The only sequence.
+    /// The only sequence can't be removed.
     #[error("A campaign has at least one sequence.")]
     LastSequence,
-    /// A rehearsal of a sequence that is not there.
+    /// The sequence of a rehearsal doesn't exist.
     #[error("There is no sequence “{0}”.")]
     NoSuchSequence(String),
-    /// A breakpoint at an item that is not there.
+    /// The item of a breakpoint doesn't exist.
     #[error("There is no item {0} in this sequence.")]
     NoSuchItem(u64),
-    /// Every id is given.
+    /// There are no free ids left.
     #[error("This sequence has given its last id: put new items into another sequence.")]
     NoIdsLeft,
-    /// What it was about is not there any more.
+    /// What the edit is about doesn't exist any more.
     #[error("It is not there any more.")]
     Gone,
 }
@@ -201,12 +202,12 @@ fn link_sentence(fault: LinkFault) -> &'static str {
 }
 
 impl Edit {
-    /// Applies it. Returns what a person would have selected afterwards, or `None` if the selection stays.
+    /// Applies the edit. Returns the selection after it, or `None` if it stays.
     ///
     /// `given` are ids of sequences that undo can bring back: a new sequence gets none of them.
     ///
     /// # Errors
-    /// If it can't be done; the campaign may then be half changed, so work on a copy.
+    /// If it can't be applied. The campaign may then be partly changed, so use a copy.
     pub(super) fn apply(
         &self,
         campaign: &mut Campaign,
@@ -248,7 +249,7 @@ impl Edit {
         }
     }
 
-    /// What a person would call it: “Move 3 items”.
+    /// The label of the edit: “Move 3 items”.
     pub fn label(&self, campaign: &Campaign) -> String {
         match self {
             Edit::RenameCampaign(_) => "Rename campaign".to_owned(),

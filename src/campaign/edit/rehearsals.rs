@@ -1,4 +1,4 @@
-//! Edits of the list of rehearsals, and what becomes of it when a canvas or the list of sequences changes.
+//! Edits of the list of rehearsals, and its changes when a canvas or the list of sequences changes.
 
 use super::{Refused, RehearsalsEdit};
 use crate::campaign::document::Campaign;
@@ -39,7 +39,7 @@ pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<()
     Ok(())
 }
 
-/// Its name, its sequence and its breakpoints fit the campaign. What did not fit before, as a file may have it, stays.
+/// Checks that name, sequence and breakpoints fit the campaign. What did not fit before, as in some files, may stay.
 fn check(campaign: &Campaign, rehearsal: &Rehearsal, at: Option<usize>) -> Result<(), Refused> {
     let was = at.and_then(|place| campaign.rehearsals.get(place));
     if was.is_none_or(|was| was.name != rehearsal.name) {
@@ -69,17 +69,17 @@ fn check_name(campaign: &Campaign, name: &str, but: Option<usize>) -> Result<(),
     }
 }
 
-/// What a copy of a rehearsal is called.
+/// The name of a copy of a rehearsal.
 pub fn name_of_copy(campaign: &Campaign, name: &str) -> String {
     text::name_of_copy(name, |name| campaign.rehearsal(name).is_some())
 }
 
-/// The same people, times and breakpoints under another name.
+/// A copy of a rehearsal with a free name.
 fn copy_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Rehearsal {
     Rehearsal { name: name_of_copy(campaign, &rehearsal.name), ..rehearsal.clone() }
 }
 
-/// A copied sequence is rehearsed as its original is: copies of its rehearsals stand at the end of the list.
+/// Copies the rehearsals of a copied sequence, at the end of the list.
 pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: SequenceId, to: SequenceId) {
     let is_of_it = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(from);
     let originals: Vec<Rehearsal> = campaign.rehearsals.iter().filter(is_of_it).cloned().collect();
@@ -89,7 +89,7 @@ pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: SequenceId, to: 
     }
 }
 
-/// There is nothing left to rehearse without the sequence.
+/// Removes the rehearsals of a removed sequence.
 pub(super) fn remove_with_sequence(campaign: &mut Campaign, sequence: SequenceId) {
     campaign.rehearsals.retain(|rehearsal| rehearsal.sequence() != Some(sequence));
 }
@@ -106,7 +106,7 @@ pub(super) fn find_sequences(campaign: &mut Campaign) {
     }
 }
 
-/// Nobody reaches an item that is gone: its breakpoints go with it.
+/// Removes breakpoints at removed items.
 pub(super) fn remove_breakpoints(rehearsals: &mut [Rehearsal], sequence: SequenceId, gone: &[u64]) {
     for rehearsal in rehearsals.iter_mut().filter(|rehearsal| rehearsal.sequence() == Some(sequence)) {
         rehearsal.breakpoints.retain(|breakpoint| breakpoint.item().is_none_or(|id| !gone.contains(&id)));

@@ -1,4 +1,4 @@
-//! Safe renaming: everything that names an entry of the directory follows it.
+//! Renames an entry of the directory everywhere it is named.
 
 use super::List;
 use crate::campaign::document::Campaign;
@@ -17,7 +17,7 @@ pub(super) fn rename(campaign: &mut Campaign, list: List, was: &str, is: &str) {
                 is.clone_into(name);
             }
         });
-        // `~Contact.Email~` is the column, even beside a custom field that a file calls so.
+        // `~Contact.Email~` is the column, even if a custom field in a file has that key.
         if list == List::Fields && Column::merged(was).is_none() {
             let (was, is) = (format!("~Contact.{was}~"), format!("~Contact.{is}~"));
             each_text(&mut item.kind, &mut |text| {
@@ -34,7 +34,7 @@ pub(super) fn rename(campaign: &mut Campaign, list: List, was: &str, is: &str) {
     rename_people(campaign, list, was, is);
 }
 
-/// The typed-in people of rehearsals: their owner, tags and custom fields.
+/// Renames in the contacts typed into rehearsals: owner, tags and custom fields.
 fn rename_people(campaign: &mut Campaign, list: List, was: &str, is: &str) {
     for rehearsal in &mut campaign.rehearsals {
         let People::People(people) = &mut rehearsal.people else { continue };
@@ -62,7 +62,7 @@ fn rename_people(campaign: &mut Campaign, list: List, was: &str, is: &str) {
     }
 }
 
-/// Every place in an item's settings that names an entry of a list.
+/// Visits every setting of an item that names an entry of a list.
 pub fn each_name(item: &mut Item, list: List, visit: &mut impl FnMut(&mut String)) {
     struct Names<'v, V>(List, &'v mut V);
 
@@ -77,7 +77,7 @@ pub fn each_name(item: &mut Item, list: List, visit: &mut impl FnMut(&mut String
     item.kind.walk_mut(&mut Names(list, visit));
 }
 
-/// Every text of an item in which merge fields work.
+/// Visits every text of an item in which merge fields work.
 pub fn each_text(kind: &mut Kind, visit: &mut impl FnMut(&mut String)) {
     struct Texts<'v, V>(&'v mut V);
 

@@ -1,10 +1,10 @@
-//! Boxes on the canvas, found by where they are: which of them would another one overlap?
+//! An index of boxes on the canvas, to find overlaps.
 
 use rustc_hash::FxHashMap;
 
 use crate::campaign::item::Position;
 
-/// A box by its corners.
+/// A box, by its corners.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Box2 {
     pub from: Position,
@@ -39,12 +39,12 @@ impl Box2 {
     }
 }
 
-/// The side of a cell.
+/// The side of a cell of the index.
 const CELL: f64 = 400.0;
-/// A box over more cells than this is compared with every other.
+/// A box over more cells than this is compared with every other box.
 const MOST_CELLS: f64 = 64.0;
 
-/// Boxes by the cells they lie in.
+/// Boxes by the cells that they overlap.
 #[derive(Default)]
 pub(super) struct Boxes {
     all: Vec<Box2>,
@@ -73,7 +73,7 @@ impl Boxes {
         }
     }
 
-    /// The lowest edge of all.
+    /// The lowest edge of all boxes.
     pub(super) fn bottom(&self) -> Option<f64> {
         self.all.iter().map(|one| one.to.1).reduce(f64::max)
     }

@@ -1,30 +1,30 @@
 //! The grid that everything stands on, and how far an item reaches on it.
 
-/// How far an item reaches from its middle: its tile with its name, sentence and badges.
+/// How far an item extends from its centre: its tile with its name, sentence and badges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
-    /// To the left.
+    /// To the left, in points.
     pub left: f64,
-    /// To the right.
+    /// To the right, in points.
     pub right: f64,
-    /// Up.
+    /// Upwards, in points.
     pub up: f64,
-    /// Down.
+    /// Downwards, in points.
     pub down: f64,
 }
 
-/// Everything stands on a grid of this width, as things that are dragged do.
+/// The width of the grid that positions snap to.
 pub(in crate::campaign) const GRID: f64 = 20.0;
 
 impl Extent {
-    /// What is no length is none, and nothing reaches farther than a large label.
+    /// Non-finite lengths become 0; others are capped.
     pub(super) fn within_reason(self) -> Self {
         let fit = |length: f64| if length.is_finite() { length.clamp(0.0, 10_000.0) } else { 0.0 };
         Self { left: fit(self.left), right: fit(self.right), up: fit(self.up), down: fit(self.down) }
     }
 }
 
-/// The next line of the grid, or this one.
+/// Rounds a length up to the grid.
 pub(super) fn up_to_grid(length: f64) -> f64 {
     (length / GRID).ceil() * GRID
 }

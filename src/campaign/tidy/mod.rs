@@ -1,7 +1,8 @@
-//! Tidying: where everything would stand on a canvas drawn with a ruler.
+//! Tidying: arranges everything on the canvas in rows and columns.
 //!
-//! Tracks run from left to right, a column an item, and keep their order from top to bottom, so that ranks stay. What
-//! no Start leads to stands below everything. Notes go with the item nearest to them, frames with what they hold.
+//! Tracks run from left to right, one column for each item, and keep their order from top to bottom, so that ranks
+//! stay. Items that no Start leads to are placed below everything. Notes move with their nearest item, frames with
+//! their contents.
 
 mod boxes;
 pub mod grid;
@@ -13,23 +14,23 @@ pub use grid::Extent;
 use super::item::Position;
 use super::sequence::Sequence;
 
-/// Where everything stands, and how large frames are.
+/// The new positions, and the new sizes of frames.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tidied {
-    /// New positions of items, notes and frames, by id; what stays is left out.
+    /// New positions of items, notes and frames, by id. Unchanged ones are left out.
     pub places: Vec<(u64, Position)>,
-    /// New sizes of frames, by id; what stays is left out.
+    /// New sizes of frames, by id. Unchanged ones are left out.
     pub sizes: Vec<(u64, Position)>,
 }
 
 impl Tidied {
-    /// Whether everything stays.
+    /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty() && self.sizes.is_empty()
     }
 }
 
-/// Tidies a sequence. What it gives, applied and tidied again, stays.
+/// Tidies a sequence. Tidying the result again changes nothing.
 pub fn tidy(sequence: &Sequence, extent: &dyn Fn(u64) -> Extent) -> Tidied {
     let extents: Vec<Extent> = sequence.items.iter().map(|item| extent(item.id).within_reason()).collect();
     let items = rows::places(sequence, &extents);

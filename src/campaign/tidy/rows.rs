@@ -1,17 +1,17 @@
-//! The places of items: columns by their depth, rows by their tracks.
+//! Positions of items: columns by depth, rows by track.
 
 use super::grid::{Extent, GRID, up_to_grid};
 use crate::campaign::item::Position;
 use crate::campaign::sequence::{Forest, Sequence};
 
-/// Items stand this far apart along a track, unless one is wider.
+/// Distance between items along a track, unless one is wider.
 const COLUMN: f64 = 200.0;
-/// Rows stand at least so far apart.
+/// Smallest distance between rows.
 const ROW: f64 = 100.0;
-/// So much stays free between what neighbours reach.
+/// Smallest gap between the extents of neighbours.
 const GAP: f64 = 20.0;
 
-/// The place of each item, by its place in the sequence.
+/// The position of each item, by its index in the sequence.
 pub(super) fn places(sequence: &Sequence, extents: &[Extent]) -> Vec<Position> {
     let forest = sequence.forest();
     let roots = roots(sequence, &forest);
@@ -33,7 +33,7 @@ pub(super) fn places(sequence: &Sequence, extents: &[Extent]) -> Vec<Position> {
     cells.iter().map(|(column, row)| Position(columns[*column], rows[*row]).within_canvas()).collect()
 }
 
-/// The Starts, then whatever else has nothing before it, both as their ranks are.
+/// The Starts, then other items without an incoming link, both in rank order.
 fn roots(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
     let is_start: rustc_hash::FxHashSet<usize> = forest.starts.iter().copied().collect();
     let loose = |place: &usize| forest.previous[*place].is_none() && !is_start.contains(place);
@@ -49,12 +49,11 @@ fn roots(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
     forest.starts.iter().copied().chain(others).collect()
 }
 
-/// Column and row of each item: the first that follows an item stands in its row, each other in a row of its own
-/// below all before it.
+/// The column and row of each item. The first next item stays in the same row; each other one gets a new row below.
 fn cells(forest: &Forest, roots: &[usize]) -> Vec<(usize, usize)> {
     let mut cells = vec![(0, 0); forest.next.len()];
     let mut row = 0;
-    // An item, its column, and whether it opens a row.
+    // An item, its column, and whether it starts a row.
     let mut open: Vec<(usize, usize, bool)> = roots.iter().rev().map(|&root| (root, 0, true)).collect();
     if let Some(last) = open.last_mut() {
         last.2 = false;
@@ -68,8 +67,8 @@ fn cells(forest: &Forest, roots: &[usize]) -> Vec<(usize, usize)> {
     cells
 }
 
-/// Where lines stand of which each reaches so far before and behind it, from `from` on; moved back where the last
-/// would leave the canvas, and closer together where nothing else helps.
+/// The positions of lines, from `from` on, given the extent before and after each. They are moved back if the last
+/// would leave the canvas, and closer together if needed.
 fn lines(before: &[f64], behind: &[f64], apart: f64, from: f64) -> Vec<f64> {
     let mut at = 0.0;
     let mut lines = vec![0.0];

@@ -1,23 +1,23 @@
-//! The places of notes and frames, once the items have theirs.
+//! Positions of notes and frames, once the items have theirs.
 
 use super::boxes::{Box2, Boxes};
 use super::grid::{Extent, GRID, up_to_grid};
 use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;
 
-/// So much stays free between what a frame holds and its border; above, its title stands.
+/// The gap between a frame's contents and its border; above, there is room for its title.
 const BORDER: f64 = 20.0;
 const TITLE: f64 = 40.0;
-/// A free place is looked for so many steps of the grid around the best one.
+/// Largest distance, in grid steps, to search for a free position.
 const STEPS: i32 = 40;
-/// So many places are tried for all notes together, before the others go below everything.
+/// Most positions tried for all notes together; the remaining notes go below everything.
 const MOST_TRIES: usize = 400_000;
-/// A frame that grows over further items is widened again at most so often.
+/// Most rounds of widening a frame that grows over further items.
 const MOST_ROUNDS: usize = 100;
 
 pub(super) struct Others {
     pub notes: Vec<Position>,
-    /// Positions and sizes.
+    /// The positions and sizes of frames.
     pub frames: Vec<(Position, Position)>,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn places(sequence: &Sequence, items: &[Position], extents: &[Extent]
         let held_notes = notes_before.filter(|(_, note)| was.holds(Box2::of_size(note.position, note.size).middle()));
         let held = held_items.map(|(place, _)| around(place)).chain(held_notes.map(|(number, _)| moved(number)));
         match held.reduce(Box2::with) {
-            // What is empty goes with its neighbour, as a note does.
+            // An empty frame moves with its neighbour, as a note does.
             None => frames.push((room.place(was), frame.size)),
             Some(held) => frames.push(closed(held, items.len(), &around, sequence.notes.len(), &moved, items)),
         }
@@ -51,7 +51,7 @@ pub(super) fn places(sequence: &Sequence, items: &[Position], extents: &[Extent]
     Others { notes, frames }
 }
 
-/// The frame around a box, which holds whatever has its middle in it.
+/// The frame around a box. It contains everything whose centre is in it.
 fn closed(
     held: Box2,
     items: usize,
@@ -81,7 +81,7 @@ fn closed(
     bordered(held)
 }
 
-/// The canvas, as far as it is taken.
+/// The occupied parts of the canvas.
 struct Room<'a> {
     sequence: &'a Sequence,
     items: &'a [Position],
@@ -90,7 +90,7 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// Where a box goes: with the item nearest to it, or to the nearest free place.
+    /// The new position of a box: moved with its nearest item, or to the nearest free position.
     fn place(&mut self, was: Box2) -> Position {
         let size = Position(was.to.0 - was.from.0, was.to.1 - was.from.1);
         let (right, down) = self.shift(was.middle());
@@ -100,7 +100,7 @@ impl Room<'_> {
         at
     }
 
-    /// How far the item nearest to a point moves.
+    /// How far the nearest item of a point moves.
     fn shift(&self, point: Position) -> (f64, f64) {
         let apart = |at: Position| (at.0 - point.0).powi(2) + (at.1 - point.1).powi(2);
         let before = self.sequence.items.iter().map(|item| item.position);

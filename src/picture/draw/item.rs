@@ -1,4 +1,4 @@
-//! What stands around an item's tile: its name and sentence, its counts, and the wall it may be.
+//! What is drawn around an item's tile: its name and sentence, its counts, and a bar if it holds contacts.
 
 use std::borrow::Cow;
 
@@ -40,8 +40,8 @@ pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
     }
 }
 
-/// The lines of a name. Letters keep a readable size when far, and then the lines are made shorter, so that
-/// neighbours do not run into each other.
+/// The lines of a name. At a small zoom the letters keep a readable size and the lines are cut shorter, so that
+/// neighbours do not overlap.
 fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
     let room = NEIGHBOUR * zoom;
     match face.label.name.iter().all(|line| width(line, Weight::SemiBold, size) <= room) {
@@ -55,18 +55,19 @@ pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     badge::draw(out, pen, count, counts_row(face, pen.zoom));
 }
 
-/// What an item's counts cover, the last row last; nothing where they are too small to be read.
+/// The areas that an item's counts cover, the last row last; empty where they are too small to read.
 pub fn counts_areas(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
     badge::areas(pen, count, counts_row(face, pen.zoom))
 }
 
-/// The middle of the first row of an item's counts, in pixels below the middle of its tile.
+/// The distance from the tile's middle to the middle of the first row of counts, in pixels.
 fn counts_row(face: &Face, zoom: f32) -> f32 {
     let names = names(face, text_size(NAME.0, zoom, NAME.1), zoom).len();
     row_below(Lines::new(&face.label, names, zoom).end, zoom)
 }
 
-/// If an item holds people: a bar behind it, and what it does. Drawn before the tile, whose word lies over the bar.
+/// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers
+/// part of the bar.
 pub fn barrier(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     let held = count.held;
     if !face.is_barrier() || held == 0 {

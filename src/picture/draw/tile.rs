@@ -1,4 +1,4 @@
-//! Tiles: the family's colour, the icon, and by shape and word whether the item works.
+//! Tiles: the family's colour, the icon, and a shape and a word that say whether the item works.
 
 use lucide_icons::Icon;
 
@@ -33,7 +33,7 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
     let paint = |ink: ColorRole| Paint::from(ink).faded(strength);
     let area = pen.area((-HALF, -HALF), (HALF, HALF));
     let radius = ROUND * pen.zoom;
-    // Links and dots do not shine through.
+    // Links and grid dots must not show through.
     out.push(filled(area, radius, Paint::from(ColorRole::Paper).faded(if tile.blocked { 1.0 } else { pen.strength })));
     if tile.state == State::NotSetUp {
         let stroke = Stroke {
@@ -65,7 +65,7 @@ fn filled(area: Rect, radius: f32, fill: Paint) -> Shape<'static> {
     Shape::Box { area, radius, fill: Some(fill), stroke: None }
 }
 
-/// A word on the upper edge, at the right.
+/// Draws a word on the upper edge, at the right.
 fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: ColorRole, ink: ColorRole) {
     let size = text_size(PILL.0, pen.zoom, PILL.1);
     let middle = pen.at(HALF - 4.0, -HALF);
@@ -77,7 +77,7 @@ fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: ColorRole, in
     out.push(Shape::Text(Text::centred(word, middle, size, Weight::SemiBold, Paint::from(ink).faded(pen.strength))));
 }
 
-/// At the corner of what a wall keeps back.
+/// Draws a lock at the corner of an item that no contact reaches.
 fn lock(out: &mut Shapes<'_>, pen: &Pen) {
     let middle = pen.at(HALF - 2.0, -HALF + 2.0);
     let stroke = Stroke::solid(pen.line(1.25), Paint::from(ColorRole::Wire).faded(pen.strength));
@@ -96,7 +96,7 @@ pub fn severity(severity: Severity) -> (char, ColorRole) {
     }
 }
 
-/// The worst finding, at the upper left corner.
+/// Draws the item's worst finding at the upper left corner.
 pub fn mark(out: &mut Shapes<'_>, pen: &Pen, worst: Severity) {
     let (icon, ink) = severity(worst);
     let middle = pen.at(-HALF + 2.0, -HALF + 2.0);
@@ -106,12 +106,12 @@ pub fn mark(out: &mut Shapes<'_>, pen: &Pen, worst: Severity) {
     out.push(Shape::Icon { icon, middle, size, paint: Paint::from(ink).faded(pen.strength) });
 }
 
-/// Stripes from the lower left to the upper right, cut off at a rectangle's round corners.
+/// Draws stripes from the lower left to the upper right, clipped to a rectangle with round corners.
 fn stripes(out: &mut Shapes<'_>, area: Rect, radius: f32, zoom: f32, paint: Paint) {
     let (band, every) = (6.0 * zoom, 13.0 * zoom);
     let outline = round_outline(area, radius);
     let (first, last) = (area.min.x + area.min.y, area.max.x + area.max.y);
-    // Where x + y is constant there is a diagonal.
+    // Points with the same x + y are on one diagonal.
     let mut from = first - every / 2.0;
     while from < last {
         let inside = cut(&cut(&outline, from, 1.0), from + band, -1.0);
@@ -122,7 +122,7 @@ fn stripes(out: &mut Shapes<'_>, area: Rect, radius: f32, zoom: f32, paint: Pain
     }
 }
 
-/// The corners of a convex polygon that lie on one side of the diagonal x + y = `sum`, with the cuts.
+/// The part of a convex polygon on one side of the diagonal x + y = `sum`.
 fn cut(points: &[Point], sum: f32, side: f32) -> Vec<Point> {
     let far = |at: &Point| (at.x + at.y - sum) * side;
     let mut kept = Vec::with_capacity(points.len() + 2);

@@ -1,4 +1,4 @@
-//! An item as it is drawn: its tile, and what stands below it.
+//! An item as it is drawn: its tile and the label below.
 
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::{Family, Item, Kind};
@@ -14,25 +14,25 @@ use crate::picture::looks::{State, TILE, Tile};
 /// An item as it is drawn.
 #[derive(Clone, Debug)]
 pub struct Face {
-    /// The item's id.
+    /// The id of the item.
     pub id: u64,
     /// The middle of its tile.
     pub middle: Point,
-    /// Its family, for the colour.
+    /// The item's family, for the colour.
     pub family: Family,
-    /// Its glyph.
+    /// The glyph of the item's kind.
     pub icon: char,
-    /// Whether it works.
+    /// Whether the item works.
     pub state: State,
-    /// Whether a timer before it is not set up, so that nobody comes here.
+    /// Whether a timer before it is not set up, so that no contact reaches it.
     pub blocked: bool,
     /// Its name, as typed.
     pub name: String,
     /// What a timer does; empty for others.
     pub sentence: String,
-    /// Name and sentence in lines, as they stand below the tile.
+    /// Name and sentence in lines, as they are drawn below the tile.
     pub label: Label,
-    /// How many links leave it.
+    /// The number of links that leave the item.
     pub outgoing: usize,
     /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
     pub spoken: String,
@@ -43,7 +43,7 @@ pub struct Face {
 }
 
 impl Face {
-    /// An item's.
+    /// How an item is drawn.
     pub fn new(item: &Item, known: &Known<'_>, outgoing: usize) -> Self {
         let state = match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
             (false, _) => State::NotSetUp,
@@ -82,12 +82,12 @@ impl Face {
         Self { middle: middle(item), blocked: false, outgoing, spoken, ..self }
     }
 
-    /// The square that is its tile.
+    /// The square of the tile.
     pub fn tile(&self) -> Rect {
         Rect::around(self.middle, TILE, TILE)
     }
 
-    /// Whether it is a timer that is not set up: a wall that holds everybody.
+    /// Whether it is a timer that is not set up, which holds every contact.
     pub fn is_barrier(&self) -> bool {
         self.state == State::NotSetUp && self.family == Family::Timer
     }
@@ -97,7 +97,7 @@ impl Face {
         Tile { family: self.family, icon: self.icon, state: self.state, blocked: self.blocked }
     }
 
-    /// The tile with all that can stand around it at 100 %: pill, finding and a wall's caption above, texts and two
+    /// The tile with everything that can be drawn around it at 100 %: word, finding and caption above, label and two
     /// rows of badges below.
     pub fn extent(&self) -> Rect {
         let above = if self.is_barrier() { 82.0 } else { TILE / 2.0 + 12.0 };

@@ -1,4 +1,4 @@
-//! What is where: boxes in a grid of cells, so that a part of a large canvas is found without a walk over all.
+//! A spatial index: boxes in a grid of cells, so that a part of a large canvas is found without visiting every box.
 
 use rustc_hash::FxHashMap;
 
@@ -6,12 +6,12 @@ use crate::picture::geometry::{Point, Rect};
 
 /// The side of a cell, in points.
 const CELL: f32 = 512.0;
-/// A box over more cells than this is kept aside, and looked at each time.
+/// A box over more cells than this is kept apart and checked for every query.
 const SPREAD: i64 = 64;
-/// A question about more cells than this is answered by a walk over all boxes.
+/// A query over more cells than this checks every box.
 const WIDE: i64 = 1024;
 
-/// Boxes by number, and where they are.
+/// Boxes by number, and the cells they cover.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     boxes: Vec<Rect>,
@@ -25,7 +25,7 @@ impl Index {
         if self.boxes == boxes { self } else { Self::new(boxes) }
     }
 
-    /// Of boxes, numbered in their order.
+    /// An index of boxes, numbered in their order.
     pub fn new(boxes: Vec<Rect>) -> Self {
         let mut index = Self { boxes, ..Self::default() };
         for number in 0..index.boxes.len() {
@@ -44,7 +44,7 @@ impl Index {
         if cells.count() > WIDE || self.boxes.len() <= 64 {
             return (0..self.boxes.len()).filter(|number| self.boxes[*number].meets(&area)).collect();
         }
-        // One bit a box: in order, and each once, without sorting.
+        // One bit per box gives each hit once and in order, without sorting.
         let mut hits = vec![0_u64; self.boxes.len().div_ceil(64)];
         let mut look_at = |number: u32| {
             if self.boxes[number as usize].meets(&area) {

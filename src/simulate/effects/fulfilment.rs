@@ -11,18 +11,18 @@ use crate::simulate::plan::Rank;
 
 use super::{Effect, EffectContext};
 
-/// Somebody on a queued list.
+/// A contact on a queued list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
-    /// The list's item, by rank.
+    /// The item of the list, by rank.
     pub rank: Rank,
     /// When the contact was queued.
     pub at: Instant,
-    /// The contact, by place in the list.
+    /// The contact, by its position in the list of contacts.
     pub place: u64,
-    /// The contact's id.
+    /// The id of the contact.
     pub id: String,
-    /// The cells of the job.
+    /// The contact's cells in the job.
     pub row: Vec<String>,
 }
 
@@ -49,10 +49,10 @@ pub fn releases(teller: &EffectContext<'_>, mut queued: Vec<Queued>, until: Inst
     effects
 }
 
-/// The jobs of one list: each released when it is full, or so long after its first, whichever comes
-/// first. Who is queued at the very instant of a release still goes with it.
+/// The jobs of one list. Each is released when it is full, or a set time after its first contact, whichever comes
+/// first. A contact queued at the very instant of a release goes with it.
 fn jobs(entries: Vec<Queued>, queue: Queue, until: Instant) -> Vec<(Instant, Vec<Queued>)> {
-    // A part of the queue's settings that is not set never releases by itself.
+    // A missing setting of the queue never causes a release.
     let days = queue.within_days.map_or(i64::MAX, |days| i64::try_from(days).unwrap_or(i64::MAX));
     let patience = days.saturating_mul(86_400);
     let count = queue.count.unwrap_or(u64::MAX).max(1);
@@ -91,7 +91,7 @@ fn release(list: &FulfillmentList, people: Vec<Queued>) -> Detail {
 mod tests {
     use super::*;
 
-    /// Queued at these hours; gives the hour of each release and how many go with it.
+    /// Releases for contacts queued at these hours: the hour of each release, and its number of contacts.
     fn released(hours: &[i64], count: u64, within_days: u64, until: i64) -> Vec<(i64, usize)> {
         let entries = hours.iter().enumerate().map(|(place, hour)| Queued {
             rank: 0,

@@ -1,8 +1,8 @@
-//! What items would have done: one effect for every communication and process that ran.
+//! Effects: what items would have done. Every communication and process that ran has one.
 //!
-//! Effects are read off a finished run, contact by contact, in the order of its visits; the record's
-//! fields, tags and owner are followed on the way, so that merge fields show what they held then.
-//! Nothing is sent, and nothing here could.
+//! Effects are computed from a finished run, contact by contact, in the order of its visits. Changes of fields, tags
+//! and owner are followed, so that merge fields show their values at that time. Nothing is sent, and nothing here
+//! could send.
 //!
 //! What each effect holds stands with the kind of item that has it ([`Detail`]); all of them are
 //! listed in [`EFFECTS`](super::kinds::EFFECTS).
@@ -34,33 +34,33 @@ pub struct Effect {
     pub rank: Rank,
     /// The contact's pass through the item's sequence; `None` for a release, which has no contact.
     pub pass: Option<Pass>,
-    /// When.
+    /// When it happened.
     pub at: Instant,
     /// What, with merge fields filled.
     pub detail: Detail,
 }
 
-/// What is needed to tell effects.
+/// What is needed to compute effects.
 #[derive(Clone, Copy, Debug)]
 pub struct EffectContext<'a> {
     /// The compiled sequence.
     pub plan: &'a Plan,
-    /// The campaign.
+    /// The campaign of the run.
     pub campaign: &'a Campaign,
     /// The sequence that was compiled.
     pub sequence: &'a Sequence,
-    /// The users of the run's assignments.
+    /// The ids of the users in the run's assignments.
     pub users: &'a [String],
 }
 
 impl<'a> EffectContext<'a> {
-    /// A teller for a run whose assignments are settled.
+    /// For a run whose assignments are known.
     pub fn new(plan: &'a Plan, campaign: &'a Campaign, sequence: &'a Sequence, made: &'a Assignments) -> Self {
         Self { plan, campaign, sequence, users: &made.users }
     }
 
-    /// The effects of one contact's visits, which come in the order of the run; `given` are the users
-    /// that its items were given, by rank. Who is put on a queued list goes to `queued` too.
+    /// The effects of one contact's visits, which must be in the order of the run. `given` has the user that each of
+    /// its items was assigned, by rank. Contacts on queued lists are also added to `queued`.
     pub fn effects(
         &self,
         contact: Contact<'_>,

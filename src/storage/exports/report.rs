@@ -12,7 +12,7 @@ use crate::simulate::outcome::Reason;
 
 use super::cells::push_text;
 
-/// Writes JSON with keys sorted and one of them a line.
+/// Writes JSON with sorted keys, one a line.
 ///
 /// # Errors
 /// If `out` can't be written.
@@ -25,8 +25,8 @@ pub fn write_json(out: &mut impl Write, value: &Value) -> io::Result<()> {
 /// Writes the items as CSV: a row for each, with the columns `item_id,name,kind,reached,ran,waiting,held,skipped` and
 /// one more for each reason, `skipped_draft` and so on, always all of them.
 ///
-/// No visit stands in two rows, so that every column can be summed; in each row, reached is the sum of ran, waiting,
-/// held and skipped, and skipped that of the reasons.
+/// Each visit is counted in one row only, so every column can be summed. In each row, reached is the sum of ran,
+/// waiting, held and skipped, and skipped is the sum of the reasons.
 ///
 /// # Errors
 /// If `out` can't be written.
@@ -58,7 +58,7 @@ pub fn write_csv(out: &mut impl Write, report: &Report) -> io::Result<()> {
     out.write_all(&rows)
 }
 
-/// The report as a person reads it on a terminal, under a title.
+/// The report as text for a terminal, with a title.
 pub fn to_text(title: &str, report: &Report) -> String {
     let mut text = format!("{}\n", printable(title));
     let all: u64 = report.contacts.iter().map(|(_, count)| count).sum();
@@ -108,7 +108,7 @@ fn label(row: &ItemRow) -> String {
     printable(row.called())
 }
 
-/// A text without what a terminal would act on.
+/// A text without control characters.
 fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

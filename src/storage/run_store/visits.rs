@@ -1,7 +1,7 @@
-//! The visits, statuses and assignments of a run, read on several cores.
+//! Reads the visits, statuses and assignments of a run on several cores.
 //!
-//! Row ids of a run stand in one span. It is cut into stretches, which are read in parallel, each over a connection
-//! of its own, and put together contact by contact.
+//! The row ids of a run form one span. It is split into stretches, which are read in parallel, each over its own
+//! connection, and assembled contact by contact.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -22,13 +22,13 @@ use crate::simulate::settle::{AssignedRecord, Assignment, Assignments};
 
 use super::connection::{connect_again, file_len, have_room};
 
-/// So many rows are read at a stretch.
+/// Rows in a stretch.
 const STRETCH: i64 = 65_536;
 
-/// Why rows can't be read.
+/// Why rows can't be used.
 pub(super) enum Wrong {
     Sql(rusqlite::Error),
-    /// They do not fit together; in words.
+    /// They are inconsistent; in words.
     Rows(String),
 }
 
@@ -42,7 +42,7 @@ fn wrong<T>(what: String) -> Result<T, Wrong> {
     Err(Wrong::Rows(what))
 }
 
-/// A run in a store, and what its rows are read by.
+/// A run in a store, and what is needed to read its rows.
 pub(super) struct Source<'a> {
     pub path: &'a Path,
     pub run: i64,
@@ -51,20 +51,20 @@ pub(super) struct Source<'a> {
     pub control: &'a Control,
 }
 
-/// Some visits in a row: whose they are, and what they are.
+/// Consecutive visits and their contacts.
 #[derive(Default)]
 pub(super) struct Piece {
-    /// Contacts by place, each with how many of the visits are its own.
+    /// Contacts by position, each with its number of visits.
     contacts: Vec<(u64, u32)>,
     visits: Columns,
 }
 
-/// The ranks of a plan's items by id.
+/// The rank of each item of a plan, by id.
 pub(super) fn ranks(plan: &Plan) -> FxHashMap<i64, Rank> {
     plan.items().iter().zip(0..).map(|(item, rank)| (item.item.item as i64, rank)).collect()
 }
 
-/// Today's outcomes by the codes of the store, which names each in words.
+/// The outcome of each code of the store, which names outcomes in words.
 pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcome>>> {
     let mut known = vec![None; 256];
     let mut codes = store.prepare("SELECT code, outcome, reason FROM outcomes ORDER BY code LIMIT 256")?;
@@ -154,7 +154,7 @@ impl Source<'_> {
         Ok(Piece { contacts, visits })
     }
 
-    /// How each contact stands at the end; the ids tell whether the people are those of the run.
+    /// The status of each contact at the end. The ids are checked against those of the contacts.
     pub fn statuses(&self, population: &Population) -> Result<Vec<Vec<Status>>, Wrong> {
         let mut before = 0;
         let firsts: Vec<(i64, &Block)> = population
@@ -203,7 +203,7 @@ impl Source<'_> {
         }
     }
 
-    /// Who was given what, over a span of row ids. Users come in the order in which a run makes them known.
+    /// The assignments in a span of row ids. Users come in the order in which a run first mentions them.
     pub fn assignments(&self, plan: &Plan, users: &[String], first: i64, last: i64) -> Result<Assignments, Wrong> {
         let mut made = Assignments::default();
         let mut places: FxHashMap<String, u32> = FxHashMap::default();
@@ -230,7 +230,7 @@ impl Source<'_> {
         while let Some(row) = rows.next()? {
             let (place, item, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let word = row.get_ref(3)?.as_str().ok();
-            // A row takes some bytes more than its texts.
+            // A row has a few bytes more than its texts.
             match room.checked_sub(row.get_ref(4)?.as_bytes().map_or(0, <[u8]>::len) as u64 + 8) {
                 Some(left) => room = left,
                 None => return wrong("more of its assignments are there than find room".to_owned()),
@@ -254,7 +254,7 @@ impl Source<'_> {
     }
 }
 
-/// Puts a run together from its visits, for the people that they were made by.
+/// Assembles a run from its visits, for its contacts.
 pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, population: &Population) -> Result<Run, String> {
     let mut spans = Spans { pieces: pieces.into_iter(), piece: Piece::default(), contact: 0, visit: 0 };
     let mut statuses = statuses.into_iter().flatten();
@@ -276,7 +276,7 @@ pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, populatio
     }
 }
 
-/// Goes through pieces contact by contact, and lets go of each behind it.
+/// Iterates over pieces contact by contact, and drops each piece after use.
 struct Spans {
     pieces: std::vec::IntoIter<Piece>,
     piece: Piece,
@@ -285,7 +285,7 @@ struct Spans {
 }
 
 impl Spans {
-    /// Whose visits come next.
+    /// The contact whose visits come next.
     fn next_contact(&mut self) -> Option<u64> {
         while self.contact == self.piece.contacts.len() {
             self.piece = self.pieces.next()?;
@@ -294,9 +294,9 @@ impl Spans {
         Some(self.piece.contacts[self.contact].0)
     }
 
-    /// Moves the visits of a contact to `columns`, if they come next.
+    /// Appends the visits of a contact to `columns`, if they come next.
     fn take(&mut self, place: u64, columns: &mut Columns) {
-        // The visits of one contact may stand at the end of a piece and at the beginning of the next.
+        // The visits of one contact may be in two pieces: at the end of one, and at the beginning of the next.
         while self.next_contact() == Some(place) {
             let count = self.piece.contacts[self.contact].1 as usize;
             columns.extend(&self.piece.visits, self.visit..self.visit + count);

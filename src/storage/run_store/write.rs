@@ -1,4 +1,4 @@
-//! Puts a run into a store, in one transaction.
+//! Saves a run in a store, in one transaction.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -23,13 +23,13 @@ use super::people;
 use super::schema::open;
 use super::{StoreError, unless_cancelled};
 
-/// After so many rows it is asked whether to go on: some milliseconds.
+/// Rows between two checks for cancellation: a few milliseconds.
 const ASKED_EVERY: usize = 1_024;
 
-/// Stores a run and gives its number.
+/// Saves a run and returns its number.
 ///
 /// # Errors
-/// If the file is no run store or can't be written, or if it was cancelled: then nothing is stored.
+/// If the file isn't a run store or can't be written, or if it was cancelled. Nothing is then saved.
 pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Control) -> Result<i64, StoreError> {
     let sql = StoreError::sql(path);
     let is_new = !path.exists();
@@ -38,7 +38,7 @@ pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Cont
     let stored = fill(&mut connection, about, finished, control, &sql);
     drop(connection);
     if stored.is_err() && is_new {
-        // Nothing of ours shall stay; that it can't be removed is less than the error at hand.
+        // Remove the new file; an error here is less important than the one at hand.
         let _ = std::fs::remove_file(path);
     }
     unless_cancelled(stored, control)
@@ -52,9 +52,9 @@ fn fill(
     sql: &dyn Fn(rusqlite::Error) -> StoreError,
 ) -> Result<i64, StoreError> {
     connection.pragma_update(None, "cache_size", -65_536).map_err(sql)?;
-    // Another program that is at work in the store is waited for.
+    // This waits for another program that uses the store.
     control.begin("Storing", parts(about.people, finished));
-    // Immediate: row ids are read before the first row is written, and nobody else may take them meanwhile.
+    // Immediate, since row ids are read before the first row is written, and no other program may use them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let EffectContext { plan, campaign, .. } = finished.teller;
     let named = plan.items().iter().map(|planned| (number(campaign, planned.item.sequence), planned.item.item as i64));
@@ -75,15 +75,15 @@ fn fill(
     Ok(run)
 }
 
-/// How much there is to store, so that one bar goes from the first row to the last. How many effects there are shows
-/// only when they are told: each visit stands for its own, whether it has one or none.
+/// The amount of work, so that one progress bar covers all rows. The number of effects isn't known yet, so each visit
+/// counts as one.
 fn parts(people: KeptPeople, finished: &Finished<'_>) -> u64 {
     let contacts = finished.population.len() as u64;
     let cells = if people == KeptPeople::Cells { contacts } else { 0 };
     contacts + cells + finished.run.visits() as u64 * 2 + finished.assignments.made.len() as u64
 }
 
-/// What SQLite says of a statement that was broken off.
+/// The error of SQLite for an interrupted statement.
 fn interrupted() -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None)
 }
@@ -113,7 +113,7 @@ impl Writer<'_> {
         let fingerprint = fingerprint_of(&text);
         // Runs of the same campaign share its text.
         self.to.execute("INSERT OR REPLACE INTO campaigns VALUES (?1, ?2)", (&fingerprint, &text))?;
-        // A number of a run that was deleted is not given again: somebody may still hold it.
+        // The number of a deleted run isn't reused: somebody may still refer to it.
         self.to
             .execute("UPDATE numbers SET last_run = 1 + max(last_run, (SELECT coalesce(max(run), 0) FROM runs))", [])?;
         let run: i64 = self.to.query_row("SELECT last_run FROM numbers", [], |row| row.get(0))?;
@@ -173,13 +173,13 @@ impl Writer<'_> {
         Ok(run)
     }
 
-    /// The first and last row id of so many rows that a table is given next.
+    /// The first and last row id of the next rows of a table.
     fn span(&self, table: &str, id: &str, rows: usize) -> rusqlite::Result<(i64, i64)> {
         let last = format!("SELECT coalesce(max({id}), 0) FROM {table}");
         let last: i64 = self.to.query_row(&last, [], |row| row.get(0))?;
         match last.checked_add(rows as i64 + 1) {
             Some(_) => Ok((last + 1, last + rows as i64)),
-            // Only somebody else's hand puts a row there.
+            // Only another program can have put a row there.
             None => Err(rusqlite::Error::IntegralValueOutOfRange(0, last)),
         }
     }
@@ -280,7 +280,7 @@ impl Writer<'_> {
         tell(&teller, visits, population, assignments, until, |told| {
             if rows % ASKED_EVERY as i64 == 0 {
                 if self.control.is_cancelled() {
-                    // An error, so that nobody works out the rest of them, which is the larger part of it.
+                    // An error ends the loop, which saves computing the remaining effects.
                     return Err(interrupted());
                 }
                 let place = told.contact.map_or(contacts, |(place, _)| place);

@@ -1,4 +1,4 @@
-//! What is under the pointer.
+//! The thing under the pointer.
 
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect, point};
@@ -9,47 +9,47 @@ pub const FIRST_END: f32 = 0.04;
 /// How far along a link its last handle is.
 pub const LAST_END: f32 = 0.96;
 
-/// Something that can be pressed.
+/// What can be pressed on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Hit {
-    /// The handle at an item's right edge.
+    /// The handle at the right edge of an item.
     Handle(u64),
     /// An end of the selected link.
     End(usize, End),
     /// A corner of the selected note or frame.
     Corner(u64, Corner),
-    /// An item.
+    /// The item with this id.
     Item(u64),
-    /// A link, by its place.
+    /// A link, by its index in the sequence.
     Link(usize),
-    /// A note.
+    /// The note with this id.
     Note(u64),
     /// The title or the edge of a frame.
     Frame(u64),
-    /// Nothing.
+    /// Nothing: empty canvas.
     Paper,
 }
 
 /// An end of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// Where it leaves an item.
+    /// The end at the item it comes from.
     From,
-    /// Where it enters one.
+    /// The end at the item it leads to.
     To,
 }
 
 /// A corner of a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Corner {
-    /// On the right side.
+    /// Whether it is on the right.
     pub right: bool,
-    /// On the lower side.
+    /// Whether it is at the bottom.
     pub lower: bool,
 }
 
 impl Corner {
-    /// All four.
+    /// All four corners of a rectangle.
     pub const ALL: [Corner; 4] = [
         Corner { right: true, lower: true },
         Corner { right: false, lower: false },
@@ -57,7 +57,7 @@ impl Corner {
         Corner { right: false, lower: true },
     ];
 
-    /// Where it is on a rectangle.
+    /// The position of the corner on a rectangle.
     pub fn of(self, rect: Rect) -> Point {
         point(if self.right { rect.max.x } else { rect.min.x }, if self.lower { rect.max.y } else { rect.min.y })
     }
@@ -69,12 +69,12 @@ pub fn area_of(scene: &Scene, id: u64) -> Option<Rect> {
     note.or_else(|| scene.frame(id).map(|frame| area(frame.position, frame.size)))
 }
 
-/// The band that holds a frame's title.
+/// The band with a frame's title.
 pub fn title_band(frame: Rect) -> Rect {
     Rect::at(point(frame.min.x, frame.min.y - FRAME_TITLE), frame.width(), FRAME_TITLE)
 }
 
-/// What is at a point; `pixel` is how long one on the screen is there.
+/// What is at a point; `pixel` is the length on the canvas of one point on the screen.
 pub fn at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Hit {
     let near = |other: Point, reach: f32| (at.x - other.x).hypot(at.y - other.y) <= reach * pixel;
     if let Some(wire) = selection.link.and_then(|link| scene.wire(link)) {

@@ -32,7 +32,7 @@ const ARROWS: [(Key, Way); 4] =
 pub struct Keys {
     /// When a paste was requested from a menu, in egui's seconds: a clipboard text that comes soon is for the canvas.
     pub awaits_paste: Option<f64>,
-    /// Whether Space is held, and whether something was dragged since.
+    /// Whether Whether Space is held, and whether something was dragged since.
     space: Option<bool>,
 }
 

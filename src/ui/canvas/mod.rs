@@ -62,7 +62,7 @@ pub struct Canvas {
     cache: paint::PaintCache,
     rehearsed: rehearsed::Rehearsed,
     marks: Option<(u64, Marks)>,
-    /// The sequence that was shown last.
+    /// The index of the sequence that was shown last.
     place: SequenceId,
 }
 

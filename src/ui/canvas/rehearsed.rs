@@ -1,4 +1,4 @@
-//! What a rehearsal adds to the canvas: who is on the way, who waits where and until when, whose path is lit.
+//! What a rehearsal adds to the canvas: moving contacts, waiting and held ones, and the highlighted path.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
 use crate::workbench::rehearse::finished::Finished;
 
-/// How near to a dot a click is on it, in points of the screen.
+/// Distance to a dot within which a click is on it, in points of the screen.
 const NEAR: f32 = 9.0;
 
 /// What is kept between frames.
@@ -34,20 +34,20 @@ pub struct Rehearsed {
     wires: Option<(WiresOf, Rc<[Vec<usize>]>)>,
     crowds: Option<(CrowdsOf, Rc<[Crowd]>)>,
     lit: Option<(LitOf, Rc<BTreeSet<u64>>)>,
-    /// Where dots were last seen, and whom they are.
+    /// The last positions of dots, and their contacts.
     seen: Vec<(Pos2, u64)>,
     each: u64,
 }
 
 /// Links follow the plan and the drawing: the number of the run, the revision, the sequence.
 type WiresOf = (u64, u64, SequenceId);
-/// Crowds follow the run, the clock, the contact if one is followed, and how dates are liked.
+/// What the groups depend on: the run, the clock, the followed contact, and the date format.
 type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
-/// A path follows the run, the clock and the contact.
+/// What the path depends on: the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
 impl Rehearsed {
-    /// The items that the followed contact has come to, if one is followed.
+    /// The items that the followed contact has reached, if one is followed.
     pub fn lit(&mut self, panel: &RehearsalView<'_>) -> Option<Rc<BTreeSet<u64>>> {
         let rehearsing = panel.rehearsing;
         let (shown, clock) = watched(panel)?;
@@ -58,7 +58,7 @@ impl Rehearsed {
         self.lit.as_ref().map(|(_, lit)| Rc::clone(lit))
     }
 
-    /// Paints who waits, and who is on the way.
+    /// Paints waiting, held and moving contacts.
     pub fn paint(&mut self, ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
         self.seen.clear();
         let Some((shown, clock)) = watched(panel) else { return };
@@ -66,7 +66,7 @@ impl Rehearsed {
         let alone = panel.rehearsing.follows();
         if let Some(counts) = panel.counts {
             let crowds = self.crowds(panel, shown, clock, counts);
-            // With less motion, numbers and words alone tell who stands where.
+            // With reduced motion, only numbers and words show where contacts are.
             if !panel.settings.reduce_motion {
                 crowds::paint(&painter, viewport, panel.scene, &crowds, panel.theme);
             }
@@ -78,7 +78,7 @@ impl Rehearsed {
         let Some(playing) = panel.rehearsing.clock().filter(|clock| clock.plays) else { return };
         let moving = match alone {
             None => dots::dots(shown, playing, dots::MOST),
-            // Of one contact nothing is left out, however many others move.
+            // A followed contact is always shown, however many others move.
             Some(place) => {
                 let all = dots::dots(shown, playing, usize::MAX);
                 Dots { dots: all.dots.into_iter().filter(|dot| dot.place == place).collect(), each: 1 }
@@ -100,12 +100,12 @@ impl Rehearsed {
         }
     }
 
-    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    /// The dots of the last frame: their screen position, and the contact's position in the list.
     pub fn on_their_way(&self) -> &[(Pos2, u64)] {
         &self.seen
     }
 
-    /// Follows whom a click is on: a dot, or the first of a crowd. Returns whether it is on one.
+    /// Follows the contact at a click: a dot, or the first of a group. Returns whether there is one.
     pub fn click(&self, panel: &mut Panel<'_>, viewport: &Viewport, at: Pos2) -> bool {
         let Some((shown, clock)) = watched(panel) else { return false };
         let near = self.seen.iter().map(|(dot, place)| (dot.distance(at), *place));
@@ -122,7 +122,7 @@ impl Rehearsed {
         true
     }
 
-    /// The links that leave each item of the plan.
+    /// The outgoing links of each item of the plan.
     fn wires(&mut self, panel: &RehearsalView<'_>, shown: &Finished) -> Rc<[Vec<usize>]> {
         let of = (panel.rehearsing.number(), panel.editor.revision(), panel.place());
         if let Some((_, wires)) = self.wires.as_ref().filter(|(wires, _)| *wires == of) {
@@ -142,7 +142,7 @@ impl Rehearsed {
         wires
     }
 
-    /// Who waits or is held where, and until when; of a contact that is followed, it alone.
+    /// The groups of waiting and held contacts; if a contact is followed, only that one.
     fn crowds(&mut self, panel: &RehearsalView<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
         let follows = panel.rehearsing.follows();
         let liked = (panel.settings.dates, panel.settings.twelve_hours);
@@ -185,7 +185,7 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, date_time: impl 
     items.filter_map(|(rank, item)| crowd(rank, item.item)).collect()
 }
 
-/// Where the contact at a place in the list waits or is held.
+/// Where one contact waits or is held.
 fn one(shown: &Finished, clock: Instant, place: u64, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
     let crowd = |visit: Visit| {
         let (waiting, held, until) = match visit.outcome {
@@ -202,14 +202,14 @@ fn one(shown: &Finished, clock: Instant, place: u64, date_time: impl Fn(Instant)
     shown.visits(place).filter_map(|visit| visit.at(clock)).filter_map(crowd).collect()
 }
 
-/// The run that is shown and where its clock stands, where people are watched on the sequence that it is a run of.
+/// The shown run and its time, if contacts are watched on the run's own sequence.
 fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a Finished, Instant)> {
     let rehearsing = panel.rehearsing;
     let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;
     Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != Mode::Build)
 }
 
-/// How much of the canvas's corner the clock takes while it presents.
+/// Draws the clock in the canvas's corner while presenting.
 pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let Some(((shown, at), _)) = watched(panel).zip(panel.view.presenting.then_some(())) else { return };
     let local = shown.scene.plan.zone().local_at(at);

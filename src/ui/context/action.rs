@@ -1,4 +1,4 @@
-//! What panels ask for. They change nothing themselves.
+//! Actions: what panels request. Panels change nothing themselves.
 
 use std::path::PathBuf;
 
@@ -15,124 +15,124 @@ use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::Step;
 use crate::workbench::rehearse::clock::Speed;
 
-/// Something a person did in a panel.
+/// Something that the user did in a panel.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Change the document.
+    /// Apply an edit to the document.
     Edit(Edit, Grouping),
     /// Select, in the sequence named by the selection.
     Select(Selection),
-    /// Select and bring into view.
+    /// Select things, and scroll them into view.
     Reveal(Selection),
-    /// Bring what is selected by then into view.
+    /// Scroll the selection into view, after other actions.
     BringIntoView,
     /// Run a command, as from its menu.
     Run(Command),
-    /// Lay this over the window.
+    /// Open this overlay over the window.
     Show(Overlay),
-    /// Take away what lies over the window; the canvas has the keyboard again.
+    /// Close the overlay, and focus the canvas.
     Close,
-    /// Give the keyboard to the canvas.
+    /// Give keyboard focus to the canvas.
     FocusCanvas,
-    /// Show the settings of what is selected, and give them the keyboard.
+    /// Show and focus the settings of the selection.
     EditSettings,
-    /// Open the directory at this list, or at what is said of the campaign itself.
+    /// Open the directory at this list, or at the campaign's own settings.
     OpenDirectory(Option<List>),
-    /// Open this menu.
+    /// Open this menu of the menu bar.
     OpenMenu(Menu),
-    /// Let this be renamed in place, or nothing any longer.
+    /// Start renaming this in place, or stop.
     Name(Option<Naming>),
-    /// Unfold the population panel, or fold it.
+    /// Open or close the population panel.
     ShowPopulation(bool),
-    /// Close what is said of a file that could not be opened.
+    /// Close the message about a file that could not be opened.
     CloseTrouble,
     /// Open a campaign file.
     Open(PathBuf),
     /// Save to this file.
     SaveTo(PathBuf),
-    /// Do this with what was not saved when the program ended otherwise.
+    /// Do this with recovery copies.
     Recover(Recover),
-    /// Ask for the contacts file of the rehearsal that is looked at.
+    /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
     /// Write the open sequence as a picture.
     ExportPicture(PathBuf, Options),
-    /// Write something of the rehearsal that is shown.
+    /// Save a result of the shown rehearsal.
     ExportReport(PathBuf, &'static Export, Choices),
-    /// Open a copy of a sample, by its place among the samples.
+    /// Open a copy of a sample, by its index.
     OpenSample(usize),
-    /// What a person wants done with unsaved changes, or with what waits for them.
+    /// Answer the question about unsaved changes.
     Answer(Answer),
-    /// Do not wait for the system's dialog any longer.
+    /// Stop waiting for the system's dialog.
     StopWaiting {
-        /// The path is typed instead.
+        /// Whether to type the path instead.
         type_instead: bool,
     },
-    /// Move the clock, follow somebody, choose what is rehearsed.
+    /// Do something with the rehearsal: move the clock, follow a contact, choose.
     Rehearse(Rehearse),
-    /// Show in the report those who fit this.
+    /// Show the contacts that match a filter, in the report.
     ShowPeople(Filter),
-    /// Do something with the runs that are kept.
+    /// Do something with saved runs.
     Runs(KeptRuns),
     /// Test the HTTP post that is selected.
     TestPost(TestPost),
-    /// Say something in passing.
+    /// Show a short message.
     Say(String),
 }
 
-/// What is done with copies that were left behind.
+/// What to do with recovery copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recover {
-    /// The one at this place is opened.
+    /// Open the copy at this index.
     Open(usize),
-    /// The one at this place is deleted.
+    /// Delete the copy at this index.
     Delete(usize),
-    /// They stay until the next start.
+    /// Keep the copies until the next start.
     Later,
 }
 
-/// What a person does with a rehearsal.
+/// What the user does with a rehearsal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rehearse {
-    /// Take a step; a clock that plays stands still then.
+    /// Take a step, and pause the clock.
     Step(Step),
-    /// Play, or stand still.
+    /// Play or pause the clock.
     Play(bool),
-    /// Put the clock to an instant.
+    /// Set the clock to an instant.
     Jump(Instant),
     /// Run until somebody next comes to this item.
     RunToItem(ItemRef),
-    /// Run to this moment of the campaign's wall clock.
+    /// Run to this local time in the campaign's zone.
     RunTo(DateTime),
-    /// Let the clock go so fast.
+    /// Set the speed of the clock.
     Speed(Speed),
-    /// Follow the contact at this place in the list, or nobody.
+    /// Follow the contact at this position in the list, or none.
     Follow(Option<u64>),
     /// Rehearse the open sequence with the rehearsal of this name.
     Choose(String),
-    /// Stop the run that is under way.
+    /// Cancel the current run.
     Cancel,
-    /// Read the people again, and run.
+    /// Read the contacts again, and run.
     Again,
-    /// Show the campaign's own run again in the place of one from the store.
+    /// Show the campaign's own run instead of a saved one.
     CloseReopened,
 }
 
-/// What a person does with the runs that are kept.
+/// What the user does with saved runs.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeptRuns {
-    /// Read the list.
+    /// Read the list of saved runs.
     List,
-    /// Keep the run that is shown, under this name.
+    /// Save the shown run under this name.
     Keep(String),
     /// Open the run of this number.
     Open(i64),
-    /// Give the run of this number another name.
+    /// Rename the run of this number.
     Rename(i64, String),
     /// Delete the run of this number.
     Delete(i64),
-    /// Compare the run of this number with the one that is shown.
+    /// Compare the run of this number with the shown run.
     Compare(i64),
-    /// Stop what is under way.
+    /// Cancel the current task.
     Cancel,
 }
 
@@ -141,39 +141,39 @@ pub enum KeptRuns {
 pub enum TestPost {
     /// Show what would be sent, and ask.
     Begin,
-    /// Send it.
+    /// Send the request.
     Send {
-        /// It may go to an address that is not one of the open internet.
+        /// Whether an address that is not on the open internet is allowed.
         may_be_special: bool,
     },
-    /// Do not wait for the answer any longer.
+    /// Stop waiting for the response.
     Stop,
-    /// Close the dialog.
+    /// Close the dialog of the test.
     Close,
 }
 
-/// What is done with unsaved changes.
+/// What to do with unsaved changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// They are saved, then it goes on.
+    /// Save them, then continue.
     Save,
-    /// They are lost, and it goes on.
+    /// Discard them, and continue.
     DontSave,
-    /// They are saved over what somebody else has made of the file.
+    /// Save over the changes made elsewhere.
     SaveOver,
-    /// They are lost, and the file is opened as it is now.
+    /// Discard them, and open the file as it is now.
     Reopen,
-    /// Nothing happens.
+    /// Do nothing, and keep the changes.
     Cancel,
 }
 
 impl Action {
-    /// A step of its own.
+    /// An edit as a separate undo step.
     pub fn edit(edit: Edit) -> Self {
         Action::Edit(edit, Grouping::Alone)
     }
 
-    /// A step of its own on a canvas.
+    /// An edit of a canvas as a separate undo step.
     pub fn canvas(sequence: SequenceId, edit: CanvasEdit) -> Self {
         Action::edit(Edit::Canvas(sequence, edit))
     }

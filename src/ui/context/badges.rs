@@ -1,4 +1,4 @@
-//! What the canvas shows of the findings: a badge on what they are about, and its sentences.
+//! The findings on the canvas: a badge on what they are about, with their sentences.
 
 use eframe::egui::Response;
 use rustc_hash::FxHashMap;
@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 use crate::campaign::ids::SequenceId;
 use crate::findings::{Finding, Place, Severity};
 
-/// What is wrong with one thing on the canvas.
+/// The findings about one thing on the canvas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
-    /// The worst of it.
+    /// The worst severity of the findings.
     pub severity: Severity,
     /// Each finding's sentence, worst first.
     pub sentences: Vec<String>,
@@ -23,19 +23,19 @@ pub struct Badges {
 }
 
 impl Badges {
-    /// Of an item or note, by its id.
+    /// The badge of an item or note, by its id.
     pub fn of(&self, id: u64) -> Option<&Badge> {
         self.ids.get(&id)
     }
 
-    /// Of a link, by its place among the sequence's links.
+    /// The badge of a link, by its index.
     pub fn of_link(&self, link: usize) -> Option<&Badge> {
         self.links.get(&link)
     }
 }
 
 impl Badges {
-    /// Tells what is wrong with an item or note where the pointer rests on it.
+    /// Shows the findings of an item or note under the pointer.
     pub fn tell(&self, id: u64, response: Response) {
         let Some(badge) = self.of(id) else { return };
         response.on_hover_ui(|ui| {

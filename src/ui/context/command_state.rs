@@ -1,4 +1,4 @@
-//! What a command says of itself just now: its words, whether it can act, whether it is on.
+//! The current state of a command: its label, whether it is enabled, whether it is on.
 
 use crate::campaign::item::Kind;
 use crate::ui::context::command::Command as C;
@@ -7,7 +7,7 @@ use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, The
 use crate::ui::context::view_state::{Left, Mode};
 use crate::workbench::rehearse::Step;
 
-/// What its menu entry says: “Undo Move 3 items”.
+/// The label of its menu entry: “Undo Move 3 items”.
 pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
     if let C::OpenRecent(place) = command
         && let Some(path) = panel.settings.recent.get(place)
@@ -22,7 +22,7 @@ pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
     what.map_or_else(|| command.label(), |what| format!("{} {what}", command.label()))
 }
 
-/// Whether it can do anything just now.
+/// Whether the command is enabled.
 pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
     let selection = &panel.view.selection;
     let sequences = panel.campaign.sequences.len();
@@ -121,7 +121,7 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
     }
 }
 
-/// Whether it is on, for what can be on or off.
+/// Whether it is on, for commands that can be on or off.
 pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
     let settings = panel.settings;
     Some(match command {

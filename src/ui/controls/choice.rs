@@ -1,4 +1,4 @@
-//! A choice from a list, with search where it is long and creation on the spot.
+//! A choice from a list, with search if it is long, and creation of new entries.
 
 use eframe::egui::{
     Align, Button, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo,
@@ -16,22 +16,22 @@ use crate::ui::controls::walk::{self, Ends, Move};
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
 
-/// What came of a list.
+/// What was picked in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
-    /// The option at this place.
+    /// The option at this index.
     Option(usize),
     /// A new thing of the n-th kind that can be created, with this name.
     New(usize, String),
 }
 
-/// A list under its caption. `creates` are the kinds of things that can be made on the spot.
+/// A list under its caption. `creates` are the kinds of things that can be created.
 pub fn choice(ui: &mut Ui, label: &str, shown: &str, options: &[String], creates: &[&str]) -> Option<Picked> {
     look::caption(ui, label);
     bare(ui, label, shown, options, creates, ui.available_width())
 }
 
-/// A choice of one name out of `(name, words)`; what can be created is made by `create`.
+/// A choice of one name out of `(name, words)`; `create` creates new ones.
 pub fn name(
     ui: &mut Ui,
     label: &str,
@@ -50,7 +50,7 @@ pub fn name(
     }
 }
 
-/// One of a few values with their words.
+/// A choice of one of a few values.
 pub fn one_of<T: Clone + PartialEq>(
     ui: &mut Ui,
     label: &str,
@@ -101,7 +101,7 @@ pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&st
     picker_at(ui, button, options, creates, None)
 }
 
-/// The same, which begins with what is chosen now.
+/// The list that opens below a button, starting at the current option.
 fn picker_at(
     ui: &mut Ui,
     button: &Response,
@@ -126,13 +126,13 @@ fn picker_at(
         ui.data_mut(|data| data.remove::<SearchList>(id));
         button.request_focus();
     } else if was_open && !Popup::is_id_open(ui.ctx(), id) && pressed(ui, Modifiers::NONE, Key::Escape) {
-        // Esc closed this list and nothing behind it: the keyboard goes back to where it came from.
+        // Esc closed only this list: focus goes back to its button.
         button.request_focus();
     }
     picked
 }
 
-/// A list that is searched, and in which a name that is not there can be created.
+/// A list with a search field, in which a new name can be created.
 fn search(
     ui: &mut Ui,
     popup: Id,
@@ -170,8 +170,7 @@ fn search(
     rows.get(row?).cloned()
 }
 
-/// What can be picked, best first: what is called exactly as typed, or else what can be created by that name, then
-/// all others that fit.
+/// What can be picked, best first: an exact match, else creating that name, then all other matches.
 fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<Picked> {
     let name = typed.trim();
     let exact = options.iter().position(|option| option.to_lowercase() == name.to_lowercase());
@@ -181,7 +180,7 @@ fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<Picked> {
     new.chain(exact.into_iter().chain(others).map(Picked::Option)).collect()
 }
 
-/// A list that is seen at a glance: its rows have the keyboard themselves, and nothing behind it does while it is open.
+/// A short list without a search field. Its rows have focus while it is open.
 fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<Picked> {
     let (mut picked, mut rows) = (None, Vec::with_capacity(options.len()));
     if options.is_empty() {
@@ -197,7 +196,7 @@ fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) ->
             rows.push(response);
         }
     });
-    // A press beside the rows takes the keyboard from them, but not away from the list.
+    // A press next to the rows takes focus from them, but not from the list.
     let nobody_has_it = ui.memory(|memory| memory.focused().is_none());
     if (is_fresh || nobody_has_it)
         && let Some(row) = rows.get(now.unwrap_or_default()).or(rows.first())
@@ -208,8 +207,8 @@ fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) ->
     picked
 }
 
-/// Up and down, and Tab, go from row to row and round: egui's own arrows go to whatever lies nearest on the screen, which
-/// may be behind the list. Enter and Space press the row that has the keyboard.
+/// Arrow keys and Tab move from row to row, and wrap around: egui's own arrow keys move to the nearest widget, which
+/// may be behind the list. Enter and Space press the focused row.
 fn walk(ui: &Ui, rows: &[Response]) {
     let Some(at) = rows.iter().position(Response::has_focus) else { return };
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
@@ -226,7 +225,7 @@ fn walk(ui: &Ui, rows: &[Response]) {
     let Some(way) = way else { return };
     let to = way.from(at, rows.len(), walk::PAGE, Ends::GoRound);
     rows[to].request_focus();
-    // The row that has the keyboard now was drawn as one that has not.
+    // The row with focus was drawn without it.
     ui.ctx().request_repaint();
 }
 
@@ -234,8 +233,8 @@ fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(modifiers, key))
 }
 
-/// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened it takes the keyboard
-/// away from what is in it each time.
+/// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened the popup takes focus
+/// from its contents each time.
 pub fn just_opened(ui: &Ui, popup: Id) -> bool {
     let (seen_id, fresh_id, pass) = (popup.with("seen"), popup.with("fresh"), ui.ctx().cumulative_pass_nr());
     let seen = ui.data(|data| data.get_temp::<u64>(seen_id));
@@ -246,7 +245,7 @@ pub fn just_opened(ui: &Ui, popup: Id) -> bool {
     }
     let is_fresh = ui.data(|data| data.get_temp::<bool>(fresh_id)).unwrap_or_default();
     if is_fresh && (ui.is_sizing_pass() || !ui.is_enabled()) {
-        // What floats is laid out once before it is shown, and cannot have the keyboard yet.
+        // A popup is laid out once before it is shown, and can't have focus then.
         ui.ctx().request_repaint();
     } else if is_fresh {
         ui.data_mut(|data| data.remove::<bool>(fresh_id));
@@ -254,10 +253,10 @@ pub fn just_opened(ui: &Ui, popup: Id) -> bool {
     is_fresh
 }
 
-/// Two blanks divide the words of an option from what stands at its right edge.
+/// The separator between the words of an option and those at its right edge.
 const DIVIDE: &str = "  ";
 
-/// The places of options that hold all typed words, those that begin with them first.
+/// The indices of options that contain all typed words; those that begin with them come first.
 fn matching(options: &[String], typed: &str) -> Vec<usize> {
     let typed = typed.trim().to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -265,7 +264,7 @@ fn matching(options: &[String], typed: &str) -> Vec<usize> {
     let mut found: Vec<usize> =
         (0..options.len()).filter(|&place| words.iter().all(|word| lower[place].contains(word))).collect();
     found.sort_by_key(|&place| !lower[place].starts_with(&typed));
-    // More are of no use, and a list of all time zones would be laid out in each frame.
+    // More aren't useful, and a list of all time zones would be laid out in each frame.
     found.truncate(200);
     found
 }

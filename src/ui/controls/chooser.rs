@@ -1,4 +1,4 @@
-//! The search list of what comes next and what is put where, for the canvas and for the outline.
+//! The search list for adding and connecting items, for the canvas and the outline.
 
 use eframe::egui::{self, Align2, FontId, Id, RichText, pos2};
 use lucide_icons::Icon;
@@ -18,20 +18,20 @@ use crate::picture::theme::{ColorRole, Theme};
 use crate::workbench::arrange::grid::to_grid;
 use crate::workbench::arrange::placing;
 
-/// What the choice is for.
+/// What the list is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Purpose {
-    /// Something loose, here.
+    /// Add something without links, here.
     Add(Point),
-    /// What follows an item: here, or at its right.
+    /// Add something after an item: here, or to its right.
     After(u64, Option<Point>),
-    /// The same, between an item and what follows it now.
+    /// Insert something between an item and its next item.
     InsertAfter(u64),
-    /// What comes before an item.
+    /// Insert something before an item.
     InsertBefore(u64),
-    /// What comes between the ends of a link.
+    /// Insert something into a link.
     OnLink(usize),
-    /// An item that is there, or a new one, behind an item.
+    /// Connect an item to another one, existing or new.
     ConnectTo(u64),
 }
 
@@ -47,25 +47,25 @@ enum Choice {
 struct Entry {
     choice: Choice,
     label: String,
-    /// What a new one is named, if it is not named as its kind: “Wait” for a delay timer.
+    /// The name of the new item, if it differs from its kind: “Wait” for a delay timer.
     named: Option<String>,
     help: &'static str,
     glyph: char,
 }
 
-/// The open list.
+/// The search list while it is open.
 #[derive(Clone, Debug)]
 pub struct Chooser {
-    /// What is chosen for.
+    /// What the list is for.
     pub purpose: Purpose,
     entries: Vec<Entry>,
     list: SearchList,
-    /// The places of the entries that fit what was typed, best first.
+    /// The indices of the entries that match, best first.
     found: Vec<usize>,
 }
 
 impl Chooser {
-    /// The list for a purpose; its field goes by this id.
+    /// The list for a purpose; `id` is the id of its field.
     pub fn new(sequence: &Sequence, purpose: Purpose, id: Id) -> Self {
         let mut entries = Vec::new();
         if let Purpose::ConnectTo(from) = purpose {
@@ -98,7 +98,7 @@ impl Chooser {
         Self { purpose, entries, list: SearchList::of(id), found }
     }
 
-    /// What is asked.
+    /// The question that the list asks.
     pub fn label(&self) -> &'static str {
         match self.purpose {
             Purpose::Add(_) => "What to add",
@@ -109,7 +109,7 @@ impl Chooser {
         }
     }
 
-    /// Those whose label fits what was typed, then those whose name does, then those whose help does.
+    /// Matches labels first, then names, then help texts.
     fn search(&mut self) {
         let typed = self.list.text.as_str();
         let fits = |place: usize| {
@@ -125,7 +125,7 @@ impl Chooser {
         self.found = found.into_iter().map(|(_, place)| place).collect();
     }
 
-    /// Draws field and list; what was chosen, as an edit of the sequence at `place`.
+    /// Draws field and list. Returns what was chosen, as an edit of the sequence at `place`.
     pub fn show(&mut self, ui: &mut egui::Ui, theme: Theme, place: SequenceId, sequence: &Sequence) -> Option<Chosen> {
         let label = self.label();
         let typed = self.list.field(ui, label, label, self.found.len());
@@ -160,7 +160,7 @@ impl Chooser {
         })
     }
 
-    /// The edit that a choice stands for.
+    /// The edit for a choice.
     fn edit_for(&self, sequence: &Sequence, place: SequenceId, choice: Choice) -> Option<Edit> {
         let on_canvas = |edit| Edit::Canvas(place, edit);
         let at = |point: Point| to_grid(Position(f64::from(point.x), f64::from(point.y))).within_canvas();
@@ -193,10 +193,10 @@ impl Chooser {
     }
 }
 
-/// Something was chosen: the edit, if it still can be made.
+/// What was chosen: the edit, if it is still possible.
 pub struct Chosen(pub Option<Edit>);
 
-/// “Add email”; what says what it does already stays: “Create task”.
+/// “Add email”; labels that begin with a verb stay: “Create task”.
 fn adding(label: &str) -> String {
     const VERBS: [&str; 6] = ["Add", "Apply", "Assign", "Create", "Send", "Set"];
     match label.split_once(' ') {

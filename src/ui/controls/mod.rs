@@ -1,4 +1,4 @@
-//! Controls that the inspector and the directory are built of.
+//! The controls of the settings and the directory.
 //!
 //! A control takes what it edits as `&mut` and a [`form::Form`], which gathers what is asked for; the
 //! panel compares before and after, and sends one edit.

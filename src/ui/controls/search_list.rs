@@ -1,7 +1,6 @@
-//! A field to type in, and a list below it that follows: find, commands, what to add or connect, and every long choice.
+//! A search field with a list below it: for find, commands, adding, connecting, and every long choice.
 //!
-//! The field keeps the keyboard; up, down, page keys and Enter go to the list. Only the rows in view
-//! are drawn.
+//! The field keeps focus; arrow keys, page keys and Enter act on the list. Only visible rows are drawn.
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
@@ -15,62 +14,62 @@ use crate::picture::theme::{ColorRole, Theme};
 /// How many rows Page goes.
 const PAGE: usize = 8;
 
-/// What is typed and which row is current.
+/// The typed text and the current row.
 #[derive(Clone, Debug, Default)]
 pub struct SearchList {
-    /// What is typed.
+    /// The text that was typed.
     pub text: String,
-    /// The current row.
+    /// The index of the current row.
     pub at: usize,
-    /// The field, where others have to know it.
+    /// The id of the field, if others need it.
     id: Option<Id>,
     has_opened: bool,
     reveal: bool,
-    /// The widget of the current row, for screen readers.
+    /// The widget id of the current row, for screen readers.
     descendant: Option<Id>,
 }
 
-/// What a person did with the field.
+/// What the user did with the field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
-    /// The text is another one.
+    /// Whether the text changed.
     pub changed: bool,
-    /// Enter.
+    /// Whether Enter was pressed.
     pub enter: bool,
-    /// Enter with Shift.
+    /// Whether Shift+Enter was pressed.
     pub shift_enter: bool,
-    /// Another row became the current one.
+    /// Whether another row became the current one.
     pub walked: bool,
 }
 
 impl SearchList {
-    /// A list whose field goes by this id.
+    /// A list whose field has this id.
     pub fn of(id: Id) -> Self {
         Self { id: Some(id), ..Self::default() }
     }
 
-    /// A list whose field does not take the keyboard when it is first drawn: one that is always there.
+    /// A list whose field doesn't take focus when it is first drawn, since it is always visible.
     pub fn at_rest() -> Self {
         Self { has_opened: true, ..Self::default() }
     }
 
-    /// Takes the keyboard in the next frame, with all text selected.
+    /// Takes focus in the next frame, with all text selected.
     pub fn open(&mut self) {
         self.has_opened = false;
         self.reveal = true;
     }
 
-    /// Makes a row the current one and brings it into view.
+    /// Makes a row the current one, and scrolls it into view.
     pub fn go_to(&mut self, row: usize) {
         self.at = row;
         self.reveal = true;
     }
 
-    /// Draws the field; `count` is how many rows the list had when it was last made.
+    /// Draws the field; `count` is the number of rows of the list.
     pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> Typed {
         let id = self.id.unwrap_or_else(|| ui.scope_id().with(("search field", name)));
         let mut typed = Typed::default();
-        // Whatever floats is laid out once before it is shown, and cannot have the keyboard yet.
+        // A popup is laid out once before it is shown, and can't have focus then.
         if !self.has_opened && (ui.is_sizing_pass() || !ui.is_enabled()) {
             ui.ctx().request_repaint();
         } else if !self.has_opened {
@@ -118,8 +117,7 @@ impl SearchList {
         typed.enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     }
 
-    /// Draws the rows that are in view. Each is named by `spoken` and painted by `paint`. Returns the row that was
-    /// clicked.
+    /// Draws the visible rows. `spoken` names each, `paint` paints it. Returns the row that was clicked.
     pub fn rows(
         &mut self,
         ui: &mut egui::Ui,
@@ -131,7 +129,7 @@ impl SearchList {
         let mut clicked = None;
         let list = ui.scope_id().with(shape.name);
         let area = egui::ScrollArea::vertical().id_salt(shape.name).auto_shrink([false, true]);
-        // Whatever floats would keep the height it had when the list was shorter.
+        // A popup would keep the height it had when the list was shorter.
         let height = (shape.height * shape.count as f32).min(shape.room);
         area.max_height(shape.room).min_scrolled_height(height).show_viewport(ui, |ui, viewport| {
             let width = ui.available_width();
@@ -148,7 +146,7 @@ impl SearchList {
             for row in first..end {
                 let rect = row_at(row);
                 let id = list.with(row);
-                // The keyboard stays in the field: rows are clicked, or chosen with Enter.
+                // Focus stays in the field: rows are clicked, or chosen with Enter.
                 let response = ui.interact(rect, id, Sense::CLICK);
                 response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == self.at, spoken(row)));
                 if row == self.at {
@@ -175,19 +173,19 @@ impl SearchList {
 /// How a list is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a> {
-    /// Tells lists apart.
+    /// A unique name of the list.
     pub name: &'a str,
-    /// How many rows there are.
+    /// The number of rows.
     pub count: usize,
-    /// How high each is.
+    /// The height of a row.
     pub height: f32,
-    /// How high the list may be.
+    /// The largest height of the list.
     pub room: f32,
-    /// Light or dark.
+    /// The theme: light or dark.
     pub theme: Theme,
 }
 
-/// Paints the words of a row from `left` on, cut where there is no room, and quieter ones at its right edge.
+/// Paints the text of a row from `left` on, shortened if needed, and secondary text at its right edge.
 pub fn words(ui: &egui::Ui, rect: Rect, left: f32, words: &str, quiet: &str, theme: Theme) {
     let (middle, painter, right) = (rect.center().y, ui.painter(), rect.right() - 10.0);
     let line = |text: &str, font: FontId, ink: ColorRole, room: f32| {

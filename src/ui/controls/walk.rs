@@ -3,7 +3,7 @@
 //!
 //! [`pressed`] says which way a key goes, [`Move::from`] where that is. A [`Walk`] is a list whose current row has the
 //! keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it keeps the
-//! keyboard. Tab goes to the current row only; the arrow keys go to the others.
+//! keyboard. Tab reaches only the current row; arrow keys reach the others.
 
 use eframe::egui::{
     self, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, pos2,
@@ -78,10 +78,10 @@ pub fn stay(ui: &egui::Ui) {
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
 }
 
-/// Where a person is in a list.
+/// The state of a list.
 #[derive(Clone, Debug, Default)]
 pub struct Walk {
-    /// The current row.
+    /// The index of the current row.
     pub at: usize,
     reveals: bool,
     takes: u8,
@@ -118,12 +118,12 @@ impl Walk {
         self.go_to(0);
     }
 
-    /// Makes a row the current one and brings it into view.
+    /// Makes a row the current one, and scrolls it into view.
     pub fn go_to(&mut self, row: usize) {
         (self.at, self.reveals) = (row, true);
     }
 
-    /// The current row takes the keyboard when it is next drawn.
+    /// Focuses the current row when it is next drawn.
     pub fn take_keyboard(&mut self) {
         self.takes = TAKES;
     }
@@ -185,7 +185,7 @@ impl Walk {
         if row == self.at { Sense::click() } else { Sense::CLICK }
     }
 
-    /// The widget of a row with its ground. A click makes the row the current one.
+    /// Draws the widget of a row with its background. A click makes the row the current one.
     pub fn row(
         &mut self,
         ui: &egui::Ui,

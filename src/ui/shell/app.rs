@@ -1,4 +1,4 @@
-//! The app: its state, and what happens in each frame: panels are drawn, then what they ask for is done.
+//! The app: its state, and each frame: panels are drawn, then their actions are done.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,55 +32,55 @@ use crate::workbench::rehearse::keeping::{Compared, Keeping};
 
 /// The whole state of the window.
 pub struct App {
-    /// The open campaign.
+    /// The campaign that is open.
     pub editor: Editor,
-    /// What is seen and selected.
+    /// The view state: what is visible and selected.
     pub view: ViewState,
-    /// How the person likes the window.
+    /// The settings of the user.
     pub settings: Settings,
-    /// The canvas: what of it is seen, and what is under way on it.
+    /// The canvas: its views, and what is in progress on it.
     pub canvas: Canvas,
-    /// What each panel keeps between frames.
+    /// The states of all panels.
     pub panels: States,
     pub(super) bar: Bar,
     pub(super) toasts: Toasts,
-    /// What lay over the window in the last frame.
+    /// The overlay of the last frame.
     pub(super) drawn: Overlay,
-    /// Closing was asked for and agreed to.
+    /// Whether closing was confirmed.
     pub(super) may_close: bool,
-    /// What goes on once unsaved changes are dealt with.
+    /// What continues once unsaved changes are handled.
     pub(super) wish: Option<AfterSaving>,
     /// The system's time zone, for new campaigns.
     pub(super) time_zone: String,
     pub(super) picker: Picker,
-    /// The file that is being opened.
+    /// The file that is being opened, if any.
     pub(super) awaited: Option<Awaited>,
-    /// The picture that is being written.
+    /// The export that is being written, if any.
     pub(super) under_way: Option<Writing>,
-    /// The keys that were pressed lately, while presenting.
+    /// The recently pressed keys, while presenting.
     pub(super) pressed: PressedKeys,
-    /// Whether the window had the whole screen before it presented.
+    /// Whether the window was full screen before presenting.
     pub(super) was_fullscreen: bool,
-    /// What was seen before it presented.
+    /// The view before presenting.
     pub(super) seen_before: Option<Seen>,
-    /// What was seen before the report was shown.
+    /// The view before the report was shown.
     pub(super) before_report: Option<Seen>,
-    /// The window's title as it was last set.
+    /// The last title of the window.
     pub(super) title: String,
     pub(super) rehearsing: Rehearsing,
-    /// The runs that are kept.
+    /// The list of saved runs.
     pub(super) keeping: Keeping,
     /// The test of an HTTP post, while its dialog is open.
     pub(super) post_test: Option<PostTest>,
     pub(super) compared: Option<Compared>,
-    /// The numbers on the items at the clock's instant.
+    /// The numbers on the items at the clock's time.
     pub(super) counts: Option<Arc<Counts>>,
     pub(super) recovering: Recovering,
     pub(super) checks: Checks,
     pub(super) computed: Computed,
 }
 
-/// What follows from the document: made anew when it changed.
+/// What is computed from the document, when it has changed.
 #[derive(Default)]
 pub(super) struct Computed {
     pub(super) scene: Scene,
@@ -90,12 +90,12 @@ pub(super) struct Computed {
     /// The number of the findings and the sequence the badges are of.
     badges_of: Option<(u64, SequenceId)>,
     pub(super) facts: Facts,
-    /// The revision the facts are of.
+    /// The revision that the facts belong to.
     facts_of: Option<u64>,
 }
 
 impl App {
-    /// The window of a campaign.
+    /// The app for a campaign.
     pub fn new(ctx: &egui::Context, editor: Editor, settings: Settings, time_zone: &str) -> Self {
         theme::install(ctx);
         let selection = Selection::none(editor.campaign().sequences[0].id);
@@ -130,7 +130,7 @@ impl App {
         }
     }
 
-    /// Draws the window, then does what was asked for.
+    /// Draws the window, then does the requested actions.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = &ui.ctx().clone();
         theme::apply(ctx, &self.settings, if self.view.presenting { presentation::ENLARGED } else { 1.0 });
@@ -147,7 +147,7 @@ impl App {
         }
         let late = shortcuts::read(ctx, &self.view, &mut actions);
         self.draw(ui, &mut actions);
-        // An alarm: drawing never changes the document.
+        // Drawing must never change the document.
         debug_assert_eq!(revision, self.editor.revision(), "the document changed while it was drawn");
         let is_left = !late.is_empty();
         for action in actions.into_iter().chain(late).chain(closing) {
@@ -160,7 +160,7 @@ impl App {
         self.keep_title(ctx);
     }
 
-    /// Takes what came from beside the window: answers, files, work that is done.
+    /// Takes results from the background: answers, files, finished work.
     fn follow_work(&mut self, ctx: &egui::Context) {
         self.take_picked(ctx);
         self.take_dropped(ctx);
@@ -171,13 +171,13 @@ impl App {
         self.follow_post_test();
     }
 
-    /// The text field that has the keyboard, unless it is gone once it is left.
+    /// The focused text field, unless it disappears when it is left.
     fn lasting_field(&self, ctx: &egui::Context) -> Option<egui::Id> {
         let goes = ids::is_typing(ctx) || self.view.naming.is_some() || self.panels.outline.is_renaming();
         ctx.memory(|memory| memory.focused()).filter(|_| !goes && ctx.text_edit_focused())
     }
 
-    /// A field that was left for a command has the keyboard again, if nothing lies over it now.
+    /// Focuses a field again that was left for a command, unless an overlay is open.
     fn go_on_typing(&mut self, ctx: &egui::Context, field: Option<egui::Id>) {
         if let Some(field) = field.filter(|_| self.view.overlay == Overlay::None) {
             self.canvas.takes_keyboard = false;
@@ -185,7 +185,7 @@ impl App {
         }
     }
 
-    /// What is wrong or odd in the open campaign; a large one's come a moment after an edit.
+    /// The findings of the open campaign. Those of a large one come shortly after an edit.
     pub fn findings(&self) -> &[Finding] {
         self.checks.findings()
     }
@@ -200,22 +200,22 @@ impl App {
         self.counts.as_deref()
     }
 
-    /// Who was on the way in the last frame: where on the screen, and whose place in the list.
+    /// The dots of the last frame: their screen position, and the contact's position in the list.
     pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
         self.canvas.on_their_way()
     }
 
-    /// Runs are kept in this file instead of the person's own store.
+    /// Uses this run store instead of the user's own.
     pub fn keep_runs_in(&mut self, path: PathBuf) {
         self.keeping = Keeping::at(Some(path));
     }
 
-    /// The dialogs of the system are asked for paths, where it has them; otherwise a path is typed.
+    /// Uses the system's dialogs for paths, if there are any; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
         self.picker.uses_system = true;
     }
 
-    /// After undo or a deletion, what is selected may be gone.
+    /// Removes things from the selection that don't exist any more.
     fn keep_selection_possible(&mut self) {
         let campaign = self.editor.campaign();
         let selection = &mut self.view.selection;
@@ -255,7 +255,7 @@ impl App {
         }
     }
 
-    /// Opens another campaign in the place of this one.
+    /// Replaces the open campaign by another one.
     pub(super) fn replace(&mut self, editor: Editor) {
         self.editor = editor;
         self.forget_copy();
@@ -273,7 +273,7 @@ impl App {
         }
     }
 
-    /// Puts a file at the head of the recent ones.
+    /// Adds a file at the top of the recent ones.
     pub(super) fn remember(&mut self, path: PathBuf) {
         self.settings.recent.retain(|recent| *recent != path);
         self.settings.recent.insert(0, path);

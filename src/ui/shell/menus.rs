@@ -10,10 +10,10 @@ use crate::ui::context::command_state;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme;
 
-/// How wide a menu is at least, so that keys stand in a column of their own.
+/// Smallest width of a menu, so that keys have their own column.
 const WIDTH: f32 = 240.0;
 
-/// Draws the buttons of the menus; a menu that was asked for by key opens.
+/// Draws the buttons of the menus, and opens a menu that a key requested.
 pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, opens: &mut Option<Menu>) {
     let (mut open, mut is_pointed) = (None, false);
     let submenu = egui::Id::unique("in a submenu");
@@ -24,7 +24,7 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, opens: &mut Option<Menu
         let (response, shown) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
             ui.set_min_width(WIDTH);
             let room = ui.ctx().content_rect().height() - 80.0;
-            // As high as it needs to be, however small a popup begins.
+            // As high as its content, however small a popup starts.
             egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
                 entries(ui, panel, menu);
             });
@@ -40,14 +40,14 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, opens: &mut Option<Menu
             ui.ctx().request_repaint();
         }
     }
-    // The arrows go from menu to menu, except where one has submenus of its own to go to, or where the pointer
-    // rests on a menu and would open it again at once.
+    // Arrow keys move from menu to menu, unless a submenu takes them, or the pointer is on a menu and would open it
+    // again immediately.
     if let Some(menu) = open.filter(|_| !is_pointed && !ui.data(|data| data.get_temp(submenu).unwrap_or(false))) {
         *opens = beside(ui, menu).or(*opens);
     }
 }
 
-/// The menu that an arrow key leads to, round at the ends.
+/// The menu that an arrow key leads to; wraps around at the ends.
 fn beside(ui: &egui::Ui, menu: Menu) -> Option<Menu> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let count = Menu::ALL.len();
@@ -61,7 +61,7 @@ fn beside(ui: &egui::Ui, menu: Menu) -> Option<Menu> {
     }
 }
 
-/// A menu within a menu; while it has the keyboard or is open, the arrows are its own.
+/// A submenu. While it has focus or is open, it takes the arrow keys.
 fn submenu(ui: &mut egui::Ui, label: &str, content: impl FnOnce(&mut egui::Ui)) {
     let shown = ui.menu_button(label, content);
     if shown.inner.is_some() || shown.response.has_focus() {
@@ -93,7 +93,7 @@ fn entries(ui: &mut egui::Ui, panel: &mut Panel<'_>, menu: Menu) {
     }
 }
 
-/// Where a line is drawn above.
+/// Whether a line is drawn above a command.
 fn starts_group(command: Command) -> bool {
     use Command as C;
     matches!(
@@ -141,13 +141,13 @@ fn is_of_dates(command: Command) -> bool {
     )
 }
 
-/// One command as an entry: a tick if it is on, its words, its keys.
+/// One command as an entry: a tick if it is on, its label, its keys.
 fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
     let label = command_state::label(command, panel);
     let on = command_state::is_on(command, panel);
     let keys = command.shown_keys(ui.ctx());
     let enabled = command_state::is_enabled(command, panel);
-    // What is off keeps the room of the tick.
+    // Entries that are off keep the space of the tick.
     let tick = theme::glyph(lucide_icons::Icon::Check);
     let tick = if on == Some(true) { tick } else { tick.color(egui::Color32::TRANSPARENT) };
     let words = egui::RichText::new(&label);
@@ -166,7 +166,7 @@ fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
     }
 }
 
-/// The files opened before.
+/// The recently opened files.
 fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let any = !panel.settings.recent.is_empty();
     ui.add_enabled_ui(any, |ui| {
@@ -181,7 +181,7 @@ fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
 }
 
-/// How dates are shown.
+/// The choice of the date format.
 fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     submenu(ui, "Dates and times", |ui| {
         for &command in Command::PLAIN.iter().filter(|command| is_of_dates(**command)) {

@@ -3,7 +3,7 @@
 //! **Owns** the [app](app::App), the order in which panels are drawn, and what each action and command does.
 //! **Must not know** how a panel draws itself.
 //! **Start reading** at [`app::App::show`], then [`app::App::act`] and `commands`, the one match over commands.
-//! **Invariants**: what panels ask for is done after all of them were drawn, and nowhere else.
+//! **Invariants**: actions are done after all panels were drawn, and nowhere else.
 
 mod act;
 pub mod app;

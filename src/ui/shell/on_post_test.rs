@@ -1,4 +1,4 @@
-//! Doing what the dialog asks for.
+//! Actions of the dialog for testing an HTTP post.
 
 use eframe::egui;
 
@@ -34,7 +34,7 @@ impl App {
         }
     }
 
-    /// A test of the post that is selected: each begins anew, with looking up.
+    /// Starts a test of the selected post, with the lookup.
     fn begun(&self, ctx: &egui::Context) -> Result<PostTest, Failure> {
         let selection = &self.view.selection;
         let campaign = self.editor.campaign();
@@ -44,7 +44,7 @@ impl App {
         PostTest::start(filled(campaign, &item.kind)?, move || wake.request_repaint())
     }
 
-    /// Takes what came of the test's work. A test whose dialog is gone is over, whatever closed it.
+    /// Follows the test. If its dialog was closed, the test ends.
     pub(super) fn follow_post_test(&mut self) {
         if let Some(test) = &mut self.post_test {
             test.follow();

@@ -1,4 +1,4 @@
-//! The system's own dialogs for files, asked in the background: they may hang, or not be there at all.
+//! The system's file dialogs, opened in the background: they may hang, or not exist.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -8,12 +8,12 @@ use eframe::egui;
 use crate::workbench::files;
 use crate::workbench::job::{BrokeOff, Job};
 
-/// How long a person may take to choose.
+/// Longest time to choose a file.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// Nobody cancels faster than this: the system has no dialog.
+/// A faster cancel means that the system has no dialog.
 const AT_ONCE: Duration = Duration::from_millis(700);
 
-/// What a path is wanted for.
+/// What a path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Purpose {
@@ -22,21 +22,21 @@ pub enum Purpose {
     People,
 }
 
-/// What came of asking.
+/// The result of a dialog.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Picked {
     /// This path was chosen.
     Path(Purpose, PathBuf),
-    /// The person thought better of it.
+    /// The user cancelled the dialog.
     Cancelled,
-    /// There is no dialog, or it does not answer: the path is to be typed.
+    /// There is no dialog, or it doesn't answer, so the path must be typed.
     NoDialog(Purpose),
 }
 
 /// Asks the system for paths.
 #[derive(Default)]
 pub struct Picker {
-    /// Whether the system's dialogs are used at all.
+    /// Whether to use the system's dialogs.
     pub uses_system: bool,
     pending: Option<Pending>,
 }
@@ -48,7 +48,7 @@ struct Pending {
 }
 
 impl Picker {
-    /// Opens the system's dialog in `folder`; its answer wakes the window. Returns whether it could be asked.
+    /// Opens the system's dialog in `folder`; its answer wakes the window. Returns whether it could be opened.
     pub fn ask(&mut self, ctx: &egui::Context, purpose: Purpose, folder: PathBuf, name: String) -> bool {
         if !self.uses_system {
             return false;
@@ -85,12 +85,12 @@ impl Picker {
         self.pending.is_some()
     }
 
-    /// Does not wait any longer. Returns what it was for.
+    /// Stops waiting. Returns what the path was for.
     pub fn stop(&mut self) -> Option<Purpose> {
         self.pending.take().map(|pending| pending.purpose)
     }
 
-    /// What came of it, if anything did.
+    /// The result, if there is one yet.
     pub fn poll(&mut self, ctx: &egui::Context) -> Option<Picked> {
         let pending = self.pending.as_ref()?;
         let (purpose, waited) = (pending.purpose, pending.asked.elapsed());

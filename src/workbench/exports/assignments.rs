@@ -1,4 +1,4 @@
-//! Who was given which contact, opportunity or task.
+//! Which user got which contact, opportunity or task.
 
 use crate::simulate::run::Control;
 use crate::storage::endings;

@@ -1,4 +1,4 @@
-//! The report as a page: what it tells, gathered from the rehearsal.
+//! Collects the contents of the report's page from the rehearsal.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -37,13 +37,13 @@ use super::plots::{emails_plot, is_plotted, over_time, runs_plot, tasks_plot};
 use super::rehearsed::Rehearsed;
 use super::whole::whole;
 
-/// A picture wider than so many times its height has a page of its own, lying.
+/// Wider pictures, as a ratio of width to height, get a landscape page.
 const WIDE: f32 = 1.5;
-/// The table of runs has a row for each day up to so many, then for each week or month: a year is two pages.
+/// Most rows of the table of runs: with more days, it has a row for each week or month.
 const MOST_ROWS: usize = 62;
-/// So many days with more than one email are told.
+/// Most days with several emails that are listed.
 const MOST_CROWDED: usize = 31;
-/// So many items of a day are named.
+/// Most items that are named for a day.
 const MOST_OF_A_DAY: usize = 3;
 
 /// Writes the report as a page.
@@ -94,7 +94,7 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
     to_html(&page)
 }
 
-/// What keeps each item of the report from working.
+/// Why each item of the report can't run.
 fn standing(tracks: &[Track], report: &Report) -> Vec<&'static str> {
     let mut standing = vec![""; report.items.len()];
     for entry in tracks.iter().flat_map(|track| &track.entries) {
@@ -107,7 +107,7 @@ fn standing(tracks: &[Track], report: &Report) -> Vec<&'static str> {
     standing
 }
 
-/// The items that nobody has reached, each with why.
+/// The items that no contact has reached, and why.
 fn unreached(tracks: &[Track], report: &Report) -> Vec<(String, String)> {
     let entries = tracks.iter().flat_map(|track| &track.entries);
     let rows = entries.filter_map(|entry| {
@@ -161,7 +161,7 @@ fn facts(rehearsed: &Rehearsed<'_>) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// `Mon 2 Mar 2026 09:00`, on the campaign's clock.
+/// `Mon 2 Mar 2026 09:00`, in the campaign's zone.
 fn on_local(local: DateTime) -> String {
     format!("{} {}", long_date(local.date()), clock(local))
 }
@@ -198,7 +198,7 @@ fn figure(plot: &Plot) -> Figure {
     Figure { svg, is_wide: false }
 }
 
-/// A row for each stretch in which something that is plotted ran, with what ran most in it.
+/// A row for each interval with runs of plotted items, with the items that ran most.
 fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Stretches {
     let (first, last) = (runs.axis.starts[0], runs.axis.end().plus_days(-1));
     let axis = Axis::between(first, last, MOST_ROWS);
@@ -230,7 +230,7 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Str
     Stretches { period: axis.period.word(), rows: rows.filter(|row| row.ran > 0 || row.skipped > 0).collect() }
 }
 
-/// The days on which most people get more than one email, by day.
+/// The days on which most contacts get more than one email, by day.
 fn crowded(rehearsed: &Rehearsed<'_>, sent: load::SentLoad) -> Vec<CrowdedDay> {
     let mut days: Vec<_> = sent.crowded.into_iter().collect();
     days.sort_by_key(|(day, crowded)| (std::cmp::Reverse(crowded.persons), *day));

@@ -1,4 +1,4 @@
-//! What is to come after the clock's instant, as a calendar.
+//! Writes what is planned after the clock's time as a calendar.
 
 use crate::calendar::Instant;
 use crate::campaign::fields::Column;
@@ -21,20 +21,20 @@ use super::export::{Export, Form, InWindow, Notes, Writer};
 use super::rehearsed::Rehearsed;
 use super::whole::whole;
 
-/// A calendar holds at most so many events: more than that, few programs show.
+/// Most events of a calendar: few programs can show more.
 pub const MOST_EVENTS: usize = 2_000;
 
-/// What is to come, as events.
+/// The planned items, as events.
 pub struct Ahead {
     /// The events, by instant.
     pub events: Vec<Event>,
-    /// What the calendar is of, and what it leaves out.
+    /// What the calendar contains, and what it leaves out.
     pub description: String,
-    /// What it leaves out, if it leaves out something.
+    /// A sentence about what it leaves out, if it does.
     pub left_out: Option<String>,
 }
 
-/// What is to come for all people.
+/// What is planned for all contacts.
 pub const PLANNED: Export = Export {
     name: "planned",
     label: "Calendar of what is to come",
@@ -75,7 +75,7 @@ fn write(
         None => ahead_of_all(rehearsed),
     };
     if ahead.events.is_empty() {
-        // RFC 5545 knows no empty calendar, and programs refuse one.
+        // RFC 5545 has no empty calendar, and programs refuse one.
         return Err(Failure::Usage(nothing(rehearsed, contact)));
     }
     let name = format!("{}: {}", rehearsed.scene.campaign.name, rehearsed.scene.sequence().name);
@@ -86,14 +86,14 @@ fn write(
     Ok(())
 }
 
-/// That nothing is planned, for whom, and after when.
+/// The sentence that nothing is planned, for whom, and after when.
 fn nothing(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> String {
     let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
     let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| called(Contact { block, row }));
     format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.date_time(rehearsed.clock))
 }
 
-/// What is to come for all people.
+/// What is planned for all contacts.
 pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
     let scene = rehearsed.scene;
     let planned = of_all(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock, scene.until, MOST_EVENTS);
@@ -136,7 +136,7 @@ fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: b
     if !coming.is_simulated {
         description.push_str(&beyond(rehearsed));
     }
-    // An event of an hour stays the same event, whoever else comes into that hour.
+    // The event of an hour keeps its identity, whichever contacts are in that hour.
     let date_time = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
     Event {
         identity: identity(rehearsed, item, "all", Some(date_time)),
@@ -148,7 +148,7 @@ fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: b
     }
 }
 
-/// What is to come for the contact at a place in the list.
+/// What is planned for the contact at a position in the list.
 ///
 /// # Errors
 /// If there is none.
@@ -234,7 +234,7 @@ fn item<'a>(rehearsed: &Rehearsed<'a>, rank: Rank) -> &'a Item {
     &scene.sequence().items[scene.plan.items()[rank as usize].place]
 }
 
-/// What people call a contact: by name, else by id.
+/// The name of a contact, else its id.
 pub(super) fn called(contact: Contact<'_>) -> String {
     let column = |column| contact.block.column(column, contact.row);
     let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
@@ -244,7 +244,7 @@ pub(super) fn called(contact: Contact<'_>) -> String {
     }
 }
 
-/// The same event each time it is written, also after the campaign was edited elsewhere.
+/// The identity of an event, which stays the same after edits of the campaign elsewhere.
 fn identity(rehearsed: &Rehearsed<'_>, item: &Item, who: &str, date_time: Option<i64>) -> Vec<String> {
     let scene = rehearsed.scene;
     let of = [scene.campaign.name.clone(), scene.sequence().name.clone(), item.id.to_string(), who.to_owned()];

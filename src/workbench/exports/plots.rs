@@ -1,4 +1,4 @@
-//! Plots of a rehearsal at the clock's instant, as pictures.
+//! Plots of a rehearsal at the clock's time, as pictures.
 
 use std::io::Write;
 
@@ -29,7 +29,7 @@ pub enum PlotOf {
     Runs,
     /// Emails, per day and hour.
     Emails,
-    /// Tasks, whoever's, per day and hour.
+    /// Tasks of all users, per day and hour.
     Tasks,
 }
 
@@ -70,14 +70,14 @@ pub fn over_time(rehearsed: &Rehearsed<'_>, report: &Report) -> Option<OverTime>
     OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.item))
 }
 
-/// Whether the runs of an item are plotted: of all that does something. Starts and timers, which everyone passes,
-/// would drown it.
+/// Whether the runs of an item are plotted: only communications and processes. Starts and timers, which every contact
+/// passes, would hide them.
 pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, item: ItemRef) -> bool {
     let item = rehearsed.scene.campaign.item(item);
     item.is_some_and(|item| matches!(item.kind.family(), Family::Communication | Family::Process))
 }
 
-/// A plot, if there is anything to show.
+/// The plot, if there is anything to show.
 pub fn plot(rehearsed: &Rehearsed<'_>, of: PlotOf) -> Option<Plot> {
     match of {
         PlotOf::Runs => over_time(rehearsed, &rehearsed.report()).map(|runs| runs_plot(rehearsed, &runs)),
@@ -102,7 +102,7 @@ pub(super) fn tasks_plot(rehearsed: &Rehearsed<'_>, tasks: &Hours) -> Option<Plo
     heat::draw(tasks, "Tasks", &below(rehearsed, "Tasks of all users"))
 }
 
-/// Tasks that were given up to the clock's instant, to whomever.
+/// Tasks assigned up to the clock's time, to all users.
 fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
     let mut tasks = Hours::default();
     for load in of_users(&rehearsed.scene.plan, rehearsed.kept.assignments(rehearsed.scene), rehearsed.clock) {
@@ -111,7 +111,7 @@ fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
     tasks
 }
 
-/// The line below a plot's title: what, of which sequence, up to when, in whose hours.
+/// The line below a plot's title: what, of which sequence, up to when, in which time zone.
 fn below(rehearsed: &Rehearsed<'_>, what: &str) -> String {
     let name = &rehearsed.scene.sequence().name;
     format!("{what} · {name} · up to {}", rehearsed.date_time(rehearsed.clock))

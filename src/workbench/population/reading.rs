@@ -1,4 +1,5 @@
-//! A look into a contacts file, beside the window: what its columns are, then how many rows can be read and which can't.
+//! A preview of a contacts file, read in the background: first its columns, then how many rows can be read and which
+//! can't.
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -17,95 +18,95 @@ use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
 use crate::workbench::job::{Answer, Job, Reporter};
 
-/// What is to be looked at.
+/// What to read for a preview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// Whose fields its columns feed.
+    /// The directory with the custom fields that its columns can go into.
     pub directory: Directory,
-    /// The campaign's zone, by its IANA name.
+    /// The IANA name of the campaign's time zone.
     pub time_zone: String,
-    /// How its dates are written, if the person was asked; the mapping is kept then.
+    /// The date format, if the user was asked for it; the mapping is then saved.
     pub dates: Option<DateFormat>,
 }
 
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileColumn {
-    /// Its name in the header.
+    /// The name of the column in the header.
     pub name: String,
-    /// The key of the field that it feeds; unknown columns are kept out.
+    /// The key of the field that it goes into; `None` if it isn't used.
     pub field: Option<String>,
-    /// Its cells in the first rows, at most three.
+    /// The cells in the first rows, at most three.
     pub samples: Vec<String>,
 }
 
-/// How the file is taken.
+/// The header and the mapping of the file.
 #[derive(Clone, Debug)]
 pub struct Top {
     /// The names in the header.
     pub header: Vec<String>,
-    /// Its columns, in order.
+    /// The columns, in order.
     pub columns: Vec<FileColumn>,
-    /// The mapping, kept or guessed.
+    /// The mapping, saved or guessed.
     pub mapping: Mapping,
-    /// Whether it is kept beside the file.
+    /// Whether the mapping is saved next to the file.
     pub is_kept: bool,
 }
 
-/// What came of reading it to its end.
+/// The result of reading the whole file.
 #[derive(Clone, Debug, Default)]
 pub struct Done {
     /// The rows read and rejected.
     pub counts: ReadCounts,
-    /// The first people, at most [`MOST`], as a person would type them.
+    /// The first contacts, at most [`MOST`], as the user would type them.
     pub first: Vec<Person>,
 }
 
-/// Why there is nothing to see.
+/// Why there is no preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// Day and month could be either way round: to be asked for.
+    /// Day and month could be swapped: the user must choose.
     Ambiguous {
-        /// The column.
+        /// The name of the column.
         column: String,
         /// A date that can be read both ways.
         example: String,
     },
-    /// It can't be read, in a sentence.
+    /// The file can't be read, in a sentence.
     Unreadable(String),
-    /// The person stopped it.
+    /// The user stopped it.
     Stopped,
 }
 
-/// What is known so far.
+/// The part of the preview that is known so far.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// The columns and the mapping.
+    /// The columns and the mapping, once known.
     pub top: Option<Arc<Top>>,
-    /// The counts.
+    /// The counts, once the whole file was read.
     pub done: Option<Arc<Done>>,
-    /// Why there is no more.
+    /// Why there will be no more.
     pub trouble: Option<Trouble>,
 }
 
 impl Seen {
-    /// Whether there will be no more.
+    /// Whether the preview is complete.
     pub fn is_final(&self) -> bool {
         self.done.is_some() || self.trouble.is_some()
     }
 }
 
-/// A file that is being looked at. Dropping it stops that.
+/// A preview that is being read. Dropping this cancels it.
 #[derive(Debug)]
 pub struct Reading {
     question: Question,
-    /// The job, and what it has told so far.
+    /// The job, and its answers so far.
     state: Mutex<(Job<Told>, Seen)>,
 }
 
-/// What the job tells: the columns first, then how it ended.
+/// The job's answers: the columns first, then the result.
 #[derive(Debug)]
 enum Told {
     Top(Arc<Top>),
@@ -114,10 +115,10 @@ enum Told {
 }
 
 impl Reading {
-    /// Begins; `wake` is called whenever there is more to be [`seen`](Self::seen).
+    /// Starts reading; `wake` is called whenever there is more to be [`seen`](Self::seen).
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(question: Question, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let of = question.clone();
         let work = move |reporter: &Reporter<Told>| {
@@ -131,22 +132,22 @@ impl Reading {
         Ok(Self { question, state: Mutex::new((job, Seen::default())) })
     }
 
-    /// What it is about.
+    /// The file and settings of the preview.
     pub fn question(&self) -> &Question {
         &self.question
     }
 
-    /// What is known so far.
+    /// The part of the preview that is known so far.
     pub fn seen(&self) -> Seen {
         self.with_state(|_, seen| seen.clone())
     }
 
-    /// How far it is, as a share of the whole.
+    /// The progress, from 0 to 1.
     pub fn progress(&self) -> f32 {
         self.with_state(|job, _| job.control().share())
     }
 
-    /// Stops it; what is known stays.
+    /// Cancels it. What is known stays.
     pub fn stop(&self) {
         self.with_state(|job, seen| {
             job.cancel();
@@ -156,9 +157,9 @@ impl Reading {
         });
     }
 
-    /// Looks at what is known, with all that was told by now.
+    /// Calls `look` with what is known, after taking all new answers.
     fn with_state<T>(&self, look: impl FnOnce(&Job<Told>, &mut Seen) -> T) -> T {
-        // Nothing is left half done while the lock is held.
+        // No code can leave the state inconsistent while it holds the lock.
         let (job, seen) = &mut *self.state.lock().unwrap_or_else(PoisonError::into_inner);
         while let Some(told) = job.poll() {
             seen.learn(told);
@@ -170,7 +171,7 @@ impl Reading {
 impl Seen {
     fn learn(&mut self, told: Answer<Told>) {
         match told {
-            // It was stopped, or it is over.
+            // It was cancelled, or has finished.
             _ if self.is_final() => {}
             Ok(Told::Top(top)) => self.top = Some(top),
             Ok(Told::Done(done)) => self.done = Some(done),
@@ -180,7 +181,7 @@ impl Seen {
     }
 }
 
-/// Reads a file; `tell` gets its columns as soon as they are known.
+/// Reads a file; `tell` receives its columns as soon as they are known.
 fn read(question: &Question, control: &Control, tell: impl FnOnce(Top)) -> Result<Done, Trouble> {
     let Question { path, directory, time_zone, dates } = question;
     let zone =
@@ -241,7 +242,7 @@ mod tests {
     use crate::contacts::reject::{CellKind, Reject};
     use crate::workbench::population::mapping;
 
-    /// What is known of a file in the end.
+    /// The complete preview of a file.
     fn look(path: &Path, dates: Option<&str>) -> Seen {
         let (called, calls) = mpsc::channel();
         let question = Question {

@@ -1,4 +1,4 @@
-//! What an HTTP post would send: its merge fields filled for a made-up person, as a rehearsal fills them.
+//! What an HTTP post would send, with its merge fields filled for a generated contact as in a rehearsal.
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
@@ -14,24 +14,24 @@ use crate::simulate::record::Contact;
 use crate::simulate::story::explain;
 use crate::workbench::failure::Failure;
 
-/// Of so many made-up people, the first whose record fills most is taken.
+/// Generated contacts, of which the one that fills most merge fields is used.
 const PEOPLE: usize = 50;
 
-/// What would be sent.
+/// The request that would be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
-    /// The web address.
+    /// The web address, with merge fields filled.
     pub url: String,
-    /// Names and values, in order.
+    /// The names and values of the pairs, in order.
     pub pairs: Vec<(String, String)>,
-    /// Who is filled in: `Ann Lee`.
+    /// The name of the generated contact: `Ann Lee`.
     pub person: String,
 }
 
-/// Fills an HTTP post for a made-up person: no real contact's data is ever tried out.
+/// Fills an HTTP post for a generated contact. Data of real contacts is never used.
 ///
 /// # Errors
-/// If the item is no HTTP post that is set up, or the campaign's zone does not exist.
+/// If the item isn't an HTTP post that is set up, or the campaign's zone doesn't exist.
 pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
     let not_ready = || Failure::Usage("Set the HTTP post up first: there is nothing to test yet.".to_owned());
     let mut sequence = Sequence::with_start("");
@@ -56,7 +56,7 @@ pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
     each.min_by_key(|filled| filled.pairs.iter().filter(|(_, value)| value.is_empty()).count()).ok_or_else(not_ready)
 }
 
-/// What one person's rehearsal would record of the post.
+/// The effect of the post for one contact.
 fn of(teller: &EffectContext<'_>, people: &Block, row: usize) -> Option<Filled> {
     let contact = Contact { block: people, row };
     let (visits, _) = explain(teller.plan, contact, Instant::FIRST, Instant::LAST);

@@ -1,29 +1,29 @@
-//! What came of a test, in the words that a rehearsal uses for an answer.
+//! The outcome of a test, in the words that a rehearsal uses for a response.
 
 use crate::campaign::kinds::Response;
 use crate::http_test::answer::{Answer, MOST_READ, Truncation};
 use crate::http_test::send::TIMEOUT;
 use crate::http_test::trouble::RequestError;
 
-/// So many lines of an answer's text are shown, and of each so many characters.
+/// Most lines of a response's text that are shown, and most characters of each.
 const MOST_LINES: usize = 12;
 const MOST_WIDE: usize = 240;
 
-/// What came of it.
+/// The outcome of a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// What a rehearsal would take it for; none if nothing can have been received.
+    /// The simulated response that it corresponds to; `None` if nothing can have been received.
     pub response: Option<Response>,
-    /// In a few words: `200 OK: received`.
+    /// The headline: `200 OK: received`.
     pub headline: String,
-    /// What else is to be said, a sentence each.
+    /// More to say, in sentences.
     pub notes: Vec<String>,
-    /// The first lines of the answer's text.
+    /// The first lines of the response's text.
     pub lines: Vec<String>,
 }
 
 impl Outcome {
-    /// Of a request that was sent.
+    /// The outcome of a request that was sent.
     pub(super) fn of(answer: Result<Answer, RequestError>) -> Self {
         match answer {
             Ok(answer) => Self::answered(answer),
@@ -38,12 +38,12 @@ impl Outcome {
         }
     }
 
-    /// Of one that was not sent.
+    /// The outcome of a request that was not sent.
     pub(super) fn not_sent(trouble: &RequestError) -> Self {
         Self { headline: "Nothing was sent".to_owned(), ..Self::words(trouble.to_string()) }
     }
 
-    /// Without an answer, and why.
+    /// An outcome without a response, and why.
     pub(super) fn words(why: String) -> Self {
         Self { response: None, headline: "No answer".to_owned(), notes: vec![why], lines: Vec::new() }
     }
@@ -72,7 +72,7 @@ impl Outcome {
     }
 }
 
-/// A line no wider than is shown.
+/// A line, shortened to what is shown.
 fn cut(line: &str) -> String {
     match line.char_indices().nth(MOST_WIDE) {
         Some((end, _)) => format!("{}…", &line[..end]),

@@ -1,4 +1,4 @@
-//! What is done when the program panics: unsaved work is written first, then a report without anybody's data.
+//! What happens on a panic: first unsaved work is saved, then a report is written, without anybody's data.
 
 use std::backtrace::Backtrace;
 use std::panic::PanicHookInfo;
@@ -12,30 +12,30 @@ use crate::campaign::document::Campaign;
 use crate::storage::recovery::{Note, RecoverySlot};
 use crate::workbench::editor::Editor;
 
-/// What would be lost by a panic at this moment.
+/// What a panic would lose now.
 static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);
 
 struct Unsaved {
-    /// The desk is the recovery's: what is noted here does not keep it.
+    /// A weak reference: the recovery owns it.
     desk: Weak<RecoverySlot>,
     note: Note,
     campaign: Arc<Campaign>,
 }
 
-/// From now on a panic writes this state of a campaign.
+/// From now on, a panic saves this state of a campaign.
 pub(super) fn remember(desk: &Arc<RecoverySlot>, editor: &Editor) {
     let unsaved = Unsaved { desk: Arc::downgrade(desk), note: editor.note(), campaign: editor.shared() };
     *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unsaved);
 }
 
-/// There is nothing to lose.
+/// From now on, a panic has nothing to save.
 pub(super) fn forget() {
     *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
-/// From now on a panic of any thread keeps what is unsaved and writes a report into a folder; `tell` gets a sentence about
-/// that. Neither of them tells the panic's own message where that was put together while the program ran: it might quote what
-/// somebody typed, or a contact.
+/// From now on, a panic of any thread saves unsaved work and writes a report into a folder; `tell` receives a sentence
+/// about that. Neither includes a panic message that was formatted at run time: it might quote a contact, or what the
+/// user typed.
 pub fn install(folder: Option<PathBuf>, tell: impl Fn(&str) + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
         let kept = keep();
@@ -45,19 +45,19 @@ pub fn install(folder: Option<PathBuf>, tell: impl Fn(&str) + Send + Sync + 'sta
     }));
 }
 
-/// Writes what is unsaved; whether there was something and it is kept.
+/// Saves unsaved work. `None` if there was none; else whether it was saved.
 fn keep() -> Option<bool> {
     let unsaved = match UNSAVED.try_lock() {
         Ok(unsaved) => unsaved,
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-        // The panic is in the very lines that note it: the copy of a second ago has to do.
+        // The panic happened while the state was being noted: the copy from a second ago must do.
         Err(TryLockError::WouldBlock) => return None,
     };
     let Unsaved { desk, note, campaign } = unsaved.as_ref()?;
     Some(desk.upgrade()?.write(note, campaign).is_ok())
 }
 
-/// What somebody who is to mend it needs to know, and nothing about people.
+/// What a developer needs to fix the error, without personal data.
 fn report(info: &PanicHookInfo<'_>, backtrace: &str) -> String {
     let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
     let message = fixed_message(info).unwrap_or("(left out, as it may quote what was typed)");
@@ -70,7 +70,7 @@ fn report(info: &PanicHookInfo<'_>, backtrace: &str) -> String {
     )
 }
 
-/// The message, if it stands in the program as it is.
+/// The panic message, if it is a fixed text in the source.
 fn fixed_message<'a>(info: &'a PanicHookInfo<'_>) -> Option<&'a str> {
     info.payload().downcast_ref::<&'static str>().copied()
 }

@@ -1,4 +1,4 @@
-//! A thread that writes recovery copies: of what was asked for meanwhile, only the last counts.
+//! A thread that writes recovery copies. If it is busy, only the last task counts.
 
 use std::io;
 use std::sync::Arc;
@@ -8,44 +8,44 @@ use crate::storage::recovery::{Note, RecoverySlot};
 use crate::workbench::job::{Answer, Reporter};
 use crate::workbench::worker::Worker;
 
-/// What is to be done with the copy.
+/// What to do with the copy.
 pub enum Task {
-    /// It holds this from now on.
+    /// Write a copy with this content.
     Write(Note, Arc<Campaign>),
-    /// It is not needed any more.
+    /// Remove the copy from the folder.
     Clear,
 }
 
-/// The thread. Before it is dropped, what was asked for last is done.
+/// The thread. When it is dropped, the last task is done first.
 pub struct Writer {
     desk: Arc<RecoverySlot>,
     worker: Worker<(u64, Task), Done>,
-    /// The number of what was asked for last, and of what was done last.
+    /// The number of the last task, and of the last one that was done.
     asked: u64,
     done: u64,
     trouble: Option<String>,
 }
 
-/// The number of a task, and what came of it.
+/// The number of a task, and its result.
 type Done = (u64, io::Result<()>);
 
 impl Writer {
-    /// Starts it.
+    /// Starts the thread.
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(desk: Arc<RecoverySlot>) -> io::Result<Self> {
         Ok(Self { worker: worker(&desk)?, desk, asked: 0, done: 0, trouble: None })
     }
 
-    /// Asks for something in the place of what was asked for and not begun.
+    /// Asks for a task. It replaces one that has not begun.
     pub fn ask(&mut self, task: Task) {
         self.collect();
         self.asked += 1;
         self.worker.ask((self.asked, task));
     }
 
-    /// Waits until nothing is left to do.
+    /// Waits until all tasks are done.
     pub fn wait(&mut self) {
         while self.done < self.asked {
             let done = self.worker.job().wait_for_next();
@@ -53,7 +53,7 @@ impl Writer {
         }
     }
 
-    /// What went wrong last, once.
+    /// The last error; returned once.
     pub fn trouble(&mut self) -> Option<String> {
         self.collect();
         self.trouble.take()
@@ -74,12 +74,12 @@ impl Writer {
             Some(Err(why)) => {
                 self.done = self.asked;
                 self.trouble = Some(why.to_string());
-                // What is asked for next finds a thread again, if the system gives one.
+                // Start another thread for the next task, if possible.
                 if let Ok(worker) = worker(&self.desk) {
                     self.worker = worker;
                 }
             }
-            // There is no thread, and so nothing that will be done.
+            // Without a thread, nothing will be done.
             None => self.done = self.asked,
         }
     }

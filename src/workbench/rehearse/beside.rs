@@ -1,4 +1,4 @@
-//! What takes longer than a frame, worked out of a run beside the window.
+//! Computes what takes longer than a frame from a run, on a background thread.
 //!
 //! A panel keeps a [`BackgroundAnswer`] and calls [`BackgroundAnswer::ask`] in every frame with what it wants to know now. The newest answer
 //! is shown until the next one is there: a clock that plays is followed every few frames, and no frame waits long.
@@ -9,15 +9,15 @@ use std::time::Duration;
 use crate::simulate::run::Control;
 use crate::workbench::job::{BrokeOff, Job};
 
-/// A frame waits so long for an answer that is asked for first.
+/// Longest time that a frame waits for the first answer.
 const PATIENCE: Duration = Duration::from_millis(6);
 
-/// Something that is worked out beside the window, and what it was worked out for.
+/// Something that is computed in the background, and the question it answers.
 #[derive(Debug)]
 pub struct BackgroundAnswer<Q, A> {
     under_way: Option<(Q, Job<A>)>,
     found: Option<(Q, Arc<A>)>,
-    /// The work for this question panicked, and would again.
+    /// The work for this question panicked, and would panic again.
     broke_off: Option<Q>,
 }
 
@@ -27,7 +27,7 @@ impl<Q, A> Default for BackgroundAnswer<Q, A> {
     }
 }
 
-/// A copy of the view asks anew.
+/// A clone starts without an answer.
 impl<Q, A> Clone for BackgroundAnswer<Q, A> {
     fn clone(&self) -> Self {
         Self::default()
@@ -35,13 +35,13 @@ impl<Q, A> Clone for BackgroundAnswer<Q, A> {
 }
 
 impl<Q: Clone + PartialEq, A: Send + Sync + 'static> BackgroundAnswer<Q, A> {
-    /// Sees to it that there is an answer to a question, in the end; `wake` is called once there is one. What is under
-    /// way for another question is waited for first, so that answers keep coming however often the question changes.
+    /// Makes sure the question is answered eventually; `wake` is called once it is. Work for an earlier question is
+    /// finished first, so that answers keep coming however often the question changes.
     pub fn ask(&mut self, question: Q, work: impl FnOnce() -> A + Send + 'static, wake: impl Fn() + Send + 'static) {
         self.ask_within(PATIENCE, question, |_| work(), wake);
     }
 
-    /// The same for work that can be cancelled, whose answer this frame waits for no longer than `patience`.
+    /// As `ask`, for work that can be cancelled. This frame waits at most `patience` for the answer.
     pub(super) fn ask_within(
         &mut self,
         patience: Duration,
@@ -58,7 +58,7 @@ impl<Q: Clone + PartialEq, A: Send + Sync + 'static> BackgroundAnswer<Q, A> {
         self.collect(patience);
     }
 
-    /// Takes an answer that is there within this time.
+    /// Takes an answer that arrives within `patience`.
     pub(super) fn collect(&mut self, patience: Duration) {
         let Some((question, job)) = self.under_way.take() else { return };
         match job.wait(patience) {
@@ -68,19 +68,19 @@ impl<Q: Clone + PartialEq, A: Send + Sync + 'static> BackgroundAnswer<Q, A> {
         }
     }
 
-    /// Takes an answer that needs no work. What is under way is cancelled.
+    /// Sets an answer that needs no work, and cancels work in progress.
     pub(super) fn answered(&mut self, question: Q, answer: A) {
         (self.under_way, self.found) = (None, Some((question, Arc::new(answer))));
     }
 }
 
 impl<Q, A> BackgroundAnswer<Q, A> {
-    /// The newest answer, even if it is to the question before.
+    /// The newest answer, even if it is to an earlier question.
     pub fn answer(&self) -> Option<Arc<A>> {
         self.newest().cloned()
     }
 
-    /// The question that it is the answer to.
+    /// The question that the newest answer is for.
     pub fn of(&self) -> Option<&Q> {
         self.found.as_ref().map(|(of, _)| of)
     }
@@ -89,12 +89,12 @@ impl<Q, A> BackgroundAnswer<Q, A> {
         self.found.as_ref().map(|(_, answer)| answer)
     }
 
-    /// What is under way: the question, and how far it is.
+    /// The question that is being answered, with its progress.
     pub(super) fn under_way(&self) -> Option<(&Q, &Control)> {
         self.under_way.as_ref().map(|(question, job)| (question, job.control()))
     }
 
-    /// Cancels what is under way.
+    /// Cancels work in progress.
     pub(super) fn cancel(&mut self) {
         self.under_way = None;
     }

@@ -1,4 +1,4 @@
-//! One contact at an instant of the clock: the way it has come, its story so far, how it stands.
+//! One contact at an instant of the clock: its path, its story so far, its status.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,16 +21,16 @@ pub fn path_of(finished: &Finished, place: u64, clock: Instant) -> BTreeSet<Item
     reached.map(|visit| finished.item(visit.rank)).collect()
 }
 
-/// Who a contact is, in a list.
+/// The name and email address of a contact, for lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
-    /// First and last name; the id where it has none.
+    /// First and last name; the id if it has none.
     pub name: String,
     /// The email address; may be empty.
     pub email: String,
 }
 
-/// Who the contact at a place in the list is; none without such a contact.
+/// The name of the contact at a position in the list; `None` if there is no such contact.
 pub fn who(finished: &Finished, place: u64) -> Option<Who> {
     let contact = finished.contact(place)?;
     let column = |column| contact.block.column(column, contact.row);
@@ -42,55 +42,55 @@ pub fn who(finished: &Finished, place: u64) -> Option<Who> {
     Some(Who { name: name.to_owned(), email: column(Column::Email).to_owned() })
 }
 
-/// Where a contact is: what it waits for or is held by, the latest of them where there are several tracks.
+/// Where a contact is: the item it waits at or is held by; the latest of them if there are several tracks.
 pub fn whereabouts(finished: &Finished, place: u64, clock: Instant) -> Option<Visit> {
     let visits = finished.visits(place).filter_map(|visit| visit.at(clock));
     let here = |visit: &Visit| matches!(visit.outcome, Outcome::Waiting | Outcome::Held);
-    // Whoever waits goes on before anybody who is held.
+    // Waiting comes before held.
     visits.filter(here).min_by_key(|visit| (visit.outcome == Outcome::Held, visit.due.unwrap_or(Instant::LAST)))
 }
 
-/// What lets a contact go on that waits or is held.
+/// What would release a contact that waits or is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Release {
-    /// It goes on by itself then.
+    /// It continues at this instant.
     At(Instant),
-    /// It would go on then, after the rehearsal's end.
+    /// It would continue at this instant, after the rehearsal's end.
     AfterEnd(Instant),
-    /// Its moment lies beyond simulated time, which ends with 2099.
+    /// It would continue after simulated time, which ends with 2099.
     BeyondTime,
-    /// The timer has to be set up.
+    /// The timer must be set up.
     SetUp,
 }
 
-/// An item of a contact's story, as it stood at an instant.
+/// An item of a contact's story, as of an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which of the story's visits it is.
+    /// The index of the visit in the story.
     pub at: usize,
-    /// The visit as it stood.
+    /// The visit, as of the instant.
     pub visit: Visit,
-    /// What would let the contact go on, if it has not.
+    /// What would release the contact, if it is still there.
     pub release: Option<Release>,
 }
 
-/// A contact that is followed: its whole story, to be read at any instant.
+/// A contact that is followed, with its whole story, which can be read at any instant.
 pub struct Followed {
-    /// The run that it takes part in.
+    /// The run of the contact.
     pub finished: Arc<Finished>,
-    /// Its place in the list.
+    /// The position of the contact in the list.
     pub place: u64,
-    /// Who it is.
+    /// The name of the contact.
     pub who: Who,
-    /// Its zone; none if it goes by the campaign's.
+    /// The time zone of the contact; `None` if it has none.
     pub zone: Option<Zone>,
-    /// The status of its email address.
+    /// The status of the contact's email address.
     pub email_status: EmailStatus,
     visits: Vec<Explained>,
 }
 
 impl Followed {
-    /// The contact at a place in the list; none without such a contact.
+    /// Follows the contact at a position in the list; `None` if there is no such contact.
     pub fn of(finished: &Arc<Finished>, place: u64) -> Option<Self> {
         let contact = finished.contact(place)?;
         Some(Self {
@@ -103,22 +103,22 @@ impl Followed {
         })
     }
 
-    /// When it enters; none if it does not before the rehearsal's end.
+    /// When the contact enters; `None` if it doesn't before the rehearsal ends.
     pub fn enters(&self) -> Option<Instant> {
         self.visits.first().map(|explained| explained.visit.arrived)
     }
 
-    /// How it stands at an instant.
+    /// The status of the contact at an instant.
     pub fn status(&self, clock: Instant) -> Status {
         self.finished.status(self.place, clock)
     }
 
-    /// Its record at an instant.
+    /// The record of the contact at an instant.
     pub fn record(&self, clock: Instant) -> RecordThen {
         self.finished.record(self.place, clock).unwrap_or_default()
     }
 
-    /// What it has reached by an instant, on all tracks, in order of time.
+    /// The items that the contact has reached by an instant, on all tracks, in order of time.
     pub fn rows(&self, clock: Instant) -> Vec<Row> {
         let until = self.finished.scene.until;
         let row = |(at, explained): (usize, &Explained)| {
@@ -135,13 +135,13 @@ impl Followed {
         self.visits.iter().enumerate().filter_map(row).collect()
     }
 
-    /// The item of a row.
+    /// The item that a row is about.
     pub fn item(&self, row: &Row) -> &Item {
         let scene = &self.finished.scene;
         &scene.sequence().items[scene.plan.items()[row.visit.rank as usize].place]
     }
 
-    /// Whose wall clock a row goes by: the timer's zone, else the contact's.
+    /// The time zone of a row: that of the timer, else that of the contact.
     pub fn zone_of(&self, row: &Row) -> &Zone {
         match self.item(row).kind.family() {
             Family::Timer => self.visits.get(row.at).map_or(self.own_zone(), |explained| &explained.zone),
@@ -149,12 +149,12 @@ impl Followed {
         }
     }
 
-    /// The contact's zone, the campaign's where it has none.
+    /// The time zone of the contact; that of the campaign if it has none.
     pub fn own_zone(&self) -> &Zone {
         self.zone.as_ref().unwrap_or(self.finished.scene.plan.zone())
     }
 
-    /// How a row came to its outcome, a sentence each: those of `dripline explain`.
+    /// Why a row has its outcome, in the sentences of `dripline explain`.
     pub fn sentences(&self, row: &Row) -> Vec<String> {
         let Some(explained) = self.visits.get(row.at) else { return Vec::new() };
         let mut sentences = derivation(explained, self.zone_of(row));
@@ -162,7 +162,7 @@ impl Followed {
         sentences
     }
 
-    /// Whether there is more to tell of a row than when the contact came.
+    /// Whether there is more to say about a row than when the contact arrived.
     pub fn is_derived(&self, row: &Row) -> bool {
         self.visits.get(row.at).is_some_and(|explained| !explained.steps.is_empty())
             || matches!(row.visit.outcome, Outcome::Skipped(_) | Outcome::Held)

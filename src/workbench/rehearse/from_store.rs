@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::finished::Finished;
 
-/// The run, and what is drawn while it is shown.
+/// The saved run, and what is drawn while it is shown.
 pub(super) struct Reopened {
     pub(super) run: Arc<Finished>,
-    /// The state of the campaign when it was first shown; an edit after that is rehearsed again.
+    /// The revision of the campaign when it was first shown. After a later edit, the campaign is rehearsed again.
     pub(super) revision: Option<u64>,
-    /// Whether the sequence that is drawn is the one it is a run of.
+    /// Whether the sequence that is drawn is that of the run.
     pub(super) is_drawn: bool,
 }

@@ -1,7 +1,7 @@
-//! Kept runs, seen from the window: the list, and one piece of work with the store at a time, beside the window.
+//! Saved runs, for the window: the list, and one task with the run store at a time, in the background.
 //!
-//! Work that is stopped is let go of at once. Its thread takes back what it began, and what is begun meanwhile waits for
-//! that: the store is at no time in two hands.
+//! A cancelled task is abandoned immediately. Its thread undoes what it began, and new tasks wait for that: the store
+//! is used by one task at a time.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,75 +16,75 @@ use crate::workbench::runs;
 use crate::workbench::runs::kept_run::KeptRun;
 use crate::workbench::runs::repair::{Owner, Repaired, Thoroughness, repair};
 
-/// What is done with the store.
+/// A task with the run store.
 #[derive(Clone)]
 pub enum Work {
-    /// Read the list, at this present moment.
+    /// Read the list, at this current time.
     List(Instant),
-    /// Keep a run under a name, at this present moment.
+    /// Save a run under a name, at this current time.
     Keep(Arc<Finished>, String, Instant),
-    /// Open a run.
+    /// Open the run of this number.
     Open(i64),
-    /// Give a run another name.
+    /// Rename the run of this number.
     Rename(i64, String),
-    /// Delete a run.
+    /// Delete the run of this number.
     Delete(i64),
-    /// Compare a kept run with another one.
+    /// Compare a saved run with another run.
     Compare(i64, Arc<Finished>),
 }
 
-/// What came of it.
+/// The outcome of a test.
 pub enum Done {
-    /// The list is there.
+    /// The list was read.
     Listed,
-    /// The run was kept, under this name.
+    /// The run was saved, under this name.
     Kept(String),
-    /// The run was opened, and is sorted.
+    /// The run was opened, and its indexes are built.
     Opened(Arc<Finished>),
-    /// The run has another name.
+    /// The run was renamed.
     Renamed,
-    /// The run is gone.
+    /// The run was deleted.
     Deleted,
     /// The runs were compared.
     Compared(Box<Compared>),
 }
 
-/// A kept run beside the one that is shown.
+/// A saved run compared with the run that is shown.
 pub struct Compared {
-    /// The kept run's number.
+    /// The number of the saved run.
     pub run: i64,
-    /// The kept run, on the left.
+    /// The saved run, on the left.
     pub left: Arc<Finished>,
     /// The run that was shown, on the right.
     pub right: Arc<Finished>,
-    /// How they differ.
+    /// The differences of the two runs.
     pub comparison: Comparison,
 }
 
-/// What a piece of work came to.
+/// The result of a task.
 struct Answer {
-    /// It was the so-manieth to be at work in the store.
+    /// The number of the task.
     turn: u64,
     done: Result<Done, Failure>,
-    /// The list as it is then.
+    /// The list after the task.
     listed: Option<Vec<KeptRun>>,
-    /// What became of a store that was damaged.
+    /// What was done about a damaged store, if it was.
     repaired: Option<Repaired>,
 }
 
-/// The store's desk.
+/// The queue of tasks with the run store.
 pub struct Keeping {
     path: Option<PathBuf>,
     listed: Option<Vec<KeptRun>>,
-    /// Whose turn it was when that was read: answers may come out of order.
+    /// The number of the task that read the list, since answers may come out of order.
     listed_in: u64,
     repaired: Option<Repaired>,
-    /// Whether that was not told yet.
+    /// Whether the user has not been told yet.
     is_news: bool,
     under_way: Option<Job<Answer>>,
-    /// Work that was stopped and is not over yet.
+    /// Cancelled tasks that have not ended yet.
     stopping: Vec<Job<Answer>>,
-    /// Whoever holds it is at work in the store; how many have been.
+    /// Locked by the task that uses the store; counts the tasks.
     turn: Arc<Mutex<u64>>,
 }
 
@@ -95,7 +95,7 @@ impl Default for Keeping {
 }
 
 impl Keeping {
-    /// The desk of the store in a file; without one, nothing can be kept.
+    /// The tasks for the run store at a path; without a path, nothing can be saved.
     pub fn at(path: Option<PathBuf>) -> Self {
         Self {
             path,
@@ -109,38 +109,38 @@ impl Keeping {
         }
     }
 
-    /// The store's file.
+    /// The path of the run store.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
-    /// The runs that are kept, the newest first; none before they were read.
+    /// The saved runs, newest first; `None` before they were read.
     pub fn listed(&self) -> Option<&[KeptRun]> {
         self.listed.as_deref()
     }
 
-    /// What became of the store, once it was found damaged; told once.
+    /// What was done about a damaged store; returned once.
     pub fn news(&mut self) -> Option<&Repaired> {
         let is_news = std::mem::take(&mut self.is_news);
         self.repaired.as_ref().filter(|_| is_news)
     }
 
-    /// What became of the store, if it was damaged since the window opened.
+    /// What was done about the store, if it was damaged since the window opened.
     pub fn repaired(&self) -> Option<&Repaired> {
         self.repaired.as_ref()
     }
 
-    /// How far the work is that is under way.
+    /// The progress of the current task.
     pub fn progress(&self) -> Option<&Control> {
         self.under_way.as_ref().map(Job::control)
     }
 
-    /// Whether something that was stopped is still being taken back.
+    /// Whether a cancelled task is still being undone.
     pub fn is_stopping(&self) -> bool {
         !self.stopping.is_empty()
     }
 
-    /// Stops the work that is under way, and lets go of it. What it had done for good by then is still told of.
+    /// Cancels the current task without waiting. Changes that it has already completed are still reported.
     pub fn cancel(&mut self) {
         if let Some(job) = self.under_way.take() {
             job.cancel();
@@ -148,11 +148,10 @@ impl Keeping {
         }
     }
 
-    /// Begins a piece of work; `wake` is called when it is over. After something that was stopped it waits until that
-    /// has been taken back.
+    /// Starts a task; `wake` is called when it has finished. It waits until cancelled tasks have been undone.
     ///
     /// # Errors
-    /// If another one is under way, there is no place for a store, or the system gives no thread.
+    /// If another task is running, there is no path for a store, or a thread can't be started.
     pub fn begin(&mut self, work: Work, wake: impl Fn() + Send + 'static) -> Result<(), Failure> {
         if self.under_way.is_some() {
             return Err(Failure::Usage("Wait until the work with the kept runs is done.".to_owned()));
@@ -162,7 +161,7 @@ impl Keeping {
         };
         let turn = Arc::clone(&self.turn);
         let work = move |control: &Control| {
-            // Nothing that it guards can be left half done.
+            // The counter is always consistent.
             let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
             *turn += 1;
             worked(*turn, &path, work, control)
@@ -173,7 +172,7 @@ impl Keeping {
         Ok(())
     }
 
-    /// What the work came to, once it is over; of work that was stopped, only what can't be taken back any more.
+    /// The result of the task, once it has finished. For cancelled tasks, only changes that can't be undone.
     pub fn poll(&mut self) -> Option<Result<Done, Failure>> {
         self.poll_stopped().or_else(|| self.poll_under_way())
     }
@@ -193,14 +192,14 @@ impl Keeping {
                 self.stopping.iter().enumerate().find_map(|(place, job)| Some((place, job.poll()?)))?;
             self.stopping.remove(place);
             let Ok(answer) = ended else { continue };
-            // It had come too far to be stopped. To open or compare something changes nothing: that is let go of.
+            // It was too late to cancel. Results of opening and comparing are dropped: they change nothing.
             if let Ok(done @ (Done::Kept(_) | Done::Renamed | Done::Deleted)) = self.take(answer) {
                 return Some(Ok(done));
             }
         }
     }
 
-    /// Takes the list, and what became of the store, from an answer.
+    /// Takes the list and the repair from a result.
     fn take(&mut self, answer: Answer) -> Result<Done, Failure> {
         if answer.turn > self.listed_in {
             self.listed_in = answer.turn;
@@ -212,7 +211,7 @@ impl Keeping {
     }
 }
 
-/// Does a piece of work. One that was stopped while it waited is not begun.
+/// Does a task, unless it was cancelled while it waited.
 fn worked(turn: u64, path: &Path, work: Work, control: &Control) -> Answer {
     let prepared = control.check().map_err(Failure::from).and_then(|()| repaired(path, &work, control));
     let (done, repaired) = match prepared {
@@ -222,7 +221,7 @@ fn worked(turn: u64, path: &Path, work: Work, control: &Control) -> Answer {
     Answer { turn, done, listed: listed(path), repaired }
 }
 
-/// Before the store is shown or written, one that is damaged makes room for another.
+/// Repairs a damaged store before it is listed or written.
 fn repaired(path: &Path, work: &Work, control: &Control) -> Result<Option<Repaired>, Failure> {
     match work {
         Work::List(now) => repair(path, Owner::Program, Thoroughness::Brief, *now, control),
@@ -325,7 +324,7 @@ mod tests {
         assert!(wait(&mut keeping, Work::Open(run)).is_err(), "it is gone");
     }
 
-    /// Waits until all that was stopped is taken back; whatever was done for good.
+    /// Waits until all cancelled tasks have ended, and returns the changes that were completed.
     fn wait_until_stopped(keeping: &mut Keeping) -> Vec<Done> {
         let mut done = Vec::new();
         while keeping.is_stopping() {
@@ -341,7 +340,7 @@ mod tests {
         let mut keeping = Keeping::at(Some(folder.path().join("runs.sqlite")));
         let live = finished(|_| {});
         let keep = |name: &str| Work::Keep(Arc::clone(&live), name.to_owned(), Instant::FIRST);
-        // Somebody is still at work in the store.
+        // Another task is still using the store.
         let turn = Arc::clone(&keeping.turn);
         let held = turn.lock().expect("it is free");
         for name in ["first", "second"] {

@@ -1,7 +1,8 @@
-//! A rehearsal as a person watches it: a finished run, a clock that goes forward and back over it, and who is followed.
+//! A rehearsal as the user watches it: a finished run, a clock that moves forwards and backwards over it, and the
+//! contact that is followed.
 //!
-//! Nothing is simulated while the clock moves: whatever is shown is read off the finished run at the clock's instant
-//! ([`finished`]). An edit makes a new run beside the window ([`runner`]); until it is there the old one is shown.
+//! Nothing is simulated while the clock moves: everything shown is the state of the finished run at the clock's time
+//! ([`finished`]). An edit makes a new run in the background ([`runner`]); until it is there the old one is shown.
 
 pub mod axis;
 pub mod beside;
@@ -37,16 +38,16 @@ use stops::Stop;
 
 use super::failure::Failure;
 
-/// So many people take part in a rehearsal that nobody has set up.
+/// Contacts of the default rehearsal.
 const USUAL_COUNT: u64 = 1_000;
-/// Fewer of them where a sequence is so large that they would make more visits than this.
+/// Most visits of the default rehearsal: large sequences get fewer contacts.
 const USUAL_VISITS: u64 = 300_000;
-/// After so many days the clock stands when a rehearsal is first seen: something has happened, and something is to come.
+/// Days after the start at which the clock is set first, so that something has happened and more is to come.
 const FIRST_DAYS: i64 = 7;
-/// A run that took no longer than this is waited for within the frame.
+/// Longest run that is waited for within the frame.
 const PATIENCE: Duration = Duration::from_millis(14);
 
-/// What is rehearsed: the state of a campaign, its open sequence, and one of that sequence's rehearsals.
+/// What is rehearsed: a state of the campaign, the open sequence, and one of its rehearsals.
 #[derive(Clone, Debug, PartialEq)]
 struct Subject {
     revision: u64,
@@ -55,35 +56,35 @@ struct Subject {
     folder: PathBuf,
 }
 
-/// A rehearsal as it is watched.
+/// A rehearsal that is watched.
 #[derive(Default)]
 pub struct Rehearsing {
     runner: Option<Runner>,
-    /// What was last asked for, with the number of the question.
+    /// The last question, with its number.
     asked: Option<(u64, Subject)>,
     questions: u64,
     /// The number of the last question that was answered.
     answered: u64,
     shown: Option<Arc<Finished>>,
-    /// Counts up with every run that is shown, and when it is sorted.
+    /// Increases with every run that is shown, and when its indexes are built.
     number: u64,
     was_sorted: bool,
     clock: Option<Clock>,
-    /// The clock is put to where a rehearsal is first seen once its run is there.
+    /// Whether the clock must be set to its first position once the run is there.
     begins: bool,
     follows: Option<u64>,
-    /// Sequences with the names of rehearsals that were chosen for them, the newest first.
+    /// The rehearsals chosen for sequences, by name, newest first.
     chosen: Vec<(SequenceId, String)>,
     stopped: Option<Stop>,
-    /// It begins to play at the very first instant, which may have a breakpoint of its own.
+    /// Whether playing starts at the first instant, which may have a breakpoint.
     starts: bool,
     trouble: Option<String>,
-    /// A run from the store, which is shown in the place of the campaign's own.
+    /// A saved run that is shown instead of the campaign's own.
     reopened: Option<Reopened>,
     counts: Option<((u64, Instant), Arc<Counts>)>,
 }
 
-/// Steps a person takes with the clock.
+/// The steps of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Step {
@@ -94,7 +95,7 @@ pub enum Step {
     ToEnd,
 }
 
-/// The rehearsal that a sequence has while none is saved for it: people who all enter next Monday morning.
+/// The default rehearsal of a sequence: generated contacts who all enter next Monday morning.
 pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsal {
     let monday = today.plus_days(7 - i64::from(today.weekday() as u8));
     let items = campaign.sequence(sequence).map_or(0, |sequence| sequence.items.len() as u64);
@@ -109,13 +110,13 @@ pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsa
     }
 }
 
-/// A name that no rehearsal of the campaign has, made of this one.
+/// A name like `wanted` that no rehearsal of the campaign has.
 pub fn free_name(campaign: &Campaign, wanted: &str) -> String {
     text::free_name(wanted, " ", |name| campaign.rehearsal(name).is_some())
 }
 
 impl Rehearsing {
-    /// The rehearsal of a sequence: the one that was chosen, else its first; none if none is saved for it.
+    /// The rehearsal of a sequence: the chosen one, else its first; `None` if it has none.
     pub fn chosen<'a>(&self, campaign: &'a Campaign, sequence: SequenceId) -> Option<&'a Rehearsal> {
         let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(sequence);
         let names = self.chosen.iter().filter(|(of, _)| *of == sequence).map(|(_, name)| name);
@@ -123,15 +124,15 @@ impl Rehearsing {
         named.or_else(|| campaign.rehearsals.iter().find(of))
     }
 
-    /// From now on a sequence is rehearsed with the rehearsal of this name.
+    /// Chooses the rehearsal of a sequence, by name.
     pub fn choose(&mut self, sequence: SequenceId, name: &str) {
-        // An earlier name counts again when a later one is gone: a new name may be taken back.
+        // Earlier choices stay, since a renaming may be undone.
         self.chosen.retain(|(of, known)| *of != sequence || known != name);
         self.chosen.insert(0, (sequence, name.to_owned()));
         self.begins = true;
     }
 
-    /// Keeps up with the campaign: asks for a run when something has changed, takes the newest one. Returns whether
+    /// Follows the campaign: starts a run if something has changed, and takes the newest result. Returns whether
     /// another run is shown than before.
     pub fn follow(
         &mut self,
@@ -151,7 +152,7 @@ impl Rehearsing {
         if !is_asked && self.reopened.is_none() {
             let rehearsal = chosen.cloned().unwrap_or_else(|| {
                 let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
-                // Until it is saved it stays as it first was, whatever day it is by now.
+                // The default rehearsal stays as it first was, also on a later day.
                 let kept = self.asked.as_ref().map(|(_, asked)| &asked.rehearsal);
                 let kept =
                     kept.filter(|kept| kept.sequence() == Some(sequence) && campaign.rehearsal(&kept.name).is_none());
@@ -195,7 +196,7 @@ impl Rehearsing {
         let small = self.shown.as_ref().is_some_and(|shown| shown.kept.run.visits() < finished::SMALL / 4);
         if let Some(runner) = &mut self.runner {
             runner.ask(self.questions, question);
-            // The badges follow an edit within its frame.
+            // With a small run, the badges follow an edit in the same frame.
             if small && let Some(answer) = runner.wait(PATIENCE) {
                 self.take(answer);
             }
@@ -232,7 +233,7 @@ impl Rehearsing {
         self.begin();
     }
 
-    /// Puts the clock where a rehearsal is first seen, if that is due, and within its span in any case.
+    /// Sets the clock to its first position if needed, and keeps it within the rehearsal.
     fn begin(&mut self) {
         let Some((first, last)) = self.shown.as_ref().and_then(|shown| shown.span()) else {
             if self.is_empty() {
@@ -251,17 +252,17 @@ impl Rehearsing {
         self.clock = Some(clock);
     }
 
-    /// The run that is shown.
+    /// The run that is shown, if there is one.
     pub fn shown(&self) -> Option<&Arc<Finished>> {
         self.shown.as_ref()
     }
 
-    /// A number that differs whenever another run is shown, or the same one is sorted.
+    /// A number that changes when another run is shown, or the indexes of the same one are built.
     pub fn number(&self) -> u64 {
         self.number
     }
 
-    /// What is rehearsed, saved or not.
+    /// The current rehearsal, saved or default.
     pub fn rehearsal(&self) -> Option<&Rehearsal> {
         match &self.reopened {
             Some(reopened) => reopened.run.scene.rehearsal(),
@@ -269,23 +270,23 @@ impl Rehearsing {
         }
     }
 
-    /// Whether the run that is shown is of the campaign as it is now.
+    /// Whether the run that is shown is of the campaign's current state.
     pub fn is_current(&self) -> bool {
         let is_answered = self.asked.as_ref().is_some_and(|(number, _)| *number == self.answered);
         self.reopened.is_none() && is_answered && self.trouble.is_none()
     }
 
-    /// How far the run is that is under way, if it is.
+    /// The progress of the current run, if there is one.
     pub fn progress(&self) -> Option<Arc<Control>> {
         self.runner.as_ref().and_then(Runner::progress)
     }
 
-    /// Why there is no run.
+    /// Why there is no run, in words.
     pub fn trouble(&self) -> Option<&str> {
         self.trouble.as_deref()
     }
 
-    /// Lets go of the run that is under way.
+    /// Cancels the current run.
     pub fn cancel(&mut self) {
         if let Some(runner) = &mut self.runner {
             runner.stop();
@@ -295,7 +296,7 @@ impl Rehearsing {
         }
     }
 
-    /// Runs again, with people read anew.
+    /// Runs again, and reads the contacts again.
     pub fn again(&mut self) {
         if let Some(runner) = &self.runner {
             runner.forget_people();
@@ -305,7 +306,7 @@ impl Rehearsing {
         }
     }
 
-    /// Lets go of another campaign's rehearsals.
+    /// Forgets everything: another campaign is open.
     pub fn forget(&mut self) {
         let (mut runner, questions, number) = (self.runner.take(), self.questions, self.number + 1);
         let clock = self.clock.map(Clock::still);
@@ -316,37 +317,37 @@ impl Rehearsing {
         *self = Self { runner, questions, number, clock, ..Self::default() };
     }
 
-    /// The clock; none before the first run is there.
+    /// The clock; `None` before the first run.
     pub fn clock(&self) -> Option<&Clock> {
         self.clock.as_ref().filter(|_| self.shown.is_some())
     }
 
-    /// Where the clock stands.
+    /// The time that the clock shows.
     pub fn at(&self) -> Option<Instant> {
         self.clock().map(|clock| clock.at)
     }
 
-    /// From the first instant at which something happens to the last.
+    /// The first and last instant at which something happens.
     pub fn span(&self) -> Option<(Instant, Instant)> {
         self.shown.as_ref()?.span()
     }
 
-    /// Whether the run that is shown is known to have nothing in it: nobody enters.
+    /// Whether nothing happens in the run that is shown: no contact enters.
     pub fn is_empty(&self) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.index().is_some() && shown.span().is_none())
     }
 
-    /// The campaign's zone.
+    /// The time zone of the campaign.
     pub fn zone(&self) -> Option<&Zone> {
         Some(self.shown.as_ref()?.scene.plan.zone())
     }
 
-    /// Why playing stopped by itself, until the clock is moved again.
+    /// Why playing stopped, until the clock is moved again.
     pub fn stopped(&self) -> Option<Stop> {
         self.stopped
     }
 
-    /// The numbers on the items at the clock's instant; none where a kept run of another sequence is shown.
+    /// The numbers on the items at the clock's time; `None` if a saved run of another sequence is shown.
     pub fn counts(&mut self) -> Option<Arc<Counts>> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
         if !self.is_drawn() {
@@ -359,18 +360,18 @@ impl Rehearsing {
         self.counts.as_ref().map(|(_, counts)| Arc::clone(counts))
     }
 
-    /// The contact that is followed, by place in the list.
+    /// The contact that is followed, by its position in the list.
     pub fn follows(&self) -> Option<u64> {
         self.follows
     }
 
-    /// Follows a contact, or nobody.
+    /// Follows a contact, or none.
     pub fn follow_contact(&mut self, place: Option<u64>) {
         self.follows = place.filter(|place| self.shown.as_ref().is_some_and(|shown| *place < shown.contacts()));
     }
 }
 
-/// Why there is no run, and where in the window that is mended, if only one place does it.
+/// Why there is no run, and where to fix it in the window, if there is only one place.
 fn said_in_window(failure: &Failure) -> String {
     match failure {
         Failure::DateOrder(facts) => format!("{facts}: choose the order in Population"),

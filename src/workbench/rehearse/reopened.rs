@@ -1,4 +1,4 @@
-//! A run from the store that is shown in the place of the campaign's own: on its own sequence only, and until an edit.
+//! A saved run that is shown instead of the campaign's own: only on its own sequence, and until an edit.
 
 use std::sync::Arc;
 
@@ -11,19 +11,20 @@ use super::finished::Finished;
 use super::from_store::Reopened;
 
 impl Rehearsing {
-    /// Shows a run from the store in the place of the campaign's own; it is to be sorted already.
+    /// Shows a saved run instead of the campaign's own. Its indexes must be built already.
     pub fn reopen(&mut self, finished: Arc<Finished>) {
         (self.begins, self.follows, self.stopped) = (true, None, None);
         self.reopened = Some(Reopened { run: Arc::clone(&finished), revision: None, is_drawn: false });
         self.show(finished);
     }
 
-    /// The run from the store that is shown, if it is.
+    /// The saved run that is shown, if one is.
     pub fn reopened(&self) -> Option<&Arc<Finished>> {
         self.reopened.as_ref().map(|reopened| &reopened.run)
     }
 
-    /// Whether the run that is shown is one of the sequence that is drawn, so that its numbers stand on the right items.
+    /// Whether the run that is shown belongs to the sequence that is drawn, so that its numbers are on the right
+    /// items.
     pub fn is_drawn(&self) -> bool {
         self.reopened.as_ref().is_none_or(|reopened| reopened.is_drawn)
     }
@@ -36,7 +37,7 @@ impl Rehearsing {
         }
     }
 
-    /// After an edit the campaign's own run is shown again: whoever changes something wants to see what comes of it.
+    /// Shows the campaign's own run again after an edit, so that its effect is visible.
     pub(super) fn leave_reopened(&mut self, (campaign, revision): (&Campaign, u64), sequence: SequenceId) {
         let Some(reopened) = &mut self.reopened else { return };
         if *reopened.revision.get_or_insert(revision) != revision {

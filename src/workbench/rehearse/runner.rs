@@ -1,4 +1,4 @@
-//! Runs a rehearsal beside the window: the newest edit wins, and nobody is read twice.
+//! Runs rehearsals in the background: the newest edit wins, and contacts are only read again if needed.
 
 use std::io;
 use std::path::PathBuf;
@@ -20,22 +20,22 @@ use crate::workbench::scene::Scene;
 use crate::workbench::simulate::{Kept, Origin, keep_population};
 use crate::workbench::worker::Worker;
 
-/// What is to be run.
+/// A rehearsal to run.
 #[derive(Clone)]
 pub struct Question {
     /// The campaign as it is now.
     pub campaign: Campaign,
-    /// Who takes part, and when.
+    /// The contacts, and when they enter.
     pub rehearsal: Rehearsal,
-    /// Where the paths of its people count from.
+    /// The folder for relative paths of contacts files.
     pub folder: PathBuf,
-    /// When people enter who have no moment of their own.
+    /// The entry time of contacts that have none.
     pub now: Instant,
     /// The instant at which the run is going to be shown, if it is known.
     pub clock: Option<Instant>,
 }
 
-/// What came of a question.
+/// The answer to a question.
 pub struct Answer {
     /// The number of the question.
     pub number: u64,
@@ -43,17 +43,17 @@ pub struct Answer {
     pub outcome: Result<Arc<Finished>, Failure>,
 }
 
-/// Runs one question at a time, in a thread of its own that sleeps in between.
+/// A background thread that runs one rehearsal at a time.
 pub struct Runner {
     worker: Worker<Asked, Answer>,
-    /// The number of the newest question, and the control of its run until that is over.
+    /// The number of the newest question, and the control of its run while it runs.
     newest: Option<(u64, Weak<Control>)>,
-    /// People are read again even if nothing says that they changed.
+    /// Whether to read contacts again although nothing shows that they changed.
     forgets: Arc<AtomicBool>,
     is_over: bool,
 }
 
-/// A question on its way to the thread.
+/// A question for the thread.
 struct Asked {
     number: u64,
     question: Question,
@@ -61,11 +61,11 @@ struct Asked {
 }
 
 impl Runner {
-    /// Starts the thread; `wake` is called in it whenever there is something new to [`poll`](Self::poll), and once a
-    /// run is sorted by time.
+    /// Starts the thread; `wake` is called on it whenever there is something new to [`poll`](Self::poll), and once the
+    /// indexes of a run are built.
     ///
     /// # Errors
-    /// If the system gives no thread.
+    /// If a thread can't be started.
     pub fn start(wake: impl Fn() + Send + 'static) -> io::Result<Self> {
         let forgets = Arc::new(AtomicBool::new(false));
         let mut runs = Runs { forgets: Arc::clone(&forgets), readers: Readers::default(), last: None };
@@ -73,7 +73,7 @@ impl Runner {
         Ok(Self { worker, newest: None, forgets, is_over: false })
     }
 
-    /// Asks for a run; what was asked for before is let go.
+    /// Asks for a run, and cancels an earlier one.
     pub fn ask(&mut self, number: u64, question: Question) {
         self.stop();
         let control = Arc::new(Control::default());
@@ -81,24 +81,24 @@ impl Runner {
         self.worker.ask(Asked { number, question, control });
     }
 
-    /// Lets go of what is under way; there will be no answer.
+    /// Cancels the current run; there will be no answer.
     pub fn stop(&mut self) {
         if let Some(control) = self.newest.take().and_then(|(_, control)| control.upgrade()) {
             control.cancel.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Reads the people again for the next question, though nothing says that their file has changed.
+    /// Reads the contacts again for the next question, although nothing shows that their file has changed.
     pub fn forget_people(&self) {
         self.forgets.store(true, Ordering::Relaxed);
     }
 
-    /// The answer to the newest question, once.
+    /// The answer to the newest question; returned once.
     pub fn poll(&mut self) -> Option<Answer> {
         self.wait(Duration::ZERO)
     }
 
-    /// The answer to the newest question, for which it waits so long at most.
+    /// The answer to the newest question, waiting at most `at_most`.
     pub fn wait(&mut self, at_most: Duration) -> Option<Answer> {
         let begun = time::Instant::now();
         loop {
@@ -106,7 +106,7 @@ impl Runner {
             let newest = self.newest.as_ref().map(|(number, _)| *number);
             match told {
                 Ok(answer) if Some(answer.number) == newest => return Some(answer),
-                // The answer to a question that was let go of.
+                // The answer to a cancelled question.
                 Ok(_) => {}
                 Err(why) => {
                     self.is_over = true;
@@ -117,7 +117,7 @@ impl Runner {
         }
     }
 
-    /// Whether a run panicked: nothing that is asked from then on is answered.
+    /// Whether a run panicked: later questions are not answered.
     pub fn is_over(&self) -> bool {
         self.is_over
     }
@@ -134,11 +134,11 @@ impl Drop for Runner {
     }
 }
 
-/// What the thread keeps from one question to the next.
+/// What the thread keeps between questions.
 struct Runs {
     forgets: Arc<AtomicBool>,
     readers: Readers,
-    /// A small run is let go here, not within the frame that shows the next one.
+    /// Kept, so that a small run is dropped here and not in the frame that shows the next one.
     last: Option<Arc<Finished>>,
 }
 
@@ -154,7 +154,7 @@ impl Runs {
         let outcome = self.readers.run(question, &control);
         let finished = outcome.as_ref().ok().cloned();
         let is_small = finished.as_ref().is_some_and(|finished| finished.kept.run.visits() < SMALL);
-        // A small run is shown before it is sorted; a large one could not be counted in a frame.
+        // A small run is shown before its indexes are built; a large one could not be counted in a frame.
         let outcome = match (&finished, clock) {
             (Some(finished), _) if !is_small => finished.sort(&control).map_err(Failure::from).and(outcome),
             (Some(finished), Some(clock)) => {
@@ -174,13 +174,13 @@ impl Runs {
     }
 }
 
-/// The people that were read last, and what they were read for.
+/// The contacts that were read last, and what they were read for.
 #[derive(Default)]
 struct Readers {
     read: Option<(Key, Population, ReadCounts, Origin)>,
 }
 
-/// What people depend on.
+/// What the contacts depend on.
 #[derive(PartialEq)]
 struct Key {
     people: People,

@@ -1,4 +1,4 @@
-//! Who fits a filter at the clock's instant, found beside the window.
+//! Finds the contacts that match a filter at the clock's time, in the background.
 //!
 //! A panel keeps a [`ContactSearch`] and calls [`ContactSearch::ask`] in every frame with what it wants listed now; [`ContactSearch::listed`] is the
 //! newest answer. Another filter lets go of the one before; a clock that has merely moved on waits for what is under
@@ -14,23 +14,23 @@ use crate::simulate::run::Control;
 use super::beside::BackgroundAnswer;
 use super::finished::Finished;
 
-/// So many contacts are gone through within a frame.
+/// Contacts that can be searched within a frame.
 const SMALL: u64 = 20_000;
-/// A frame waits so long for them at most.
+/// Longest time that a frame waits for the search.
 const PATIENCE: Duration = Duration::from_millis(6);
 
-/// Who is looked for in which run at which instant.
+/// What is searched: the run, the time, and the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchQuestion {
     /// The number of the run that is shown ([`super::Rehearsing::number`]).
     pub number: u64,
-    /// Where the clock stands.
+    /// The time that the clock shows.
     pub clock: Instant,
-    /// Who.
+    /// The filter for contacts.
     pub filter: Filter,
 }
 
-/// A list of contacts that follows run, clock and filter. A copy seeks anew.
+/// A list of contacts that is kept up to date with run, clock and filter. A copy seeks anew.
 #[derive(Clone, Debug, Default)]
 pub struct ContactSearch {
     /// `None` is the answer of a search that was cancelled.
@@ -38,8 +38,8 @@ pub struct ContactSearch {
 }
 
 impl ContactSearch {
-    /// Keeps the list up to date; `wake` is called once there is something new for the next frame. A clock that
-    /// `plays` is not waited for.
+    /// Keeps the list up to date; `wake` is called once there is something new for the next frame. While the clock
+    /// `plays`, the frame doesn't wait.
     pub fn ask(
         &mut self,
         finished: &Arc<Finished>,
@@ -71,18 +71,18 @@ impl ContactSearch {
         self.found.ask_within(patience, sought, work, wake);
     }
 
-    /// The newest list: of what was sought last, or of a moment before, even if that was another run; none until the
-    /// first is there. A place of it may be nobody's by now.
+    /// The newest list: of the current question or an earlier one, even of another run; `None` before the first
+    /// answer. A position in it may no longer exist.
     pub fn listed(&self) -> Option<&ContactSelection> {
         self.found.newest().and_then(|listed| listed.as_ref().as_ref())
     }
 
-    /// How far the search is that is under way, if it is.
+    /// The progress of the current search, if there is one.
     pub fn progress(&self) -> Option<&Control> {
         self.found.under_way().map(|(_, control)| control)
     }
 
-    /// Lets go of what was found and sought.
+    /// Forgets the list, and cancels the search.
     pub fn forget(&mut self) {
         *self = Self::default();
     }

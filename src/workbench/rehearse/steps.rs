@@ -9,7 +9,7 @@ use super::stops::{arrival, next_stop};
 use super::{Rehearsing, Step};
 
 impl Rehearsing {
-    /// Puts the clock to an instant of the rehearsal.
+    /// Sets the clock to an instant of the rehearsal.
     pub fn jump(&mut self, to: Instant) {
         let span = self.span();
         if let (Some(clock), Some((first, last))) = (&mut self.clock, span) {
@@ -18,7 +18,7 @@ impl Rehearsing {
         }
     }
 
-    /// Plays, or stops playing. At the end it plays from the start.
+    /// Plays or pauses. At the end, it plays from the start.
     pub fn play(&mut self, plays: bool) {
         let span = self.span();
         if let (Some(clock), Some((first, last))) = (&mut self.clock, span) {
@@ -26,21 +26,21 @@ impl Rehearsing {
             if plays && clock.at >= last {
                 clock.set(first);
             }
-            // What happens at the first instant has happened when the clock stands there: it stops there once.
+            // At the first instant, its events have already happened: playing stops there once.
             let has_stopped = self.stopped.is_some_and(|stop| stop.at == clock.at);
             self.starts = plays && clock.at == first && !has_stopped;
             self.stopped = None;
         }
     }
 
-    /// How fast the clock goes.
+    /// Sets the speed of the clock.
     pub fn set_speed(&mut self, speed: Speed) {
         if let Some(clock) = &mut self.clock {
             clock.speed = speed;
         }
     }
 
-    /// Lets so many seconds of the person's pass, if the clock plays: to the next breakpoint, or to the end, at most.
+    /// Moves a playing clock by `secs` seconds of real time, at most to the next breakpoint or the end.
     pub fn pass(&mut self, secs: f64) {
         let (Some(shown), Some(mut clock)) = (self.shown.clone(), self.clock) else { return };
         let Some((_, last)) = shown.span().filter(|_| clock.plays) else { return };
@@ -62,14 +62,14 @@ impl Rehearsing {
         self.clock = Some(clock);
     }
 
-    /// Takes a step; a clock that plays stands still then.
+    /// Takes a step, and pauses the clock.
     pub fn step(&mut self, step: Step) {
         let Some(to) = self.target(step) else { return };
         self.play(false);
         self.jump(to);
     }
 
-    /// Where a step leads to; none where there is nothing more that way.
+    /// The instant that a step leads to; `None` if there is nothing more in that direction.
     pub fn target(&self, step: Step) -> Option<Instant> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
         let (first, last) = shown.span()?;
@@ -89,8 +89,8 @@ impl Rehearsing {
         (to != clock).then_some(to)
     }
 
-    /// Runs on until somebody next comes to an item, the contact that is followed if there is one. Returns whether
-    /// anybody does.
+    /// Moves the clock to the next arrival at an item, of the followed contact if there is one. Returns whether there
+    /// is one.
     pub fn run_to_item(&mut self, item: ItemRef) -> bool {
         let (Some(shown), Some(clock)) = (self.shown.as_ref(), self.clock) else { return false };
         match arrival(shown, item, self.follows, Some(clock.at)) {
@@ -103,7 +103,7 @@ impl Rehearsing {
         }
     }
 
-    /// Runs on, or back, to a moment on the campaign's wall clock.
+    /// Moves the clock to a local time in the campaign's zone.
     pub fn run_to(&mut self, local: DateTime) {
         if let Some(at) = self.zone().map(|zone| zone.resolve(local)) {
             self.play(false);
@@ -112,7 +112,7 @@ impl Rehearsing {
     }
 }
 
-/// The instants at which something happens in these visits.
+/// The instants of the events of these visits.
 fn instants(visits: impl Iterator<Item = Visit>) -> impl Iterator<Item = Instant> {
     visits.flat_map(|visit| [Some(visit.arrived), visit.through()]).flatten()
 }

@@ -1,4 +1,4 @@
-//! Where playing stops: breakpoints, the first of them on the way.
+//! Finds where playing stops: the first breakpoint on the way.
 
 use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
@@ -7,16 +7,16 @@ use crate::campaign::scope::Scope;
 
 use super::finished::Finished;
 
-/// A place where playing stopped.
+/// Where playing stopped, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// When.
+    /// The instant at which playing stopped.
     pub at: Instant,
-    /// What stopped it.
+    /// The breakpoint that stopped it.
     pub by: Breakpoint,
 }
 
-/// When a breakpoint is met: the first time only, unless a contact is followed, who may come to an item only once.
+/// When a breakpoint is reached: only the first time, unless a contact is followed, who reaches an item only once.
 pub fn met(finished: &Finished, breakpoint: Breakpoint, follows: Option<u64>) -> Option<Instant> {
     match breakpoint {
         Breakpoint::AtItem(item) => arrival(finished, named(finished, item), follows, None),
@@ -34,7 +34,7 @@ fn named(finished: &Finished, item: u64) -> ItemRef {
     sequence.item(item)
 }
 
-/// The first breakpoint that is met after `from` up to `to`.
+/// The first breakpoint that is reached after `from` up to `to`.
 pub fn next_stop(
     finished: &Finished,
     breakpoints: &[Breakpoint],
@@ -46,8 +46,7 @@ pub fn next_stop(
     stops.filter(|stop| from < stop.at && stop.at <= to).min_by_key(|stop| stop.at)
 }
 
-/// The first time after an instant, or at all, that somebody comes to an item: the contact that is followed, if there
-/// is one.
+/// The first arrival at an item after an instant, or at all, of the followed contact if there is one.
 pub fn arrival(finished: &Finished, item: ItemRef, follows: Option<u64>, after: Option<Instant>) -> Option<Instant> {
     let rank = finished.rank(item)?;
     let after = after.unwrap_or(Instant::FIRST.plus_secs(-1));

@@ -1,4 +1,4 @@
-//! Cases of rules, drawn here and worked out by the engine when they are shown.
+//! Examples of rules. The engine computes them when they are shown.
 
 use crate::calendar::timer::{
     ClosingTime, DayCount, LeapDay, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
@@ -11,18 +11,18 @@ use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSe
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use crate::workbench::examples::{Row, table};
 
-/// A timer and who arrives at it; the campaign's time zone is America/New_York.
+/// A timer and its arrivals. The campaign's time zone is America/New_York.
 #[derive(Debug)]
 pub struct Example {
-    /// The timer.
+    /// The settings of the timer.
     pub timer: fn() -> Kind,
-    /// Who arrives when, as `YYYY-MM-DDTHH:MM`.
+    /// When contacts arrive, as `YYYY-MM-DDTHH:MM`.
     pub arrivals: &'static [&'static str],
-    /// The contact's zone.
+    /// The time zone of the contact.
     pub zone: &'static str,
-    /// What the contact's field holds, for a field timer; empty: nothing.
+    /// The value of the contact's field, for a field timer; may be empty.
     pub field: &'static str,
-    /// How the campaign counts days.
+    /// The campaign's rule for counting days.
     pub day_count: DayCount,
     /// The campaign's rule for 29 February.
     pub leap_day: LeapDay,
@@ -38,7 +38,7 @@ const EXAMPLE: Example = Example {
 };
 
 impl Example {
-    /// The campaign it is worked out in: no sequence, the usual rules.
+    /// The campaign for the example, without a sequence.
     fn campaign(&self) -> Campaign {
         let renewal = CustomField { key: "meeting".to_owned(), label: "Meeting".to_owned(), kind: FieldKind::DateTime };
         Campaign {
@@ -52,7 +52,7 @@ impl Example {
         }
     }
 
-    /// What comes of each arrival, by the engine.
+    /// What happens to each arriving contact, computed by the engine.
     pub fn rows(&self) -> Vec<Row> {
         let arrivals: Vec<DateTime> = self.arrivals.iter().filter_map(|text| DateTime::parse_minutes(text)).collect();
         let field = (!self.field.is_empty()).then_some(self.field);

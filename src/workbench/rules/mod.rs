@@ -1,7 +1,7 @@
-//! The rules that decide when everything runs, as a person reads them: one entry a rule, many with an example that
-//! the engine works out when it is shown.
+//! The rules that decide when everything runs, for the user: one entry for each rule, many with an example that the
+//! engine computes when it is shown.
 //!
-//! The texts are those of the specification (`src/docs/rules.md`); a test holds them to it.
+//! The texts are those of the specification (`src/docs/rules.md`); a test compares them.
 
 mod dates;
 mod delay;
@@ -36,7 +36,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     sections.into_iter().flatten()
 }
 
-/// The rule of an id.
+/// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }

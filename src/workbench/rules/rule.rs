@@ -2,20 +2,20 @@
 
 use super::examples::Example;
 
-/// A rule.
+/// A rule, as shown in Help.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// The section of the specification: `4`.
     pub section: &'static str,
-    /// A short name of its own, for links to it.
+    /// A short id, for links to the rule.
     pub id: &'static str,
-    /// Its heading.
+    /// The heading of the rule.
     pub title: &'static str,
     /// Where it comes from.
     pub origin: Origin,
-    /// A case of it that the engine works out.
+    /// An example that the engine computes.
     pub example: Option<&'static Example>,
-    /// What it says; lines end with `\n`, columns of tables are divided by ` | `.
+    /// The text of the rule. Lines end with `\n`, columns of tables are separated by ` | `.
     pub text: &'static str,
 }
 
@@ -24,16 +24,16 @@ pub struct Rule {
 pub enum Origin {
     /// From the source documents or a vendor's help pages.
     Documented,
-    /// Chosen here, where the documentation is silent or contradicts itself.
+    /// Chosen here, since the documentation doesn't say or contradicts itself.
     Chosen,
-    /// Documented in part, and the rest chosen so that it fits.
+    /// Partly documented, the rest chosen to fit.
     Both,
-    /// It says what words mean, or how the parts go together.
+    /// A definition of words, or of how the parts fit together.
     Defined,
 }
 
 impl Origin {
-    /// The word beside a rule.
+    /// The word shown next to a rule.
     pub fn label(self) -> &'static str {
         match self {
             Origin::Documented => "Documented",
@@ -43,7 +43,7 @@ impl Origin {
         }
     }
 
-    /// The same in a sentence.
+    /// The origin, in a sentence.
     pub fn help(self) -> &'static str {
         match self {
             Origin::Documented => "This rule comes from the documentation of marketing products.",

@@ -1,8 +1,7 @@
-//! Runs that are kept: where their store lies, and what a person does with it.
+//! Saved runs: where their store is, and what the user does with it.
 //!
-//! A run that is opened again is a [`Scene`] and a [`Kept`], as a run just made is: whoever shows it need not know the
-//! difference. All of this may take a while and is fit to be done beside the window: [`Control`] tells how far it is,
-//! and stops it.
+//! A saved run that is opened is a [`Scene`] and a [`Kept`], like a new run, so the window shows both in the same way.
+//! All of this may take long and can run in the background: [`Control`] has the progress, and cancels it.
 
 pub mod kept_run;
 mod reopened;
@@ -23,21 +22,21 @@ use super::failure::Failure;
 use super::scene::Scene;
 use super::simulate::Kept;
 
-/// Where runs are kept unless another place is named: in the user's folder for programs' data.
+/// The default path of the run store, in the user's folder for programs' data.
 pub fn usual_store() -> Option<PathBuf> {
     super::places::data().map(|data| data.join("runs").with_extension(endings::RUN_STORE))
 }
 
-/// What a run is called until somebody gives it a name.
+/// The default name of a run.
 pub fn proposed_name(scene: &Scene) -> String {
     format!("{} · {}", scene.campaign.name, scene.sequence().name)
 }
 
-/// Keeps a run, and gives its number in the store. The store is made where there is none, and so is the
-/// usual store's folder.
+/// Saves a run, and returns its number in the store. Creates the store if there is none, and the folder of the default
+/// store.
 ///
 /// # Errors
-/// If the name is empty, the store can't be written, or it was cancelled: then nothing is kept.
+/// If the name is empty, the store can't be written, or it was cancelled. Nothing is then saved.
 pub fn keep(
     path: &Path,
     name: &str,
@@ -62,18 +61,18 @@ pub fn keep(
     Ok(store(path, &about, &kept.finished(scene), control)?)
 }
 
-/// The runs of a store, the newest first; none where there is no store yet.
+/// The runs of a store, newest first; empty if there is no store yet.
 ///
 /// # Errors
-/// If the file is no run store, or can't be read.
+/// If the file isn't a run store, or can't be read.
 pub fn list(path: &Path) -> Result<Vec<Listed>, Failure> {
     Ok(listing::list(path)?)
 }
 
-/// Opens a run as it was when it was kept.
+/// Opens a run as it was when it was saved.
 ///
 /// # Errors
-/// If it can't be: the sentence says why, and what to do. Or if it was cancelled.
+/// If it can't be opened (the sentence says why, and what to do), or if it was cancelled.
 pub fn open(path: &Path, run: i64, control: &Control) -> Result<(Scene, Kept), Failure> {
     Ok(reopened::scene_and_run(reopen::reopen(path, run, control)?))
 }
@@ -86,15 +85,15 @@ pub fn rename(path: &Path, run: i64, name: &str) -> Result<(), Failure> {
     Ok(change::rename(path, run, &named(name)?)?)
 }
 
-/// Deletes a run for good.
+/// Deletes a run.
 ///
 /// # Errors
-/// If there is no such run, the store can't be written, or it was cancelled: then nothing is deleted.
+/// If there is no such run, the store can't be written, or it was cancelled. Nothing is then deleted.
 pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), Failure> {
     Ok(change::delete(path, run, control)?)
 }
 
-/// Compares two runs, just made or opened again.
+/// Compares two runs, new or saved.
 ///
 /// # Errors
 /// If it was cancelled.
@@ -106,7 +105,7 @@ fn side<'a>((scene, kept): (&'a Scene, &'a Kept)) -> Side<'a> {
     Side { plan: &scene.plan, sequence: scene.sequence(), run: &kept.run, population: &kept.population }
 }
 
-/// A run's name without blanks around it.
+/// A run's name, trimmed.
 fn named(name: &str) -> Result<String, Failure> {
     match name.trim() {
         "" => Err(Failure::Usage("Give the run a name.".to_owned())),
@@ -114,7 +113,7 @@ fn named(name: &str) -> Result<String, Failure> {
     }
 }
 
-/// Makes the folder of a store, where it is not there.
+/// Creates the folder of a store, if it doesn't exist.
 fn make_folder(path: &Path) -> Result<(), Failure> {
     let Some(folder) = path.parent() else { return Ok(()) };
     std::fs::create_dir_all(folder).map_err(|error| {

@@ -1,4 +1,4 @@
-//! A store that is damaged makes room for a new one, with every run that can still be read.
+//! Repairs a damaged store: moves it aside, and makes a new one with every run that can still be read.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -13,34 +13,34 @@ use crate::workbench::failure::Failure;
 
 use super::reopened::scene_and_run;
 
-/// Whose a file is.
+/// Who chose a store's path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// The program's own place for runs: whatever makes it unusable is moved aside.
+    /// The program's default store: any unusable file is moved aside.
     Program,
-    /// A person has named it: what is no run store may be anything, and is left alone.
+    /// The user's path: never move a foreign file.
     Person,
 }
 
-/// How closely a store is looked at.
+/// How thoroughly to check a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thoroughness {
-    /// Its list of runs is read.
+    /// Read its list of runs.
     Brief,
-    /// All of it is read.
+    /// Read all of it.
     Thorough,
 }
 
-/// What became of a damaged store.
+/// What was done about a damaged store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repaired {
-    /// Where it lies now; nothing in it was deleted.
+    /// Where the damaged store is now. Nothing in it was deleted.
     pub aside: PathBuf,
-    /// What was wrong, with its old place.
+    /// What was wrong, with its old path.
     pub why: String,
-    /// So many of its runs are in the new store.
+    /// The number of its runs that are in the new store.
     pub saved: usize,
-    /// So many runs could not be copied; none if even their number is not known.
+    /// The number of runs that could not be copied; `None` if it isn't known.
     pub lost: Option<usize>,
 }
 
@@ -61,8 +61,8 @@ impl fmt::Display for Repaired {
     }
 }
 
-/// Looks at a store. If it is damaged it is moved aside, with its date, and a new one is made of what can be read of
-/// it; `now` is the present moment. None if all is well.
+/// Checks a store. If it is damaged, it is moved aside, with the date `now` in its name, and a new one is made of the
+/// runs that can be read. `None` if the store is fine.
 ///
 /// # Errors
 /// If it is newer, changed by another program, in use, or can't be moved or written; or if it was cancelled.
@@ -90,7 +90,7 @@ pub fn repair(
     Ok(Some(Repaired { aside, why, saved, lost }))
 }
 
-/// Copies the runs that can be read, the oldest first. Whatever ends it early, the damaged store is there.
+/// Copies the runs that can be read, oldest first. If this ends early, the damaged store still has all of them.
 fn save_runs(from: &Path, to: &Path, now: Instant, control: &Control) -> (usize, Option<usize>) {
     let Ok(mut runs) = list(from) else { return (0, None) };
     runs.reverse();

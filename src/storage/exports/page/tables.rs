@@ -9,7 +9,7 @@ use crate::simulate::outcome::Status;
 use super::html::Html;
 use super::{Page, Stretches};
 
-/// What a contact's status is called, in the page's words.
+/// The words for a contact's status on the page.
 fn status_words(status: Status) -> &'static str {
     match status {
         Status::Active => "wait at a timer",
@@ -77,7 +77,7 @@ fn item(html: &mut Html, row: &ItemRow, standing: &str) {
             if row.reached > 0 {
                 html.element("div class=\"bar\"", |html| {
                     for ((class, _), count) in STATES.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
-                        // In hundredths of a per cent: enough for a bar, and the same on every machine.
+                        // In hundredths of a per cent, which is enough for a bar, and the same on every machine.
                         let part = u128::from(count) * 10_000 / u128::from(row.reached);
                         let width = format!("{}.{:02}", part / 100, part % 100);
                         html.element(&format!("i class=\"{class}\" style=\"width:{width}%\""), |_| ());

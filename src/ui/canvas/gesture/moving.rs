@@ -1,4 +1,4 @@
-//! Things on their way elsewhere: snapped while they are dragged, moved by one edit when they are let go.
+//! Dragging things: they snap while they are dragged, and one edit moves them when they are dropped.
 
 use std::collections::BTreeSet;
 
@@ -12,28 +12,28 @@ use crate::picture::scene::Scene;
 use crate::ui::canvas::paint::look::Guide;
 use crate::workbench::arrange::grid::{Body, settle};
 
-/// How near to a link something has to be dropped to be inserted there, on the canvas.
+/// Distance to a link, in points of the canvas, within which a dropped item is inserted there.
 const ONTO: f32 = 18.0;
 
-/// What is dragged.
+/// The things that are dragged.
 pub struct Moving {
-    /// All that moves.
+    /// The ids of everything that moves.
     pub ids: BTreeSet<u64>,
-    /// How far, x and y.
+    /// The offset, x and y.
     pub by: (f64, f64),
-    /// Lines along which it is aligned.
+    /// The alignment guides to draw.
     pub guides: Vec<Guide>,
-    /// The link it would be inserted into.
+    /// The link that it would be inserted into.
     pub onto: Option<(usize, (u64, u64))>,
     from: Vec<(u64, Position)>,
     lead: Body,
     start: Point,
-    /// The item, if it is a single one without links that can stand between two others.
+    /// The item, if it is a single one without links that can be inserted between two others.
     loose: Option<(u64, String)>,
 }
 
 impl Moving {
-    /// Takes hold of things, one of them under the pointer.
+    /// Starts dragging things; one of them is under the pointer.
     pub fn new(sequence: &Sequence, ids: BTreeSet<u64>, lead: u64, start: Point) -> Option<Self> {
         let none = Position(0.0, 0.0);
         let items = sequence.items.iter().map(|item| (item.id, item.position, none));
@@ -62,7 +62,7 @@ impl Moving {
         })
     }
 
-    /// Follows the pointer.
+    /// Follows the pointer in this frame.
     pub fn update(&mut self, scene: &Scene, pointer: &Pointer) {
         let moved = (f64::from(pointer.at.x - self.start.x), f64::from(pointer.at.y - self.start.y));
         let wanted = Position(self.lead.position.0 + moved.0, self.lead.position.1 + moved.1);
@@ -73,7 +73,7 @@ impl Moving {
         self.onto = self.loose.as_ref().and_then(|_| link_near(scene, middle));
     }
 
-    /// The one edit of the whole drag, unless nothing moved.
+    /// The edit of the whole drag, unless nothing moved.
     pub fn finish(self, place: SequenceId) -> Option<Edit> {
         if self.by == (0.0, 0.0) && self.onto.is_none() {
             return None;
@@ -91,13 +91,13 @@ impl Moving {
     }
 }
 
-/// The link that something with its middle here would be inserted into, with its two ends.
+/// The link that something with this centre would be inserted into, with its two ends.
 pub fn link_near(scene: &Scene, middle: Point) -> Option<(usize, (u64, u64))> {
     let wire = scene.link_at(middle, ONTO).and_then(|link| scene.wire(link))?;
     Some((wire.link, (scene.faces[wire.from].id, scene.faces[wire.to].id)))
 }
 
-/// Where a body rests, and the lines that show why.
+/// Snaps a dragged body to its neighbours, and returns the guides that show why.
 pub fn rest(scene: &Scene, wanted: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> (Position, Vec<Guide>) {
     let others = if pointer.pulls { neighbours(scene, wanted, but, pointer) } else { Vec::new() };
     let (at, guides) = settle(wanted, &others, pointer.grid, f64::from(5.0 * pointer.pixel).min(9.0));
@@ -110,9 +110,9 @@ fn at_f32(x: f64, y: f64) -> Point {
     point(x as f32, y as f32)
 }
 
-/// What a body can be in line with: items with items, papers with papers.
+/// The neighbours that a body can align with: items with items, notes and frames with notes and frames.
 fn neighbours(scene: &Scene, body: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> Vec<Body> {
-    // Positions are hundredths at the finest here, so that a file does not show the way over 32 bits.
+    // Positions are rounded to hundredths, so that a file doesn't show rounding errors of 32-bit numbers.
     let clean = |number: f32| (f64::from(number) * 100.0).round() / 100.0;
     if body.size == Position(0.0, 0.0) {
         let faces = scene.faces_in(pointer.seen).filter(|face| !but.contains(&face.id));

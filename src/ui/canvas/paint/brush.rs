@@ -1,4 +1,4 @@
-//! Turns the shapes of `picture` into what egui paints, in as few pieces as it takes.
+//! Converts the shapes of `picture` to what egui paints, in as few parts as possible.
 
 use std::sync::Arc;
 
@@ -15,12 +15,12 @@ use crate::picture::scene::on_curve;
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::Theme;
 
-/// A point as egui has it.
+/// Converts a point to egui's type.
 pub fn pos(at: Point) -> Pos2 {
     pos2(at.x, at.y)
 }
 
-/// A rectangle as egui has it.
+/// Converts a rectangle to egui's type.
 pub fn rect(area: Rect) -> egui::Rect {
     egui::Rect::from_min_max(pos(area.min), pos(area.max))
 }
@@ -31,20 +31,20 @@ pub fn rect(area: Rect) -> egui::Rect {
 /// is known only at the end of the frame, as it may still grow. So a mesh with letters is handed over as a row of a
 /// galley. What was made before is another row: egui moves it to its place as it copies it.
 pub struct Brush<'a> {
-    /// Where it all goes.
+    /// The painter that receives everything.
     pub painter: &'a Painter,
-    /// Light or dark.
+    /// The theme: light or dark.
     pub theme: Theme,
     /// What is gathered since the last row.
     pub gathered: Mesh,
-    /// How wide a soft edge is.
+    /// The width of a soft edge.
     pub soft: f32,
-    /// Laid-out texts.
+    /// The cache of laid-out texts.
     pub letters: &'a mut Letters,
     tessellator: Tessellator,
-    /// Pixels for a point of the screen.
+    /// Pixels per point of the screen.
     scale: f32,
-    /// Whether there are letters in what is gathered.
+    /// Whether the mesh contains letters.
     lettered: bool,
     /// What was gathered, from the back to the front.
     rows: Vec<PlacedRow>,
@@ -52,10 +52,10 @@ pub struct Brush<'a> {
 }
 
 impl<'a> Brush<'a> {
-    /// One for this frame.
+    /// A brush for this frame.
     pub fn new(painter: &'a Painter, theme: Theme, letters: &'a mut Letters) -> Self {
         let scale = painter.pixels_per_point();
-        // Nothing of what it is given has letters in it.
+        // It never receives letters.
         let tessellator = Tessellator::new(scale, TessellationOptions::default(), [1, 1], Vec::new());
         let (soft, gathered) = (1.0 / scale, letters.spare());
         Self {
@@ -72,17 +72,17 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// A colour.
+    /// The colour in the brush's theme.
     pub fn ink(&self, paint: impl Into<Paint>) -> Color32 {
         ink(paint.into(), self.theme)
     }
 
-    /// Paints shapes.
+    /// Paints shapes, in order.
     pub fn shapes(&mut self, shapes: &[Shape<'_>]) {
         shapes.iter().for_each(|shape| self.shape(shape));
     }
 
-    /// Paints one shape.
+    /// Paints one shape of `picture`.
     pub fn shape(&mut self, shape: &Shape<'_>) {
         match shape {
             Shape::Text(text) => self.text(text, Vec2::ZERO),
@@ -91,7 +91,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// Paints what has no letters.
+    /// Paints a shape without letters.
     fn solid(&mut self, shape: &Shape<'_>) {
         match shape {
             Shape::Box { area, radius, fill, stroke } => self.round_box(*area, *radius, *fill, *stroke),
@@ -141,7 +141,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// A curve, with as many pieces as its length asks for.
+    /// Paints a curve, with a number of segments that depends on its length.
     pub fn curve(&mut self, curve: &[Point; 4], stroke: Stroke) {
         let length = (curve[3].x - curve[0].x).abs() + (curve[3].y - curve[0].y).abs();
         let pieces = (length / 9.0).clamp(6.0, 28.0) as usize;
@@ -167,9 +167,9 @@ impl<'a> Brush<'a> {
         self.laid(middle, &laid, color);
     }
 
-    /// Letters that are laid out already, from a whole pixel on; those without a colour of their own get this one.
+    /// Paints laid-out letters at a whole pixel. Letters without a colour of their own get `color`.
     fn laid(&mut self, at: Pos2, laid: &Laid, color: Color32) {
-        // The same wherever it is copied to: halves go up, on either side of zero.
+        // Rounds the same everywhere: halves are rounded up, also below zero.
         let at = (((at + laid.corner).to_vec2() * self.scale + Vec2::splat(0.5)).floor() / self.scale).to_pos2();
         for row in &laid.galley.rows {
             mesh::letters(&mut self.gathered, row, at + row.pos.to_vec2() * laid.scale, laid.scale, color);
@@ -234,7 +234,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// Hands everything to the painter.
+    /// Passes everything to the painter.
     pub fn finish(mut self) {
         self.hand_over();
     }

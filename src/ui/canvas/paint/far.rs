@@ -1,4 +1,4 @@
-//! What is seen from far: items as squares, links as straight lines; all in one mesh, without letters.
+//! What is painted at a small zoom: items as squares, links as straight lines, in one mesh without letters.
 
 use eframe::egui::{Vec2, pos2, vec2};
 
@@ -16,7 +16,7 @@ use super::mesh;
 
 /// Links as straight lines.
 pub fn wires(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
-    // Thinner than a pixel it would lie between two of them, and not be seen.
+    // At least a pixel, or it would fall between pixels and be invisible.
     let (width, half) = ((1.6 * lens.zoom()).max(brush.soft), TILE / 2.0);
     let plain = brush.ink(Paint { ink: ColorRole::Wire, alpha: 0.8 });
     let faint = brush.ink(Paint { ink: ColorRole::Wire, alpha: 0.35 });

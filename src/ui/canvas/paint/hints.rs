@@ -1,4 +1,4 @@
-//! What is under way: the link being drawn, the item from the palette, guides, the rubber band.
+//! Paints previews of drags: the link being drawn, the item from the palette, guides, the selection rectangle.
 
 use crate::picture::draw::wire::Line;
 use crate::picture::draw::{Pen, tile};
@@ -11,7 +11,7 @@ use super::lens::Lens;
 use super::look::Look;
 use super::wires;
 
-/// Paints it all.
+/// Paints the previews of all drags.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>) {
     for guide in look.guides {
         let ends = [pos(lens.pixel(guide.from)), pos(lens.pixel(guide.to))];

@@ -1,4 +1,4 @@
-//! Items: tiles, and at full detail what stands around them.
+//! Items: tiles, and at full detail what is around them.
 
 use eframe::egui::{Pos2, emath::GuiRounding};
 
@@ -15,7 +15,7 @@ use super::lens::{Lens, shift, shifted, strength};
 use super::look::{Hover, Look};
 use super::stamps::Stamps;
 
-/// Every item that is seen, once: what is dragged comes last and lies on top.
+/// Visits every visible item once. Dragged ones come last, on top.
 pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &Look<'_>, mut visit: impl FnMut(&'s Face)) {
     let Some(moved) = look.moved else { return scene.faces_in(lens.seen).for_each(visit) };
     scene.faces_in(lens.seen).filter(|face| !moved.ids.contains(&face.id)).for_each(&mut visit);
@@ -28,7 +28,7 @@ pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &Look<'_>, mut visit: i
     }
 }
 
-/// Paints them, then what became of people there: from far, numbers reach the track below, and cover rather than hide.
+/// Paints the items, then their numbers: at a small zoom, numbers reach the track below, and should be on top.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, stamps: &mut Stamps) {
     let scale = brush.painter.pixels_per_point();
     let mut numbers: Vec<(&Face, Pos2, f32)> = Vec::new();
@@ -54,7 +54,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     }
 }
 
-/// What stands around a tile.
+/// Paints what is around a tile.
 fn around(
     brush: &mut Brush<'_>,
     pen: &Pen,
@@ -76,7 +76,7 @@ fn around(
     }
 }
 
-/// Around what is selected, pointed at, or a link's possible end.
+/// Paints the outline of selected, hovered and possible target items.
 fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2) {
     let ring = |brush: &mut Brush<'_>, out: f32, width: f32, alpha: f32| {
         let side = TILE * lens.zoom() + 2.0 * out;
@@ -96,7 +96,7 @@ fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face,
     }
 }
 
-/// At the right edge: from here links are drawn.
+/// Paints the handle at the right edge, from which links are drawn.
 fn handle(brush: &mut Brush<'_>, pen: &Pen, is_hovered: bool) {
     let middle = pen.at(TILE / 2.0, 0.0);
     let (radius, fill) = if is_hovered { (7.0, ColorRole::Accent) } else { (5.5, ColorRole::Panel) };

@@ -15,21 +15,21 @@ use crate::picture::shape::{Anchor, Span, Text};
 use crate::picture::theme::Theme;
 use crate::ui::controls::theme::{icon, semibold};
 
-/// So many are kept; then all are made anew.
+/// Most texts that are kept; beyond it, all are dropped.
 const MOST: usize = 8192;
-/// Room for so many more vertices in the frame.
+/// Spare capacity for more vertices in the frame.
 const SPARE: usize = 8192;
 /// So many meshes of the frame before are used again at most; all but these are small.
 const SPARES: usize = 16;
 
-/// Texts by what they say and how.
+/// Laid-out texts by text, style and size.
 #[derive(Default)]
 pub struct Letters {
     kept: FxHashMap<u64, Arc<Galley>>,
     probe: Option<Arc<Galley>>,
     /// A row without anything on it: only egui makes rows.
     blank: Option<Row>,
-    /// What was painted in the frame before.
+    /// What was painted in the last frame.
     handed: Vec<Handed>,
     /// How many vertices and indices are handed over in this frame, and were in the one before.
     size: [(usize, usize); 2],
@@ -52,14 +52,14 @@ pub struct Laid {
     pub scale: f32,
 }
 
-/// What was given to egui, and is ours again once that has painted it.
+/// What was passed to egui, and can be reused once egui has painted it.
 enum Handed {
     Mesh(Arc<Mesh>),
     Galley(Arc<Galley>),
 }
 
 impl Letters {
-    /// Forgets all if egui threw its letters away: they stand elsewhere in the texture now. Says whether it did.
+    /// Drops everything if egui has cleared its font texture, and returns whether it did.
     pub fn begin(&mut self, painter: &Painter) -> bool {
         self.take_back();
         let probe = probe(painter);
@@ -130,7 +130,7 @@ impl Letters {
         let view = painter.clip_rect();
         let size = |of: fn(&Mesh) -> usize| rows.iter().map(|placed| of(&placed.row.visuals.mesh)).sum::<usize>();
         let (vertices, indices) = (size(|mesh| mesh.vertices.len()), size(|mesh| mesh.indices.len()));
-        // Room is made for what follows, too, or all of this would be moved elsewhere for the next small thing.
+        // Reserves memory for what follows, or all of this would be copied for the next small shape.
         galley.num_vertices = vertices.max(self.size[1].0) + SPARE;
         galley.num_indices = indices.max(self.size[1].1) + 2 * SPARE;
         self.grow(vertices, indices);
@@ -156,8 +156,8 @@ impl Letters {
 
     /// A line of text.
     pub fn line(&mut self, painter: &Painter, text: &Text<'_>, theme: Theme) -> Laid {
-        // What is centred has room on both sides, so it keeps to whole pixels: as one zooms, letters of every size in
-        // between would be drawn for one frame each.
+        // Centred texts use whole pixels: while zooming, every size in between would otherwise be laid out for one
+        // frame.
         let scale = painter.pixels_per_point();
         let size = match text.anchor {
             Anchor::Left | Anchor::Right => text.size,
@@ -220,7 +220,7 @@ fn job(text: &Text<'_>, size: f32, theme: Theme) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     for span in &text.spans {
-        // One colour is chosen when it is painted, so that a line is kept once for all.
+        // A single colour is applied when painting, so that a line is only kept once.
         let color = if text.spans.len() == 1 { Color32::PLACEHOLDER } else { ink(span.paint, theme) };
         job.append(&span.text, 0.0, TextFormat { italics: span.italic, ..TextFormat::simple(font(span, size), color) });
     }

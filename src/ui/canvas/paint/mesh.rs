@@ -9,7 +9,7 @@ pub fn quad(mesh: &mut Mesh, min: Pos2, max: Pos2, color: Color32) {
     four(mesh, [min, pos2(max.x, min.y), max, pos2(min.x, max.y)], color);
 }
 
-/// A straight line with sharp edges, for what is far away.
+/// A straight line with sharp edges, for small zooms.
 pub fn thin_line(mesh: &mut Mesh, a: Pos2, b: Pos2, width: f32, color: Color32) {
     let along = b - a;
     let length = (along.x * along.x + along.y * along.y).sqrt();
@@ -38,7 +38,7 @@ pub fn ribbon(mesh: &mut Mesh, points: &[Pos2], width: f32, soft: f32, color: Co
         let (outer, inner) = ((width + soft) / 2.0, (width - soft) / 2.0);
         strip(mesh, points, [(-outer, clear), (-inner, color), (inner, color), (outer, clear)]);
     } else {
-        // Thinner than a pixel: as wide as one, and paler. Nothing is left between its soft edges.
+        // Thinner than a pixel: painted one pixel wide, and paler. Nothing is left between its soft edges.
         strip(mesh, points, [(-soft, clear), (0.0, color.gamma_multiply(width / soft)), (soft, clear)]);
     }
 }

@@ -1,6 +1,6 @@
-//! Paints a scene with egui: what `picture` decides, in screen space, culled by the scene's index.
+//! Paints a scene with egui: the shapes that `picture` decides on, in screen space, culled by the scene's index.
 //!
-//! Start reading at [`paint`]; [`look`] says what else there is to show, [`brush`] how shapes become triangles.
+//! Start reading at [`paint`]; [`look`] says what else to show, [`brush`] how shapes become triangles.
 
 pub mod brush;
 pub mod crowds;
@@ -37,7 +37,7 @@ use stamps::Stamps;
 use look::Look;
 pub use map::Minimap;
 
-/// What is kept between frames, so that little is made anew.
+/// Caches that are kept between frames.
 #[derive(Default)]
 pub struct PaintCache {
     letters: Letters,
@@ -47,10 +47,10 @@ pub struct PaintCache {
     map: kept::Kept<map::Shown>,
 }
 
-/// Texts keep a readable size when far, and then reach this far out of the place they have at 100 %.
+/// How far texts extend beyond their area at 100 %, since they keep a readable size at small zooms.
 const REACH: f32 = 48.0;
 
-/// Paints what is seen of a scene into `view`, the canvas's rectangle on the screen.
+/// Paints the visible part of a scene into `view`, the canvas's rectangle on the screen.
 pub fn paint(
     painter: &Painter,
     view: egui::Rect,
@@ -85,8 +85,7 @@ pub fn paint(
     }
 }
 
-/// Paints the whole scene small into `rect`, with a frame around the part that is `seen`. Returns
-/// where points of the small picture are on the canvas.
+/// Paints the whole scene into `rect`, with a frame around the visible part `seen`. Returns the mapping to the canvas.
 pub fn paint_minimap(
     cache: &mut PaintCache,
     painter: &Painter,

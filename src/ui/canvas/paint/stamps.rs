@@ -17,7 +17,7 @@ use crate::picture::theme::Theme;
 
 use super::brush::Brush;
 
-/// What all stamps depend on.
+/// The settings that all stamps depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Setting {
     scene: u64,
@@ -31,13 +31,13 @@ struct Setting {
 enum Shows {
     /// The tile of all items that look like this.
     Tile(looks::Tile),
-    /// What stands below the tile of the item of this id.
+    /// The label below the tile of the item with this id.
     Label(u64),
     /// The mark of a finding.
     Mark(Severity),
 }
 
-/// Those of one scene at one zoom.
+/// The stamps of one scene at one zoom.
 #[derive(Default)]
 pub struct Stamps {
     setting: Setting,
@@ -68,7 +68,7 @@ impl Stamp {
 }
 
 impl Stamps {
-    /// Forgets those of another scene or zoom, and all when the letters are new. Says whether one zooms.
+    /// Drops stamps of another scene or zoom, and all if the font texture has changed. Says whether one zooms.
     pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) -> bool {
         let setting = Setting { scene: scene.stamp(), zoom, theme, scale };
         // Those that were made while one zoomed do not have the letters of their own size.
@@ -82,7 +82,7 @@ impl Stamps {
         self.zooms
     }
 
-    /// Paints a tile.
+    /// Paints an item's tile.
     pub fn tile(&mut self, brush: &mut Brush<'_>, at: Pos2, look: looks::Tile, strength: f32) {
         self.shared(brush, at, Shows::Tile(look), strength, |out, pen| tile::draw(out, pen, look));
     }

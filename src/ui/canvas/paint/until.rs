@@ -1,5 +1,5 @@
-//! Until when people wait at an item, or that they are held: words above its tile, or below its counts where something
-//! else stands above.
+//! The words for until when contacts wait at an item, or that they are held: above its tile, or below its counts if
+//! something else is above.
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 use rustc_hash::FxHashMap;
@@ -16,20 +16,20 @@ use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::{color, semibold};
 
-/// Between the words and what they belong to, in points of the screen.
+/// The gap between the words and their item, in points of the screen.
 const GAP: f32 = 3.0;
-/// How far around the words things can reach into them, at 100 %: a label and its counts below a tile.
+/// How far things can reach into the words, at 100 %: a label and its counts below a tile.
 const REACH: f32 = 220.0;
 
-/// Paints the words of every crowd that have room. Where they have none they are left out, rather than cover numbers:
-/// nearer by there is room for all.
+/// Paints the words of every group that has room. Without room they are left out, so they don't cover numbers: at a
+/// larger zoom there is room for all.
 pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Crowd], counts: &Counts, theme: Theme) {
     if viewport.camera.zoom < NUMBERS {
         return;
     }
     let font = FontId::new((11.5 * viewport.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
     let near = viewport.rect.expand(200.0);
-    // Near by, the wall itself says what it holds.
+    // At a large zoom, the tile itself shows its held count.
     let is_said = |crowd: &&Crowd| crowd.held == 0 || !walls_speak(viewport);
     let faces = crowds.iter().filter(is_said).filter_map(|crowd| Some((scene.face(crowd.item)?, crowd)));
     let seen = faces.filter(|(face, _)| near.contains(viewport.on_screen(face.middle)));
@@ -43,18 +43,18 @@ pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Cr
     let rects = placed(viewport, scene, counts, words.iter().map(|(face, galley)| (*face, galley.size())));
     for ((_, galley), rect) in words.into_iter().zip(rects) {
         let Some(rect) = rect else { continue };
-        // A link that passes behind them would make them hard to read.
+        // A background, since a link behind the words would make them hard to read.
         painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(ColorRole::Paper, theme).gamma_multiply(0.85));
         painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     }
 }
 
-/// Whether a wall is drawn with what it holds.
+/// Whether tiles show their held count.
 fn walls_speak(viewport: &Viewport) -> bool {
     Level::at(viewport.camera.zoom) == Level::Full
 }
 
-/// Where the words of each item stand, given how large they are; none where there is no room.
+/// The positions of the words of each item, given their sizes; `None` without room.
 fn placed<'a>(
     viewport: &Viewport,
     scene: &Scene,
@@ -74,7 +74,7 @@ fn placed<'a>(
         .collect()
 }
 
-/// Where the words of an item may stand, the best first.
+/// The possible positions of an item's words, best first.
 fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
     let tile = viewport.rect_on_screen(face.tile());
     let below = counts_areas(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id)))
@@ -95,7 +95,7 @@ struct Covers<'a> {
 }
 
 impl Covers<'_> {
-    /// Whether no other item has its tile, its texts or its counts there.
+    /// Whether no other item's tile, texts or counts are there.
     fn is_free(&mut self, own: u64, rect: &Rect) -> bool {
         let Self { viewport, scene, counts, known } = self;
         let around =
@@ -113,7 +113,7 @@ impl Covers<'_> {
 /// What an item covers: its tile and texts, and its counts.
 fn covered(viewport: &Viewport, face: &Face, count: Count) -> Vec<geometry::Rect> {
     let pen = pen(viewport, face);
-    // A wall says above what it holds.
+    // Its held count is shown above it.
     let speaks = walls_speak(viewport) && face.is_barrier() && count.held > 0;
     let above = if speaks { -90.0 } else { -TILE / 2.0 };
     let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));

@@ -1,4 +1,4 @@
-//! Links: curves with arrowheads, which follow what is dragged.
+//! Links: curves with arrowheads, which follow dragged items.
 
 use crate::picture::draw::Pen;
 use crate::picture::draw::wire::{Line, is_level, parts};
@@ -13,14 +13,14 @@ use super::lens::{Lens, shift, shifted, strength};
 use super::look::{Hover, Look};
 use super::mesh;
 
-/// Every wire that may be seen, once: those of what is dragged come last.
+/// Visits every link that may be visible once. Those of dragged items come last.
 pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Wire)) {
     let Some(moved) = look.moved else { return scene.wires_in(lens.seen).for_each(visit) };
     let is_moved = |place: usize| moved.ids.contains(&scene.faces[place].id);
     scene.wires_in(lens.seen).filter(|wire| !is_moved(wire.from) && !is_moved(wire.to)).for_each(&mut visit);
     for id in moved.ids {
         for wire in scene.wires_of(*id) {
-            // One that leaves another dragged item comes with that.
+            // A link from another dragged item is visited with that item.
             let comes_here = scene.faces[wire.from].id == *id || !is_moved(wire.from);
             if comes_here && extent(&curve_now(scene, look, wire)).meets(&lens.seen) {
                 visit(wire);
@@ -29,7 +29,7 @@ pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnM
     }
 }
 
-/// A wire's curve while its ends are dragged.
+/// The curve of a link while its ends are dragged.
 fn curve_now(scene: &Scene, look: &Look<'_>, wire: &Wire) -> [Point; 4] {
     let end = |place: usize| shift(look, scene.faces[place].id);
     let (from, to) = (end(wire.from), end(wire.to));
@@ -39,7 +39,7 @@ fn curve_now(scene: &Scene, look: &Look<'_>, wire: &Wire) -> [Point; 4] {
     }
 }
 
-/// Paints them.
+/// Paints the links of a sequence.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
     each(lens, scene, look, |wire| {
         let alpha = strength(look, scene.faces[wire.from].id).min(strength(look, scene.faces[wire.to].id));
@@ -66,7 +66,7 @@ fn styled(line: Line, look: &Look<'_>, link: usize, is_lit: bool) -> Line {
     }
 }
 
-/// Paints one, its curve given in pixels.
+/// Paints one link, with its curve in pixels.
 pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: Line) {
     let (points, head) = parts(curve, zoom);
     let stroke = Stroke { width: line.width, paint: line.paint, dash: line.dash };
@@ -77,11 +77,11 @@ pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: Line) {
     let color = brush.ink(line.paint);
     let head = head.map(pos);
     mesh::triangle(&mut brush.gathered, head, color);
-    // Its two slanted edges are made soft by a line along them.
+    // A line along its slanted edges makes them soft.
     mesh::ribbon(&mut brush.gathered, &head, brush.soft, brush.soft, color);
 }
 
-/// Here something will be put in between.
+/// Paints a plus, where something will be inserted.
 fn plus(brush: &mut Brush<'_>, middle: Point) {
     let fill = Some(Paint::from(ColorRole::Accent));
     brush.shape(&Shape::Circle { middle, radius: 9.0, fill, stroke: None });

@@ -1,4 +1,4 @@
-//! What the list of commands offers: commands, sequences, items, recent files, rules.
+//! The entries of the list of commands: commands, sequences, items, recent files, rules.
 
 use eframe::egui;
 
@@ -12,37 +12,37 @@ use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::words::lower_first;
 use crate::workbench::{rules, samples};
 
-/// Something to be run or gone to.
+/// What an entry runs or goes to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// A command.
+    /// Run a command of the window.
     Run(Command),
-    /// A sequence, or things in it.
+    /// Go to a sequence, or things in it.
     Go(Selection),
-    /// A sample, by its place among them.
+    /// Open a sample, by its index.
     Sample(usize),
-    /// A rule, by its id.
+    /// Open a rule, by its id.
     Rules(String),
 }
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What Enter does.
+    /// What Enter runs or goes to.
     pub target: Target,
-    /// What it says.
+    /// The label of the entry.
     pub label: String,
-    /// Where it is from: the menu, the sequence.
+    /// The menu or sequence that it belongs to.
     pub from: String,
-    /// Its keys, as they are written on this system.
+    /// The keys, as written on this system.
     pub keys: String,
-    /// Whether it can be done now.
+    /// Whether it is enabled.
     pub enabled: bool,
-    /// Items are so many that they are listed only when something is typed.
+    /// Whether it is only listed once something is typed, since there are many items.
     pub only_typed: bool,
 }
 
-/// All of them, as they are now.
+/// All entries in their current state.
 pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
@@ -121,7 +121,7 @@ fn places(panel: &DocumentView<'_>, entries: &mut Vec<Entry>) {
     }
 }
 
-/// What an entry stands for, once the list is closed.
+/// The action of an entry.
 pub fn asked(target: Target) -> Action {
     match target {
         Target::Run(command) => Action::Run(command),

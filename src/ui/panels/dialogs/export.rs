@@ -1,4 +1,4 @@
-//! The open sequence as a picture: where it goes and how it looks.
+//! The export of the open sequence as a picture: path and options.
 
 use eframe::egui;
 
@@ -14,7 +14,7 @@ use crate::ui::controls::modal::modal;
 use crate::workbench::exports::canvas::{self, CANVAS};
 use crate::workbench::files;
 
-/// Draws it.
+/// Draws the dialog for exporting a picture.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
@@ -52,7 +52,7 @@ fn looks(ui: &mut egui::Ui, state: &mut State) {
     looks_of_pictures(ui, &mut state.export.options);
 }
 
-/// Light or dark, with paper or without, and how large.
+/// The options of a picture: theme, background and scale.
 pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {
         ui.selectable_value(&mut options.theme, Theme::Light, "Light");

@@ -1,4 +1,4 @@
-//! Where an entry is used: how often, and a way there.
+//! Where an entry is used: the number of uses, and links to them.
 
 use eframe::egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
 
@@ -12,7 +12,7 @@ use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 
-/// The count; a press lists the places.
+/// The number of uses; a press lists them.
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, name: &str, count: usize) {
     let words = match count {
         0 => {
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, name: &str, co
     });
 }
 
-/// What happens to the places if the entry goes.
+/// What happens to the uses if the entry is deleted.
 fn deleting(list: List) -> &'static str {
     match list {
         List::Fields => {

@@ -1,4 +1,4 @@
-//! One hit: the item it is in, the setting, and the text with what was found marked.
+//! One match: the item, the setting, and the text with the match highlighted.
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{self, Align2, FontId, Rect, pos2, vec2};
@@ -11,16 +11,16 @@ use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::workbench::find::{Hit, Spot};
 
-/// How high a hit is.
+/// The height of a match's row.
 pub const HEIGHT: f32 = 46.0;
 
-/// What a screen reader says of a hit.
+/// What a screen reader says for a match.
 pub fn spoken(panel: &DocumentView<'_>, hit: &Hit) -> String {
     let (name, place) = names(panel, hit);
     format!("{name}, {place}, {}: {}", hit.what, hit.text)
 }
 
-/// The name of what holds the text, and where that is.
+/// The name of what contains the text, and where that is.
 fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
     let campaign = panel.campaign;
     match hit.spot {
@@ -71,7 +71,7 @@ fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, ColorRole) {
     }
 }
 
-/// Paints a hit.
+/// Paints the row of a match.
 pub fn paint(ui: &egui::Ui, rect: Rect, panel: &DocumentView<'_>, hit: &Hit) {
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter();

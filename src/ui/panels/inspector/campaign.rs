@@ -1,4 +1,4 @@
-//! The campaign and its open sequence: what is shown while nothing is selected.
+//! The settings of the campaign and its open sequence, shown while nothing is selected.
 
 use eframe::egui::Ui;
 

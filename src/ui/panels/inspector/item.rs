@@ -1,4 +1,4 @@
-//! One item: its head, its settings, its place.
+//! The form of one item: its head, its settings, its position.
 
 use eframe::egui::Ui;
 

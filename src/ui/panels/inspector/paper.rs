@@ -1,4 +1,4 @@
-//! Notes and frames.
+//! The settings of notes and frames.
 
 use eframe::egui::Ui;
 

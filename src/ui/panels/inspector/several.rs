@@ -1,4 +1,4 @@
-//! Several things at once, and links.
+//! The settings of several things, and of links.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::facts::Several;
 use crate::ui::controls::look;
 
-/// How things are put in line.
+/// How things are aligned.
 #[derive(Clone, Copy)]
 enum Line {
     Row,
@@ -78,7 +78,7 @@ fn positions(sequence: &Sequence, ids: &BTreeSet<u64>) -> Vec<(u64, Position)> {
     items.chain(notes).chain(frames).filter(|(id, _)| ids.contains(id)).collect()
 }
 
-/// All on the line of the first one; evenly: from the first to the last with equal steps.
+/// Aligns things with the first one; or distributes them evenly from the first to the last.
 fn aligned(things: &[(u64, Position)], line: Line) -> Vec<(u64, Position)> {
     let mut things = things.to_vec();
     let by_x = |a: &(u64, Position), b: &(u64, Position)| a.1.0.total_cmp(&b.1.0);

@@ -1,4 +1,4 @@
-//! The search list that opens over the outline: what to add here, or which item to connect.
+//! The search list over the outline: what to add here, or which item to connect.
 
 use eframe::egui::{self, Id, Key as Pressed, Modifiers, RichText};
 
@@ -8,7 +8,7 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::Chosen;
 use crate::ui::controls::theme::semibold;
 
-/// Draws the list while something is asked.
+/// Draws the list while it is open.
 pub fn show(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     let Some(asking) = &mut outline.asking else { return };
     let modal = egui::Modal::new(Id::unique("outline question"))

@@ -1,4 +1,4 @@
-//! The rows of the outline that are in view, each a node for screen readers.
+//! Draws the visible rows of the outline, each a node for screen readers.
 
 use eframe::egui::{
     self, Align2, FontId, Key as Pressed, Modifiers, Rect, Role, Stroke, StrokeKind, TextEdit, UiBuilder, WidgetInfo,
@@ -21,11 +21,11 @@ use crate::ui::controls::theme::{color, icon, semibold};
 
 /// How high a row is.
 const ROW: f32 = 28.0;
-/// How far a level goes to the right; beyond [`DEEPEST`] levels no farther.
+/// The indentation of a level, for at most [`DEEPEST`] levels.
 const STEP: f32 = 14.0;
 const DEEPEST: usize = 10;
 
-/// Draws the rows in view, and the one that has the keyboard wherever it is.
+/// Draws the visible rows, and the focused one wherever it is.
 pub fn rows(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     let area = egui::ScrollArea::vertical().id_salt("outline rows").auto_shrink([false, false]);
     area.show_viewport(ui, |ui, viewport| {
@@ -80,7 +80,7 @@ fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rec
     response.context_menu(|ui| menu(ui, outline, panel, row));
 }
 
-/// What can be done with a row, for the mouse.
+/// The context menu of a row.
 fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let item = match row.what {
         What::Item(place) => Some(&panel.campaign.sequence_or_first(panel.place()).items[place]),
@@ -221,7 +221,7 @@ fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, ColorRole)> {
     })
 }
 
-/// The word at the right: whether the item works, or that something is odd.
+/// The word at the right: the item's state, or that it has problems.
 fn word(panel: &DocumentView<'_>, row: &Row) -> Option<(&'static str, ColorRole)> {
     let What::Item(place) = row.what else { return None };
     let face = panel.scene.faces.get(place)?;
@@ -234,12 +234,12 @@ fn word(panel: &DocumentView<'_>, row: &Row) -> Option<(&'static str, ColorRole)
     }
 }
 
-/// The field in the place of a name.
+/// The field for renaming, in place of the name.
 fn rename(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rect, row: Row) {
     let Some(renaming) = &mut outline.renaming else { return };
     let id = row_id(row.key).with("name");
     let field = Rect::from_min_max(pos2(name_left(rect, &row) - 8.0, rect.top()), rect.max);
-    // Escape takes the keyboard away before the field is drawn.
+    // Esc removes focus before the field is drawn.
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (enter, escape) = (pressed(Pressed::Enter), pressed(Pressed::Escape));
     if !renaming.has_opened {
@@ -268,7 +268,7 @@ fn rename(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: R
     }
 }
 
-/// The edit that gives a row another name.
+/// The edit that renames a row.
 fn renamed(panel: &DocumentView<'_>, row: &Row, name: String) -> Option<Action> {
     let sequence = panel.sequence();
     let edit = match row.what {

@@ -1,4 +1,4 @@
-//! The keys of the outline, while one of its rows has the keyboard.
+//! The keys of the outline, while one of its rows has focus.
 
 use eframe::egui::{self, Event, EventFilter, Key as Pressed, Modifiers};
 
@@ -16,16 +16,16 @@ use crate::workbench::arrange::siblings::{Way, passing};
 
 /// How many rows Page goes: the outline is as high as the window.
 const PAGE: usize = 20;
-/// Letters typed within this many seconds go on with the same name.
+/// Seconds within which typed letters continue the same name.
 const TOGETHER: f64 = 1.0;
 
-/// A question about the item of an id.
+/// The purpose of a search list for the item with an id.
 pub type Question = fn(u64) -> Purpose;
 
-/// What follows an item, beside what follows it already.
+/// Adds something after an item, in addition to its next items.
 pub const AFTER: Question = |id| Purpose::After(id, None);
 
-/// Takes the outline's keys out of the input and does what they ask for.
+/// Consumes the outline's keys, and does what they are for.
 pub fn read(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     if outline.renaming.is_some() || outline.asking.is_some() {
         return;
@@ -52,7 +52,7 @@ fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Pressed) -> bool {
     ui.input_mut(|input| input.consume_key(modifiers, key))
 }
 
-/// Alt with an arrow: among its siblings.
+/// Alt with an arrow key: moves the row among its siblings.
 fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
     let way = match () {
         () if pressed(ui, Modifiers::ALT, Pressed::ArrowUp) => Way::Up,
@@ -70,7 +70,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row
     true
 }
 
-/// From row to row, folding and unfolding.
+/// Moves from row to row, and folds and unfolds.
 fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
     let extends = ui.input(|input| input.modifiers.shift);
     let (at, count, none) = (outline.walk.at, outline.rows.len(), Modifiers::NONE);
@@ -101,7 +101,7 @@ fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) ->
     true
 }
 
-/// Makes the row at a place current and selects it, with those selected before if `extends`.
+/// Makes the row at an index current and selects it, in addition to the selection if `extends`.
 pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) {
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
@@ -113,7 +113,7 @@ pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) 
     panel.wants(Action::Reveal(selection));
 }
 
-/// Settings, name, mark, and what to add or connect.
+/// Keys for settings, renaming, the Ready mark, adding and connecting.
 fn changes(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
     let none = Modifiers::NONE;
     match () {
@@ -121,7 +121,7 @@ fn changes(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) 
         () if pressed(ui, none, Pressed::F2) => rename(outline, panel, row),
         () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, Purpose::InsertBefore),
         () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, AFTER),
-        // In the middle of a name that is being typed it is a letter.
+        // While a name is being typed, Space is a letter.
         () if pressed(ui, none, Pressed::Space) && !is_typing(ui, outline) => toggle_ready(panel, row),
         () if pressed(ui, none, Pressed::Escape) => panel.wants(Action::FocusCanvas),
         () => return false,
@@ -140,7 +140,7 @@ pub fn edit(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     }
 }
 
-/// Opens a field in the place of the name; a note has a text instead of one.
+/// Opens a field in place of the name. A note has a text instead.
 pub fn rename(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let sequence = panel.sequence();
     let text = match row.what {
@@ -152,7 +152,7 @@ pub fn rename(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     outline.renaming = Some(Renaming { key: row.key, text, has_opened: false });
 }
 
-/// Opens the list of what could stand there, if anything could.
+/// Opens the list of what can be added there, if there is anything.
 pub fn ask(outline: &mut State, panel: &mut Panel<'_>, row: Row, question: Question) {
     let (What::Item(_), Some(id)) = (row.what, row.key.id()) else {
         return panel.wants(Action::Say("Choose an item of a track first".to_owned()));
@@ -163,7 +163,7 @@ pub fn ask(outline: &mut State, panel: &mut Panel<'_>, row: Row, question: Quest
     }
 }
 
-/// The Ready mark of the row, or of all that are selected with it.
+/// Toggles the Ready mark of the row, or of the whole selection.
 pub fn toggle_ready(panel: &mut Panel<'_>, row: Row) {
     let What::Item(place) = row.what else { return };
     let item = &panel.sequence().items[place];
@@ -177,7 +177,7 @@ pub fn toggle_ready(panel: &mut Panel<'_>, row: Row) {
     panel.wants(Action::canvas(panel.place(), CanvasEdit::MarkReady(ids, ready)));
 }
 
-/// What the canvas does with the same keys.
+/// Keys that do the same as on the canvas.
 fn runs(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) -> bool {
     let clipboard = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
@@ -198,7 +198,7 @@ fn runs(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) -> bool {
     true
 }
 
-/// Runs a command on the selection, which is the current row if it has none.
+/// Runs a command on the selection, or on the current row if nothing is selected.
 pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
     let Some(id) = outline.row().and_then(|row| row.key.id()) else { return };
     if !panel.view.selection.ids.contains(&id) && command != Command::SelectAll {
@@ -209,12 +209,12 @@ pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
     outline.select_current = matches!(command, Command::Delete | Command::Cut);
 }
 
-/// Whether letters go on with the name that was begun.
+/// Whether letters continue a name that was started.
 fn is_typing(ui: &egui::Ui, outline: &State) -> bool {
     ui.input(|input| input.time) - outline.typed.at < TOGETHER && !outline.typed.text.is_empty()
 }
 
-/// “a” adds, “l” connects; other letters go to the next name that begins with them.
+/// `a` adds, `l` connects; other letters go to the next name that begins with them.
 fn letters(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let mut typed = String::new();
     ui.input_mut(|input| {
@@ -239,7 +239,7 @@ fn letters(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) 
     }
     outline.typed.text.push_str(&typed.to_lowercase());
     outline.typed.at = ui.input(|input| input.time);
-    // A new beginning looks from the next row on, a longer one stays where it fits.
+    // A new name is searched from the next row on; a longer one stays if it still matches.
     let first = if goes_on { outline.walk.at } else { outline.walk.at + 1 };
     let count = outline.rows.len();
     let begins = |place: &usize| {

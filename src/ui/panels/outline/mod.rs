@@ -1,7 +1,7 @@
 //! The outline: the open sequence as a tree, for the keyboard, for screen readers, and for very large sequences.
 //!
-//! The row that has the keyboard is `state::State::current`; it and the selection follow each other. Only this row is
-//! reached with Tab, the others with the arrow keys.
+//! The focused row is `state::State::current`; it and the selection follow each other. Tab reaches only this row,
+//! arrow keys the others.
 
 mod ask;
 mod asking;
@@ -20,7 +20,7 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::color;
 
-/// Draws it.
+/// Draws the outline of the open sequence.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut State) {
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));

@@ -16,16 +16,16 @@ use crate::ui::controls::walk::Walk;
 pub struct State {
     pub(super) rows: Vec<Row>,
     pub(super) places: FxHashMap<Key, usize>,
-    /// What the rows were made of: the document's revision and the place of the sequence.
+    /// What the rows were built from: the document's revision and the index of the sequence.
     pub(super) of: Option<(u64, SequenceId)>,
     pub(super) folded: FxHashSet<Key>,
-    /// The row that has the keyboard, or will have it.
+    /// The row that has focus, or will get it.
     pub(super) current: Option<Key>,
     /// Its place, in case it goes away, and whether it takes the keyboard.
     pub(super) walk: Walk,
-    /// The selection as it was last followed.
+    /// The selection when it was last followed.
     pub(super) seen: Selection,
-    /// What stands in the place of a removed row is to be selected.
+    /// Whether to select the row in the place of a removed one.
     pub(super) select_current: bool,
     pub(super) renaming: Option<Renaming>,
     pub(super) asking: Option<Asking>,
@@ -37,19 +37,19 @@ pub struct State {
 pub(super) struct Renaming {
     pub(super) key: Key,
     pub(super) text: String,
-    /// Whether the field has had the keyboard.
+    /// Whether the field has had focus.
     pub(super) has_opened: bool,
 }
 
-/// Letters typed to go to a name.
+/// The letters typed to go to a name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TypeAhead {
     pub(super) text: String,
-    /// When the last one was typed, in egui's seconds.
+    /// When the last letter was typed, in egui's seconds.
     pub(super) at: f64,
 }
 
-/// The widget of a row.
+/// The widget id of a row.
 pub(super) fn row_id(key: Key) -> Id {
     Id::unique(("outline row", key))
 }
@@ -60,7 +60,7 @@ impl State {
         self.renaming.is_some()
     }
 
-    /// Whether one of its rows has the keyboard.
+    /// Whether one of its rows has focus.
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
         self.current.is_some_and(|key| ctx.memory(|memory| memory.has_focus(row_id(key))))
     }
@@ -71,7 +71,7 @@ impl State {
         self.walk.take_keyboard();
     }
 
-    /// Makes the rows anew after an edit, and goes where the selection went.
+    /// Rebuilds the rows after an edit, and follows the selection.
     pub(super) fn follow(&mut self, panel: &mut Panel<'_>) {
         let of = (panel.editor.revision(), panel.place());
         if self.of.is_some_and(|(_, place)| place != of.1) {
@@ -114,7 +114,7 @@ impl State {
         }
     }
 
-    /// Unfolds all that hides a row.
+    /// Unfolds all parents of a row.
     pub(super) fn unfold_to(&mut self, key: Key, panel: &DocumentView<'_>) {
         if self.places.contains_key(&key) || self.folded.is_empty() {
             return;
@@ -138,7 +138,7 @@ impl State {
         self.make(panel);
     }
 
-    /// Makes a row the current one and brings it into view.
+    /// Makes a row the current one, and scrolls it into view.
     pub(super) fn go_to(&mut self, key: Key) {
         if let Some(place) = self.places.get(&key) {
             self.current = Some(key);
@@ -146,12 +146,12 @@ impl State {
         }
     }
 
-    /// The current row.
+    /// The index of the current row.
     pub(super) fn row(&self) -> Option<Row> {
         self.current.and_then(|key| self.places.get(&key)).map(|place| self.rows[*place])
     }
 
-    /// The name of what a row stands for.
+    /// The name of what a row represents.
     pub(super) fn name<'a>(&self, row: &Row, panel: &DocumentView<'a>) -> &'a str {
         let sequence = panel.campaign.sequence_or_first(panel.view.selection.sequence);
         match row.what {
@@ -160,7 +160,7 @@ impl State {
                 name => name,
             },
             rows::What::Note(place) => {
-                // The first line with words in it, without the marks of Markdown around it.
+                // The first line with words, without Markdown marks.
                 let mut lines = sequence.notes[place].text.lines().map(|line| line.trim_matches(['*', '#', '_', ' ']));
                 lines.find(|line| !line.is_empty()).unwrap_or("Empty note")
             }

@@ -1,4 +1,4 @@
-//! The palette: all objects, to be dragged onto the canvas or placed by Enter.
+//! The palette: all objects, to drag onto the canvas or to add with Enter.
 
 use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, WidgetInfo};
 
@@ -14,15 +14,15 @@ use crate::ui::controls::theme::{color, icon};
 use crate::ui::controls::walk::{self, Ends, Move};
 use crate::workbench::arrange::placing::NewThing;
 
-/// Below this width of the window the palette shrinks to icons.
+/// Smallest window width at which the palette has names next to its icons.
 const NARROW: f32 = 1100.0;
 const ROW: f32 = 25.0;
 
-/// Draws it.
+/// Draws the palette of objects.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let narrow = ui.ctx().content_rect().width() < NARROW;
     let width = if narrow { 52.0 } else { 196.0 };
-    // The same margins as the outline's, so that nothing jumps from one to the other.
+    // The same margins as the outline, so that nothing moves when switching.
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
     egui::Panel::left("palette").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
@@ -30,7 +30,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             side_switch::show(ui, panel);
         }
         let mut seen = Seen::default();
-        // The note and the help stand below the list, where they are seen however far that is scrolled.
+        // The note and the help are below the list, always visible.
         let below = if narrow { ROW + 14.0 } else { ROW + 52.0 };
         let typed = if narrow { Typed::default() } else { search(ui) };
         let list = egui::ScrollArea::vertical().max_height((ui.available_height() - below).max(ROW));
@@ -46,15 +46,15 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
 }
 
-/// What was drawn of the list.
+/// The state of the list when it was drawn.
 #[derive(Default)]
 struct Seen {
-    /// The help of the row that is pointed at or has the keyboard.
+    /// The help of the hovered or focused row.
     help: Option<&'static str>,
     rows: Vec<Id>,
 }
 
-/// What the search field holds, and what was pressed in it.
+/// The text of the search field, and the keys pressed in it.
 #[derive(Default)]
 struct Typed {
     text: String,
@@ -66,7 +66,7 @@ fn search_id() -> Id {
     Id::unique("palette search")
 }
 
-/// The search field; what is typed in it stays while the window is open.
+/// The search field, whose text is kept while the window is open.
 fn search(ui: &mut egui::Ui) -> Typed {
     let (kept, id) = (search_id().with("text"), search_id());
     let mut text: String = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
@@ -79,7 +79,7 @@ fn search(ui: &mut egui::Ui) -> Typed {
             text.clear();
         }
     }
-    // Esc leaves the field once nothing is left to be cleared.
+    // Esc clears the field, then leaves it.
     let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: !text.is_empty() };
     let field = egui::TextEdit::singleline(&mut text).id(id).hint_text("Search objects").event_filter(filter);
     ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
@@ -87,7 +87,7 @@ fn search(ui: &mut egui::Ui) -> Typed {
     Typed { text: text.trim().to_lowercase(), enter, down }
 }
 
-/// Down goes from the search field to the first row; the arrows go through the rows, and from the first one back.
+/// Down moves from the search field to the first row. Arrow keys move through the rows, and from the first one back.
 fn walk(ui: &egui::Ui, down: bool, rows: &[Id], has_field: bool) {
     let focused = ui.memory(|memory| memory.focused());
     let to = match rows.iter().position(|id| Some(*id) == focused) {
@@ -152,7 +152,7 @@ fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, seen: &mut Seen)
     }
 }
 
-/// An icon in the colours of its family; a note's stands on paper.
+/// An icon in the colours of its family, or of a note's paper.
 #[derive(Clone, Copy)]
 struct Glyph {
     letter: char,
@@ -185,7 +185,7 @@ struct Row {
 }
 
 impl Row {
-    /// Draws it. Returns whether it is to be placed.
+    /// Draws the row. Returns whether to add the object.
     fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, seen: &mut Seen) -> bool {
         let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.label));
@@ -212,13 +212,13 @@ impl Row {
             ui.painter().text(at, Align2::LEFT_CENTER, self.label, font, color(ColorRole::Text, theme));
         }
         response.dnd_set_drag_payload(self.thing);
-        // Where there is room, the help stands below the list.
+        // With enough room, the help is below the list.
         let response = if narrow { response.on_hover_text(format!("{}: {}", self.label, self.help)) } else { response };
         response.clicked()
     }
 }
 
-/// What is dragged out of the palette, at the pointer; the canvas shows it in its place instead.
+/// Draws what is dragged from the palette at the pointer, unless the canvas shows its preview.
 pub fn ghost(ctx: &egui::Context, theme: Theme) {
     let Some(thing) = DragAndDrop::payload::<NewThing>(ctx) else { return };
     let Some(at) = ctx.pointer_interact_pos() else { return };

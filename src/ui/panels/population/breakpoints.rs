@@ -1,4 +1,4 @@
-//! Where playing stops: at an item, when a count passes a number, at a date.
+//! The breakpoints: at an item, when a count reaches a number, at a time.
 
 use eframe::egui::{Ui, UiBuilder};
 use lucide_icons::Icon;
@@ -17,10 +17,10 @@ use crate::ui::controls::field::Look;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look};
 
-/// The room at the end of a line for the bin.
+/// The space for the delete button at the end of a line.
 const BIN: f32 = 34.0;
 
-/// The list, with a line to add one. A new one is at the selected item.
+/// The list of breakpoints, with a line to add one. A new one is at the selected item.
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
@@ -44,7 +44,7 @@ pub(super) fn show(
             };
             if let Breakpoint::AtTime(at) = breakpoint {
                 return date::moment_with(ui, form, &format!("Breakpoint {number} at"), at, |ui| {
-                    // Below and above the bins of the others.
+                    // Aligned with the delete buttons of the others.
                     ui.add_space(ui.available_width() - BIN);
                     bin(ui);
                 });
@@ -64,7 +64,7 @@ pub(super) fn show(
         rehearsal.breakpoints.remove(place);
     }
     let kinds = ["When a contact reaches an item", "When a count passes a number", "At a date"].map(str::to_owned);
-    // However many there are by now, it stays the same button, which keeps the keyboard.
+    // The same id for any number of breakpoints, so that the button keeps focus.
     let same = UiBuilder::new().scope_id(ui.scope_id().with("add breakpoint"));
     let button = ui.scope_builder(same, |ui| ui.button("Add breakpoint…")).inner;
     if let Some(Picked::Option(kind)) = choice::picker(ui, &button, &kinds, &[]) {
@@ -79,13 +79,13 @@ pub(super) fn show(
     }
 }
 
-/// The first item that somebody can reach after a Start.
+/// The first item after a Start.
 fn first(sequence: &Sequence) -> Option<u64> {
     let behind = sequence.items.iter().find(|item| item.kind != Kind::Start);
     behind.or(sequence.items.first()).map(|item| item.id)
 }
 
-/// A day after the first enter.
+/// A day after the first entry.
 fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::DateTime {
     match rehearsal.enter {
         Enter::At(at) | Enter::Spread(at, ..) => at.date().plus_days(1).at_second(9 * 3600),
@@ -93,11 +93,11 @@ fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::DateTime {
     }
 }
 
-/// Its words. Returns the item that is to be shown.
+/// Draws one breakpoint. Returns the item to show.
 fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpoint: &mut Breakpoint) -> Option<u64> {
     let label = |what: &str| format!("Breakpoint {number} {what}");
     match breakpoint {
-        // It has no words but its date, which is drawn with the bin.
+        // Its only words are its date, which is drawn with the delete button.
         Breakpoint::AtTime(_) => None,
         Breakpoint::AtItem(id) => {
             let name = name(sequence, *id);
@@ -127,7 +127,7 @@ fn name(sequence: &Sequence, id: u64) -> String {
     }
 }
 
-/// Another item, by its name; the id tells those of one name apart.
+/// A choice of an item by name. Items with equal names have their id.
 fn item(ui: &mut Ui, sequence: &Sequence, number: usize, id: &mut u64) {
     let words: Vec<String> =
         sequence.items.iter().map(|item| format!("{}  {}", name(sequence, item.id), item.id)).collect();

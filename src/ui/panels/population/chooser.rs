@@ -1,4 +1,4 @@
-//! Which rehearsal is looked at: the campaign's of the open sequence, a new one, another name.
+//! The choice of the rehearsal: one of the open sequence, a new one, or renaming it.
 
 use eframe::egui::Ui;
 use lucide_icons::Icon;
@@ -18,7 +18,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::workbench::rehearse::usual;
 
-/// Returns what happens to the list, and what the copy is called that it makes; another name is written into `name`.
+/// Returns the edit of the list, and the name of a copy; a new name is written to `name`.
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,

@@ -1,4 +1,4 @@
-//! Where a finding leads.
+//! Where a finding leads to.
 
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
@@ -7,7 +7,7 @@ use crate::findings::{Finding, Place};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 
-/// What goes to the place of a finding; nothing where the window has no such place.
+/// The actions that go to the place of a finding; none if the window has no such place.
 pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let sequence = finding.sequence.filter(|id| campaign.sequence(*id).is_some());
     let selection = match (&finding.place, sequence) {
@@ -39,7 +39,7 @@ pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) ->
     }
 }
 
-/// What goes there and opens the settings.
+/// The actions that go there and open the settings.
 pub fn setting_up(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let mut actions = going_there(campaign, finding);
     if finding.item().is_some() {

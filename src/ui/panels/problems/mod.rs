@@ -1,4 +1,4 @@
-//! The problems: findings in a strip below the canvas, each with its fix.
+//! The problems: findings in a panel below the canvas, each with its fix.
 
 mod goal;
 mod row;
@@ -20,7 +20,7 @@ use crate::ui::controls::walk::PAGE;
 /// How high a row is.
 const ROW: f32 = 32.0;
 
-/// Draws the strip, if there are findings.
+/// Draws the panel, if there are findings.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     if panel.findings.is_empty() {
         return;
@@ -33,7 +33,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
         return;
     }
     let high = |rows: usize| 44.0 + ROW * state.listed.len().clamp(1, rows) as f32;
-    // The first three are seen however low the strip was made for fewer.
+    // The first three are visible, even if the panel was made lower for fewer.
     let strip = egui::Panel::bottom("problems").resizable(true).default_size(high(4)).size_range(high(3)..=420.0);
     strip.frame(frame).show(ui, |ui| {
         header(ui, panel, state);
@@ -41,7 +41,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-/// Makes the list anew if what it lists has changed.
+/// Rebuilds the list if it has changed.
 fn list(panel: &DocumentView<'_>, state: &mut State) {
     let only_here = state.only_here;
     let of = Some((panel.findings_number, panel.place(), only_here));
@@ -98,7 +98,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     walk.at = walk.at.min(listed.len().saturating_sub(1));
     walk.keys(ui, row_id(walk.at), (listed.len(), PAGE), EventFilter::default());
     area.show_viewport(ui, |ui, viewport| {
-        // The row with the keyboard keeps it while it is scrolled out of view.
+        // The focused row keeps focus while it is scrolled out of view.
         let current = Some(row_id(walk.at)).filter(|id| !listed.is_empty() && walk.has_keyboard(ui, *id));
         if let Some(current) = current {
             walk.give_keyboard(ui, current);

@@ -1,4 +1,4 @@
-//! One finding: how bad, what, what follows, and the button that mends it.
+//! One finding: its severity, title, detail, and the button that fixes it.
 
 use eframe::egui::{
     self, Align2, Button, Color32, FontId, Id, Rect, RichText, Role, Sense, Stroke, UiBuilder, WidgetInfo, pos2, vec2,
@@ -24,7 +24,7 @@ pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
     }
 }
 
-/// Draws the finding at this place among the findings.
+/// Draws the finding at this index.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place: usize, column: f32) {
     let Some(finding) = panel.findings.get(place) else { return };
     let said = words(finding);
@@ -64,10 +64,10 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
     }
 }
 
-/// So many titles are measured for the column behind them: more are never seen together.
+/// Most titles that are measured for the column after them: more are never visible together.
 const MEASURED: usize = 30;
 
-/// How far behind the titles' left edge the details begin: the same in all rows that can be seen together.
+/// The distance from the left edge of titles to details, the same in all rows that are visible together.
 pub fn column(ui: &egui::Ui, panel: &Panel<'_>, listed: &[usize], width: f32) -> f32 {
     let titles = listed.iter().take(MEASURED).filter_map(|place| panel.findings.get(*place));
     let font = || FontId::new(13.0, semibold());
@@ -81,9 +81,9 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
     Some(&sequence.name)
 }
 
-/// The button at the right, and where it begins.
+/// Draws the button at the right, and returns where it begins.
 fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
-    // What concerns the whole campaign is mended wherever one is.
+    // Findings about the whole campaign can be fixed from any sequence.
     let place = finding.sequence.unwrap_or(panel.place());
     let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
     let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
@@ -127,7 +127,7 @@ fn paint(
     };
     let body = FontId::proportional(13.0);
     let room = rect.right() - left;
-    // The title may have what the detail leaves of the row.
+    // The title may use what the detail leaves of the row.
     let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
     let title_room = (room - detail_width - 16.0).max(column - 16.0);
     let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
@@ -137,14 +137,14 @@ fn paint(
     painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);
 }
 
-/// A line of text, cut with “…” at a width.
+/// A line of text, shortened with “…” to a width.
 fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     ui.painter().layout_job(job)
 }
 
-/// Without the marks of code, which are for terminals.
+/// The text without backticks, which are for terminals.
 fn plain(text: &str) -> String {
     text.replace('`', "")
 }

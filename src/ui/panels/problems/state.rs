@@ -6,9 +6,9 @@ use crate::ui::controls::walk::Walk;
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// Only those of the open sequence.
+    /// Whether to list only those of the open sequence.
     pub(super) only_here: bool,
-    /// What is listed, by place among the findings.
+    /// The listed findings, by index.
     pub(super) listed: Vec<usize>,
     pub(super) of: Option<(u64, SequenceId, bool)>,
     /// The row that has the keyboard, or had it last.

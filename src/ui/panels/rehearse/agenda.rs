@@ -1,4 +1,4 @@
-//! What happens next, all contacts together: a row for each day and item. A click goes there.
+//! The agenda: what happens next, for all contacts, with a row for each day and item. A click goes there.
 
 use eframe::egui::{self, Align2, FontId, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -18,7 +18,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::workbench::rehearse::finished::Finished;
 
-/// So many rows are listed, and so many more each time.
+/// Rows that are listed at first, and added each time.
 const ROWS: usize = 200;
 /// How high a row is.
 const ROW: f32 = 40.0;
@@ -27,13 +27,13 @@ const ROW: f32 = 40.0;
 #[derive(Debug, Default)]
 pub struct List {
     agenda: Agenda,
-    /// The run, the instant and the number of rows it is of.
+    /// The run, the instant and the number of rows that the list belongs to.
     of: Option<(u64, Instant, usize)>,
-    /// So many times more rows were asked for.
+    /// How many times more rows were requested.
     more: usize,
 }
 
-/// Draws it.
+/// Draws the agenda after the clock's time.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut List, finished: &Finished, clock: Instant) {
     let Some(index) = finished.index() else {
         look::hint(ui, "The run is being sorted by time…");
@@ -75,7 +75,7 @@ fn heading(ui: &mut Ui, words: &str) -> Rect {
     ui.label(RichText::new(words).size(12.5).family(semibold())).rect
 }
 
-/// The day whose rows stand at the top stays in sight there, until the next one, or the end, pushes it away.
+/// The day of the top rows stays visible, until the next one, or the end, pushes it away.
 fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
     const HEIGHT: f32 = 22.0;
     let top = ui.clip_rect().top();
@@ -89,7 +89,7 @@ fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, dates::date(panel.settings, day), font, ink);
 }
 
-/// Who still waits at the end.
+/// Contacts that still wait at the end.
 fn beyond(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, beyond: &[(Rank, u64)]) {
     if beyond.is_empty() {
         return;
@@ -117,7 +117,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, row: &AgendaRow)
     }
 }
 
-/// Selects an item on the canvas, if it is still there.
+/// Selects an item on the canvas, if it still exists.
 fn reveal(panel: &mut Panel<'_>, finished: &Finished, rank: Rank) {
     let item = finished.item(rank);
     if item.sequence == panel.place() && panel.sequence().item(item.item).is_some() {
@@ -125,7 +125,7 @@ fn reveal(panel: &mut Panel<'_>, finished: &Finished, rank: Rank) {
     }
 }
 
-/// An item with what becomes of how many, and when; true if it was clicked.
+/// A row with an item, counts and time. Returns whether it was clicked.
 fn line(
     ui: &mut Ui,
     panel: &Panel<'_>,

@@ -1,4 +1,5 @@
-//! The contacts of a rehearsal at the clock's instant: a search, filters, and a list of which the rows in view are drawn.
+//! The contacts of a rehearsal at the clock's time: a search, filters, and a list of which only visible rows are
+//! drawn.
 
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use crate::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
 /// How high a row is.
 const ROW: f32 = 44.0;
-/// So many rows are a page: far down in more of them no screen coordinate is exact.
+/// Rows of a page: with more, screen coordinates far down would not be exact.
 const PAGE: usize = 50_000;
 
 /// What the list keeps between frames.
@@ -36,7 +37,7 @@ pub struct People {
     filter: Filter,
     seek: ContactSearch,
     page: usize,
-    /// Whoever is followed is brought into view in the next frame.
+    /// Whether to scroll to the followed contact in the next frame.
     pub brings_followed: bool,
 }
 
@@ -47,7 +48,7 @@ impl Default for People {
     }
 }
 
-/// Draws it.
+/// Draws the list of contacts with its filters.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &Arc<Finished>, clock: Instant) {
     let wake = ui.ctx().clone();
     let on_page = |state: &People| {
@@ -126,7 +127,7 @@ fn turn_pages(ui: &mut Ui, state: &mut People, all: usize) {
     });
 }
 
-/// How a contact stands, in a few words, with the glyph for it.
+/// The status of a contact in a few words, with its glyph.
 fn standing(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> (Icon, ColorRole, String) {
     let status = finished.status(place, clock);
     let (glyph, ink) = signs::status(status);
@@ -192,7 +193,7 @@ fn paint(
     ui.painter().galley(pos2(left + 18.0, middle - words.rect.height() / 2.0), words, muted);
 }
 
-/// The filters, each a small button with a list. Returns whether one of them was changed.
+/// The filters, each a small button with a list. Returns whether one changed.
 fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
     let before = (filter.item, filter.outcome, filter.status);
     ui.horizontal_wrapped(|ui| {
@@ -223,7 +224,7 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
     before != (filter.item, filter.outcome, filter.status)
 }
 
-/// Everything that can be asked of a visit.
+/// All outcomes that can be filtered by.
 fn outcomes() -> Vec<OutcomeFilter> {
     let reasons = Reason::ALL.map(|reason| OutcomeFilter::Skipped(Some(reason)));
     [OutcomeFilter::Ran, OutcomeFilter::Waiting, OutcomeFilter::Held, OutcomeFilter::Skipped(None)]
@@ -242,7 +243,7 @@ fn outcome_words(wanted: OutcomeFilter) -> String {
     }
 }
 
-/// A filter. Returns what was picked: an option's place, or none of them.
+/// A filter. Returns what was picked: the index of an option, or none.
 fn chip(
     ui: &mut Ui,
     name: &str,
@@ -272,7 +273,7 @@ fn chip(
         info.current_text_value = Some(words.clone());
         info
     });
-    // A long list of items is put together only while it may be seen.
+    // A long list of items is only built while it may be visible.
     let may_open = button.clicked() || egui::Popup::is_any_open(ui.ctx());
     let offered = if may_open { std::iter::once(any.to_owned()).chain(options()).collect() } else { Vec::new() };
     match picker(ui, &button, &offered, &[])? {

@@ -1,4 +1,4 @@
-//! Report: what came of a rehearsal at the clock's instant, in tables and plots below the canvas.
+//! The report: the results of a rehearsal at the clock's time, in tables and plots below the canvas.
 
 pub mod figures;
 pub mod items;
@@ -16,9 +16,9 @@ use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::color;
 use crate::ui::panels::{runs, transport};
 
-/// The room that stays for the canvas and the transport.
+/// The space that is left for the canvas and the transport.
 const ABOVE: f32 = 170.0;
-/// The lowest that the report can be made.
+/// Smallest height of the report.
 const LOWEST: f32 = 150.0;
 
 /// Draws it, below the canvas.
@@ -33,9 +33,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
     let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.5).min(most));
     strip.size_range(LOWEST.min(most)..=most).frame(frame).show(ui, |ui| {
-        // It is as high as it was made, however little it holds.
+        // It keeps the height that the user set, however little it shows.
         ui.expand_to_include_rect(ui.max_rect());
-        // What lies below one another is as high as it says: a panel grows with what is too high for it.
+        // No spacing between the parts, since a panel grows with its content.
         ui.spacing_mut().item_spacing.y = 0.0;
         transport::reopened(ui, panel);
         tabs::show(ui, panel, state);
@@ -55,7 +55,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-/// While there is no run; why, the transport says.
+/// Shown while there is no run. The transport says why.
 fn nothing(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
     ui.add_space(12.0);
     let text = RichText::new("Once the rehearsal has been run, its report is here.");

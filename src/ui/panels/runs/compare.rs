@@ -1,4 +1,4 @@
-//! Two runs side by side: counts by item, and the contacts whose story differs, each with the first item at which.
+//! The comparison of two runs: counts by item, and the contacts whose story differs, with the first different item.
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -27,11 +27,11 @@ use crate::workbench::rehearse::keeping::Compared;
 const ROW: f32 = 24.0;
 /// How wide a pair of counts is.
 const PAIR: f32 = 116.0;
-/// So many people are listed, and so many items at which stories part.
+/// Most contacts that are listed, and most items at which stories differ.
 const MOST_PEOPLE: usize = 500;
 const MOST_ITEMS: usize = 5;
 
-/// Draws it, or how to come to it.
+/// Draws the comparison, or how to start one.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(compared) = panel.compared else {
         ui.add_space(12.0);
@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     });
 }
 
-/// What is to be known where the runs are not of one sequence: items of one number may have nothing in common.
+/// A note if the runs are of different sequences: items with the same id may be unrelated.
 fn of_others(compared: &Compared) -> Option<String> {
     let of = [&compared.left, &compared.right].map(|side| (&side.scene.sequence().name, &side.scene.campaign.name));
     let [(kept, kept_in), (shown, shown_in)] = of;
@@ -83,7 +83,7 @@ fn of_others(compared: &Compared) -> Option<String> {
     })
 }
 
-/// Everybody by status, in both runs.
+/// The contacts by status, in both runs.
 fn statuses(ui: &mut Ui, panel: &Panel<'_>, comparison: &Comparison) {
     let labels: Vec<&str> = comparison.statuses.iter().map(|(status, ..)| status.label()).collect();
     heads(ui, panel, &labels);
@@ -100,7 +100,7 @@ fn statuses(ui: &mut Ui, panel: &Panel<'_>, comparison: &Comparison) {
     );
 }
 
-/// The people whose story differs, and at which items the stories part.
+/// The contacts whose story differs, and the items at which stories differ first.
 fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
     let comparison = &compared.comparison;
     let lone = comparison.only_left.count + comparison.only_right.count;
@@ -171,7 +171,7 @@ fn heads(ui: &mut Ui, panel: &Panel<'_>, heads: &[&str]) {
     );
 }
 
-/// A row: pairs at the right, the rest at the left.
+/// A row: pairs of counts on the right, the rest on the left.
 fn line(ui: &mut Ui, right: impl FnOnce(&mut Ui), left: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(ui.available_width() - 10.0, ROW), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -216,7 +216,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>, pair: &ItemPair) {
     );
 }
 
-/// A count in both runs: quiet where it is the same.
+/// A count in both runs; grey if it is the same.
 fn both(panel: &Panel<'_>, before: Option<u64>, after: Option<u64>) -> RichText {
     let say = |count: Option<u64>| match count {
         Some(0) | None => "–".to_owned(),
@@ -232,7 +232,7 @@ fn called(row: &ItemRow) -> String {
     if row.name.is_empty() { format!("{} {}", row.kind, row.item.item) } else { row.name.clone() }
 }
 
-/// A contact whose story differs: a click follows it in the run that is shown, with its story.
+/// A contact whose story differs. A click follows it in the shown run, with its story.
 fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let zone = compared.right.scene.plan.zone();
     let item = item_words(compared, difference.item);
@@ -241,7 +241,7 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     };
     let told = format!("at {item} first, {} → {}", said(&difference.left), said(&difference.right));
     let name = who(&compared.right, difference.right_place).map_or_else(|| difference.id.clone(), |who| who.name);
-    // Whoever has no name goes by the id already.
+    // A contact without a name already shows its id.
     let id = if name == difference.id { String::new() } else { format!("  {}", difference.id) };
     let mut job = LayoutJob::default();
     let inks = [semibold(), FontFamily::Proportional, FontFamily::Proportional].into_iter().zip([
@@ -262,7 +262,7 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     }
 }
 
-/// Goes to a contact's story in the run that is shown now.
+/// Goes to a contact's story in the shown run.
 fn follow(panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let Some(shown) = panel.rehearsing.shown() else { return };
     match place_in(shown, compared, difference) {
@@ -277,8 +277,8 @@ fn follow(panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     }
 }
 
-/// The place of a contact in the list of a run. In another run than the one that was compared somebody else may stand
-/// at the same place: there it is looked up by its id.
+/// The position of a contact in a run's list. If it isn't the run that was compared, the contact is looked up by id,
+/// since positions may differ.
 fn place_in(shown: &Arc<Finished>, compared: &Compared, difference: &Difference) -> Option<u64> {
     match Arc::ptr_eq(shown, &compared.right) {
         true => Some(difference.right_place),
@@ -286,7 +286,7 @@ fn place_in(shown: &Arc<Finished>, compared: &Compared, difference: &Difference)
     }
 }
 
-/// What became of a contact at an item, and when.
+/// The outcome of a contact at an item, and when.
 fn told(panel: &Panel<'_>, zone: &Zone, said: &ComparedVisit) -> String {
     let date_time = |at| {
         let local = zone.local_at(at);

@@ -1,5 +1,4 @@
-//! Whether there is a clock, and what stands in its place where there is none: a failure, that nobody enters, how far the
-//! run is.
+//! Whether there is a clock, and what is shown instead: a failure, that no contact enters, or the progress of the run.
 
 use eframe::egui::{self, Ui};
 use lucide_icons::Icon;
@@ -10,25 +9,25 @@ use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::theme::{color, glyph};
 
-/// How it stands with the clock.
+/// The state of the clock.
 pub enum View {
-    /// The zone that it is shown in, and where it stands.
+    /// The clock, with the zone it is shown in and its time.
     Ready(Zone, Instant),
-    /// The run failed.
+    /// The run failed, for this reason.
     Trouble(String),
-    /// The run is done, and nothing happens in it.
+    /// The run has finished, and nothing happens in it.
     Empty,
     /// There is no run yet.
     UnderWay,
 }
 
-/// How it stands with it now, in the zone of the contact that is followed if that is wanted.
+/// The current state of the clock, in the followed contact's zone if `in_contact_zone`.
 pub fn view(panel: &RehearsalView<'_>, in_contact_zone: bool) -> View {
     let rehearsing = panel.rehearsing;
     if let Some(trouble) = rehearsing.trouble() {
         return View::Trouble(trouble.to_owned());
     }
-    // A clock that was there before stays where it stood: it is of no use where nothing happens.
+    // An earlier clock is kept, but isn't useful if nothing happens.
     if rehearsing.is_empty() {
         return View::Empty;
     }
@@ -42,7 +41,7 @@ pub fn view(panel: &RehearsalView<'_>, in_contact_zone: bool) -> View {
     View::Ready(contact.unwrap_or(campaign).clone(), clock.at)
 }
 
-/// Says why there is no clock, or how far the run is.
+/// Shows why there is no clock, or the progress of the run.
 pub fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
     match view {
         View::Trouble(trouble) => {
@@ -62,7 +61,7 @@ pub fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
     }
 }
 
-/// How far the run is, with a way to stop it.
+/// The progress of the run, with a button to cancel it.
 pub fn progress(ui: &mut Ui, panel: &mut Panel<'_>) {
     let begun = panel.rehearsing.progress().filter(|control| !control.doing().is_empty());
     let Some(control) = begun else {

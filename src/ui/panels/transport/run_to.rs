@@ -1,4 +1,4 @@
-//! Running to a date, or until somebody comes to an item.
+//! Running to a date, or until a contact reaches an item.
 
 use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
 use lucide_icons::Icon;
@@ -48,7 +48,7 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
     ui.horizontal(|ui| {
         let field = ui.add(egui::TextEdit::singleline(typed).desired_width(160.0));
         let field = field.accessible_name("Date and time");
-        // What floats is laid out once before it is shown, and cannot have the keyboard yet.
+        // A popup is laid out once before it is shown, and can't have focus then.
         if !*entered {
             field.request_focus();
             *entered = field.has_focus();
@@ -61,7 +61,7 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
             Ok(_) => {}
             Err(why) => {
                 fault = Some(why);
-                // Enter leaves a field: what is typed next is for it still, not for the canvas behind.
+                // Enter leaves a field, but keys typed next are still for it, not for the canvas.
                 if enter {
                     field.request_focus();
                 }
@@ -111,7 +111,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
     wanted.is_some()
 }
 
-/// What people call an item.
+/// The name of an item for display.
 fn called(item: &Item) -> String {
     match item.name.trim() {
         "" => format!("{} {}", item.kind.label(), item.id),

@@ -27,13 +27,13 @@ use crate::ui::panels::report::figures::Figures;
 
 /// How high the head of the table is.
 const HEAD: f32 = 28.0;
-/// Where the icons of items begin, and the names behind them.
+/// The left edge of item icons; the names come after them.
 const INDENT: f32 = 18.0;
 const TILE: f32 = 19.0;
-/// From a number's right edge to the middle of the "=" behind it.
+/// The distance from a number's right edge to the centre of the "=" after it.
 const SIGN: f32 = 12.0;
 
-/// What the number columns are called, and their colours.
+/// The captions and colours of the number columns.
 pub const NUMBERS: [(&str, ColorRole); 5] = [
     ("Reached", ColorRole::Text),
     ("Ran", ColorRole::Ran),
@@ -42,7 +42,7 @@ pub const NUMBERS: [(&str, ColorRole); 5] = [
     ("Skipped", ColorRole::Skipped),
 ];
 
-/// Whether all who came are accounted for.
+/// Whether reached equals the sum of the outcomes.
 pub fn reconciles([reached, ran, waiting, held, skipped]: [u64; 5]) -> bool {
     reached == ran + waiting + held + skipped
 }
@@ -64,7 +64,7 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, line);
 }
 
-/// Draws a row and does what is done with it.
+/// Draws a row, and handles its clicks and keys.
 #[allow(clippy::too_many_arguments)]
 pub fn row(
     ui: &mut egui::Ui,
@@ -112,7 +112,7 @@ pub fn row(
     }
 }
 
-/// A click on a number shows the people whom it counts.
+/// A click on a number shows the contacts that it counts.
 fn people_behind(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,
@@ -148,7 +148,7 @@ fn people_behind(
     }
 }
 
-/// Selects an item and brings it into view; one that is not on the canvas any more is said to be gone.
+/// Selects an item and scrolls to it. If it doesn't exist any more, says so.
 pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
     let is_here =
         panel.rehearsing.is_drawn() && item.sequence == panel.place() && panel.sequence().item(item.item).is_some();
@@ -215,7 +215,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
     }
 }
 
-/// Numbers in their columns; zeroes are quiet, or left out.
+/// Paints numbers in their columns; zeros are grey, or left out.
 pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, numbers: [u64; 5], leaves_out: bool) {
     let (painter, middle) = (ui.painter(), rect.center().y);
     for ((number, (_, ink)), right) in numbers.into_iter().zip(NUMBERS).zip(columns.numbers) {
@@ -238,7 +238,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
     }
 }
 
-/// How those who came are shared out, as long as they are many.
+/// A bar with the shares of the outcomes; its length shows the number of visits.
 fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRow, most: u64) {
     let Some(column) = columns.bar.filter(|_| item.reached > 0 && most > 0) else { return };
     let [_, shares @ ..] = totals::numbers(item);
@@ -247,7 +247,7 @@ fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRo
     let gap = 1.5;
     let parts: Vec<(u64, ColorRole)> = shares.into_iter().zip(NUMBERS[1..].iter().map(|(_, ink)| *ink)).collect();
     for (count, ink) in parts.into_iter().filter(|(count, _)| *count > 0) {
-        // However few, they can be seen.
+        // Even small shares are visible.
         let width = (whole * (count as f64 / most as f64) as f32).max(2.5);
         let right = (left + width).min(rect.left() + column.max);
         let part = Rect::from_x_y_ranges(left..=right, rect.center().y - 5.0..=rect.center().y + 5.0);
@@ -256,7 +256,7 @@ fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRo
     }
 }
 
-/// The sum of an item in words.
+/// The numbers of an item in words.
 pub fn sum(numbers: [u64; 5]) -> String {
     let [reached, shares @ ..] = numbers;
     let words = ["ran", "waiting", "held", "skipped"];

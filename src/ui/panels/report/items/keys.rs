@@ -1,4 +1,4 @@
-//! The keys of the table, while one of its rows has the keyboard.
+//! The keys of the table, while one of its rows has focus.
 
 use eframe::egui::{self, EventFilter, Key, Modifiers};
 
@@ -6,7 +6,7 @@ use super::list::{List, row_id};
 use crate::ui::controls::walk::{self, PAGE};
 use crate::ui::panels::report::figures::Figures;
 
-/// Arrows, Page, Home and End go from row to row; left and right fold and unfold.
+/// Arrow keys, Page, Home and End move from row to row; Left and Right fold and unfold.
 pub fn read(ui: &egui::Ui, list: &mut List, figures: &Figures) {
     let Some(row) = list.rows.get(list.walk.at).copied() else { return };
     let id = row_id(&row);

@@ -20,29 +20,29 @@ pub struct List {
     pub(super) rows: Arc<[Row]>,
     pub(super) totals: Totals,
     pub(super) hidden: Hidden,
-    /// The most that any item was reached: a whole bar.
+    /// The highest number of visits of an item: a full bar.
     pub(super) most: u64,
     pub(super) of: Option<((u64, Instant), bool)>,
     /// Starts whose tracks are folded; none stands for what no Start leads to.
     pub(super) folded: BTreeSet<Option<ItemRef>>,
-    /// The current row.
+    /// The index of the current row.
     pub(super) walk: Walk,
-    /// The item that was last seen selected on the canvas.
+    /// The item that was last selected on the canvas.
     pub(super) selected: Option<ItemRef>,
 }
 
-/// The widget of a row.
+/// The widget id of a row.
 pub fn row_id(row: &Row) -> Id {
     Id::unique(("report row", row.track, row.entry.map(|entry| entry.place)))
 }
 
 impl List {
-    /// Whether it leaves out what Keap leaves out.
+    /// Whether it hides what Keap hides.
     pub(super) fn leaves_out(&self) -> bool {
         self.of.is_some_and(|(_, as_keap)| as_keap)
     }
 
-    /// Makes the rows anew after a change, and goes to what was selected on the canvas.
+    /// Rebuilds the rows after a change, and goes to what was selected on the canvas.
     pub(super) fn follow(&mut self, panel: &DocumentView<'_>, figures: &Figures, as_keap: bool) {
         let of = (figures.of, as_keap);
         if self.of != Some(of) {
@@ -66,7 +66,7 @@ impl List {
         self.most = figures.report.items.iter().map(|row| row.reached).max().unwrap_or(0);
     }
 
-    /// Makes an item's row the current one; its track is unfolded.
+    /// Makes an item's row the current one, and unfolds its track.
     pub(super) fn go_to_item(&mut self, item: ItemRef, figures: &Figures) {
         let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].item == item;
         let Some(track) = figures.tracks.iter().find(|track| track.entries.iter().any(of)) else { return };

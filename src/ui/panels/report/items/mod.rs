@@ -25,7 +25,7 @@ use columns::Columns;
 /// How high a row is.
 const ROW: f32 = 24.0;
 
-/// Draws it.
+/// Draws the table of items.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, list: &mut List, figures: &Figures, as_keap: bool) {
     list.follow(panel, figures, as_keap);
     let columns = Columns::of(ui.available_width() - 10.0, list.totals.longest(ui));
@@ -50,7 +50,7 @@ fn rows_in_view(ui: &mut egui::Ui, list: &mut List, panel: &mut Panel<'_>, figur
         if let Some(current) = current {
             list.walk.give_keyboard(ui, current);
         }
-        // The current row keeps the keyboard while it is scrolled out of view.
+        // The current row keeps focus while it is scrolled out of view.
         for (place, rect) in list.walk.lay_out(ui, viewport, (rows.len(), ROW), current).rows() {
             draw::row(ui, list, panel, figures, columns, rect, place, &rows[place]);
         }

@@ -1,4 +1,4 @@
-//! Which rows the table has.
+//! The rows of the table.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use crate::ui::panels::report::figures::Figures;
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
-    /// The place of its track.
+    /// The index of its track.
     pub track: usize,
-    /// The item; none for the heading of those that no Start leads to.
+    /// The item; `None` for the heading of items that no Start leads to.
     pub entry: Option<Entry>,
-    /// It stands above the others of its track, and folds them.
+    /// Whether it is the heading of its track, which folds the others.
     pub is_heading: bool,
-    /// The others of its track are folded.
+    /// Whether its track is folded.
     pub is_folded: bool,
 }
 
@@ -27,7 +27,7 @@ pub fn key(track: &Track, figures: &Figures) -> Option<ItemRef> {
     start.map(|entry| figures.report.items[entry.row].item)
 }
 
-/// The rows, without what is folded and what Keap leaves out; and how much it leaves out.
+/// The rows, without folded ones and those that Keap hides; and how many Keap hides.
 pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<Option<ItemRef>>) -> (Arc<[Row]>, Hidden) {
     let mut hidden = Hidden::default();
     let mut rows = Vec::with_capacity(figures.report.items.len());

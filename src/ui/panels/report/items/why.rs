@@ -1,4 +1,4 @@
-//! Why people were skipped, each reason a link to those people; or why nobody came.
+//! Why visits were skipped, each reason with a link to its contacts; or why no contact reached an item.
 
 use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
@@ -15,21 +15,21 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
 use crate::ui::panels::report::figures::Figures;
 
-/// Between two reasons.
+/// The separator between two reasons.
 const BETWEEN: &str = " · ";
-/// A link is wider than its words by this, on either side.
+/// Padding of a link on either side.
 const AROUND: f32 = 3.0;
-/// With less room than this it is only said that there is more.
+/// Smallest width for a reason; with less, only "more" is shown.
 const LEAST: f32 = 40.0;
 
-/// How many were skipped and why, the most frequent reason first.
+/// The numbers of skipped visits by reason, most frequent first.
 fn parts(item: &ItemRow) -> Vec<(Reason, String)> {
     let mut skipped = item.skipped.clone();
     skipped.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     skipped.into_iter().map(|(reason, count)| (reason, format!("{} {}", thousands(count), reason.brief()))).collect()
 }
 
-/// All of it in one line.
+/// All reasons in one line.
 pub fn words(figures: &Figures, entry: &Entry, item: &ItemRow) -> String {
     match entry.unreached(item) {
         Some(unreached) => unreached.sentence(&figures.report.items),
@@ -54,7 +54,7 @@ pub fn show(
     pen.end = rect.left() + column.max;
     let ink = color(ColorRole::Muted, panel.theme);
     if let Some(unreached) = entry.unreached(item) {
-        // Where nobody has come there is no bar, and room to say why.
+        // If no contact reached the item, there is no bar, and room to say why.
         pen.end = rect.left() + columns.bar.filter(|_| item.reached == 0).map_or(column.max, |bar| bar.max);
         pen.write(unreached.sentence(&figures.report.items), ink);
         return;
@@ -84,26 +84,26 @@ pub fn show(
     }
 }
 
-/// Writes one piece of a line behind the other.
+/// Writes the parts of a line, one after another.
 pub struct Pen<'a> {
-    /// Where it is written.
+    /// The ui to paint in.
     pub ui: &'a egui::Ui,
-    /// Where the next piece begins.
+    /// The left edge of the next part.
     pub at: f32,
-    /// Where the line ends: what is longer is cut.
+    /// The right end of the line; longer text is cut.
     pub end: f32,
-    /// Something has been cut.
+    /// Whether something has been cut.
     is_full: bool,
     middle: f32,
 }
 
 impl<'a> Pen<'a> {
-    /// Begins so far from the left edge of a line.
+    /// Starts at a distance from the left edge of a line.
     pub fn new(ui: &'a egui::Ui, line: Rect, left: f32) -> Self {
         Self { ui, at: line.left() + left, end: line.right(), is_full: false, middle: line.center().y }
     }
 
-    /// Writes a piece, and gives its width.
+    /// Writes a part, and returns its width.
     pub fn write(&mut self, words: String, ink: Color32) -> f32 {
         let text = cut(self.ui, words, FontId::proportional(12.5), ink, self.end - self.at);
         self.is_full = text.elided;

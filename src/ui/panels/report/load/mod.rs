@@ -1,4 +1,4 @@
-//! Load: when a team gets how many tasks, a list how many emails, hour by hour; and who gets more than one on a day.
+//! Load: the number of tasks and emails, hour by hour; and the contacts who get more than one email on a day.
 
 mod crowd;
 mod fitting;
@@ -24,19 +24,19 @@ use crate::workbench::rehearse::finished::Finished;
 #[derive(Clone, Debug, Default)]
 pub struct State {
     loads: BackgroundAnswer<(u64, Instant), Loads>,
-    /// What is shown.
+    /// The kind of load that is shown.
     what: What,
     walk: Walk,
 }
 
-/// Everything that is given and sent up to an instant.
+/// Everything that is assigned and sent up to an instant.
 #[derive(Debug)]
 struct Loads {
     sent: SentLoad,
     users: Vec<UserLoad>,
 }
 
-/// What is counted.
+/// The kinds of load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
     /// Communications of the kind of which several are called so: `Emails`.
@@ -63,7 +63,7 @@ impl Loads {
         }
     }
 
-    /// What there is to show, with its words; emails always.
+    /// The kinds of load that there are, with their labels; emails always.
     fn offers(&self, run: &Finished) -> Vec<(What, String)> {
         let sent = self.sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
         let mut all: Vec<(What, String)> =
@@ -106,7 +106,7 @@ impl Loads {
     }
 }
 
-/// Draws it.
+/// Draws the load with its choices.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
     let (run, at, wake) = (Arc::clone(&figures.run), figures.of.1, ui.ctx().clone());
     state.loads.ask(figures.of, move || Loads::of(&run, at), move || wake.request_repaint());
@@ -123,10 +123,10 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
     }
 }
 
-/// What is counted, and when most of it falls.
+/// The choice of the load, and its busiest hour.
 fn choose(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
     let offers = loads.offers(&figures.run);
-    // Whoever has nothing by this instant is not offered; then it is the first again.
+    // Users without any load yet aren't listed; then the first choice is used again.
     let now = offers.iter().position(|(what, _)| *what == state.what).unwrap_or_default();
     state.what = offers[now].0.clone();
     let words: Vec<String> = offers.iter().map(|(_, words)| words.clone()).collect();

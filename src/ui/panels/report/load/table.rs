@@ -1,4 +1,4 @@
-//! Days down, hours across, the more the deeper; days with more than one email to a person are marked.
+//! A table of days and hours; higher counts are darker. Days with several emails to a contact are marked.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ use crate::ui::panels::report::figures::Figures;
 
 const ROW: f32 = 24.0;
 const HEAD: f32 = 26.0;
-/// Narrower than this no hour is: numbers down to three digits and "1.2k" fit; the table is moved sideways instead.
+/// Smallest width of an hour, which fits three digits and "1.2k". In a narrow window, the table scrolls sideways.
 const LEAST_HOUR: f32 = 21.0;
-/// What the rows are known by.
+/// The name for the ids of the rows.
 const NAME: &str = "days of the load";
 
-/// Where the columns stand, from the left edge of the rows.
+/// The columns, from the left edge of the rows.
 #[derive(Clone, Copy, Debug)]
 struct Columns {
     hours: f32,
@@ -32,9 +32,9 @@ struct Columns {
     /// The right edge of the sums.
     sum: f32,
     marks: f32,
-    /// The right edge of it all.
+    /// The right edge of the table.
     end: f32,
-    /// How large a date is written.
+    /// The font size of dates.
     date: f32,
 }
 
@@ -53,7 +53,7 @@ impl Columns {
         Self { hours: day, hour, sum, marks: sum + gap, end, date: if is_wide { 12.5 } else { 12.0 } }
     }
 
-    /// The hour that is at a place, from the left edge of the rows.
+    /// The hour at a distance from the left edge of the rows.
     fn hour_at(self, at: f32) -> Option<usize> {
         let hour = ((at - self.hours) / self.hour).floor();
         (0.0..24.0).contains(&hour).then_some(hour as usize)
@@ -66,7 +66,7 @@ impl Columns {
     }
 }
 
-/// Draws it.
+/// Draws the table of days and hours.
 pub fn show(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
@@ -93,7 +93,7 @@ pub fn show(
     });
 }
 
-/// The head and the days; dates stay at `left`, wherever the table was moved to.
+/// The head and the days. Dates stay at `left` while the table scrolls.
 fn table(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
@@ -129,7 +129,7 @@ fn table(
     });
 }
 
-/// Writes into the first column, over the hours that were moved below it.
+/// Paints the first column, over the hours that have scrolled below it.
 fn fixed(
     ui: &egui::Ui,
     panel: &Panel<'_>,
@@ -145,7 +145,7 @@ fn fixed(
     ui.painter().text(pos2(left, rect.center().y), Align2::LEFT_CENTER, text, font, color(ink, panel.theme));
 }
 
-/// The exact number of the hour that is pointed at.
+/// The exact number of the hovered hour.
 fn tip(panel: &Panel<'_>, response: &Response, columns: Columns, rect: Rect, date: &str, counts: &[u64; 24]) {
     let at = response.hover_pos().filter(|_| response.hovered());
     let Some(hour) = at.and_then(|at| columns.hour_at(at.x - rect.left())) else { return };
@@ -183,11 +183,11 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
         ui.painter().rect_filled(cell, 3.0, color(ColorRole::Field, panel.theme));
         return;
     }
-    // By the root: a few beside very many can still be told from none.
+    // The square root, so that small counts can still be told from none.
     let depth = 0.18 + 0.82 * (count as f32 / most as f32).sqrt();
     ui.painter().rect_filled(cell, 3.0, color(ColorRole::Panel, panel.theme));
     ui.painter().rect_filled(cell, 3.0, color(ColorRole::Accent, panel.theme).gamma_multiply(depth));
-    // From where on the text of the accent reads better than that of the panel.
+    // The depth from which accent text is easier to read than panel text.
     let deep = if panel.theme == Theme::Light { 0.82 } else { 0.68 };
     let ink = color(if depth > deep { ColorRole::OnAccent } else { ColorRole::Text }, panel.theme);
     let written = |text: &str, size| ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), ink);
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn in_a_window_of_800_points_all_is_in_view_and_no_number_is_cut() {
-        // The panel has margins of 16 points, the scroll bar takes ten.
+        // The panel has margins of 16 points; the scroll bar takes ten.
         let columns = Columns::of(800.0 - 32.0 - 10.0, true);
         assert!(columns.end <= 758.5, "{columns:?}");
         let row = Rect::from_min_size(pos2(0.0, 0.0), vec2(758.0, ROW));

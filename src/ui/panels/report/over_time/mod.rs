@@ -1,4 +1,4 @@
-//! What ran when: a bar for each day, stacked by item, up to the clock; what lies ahead is faint.
+//! What ran when: a bar for each day, stacked by item. What is after the clock's time is fainter.
 
 mod shown;
 
@@ -25,11 +25,11 @@ use crate::workbench::rehearse::beside::BackgroundAnswer;
 use crate::workbench::rehearse::finished::Finished;
 use shown::{Shown, place_at, ran_words, series_at};
 
-/// What lies behind the clock is this much fainter.
+/// Opacity of what is after the clock's time.
 const AHEAD: f32 = 0.28;
-/// So wide is the room that a day's name takes below the plot.
+/// Width of a day's label below the plot.
 const NAME: f32 = 74.0;
-/// So far above the names of days lies the line of zero, whose number would run into the first of them.
+/// Distance of the zero line above the labels of days, so that its number doesn't overlap the first label.
 const UNDER: f32 = 9.0;
 
 /// What the plot keeps between frames.
@@ -38,7 +38,7 @@ pub struct State {
     runs: BackgroundAnswer<u64, Option<OverTime>>,
 }
 
-/// Draws it.
+/// Draws the plot of runs over time.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
     let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
     let work = move || {
@@ -61,19 +61,19 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
     plot(ui, panel, figures, &shown);
 }
 
-/// The items whose runs are plotted: starts and timers, which everyone passes, would drown what does something.
+/// The items whose runs are plotted: only communications and processes.
 fn plotted(run: &Finished) -> FxHashSet<ItemRef> {
     let does = |item: &&Item| matches!(item.kind.family(), Family::Communication | Family::Process);
     let sequence = run.scene.sequence();
     sequence.items.iter().filter(does).map(|item| sequence.id.item(item.id)).collect()
 }
 
-/// The clock's instant, in words.
+/// The clock's time, in words.
 fn clock(panel: &Panel<'_>, figures: &Figures) -> String {
     dates::date_time(panel.settings, figures.run.scene.plan.zone().local_at(figures.of.1))
 }
 
-/// The items with their colours and what ran of them so far; a click goes to the item on the canvas.
+/// The items with their colours and runs so far; a click goes to the item on the canvas.
 fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Shown<'_>) {
     ui.add_space(6.0);
     let until = clock(panel, figures);
@@ -107,13 +107,13 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &S
     });
 }
 
-/// The last second of a stretch.
+/// The last second of an interval.
 fn end_of(runs: &OverTime, figures: &Figures, place: usize) -> Instant {
     let next = runs.axis.starts.get(place + 1).copied().unwrap_or(runs.axis.end());
     figures.run.scene.plan.zone().start_of(next).plus_secs(-1)
 }
 
-/// The bars: what has happened below, and what is to come above it, paler.
+/// The bars: what has happened below, and what is still planned above it, paler.
 fn charts(shown: &Shown<'_>, panel: &Panel<'_>) -> Vec<BarChart> {
     let width = if shown.runs.axis.starts.len() > 120 { 1.0 } else { 0.8 };
     let mut below = vec![0_u64; shown.runs.axis.starts.len()];
@@ -145,7 +145,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
         .iter()
         .enumerate()
         .map(|(at, tick)| {
-            // The first year stands above.
+            // The first year is shown above.
             let year = tick.year.filter(|_| at > 0).map(|year| format!(" {year}")).unwrap_or_default();
             (tick.place, format!("{}{year}", tick.label))
         })
@@ -157,7 +157,7 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
     let step = round_step(highest);
     let top = highest * 1.05;
     let lines = (0..=6).map(|line| GridMark { value: f64::from(line) * step, step_size: step * 50.0 });
-    // One above the top would be named above the plot.
+    // A line above the top would have its label outside the plot.
     let lines: Vec<GridMark> = lines.take_while(|line| line.value <= top).collect();
     let height = ui.available_height().max(60.0);
     let under = (highest * 1.05) * f64::from(UNDER / (height - 30.0).max(30.0));
@@ -212,16 +212,16 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Sho
     response.on_hover_ui_at_pointer(|ui| tip(ui, panel, shown, place, pointed));
 }
 
-/// How far apart the lines of a plot lie: a round number, four to six of them.
+/// The distance between the grid lines of a plot: a round number that gives four to six lines.
 fn round_step(highest: f64) -> f64 {
     let rough = (highest / 5.0).max(1.0);
     let ten = 10.0_f64.powf(rough.log10().floor());
     let round = [1.0, 2.0, 2.5, 5.0, 10.0].map(|times| times * ten);
-    // Half a run is none.
+    // Steps are whole numbers of runs.
     round.into_iter().find(|step| *step >= rough && step.fract() == 0.0).unwrap_or(rough.ceil())
 }
 
-/// The day, and what ran on it: what is pointed at first in weight.
+/// The tooltip: the day, and what ran on it; the hovered item is bold.
 fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &Shown<'_>, place: usize, pointed: Option<usize>) {
     let runs = shown.runs;
     ui.label(RichText::new(runs.axis.words(place)).family(semibold()));
@@ -241,7 +241,7 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &Shown<'_>, place: usize, po
     ui.label(RichText::new(hint).size(11.5).color(color(ColorRole::Muted, panel.theme)));
 }
 
-/// Left and right move the clock by a stretch while the plot has the keyboard.
+/// Left and Right move the clock by an interval while the plot has focus.
 fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime, response: &egui::Response, now: f64) {
     if !response.has_focus() {
         return;
@@ -254,7 +254,7 @@ fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime
     let place = (now + 0.5).floor().clamp(0.0, runs.axis.starts.len() as f64 - 1.0) as usize;
     let to = match () {
         () if pressed(Key::ArrowRight) => {
-            // Within a stretch, its own end comes first.
+            // Within an interval, its own end comes first.
             if end_of(runs, figures, place) > figures.of.1 { place } else { place + 1 }
         }
         () if pressed(Key::ArrowLeft) => place.saturating_sub(1),

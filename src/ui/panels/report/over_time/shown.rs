@@ -1,29 +1,29 @@
-//! What a plot shows: the whole rehearsal, what has happened of it by the clock's instant, and what lies at a point.
+//! What a plot shows: the whole rehearsal, what has happened by the clock's time, and what is at a point.
 
 use crate::campaign::text::thousands;
 use crate::report::over_time::OverTime;
 use crate::report::table::ItemRow;
 use crate::ui::panels::report::figures::Figures;
 
-/// What is drawn.
+/// The data of the plot.
 pub struct Shown<'a> {
-    /// The whole rehearsal.
+    /// The runs of the whole rehearsal.
     pub runs: &'a OverTime,
-    /// What has happened of it by the clock's instant.
+    /// The part that has happened by the clock's time.
     pub happened: OverTime,
-    /// Where the clock stands on the axis.
+    /// The clock's position on the axis.
     pub now: f64,
 }
 
 impl<'a> Shown<'a> {
-    /// What there is to draw of the plotted items with the clock at an instant.
+    /// The data of the plotted items at an instant of the clock.
     pub fn of(runs: &'a OverTime, figures: &Figures, plotted: impl Fn(&ItemRow) -> bool) -> Self {
         let now = clock_on(runs, figures);
         Self { runs, happened: runs.until(place_now(runs, now), &figures.report, plotted), now }
     }
 }
 
-/// Where the clock stands on the axis, in stretches; the first begins at -0.5.
+/// The clock's position on the axis, in intervals; the first begins at -0.5.
 fn clock_on(runs: &OverTime, figures: &Figures) -> f64 {
     let zone = figures.run.scene.plan.zone();
     let local = zone.local_at(figures.of.1);
@@ -42,19 +42,19 @@ fn clock_on(runs: &OverTime, figures: &Figures) -> f64 {
     place as f64 - 0.5 + days / f64::from((end.number() - start.number()).max(1))
 }
 
-/// The stretch in which the clock stands; behind the last one, none is left.
+/// The index of the clock's interval; after the last one, the number of intervals.
 fn place_now(runs: &OverTime, now: f64) -> usize {
     let count = runs.axis.starts.len();
     if now >= count as f64 - 0.5 { count } else { (now + 0.5).floor().max(0.0) as usize }
 }
 
-/// The stretch at a place of the axis.
+/// The interval at a position on the axis.
 pub fn place_at(runs: &OverTime, x: f64) -> Option<usize> {
     let place = (x + 0.5).floor();
     (place >= 0.0 && place < runs.axis.starts.len() as f64).then_some(place as usize)
 }
 
-/// The series whose part of a bar lies at a height, be it of what has happened or of what is to come above that.
+/// The series at a height of a bar, in the part that has happened or the planned part above it.
 pub fn series_at(shown: &Shown<'_>, place: usize, y: f64) -> Option<usize> {
     (y >= 0.0).then_some(())?;
     let past = || shown.happened.series.iter().map(|series| series.ran[place]);
@@ -67,7 +67,7 @@ pub fn series_at(shown: &Shown<'_>, place: usize, y: f64) -> Option<usize> {
     found.map(|part| part % shown.runs.series.len())
 }
 
-/// What ran on a day, as far as the clock has come: `12`, `12 of 30 so far`, `30 to come`.
+/// The runs of a day at the clock's time: `12`, `12 of 30 so far`, `30 to come`.
 pub fn ran_words(past: u64, all: u64) -> String {
     match past {
         past if past == all => thousands(all),
@@ -105,7 +105,7 @@ mod tests {
             [None, Some(0), Some(0), Some(1), Some(1), None]
         );
         assert_eq!(series_at(&whole, 1, 1.0), Some(1), "what did not run is not pointed at");
-        // Three of the first and one of the second: the others lie above them.
+        // Three of the first and one of the second; the others are above them.
         let happened =
             OverTime { axis: runs.axis.clone(), series: vec![series("a", [3, 0, 0]), series("b", [1, 0, 0])] };
         let part = Shown { runs: &runs, happened, now: 0.0 };

@@ -1,4 +1,4 @@
-//! Who is looked for: by text, item, what became of it, and how they stand.
+//! The filter for contacts: by text, item, outcome, and status.
 
 use eframe::egui::{self, TextEdit};
 
@@ -8,7 +8,7 @@ use crate::simulate::outcome::{Reason, Status};
 use crate::ui::controls::choice::{Picked, bare};
 use crate::ui::panels::report::figures::Figures;
 
-/// Draws the controls.
+/// Draws the controls of the filter.
 pub fn show(ui: &mut egui::Ui, people: &mut People, figures: &Figures) {
     let width = ((ui.available_width() - 150.0) / 4.0).clamp(120.0, 210.0);
     let field =
@@ -33,7 +33,7 @@ fn item(ui: &mut egui::Ui, people: &mut People, figures: &Figures, width: f32) {
     }
 }
 
-/// What can become of a visit, in words.
+/// The outcomes, in words.
 fn outcomes() -> Vec<(Option<OutcomeFilter>, String)> {
     let few = [
         (None, "Any outcome"),

@@ -1,4 +1,4 @@
-//! The people behind the numbers: those who fit an item, what became of it, and how they stand, at the clock's instant.
+//! The contacts that numbers count: filtered by item, outcome and status, at the clock's time.
 
 mod filter;
 mod rows;
@@ -19,7 +19,7 @@ use crate::workbench::rehearse::seek::SearchQuestion;
 /// How high a row is.
 const ROW: f32 = 26.0;
 
-/// Draws it.
+/// Draws the contacts that match the filter.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figures: &Figures) {
     people.name_items(figures);
     let (number, clock) = figures.of;

@@ -1,4 +1,4 @@
-//! The people in view: who they are, how they stand, where they are and until when.
+//! The visible contacts: their name, status, and where they are until when.
 
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
@@ -17,15 +17,15 @@ use crate::workbench::rehearse::contact::{whereabouts, who};
 const HEAD: f32 = 26.0;
 const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"];
 
-/// Where the columns begin; those that a narrow window has no room for are left out: the zone first, then the email.
+/// The columns. In a narrow window the zone is dropped first, then the email.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Columns {
-    /// From the left edge, with the width; in the order of the captions.
+    /// Left edge and width, in the order of the captions.
     at: [Option<(f32, f32)>; 6],
 }
 
 impl Columns {
-    /// The columns of a list so many points wide.
+    /// The columns of a list with this width, in points.
     pub fn of(width: f32) -> Self {
         let shares = match width {
             1_050.0.. => [0.17, 0.24, 0.14, 0.09, 0.20, 0.16],
@@ -55,7 +55,7 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(ColorRole::Line, panel.theme)));
 }
 
-/// Draws the person at a place in the list. A click follows them on the canvas.
+/// Draws the contact at a position in the list. A click follows it on the canvas.
 #[allow(clippy::too_many_arguments)]
 pub fn row(
     ui: &mut egui::Ui,
@@ -90,7 +90,7 @@ pub fn row(
     response.on_hover_text("Follow on the canvas, with the whole story");
 }
 
-/// What the columns hold, with their colours.
+/// The texts of the columns, with their colours.
 fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, ColorRole); 6] {
     let (run, clock) = (&figures.run, figures.of.1);
     let (name, email) = who(run, place).map(|who| (who.name, who.email)).unwrap_or_default();

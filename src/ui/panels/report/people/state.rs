@@ -1,4 +1,4 @@
-//! Who is looked for in the report, and the search for them.
+//! The filter for contacts in the report, and its search.
 
 use std::sync::Arc;
 
@@ -7,28 +7,28 @@ use crate::ui::controls::walk::Walk;
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::seek::ContactSearch;
 
-/// What the rows are known by.
+/// The name for the ids of the rows.
 pub(super) const NAME: &str = "people of the report";
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct People {
-    /// Who is looked for.
+    /// The filter for contacts.
     pub filter: Filter,
     pub(super) seek: ContactSearch,
-    /// The names that an item is chosen by, and the run they are of.
+    /// The item names to choose from, and their run.
     pub(super) names: Option<(u64, Arc<[String]>)>,
     pub(super) walk: Walk,
 }
 
 impl People {
-    /// Looks for those whom a number of the table counts.
+    /// Filters by what a number of the table counts.
     pub fn look_for(&mut self, filter: Filter) {
         self.filter = filter;
         self.walk.begin();
     }
 
-    /// Takes the names of the items from another run.
+    /// Updates the item names for another run.
     pub(super) fn name_items(&mut self, figures: &Figures) {
         if self.names.as_ref().is_none_or(|(of, _)| *of != figures.of.0) {
             let any = std::iter::once("Any item".to_owned());
