@@ -27,7 +27,8 @@ use crate::report::tally::Tally;
 use crate::report::tracks::{Readiness, Track, tracks};
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
-use crate::storage::exports::page::{CrowdedDay, Figure, Note, Page, Stretch, Stretches, to_html};
+use crate::storage::exports::page::contents::{CrowdedDay, Figure, Note, Page, Stretch, Stretches};
+use crate::storage::exports::page::to_html;
 use crate::storage::output::Output;
 
 use crate::workbench::failure::Failure;

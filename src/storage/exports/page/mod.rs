@@ -1,100 +1,11 @@
 //! The report as one page to print: HTML that needs no other file and runs no script.
 
+pub mod contents;
 mod html;
 mod tables;
 
-use crate::report::load::{CrowdedContacts, UserLoad};
-use crate::report::table::Report;
-
+use contents::{Figure, Page};
 use html::Html;
-
-/// A picture in the page, as SVG that we made.
-#[derive(Clone, Debug)]
-pub struct Figure {
-    /// The text of the SVG element.
-    pub svg: String,
-    /// Whether it is much wider than high.
-    pub is_wide: bool,
-}
-
-/// A finding, in words for the page.
-#[derive(Clone, Debug)]
-pub struct Note {
-    /// `error`, `warning` or `hint`.
-    pub severity: &'static str,
-    /// The sentence of the finding.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
-
-/// A day on which contacts get more than one email.
-#[derive(Clone, Debug)]
-pub struct CrowdedDay {
-    /// The day, in words.
-    pub day: String,
-    /// The contacts, as counted.
-    pub crowded: CrowdedContacts,
-    /// The names of the listed contacts, with the number of emails.
-    pub people: Vec<(String, u32)>,
-}
-
-/// A row of the table of runs over time.
-#[derive(Clone, Debug)]
-pub struct Stretch {
-    /// The day, week or month, in words.
-    pub when: String,
-    /// Visits that ran.
-    pub ran: u64,
-    /// Visits that were skipped.
-    pub skipped: u64,
-    /// The items that ran most: names and counts.
-    pub most: Vec<(String, u64)>,
-}
-
-/// The table of runs over time.
-#[derive(Clone, Debug)]
-pub struct Stretches {
-    /// The length of a row's interval: `day`, `week` or `month`.
-    pub period: &'static str,
-    /// The rows; intervals without any visits are left out.
-    pub rows: Vec<Stretch>,
-}
-
-/// The contents of a page.
-#[derive(Clone, Debug)]
-pub struct Page<'a> {
-    /// The title of the page.
-    pub title: &'a str,
-    /// The sequence's name.
-    pub sequence: &'a str,
-    /// The line that says as of when the report is.
-    pub lead: String,
-    /// What was run, and how: labels and values.
-    pub facts: Vec<(&'static str, String)>,
-    /// The report of all items.
-    pub report: &'a Report,
-    /// For each row of the table, why the item can't run: `draft`, `not set up`, or empty.
-    pub standing: Vec<&'static str>,
-    /// The items that no contact has reached, and why.
-    pub unreached: Vec<(String, String)>,
-    /// The picture of the sequence with its counts.
-    pub canvas: Figure,
-    /// Runs over time as a plot.
-    pub plots: Vec<Figure>,
-    /// Load as plots.
-    pub load_plots: Vec<Figure>,
-    /// Runs over time as a table, if anything ran.
-    pub stretches: Option<Stretches>,
-    /// The assignments of each user, by name.
-    pub users: Vec<(String, UserLoad)>,
-    /// The days on which contacts get more than one email.
-    pub crowded: Vec<CrowdedDay>,
-    /// The findings of the sequence.
-    pub findings: Vec<Note>,
-    /// The footer: the program's version, and when the page was made.
-    pub foot: String,
-}
 
 const STYLE: &str = include_str!("style.css");
 

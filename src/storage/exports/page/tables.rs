@@ -6,8 +6,8 @@ use crate::report::load::Hours;
 use crate::report::table::ItemRow;
 use crate::simulate::outcome::Status;
 
+use super::contents::{Page, Stretches};
 use super::html::Html;
-use super::{Page, Stretches};
 
 /// The words for a contact's status on the page.
 fn status_words(status: Status) -> &'static str {
