@@ -9,22 +9,8 @@ use crate::simulate::kinds::Detail;
 use crate::simulate::kinds::fulfillment_list::{ListRelease, deliver_to, job_csv};
 use crate::simulate::plan::Rank;
 
+use super::queued::Queued;
 use super::{Effect, EffectContext};
-
-/// A contact on a queued list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Queued {
-    /// The item of the list, by rank.
-    pub rank: Rank,
-    /// When the contact was queued.
-    pub at: Instant,
-    /// The contact, by its position in the list of contacts.
-    pub place: u64,
-    /// The id of the contact.
-    pub id: String,
-    /// The contact's cells in the job.
-    pub row: Vec<String>,
-}
 
 fn list_of<'a>(teller: &EffectContext<'a>, rank: Rank) -> Option<&'a FulfillmentList> {
     let place = teller.plan.items()[rank as usize].place;

@@ -8,6 +8,7 @@
 //! listed in [`EFFECTS`](super::kinds::EFFECTS).
 
 pub mod fulfilment;
+pub mod queued;
 pub(super) mod record;
 pub mod then;
 
@@ -24,7 +25,7 @@ use super::plan::{Plan, Rank};
 use super::record::Contact;
 use super::settle::Assignments;
 
-use fulfilment::Queued;
+use queued::Queued;
 use record::Record;
 
 /// What an item would have done.

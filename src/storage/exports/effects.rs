@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use crate::calendar::Instant;
 use crate::contacts::block::Population;
-use crate::simulate::effects::fulfilment::{Queued, releases};
+use crate::simulate::effects::fulfilment::releases;
+use crate::simulate::effects::queued::Queued;
 use crate::simulate::effects::{Effect, EffectContext};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, Segment, Stretch, all_stretches};
