@@ -2,7 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CanvasEdit, Insertion, Refused, rehearsals};
+use super::edits::{CanvasEdit, Insertion};
+use super::refused::Refused;
+use super::rehearsals;
 use crate::campaign::configured::is_configured;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;

@@ -1,7 +1,9 @@
 //! Edits of the directory.
 
-use super::{DirectoryEdit, Entry, List, Refused, rename};
-use crate::campaign::directory::Directory;
+use super::edits::{DirectoryEdit, Entry};
+use super::refused::Refused;
+use super::rename;
+use crate::campaign::directory::{Directory, List};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 

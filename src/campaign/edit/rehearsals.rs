@@ -1,6 +1,7 @@
 //! Edits of the list of rehearsals, and its changes when a canvas or the list of sequences changes.
 
-use super::{Refused, RehearsalsEdit};
+use super::edits::RehearsalsEdit;
+use super::refused::Refused;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{Breakpoint, Rehearsal, Rehearsed};

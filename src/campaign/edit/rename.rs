@@ -1,6 +1,6 @@
 //! Renames an entry of the directory everywhere it is named.
 
-use super::List;
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;

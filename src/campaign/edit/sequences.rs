@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Refused, SequencesEdit, rehearsals};
+use super::edits::SequencesEdit;
+use super::refused::Refused;
+use super::rehearsals;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
