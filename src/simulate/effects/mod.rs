@@ -18,7 +18,7 @@ use crate::campaign::sequence::Sequence;
 
 use super::kernel::Visit;
 use super::kinds::fulfillment_list::ListEntry;
-use super::kinds::{self, Detail, Simulated};
+use super::kinds::{self, AnySimulated, Detail};
 use super::outcome::Outcome;
 use super::pass::Pass;
 use super::plan::{Plan, Rank};
@@ -95,7 +95,7 @@ impl<'a> EffectContext<'a> {
     }
 
     /// What the item of a rank is.
-    fn kind(&self, rank: Rank) -> &'a dyn Simulated {
+    fn kind(&self, rank: Rank) -> &'a dyn AnySimulated {
         let place = self.plan.items()[rank as usize].place;
         kinds::of(&self.sequence.items[place].kind)
     }

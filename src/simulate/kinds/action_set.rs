@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// An action set that was run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,11 +22,13 @@ impl EffectDetail for ActionSetRun {
 }
 
 impl Simulated for ActionSet {
+    type Effect = ActionSetRun;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Plain))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::ActionSet(ActionSetRun { name: self.name.clone() }))
+    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(ActionSetRun { name: self.name.clone() })
     }
 }

@@ -8,7 +8,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, License, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A login that the contact was given.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,12 +23,14 @@ impl EffectDetail for LoginGiven {
 }
 
 impl Simulated for AddToCustomerHub {
+    type Effect = LoginGiven;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         let license = if compiler.directory.customer_hub { License::Held } else { License::Missing };
         Some(Action::Perform(Perform::CustomerHub(license)))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::CustomerHub(LoginGiven { login: record.column(Column::Email) }))
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(LoginGiven { login: record.column(Column::Email) })
     }
 }

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A note that was written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,11 +23,13 @@ impl EffectDetail for NoteWritten {
 }
 
 impl Simulated for ApplyNote {
+    type Effect = NoteWritten;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Plain))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Note(NoteWritten { title: record.merged(&self.title), body: record.merged(&self.body) }))
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(NoteWritten { title: record.merged(&self.title), body: record.merged(&self.body) })
     }
 }

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// Tags that were put on and taken off; `tags` are the contact's then.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +24,8 @@ impl EffectDetail for TagsChanged {
 }
 
 impl Simulated for ApplyRemoveTag {
+    type Effect = TagsChanged;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Plain))
     }
@@ -32,12 +34,12 @@ impl Simulated for ApplyRemoveTag {
         Some(record.tag(&self.apply, &removed(self)))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Tag(TagsChanged {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(TagsChanged {
             applied: self.apply.clone(),
             removed: removed(self).into_iter().cloned().collect(),
             tags: record.tags.clone(),
-        }))
+        })
     }
 }
 

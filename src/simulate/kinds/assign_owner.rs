@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// An owner who was given, and who it was before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,6 +27,8 @@ impl EffectDetail for OwnerGiven {
 }
 
 impl Simulated for AssignOwner {
+    type Effect = OwnerGiven;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Own(compiler.who(self.assign.as_ref()?)?)))
     }
@@ -35,7 +37,7 @@ impl Simulated for AssignOwner {
         Some(record.own(user))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail> {
-        Some(Detail::Owner(OwnerGiven { before: change?.before, user: user.map(str::to_owned) }))
+    fn effect(&self, _: &Record<'_>, _: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Self::Effect> {
+        Some(OwnerGiven { before: change?.before, user: user.map(str::to_owned) })
     }
 }

@@ -9,7 +9,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// An appointment that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,6 +31,8 @@ impl EffectDetail for AppointmentMade {
 }
 
 impl Simulated for CreateAppointment {
+    type Effect = AppointmentMade;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(match self.basis.as_ref()? {
             Basis::EntryDate => Perform::Plain,
@@ -41,18 +43,18 @@ impl Simulated for CreateAppointment {
         }))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         let day = match self.basis.as_ref()? {
             Basis::EntryDate => record.local(record.entered).date(),
             Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.local.date(),
         };
         let day = day.plus_days(i64::try_from(self.after_days).unwrap_or(i64::MAX));
-        Some(Detail::Appointment(AppointmentMade {
+        Some(AppointmentMade {
             title: record.merged(&self.title),
             user: self.user.clone(),
             starts: self.time.map_or(Starts::On(day), |time| Starts::At(day.at_second(time.secs()))),
             minutes: self.minutes,
-        }))
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, AssignedRecord, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// An opportunity that was opened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,16 +28,14 @@ impl EffectDetail for OpportunityOpened {
 }
 
 impl Simulated for CreateOpportunity {
+    type Effect = OpportunityOpened;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Give(AssignedRecord::Opportunity, compiler.who(self.assign.as_ref()?)?)))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         let user = user.map(str::to_owned);
-        Some(Detail::Opportunity(OpportunityOpened {
-            title: record.merged(&self.title),
-            stage: self.stage.clone(),
-            user,
-        }))
+        Some(OpportunityOpened { title: record.merged(&self.title), stage: self.stage.clone(), user })
     }
 }

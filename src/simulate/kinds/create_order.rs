@@ -8,7 +8,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// An order that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -54,12 +54,14 @@ impl EffectDetail for OrderMade {
 }
 
 impl Simulated for CreateOrder {
+    type Effect = OrderMade;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Plain))
     }
 
     /// One that charges automatically is charged only with a card on file (`rules.md` §7).
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         let directory = record.directory();
         let products = self.products.iter();
         let bought: Vec<_> = products.filter_map(|(id, many)| Some((directory.product(id)?, *many))).collect();
@@ -77,13 +79,13 @@ impl Simulated for CreateOrder {
         let currency = bought.first().map(|(product, _)| product.currency.as_str());
         let is_one_currency = bought.iter().all(|(product, _)| Some(product.currency.as_str()) == currency);
         let prices = bought.iter().map(|(product, many)| (product.price.as_str(), *many));
-        Some(Detail::Order(OrderMade {
+        Some(OrderMade {
             products: lines.collect(),
             payment: self.payment,
             charge,
             currency: currency.filter(|_| is_one_currency).map(str::to_owned),
             total: is_one_currency.then(|| total(prices)).flatten(),
-        }))
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, AssignedRecord, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A task that a user was given.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,17 +34,25 @@ impl EffectDetail for TaskGiven {
 }
 
 impl Simulated for CreateTask {
+    type Effect = TaskGiven;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Give(AssignedRecord::Task, compiler.who(self.assign.as_ref()?)?)))
     }
 
-    fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(
+        &self,
+        record: &Record<'_>,
+        visit: &Visit,
+        user: Option<&str>,
+        _: Option<Change>,
+    ) -> Option<Self::Effect> {
         let days = i64::try_from(self.due_after_days).unwrap_or(i64::MAX);
-        Some(Detail::Task(TaskGiven {
+        Some(TaskGiven {
             title: record.merged(&self.title),
             body: record.merged(&self.body),
             user: user.map(str::to_owned),
             due: record.local(visit.arrived).date().plus_days(days),
-        }))
+        })
     }
 }

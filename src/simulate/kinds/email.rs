@@ -8,7 +8,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// An email that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,6 +29,8 @@ impl EffectDetail for EmailSent {
 }
 
 impl Simulated for Email {
+    type Effect = EmailSent;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         let perform = match self.to.as_ref()? {
             Recipient::Contact => Perform::EmailContact,
@@ -37,12 +39,12 @@ impl Simulated for Email {
         Some(Action::Perform(perform))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         let to = match self.to.as_ref()? {
             Recipient::Contact => record.column(Column::Email),
             Recipient::User(id) => record.directory().user(id).map(|user| user.email.clone()).unwrap_or_default(),
             Recipient::Address(address) => record.merged(address),
         };
-        Some(Detail::Email(EmailSent { to, subject: record.merged(&self.subject), body: record.merged(&self.body) }))
+        Some(EmailSent { to, subject: record.merged(&self.subject), body: record.merged(&self.body) })
     }
 }

@@ -9,7 +9,7 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Action, Compiler};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A fax that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,11 +25,13 @@ impl EffectDetail for FaxSent {
 }
 
 impl Simulated for Fax {
+    type Effect = FaxSent;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(compiler.reach(&[Column::Fax], Reason::NoFaxNumber)?))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Fax(FaxSent { number: record.column(Column::Fax), body: record.merged(&self.body) }))
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(FaxSent { number: record.column(Column::Fax), body: record.merged(&self.body) })
     }
 }

@@ -9,7 +9,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A contact who was put on a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,15 +59,17 @@ impl EffectDetail for ListRelease {
 }
 
 impl Simulated for FulfillmentList {
+    type Effect = ListEntry;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Plain))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         let cell = |key: &String| Field::named(key, record.directory()).map(|field| record.value(field));
         let row: Vec<String> = self.columns.iter().map(|key| cell(key).unwrap_or_default()).collect();
         let queued = self.queue.is_some();
-        Some(Detail::Fulfillment(ListEntry {
+        Some(ListEntry {
             list: self.name.clone(),
             deliver: self.deliver.as_ref().map(deliver_to),
             columns: self.columns.clone(),
@@ -75,7 +77,7 @@ impl Simulated for FulfillmentList {
             csv: (!queued).then(|| job_csv(&self.columns, std::slice::from_ref(&row))),
             attachment: self.attachment.clone(),
             row,
-        }))
+        })
     }
 }
 

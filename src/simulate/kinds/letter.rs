@@ -9,7 +9,7 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Action, Compiler};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A letter that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,15 +30,17 @@ impl EffectDetail for LetterSent {
 }
 
 impl Simulated for Letter {
+    type Effect = LetterSent;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         let needed = [Column::Street, Column::City, Column::Country];
         Some(Action::Perform(compiler.reach(&needed, Reason::NoPostalAddress)?))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         let column = |column| record.column(column);
         let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
-        Some(Detail::Letter(LetterSent {
+        Some(LetterSent {
             body: record.merged(&self.body),
             name: name.trim().to_owned(),
             street: column(Column::Street),
@@ -46,6 +48,6 @@ impl Simulated for Letter {
             state: column(Column::State),
             postal_code: column(Column::PostalCode),
             country: column(Column::Country),
-        }))
+        })
     }
 }

@@ -20,11 +20,13 @@ pub mod fulfillment_list;
 mod letter;
 pub mod send_http_post;
 mod set_field_value;
+mod simulated;
 mod start;
 mod text_message;
 mod timers;
 
-use serde::Serialize;
+use std::convert::Infallible;
+
 use serde_json::Value;
 
 use crate::campaign::kinds::{AddToCustomerHub, Kind, Start};
@@ -33,49 +35,59 @@ use super::effects::record::{Change, Record};
 use super::kernel::Visit;
 use super::plan::{Action, Compiler, Perform};
 
-/// What a kind of item does.
-pub(super) trait Simulated {
-    /// What an item does with these settings, once it is configured and ready; none if it can't.
+use simulated::{EffectDetail, Simulated};
+
+/// What a kind of item does, whichever effect it has: see [`Simulated`].
+pub(super) trait AnySimulated {
+    /// See [`Simulated::action`].
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action>;
 
-    /// Changes the record as an item that ran does; none if that kind changes nothing of it. `user` is who was given
-    /// something.
+    /// See [`Simulated::change`].
     fn change<'a>(
         &self,
-        _perform: &'a Perform,
-        _record: &mut Record<'a>,
-        _visit: &Visit,
-        _user: Option<&str>,
-    ) -> Option<Change> {
-        None
-    }
+        perform: &'a Perform,
+        record: &mut Record<'a>,
+        visit: &Visit,
+        user: Option<&str>,
+    ) -> Option<Change>;
 
-    /// The effect of an item that ran, with merge fields filled; `change` is what it changed of the record.
+    /// See [`Simulated::effect`].
     fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail>;
 }
 
-/// An effect: what would have been done.
-pub(super) trait EffectDetail: Serialize {
-    /// Its name in files.
-    const NAME: &'static str;
-    /// The keys of its JSON, sorted, with a word where a key does not tell enough.
-    const KEYS: &'static str;
-
-    /// The user who got something by it.
-    fn user(&self) -> Option<&str> {
-        None
+impl<K: Simulated> AnySimulated for K
+where
+    Detail: From<K::Effect>,
+{
+    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+        Simulated::action(self, compiler)
     }
 
-    /// What people want to know who plan for it, each with its caption.
-    fn notes(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+    fn change<'a>(
+        &self,
+        perform: &'a Perform,
+        record: &mut Record<'a>,
+        visit: &Visit,
+        user: Option<&str>,
+    ) -> Option<Change> {
+        Simulated::change(self, perform, record, visit, user)
+    }
+
+    fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail> {
+        Simulated::effect(self, record, visit, user, change).map(Detail::from)
+    }
+}
+
+impl From<Infallible> for Detail {
+    fn from(none: Infallible) -> Self {
+        match none {}
     }
 }
 
 macro_rules! kinds {
     ($($kind:ident $(($settings:ident))?;)*) => {
         /// What the kind of an item does.
-        pub(super) fn of(kind: &Kind) -> &dyn Simulated {
+        pub(super) fn of(kind: &Kind) -> &dyn AnySimulated {
             match kind {
                 $(Kind::$kind $(($settings))? => kinds!(@settings $kind $($settings)?),)*
             }
@@ -93,6 +105,12 @@ macro_rules! effects {
         pub enum Detail {
             $($effect($detail),)*
         }
+
+        $(impl From<$detail> for Detail {
+            fn from(detail: $detail) -> Self {
+                Detail::$effect(detail)
+            }
+        })*
 
         /// The names of all effects and the keys of their JSON, as `--help effects` shows them.
         pub const EFFECTS: &[(&str, &str)] = &[

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A post that would have been sent; what its answer means stands in `meaning`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,17 +25,19 @@ impl EffectDetail for PostRecorded {
 }
 
 impl Simulated for SendHttpPost {
+    type Effect = PostRecorded;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(Perform::Plain))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::HttpPost(PostRecorded {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(PostRecorded {
             url: record.merged(&self.url),
             pairs: self.pairs.iter().map(|(name, value)| (name.clone(), record.merged(value))).collect(),
             response: Answer(self.simulated_response),
             meaning: self.simulated_response.meaning(),
-        }))
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler, Perform, SetField, Slot};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A field that was set, and what it held before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +24,8 @@ impl EffectDetail for FieldSet {
 }
 
 impl Simulated for SetFieldValue {
+    type Effect = FieldSet;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         let field = self.sets(compiler.directory)?;
         Some(Action::Perform(Perform::Set(SetField {
@@ -49,9 +51,9 @@ impl Simulated for SetFieldValue {
         Some(record.set(set, visit.arrived))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, change: Option<Change>) -> Option<Detail> {
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, change: Option<Change>) -> Option<Self::Effect> {
         let Change { field, before } = change?;
         let key = field.key(record.directory()).to_owned();
-        Some(Detail::Field(FieldSet { field: key, before, value: record.value(field) }))
+        Some(FieldSet { field: key, before, value: record.value(field) })
     }
 }

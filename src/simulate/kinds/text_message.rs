@@ -9,7 +9,7 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Action, Compiler};
 
-use super::{Detail, EffectDetail, Simulated};
+use super::simulated::{EffectDetail, Simulated};
 
 /// A text message that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,11 +25,13 @@ impl EffectDetail for TextSent {
 }
 
 impl Simulated for TextMessage {
+    type Effect = TextSent;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         Some(Action::Perform(compiler.reach(&[Column::Phone], Reason::NoPhoneNumber)?))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
-        Some(Detail::Text(TextSent { number: record.column(Column::Phone), body: record.merged(&self.body) }))
+    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+        Some(TextSent { number: record.column(Column::Phone), body: record.merged(&self.body) })
     }
 }

@@ -1,42 +1,50 @@
 //! Timers let contacts through when their moment comes; one that is not complete holds them.
 
+use std::convert::Infallible;
+
 use crate::calendar::delay::DelayPlan;
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
 use crate::simulate::effects::record::{Change, Record};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Action, Compiler};
 
-use super::{Detail, Simulated};
+use super::simulated::Simulated;
 
 impl Simulated for DelayTimerSettings {
+    type Effect = Infallible;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         let (timer, zone) = self.schedule.as_ref()?.complete()?;
         Some(Action::Delay(Box::new(DelayPlan::new(timer, compiler.rules.day_count)), zone))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         None
     }
 }
 
 impl Simulated for DateTimerSettings {
+    type Effect = Infallible;
+
     fn action(&self, _: &Compiler<'_>) -> Option<Action> {
         let (timer, zone) = self.schedule.as_ref()?.complete()?;
         Some(Action::Date(timer, zone))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         None
     }
 }
 
 impl Simulated for FieldTimerSettings {
+    type Effect = Infallible;
+
     fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
         let (timer, field, zone) = self.schedule.as_ref()?.complete(compiler.directory)?;
         Some(Action::Field(timer, compiler.timer_source(field)?, zone))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Detail> {
+    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
         None
     }
 }
