@@ -1,9 +1,9 @@
 //! The objects a person can put on a canvas, under the palette's headings.
 
-use super::kinds::{DESCRIPTIONS, Description, Family};
+use super::kinds::{DESCRIPTIONS, Description, Family, Kind};
 
 /// All objects, in the order of the palette.
-pub static OFFERS: &[&Description] = DESCRIPTIONS;
+pub static OFFERS: &[&Description<Kind>] = DESCRIPTIONS;
 
 /// A group of the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of an action set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,10 +18,10 @@ pub struct ActionSet {
     pub name: String,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<ActionSet> = Description {
     is_ready_when_complete: true,
-    ..Description::of("Action set", Family::Process, "zap", "Runs a named set of actions", || {
-        Kind::ActionSet(ActionSet { name: String::new() })
+    ..Description::of("Action set", Family::Process, "zap", "Runs a named set of actions", || ActionSet {
+        name: String::new(),
     })
 };
 

@@ -2,18 +2,18 @@
 
 use crate::campaign::fields::Column;
 
+use super::description::{Description, Family, KindSettings, Reach};
 use super::walk::walk;
-use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// It has no settings: the licence stands in the directory.
 pub struct AddToCustomerHub;
 
-pub(super) const DESCRIPTION: Description = Description::of(
+pub(super) const DESCRIPTION: Description<AddToCustomerHub> = Description::of(
     "Add to CustomerHub",
     Family::Process,
     "key-round",
     "Gives the contact a CustomerHub login",
-    || Kind::AddToCustomerHub,
+    || AddToCustomerHub,
 );
 
 walk!(AddToCustomerHub);

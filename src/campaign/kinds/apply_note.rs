@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Apply Note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,9 +20,9 @@ pub struct ApplyNote {
     pub body: String,
 }
 
-pub(super) const DESCRIPTION: Description =
+pub(super) const DESCRIPTION: Description<ApplyNote> =
     Description::of("Apply note", Family::Process, "sticky-note", "Writes a note on the contact's record", || {
-        Kind::ApplyNote(ApplyNote { title: String::new(), body: String::new() })
+        ApplyNote { title: String::new(), body: String::new() }
     });
 
 walk!(ApplyNote { title, body } => |visitor| {

@@ -7,9 +7,10 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::known::Known;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings};
+use super::faults::Faults;
 use super::setting::Setting;
 use super::walk::{Walk, walk};
-use super::{Description, Family, Faults, Kind, KindSettings};
 
 /// The settings of Apply or Remove Tag.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,14 +24,14 @@ pub struct ApplyRemoveTag {
     pub remove: Vec<String>,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<ApplyRemoveTag> = Description {
     is_ready_when_complete: true,
     ..Description::of(
         "Apply or remove tag",
         Family::Process,
         "tag",
         "Puts tags on the contact, takes others off",
-        || Kind::ApplyRemoveTag(ApplyRemoveTag { apply: Vec::new(), remove: Vec::new() }),
+        || ApplyRemoveTag { apply: Vec::new(), remove: Vec::new() },
     )
 };
 

@@ -6,9 +6,9 @@ use crate::campaign::fields::{Column, Field};
 use crate::campaign::known::Known;
 
 use super::assign::{Assign, Assignees};
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Assign Owner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,10 +19,10 @@ pub struct AssignOwner {
     pub assign: Option<Assign>,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<AssignOwner> = Description {
     is_ready_when_complete: true,
-    ..Description::of("Assign owner", Family::Process, "user-plus", "Gives the contact an owner", || {
-        Kind::AssignOwner(AssignOwner { assign: None })
+    ..Description::of("Assign owner", Family::Process, "user-plus", "Gives the contact an owner", || AssignOwner {
+        assign: None,
     })
 };
 

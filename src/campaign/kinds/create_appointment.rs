@@ -6,9 +6,9 @@ use crate::calendar::timer::TimeOfDay;
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::{FieldFilter, Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Appointment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub enum Basis {
     Field(String),
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<CreateAppointment> = Description {
     planned: Some("with"),
     ..Description::of(
         "Create appointment",
@@ -52,7 +52,7 @@ pub(super) const DESCRIPTION: Description = Description {
         "Puts an appointment into a user's calendar",
         || {
             let (title, user, basis, time) = (String::new(), None, None, None);
-            Kind::CreateAppointment(CreateAppointment { title, user, basis, after_days: 0, time, minutes: 30 })
+            CreateAppointment { title, user, basis, after_days: 0, time, minutes: 30 }
         },
     )
 };

@@ -6,9 +6,9 @@ use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
 use super::assign::{Assign, Assignees};
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Opportunity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,14 +25,14 @@ pub struct CreateOpportunity {
     pub stage: Option<String>,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<CreateOpportunity> = Description {
     is_ready_when_complete: true,
     ..Description::of(
         "Create opportunity",
         Family::Process,
         "handshake",
         "Opens an opportunity for a sales rep",
-        || Kind::CreateOpportunity(CreateOpportunity { title: String::new(), assign: None, stage: None }),
+        || CreateOpportunity { title: String::new(), assign: None, stage: None },
     )
 };
 

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::walk;
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,9 +43,10 @@ impl Payment {
     }
 }
 
-pub(super) const DESCRIPTION: Description =
-    Description::of("Create order", Family::Process, "shopping-cart", "Makes an order of products", || {
-        Kind::CreateOrder(CreateOrder { products: Vec::new(), payment: None })
+pub(super) const DESCRIPTION: Description<CreateOrder> =
+    Description::of("Create order", Family::Process, "shopping-cart", "Makes an order of products", || CreateOrder {
+        products: Vec::new(),
+        payment: None,
     });
 
 walk!(CreateOrder { products, payment } => |visitor| {

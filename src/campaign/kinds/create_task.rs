@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::left_out::or_none;
 
 use super::assign::{Assign, Assignees};
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of Create Task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,10 +27,11 @@ pub struct CreateTask {
     pub due_after_days: u64,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<CreateTask> = Description {
     planned: Some("for"),
     ..Description::of("Create task", Family::Process, "list-checks", "Gives a user something to do", || {
-        Kind::CreateTask(CreateTask { title: String::new(), body: String::new(), assign: None, due_after_days: 0 })
+        let (title, body) = (String::new(), String::new());
+        CreateTask { title, body, assign: None, due_after_days: 0 }
     })
 };
 

@@ -7,9 +7,11 @@ use crate::calendar::words::long_date;
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::{DateSchedule, On};
 
+use super::description::{Description, Family, KindSettings};
+use super::faults::Faults;
 use super::setting::Setting;
+use super::timer_words::TimerWords;
 use super::walk::walk;
-use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 
 /// The settings of a date timer (`rules.md` §5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,9 +22,9 @@ pub struct DateTimerSettings {
     pub schedule: Option<DateSchedule>,
 }
 
-pub(super) const DESCRIPTION: Description =
+pub(super) const DESCRIPTION: Description<DateTimerSettings> =
     Description::of("Date timer", Family::Timer, "calendar-days", "Waits for a date or a range of dates", || {
-        Kind::DateTimer(DateTimerSettings { schedule: None })
+        DateTimerSettings { schedule: None }
     });
 
 walk!(DateTimerSettings { schedule } => |visitor| {

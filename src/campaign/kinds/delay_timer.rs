@@ -6,9 +6,11 @@ use crate::calendar::timer::{RunOn, TimeWindow};
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::DelaySchedule;
 
+use super::description::{Description, Family, KindSettings};
+use super::faults::Faults;
 use super::setting::Setting;
+use super::timer_words::TimerWords;
 use super::walk::walk;
-use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 
 /// The settings of a delay timer (`rules.md` §4).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,10 +21,10 @@ pub struct DelayTimerSettings {
     pub schedule: Option<DelaySchedule>,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<DelayTimerSettings> = Description {
     first_name: "Wait",
     ..Description::of("Delay timer", Family::Timer, "hourglass", "Waits, then for a fitting day and time", || {
-        Kind::DelayTimer(DelayTimerSettings { schedule: None })
+        DelayTimerSettings { schedule: None }
     })
 };
 

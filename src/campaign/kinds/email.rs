@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of an email.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,10 +35,10 @@ pub enum Recipient {
     Address(String),
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<Email> = Description {
     sent: Some("Emails"),
     ..Description::of("Email", Family::Communication, "mail", "An email to the contact, a user or an address", || {
-        Kind::Email(Email { to: None, subject: String::new(), body: String::new() })
+        Email { to: None, subject: String::new(), body: String::new() }
     })
 };
 

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::fields::Column;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of a fax.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,11 +18,9 @@ pub struct Fax {
     pub body: String,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<Fax> = Description {
     sent: Some("Faxes"),
-    ..Description::of("Fax", Family::Communication, "printer", "A fax to the contact", || {
-        Kind::Fax(Fax { body: String::new() })
-    })
+    ..Description::of("Fax", Family::Communication, "printer", "A fax to the contact", || Fax { body: String::new() })
 };
 
 walk!(Fax { body } => |visitor| {

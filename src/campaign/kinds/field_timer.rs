@@ -7,9 +7,11 @@ use crate::campaign::directory::Directory;
 use crate::campaign::fields::field_name;
 use crate::campaign::schedule::FieldSchedule;
 
+use super::description::{Description, Family, KindSettings};
+use super::faults::Faults;
 use super::setting::Setting;
+use super::timer_words::TimerWords;
 use super::walk::{FieldFilter, Visitor, walk};
-use super::{Description, Family, Faults, Kind, KindSettings, TimerWords};
 
 /// The settings of a field timer (`rules.md` §5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,12 +22,12 @@ pub struct FieldTimerSettings {
     pub schedule: Option<FieldSchedule>,
 }
 
-pub(super) const DESCRIPTION: Description = Description::of(
+pub(super) const DESCRIPTION: Description<FieldTimerSettings> = Description::of(
     "Field timer",
     Family::Timer,
     "calendar-heart",
     "Waits for a date that a field of the contact holds",
-    || Kind::FieldTimer(FieldTimerSettings { schedule: None }),
+    || FieldTimerSettings { schedule: None },
 );
 
 walk!(FieldTimerSettings { schedule } => |visitor| {

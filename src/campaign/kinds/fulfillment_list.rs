@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings};
 
 /// The settings of a fulfilment list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,14 +51,14 @@ pub struct Queue {
     pub within_days: Option<u64>,
 }
 
-pub(super) const DESCRIPTION: Description = Description::of(
+pub(super) const DESCRIPTION: Description<FulfillmentList> = Description::of(
     "Fulfilment list",
     Family::Process,
     "package",
     "Puts the contact on a list that somebody ships from",
     || {
         let (name, columns) = (String::new(), Vec::new());
-        Kind::FulfillmentList(FulfillmentList { name, deliver: None, queue: None, columns, attachment: None })
+        FulfillmentList { name, deliver: None, queue: None, columns, attachment: None }
     },
 );
 

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::fields::Column;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,10 +18,10 @@ pub struct Letter {
     pub body: String,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<Letter> = Description {
     sent: Some("Letters"),
-    ..Description::of("Letter", Family::Communication, "file-text", "A letter to the contact", || {
-        Kind::Letter(Letter { body: String::new() })
+    ..Description::of("Letter", Family::Communication, "file-text", "A letter to the contact", || Letter {
+        body: String::new(),
     })
 };
 

@@ -24,6 +24,7 @@ pub mod create_order;
 pub mod create_task;
 pub mod date_timer;
 pub mod delay_timer;
+mod description;
 pub mod email;
 pub mod faults;
 pub mod fax;
@@ -42,12 +43,6 @@ pub mod walk;
 use serde::de::{EnumAccess, VariantAccess, Visitor as Reader};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::directory::Directory;
-use super::fields::{Column, Field};
-use super::known::Known;
-
-use faults::Faults;
-use timer_words::TimerWords;
 use walk::{Visitor, VisitorMut, Walk};
 
 pub use action_set::ActionSet;
@@ -62,6 +57,7 @@ pub use create_order::{CreateOrder, Payment};
 pub use create_task::CreateTask;
 pub use date_timer::DateTimerSettings;
 pub use delay_timer::DelayTimerSettings;
+pub use description::{Description, Family, KindSettings, Reach};
 pub use email::{Email, Recipient};
 pub use fax::Fax;
 pub use field_timer::FieldTimerSettings;
@@ -71,98 +67,6 @@ pub use send_http_post::{Response, SendHttpPost};
 pub use set_field_value::{Mode, SetFieldValue, Value};
 pub use start::Start;
 pub use text_message::TextMessage;
-
-/// The families of items, which have different colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Family {
-    Start,
-    Timer,
-    Communication,
-    Process,
-}
-
-/// What is known of a kind, whatever its settings.
-#[derive(Clone, Copy, Debug)]
-pub struct Description {
-    /// The name that is shown.
-    pub label: &'static str,
-    /// Its family.
-    pub family: Family,
-    /// The name of its glyph in the icon font (lucide.dev).
-    pub glyph: &'static str,
-    /// One line of help, beside its name in the palette; what is looked for there is found in it too.
-    pub help: &'static str,
-    /// A new object, with nothing chosen yet.
-    pub new: fn() -> Kind,
-    /// The name of a new one; usually what people call the kind.
-    pub first_name: &'static str,
-    /// Whether the edit that completes it also marks it ready, as there is nothing to write in it first.
-    pub is_ready_when_complete: bool,
-    /// What several of them are called where they are counted as they go out: `Emails`.
-    pub sent: Option<&'static str>,
-    /// How a plan of what is to come says whom it is for: `to` Ann, `for` Ann. None if people do not plan for it.
-    pub planned: Option<&'static str>,
-    /// The oldest file format that can hold it.
-    pub format: u64,
-}
-
-impl Description {
-    const fn of(
-        label: &'static str,
-        family: Family,
-        glyph: &'static str,
-        help: &'static str,
-        new: fn() -> Kind,
-    ) -> Self {
-        let planned = if matches!(family, Family::Communication) { Some("to") } else { None };
-        let is_ready_when_complete = false;
-        Self {
-            label,
-            family,
-            glyph,
-            help,
-            new,
-            first_name: label,
-            is_ready_when_complete,
-            sent: None,
-            planned,
-            format: 1,
-        }
-    }
-}
-
-/// What an item needs of a contact to reach it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// A value in each of these columns, all of which together are called so: `a fax number`.
-    Columns(&'static [Column], &'static str),
-    /// An email address that marketing email may go to.
-    MarketableEmail,
-}
-
-/// What follows from the settings of a kind.
-pub trait KindSettings: Walk {
-    /// Finds what keeps it from working; settings that depend on each other are looked at here.
-    fn faults(&self, faults: &mut Faults<'_>) {
-        self.walk(faults);
-    }
-
-    /// What it needs of a contact, if it needs something. A communication that does goes to the contact.
-    fn reach(&self) -> Option<Reach> {
-        None
-    }
-
-    /// The field of the record that it may change.
-    fn sets(&self, _directory: &Known<'_>) -> Option<Field> {
-        None
-    }
-
-    /// What it does, for a timer that is complete.
-    fn timer_words(&self, _directory: &Directory) -> Option<TimerWords> {
-        None
-    }
-}
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $(($settings:ident))? in $module:ident;)*) => {
@@ -180,7 +84,8 @@ macro_rules! kinds {
         }
 
         /// What is known of every kind, in the palette's order.
-        pub static DESCRIPTIONS: &[&Description] = &[$(&$module::DESCRIPTION,)*];
+        pub static DESCRIPTIONS: &[&Description<Kind>] =
+            &[$(&$module::DESCRIPTION.making(|| kinds!(@new $kind $module $($settings)?)),)*];
 
         impl Kind {
             /// Its place in [`DESCRIPTIONS`].
@@ -226,6 +131,8 @@ macro_rules! kinds {
             }
         }
     };
+    (@new $kind:ident $module:ident) => { Kind::$kind };
+    (@new $kind:ident $module:ident $settings:ident) => { Kind::$kind(($module::DESCRIPTION.new)()) };
     (@any $settings:ident) => { _ };
     (@settings $kind:ident) => { &$kind };
     (@settings $kind:ident $held:ident $settings:ident) => { $held };
@@ -242,7 +149,7 @@ macro_rules! kinds {
 
 impl Kind {
     /// What is known of it, whatever its settings.
-    pub fn description(&self) -> &'static Description {
+    pub fn description(&self) -> &'static Description<Kind> {
         DESCRIPTIONS[self.place()]
     }
 

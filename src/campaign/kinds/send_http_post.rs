@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign::left_out::or_none;
 
-use super::faults::Wrong;
+use super::description::{Description, Family, KindSettings};
+use super::faults::{Faults, Wrong};
 use super::setting::Setting;
 use super::walk::{Need, Walk, Writing, walk};
-use super::{Description, Family, Faults, Kind, KindSettings};
 
 /// The settings of Send HTTP Post.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,14 +55,14 @@ impl Default for Response {
     }
 }
 
-pub(super) const DESCRIPTION: Description = Description::of(
+pub(super) const DESCRIPTION: Description<SendHttpPost> = Description::of(
     "Send HTTP post",
     Family::Process,
     "webhook",
     "Hands data to a web address; simulated, never sent",
     || {
         let (url, pairs) = (String::new(), Vec::new());
-        Kind::SendHttpPost(SendHttpPost { url, pairs, simulated_response: Response::received() })
+        SendHttpPost { url, pairs, simulated_response: Response::received() }
     },
 );
 

@@ -8,10 +8,10 @@ use crate::campaign::fields::Field;
 use crate::campaign::known::Known;
 use crate::campaign::merge::has_merge_field;
 
-use super::faults::Wrong;
+use super::description::{Description, Family, KindSettings};
+use super::faults::{Faults, Wrong};
 use super::setting::Setting;
 use super::walk::{FieldFilter, Need, Walk, Writing, walk};
-use super::{Description, Family, Faults, Kind, KindSettings};
 
 /// The settings of Set Field Value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,12 +53,12 @@ pub enum Mode {
     OnlyIfBlank,
 }
 
-pub(super) const DESCRIPTION: Description = Description::of(
+pub(super) const DESCRIPTION: Description<SetFieldValue> = Description::of(
     "Set field value",
     Family::Process,
     "pencil-line",
     "Writes a value into a field of the contact",
-    || Kind::SetFieldValue(SetFieldValue { field: None, value: None, mode: Some(Mode::Overwrite) }),
+    || SetFieldValue { field: None, value: None, mode: Some(Mode::Overwrite) },
 );
 
 walk!(SetFieldValue { field, value, mode: _ } => |visitor| {

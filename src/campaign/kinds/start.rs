@@ -1,13 +1,13 @@
 //! Starts: where contacts come in.
 
+use super::description::{Description, Family, KindSettings};
 use super::walk::walk;
-use super::{Description, Family, Kind, KindSettings};
 
 /// It has no settings.
 pub struct Start;
 
-pub(super) const DESCRIPTION: Description =
-    Description::of("Start", Family::Start, "play", "Where contacts come in", || Kind::Start);
+pub(super) const DESCRIPTION: Description<Start> =
+    Description::of("Start", Family::Start, "play", "Where contacts come in", || Start);
 
 walk!(Start);
 

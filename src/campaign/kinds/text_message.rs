@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::fields::Column;
 use crate::campaign::left_out::or_none;
 
+use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
 use super::walk::{Need, Writing, walk};
-use super::{Description, Family, Kind, KindSettings, Reach};
 
 /// The settings of a text message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,11 +18,11 @@ pub struct TextMessage {
     pub body: String,
 }
 
-pub(super) const DESCRIPTION: Description = Description {
+pub(super) const DESCRIPTION: Description<TextMessage> = Description {
     sent: Some("Text messages"),
     format: 2,
     ..Description::of("Text message", Family::Communication, "message-square-text", "An SMS to the contact", || {
-        Kind::TextMessage(TextMessage { body: String::new() })
+        TextMessage { body: String::new() }
     })
 };
 
