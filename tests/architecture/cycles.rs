@@ -9,38 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Breach;
 use crate::paths::{Aliases, paths};
 use crate::source::{Source, begins};
-use crate::table::STILL_IN_CIRCLES;
 
 /// From each module to those that it uses, with the file and the line of the first use.
 type Arrows = BTreeMap<String, BTreeMap<String, (String, usize)>>;
 
 pub fn check(sources: &[Source]) -> Vec<Breach> {
-    let mut breaches = Vec::new();
     let arrows = arrows(sources);
-    let mut on_circles = BTreeSet::new();
-    for circle in circles(&arrows) {
-        let is_listed = |module: &String| STILL_IN_CIRCLES.split_whitespace().any(|still| stands_for(still, module));
-        if !circle.iter().all(is_listed) {
-            breaches.push(told(&circle, &arrows));
-        }
-        on_circles.extend(circle);
-    }
-    // One that is gone altogether is no matter: what is planted has none of them.
-    let is_there = |still: &str| sources.iter().any(|source| stands_for(still, &source.module().join("::")));
-    let is_mended = |still: &str| !on_circles.iter().any(|module| stands_for(still, module));
-    let mended = STILL_IN_CIRCLES.split_whitespace().filter(|still| is_mended(still) && is_there(still));
-    breaches.extend(mended.map(|module| {
-        let what = format!("{module} is on no circle any more");
-        Breach::new("tests/architecture/table.rs", 1, what, "Take it off STILL_IN_CIRCLES: the list only shrinks")
-    }));
-    breaches
-}
-
-/// Whether an entry of the list is about a module.
-fn stands_for(still: &str, module: &str) -> bool {
-    still.strip_suffix('*').map_or(still == module, |folder| {
-        module.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-    })
+    circles(&arrows).iter().map(|circle| told(circle, &arrows)).collect()
 }
 
 /// Paths that climb two floors hide which room they end in.
