@@ -4,7 +4,7 @@
 //! one function per timer that computes its due instant, and the [derivation](derivation::Step) of that instant in
 //! steps, dates in [`words`], and [`conversions`] between our types and chrono's.
 //! **Must not know** contacts, campaigns, files or the current time: nothing here reads a clock.
-//! **Start reading** at [`timer`] for what a timer is, then [`delay`], [`moment`].
+//! **Start reading** at [`timer`] for what a timer is, then [`delay`], [`due`].
 //! **Invariants**: arithmetic is done on dates and resolved to an instant once, at the end; a due instant and its
 //! derivation come from the same code; zone rules come from the bundled database only; no function panics or takes
 //! long, for any numbers.
