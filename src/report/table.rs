@@ -90,6 +90,7 @@ impl Report {
     /// use std::path::Path;
     ///
     /// use dripline::calendar::Instant;
+    /// use dripline::campaign::scope::Scope;
     /// use dripline::contacts::block::{Layout, Population};
     /// use dripline::contacts::generator::Generator;
     /// use dripline::report::table::Report;
@@ -103,7 +104,7 @@ impl Report {
     /// let campaign = read(Path::new(file))?.campaign;
     /// let sequence = &campaign.sequences[0];
     /// let layout = Layout::new(&campaign.directory);
-    /// let plan = Plan::new(&campaign, sequence, &layout)?;
+    /// let plan = Plan::new(&campaign, Scope::Sequence(sequence.id), &layout)?;
     /// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
     /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
     /// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };

@@ -301,6 +301,7 @@ pub fn run_stretch<O: Observer>(
 /// use std::path::Path;
 ///
 /// use dripline::calendar::Instant;
+/// use dripline::campaign::scope::Scope;
 /// use dripline::contacts::block::{Layout, Population};
 /// use dripline::contacts::generator::Generator;
 /// use dripline::simulate::entry::Entries;
@@ -311,7 +312,7 @@ pub fn run_stretch<O: Observer>(
 /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
 /// let campaign = read(Path::new(file))?.campaign;
 /// let layout = Layout::new(&campaign.directory);
-/// let plan = Plan::new(&campaign, &campaign.sequences[0], &layout)?;
+/// let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)?;
 /// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
 ///
 /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
