@@ -1,41 +1,28 @@
 //! Which user got which contact, opportunity or task.
 
-use crate::simulate::run::Control;
-use crate::storage::endings;
+use std::io;
+
 use crate::storage::exports::assignments::write_assignments;
 use crate::storage::exports::cells::Format;
-use crate::storage::output::Output;
-use crate::workbench::failure::Failure;
+use crate::storage::finished::Finished;
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
-use super::rehearsed::Rehearsed;
-use super::whole::whole;
+use super::export::Export;
+use super::rows::{self, Rows};
+use super::whole::Watched;
 
 /// A row for each assignment.
-pub const ASSIGNMENTS: Export = Export {
-    name: "assignments",
-    label: "Who was given what",
-    forms: &[
-        Form {
-            endings: &[endings::CSV],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
-        },
-        Form {
-            endings: &[endings::JSON],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
-        },
-    ],
-    is_picture: false,
-    window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
-    command: Some(InCommand {
-        place: 1,
-        value: "CSV",
-        help: "Write which user got which contact, opportunity or task (JSON if the name ends in .json)",
-        otherwise: endings::CSV,
-    }),
-};
+pub const ASSIGNMENTS: Export = rows::export::<Assignments>();
 
-fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
-    let run = rehearsed.finished();
-    whole(out, control, |out| write_assignments(out, format, run.teller.plan, run.assignments, run.population))
+struct Assignments;
+
+impl Rows for Assignments {
+    const NAME: &'static str = "assignments";
+    const LABEL: &'static str = "Who was given what";
+    const PLACE: usize = 1;
+    const HELP: &'static str =
+        "Write which user got which contact, opportunity or task (JSON if the name ends in .json)";
+
+    fn write(out: &mut Watched<'_>, format: Format, run: &Finished<'_>) -> io::Result<()> {
+        write_assignments(out, format, run.teller.plan, run.assignments, run.population)
+    }
 }

@@ -1,41 +1,28 @@
 //! What the items would have done.
 
-use crate::simulate::run::Control;
-use crate::storage::endings;
+use std::io;
+
 use crate::storage::exports::cells::Format;
 use crate::storage::exports::effects::write_effects;
-use crate::storage::output::Output;
-use crate::workbench::failure::Failure;
+use crate::storage::finished::Finished;
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
-use super::rehearsed::Rehearsed;
-use super::whole::whole;
+use super::export::Export;
+use super::rows::{self, Rows};
+use super::whole::Watched;
 
 /// A row for each effect.
-pub const EFFECTS: Export = Export {
-    name: "effects",
-    label: "What the items would have done",
-    forms: &[
-        Form {
-            endings: &[endings::CSV],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
-        },
-        Form {
-            endings: &[endings::JSON],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
-        },
-    ],
-    is_picture: false,
-    window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
-    command: Some(InCommand {
-        place: 2,
-        value: "CSV",
-        help: "Write what the items would have done (see `--help effects`; JSON if the name ends in .json)",
-        otherwise: endings::CSV,
-    }),
-};
+pub const EFFECTS: Export = rows::export::<Effects>();
 
-fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
-    let run = rehearsed.finished();
-    whole(out, control, |out| write_effects(out, format, &run))
+struct Effects;
+
+impl Rows for Effects {
+    const NAME: &'static str = "effects";
+    const LABEL: &'static str = "What the items would have done";
+    const PLACE: usize = 2;
+    const HELP: &'static str =
+        "Write what the items would have done (see `--help effects`; JSON if the name ends in .json)";
+
+    fn write(out: &mut Watched<'_>, format: Format, run: &Finished<'_>) -> io::Result<()> {
+        write_effects(out, format, run)
+    }
 }

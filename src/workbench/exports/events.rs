@@ -1,41 +1,28 @@
 //! Every visit of a contact at an item.
 
-use crate::simulate::run::Control;
-use crate::storage::endings;
+use std::io;
+
 use crate::storage::exports::cells::Format;
 use crate::storage::exports::events::write_events;
-use crate::storage::output::Output;
-use crate::workbench::failure::Failure;
+use crate::storage::finished::Finished;
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
-use super::rehearsed::Rehearsed;
-use super::whole::whole;
+use super::export::Export;
+use super::rows::{self, Rows};
+use super::whole::Watched;
 
 /// A row for each visit.
-pub const EVENTS: Export = Export {
-    name: "events",
-    label: "Every visit of every contact",
-    forms: &[
-        Form {
-            endings: &[endings::CSV],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
-        },
-        Form {
-            endings: &[endings::JSON],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
-        },
-    ],
-    is_picture: false,
-    window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
-    command: Some(InCommand {
-        place: 0,
-        value: "CSV",
-        help: "Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)",
-        otherwise: endings::CSV,
-    }),
-};
+pub const EVENTS: Export = rows::export::<Events>();
 
-fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
-    let run = rehearsed.finished();
-    whole(out, control, |out| write_events(out, format, run.teller.plan, run.run, run.population))
+struct Events;
+
+impl Rows for Events {
+    const NAME: &'static str = "events";
+    const LABEL: &'static str = "Every visit of every contact";
+    const PLACE: usize = 0;
+    const HELP: &'static str =
+        "Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)";
+
+    fn write(out: &mut Watched<'_>, format: Format, run: &Finished<'_>) -> io::Result<()> {
+        write_events(out, format, run.teller.plan, run.run, run.population)
+    }
 }

@@ -20,6 +20,7 @@ pub mod page;
 pub mod planned;
 pub mod plots;
 pub mod rehearsed;
+mod rows;
 pub mod stored;
 pub mod whole;
 
