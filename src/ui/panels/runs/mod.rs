@@ -239,6 +239,6 @@ fn details(run: &KeptRun) -> String {
         run.rules,
         run.zone_data,
         run.program,
-        run.fingerprint,
+        run.fingerprint(),
     )
 }
