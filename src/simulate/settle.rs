@@ -10,6 +10,7 @@ use crate::contacts::block::{Places, Population};
 
 use super::kernel::Visit;
 use super::outcome::Outcome;
+use super::pass::Pass;
 use super::plan::{Plan, Rank, Who};
 use super::record::Contact;
 use super::run::Run;
@@ -25,13 +26,15 @@ pub struct Assignment {
     pub place: u64,
     /// The item, by rank.
     pub rank: Rank,
+    /// The contact's pass through the item's sequence.
+    pub pass: Pass,
     /// What was assigned.
     pub gift: AssignedRecord,
     /// The user, by its index in [`Assignments::users`].
     pub user: u32,
 }
 
-/// All assignments of a run, in the order in which they were made (instant, contact, rank).
+/// All assignments of a run, in the order in which they were made (instant, contact, rank, pass).
 #[derive(Clone, Debug, Default)]
 pub struct Assignments {
     /// The assignments, in order.
@@ -50,8 +53,8 @@ impl Assignments {
 
     /// The user that the item of a visit was assigned, for the contact at a position in the list.
     pub fn user_of(&self, place: u64, visit: &Visit) -> Option<&str> {
-        let key = (visit.arrived, place, visit.rank);
-        let found = self.made.binary_search_by_key(&key, |made| (made.at, made.place, made.rank)).ok()?;
+        let key = (visit.arrived, place, visit.rank, visit.pass);
+        let found = self.made.binary_search_by_key(&key, |made| (made.at, made.place, made.rank, made.pass)).ok()?;
         self.users.get(self.made[found].user as usize).map(String::as_str)
     }
 }
@@ -61,10 +64,10 @@ fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Who)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
-/// Makes the assignments that the items of a run need, in order of (instant, position in the list, rank).
+/// Makes the assignments that the items of a run need, in order of (instant, position in the list, rank, pass).
 pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Population) -> Assignments {
     let gifts = gifts(plan);
-    let mut asked: Vec<(u32, u64, Rank)> = run
+    let mut asked: Vec<(u32, u64, Rank, Pass)> = run
         .segments()
         .par_iter()
         .flat_map_iter(|segment| {
@@ -74,7 +77,7 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
                 span.filter_map(move |at| {
                     let visit = segment.visit(at);
                     let given = visit.outcome == Outcome::Ran && gifts[visit.rank as usize].is_some();
-                    given.then_some((visit.arrived.utc_secs() as u32, place, visit.rank))
+                    given.then_some((visit.arrived.utc_secs() as u32, place, visit.rank, visit.pass))
                 })
             })
         })
@@ -83,10 +86,10 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
     let mut desk = Assigner::new(plan, campaign, population);
     let made = asked
         .into_iter()
-        .filter_map(|(at, place, rank)| {
+        .filter_map(|(at, place, rank, pass)| {
             let (gift, who) = gifts[rank as usize]?;
             let user = desk.give(gift, who, place)?;
-            Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, gift, user })
+            Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, pass, gift, user })
         })
         .collect();
     Assignments { made, users: desk.users }

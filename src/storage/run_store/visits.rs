@@ -222,7 +222,7 @@ impl Source<'_> {
         });
         let store = connect_again(self.path, self.control)?;
         let mut select = store.prepare(
-            "SELECT contact, item, at_utc_secs, effect, user FROM assignments
+            "SELECT contact, item, at_utc_secs, effect, user, pass FROM assignments
              WHERE assignment BETWEEN ?1 AND ?2 AND run = ?3 ORDER BY assignment",
         )?;
         let mut rows = select.query([first, last, self.run])?;
@@ -240,9 +240,9 @@ impl Source<'_> {
                 .find(|gift| Some(gift.word()) == word);
             let user = intern(&mut made, &row.get::<_, String>(4)?);
             let at = Instant::from_utc_secs(at);
-            match (gift, self.ranks.get(&item)) {
-                (Some(gift), Some(&rank)) if place >= 0 && at.is_simulated() => {
-                    made.made.push(Assignment { at, place: place as u64, rank, gift, user });
+            match (gift, self.ranks.get(&item), Pass::of_number(row.get(5)?)) {
+                (Some(gift), Some(&rank), Some(pass)) if place >= 0 && at.is_simulated() => {
+                    made.made.push(Assignment { at, place: place as u64, rank, pass, gift, user });
                 }
                 _ => return wrong(format!("an assignment of item {item} can't be read")),
             }

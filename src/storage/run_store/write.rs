@@ -255,7 +255,7 @@ impl Writer<'_> {
             insert.execute(params![
                 run,
                 sequence,
-                Pass::FIRST.number(),
+                given.pass.number(),
                 given.place as i64,
                 item,
                 given.at.utc_secs(),
@@ -291,6 +291,7 @@ impl Writer<'_> {
             insert.execute(params![
                 run,
                 sequence,
+                // A release is of no contact, but the column has a number in every row.
                 told.effect.pass.unwrap_or(Pass::FIRST).number(),
                 told.contact.map(|(place, _)| place as i64),
                 item,

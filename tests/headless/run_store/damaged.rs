@@ -46,6 +46,7 @@ const CHANGES: &[(&str, &str)] = &[
     ("DELETE FROM outcomes", "outcome"),
     ("UPDATE assignments SET item = 999 WHERE assignment = 1", "assignment of item 999"),
     ("UPDATE assignments SET effect = 'gift' WHERE assignment = 1", "assignment"),
+    ("UPDATE assignments SET pass = 0 WHERE assignment = 1", "assignment"),
     ("DELETE FROM assignments WHERE assignment = 1", "assignments are missing"),
     ("UPDATE runs SET last_assignment = 9223372036854775807, first_assignment = -9223372036854775807", "assignments"),
 ];
