@@ -44,7 +44,7 @@ fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
 fn taken_keys(campaign: &Campaign, notes: &mut Notes) {
     for field in &campaign.directory.custom_fields {
         if Column::named(&field.key).is_some() {
-            let place = Place::Directory { what: "custom field", name: field.key.clone() };
+            let place = Place::Directory { list: List::Fields, name: field.key.clone() };
             let message = format!("The custom field `{}` has the key of a contact column.", field.key);
             notes.campaign(Code::FieldKeyTaken, place, message);
         }
@@ -56,7 +56,7 @@ fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
     let users: FxHashSet<&str> = directory.users.iter().map(|user| user.id.as_str()).collect();
     let uses = uses(campaign);
     for robin in &directory.round_robins {
-        let place = || Place::Directory { what: "round robin", name: robin.id.clone() };
+        let place = || Place::Directory { list: List::RoundRobins, name: robin.id.clone() };
         let shown = quote(if robin.name.is_empty() { &robin.id } else { &robin.name });
         let mut said = FxHashSet::default();
         for (member, _) in &robin.members {
@@ -105,18 +105,17 @@ fn uses(campaign: &Campaign) -> FxHashMap<&str, usize> {
 /// Each list, with the names that must be unique in it.
 fn names(campaign: &Campaign, notes: &mut Notes) {
     let directory = &campaign.directory;
-    let entry = |what: &'static str| move |name: &str| Place::Directory { what, name: name.to_owned() };
-    let mut list = Names { notes };
-    list.check("user", directory.users.iter().map(|user| &*user.id), entry("user"));
-    list.check("round robin", directory.round_robins.iter().map(|robin| &*robin.id), entry("round robin"));
-    list.check("sales stage", directory.sales_stages.iter().map(|stage| &**stage), entry("stage"));
-    list.check("tag", directory.tags.iter().map(|tag| &**tag), entry("tag"));
-    list.check("product", directory.products.iter().map(|product| &*product.id), entry("product"));
-    list.check("action set", directory.action_sets.iter().map(|set| &**set), entry("action set"));
-    list.check("custom field", directory.custom_fields.iter().map(|field| &*field.key), entry("custom field"));
-    list.check("sequence", campaign.sequences.iter().map(|sequence| &*sequence.name), |_| Place::Campaign);
+    let mut names = Names { notes };
+    names.entries(List::Users, directory.users.iter().map(|user| &*user.id));
+    names.entries(List::RoundRobins, directory.round_robins.iter().map(|robin| &*robin.id));
+    names.entries(List::Stages, directory.sales_stages.iter().map(|stage| &**stage));
+    names.entries(List::Tags, directory.tags.iter().map(|tag| &**tag));
+    names.entries(List::Products, directory.products.iter().map(|product| &*product.id));
+    names.entries(List::ActionSets, directory.action_sets.iter().map(|set| &**set));
+    names.entries(List::Fields, directory.custom_fields.iter().map(|field| &*field.key));
+    names.check("sequence", campaign.sequences.iter().map(|sequence| &*sequence.name), |_| Place::Campaign);
     let rehearsals = campaign.rehearsals.iter().map(|rehearsal| &*rehearsal.name);
-    list.check("rehearsal", rehearsals, |name| Place::Rehearsal(name.to_owned()));
+    names.check("rehearsal", rehearsals, |name| Place::Rehearsal(name.to_owned()));
 }
 
 struct Names<'b> {
@@ -124,6 +123,11 @@ struct Names<'b> {
 }
 
 impl Names<'_> {
+    /// The names of a list of the directory.
+    fn entries<'a>(&mut self, list: List, names: impl Iterator<Item = &'a str>) {
+        self.check(list.word(), names, |name| Place::Directory { list, name: name.to_owned() });
+    }
+
     /// One finding for each duplicate name, and one for all blank names.
     fn check<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> Place) {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();

@@ -32,8 +32,8 @@ pub enum Place {
     Campaign,
     /// An entry of the directory.
     Directory {
-        /// The list: `tag`, `user`, `round robin`, `stage`, `product`, `action set`, `custom field`.
-        what: &'static str,
+        /// The list.
+        list: List,
         /// The id or name of the entry.
         name: String,
     },

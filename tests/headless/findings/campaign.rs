@@ -24,7 +24,7 @@ cases! {
      warning duplicate-name user kim: The user `kim` stands twice in its list.
      warning duplicate-name tag A: The tag `A` stands twice in its list.
      warning duplicate-name rehearsal R: The rehearsal `R` stands twice in its list.
-     warning blank-name stage : 1 sales stage has a blank name.
+     warning blank-name sales stage : 1 sales stage has a blank name.
      warning blank-name tag : 2 tags have a blank name.";
     round_robin_with_a_member_who_is_no_user:
     r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 1), ("kin", 1), ("robin", 1), ("robin", 2)])]

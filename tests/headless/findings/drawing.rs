@@ -123,7 +123,7 @@ pub fn findings(drawing: &str) -> Vec<Finding> {
 pub fn line(finding: &Finding) -> String {
     let place = match &finding.place {
         Place::Campaign => "campaign".to_owned(),
-        Place::Directory { what, name } => format!("{what} {name}"),
+        Place::Directory { list, name } => format!("{} {name}", list.word()),
         Place::Rehearsal(name) => format!("rehearsal {name}"),
         Place::Contacts => "contacts".to_owned(),
         Place::Sequence => "sequence".to_owned(),
