@@ -3,7 +3,7 @@
 use crate::campaign::directory::List;
 
 macro_rules! settings {
-    ($($setting:ident $key:literal $label:literal $control:literal $missing:literal $phrase:literal;)*) => {
+    ($($setting:ident $key:literal $label:literal $control:literal $missing:literal;)*) => {
         /// A setting of an item.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[allow(missing_docs)]
@@ -25,49 +25,44 @@ macro_rules! settings {
                 match self { $(Setting::$setting => $control,)* }
             }
 
-            /// What an item lacks without it: `a subject`.
+            /// What an item lacks without it, in its settings and in problems: `a subject`.
             pub const fn missing(self) -> &'static str {
                 match self { $(Setting::$setting => $missing,)* }
-            }
-
-            /// What it is within a sentence: “Missing: `who it goes to`”.
-            pub const fn phrase(self) -> &'static str {
-                match self { $(Setting::$setting => $phrase,)* }
             }
         }
     };
 }
 
 settings! {
-    // setting   in messages    in lists         over the control   what is missing             within a sentence
-    Schedule     "schedule"     "Schedule"       "Schedule"         "a schedule"                "schedule";
-    Field        "field"        "Field"          "Field"            "a field"                   "field";
-    To           "address"      "To"             "To"               "a recipient"               "who it goes to";
-    Subject      "subject"      "Subject"        "Subject"          "a subject"                 "subject";
-    Body         "body"         "Body"           "Body"             "a text"                    "body";
-    FaxText      "body"         "Body"           "Fax text"         "a text"                    "fax text";
-    LetterText   "body"         "Body"           "Letter text"      "a text"                    "letter text";
-    NoteText     "body"         "Text"           "Note text"        "a text"                    "note text";
-    TaskText     "body"         "Text"           "Task text"        "a text"                    "task text";
-    Title        "title"        "Title"          "Title"            "a title"                   "title";
-    TagToApply   "tag"          "Tag to apply"   "Tags to apply"    "a tag"                     "a tag to apply or remove";
-    TagToRemove  "tag"          "Tag to remove"  "Tags to remove"   "a tag"                     "a tag to apply or remove";
-    AssignedTo   "assign"       "Assigned to"    "Assign to"        "somebody to assign it to"  "who it is assigned to";
-    DueAfter     "days"         "Due after"      "Due after days"   "when it is due"            "when it is due";
-    User         "user"         "User"           "User"             "a user"                    "user";
-    Basis        "basis"        "Basis"          "Counted from"     "a date to count from"      "what its day is counted from";
-    Value        "value"        "Value"          "Value"            "a value"                   "value";
-    Stage        "stage"        "Stage"          "Stage"            "a sales stage"             "stage";
-    ListName     "name"         "List"           "List name"        "a name"                    "list name";
-    DeliverTo    "deliver"      "Deliver to"     "Deliver to"       "where to deliver to"       "where it is delivered";
-    Column       "columns"      "Column"         "Columns"          "a column"                  "columns";
-    Attachment   "attachment"   "Attachment"     "Attachment"       "an attachment"             "attachment";
-    Product      "products"     "Product"        "Products"         "a product"                 "products";
-    Payment      "payment"      "Payment"        "Payment"          "a way to pay"              "payment";
-    WebAddress   "url"          "URL"            "Web address"      "a web address"             "web address";
-    PairName     "pairs"        "Pair"           "Name"             "a name"                    "name of a pair";
-    PairValue    "pairs"        "Pair"           "Value"            "a value"                   "value of a pair";
-    ActionSet    "name"         "Action set"     "Action set"       "a name"                    "action set";
+    // setting   in messages    in lists         over the control   what is missing
+    Schedule     "schedule"     "Schedule"       "Schedule"         "a schedule";
+    Field        "field"        "Field"          "Field"            "a field";
+    To           "address"      "To"             "To"               "a recipient";
+    Subject      "subject"      "Subject"        "Subject"          "a subject";
+    Body         "body"         "Body"           "Body"             "a body";
+    FaxText      "body"         "Body"           "Fax text"         "a text";
+    LetterText   "body"         "Body"           "Letter text"      "a text";
+    NoteText     "body"         "Text"           "Note text"        "a text";
+    TaskText     "body"         "Text"           "Task text"        "a text";
+    Title        "title"        "Title"          "Title"            "a title";
+    TagToApply   "tag"          "Tag to apply"   "Tags to apply"    "a tag";
+    TagToRemove  "tag"          "Tag to remove"  "Tags to remove"   "a tag";
+    AssignedTo   "assign"       "Assigned to"    "Assign to"        "somebody to assign it to";
+    DueAfter     "days"         "Due after"      "Due after days"   "when it is due";
+    User         "user"         "User"           "User"             "a user";
+    Basis        "basis"        "Basis"          "Counted from"     "a date to count from";
+    Value        "value"        "Value"          "Value"            "a value";
+    Stage        "stage"        "Stage"          "Stage"            "a sales stage";
+    ListName     "name"         "List"           "List name"        "a name";
+    DeliverTo    "deliver"      "Deliver to"     "Deliver to"       "where to deliver to";
+    Column       "columns"      "Column"         "Columns"          "a column";
+    Attachment   "attachment"   "Attachment"     "Attachment"       "an attachment";
+    Product      "products"     "Product"        "Products"         "a product";
+    Payment      "payment"      "Payment"        "Payment"          "a way to pay";
+    WebAddress   "url"          "URL"            "Web address"      "a web address";
+    PairName     "pairs"        "Pair"           "Name"             "a name";
+    PairValue    "pairs"        "Pair"           "Value"            "a value";
+    ActionSet    "name"         "Action set"     "Action set"       "a name";
 }
 
 impl Setting {
@@ -76,7 +71,7 @@ impl Setting {
         if matches!(self, Setting::Column) { "column" } else { list.noun() }
     }
 
-    /// What an item lacks where the name of a list's entry is empty: `a user`.
+    /// What an item lacks, in its settings and in problems, where the name of a list's entry is empty: `a user`.
     pub const fn missing_name(self, list: List) -> &'static str {
         match (self, list) {
             (Setting::Column, _) => "a column",

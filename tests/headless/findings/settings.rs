@@ -12,7 +12,7 @@ cases! {
      4 Tag: ApplyRemoveTag(apply: [""])
      5 Assign: AssignOwner(assign: RoundRobin(""))
      6 Order: CreateOrder()"# => "
-     error not-configured item 2: Email “Welcome” (item 2) lacks a recipient, a subject and a text, so it is skipped for everyone.
+     error not-configured item 2: Email “Welcome” (item 2) lacks a recipient, a subject and a body, so it is skipped for everyone.
      error not-configured item 3: Create task (item 3) lacks a title and somebody to assign it to, so it is skipped for everyone.
      error not-configured item 4: Apply or remove tag “Tag” (item 4) lacks a tag, so it is skipped for everyone.
      error not-configured item 5: Assign owner “Assign” (item 5) lacks a round robin, so it is skipped for everyone.

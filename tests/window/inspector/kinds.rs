@@ -39,7 +39,7 @@ fn a_text_message_is_placed_written_and_marked_from_what_it_is_described_as() {
     let before = window.ron();
     window.click("Text message");
     assert_eq!(value(&window, "Name"), "Text message");
-    assert!(window.reads("Missing: body"));
+    assert!(window.reads("Missing: a body"));
     window.fill("Body", "See you, ~Contact.Firstname~");
     assert!(window.reads("~Contact.Firstname~ is no merge field"));
     window.fill("Body", "See you, ~Contact.FirstName~");

@@ -77,15 +77,13 @@ fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
     }
 }
 
-/// The words for what is missing.
+/// The words for what is missing, which problems use too.
 fn in_words(fault: &Fault) -> String {
     match fault {
-        Fault::Missing(setting) => format!("Missing: {}", setting.phrase()),
+        Fault::Missing(setting) => format!("Missing: {}", setting.missing()),
         Fault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
-        Fault::Wrong(setting, wrong) => {
-            format!("{}: {}", crate::ui::controls::words::capital(setting.phrase()), wrong.why())
-        }
-        Fault::Unknown(setting, list, name) if name.is_empty() => format!("Missing: {}", setting.names(*list)),
+        Fault::Wrong(setting, wrong) => format!("{}: {}", setting.control(), wrong.why()),
+        Fault::Unknown(setting, list, name) if name.is_empty() => format!("Missing: {}", setting.missing_name(*list)),
         Fault::Unknown(setting, list, name) => {
             format!("The {} “{name}” is not in the directory", setting.names(*list))
         }
