@@ -13,6 +13,7 @@ use cpu_time::ThreadTime;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::known::Known;
 use dripline::campaign::selection::Selection;
+use dripline::campaign::text::thousands;
 use dripline::findings::check;
 use dripline::picture::counts::{Count, Counts};
 use dripline::picture::geometry::{Point, point};
@@ -49,6 +50,11 @@ fn frames() -> usize {
 /// The large drawing has so many tracks of so many items.
 fn side() -> usize {
     pick(100, 12)
+}
+
+/// How many items it has, in words.
+fn large() -> String {
+    format!("{} items", thousands((side() * side()) as u64))
 }
 
 /// Its middle, near which it is looked at.
@@ -220,12 +226,12 @@ fn zooms() {
     let mut stage = Stage::new(side(), side(), LARGE);
     stage.look_at(point(middle().x - 100.0, middle().y + 18.0), 1.0);
     let took = stage.frames(|_, _| Vec::new());
-    row("10,000 items, some in view", &stage, 1.0, took);
+    row(&format!("{}, some in view", large()), &stage, 1.0, took);
     let mut stage = Stage::new(side(), side(), SIZE);
     for percent in [10, 14, 20, 25, 29, 30, 35, 40, 50, 58, 75, 150, 400] {
         stage.look_at(middle(), percent as f32 / 100.0);
         let took = stage.frames(|_, _| Vec::new());
-        row(&format!("10,000 items, {percent} %"), &stage, 4.0, took);
+        row(&format!("{}, {percent} %", large()), &stage, 4.0, took);
     }
 }
 
@@ -243,7 +249,7 @@ fn numbers() {
     for percent in [10, 30, 40, 50, 58, 75, 100] {
         stage.look_at(middle(), percent as f32 / 100.0);
         let took = stage.frames(|_, _| Vec::new());
-        row(&format!("10,000 items with numbers, {percent} %"), &stage, 4.0, took);
+        row(&format!("{} with numbers, {percent} %", large()), &stage, 4.0, took);
     }
     let took = stage.frames(|stage, n| {
         stage.look_at(middle(), 0.3 + n as f32 * 0.035);

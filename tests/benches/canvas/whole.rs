@@ -20,7 +20,7 @@ use dripline::workbench::editor::Editor;
 use eframe::egui::{self, DroppedFile, Event, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::short::pick;
-use super::{drawing, frames, line, middle, moved, side, vertices};
+use super::{drawing, frames, large, line, middle, moved, side, vertices};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 /// All panels together.
@@ -140,7 +140,7 @@ pub fn opening() {
     took.sort();
     let (took, vertices) = took[took.len() / 2];
     let size = std::fs::metadata(&path).map_or(0, |file| file.len());
-    line(&format!("opening a file of 10,000 items ({:.1} MB)", size as f64 / 1e6), (items, vertices), 300.0, took);
+    line(&format!("opening a file of {} ({:.1} MB)", large(), size as f64 / 1e6), (items, vertices), 300.0, took);
 }
 
 /// How long it took until a frame has shown the file, which has so many items, and that frame's vertices.

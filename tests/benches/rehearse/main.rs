@@ -14,6 +14,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
+use dripline::campaign::text::thousands;
 use dripline::storage::campaign_file::read::read;
 use dripline::workbench::rehearse::Rehearsing;
 use short::{names, pick};
@@ -84,7 +85,8 @@ fn watched(campaign: &Campaign) -> Rehearsing {
 
 /// From an edit until the badges show it.
 fn edits() {
-    let mut campaign = reference(pick(10_000, 50));
+    let count = pick(10_000, 50);
+    let mut campaign = reference(count);
     let mut rehearsing = watched(&campaign);
     let mut took = Vec::new();
     for revision in 1..=pick(60, 2) {
@@ -102,12 +104,13 @@ fn edits() {
         // People pause between edits: the sorting of the run is done by then.
         std::thread::sleep(Duration::from_millis(60));
     }
-    line("an edit's run and new badges, 10,000 contacts × 30 items", 16.0, took);
+    line(&format!("an edit's run and new badges, {} contacts × 30 items", thousands(count)), 16.0, took);
 }
 
 /// From a jump of the clock until its counts, table and statuses are there.
 fn jumps() {
-    let campaign = reference(pick(1_000_000, 500));
+    let count = pick(1_000_000, 500);
+    let campaign = reference(count);
     let mut rehearsing = watched(&campaign);
     let (first, last) = rehearsing.span().expect("something happens");
     let length = last.utc_secs() - first.utc_secs();
@@ -122,5 +125,5 @@ fn jumps() {
             start.elapsed()
         })
         .collect();
-    line("a jump of the clock, 1,000,000 contacts: badges and table", 16.0, took);
+    line(&format!("a jump of the clock, {} contacts: badges and table", thousands(count)), 16.0, took);
 }

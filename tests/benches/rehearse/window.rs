@@ -6,6 +6,7 @@ use std::time::{Duration, Instant as Moment};
 use cpu_time::ThreadTime;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::text::thousands;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::command::Command;
 use dripline::ui::context::settings::Settings;
@@ -63,8 +64,9 @@ impl Window {
 
 /// Frames after a jump, with everything that the window shows of a million contacts.
 pub fn jumps() {
+    let count = pick(1_000_000, 500);
     for mode in [Command::Rehearse, Command::Report] {
-        let mut window = Window::open(reference(pick(1_000_000, 500)));
+        let mut window = Window::open(reference(count));
         window.act(Action::Run(mode));
         (0..5).for_each(|_| _ = window.frame());
         let (first, last) = window.app.rehearsing().span().expect("something happens");
@@ -75,7 +77,7 @@ pub fn jumps() {
                 window.frame()
             })
             .collect();
-        line(&format!("the frame of a jump in {mode:?}, 1,000,000 contacts"), 16.0, took);
+        line(&format!("the frame of a jump in {mode:?}, {} contacts", thousands(count)), 16.0, took);
     }
 }
 
