@@ -57,7 +57,7 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
     DragAndDrop::clear_payload(ui.ctx());
     let edit = match *thing {
         NewThing::Object(offer) => dropped(panel, offer, at, arriving.onto),
-        NewThing::Note => Some(Edit::Canvas(panel.place(), CanvasEdit::PlaceNote(placing::new_note(at)))),
+        NewThing::Note => Some(Edit::Canvas(panel.sequence_id(), CanvasEdit::PlaceNote(placing::new_note(at)))),
     };
     panel.actions.extend(edit.map(Action::edit));
     panel.wants(Action::FocusCanvas);
@@ -66,7 +66,7 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
 
 /// Adds an item where it was dropped. On a link that is too short, the items after it make room.
 fn dropped(panel: &DocumentView<'_>, offer: usize, at: Position, onto: Option<usize>) -> Option<Edit> {
-    let (place, sequence) = (panel.place(), panel.sequence());
+    let (place, sequence) = (panel.sequence_id(), panel.sequence());
     match onto {
         Some(link) if !placing::has_room(sequence, link) => placing::on_link(place, sequence, offer, link),
         onto => {

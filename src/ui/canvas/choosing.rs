@@ -42,7 +42,7 @@ pub fn show(choosing: &mut Option<Choosing>, ui: &egui::Ui, panel: &mut Panel<'_
     let shown = area.fixed_pos(*at).constrain(true).show(ui.ctx(), |ui| {
         let show = |ui: &mut egui::Ui| {
             ui.set_width(260.0);
-            chooser.show(ui, panel.theme, panel.place(), panel.sequence())
+            chooser.show(ui, panel.theme, panel.sequence_id(), panel.sequence())
         };
         egui::Frame::popup(ui.style()).show(ui, show).inner
     });

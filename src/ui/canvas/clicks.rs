@@ -76,7 +76,7 @@ fn is_selected(panel: &DocumentView<'_>, hit: Hit) -> bool {
 }
 
 fn select(panel: &mut Panel<'_>, hit: Hit, adds: bool) {
-    let place = panel.place();
+    let place = panel.sequence_id();
     let selection = match hit {
         Hit::Item(id) | Hit::Note(id) | Hit::Frame(id) | Hit::Handle(id) | Hit::Corner(id, _) => {
             let mut selection = if adds { panel.view.selection.clone() } else { Selection::none(place) };

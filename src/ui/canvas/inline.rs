@@ -83,7 +83,7 @@ pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'
     let edit = named(panel.sequence(), inline.id, &inline.text).filter(|_| left == Left::Written);
     *editing = None;
     if let Some(edit) = edit {
-        panel.wants(Action::canvas(panel.place(), edit));
+        panel.wants(Action::canvas(panel.sequence_id(), edit));
     }
     if !elsewhere || escaped {
         panel.wants(Action::FocusCanvas);

@@ -79,7 +79,7 @@ impl Keys {
         // With nothing selected, Esc is for the panels around the canvas: it ends a presentation.
         let takes_escape = !drags && !panel.view.selection.is_empty();
         if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
-            panel.wants(Action::Select(Selection::none(panel.place())));
+            panel.wants(Action::Select(Selection::none(panel.sequence_id())));
         }
     }
 
@@ -118,7 +118,7 @@ impl Keys {
                             let pointer =
                                 pointer.filter(|at| viewport.rect.contains(*at)).map(|at| viewport.on_canvas(at));
                             let fragment = pasting::at(panel.sequence(), fragment, pointer);
-                            let place = panel.place();
+                            let place = panel.sequence_id();
                             panel.wants(Action::canvas(place, CanvasEdit::Paste(fragment)));
                             panel.wants(Action::BringIntoView);
                         }
@@ -162,7 +162,7 @@ fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
     } else if pressed(Modifiers::NONE) {
         let from = panel.view.selection.ids.last().copied();
         if let Some(id) = neighbour(panel.scene, from, way) {
-            panel.wants(Action::Reveal(Selection::of(panel.place(), [id])));
+            panel.wants(Action::Reveal(Selection::of(panel.sequence_id(), [id])));
         }
     }
 }
@@ -172,8 +172,8 @@ fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
     let (x, y) = way.step();
     let ids = &panel.view.selection.ids;
     let Some(edit) = moved(panel.sequence(), ids, (x * by, y * by)) else { return };
-    let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("nudge", panel.place(), ids));
-    let edit = Edit::Canvas(panel.place(), edit);
+    let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("nudge", panel.sequence_id(), ids));
+    let edit = Edit::Canvas(panel.sequence_id(), edit);
     panel.wants(Action::Edit(edit, Grouping::With(mark)));
     panel.wants(Action::BringIntoView);
 }
@@ -183,8 +183,8 @@ fn resize(panel: &mut Panel<'_>, way: Way) {
     let Some(id) = panel.view.selection.single() else { return };
     let (x, y) = way.step();
     if let Some(edit) = resized(panel.sequence(), id, (x * GRID, y * GRID)) {
-        let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("resize", panel.place(), id));
-        let edit = Edit::Canvas(panel.place(), edit);
+        let mark = BuildHasherDefault::<FxHasher>::default().hash_one(("resize", panel.sequence_id(), id));
+        let edit = Edit::Canvas(panel.sequence_id(), edit);
         panel.wants(Action::Edit(edit, Grouping::With(mark)));
     }
 }

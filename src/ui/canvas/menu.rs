@@ -145,7 +145,7 @@ impl Entries<'_, '_> {
         let is_note = panel.scene.note(id).is_some();
         self.entry(if is_note { "Edit text" } else { "Edit title" }, || MenuChoice::Edit(id));
         self.ui.separator();
-        let place = panel.place();
+        let place = panel.sequence_id();
         for color in [Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey] {
             if let Some(edit) = colored(panel.sequence(), id, color) {
                 self.entry(color.label(), || MenuChoice::Do(Edit::Canvas(place, edit)));

@@ -84,11 +84,11 @@ impl Canvas {
     }
 
     fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: egui::Rect) {
-        self.follow_sequence(panel.place());
+        self.follow_sequence(panel.sequence_id());
         let was = self.views.rect.replace(rect);
         let surface = ui.interact(rect, focus_id(), egui::Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
-        let place = panel.place();
+        let place = panel.sequence_id();
         let mut viewport = Viewport { rect, camera: self.views.camera(ui.ctx(), panel, was, rect) };
         if std::mem::take(&mut self.reveals) {
             reveal(panel, &mut viewport);

@@ -87,7 +87,7 @@ impl Nodes<'_> {
         if self.pointer.is_some_and(|at| rect.contains(at)) {
             self.pointed = Some((id, rect));
         }
-        let node = focus_id().with((self.panel.place(), id));
+        let node = focus_id().with((self.panel.sequence_id(), id));
         let is_selected = self.panel.view.selection.ids.contains(&id);
         let made = self.ui.ctx().accesskit_node_builder(node, |node| {
             node.set_role(Role::Button);
@@ -127,7 +127,7 @@ impl Nodes<'_> {
     /// Shows the problems of what is under the pointer.
     fn tell(&self, surface: &Response) {
         if let Some((id, rect)) = self.pointed {
-            let node = focus_id().with((self.panel.place(), id));
+            let node = focus_id().with((self.panel.sequence_id(), id));
             self.panel.badges.tell(id, Response { id: node, rect, interact_rect: rect, ..surface.clone() });
         }
     }

@@ -115,7 +115,7 @@ impl Rehearsed {
             let crowd = crowds
                 .iter()
                 .find(|crowd| crowds::area(viewport, panel.scene, crowd).is_some_and(|it| it.contains(at)))?;
-            shown.first_waiting(shown.rank(panel.place().item(crowd.item))?, clock)
+            shown.first_waiting(shown.rank(panel.sequence_id().item(crowd.item))?, clock)
         };
         let Some(place) = nearest.map(|(_, place)| place).or_else(in_crowd) else { return false };
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
@@ -124,7 +124,7 @@ impl Rehearsed {
 
     /// The outgoing links of each item of the plan.
     fn wires(&mut self, panel: &RehearsalView<'_>, shown: &Finished) -> Rc<[Vec<usize>]> {
-        let of = (panel.rehearsing.number(), panel.editor.revision(), panel.place());
+        let of = (panel.rehearsing.number(), panel.editor.revision(), panel.sequence_id());
         if let Some((_, wires)) = self.wires.as_ref().filter(|(wires, _)| *wires == of) {
             return Rc::clone(wires);
         }

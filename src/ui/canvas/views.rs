@@ -93,7 +93,7 @@ impl Views {
         was: Option<Rect>,
         rect: Rect,
     ) -> Camera {
-        let (sequence, window) = (panel.place(), ctx.content_rect().size());
+        let (sequence, window) = (panel.sequence_id(), ctx.content_rect().size());
         if std::mem::take(&mut self.fits) {
             return self.fit_by(Camera::fit, panel, window, rect);
         }
@@ -133,7 +133,8 @@ impl Views {
         rect: Rect,
     ) -> Camera {
         let camera = whole(panel).map_or_else(Camera::default, |bounds| how(rect, bounds));
-        self.fitted = Some(Fitted { sequence: panel.place(), camera, window, mode: panel.view.mode, how, frames: 0 });
+        self.fitted =
+            Some(Fitted { sequence: panel.sequence_id(), camera, window, mode: panel.view.mode, how, frames: 0 });
         camera
     }
 }

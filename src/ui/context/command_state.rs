@@ -26,7 +26,7 @@ pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
 pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
     let selection = &panel.view.selection;
     let sequences = panel.campaign.sequences.len();
-    let place = panel.campaign.index_of(panel.place()).unwrap_or_default();
+    let place = panel.campaign.index_of(panel.sequence_id()).unwrap_or_default();
     let items = || panel.sequence().items.iter().filter(|item| selection.ids.contains(&item.id));
     match command {
         C::Undo => panel.editor.history().undo_label().is_some(),

@@ -48,13 +48,13 @@ pub struct DocumentView<'a> {
 
 impl<'a> DocumentView<'a> {
     /// The id of the open sequence.
-    pub fn place(&self) -> SequenceId {
+    pub fn sequence_id(&self) -> SequenceId {
         self.view.selection.sequence
     }
 
     /// The sequence that is open.
     pub fn sequence(&self) -> &'a Sequence {
-        self.campaign.sequence_or_first(self.place())
+        self.campaign.sequence_or_first(self.sequence_id())
     }
 }
 

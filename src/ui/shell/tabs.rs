@@ -61,7 +61,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
 /// Scrolls to the tab of the open sequence when it changes.
 fn keep_open_one_in_view(ui: &egui::Ui, panel: &DocumentView<'_>, tabs: &[egui::Response]) {
     let id = egui::Id::unique("tab in view");
-    let now = (panel.campaign.index_of(panel.place()).unwrap_or_default(), tabs.len());
+    let now = (panel.campaign.index_of(panel.sequence_id()).unwrap_or_default(), tabs.len());
     let before = ui.data_mut(|data| {
         let before = data.get_temp::<(usize, usize)>(id);
         data.insert_temp(id, now);
@@ -87,7 +87,7 @@ fn all_sequences(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
                 } else {
                     name.clone()
                 };
-                let button = ui.add(egui::Button::selectable(*id == panel.place(), text));
+                let button = ui.add(egui::Button::selectable(*id == panel.sequence_id(), text));
                 button.clicked().then_some(*id)
             };
             panel.campaign.sequences.iter().filter_map(pick).last()
@@ -125,7 +125,7 @@ fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) -> Vec<egui
 }
 
 fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize), name: &str) -> egui::Response {
-    let is_open = id == panel.place();
+    let is_open = id == panel.sequence_id();
     let color = |ink| theme::color(ink, panel.theme);
     let family = if is_open { theme::semibold() } else { egui::FontFamily::Proportional };
     let font = egui::FontId::new(13.0, family);

@@ -125,7 +125,7 @@ fn begin(
 
 /// Ends the drag, and requests its edit.
 fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'_>, now: Pos2) {
-    let place = panel.place();
+    let place = panel.sequence_id();
     match gesture.take() {
         Some(Gesture::Move(moving)) => {
             if let Some(edit) = moving.finish(place) {
@@ -191,7 +191,7 @@ fn grabbed(panel: &DocumentView<'_>, id: u64, adds: bool) -> Selection {
     let mut selection = panel.view.selection.clone();
     if !selection.ids.contains(&id) {
         if !adds {
-            selection = Selection::none(panel.place());
+            selection = Selection::none(panel.sequence_id());
         }
         selection.link = None;
         selection.ids.insert(id);

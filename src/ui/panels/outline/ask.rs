@@ -16,7 +16,7 @@ pub fn show(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
         .show(ui.ctx(), |ui| {
             ui.set_width((ui.ctx().content_rect().width() - 64.0).min(440.0));
             ui.label(RichText::new(&asking.title).family(semibold()));
-            asking.chooser.show(ui, panel.theme, panel.place(), panel.sequence())
+            asking.chooser.show(ui, panel.theme, panel.sequence_id(), panel.sequence())
         });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Pressed::Escape));
     if let Some(Chosen(Some(edit))) = &modal.inner {

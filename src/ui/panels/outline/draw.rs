@@ -83,7 +83,7 @@ fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rec
 /// The context menu of a row.
 fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     let item = match row.what {
-        What::Item(place) => Some(&panel.campaign.sequence_or_first(panel.place()).items[place]),
+        What::Item(place) => Some(&panel.campaign.sequence_or_first(panel.sequence_id()).items[place]),
         What::Note(_) | What::Frame(_) => None,
         What::Heading(_) => {
             if ui.button(if row.folded { "Unfold" } else { "Fold" }).clicked() {
@@ -278,5 +278,5 @@ fn renamed(panel: &DocumentView<'_>, row: &Row, name: String) -> Option<Action> 
         }
         What::Note(_) | What::Heading(_) => return None,
     };
-    Some(Action::canvas(panel.place(), edit))
+    Some(Action::canvas(panel.sequence_id(), edit))
 }

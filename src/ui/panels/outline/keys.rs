@@ -62,7 +62,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row
     let moves = row.key.id().filter(|_| matches!(row.what, What::Item(_)));
     match moves.and_then(|id| passing(panel.sequence(), id, way)) {
         Some(moves) => {
-            panel.wants(Action::canvas(panel.place(), CanvasEdit::Move(moves)));
+            panel.wants(Action::canvas(panel.sequence_id(), CanvasEdit::Move(moves)));
             outline.take_keyboard();
         }
         None => panel.wants(Action::Say("There is no sibling to pass on that side".to_owned())),
@@ -106,7 +106,7 @@ pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) 
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
     outline.walk.take_keyboard();
-    let place = panel.place();
+    let place = panel.sequence_id();
     let mut selection = if extends { panel.view.selection.clone() } else { Selection::none(place) };
     selection.link = None;
     selection.ids.extend(row.key.id());
@@ -133,7 +133,7 @@ fn changes(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) 
 pub fn edit(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
     match row.key.id() {
         Some(id) => {
-            panel.wants(Action::Reveal(Selection::of(panel.place(), [id])));
+            panel.wants(Action::Reveal(Selection::of(panel.sequence_id(), [id])));
             panel.wants(Action::Run(Command::EditItem));
         }
         None => outline.fold(row.key, !row.folded, panel),
@@ -174,7 +174,7 @@ pub fn toggle_ready(panel: &mut Panel<'_>, row: Row) {
     let (id, ready) = (item.id, !item.ready);
     let selected = &panel.view.selection.ids;
     let ids = if selected.contains(&id) { selected.iter().copied().collect() } else { vec![id] };
-    panel.wants(Action::canvas(panel.place(), CanvasEdit::MarkReady(ids, ready)));
+    panel.wants(Action::canvas(panel.sequence_id(), CanvasEdit::MarkReady(ids, ready)));
 }
 
 /// Keys that do the same as on the canvas.
@@ -202,7 +202,7 @@ fn runs(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) -> bool {
 pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
     let Some(id) = outline.row().and_then(|row| row.key.id()) else { return };
     if !panel.view.selection.ids.contains(&id) && command != Command::SelectAll {
-        panel.wants(Action::Select(Selection::of(panel.place(), [id])));
+        panel.wants(Action::Select(Selection::of(panel.sequence_id(), [id])));
     }
     panel.wants(Action::Run(command));
     outline.walk.take_keyboard();

@@ -73,7 +73,7 @@ impl State {
 
     /// Rebuilds the rows after an edit, and follows the selection.
     pub(super) fn follow(&mut self, panel: &mut Panel<'_>) {
-        let of = (panel.editor.revision(), panel.place());
+        let of = (panel.editor.revision(), panel.sequence_id());
         if self.of.is_some_and(|(_, place)| place != of.1) {
             let mut walk = std::mem::take(&mut self.walk);
             walk.at = 0;

@@ -44,11 +44,11 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 /// Rebuilds the list if it has changed.
 fn list(panel: &DocumentView<'_>, state: &mut State) {
     let only_here = state.only_here;
-    let of = Some((panel.findings_number, panel.place(), only_here));
+    let of = Some((panel.findings_number, panel.sequence_id(), only_here));
     if state.of == of {
         return;
     }
-    let here = panel.place();
+    let here = panel.sequence_id();
     let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence == Some(here);
     let listed = (0..panel.findings.len()).filter(is_listed).collect();
     state.listed = listed;

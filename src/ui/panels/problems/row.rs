@@ -77,14 +77,14 @@ pub fn column(ui: &egui::Ui, panel: &Panel<'_>, listed: &[usize], width: f32) ->
 
 /// The name of the finding's sequence, if it is not the open one.
 fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
-    let sequence = panel.campaign.sequence(finding.sequence.filter(|id| *id != panel.place())?)?;
+    let sequence = panel.campaign.sequence(finding.sequence.filter(|id| *id != panel.sequence_id())?)?;
     Some(&sequence.name)
 }
 
 /// Draws the button at the right, and returns where it begins.
 fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
     // Findings about the whole campaign can be fixed from any sequence.
-    let place = finding.sequence.unwrap_or(panel.place());
+    let place = finding.sequence.unwrap_or(panel.sequence_id());
     let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
     let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
     let label = match (&edit, opens(finding)) {

@@ -120,7 +120,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, row: &AgendaRow)
 /// Selects an item on the canvas, if it still exists.
 fn reveal(panel: &mut Panel<'_>, finished: &Finished, rank: Rank) {
     let item = finished.item(rank);
-    if item.sequence == panel.place() && panel.sequence().item(item.item).is_some() {
+    if item.sequence == panel.sequence_id() && panel.sequence().item(item.item).is_some() {
         panel.wants(Action::Reveal(Selection::of(item.sequence, [item.item])));
     }
 }

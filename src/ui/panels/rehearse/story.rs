@@ -257,7 +257,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followe
 
 /// Selects an item on the canvas, if it still exists.
 fn reveal(panel: &mut Panel<'_>, id: u64) {
-    let place = panel.place();
+    let place = panel.sequence_id();
     if panel.sequence().item(id).is_some() {
         panel.wants(Action::Reveal(Selection::of(place, [id])));
     }

@@ -106,7 +106,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
         },
     );
     if let Some(id) = wanted {
-        panel.wants(Action::Rehearse(Rehearse::RunToItem(panel.place().item(id))));
+        panel.wants(Action::Rehearse(Rehearse::RunToItem(panel.sequence_id().item(id))));
     }
     wanted.is_some()
 }

@@ -150,8 +150,9 @@ fn people_behind(
 
 /// Selects an item and scrolls to it. If it doesn't exist any more, says so.
 pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
-    let is_here =
-        panel.rehearsing.is_drawn() && item.sequence == panel.place() && panel.sequence().item(item.item).is_some();
+    let is_here = panel.rehearsing.is_drawn()
+        && item.sequence == panel.sequence_id()
+        && panel.sequence().item(item.item).is_some();
     panel.wants(match is_here {
         true => Action::Reveal(Selection::of(item.sequence, [item.item])),
         false => Action::Say("It is not on this canvas any more".to_owned()),

@@ -49,7 +49,7 @@ impl List {
             self.of = Some(of);
             self.make(figures);
         }
-        let selected = panel.view.selection.single().map(|id| panel.place().item(id));
+        let selected = panel.view.selection.single().map(|id| panel.sequence_id().item(id));
         if self.selected != selected {
             self.selected = selected;
             if let Some(item) = selected {
