@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use super::kinds::{Family, Kind};
+use super::kinds::Kind;
 
 /// An item of a sequence (`rules.md` §1).
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::directory::List;
 use super::document::Campaign;
-use super::edit::List;
 use super::fields::Column;
 use super::ids::ItemRef;
 use super::kinds::setting::Setting;

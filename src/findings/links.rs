@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::campaign::item::{Item, Kind};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::LinkFault;
 
 use super::codes::Code;

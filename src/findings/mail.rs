@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::{Email, Recipient};
+use crate::campaign::kinds::{Email, Kind, Recipient};
 
 use super::codes::Code;
 use super::notes::Notes;

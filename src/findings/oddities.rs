@@ -6,9 +6,8 @@ use rustc_hash::FxHashSet;
 
 use crate::calendar::timer::{RunOn, TimeWindow, YearRule};
 use crate::campaign::fields::Column;
-use crate::campaign::item::Kind;
 use crate::campaign::kinds::{
-    ApplyRemoveTag, DelayTimerSettings, Deliver, Email, FieldTimerSettings, FulfillmentList, Recipient,
+    ApplyRemoveTag, DelayTimerSettings, Deliver, Email, FieldTimerSettings, FulfillmentList, Kind, Recipient,
 };
 
 use super::codes::Code;

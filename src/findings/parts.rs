@@ -3,8 +3,7 @@
 //! This doesn't decide whether the timer is configured; it is only used if it is not.
 
 use crate::calendar::timer::{Offset, RunOn, TimeWindow, Unit};
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
 use super::words;

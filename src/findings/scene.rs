@@ -2,8 +2,9 @@
 
 use crate::campaign::configured::faults;
 use crate::campaign::document::Campaign;
-use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::Fault;
+use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::known::Known;
 use crate::campaign::sequence::{Forest, Sequence};
 

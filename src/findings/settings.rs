@@ -4,10 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::campaign::directory::List;
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Family, Item, Kind};
-use crate::campaign::kinds::SendHttpPost;
+use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::{Fault, Wrong};
 use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::{Family, Kind, SendHttpPost};
 
 use super::codes::Code;
 use super::finding::Fix;

@@ -4,10 +4,10 @@ use rustc_hash::FxHashSet;
 
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::Column;
-use crate::campaign::item::{Item, Kind};
+use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{Need, Visitor, Writing};
-use crate::campaign::kinds::{Email, Recipient};
+use crate::campaign::kinds::{Email, Kind, Recipient};
 use crate::campaign::merge::{Piece, has_merge_field, pieces};
 
 use super::codes::Code;

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::timer::{DateTimer, FieldTimersRead, TimeWindow, ZoneChoice};
 use crate::campaign::fields::Field;
-use crate::campaign::item::{Family, Item, Kind};
-use crate::campaign::kinds::FieldTimerSettings;
+use crate::campaign::item::Item;
+use crate::campaign::kinds::{Family, FieldTimerSettings, Kind};
 use crate::campaign::schedule::On;
 
 use super::codes::Code;

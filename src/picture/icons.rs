@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use lucide_icons::Icon;
 
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::DESCRIPTIONS;
+use crate::campaign::kinds::{DESCRIPTIONS, Kind};
 
 /// The glyphs, in the palette's order: found by name once, as there are thousands of names.
 static GLYPHS: LazyLock<Vec<char>> = LazyLock::new(|| {

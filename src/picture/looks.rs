@@ -1,6 +1,6 @@
 //! What an item looks like: its tile, and whether it works.
 
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 
 /// The width and height of an item's tile.
 pub const TILE: f32 = 64.0;

@@ -4,7 +4,7 @@
 use super::table::{ItemRow, Report};
 use super::tracks::{Entry, Readiness, Track};
 use crate::campaign::ids::ItemRef;
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 
 /// The items that Keap doesn't show. Each item is counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

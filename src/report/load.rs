@@ -9,13 +9,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::calendar::{Date, Instant, Zone};
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::DESCRIPTIONS;
+use crate::campaign::kinds::{DESCRIPTIONS, Kind};
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
-use crate::simulate::plan::Plan;
+use crate::simulate::plan::{AssignedRecord, Plan};
 use crate::simulate::run::{Run, Segment};
-use crate::simulate::settle::{AssignedRecord, Assignments};
+use crate::simulate::settle::Assignments;
 
 /// Counts by day and hour, 0 to 23, in the campaign's local time. Days without any are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use crate::campaign::configured::is_configured;
 use crate::campaign::document::Campaign;
-use crate::campaign::item::{Family, Item};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::Family;
 use crate::campaign::known::Known;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Reason;

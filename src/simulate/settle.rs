@@ -11,11 +11,9 @@ use crate::contacts::block::{Places, Population};
 use super::kernel::Visit;
 use super::outcome::Outcome;
 use super::pass::Pass;
-use super::plan::{Plan, Rank, Who};
+use super::plan::{AssignedRecord, Plan, Rank, Who};
 use super::record::Contact;
 use super::run::Run;
-
-pub use super::plan::AssignedRecord;
 
 /// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,7 @@ use crate::calendar::{Date, DateTime, Weekday};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings};
+use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, On};
 
 /// Monday 09:00, Friday 17:30 and Saturday 12:00 of the week that begins on `monday`.

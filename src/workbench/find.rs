@@ -3,9 +3,8 @@
 use std::fmt::Display;
 use std::ops::Range;
 
-use crate::campaign::directory::Directory;
+use crate::campaign::directory::{Directory, List};
 use crate::campaign::document::Campaign;
-use crate::campaign::edit::List;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;

@@ -1,12 +1,13 @@
 //! Converts a finding's fix to an edit.
 
 use crate::calendar::timer::YearRule;
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::rename::{each_name, each_text};
-use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, List};
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry};
 use crate::campaign::ids::SequenceId;
-use crate::campaign::item::{Item, Kind};
-use crate::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, FieldTimerSettings};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::DateSchedule;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Fix;

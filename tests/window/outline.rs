@@ -1,6 +1,6 @@
 //! The outline: a sequence drawn, changed and heard without a canvas.
 
-use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::Kind;
 use dripline::campaign::selection::Selection;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};

@@ -1,7 +1,7 @@
 //! The right side of a rehearsal: people, the story of one of them, what happens next.
 
 use dripline::calendar::Instant;
-use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::Kind;
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::Mode;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dripline::campaign::document::Campaign;
-use dripline::campaign::item::Family;
+use dripline::campaign::kinds::Family;
 use dripline::report::load::{SentLoad, of_list};
 use dripline::report::people::{Filter, OutcomeFilter, find};
 use dripline::report::table::{ItemRow, Report};

@@ -2,8 +2,8 @@
 
 use dripline::campaign::edit::{CanvasEdit, Edit, Insertion};
 use dripline::campaign::history::Grouping;
-use dripline::campaign::item::{Item, Kind, Position};
-use dripline::campaign::kinds::Letter;
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::{Kind, Letter};
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
 

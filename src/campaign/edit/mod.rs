@@ -17,7 +17,6 @@ use super::document::{Campaign, Rules};
 use super::ids::SequenceId;
 use super::selection::Selection;
 
-pub use super::directory::List;
 pub use edits::{CanvasEdit, DirectoryEdit, Entry, Insertion, RehearsalsEdit, SequencesEdit};
 pub use refused::Refused;
 

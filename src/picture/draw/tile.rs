@@ -2,7 +2,7 @@
 
 use lucide_icons::Icon;
 
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::findings::Severity;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::level::{Level, PILL, text_size};

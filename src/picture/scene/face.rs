@@ -1,7 +1,8 @@
 //! An item as it is drawn: its tile and the label below.
 
 use crate::campaign::configured::is_configured;
-use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::known::Known;
 use crate::campaign::sentence;
 use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};

@@ -246,8 +246,8 @@ fn frame_extent(frame: &Frame) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::item::{Item, Kind};
-    use crate::campaign::kinds::{DelayTimerSettings, Fax};
+    use crate::campaign::item::Item;
+    use crate::campaign::kinds::{DelayTimerSettings, Fax, Kind};
     use crate::campaign::sequence::Color;
 
     fn item(id: u64, x: f64, y: f64, kind: Kind) -> Item {

@@ -54,7 +54,8 @@ pub(super) fn sheets(
 #[cfg(test)]
 mod tests {
     use crate::campaign::directory::Directory;
-    use crate::campaign::item::{Item, Kind, Position};
+    use crate::campaign::item::{Item, Position};
+    use crate::campaign::kinds::Kind;
     use crate::campaign::kinds::apply_remove_tag::ApplyRemoveTag;
     use crate::campaign::kinds::delay_timer::DelayTimerSettings;
     use crate::campaign::kinds::fax::Fax;

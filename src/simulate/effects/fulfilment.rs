@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::{FulfillmentList, Queue};
+use crate::campaign::kinds::{FulfillmentList, Kind, Queue};
 use crate::simulate::kinds::Detail;
 use crate::simulate::kinds::fulfillment_list::{ListRelease, deliver_to, job_csv};
 use crate::simulate::plan::Rank;

@@ -16,9 +16,9 @@ use crate::simulate::kept::Columns;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
-use crate::simulate::plan::{Plan, Rank};
+use crate::simulate::plan::{AssignedRecord, Plan, Rank};
 use crate::simulate::run::{Control, Run, Segment, all_stretches};
-use crate::simulate::settle::{AssignedRecord, Assignment, Assignments};
+use crate::simulate::settle::{Assignment, Assignments};
 
 use super::connection::{connect_again, file_len, have_room};
 

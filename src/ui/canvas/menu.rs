@@ -4,7 +4,7 @@ use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
 use super::ids::focus_id;
 use crate::campaign::edit::Edit;
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Color;
 use crate::picture::geometry::Point;
 use crate::ui::context::action::Action;

@@ -1,6 +1,6 @@
 //! The current state of a command: its label, whether it is enabled, whether it is on.
 
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::ui::context::command::Command as C;
 use crate::ui::context::panel::RehearsalView;
 use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart};

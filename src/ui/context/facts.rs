@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::calendar::DateTime;
 use crate::campaign::document::Campaign;
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::campaign::known::{Known, Names};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;

@@ -3,10 +3,11 @@
 use eframe::egui::Id;
 
 use super::new_entry;
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
-use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
+use crate::campaign::edit::{DirectoryEdit, Edit, Entry};
 use crate::campaign::history::Grouping;
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::campaign::known::Known;
 use crate::ui::context::action::Action;
 use crate::ui::context::facts::Facts;

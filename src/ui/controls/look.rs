@@ -121,8 +121,8 @@ pub fn filled_with(ui: &mut Ui, icon: Icon, text: &str, name: &str) -> Response 
 }
 
 /// The edge and fill colours of an item's family.
-pub fn family(family: crate::campaign::item::Family, theme: Theme) -> (Color32, Color32) {
-    use crate::campaign::item::Family;
+pub fn family(family: crate::campaign::kinds::Family, theme: Theme) -> (Color32, Color32) {
+    use crate::campaign::kinds::Family;
     let (edge, fill) = match family {
         Family::Start => (ColorRole::StartEdge, ColorRole::StartFill),
         Family::Timer => (ColorRole::TimerEdge, ColorRole::TimerFill),

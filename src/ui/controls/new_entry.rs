@@ -1,8 +1,8 @@
 //! New entries of the directory, from a name that the user typed.
 
-use crate::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
+use crate::campaign::directory::{CustomField, Directory, FieldKind, List, Logic, Product, RoundRobin, User};
+use crate::campaign::edit::Entry;
 use crate::campaign::edit::directory::check_key;
-use crate::campaign::edit::{Entry, List};
 use crate::campaign::text::free_name;
 
 /// A new entry with this name and a free id, which can be edited later.

@@ -3,8 +3,9 @@
 use eframe::egui;
 
 use super::app::App;
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
-use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, List, SequencesEdit};
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, SequencesEdit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::campaign::uses::count_all;

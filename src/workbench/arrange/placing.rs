@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Insertion};
 use crate::campaign::ids::SequenceId;
-use crate::campaign::item::{Item, Kind, Position};
+use crate::campaign::item::{Item, Position};
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::{Color, Note, Sequence};
 use crate::picture::scene::TILE;
 

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::campaign::item::{Kind, Position};
+use crate::campaign::item::Position;
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::{Forest, Sequence};
 
 /// How far one of two that stand on one spot steps aside.

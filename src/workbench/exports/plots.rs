@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::campaign::ids::ItemRef;
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::picture::options::Background;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;

@@ -2,7 +2,8 @@
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
-use crate::campaign::item::{Item, Kind};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::Kind;
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Block, Layout};

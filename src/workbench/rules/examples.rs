@@ -6,8 +6,7 @@ use crate::calendar::timer::{
 use crate::calendar::{Date, DateTime, Weekday};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::document::{Campaign, Rules};
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use crate::workbench::examples::{Row, table};
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use dripline::campaign::catalog::OFFERS;
 use dripline::campaign::document::Campaign;
-use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::Kind;
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::storage::campaign_file::read::parse;
 

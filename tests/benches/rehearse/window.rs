@@ -5,7 +5,8 @@ use std::time::{Duration, Instant as Moment};
 
 use cpu_time::ThreadTime;
 use dripline::campaign::document::Campaign;
-use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::Kind;
 use dripline::campaign::text::thousands;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::command::Command;

@@ -4,11 +4,11 @@ use dripline::calendar::timer::{
     ClosingTime, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
 };
 use dripline::calendar::{Date, DateTime, Weekday};
-use dripline::campaign::item::{Kind, Position};
+use dripline::campaign::item::Position;
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
-    FulfillmentList, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage,
+    FulfillmentList, Kind, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage,
     Value,
 };
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};

@@ -3,8 +3,7 @@
 use dripline::calendar::DateTime;
 use dripline::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
 use dripline::campaign::directory::{CustomField, FieldKind};
-use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
+use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
 use dripline::workbench::examples::{Answer, as_text, table};

@@ -1,6 +1,6 @@
 //! Finding a text anywhere in a campaign.
 
-use dripline::campaign::edit::List;
+use dripline::campaign::directory::List;
 use dripline::workbench::find::{Spot, find};
 
 use crate::common::ids::FIRST;

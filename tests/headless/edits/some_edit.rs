@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 use dripline::calendar::DateTime;
 use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use dripline::campaign::catalog::OFFERS;
-use dripline::campaign::directory::{CustomField, FieldKind, Logic, Product, RoundRobin, User};
+use dripline::campaign::directory::{CustomField, FieldKind, List, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::{Campaign, Rules};
-use dripline::campaign::edit::{
-    CanvasEdit, DirectoryEdit, Edit, Entry, Insertion, List, RehearsalsEdit, SequencesEdit,
-};
+use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Insertion, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::ids::SequenceId;
-use dripline::campaign::item::{Item, Kind, Position};
-use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimerSettings, Email, Fax};
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimerSettings, Email, Fax, Kind};
 use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};

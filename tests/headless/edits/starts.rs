@@ -4,8 +4,8 @@ use std::path::Path;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
-use dripline::campaign::item::{Item, Kind, Position};
-use dripline::campaign::kinds::Email;
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::{Email, Kind};
 use dripline::campaign::rehearsal::Rehearsed;
 use dripline::campaign::sequence::{IdInFile, Sequence};
 use dripline::storage::campaign_file::parse;

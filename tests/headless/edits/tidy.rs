@@ -2,8 +2,8 @@
 
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
-use dripline::campaign::item::{Kind, Position};
-use dripline::campaign::kinds::Fax;
+use dripline::campaign::item::Position;
+use dripline::campaign::kinds::{Fax, Kind};
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};

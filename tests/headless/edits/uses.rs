@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use dripline::calendar::DateTime;
 use dripline::calendar::timer::{Offset, TimeWindow, YearRule, ZoneChoice};
-use dripline::campaign::directory::{CustomField, Directory, FieldKind, Logic, Product, RoundRobin, User};
+use dripline::campaign::directory::{CustomField, Directory, FieldKind, List, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::Campaign;
-use dripline::campaign::edit::{DirectoryEdit, Edit, Entry, List};
+use dripline::campaign::edit::{DirectoryEdit, Edit, Entry};
 use dripline::campaign::history::Grouping;
-use dripline::campaign::item::{Item, Kind, Position};
+use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
-    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Letter, Mode, Recipient,
+    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Kind, Letter, Mode, Recipient,
     Response, SendHttpPost, SetFieldValue, TextMessage, Value,
 };
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
-use dripline::campaign::item::{Item, Kind, Position};
-use dripline::campaign::kinds::ApplyRemoveTag;
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::{ApplyRemoveTag, Kind};
 use dripline::findings::{Code, Severity, check};
 use dripline::storage::campaign_file::read::parse_form;
 

@@ -1,7 +1,7 @@
 //! Moving the clock: playing, stepping, jumping, stopping.
 
 use dripline::calendar::Instant;
-use dripline::campaign::item::Kind;
+use dripline::campaign::kinds::Kind;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, People};
 use dripline::picture::counts::Counts;
 use dripline::report::table::Report;

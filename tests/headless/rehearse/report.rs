@@ -1,8 +1,8 @@
 //! The report by Start: why nobody has come to an item, and what Keap would leave out.
 
 use dripline::campaign::document::Campaign;
-use dripline::campaign::item::{Item, Kind, Position};
-use dripline::campaign::kinds::Letter;
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::{Kind, Letter};
 use dripline::campaign::known::Known;
 use dripline::picture::scene::{Scene, State};
 use dripline::report::keap::{Hidden, as_keap};

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use dripline::calendar::{Date, Instant};
-use dripline::campaign::item::{Family, Kind};
-use dripline::campaign::kinds::{DESCRIPTIONS, Email, Recipient};
+use dripline::campaign::kinds::{DESCRIPTIONS, Email, Family, Kind, Recipient};
 use dripline::report::load::{Hours, MOST_NAMED, SentLoad, of_list, of_users};
 use dripline::simulate::outcome::Outcome;
-use dripline::simulate::settle::AssignedRecord;
+use dripline::simulate::plan::AssignedRecord;
 use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::Scene;
 use dripline::workbench::simulate::Kept;

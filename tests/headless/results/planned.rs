@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use dripline::calendar::{DateTime, Instant};
-use dripline::campaign::item::{Family, Kind};
+use dripline::campaign::kinds::{Family, Kind};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};

@@ -2,8 +2,7 @@
 
 use dripline::calendar::timer::Unit;
 use dripline::campaign::document::Campaign;
-use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::DelayTimerSettings;
+use dripline::campaign::kinds::{DelayTimerSettings, Kind};
 use dripline::campaign::rehearsal::People;
 use dripline::report::compare::Comparison;
 use dripline::simulate::outcome::{Outcome, Reason};

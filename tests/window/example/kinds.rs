@@ -2,11 +2,11 @@
 
 use dripline::calendar::timer::{Offset, RunOn, TimeWindow, ZoneChoice};
 use dripline::campaign::directory::Directory;
-use dripline::campaign::item::{Item, Kind};
+use dripline::campaign::item::Item;
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
-    FulfillmentList, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage, Value,
+    FulfillmentList, Kind, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage, Value,
 };
 use dripline::campaign::schedule::On;
 

@@ -1,8 +1,8 @@
 //! Communications and processes: every setting of every kind.
 
 use dripline::campaign::catalog::OFFERS;
-use dripline::campaign::item::{Item, Kind, Position};
-use dripline::campaign::kinds::ApplyRemoveTag;
+use dripline::campaign::item::{Item, Position};
+use dripline::campaign::kinds::{ApplyRemoveTag, Kind};
 use eframe::egui::Key;
 
 use crate::harness::Role;

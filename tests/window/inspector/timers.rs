@@ -1,7 +1,6 @@
 //! Timers: their settings, and the examples that the engine works out.
 
-use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
+use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::ui::context::settings::{DateOrder, WeekStart};
 use dripline::ui::context::view_state::Overlay;
 use eframe::egui::Key;

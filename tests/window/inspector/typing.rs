@@ -1,7 +1,6 @@
 //! Typing in fields and lists, by keyboard alone too.
 
-use dripline::campaign::item::Kind;
-use dripline::campaign::kinds::{ApplyRemoveTag, Email, SendHttpPost};
+use dripline::campaign::kinds::{ApplyRemoveTag, Email, Kind, SendHttpPost};
 use dripline::workbench::editor::Editor;
 use eframe::egui::text::LayoutSection;
 use eframe::egui::{Key, Modifiers, Shape, TextFormat};

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::campaign::ids::SequenceId;
-use crate::campaign::item::{self, Kind, Position};
+use crate::campaign::item::{self, Position};
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::{self, Color, IdInFile};
 
 use super::or_none;

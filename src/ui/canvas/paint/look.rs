@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::picture::counts::Counts;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::marks::Marks;

@@ -132,8 +132,8 @@ fn pen(viewport: &Viewport, face: &Face) -> Pen {
 mod tests {
     use super::*;
     use crate::campaign::directory::Directory;
-    use crate::campaign::item::{Item, Kind, Position};
-    use crate::campaign::kinds::Fax;
+    use crate::campaign::item::{Item, Position};
+    use crate::campaign::kinds::{Fax, Kind};
     use crate::campaign::known::Known;
     use crate::campaign::sequence::Sequence;
     use crate::ui::context::camera::Camera;

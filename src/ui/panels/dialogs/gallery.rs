@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
 
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::campaign::known::Known;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::{Scene, on_curve};

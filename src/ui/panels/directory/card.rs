@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::campaign::edit::List;
+use crate::campaign::directory::List;
 use crate::campaign::edit::directory::check_key;
 use crate::ui::controls::field;
 use crate::ui::controls::field::Look;

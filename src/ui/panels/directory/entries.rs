@@ -5,8 +5,8 @@ use lucide_icons::Icon;
 
 use super::card::Card;
 use super::{fields, names, products, robins, users, uses};
-use crate::campaign::directory::Directory;
-use crate::campaign::edit::{DirectoryEdit, Edit, Entry, List};
+use crate::campaign::directory::{Directory, List};
+use crate::campaign::edit::{DirectoryEdit, Edit, Entry};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, new_entry};
 

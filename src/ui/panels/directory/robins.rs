@@ -4,8 +4,7 @@ use eframe::egui::Ui;
 use lucide_icons::Icon;
 
 use super::card::{self, Card};
-use crate::campaign::directory::{Logic, RoundRobin};
-use crate::campaign::edit::List;
+use crate::campaign::directory::{List, Logic, RoundRobin};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::field;

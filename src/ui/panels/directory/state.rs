@@ -1,6 +1,6 @@
 //! The state of the directory.
 
-use crate::campaign::edit::List;
+use crate::campaign::directory::List;
 
 /// What the directory keeps between frames.
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,8 @@
 use eframe::egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use super::card::Card;
+use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
-use crate::campaign::edit::List;
 use crate::campaign::selection::Selection;
 use crate::campaign::uses::{Use, UsePlace, uses};
 use crate::ui::context::action::Action;

@@ -4,7 +4,7 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{self, Align2, FontId, Rect, pos2, vec2};
 use lucide_icons::Icon;
 
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::picture::icons;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::DocumentView;

@@ -7,7 +7,7 @@ use crate::calendar::span::FieldDate;
 use crate::calendar::timer::DayCount;
 use crate::calendar::{Date, DateTime, Weekday, Zone, zone};
 use crate::campaign::configured::is_configured;
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::facts::Question;

@@ -3,9 +3,10 @@
 use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
 use crate::campaign::configured::faults;
-use crate::campaign::item::{Family, Item, Kind};
+use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::Fault;
 use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::sentence;
 use crate::picture::icons;
 use crate::picture::theme::ColorRole;

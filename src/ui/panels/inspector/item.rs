@@ -5,7 +5,8 @@ use eframe::egui::Ui;
 use super::{examples, head, kinds, place};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::ids::SequenceId;
-use crate::campaign::item::{Family, Item};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::Family;
 use crate::ui::context::action::Action;
 use crate::ui::controls::form::Form;
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::Id;
 
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Sequence;
 use crate::ui::controls::chooser::{Chooser, Purpose};
 

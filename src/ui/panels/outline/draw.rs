@@ -203,7 +203,7 @@ fn paint(
 
 /// The glyph of a row, in the colour of its family.
 fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, ColorRole)> {
-    use crate::campaign::item::Family;
+    use crate::campaign::kinds::Family;
     Some(match row.what {
         What::Item(place) => {
             let face = panel.scene.faces.get(place)?;

@@ -167,8 +167,8 @@ impl Tree<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::item::Kind;
     use crate::campaign::item::{Item, Position};
+    use crate::campaign::kinds::Kind;
 
     fn sequence(items: &[(u64, f64)], links: &[(u64, u64)]) -> Sequence {
         let mut sequence = Sequence::with_start("A");

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align2, DragAndDrop, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, WidgetInfo};
 
 use crate::campaign::catalog::{Group, OFFERS};
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::picture::icons;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;

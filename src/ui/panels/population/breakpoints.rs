@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::calendar::date::SECS_A_DAY;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::campaign::rehearsal::{Breakpoint, Enter, Rehearsal};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;

@@ -10,7 +10,7 @@ use lucide_icons::Icon;
 use super::times::Times;
 use super::{record, signs};
 use crate::calendar::Instant;
-use crate::campaign::item::Family;
+use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::Outcome;

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::campaign::edit::List;
+use crate::campaign::directory::List;
 use crate::campaign::kinds::{Deliver, FulfillmentList, Queue};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;

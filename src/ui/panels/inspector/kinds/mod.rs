@@ -16,7 +16,7 @@ mod timers;
 use eframe::egui::Ui;
 
 use crate::campaign::edit::DirectoryEdit;
-use crate::campaign::item::Kind;
+use crate::campaign::kinds::Kind;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 

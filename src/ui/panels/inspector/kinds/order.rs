@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use crate::campaign::edit::List;
+use crate::campaign::directory::List;
 use crate::campaign::kinds::Payment;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;

@@ -2,7 +2,8 @@
 
 use eframe::egui::Ui;
 
-use crate::campaign::edit::{Entry, List};
+use crate::campaign::directory::List;
+use crate::campaign::edit::Entry;
 use crate::campaign::kinds::Assign;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::Picked;

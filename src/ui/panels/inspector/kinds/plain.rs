@@ -2,12 +2,11 @@
 
 use eframe::egui::Ui;
 
-use crate::campaign::edit::List;
-use crate::campaign::item::Kind;
-use crate::campaign::kinds::Assign;
+use crate::campaign::directory::List;
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{FieldFilter, Need, VisitorMut, Writing};
+use crate::campaign::kinds::{Assign, Kind};
 use crate::ui::controls::field::Look;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;

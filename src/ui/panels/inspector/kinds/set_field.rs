@@ -3,8 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::calendar::DateTime;
-use crate::campaign::directory::FieldKind;
-use crate::campaign::edit::List;
+use crate::campaign::directory::{FieldKind, List};
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::set_field_value::{fits, is_decimal};
 use crate::campaign::kinds::{Mode, SetFieldValue, Value};

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::campaign::edit::List;
+use crate::campaign::directory::List;
 use crate::ui::controls::choice::Picked;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{list, look, names};
