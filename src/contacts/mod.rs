@@ -10,6 +10,7 @@
 pub mod block;
 pub mod cells;
 pub mod date_format;
+mod date_part;
 pub mod generator;
 pub mod guard;
 pub mod mapping;

@@ -1,0 +1,127 @@
+//! The parts of a date's pattern, and how each is taken off the front of a cell.
+//!
+//! Names are read by chrono, and what numbers can be is for it to say; their digits are read here, in a fraction of its
+//! time. A part that does not stand there as its pattern says is refused, not guessed at.
+
+use chrono::format::{Fixed, Item, Parsed, parse_and_remainder};
+
+/// One part of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A number of at least that many digits.
+    Number(Quantity, usize),
+    /// An English month, short or written out.
+    MonthName,
+    /// `AM` or `PM`.
+    Half,
+    /// A character that stands for itself.
+    Literal(char),
+}
+
+/// What a number of a pattern counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quantity {
+    Year,
+    Month,
+    Day,
+    Hour,
+    Hour12,
+    Minute,
+    Second,
+}
+
+const MONTH_NAME: Item<'static> = Item::Fixed(Fixed::LongMonthName);
+const HALF: Item<'static> = Item::Fixed(Fixed::UpperAmPm);
+
+impl Quantity {
+    fn most_digits(self) -> usize {
+        match self {
+            Quantity::Year => 4,
+            Quantity::Month
+            | Quantity::Day
+            | Quantity::Hour
+            | Quantity::Hour12
+            | Quantity::Minute
+            | Quantity::Second => 2,
+        }
+    }
+
+    /// Sets it, if the value can be one and no other is set.
+    fn set(self, parsed: &mut Parsed, value: i64) -> Option<()> {
+        let set = match self {
+            Quantity::Year => parsed.set_year(value),
+            Quantity::Month => parsed.set_month(value),
+            Quantity::Day => parsed.set_day(value),
+            Quantity::Hour => parsed.set_hour(value),
+            Quantity::Hour12 => parsed.set_hour12(value),
+            Quantity::Minute => parsed.set_minute(value),
+            Quantity::Second => parsed.set_second(value),
+        };
+        set.ok()
+    }
+}
+
+impl Part {
+    /// Whether both name the same of a date, whatever digits they ask for.
+    pub(super) fn names_the_same(&self, other: &Part) -> bool {
+        match (self, other) {
+            (Part::Number(one, _), Part::Number(other, _)) => one == other,
+            (one, other) => one == other,
+        }
+    }
+
+    /// Takes this part off the front of a cell, of which the rest is given back.
+    pub(super) fn take<'c>(&self, parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
+        match self {
+            Part::Number(quantity, least) => number(parsed, cell, *quantity, *least),
+            Part::MonthName => {
+                let rest = by_chrono(parsed, cell, &MONTH_NAME)?;
+                let is_cut = rest.starts_with(|next: char| next.is_ascii_alphabetic());
+                (!is_cut).then(|| rest.strip_prefix('.').unwrap_or(rest))
+            }
+            Part::Half => half(parsed, cell),
+            Part::Literal(literal) => cell.strip_prefix(*literal),
+        }
+    }
+}
+
+/// ` 14:05`, `T14:05:30.25`, `, 2:05 PM`: a time of day behind a date, up to the end of the cell.
+pub(super) fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
+    let rest = cell.strip_prefix('T').or_else(|| cell.strip_prefix(", ")).or_else(|| cell.strip_prefix(' '))?;
+    let has_half = rest.ends_with(|last: char| last.is_ascii_alphabetic());
+    let mut rest = number(parsed, rest, if has_half { Quantity::Hour12 } else { Quantity::Hour }, 1)?;
+    rest = number(parsed, rest.strip_prefix(':')?, Quantity::Minute, 2)?;
+    if let Some(second) = rest.strip_prefix(':') {
+        rest = number(parsed, second, Quantity::Second, 2)?;
+        if let Some(fraction) = rest.strip_prefix('.') {
+            rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+    }
+    rest = rest.trim_start();
+    if has_half {
+        rest = half(parsed, rest)?;
+    }
+    rest.is_empty().then_some(())
+}
+
+/// Takes a number of at least `least` digits and at most those of its quantity, if it can be one of that.
+fn number<'c>(parsed: &mut Parsed, cell: &'c str, quantity: Quantity, least: usize) -> Option<&'c str> {
+    let digits = cell.bytes().take(quantity.most_digits()).take_while(u8::is_ascii_digit).count();
+    if digits < least {
+        return None;
+    }
+    let (number, rest) = cell.split_at_checked(digits)?;
+    let value = number.bytes().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+    quantity.set(parsed, value)?;
+    Some(rest)
+}
+
+/// Takes `AM` or `PM`, both letters large or both small.
+fn half<'c>(parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
+    let is_there = ["AM", "PM", "am", "pm"].iter().any(|half| cell.starts_with(half));
+    if is_there { by_chrono(parsed, cell, &HALF) } else { None }
+}
+
+fn by_chrono<'c>(parsed: &mut Parsed, cell: &'c str, item: &Item<'static>) -> Option<&'c str> {
+    parse_and_remainder(parsed, cell, std::iter::once(item)).ok()
+}
