@@ -37,7 +37,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
         ui.expand_to_include_rect(ui.max_rect());
         // No spacing between the parts, since a panel grows with its content.
         ui.spacing_mut().item_spacing.y = 0.0;
-        transport::reopened(ui, panel);
+        transport::reopened::reopened(ui, panel);
         tabs::show(ui, panel, state);
         match state.figures.at_the_clock(panel.rehearsing) {
             None => nothing(ui, panel),

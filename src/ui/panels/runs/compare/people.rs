@@ -1,22 +1,20 @@
-//! The comparison of two runs: counts by item, and the contacts whose story differs, with the first different item.
+//! The contacts whose story is another in the other run, with the first item at which it is.
 
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Align, Button, Color32, FontFamily, FontId, Layout, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Button, Color32, FontFamily, FontId, RichText, Role, Ui, WidgetInfo};
 
 use crate::calendar::Zone;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
-use crate::report::compare::{ComparedVisit, Comparison, Difference, ItemPair};
-use crate::report::table::ItemRow;
+use crate::report::compare::{ComparedVisit, Difference};
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{dates, words};
@@ -24,84 +22,12 @@ use crate::workbench::rehearse::contact::who;
 use crate::workbench::rehearse::finished::Finished;
 use crate::workbench::rehearse::keeping::Compared;
 
-const ROW: f32 = 24.0;
-/// How wide a pair of counts is.
-const PAIR: f32 = 116.0;
 /// Most contacts that are listed, and most items at which stories differ.
 const MOST_PEOPLE: usize = 500;
 const MOST_ITEMS: usize = 5;
 
-/// Draws the comparison, or how to start one.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let Some(compared) = panel.compared else {
-        ui.add_space(12.0);
-        ui.label("Keep a run, change something, and compare: counts side by side, and whose story is another now.");
-        ui.add_space(6.0);
-        if look::filled(ui, "Kept runs…").clicked() {
-            panel.wants(Action::Show(Overlay::Runs));
-        }
-        return;
-    };
-    let comparison = &compared.comparison;
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(summary(compared)).family(semibold()));
-        if look::link(ui, "Kept runs…").clicked() {
-            panel.wants(Action::Show(Overlay::Runs));
-        }
-    });
-    let is_old = !panel.rehearsing.shown().is_some_and(|shown| Arc::ptr_eq(shown, &compared.right));
-    if is_old {
-        let words = "The run that is shown has changed since: compare again to see it.";
-        ui.label(RichText::new(words).color(color(ColorRole::Skipped, panel.theme)));
-    }
-    if let Some(words) = of_others(compared) {
-        ui.label(RichText::new(words).color(color(ColorRole::Skipped, panel.theme)));
-    }
-    ui.add_space(4.0);
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        statuses(ui, panel, comparison);
-        ui.add_space(10.0);
-        heads(ui, panel, &["Reached", "Ran", "Waiting", "Held", "Skipped"]);
-        for pair in &comparison.items {
-            item(ui, panel, pair);
-        }
-        ui.add_space(10.0);
-        people(ui, panel, compared);
-    });
-}
-
-/// A note if the runs are of different sequences: items with the same id may be unrelated.
-fn of_others(compared: &Compared) -> Option<String> {
-    let of = [&compared.left, &compared.right].map(|side| (&side.scene.sequence().name, &side.scene.campaign.name));
-    let [(kept, kept_in), (shown, shown_in)] = of;
-    (of[0] != of[1]).then(|| {
-        format!(
-            "The kept run is of “{kept}” in “{kept_in}”, the one that is shown of “{shown}” in “{shown_in}”: their items are \
-             compared by number."
-        )
-    })
-}
-
-/// The contacts by status, in both runs.
-fn statuses(ui: &mut Ui, panel: &Panel<'_>, comparison: &Comparison) {
-    let labels: Vec<&str> = comparison.statuses.iter().map(|(status, ..)| status.label()).collect();
-    heads(ui, panel, &labels);
-    line(
-        ui,
-        |ui| {
-            for &(_, left, right) in comparison.statuses.iter().rev() {
-                cell(ui, both(panel, Some(left), Some(right)));
-            }
-        },
-        |ui| {
-            ui.add(egui::Label::new("All contacts").truncate());
-        },
-    );
-}
-
 /// The contacts whose story differs, and the items at which stories differ first.
-fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
+pub(super) fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
     let comparison = &compared.comparison;
     let lone = comparison.only_left.count + comparison.only_right.count;
     let head = format!(
@@ -143,93 +69,6 @@ fn parting(compared: &Compared) -> String {
 fn item_words(compared: &Compared, ItemRef { item: id, .. }: ItemRef) -> String {
     let items = [&compared.right, &compared.left].map(|side| side.scene.sequence().item(id));
     items.into_iter().flatten().next().map_or(format!("item {id}"), words::item)
-}
-
-fn summary(compared: &Compared) -> String {
-    let comparison = &compared.comparison;
-    if comparison.is_equal() {
-        return format!("The same for all {}", words::people(comparison.equal));
-    }
-    format!("{} the same, {} different", thousands(comparison.equal), thousands(comparison.different))
-}
-
-fn heads(ui: &mut Ui, panel: &Panel<'_>, heads: &[&str]) {
-    line(
-        ui,
-        |ui| {
-            for head in heads.iter().rev() {
-                cell(ui, RichText::new(*head).size(12.0).color(color(ColorRole::Muted, panel.theme)));
-            }
-        },
-        |ui| {
-            ui.label(
-                RichText::new("At the end: kept run → shown run")
-                    .size(12.0)
-                    .color(color(ColorRole::Muted, panel.theme)),
-            );
-        },
-    );
-}
-
-/// A row: pairs of counts on the right, the rest on the left.
-fn line(ui: &mut Ui, right: impl FnOnce(&mut Ui), left: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(ui.available_width() - 10.0, ROW), Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        right(ui);
-        ui.with_layout(Layout::left_to_right(Align::Center), left);
-    });
-}
-
-fn cell(ui: &mut Ui, words: RichText) {
-    ui.allocate_ui_with_layout(vec2(PAIR, ROW), Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_width(PAIR);
-        ui.label(words);
-    });
-}
-
-fn item(ui: &mut Ui, panel: &mut Panel<'_>, pair: &ItemPair) {
-    let names = [&pair.left, &pair.right].map(|row| row.as_ref().map(called));
-    let name = match names {
-        [Some(left), Some(right)] if left != right => format!("{left} → {right}"),
-        [left, right] => right.or(left).unwrap_or_default(),
-    };
-    let counts = |row: &Option<ItemRow>| {
-        row.as_ref().map(|row| [row.reached, row.ran, row.waiting, row.held, row.skipped_in_all()])
-    };
-    let (left, right) = (counts(&pair.left), counts(&pair.right));
-    line(
-        ui,
-        |ui| {
-            for place in (0..5).rev() {
-                let at = |counts: &Option<[u64; 5]>| counts.map(|counts| counts[place]);
-                cell(ui, both(panel, at(&left), at(&right)));
-            }
-        },
-        |ui| {
-            let words = match (&left, &right) {
-                (None, _) => format!("{name} (new)"),
-                (_, None) => format!("{name} (gone)"),
-                _ => name,
-            };
-            ui.add(egui::Label::new(words).truncate());
-        },
-    );
-}
-
-/// A count in both runs; grey if it is the same.
-fn both(panel: &Panel<'_>, before: Option<u64>, after: Option<u64>) -> RichText {
-    let say = |count: Option<u64>| match count {
-        Some(0) | None => "–".to_owned(),
-        Some(count) => thousands(count),
-    };
-    match before.unwrap_or(0) == after.unwrap_or(0) {
-        true => RichText::new(say(after)).color(color(ColorRole::Muted, panel.theme)),
-        false => RichText::new(format!("{} → {}", say(before), say(after))).family(semibold()),
-    }
-}
-
-fn called(row: &ItemRow) -> String {
-    if row.name.is_empty() { format!("{} {}", row.kind, row.item.item) } else { row.name.clone() }
 }
 
 /// A contact whose story differs. A click follows it in the shown run, with its story.
@@ -311,6 +150,7 @@ mod tests {
     use crate::calendar::Instant;
     use crate::campaign::ids::SequenceId;
     use crate::campaign::rehearsal::People;
+    use crate::report::compare::Comparison;
     use crate::simulate::pass::Pass;
     use crate::simulate::run::Control;
     use crate::workbench::samples;
@@ -318,12 +158,7 @@ mod tests {
     use crate::workbench::simulate::keep;
 
     fn finished(count: u64) -> Arc<Finished> {
-        named("Welcome to Juniper Tea", count)
-    }
-
-    fn named(name: &str, count: u64) -> Arc<Finished> {
-        let mut campaign = samples::first();
-        name.clone_into(&mut campaign.name);
+        let campaign = samples::first();
         let mut rehearsal = campaign.rehearsals[0].clone();
         rehearsal.people = People::Generated { count, seed: 11 };
         let scene = Scene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
@@ -357,18 +192,5 @@ mod tests {
         let said = parting(&compared);
         let second = right.scene.sequence().item(3).map(words::item).expect("an item");
         assert!(said.starts_with(&format!("First at {second} 30, ")), "{said}");
-    }
-
-    #[test]
-    fn runs_of_other_sequences_are_said_to_be() {
-        let compared = |left: &str, right: &str| Compared {
-            run: 1,
-            left: named(left, 3),
-            right: named(right, 3),
-            comparison: Comparison::default(),
-        };
-        assert_eq!(of_others(&compared("One", "One")), None);
-        let words = of_others(&compared("One", "Two")).expect("a sentence");
-        assert!(words.contains("in “One”, the one that is shown") && words.contains("in “Two”:"), "{words}");
     }
 }
