@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 use super::document::Campaign;
 use super::edit::{Edit, Refused};
 use super::ids::SequenceId;
-use super::patch::{Patch, Way};
+use super::patch::Patch;
+use super::patch::change::Way;
 use super::selection::Selection;
 
 /// Which edits form one undo step.
