@@ -11,6 +11,7 @@
 
 pub mod conversions;
 pub mod date;
+mod date_text;
 pub mod delay;
 pub mod derivation;
 pub mod due;

@@ -3,9 +3,10 @@
 //! A campaign on the canvas may be incomplete; these types can't be. `campaign` converts a schedule to one of them, or
 //! says what is missing.
 
-use std::fmt;
+mod text;
+mod words;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
 use super::date::{Date, Weekday};
 
@@ -32,24 +33,6 @@ impl Unit {
             Unit::Months => 120,
         }
     }
-
-    /// `3 days`, `1 week`.
-    pub fn phrase(self, amount: u64) -> String {
-        format!("{amount} {}", self.word(amount))
-    }
-
-    /// The unit of an amount: `days`, or `day` for one.
-    pub const fn word(self, amount: u64) -> &'static str {
-        let many = match self {
-            Unit::Minutes => "minutes",
-            Unit::Hours => "hours",
-            Unit::Days => "days",
-            Unit::Weekdays => "weekdays",
-            Unit::Weeks => "weeks",
-            Unit::Months => "months",
-        };
-        if amount == 1 { many.split_at(many.len() - 1).0 } else { many }
-    }
 }
 
 /// A local time of day, to the minute: 00:00 to 23:59, written `"HH:MM"`.
@@ -75,11 +58,6 @@ impl TimeOfDay {
     pub const fn secs(self) -> i64 {
         self.0 as i64 * 60
     }
-
-    /// Reads `HH:MM`, 00:00 to 23:59; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        parse_minutes(text).and_then(Self::from_minutes)
-    }
 }
 
 impl ClosingTime {
@@ -99,41 +77,6 @@ impl ClosingTime {
     }
 }
 
-fn parse_minutes(text: &str) -> Option<u16> {
-    let [a, b, b':', c, d] = text.as_bytes() else { return None };
-    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
-    let (hours, minutes) = (digit(a)? * 10 + digit(b)?, digit(c)? * 10 + digit(d)?);
-    (minutes < 60).then_some(hours * 60 + minutes)
-}
-
-macro_rules! as_text {
-    ($name:ident, $expected:literal) => {
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                parse_minutes(&text)
-                    .and_then($name::from_minutes)
-                    .ok_or_else(|| de::Error::custom(format!("`{text}` is no time of day: expected {}", $expected)))
-            }
-        }
-    };
-}
-
-as_text!(TimeOfDay, "\"HH:MM\" from \"00:00\" to \"23:59\"");
-as_text!(ClosingTime, "\"HH:MM\" from \"00:00\" to \"24:00\"");
-
 /// The time of day at which a timer releases contacts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeWindow {
@@ -151,16 +94,6 @@ impl TimeWindow {
         match self {
             TimeWindow::Between(from, to) => from.minutes() < to.minutes(),
             TimeWindow::AnyTime | TimeWindow::At(_) => true,
-        }
-    }
-}
-
-impl fmt::Display for TimeWindow {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TimeWindow::AnyTime => f.write_str("at any time"),
-            TimeWindow::At(time) => write!(f, "at {time}"),
-            TimeWindow::Between(from, to) => write!(f, "between {from} and {to}"),
         }
     }
 }
@@ -193,44 +126,6 @@ pub enum Nth {
     Last,
 }
 
-impl Nth {
-    /// As it stands in a sentence: `first`.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Nth::First => "first",
-            Nth::Second => "second",
-            Nth::Third => "third",
-            Nth::Fourth => "fourth",
-            Nth::Last => "last",
-        }
-    }
-}
-
-impl fmt::Display for RunOn {
-    /// The words in an explanation: `weekdays only`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            RunOn::AnyDay => f.write_str("any day"),
-            RunOn::Weekdays => f.write_str("weekdays only"),
-            RunOn::Weekends => f.write_str("weekends only"),
-            RunOn::Days(days) => {
-                for (i, day) in days.iter().enumerate() {
-                    let joint = match i {
-                        0 => "",
-                        _ if i + 1 == days.len() => " and ",
-                        _ => ", ",
-                    };
-                    write!(f, "{joint}{}", day.short())?;
-                }
-                f.write_str(" only")
-            }
-            RunOn::DayOfMonth(31) => f.write_str("the last day of the month only"),
-            RunOn::DayOfMonth(date) => write!(f, "day {date} of the month only"),
-            RunOn::Nth(nth, day) => write!(f, "the {} {} of the month only", nth.word(), day.name()),
-        }
-    }
-}
-
 /// Which time zone a timer works in (`rules.md` §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ZoneChoice {
@@ -250,16 +145,6 @@ pub enum DayCount {
     ElapsedDays,
 }
 
-impl DayCount {
-    /// Its name in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            DayCount::CalendarDays => "CalendarDays",
-            DayCount::ElapsedDays => "ElapsedDays",
-        }
-    }
-}
-
 /// The campaign's rule for 29 February in a common year (`rules.md` §2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LeapDay {
@@ -270,16 +155,6 @@ pub enum LeapDay {
     Mar1,
 }
 
-impl LeapDay {
-    /// Its name in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            LeapDay::Feb28 => "Feb28",
-            LeapDay::Mar1 => "Mar1",
-        }
-    }
-}
-
 /// The campaign's rule for when a field timer reads its field (`rules.md` §5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FieldTimersRead {
@@ -288,16 +163,6 @@ pub enum FieldTimersRead {
     AtEntry,
     /// It reads when the contact arrives at the timer.
     OnArrival,
-}
-
-impl FieldTimersRead {
-    /// Its name in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            FieldTimersRead::AtEntry => "AtEntry",
-            FieldTimersRead::OnArrival => "OnArrival",
-        }
-    }
 }
 
 /// A delay timer (`rules.md` §4).
@@ -385,16 +250,6 @@ impl Offset {
         match self {
             Offset::On => true,
             Offset::Before(amount, unit) | Offset::After(amount, unit) => amount <= unit.unit().largest(),
-        }
-    }
-}
-
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Offset::On => f.write_str("on"),
-            Offset::Before(amount, unit) => write!(f, "{} before", unit.unit().phrase(*amount)),
-            Offset::After(amount, unit) => write!(f, "{} after", unit.unit().phrase(*amount)),
         }
     }
 }
