@@ -19,7 +19,8 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
 use crate::simulate::plan::Plan;
-use crate::simulate::run::{Cancelled, Control, Run, Segment};
+use crate::simulate::run::{Cancelled, Control, Run};
+use crate::simulate::segment::Segment;
 
 use super::pairs::Pairs;
 use super::table::{ItemRow, Report};

@@ -13,7 +13,8 @@ use crate::campaign::kinds::{DESCRIPTIONS, Kind};
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{AssignedRecord, Plan};
-use crate::simulate::run::{Run, Segment};
+use crate::simulate::run::Run;
+use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
 
 /// Counts by day and hour, 0 to 23, in the campaign's local time. Days without any are left out.

@@ -11,7 +11,8 @@ use crate::campaign::sequence::Sequence;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{Plan, Rank};
-use crate::simulate::run::{Run, Segment};
+use crate::simulate::run::Run;
+use crate::simulate::segment::Segment;
 
 /// A planned item for one contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use crate::simulate::at::status_of;
 use crate::simulate::kernel::{Observer, Visit};
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
-use crate::simulate::run::{Run, Segment};
+use crate::simulate::run::Run;
+use crate::simulate::segment::Segment;
 
 /// The counts of one item on one day in the campaign's zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

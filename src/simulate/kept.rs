@@ -6,7 +6,8 @@ use super::kernel::Visit;
 use super::outcome::Status;
 use super::pass::Passes;
 use super::plan::Rank;
-use super::run::{NO_DUE, Run, Segment};
+use super::run::Run;
+use super::segment::{NO_DUE, Segment};
 
 /// Visits in columns, before they become a segment.
 #[derive(Clone, Debug, Default)]

@@ -23,5 +23,6 @@ pub mod pass;
 pub mod plan;
 pub mod record;
 pub mod run;
+pub mod segment;
 pub mod settle;
 pub mod story;

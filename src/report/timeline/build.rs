@@ -8,7 +8,8 @@ use crate::simulate::at::{Sweep, changes};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Reason, Status};
 use crate::simulate::plan::{Plan, Rank};
-use crate::simulate::run::{Cancelled, Control, Run, Segment};
+use crate::simulate::run::{Cancelled, Control, Run};
+use crate::simulate::segment::Segment;
 
 use super::Timeline;
 use super::curve::Curve;

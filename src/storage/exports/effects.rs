@@ -10,7 +10,8 @@ use crate::simulate::effects::fulfilment::releases;
 use crate::simulate::effects::queued::Queued;
 use crate::simulate::effects::{Effect, EffectContext};
 use crate::simulate::record::Contact;
-use crate::simulate::run::{Run, Segment, Stretch, all_stretches};
+use crate::simulate::run::{Run, Stretch, all_stretches};
+use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
 use crate::storage::finished::Finished;
 

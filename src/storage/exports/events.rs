@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use crate::contacts::block::Population;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{Plan, PlanItem};
-use crate::simulate::run::{Run, Segment, all_stretches};
+use crate::simulate::run::{Run, all_stretches};
+use crate::simulate::segment::Segment;
 
 use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
 

@@ -11,6 +11,7 @@
 //! as it is; nothing that a stranger's file defines is run, and whatever is in it, reading comes to an end.
 
 pub mod about;
+mod assemble;
 pub mod change;
 mod connection;
 pub mod damage;

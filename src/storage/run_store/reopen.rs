@@ -20,11 +20,12 @@ use crate::storage::campaign_file::write::fingerprint_of;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
 use super::about::counts_of_json;
+use super::assemble::assemble;
 use super::connection::have_room;
 use super::list::{Listed, find};
 use super::people::{self, Target};
 use super::schema::open_as_it_is;
-use super::visits::{Source, Wrong, assemble, outcomes, ranks};
+use super::visits::{Source, Wrong, outcomes, ranks};
 use super::{StoreError, told};
 
 /// A saved run that was opened.

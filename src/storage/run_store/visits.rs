@@ -1,7 +1,7 @@
 //! Reads the visits, statuses and assignments of a run on several cores.
 //!
 //! The row ids of a run form one span. It is split into stretches, which are read in parallel, each over its own
-//! connection, and assembled contact by contact.
+//! connection; [`assemble`](super::assemble) puts them together contact by contact.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -17,9 +17,10 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
 use crate::simulate::plan::{AssignedRecord, Plan, Rank};
-use crate::simulate::run::{Control, Run, Segment, all_stretches};
+use crate::simulate::run::Control;
 use crate::simulate::settle::{Assignment, Assignments};
 
+use super::assemble::Piece;
 use super::connection::{connect_again, file_len, have_room};
 
 /// Rows in a stretch.
@@ -49,14 +50,6 @@ pub(super) struct Source<'a> {
     pub ranks: FxHashMap<i64, Rank>,
     pub outcomes: Vec<Option<Outcome>>,
     pub control: &'a Control,
-}
-
-/// Consecutive visits and their contacts.
-#[derive(Default)]
-pub(super) struct Piece {
-    /// Contacts by position, each with its number of visits.
-    contacts: Vec<(u64, u32)>,
-    visits: Columns,
 }
 
 /// The rank of each item of a plan, by id.
@@ -250,58 +243,6 @@ impl Source<'_> {
         match last.checked_sub(first) {
             Some(rows) if rows.checked_add(1) == Some(made.made.len() as i64) => Ok(made),
             _ => wrong("some of its assignments are missing".to_owned()),
-        }
-    }
-}
-
-/// Assembles a run from its visits, for its contacts.
-pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, population: &Population) -> Result<Run, String> {
-    let mut spans = Spans { pieces: pieces.into_iter(), piece: Piece::default(), contact: 0, visit: 0 };
-    let mut statuses = statuses.into_iter().flatten();
-    let mut segments = Vec::new();
-    for stretch in all_stretches(population) {
-        let rows = stretch.to - stretch.from;
-        let (mut ends, mut columns) = (Vec::with_capacity(rows), Columns::default());
-        for row in 0..rows {
-            spans.take(stretch.first_place + row as u64, &mut columns);
-            ends.push(columns.len() as u32);
-        }
-        let statuses = statuses.by_ref().take(rows).collect();
-        let segment = Segment::of_columns(stretch.first_place, ends, statuses, columns);
-        segments.push(segment.ok_or("its visits and contacts do not fit together")?);
-    }
-    match spans.next_contact() {
-        None => Ok(Run::of_segments(segments)),
-        Some(place) => Err(format!("visits of contact {place} are out of order, or there is no such contact")),
-    }
-}
-
-/// Iterates over pieces contact by contact, and drops each piece after use.
-struct Spans {
-    pieces: std::vec::IntoIter<Piece>,
-    piece: Piece,
-    contact: usize,
-    visit: usize,
-}
-
-impl Spans {
-    /// The contact whose visits come next.
-    fn next_contact(&mut self) -> Option<u64> {
-        while self.contact == self.piece.contacts.len() {
-            self.piece = self.pieces.next()?;
-            (self.contact, self.visit) = (0, 0);
-        }
-        Some(self.piece.contacts[self.contact].0)
-    }
-
-    /// Appends the visits of a contact to `columns`, if they come next.
-    fn take(&mut self, place: u64, columns: &mut Columns) {
-        // The visits of one contact may be in two pieces: at the end of one, and at the beginning of the next.
-        while self.next_contact() == Some(place) {
-            let count = self.piece.contacts[self.contact].1 as usize;
-            columns.extend(&self.piece.visits, self.visit..self.visit + count);
-            self.contact += 1;
-            self.visit += count;
         }
     }
 }
