@@ -7,7 +7,8 @@ use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::ui::controls::dates;
-use crate::workbench::rehearse::{Rehearsing, usual};
+use crate::workbench::rehearse::Rehearsing;
+use crate::workbench::rehearse::usual::usual;
 
 /// A rehearsal, and its index in the campaign.
 pub struct Chosen<'a> {
