@@ -31,4 +31,5 @@ pub mod sentence;
 pub mod sequence;
 pub mod text;
 pub mod tidy;
+mod trees;
 pub mod uses;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::SequenceId;
 use super::item::{Item, Position};
 use super::kinds::Kind;
+use super::trees::{Trees, root, ways_in};
 
 /// A sequence of a campaign, with everything on its canvas.
 #[derive(Clone, Debug, PartialEq)]
@@ -254,19 +255,6 @@ impl Sequence {
     }
 }
 
-/// The item before each item; for several incoming links, the first.
-fn ways_in<'a>(links: impl DoubleEndedIterator<Item = &'a (u64, u64)>) -> FxHashMap<u64, u64> {
-    links.rev().map(|(from, to)| (*to, *from)).collect()
-}
-
-/// The first item on the way back from an item. A link to an item without an incoming link closes a loop exactly if it
-/// is that item.
-fn root(before: &FxHashMap<u64, u64>, from: u64) -> u64 {
-    // An existing loop has no first item, so the walk ends after one round.
-    let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(before.len() + 1);
-    way_back.last().unwrap_or(from)
-}
-
 impl Forest {
     /// The items that a Start leads to, in preorder. An item's index in it is its rank (`rules.md` §1).
     pub fn preorder(&self) -> Vec<usize> {
@@ -277,29 +265,5 @@ impl Forest {
             open.extend(self.next[place].iter().rev());
         }
         order
-    }
-}
-
-/// Which items are connected: union-find with path halving.
-struct Trees {
-    parent: Vec<usize>,
-}
-
-impl Trees {
-    fn new(count: usize) -> Self {
-        Self { parent: (0..count).collect() }
-    }
-
-    fn root(&mut self, mut place: usize) -> usize {
-        while self.parent[place] != place {
-            self.parent[place] = self.parent[self.parent[place]];
-            place = self.parent[place];
-        }
-        place
-    }
-
-    fn join(&mut self, above: usize, below: usize) {
-        let (above, below) = (self.root(above), self.root(below));
-        self.parent[below] = above;
     }
 }

@@ -24,4 +24,5 @@ pub mod png;
 pub mod scene;
 pub mod shape;
 pub mod svg;
+mod svg_path;
 pub mod theme;

@@ -8,16 +8,17 @@
 //! up to the rows of the file; memory is bounded for any file, however broken.
 
 pub mod blocks;
+mod delimiter;
 pub mod encoding;
 pub mod error;
 mod ids;
 pub mod mapping_file;
 pub mod pieces;
+mod pipe;
 pub mod records;
 mod rows;
 pub mod write;
 
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -32,9 +33,11 @@ use crate::contacts::mapping::{Mapping, MappingError, Overrides};
 use crate::simulate::run::Control;
 use crate::storage::aside::aside;
 
-use encoding::{Detected, TextReader, detect, go_on};
+use delimiter::find_delimiter;
+use encoding::{Detected, detect};
 use error::ContactsError;
 use pieces::{Cut, Piece, Pieces, Record, Shape};
+use pipe::spooled;
 
 /// A contacts file that was opened: its encoding, delimiter, header and mapping.
 #[derive(Clone, Debug)]
@@ -216,29 +219,6 @@ impl ContactsFile {
     }
 }
 
-/// Copies the contents of a pipe to a temporary file, since encoding, mapping and rows need several passes. `None` for
-/// a regular file.
-fn spooled(path: &Path, meta: &std::fs::Metadata, cancel: &AtomicBool) -> std::io::Result<Option<tempfile::TempPath>> {
-    #[cfg(unix)]
-    if std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type()) {
-        let mut file = tempfile::NamedTempFile::new()?;
-        let mut pipe = std::fs::File::open(path)?;
-        let mut part = vec![0; 256 * 1024];
-        loop {
-            go_on(cancel)?;
-            match pipe.read(&mut part) {
-                Ok(0) => break,
-                Ok(read) => file.write_all(&part[..read])?,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        return Ok(Some(file.into_temp_path()));
-    }
-    let _ = (path, meta, cancel);
-    Ok(None)
-}
-
 /// The header and the first rows of a file.
 struct Top {
     line: u64,
@@ -301,30 +281,4 @@ fn cells_of(piece: &Piece, record: &Record, delimiter: u8, most: usize) -> Resul
     records::quoted_cells(text, delimiter, most, &mut cells, &mut ends);
     let starts = std::iter::once(0).chain(ends.iter().copied());
     Ok(starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect())
-}
-
-/// The delimiter of the header: the most frequent of `,`, `;` and tab outside quotes.
-fn find_delimiter(path: &Path, detected: Detected) -> std::io::Result<u8> {
-    const LONGEST_HEADER: usize = 1 << 20;
-    const SIGNS: [u8; 3] = *b",;\t";
-    let mut top = Vec::new();
-    TextReader::open(path, detected)?.read_more(LONGEST_HEADER, &mut top)?;
-    let first = top.iter().position(|byte| !b"\r\n".contains(byte)).unwrap_or(0);
-    let mut counts = [0usize; SIGNS.len()];
-    let mut in_quotes = false;
-    for byte in &top[first..] {
-        match byte {
-            b'"' => in_quotes = !in_quotes,
-            b'\n' | b'\r' if !in_quotes => break,
-            byte if !in_quotes => {
-                if let Some(at) = SIGNS.iter().position(|sign| sign == byte) {
-                    counts[at] += 1;
-                }
-            }
-            _ => {}
-        }
-    }
-    // For a tie, the first one.
-    let best = (0..SIGNS.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
-    Ok(SIGNS[best])
 }
