@@ -35,6 +35,19 @@ fn people_file(place: &Place, campaign: &dripline::campaign::document::Campaign)
 }
 
 #[test]
+fn assignments_come_back_with_the_pass_that_the_store_has() {
+    let place = Place::new();
+    let run = rehearsed(&sample("welcome.ron"), WELCOME, generated(40, 3), in_march(), place.path());
+    let number = place.keep("A run", &run);
+    let store = Connection::open(place.store()).expect("a database");
+    store.execute("UPDATE assignments SET pass = 2 WHERE assignment = 1", []).expect("a row");
+    drop(store);
+    let (scene, kept) = place.open(number);
+    let passes: Vec<i64> = kept.assignments(&scene).made.iter().map(|made| made.pass.number()).collect();
+    assert!(passes.len() > 1 && passes[0] == 2 && passes[1..].iter().all(|pass| *pass == 1), "{passes:?}");
+}
+
+#[test]
 fn generated_people_from_a_file_and_typed_in_all_come_back() {
     let place = Place::new();
     let mut campaign = sample("welcome.ron");

@@ -90,3 +90,36 @@ fn in_words(fault: &Fault) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::catalog::OFFERS;
+    use crate::campaign::item::Position;
+    use crate::campaign::known::Known;
+    use crate::findings::check;
+    use crate::workbench::samples;
+
+    #[test]
+    fn what_a_new_item_lacks_has_the_same_words_in_its_settings_and_in_problems() {
+        let mut said = 0;
+        for offer in OFFERS {
+            let kind = (offer.new)();
+            if kind.family() == Family::Timer {
+                continue;
+            }
+            let mut campaign = samples::first();
+            let lacking: Vec<String> = faults(&kind, &Known::new(&campaign.directory)).iter().map(in_words).collect();
+            let item = Item { id: 1, name: String::new(), position: Position(0.0, 0.0), ready: false, kind };
+            campaign.sequences[0].items = vec![item];
+            let findings = check(&campaign, None, None);
+            for words in &lacking {
+                let lacks = words.strip_prefix("Missing: ").expect("a new item has no wrong settings");
+                let is_said = |message: &str| message.contains(" lacks ") && message.contains(lacks);
+                assert!(findings.iter().any(|finding| is_said(&finding.message)), "{lacks}: {findings:?}");
+                said += 1;
+            }
+        }
+        assert!(said > 15, "{said} settings are missing");
+    }
+}
