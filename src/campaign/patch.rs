@@ -17,13 +17,13 @@ use super::selection::Selection;
 use super::sequence::{Frame, IdInFile, Note, Sequence};
 
 /// The old and the new value, if they differ.
-type Change<T> = Option<Box<(T, T)>>;
+type ValueChange<T> = Option<Box<(T, T)>>;
 
 /// The changes from one state to another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Patch {
-    head: Change<Head>,
-    directory: Change<Directory>,
+    head: ValueChange<Head>,
+    directory: ValueChange<Directory>,
     sequences: Sequences,
     rehearsals: ListPatch<Rehearsal>,
 }
@@ -52,7 +52,7 @@ impl Default for Sequences {
 
 /// What a sequence has beside lists.
 #[derive(Clone, Debug, PartialEq)]
-struct Naming {
+struct SequenceNaming {
     id: SequenceId,
     id_in_file: IdInFile,
     name: String,
@@ -61,7 +61,7 @@ struct Naming {
 
 #[derive(Clone, Debug)]
 struct SequencePatch {
-    naming: Change<Naming>,
+    naming: ValueChange<SequenceNaming>,
     items: ListPatch<Item>,
     links: ListPatch<(u64, u64)>,
     notes: ListPatch<Note>,
@@ -82,7 +82,7 @@ enum ListPatch<T> {
 
 /// The direction in which a patch is applied.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum PatchDirection {
     Back,
     Forth,
 }
@@ -121,7 +121,7 @@ impl Patch {
             Edit::Canvas(id, canvas) => {
                 let index = campaign.index_of(*id).ok_or(Refused::Gone)?;
                 let touched = canvas.touched();
-                let kept = Kept::of(&campaign.sequences[index], &touched);
+                let kept = OldValues::of(&campaign.sequences[index], &touched);
                 // Breakpoints at a removed item are removed too.
                 let has_breakpoints = |rehearsal: &Rehearsal| !rehearsal.breakpoints.is_empty();
                 let may_lose =
@@ -168,8 +168,8 @@ impl Patch {
             return joined;
         }
         let mut before = after.clone();
-        next.apply(&mut before, Way::Back);
-        self.apply(&mut before, Way::Back);
+        next.apply(&mut before, PatchDirection::Back);
+        self.apply(&mut before, PatchDirection::Back);
         Self::between(&before, after)
     }
 
@@ -213,7 +213,7 @@ impl Patch {
         sequences && self.head.is_none() && self.directory.is_none() && self.rehearsals.is_same()
     }
 
-    pub(super) fn apply(&self, campaign: &mut Campaign, way: Way) {
+    pub(super) fn apply(&self, campaign: &mut Campaign, way: PatchDirection) {
         if let Some(Head { name, description, time_zone, rules }) = pick(&self.head, way) {
             campaign.name.clone_from(name);
             campaign.description.clone_from(description);
@@ -245,16 +245,16 @@ fn head(campaign: &Campaign) -> Head {
 }
 
 /// Joins two consecutive changes of the same thing.
-fn join_change<T: Clone + PartialEq>(first: &Change<T>, second: &Change<T>) -> Change<T> {
+fn join_change<T: Clone + PartialEq>(first: &ValueChange<T>, second: &ValueChange<T>) -> ValueChange<T> {
     match (first, second) {
         (change, None) | (None, change) => change.clone(),
         (Some(first), Some(second)) => (first.0 != second.1).then(|| Box::new((first.0.clone(), second.1.clone()))),
     }
 }
 
-fn pick<T>(change: &Option<Box<(T, T)>>, way: Way) -> Option<&T> {
+fn pick<T>(change: &Option<Box<(T, T)>>, way: PatchDirection) -> Option<&T> {
     let (was, is) = change.as_deref()?;
-    Some(if way == Way::Back { was } else { is })
+    Some(if way == PatchDirection::Back { was } else { is })
 }
 
 impl Sequences {
@@ -269,11 +269,16 @@ impl Sequences {
     }
 }
 
-fn naming(sequence: &Sequence) -> Naming {
-    Naming { id: sequence.id, id_in_file: sequence.id_in_file, name: sequence.name.clone(), next_id: sequence.next_id }
+fn naming(sequence: &Sequence) -> SequenceNaming {
+    SequenceNaming {
+        id: sequence.id,
+        id_in_file: sequence.id_in_file,
+        name: sequence.name.clone(),
+        next_id: sequence.next_id,
+    }
 }
 
-impl Naming {
+impl SequenceNaming {
     fn put(self, sequence: &mut Sequence) {
         let Self { id, id_in_file, name, next_id } = self;
         (sequence.id, sequence.id_in_file, sequence.name, sequence.next_id) = (id, id_in_file, name, next_id);
@@ -307,7 +312,7 @@ impl SequencePatch {
         }
     }
 
-    fn apply(&self, sequence: &mut Sequence, way: Way) {
+    fn apply(&self, sequence: &mut Sequence, way: PatchDirection) {
         if let Some(naming) = pick(&self.naming, way) {
             naming.clone().put(sequence);
         }
@@ -364,19 +369,19 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         }
     }
 
-    fn apply(&self, list: &mut Vec<T>, way: Way) {
+    fn apply(&self, list: &mut Vec<T>, way: PatchDirection) {
         match self {
             ListPatch::Same => {}
             ListPatch::Each(changed) => {
                 for (place, was, is) in changed {
-                    list[*place].clone_from(if way == Way::Back { was } else { is });
+                    list[*place].clone_from(if way == PatchDirection::Back { was } else { is });
                 }
             }
             ListPatch::Splice(start, was, is) => {
-                let (out, put) = if way == Way::Back { (is, was) } else { (was, is) };
+                let (out, put) = if way == PatchDirection::Back { (is, was) } else { (was, is) };
                 list.splice(*start..*start + out.len(), put.iter().cloned());
             }
-            ListPatch::Out(gone) if way == Way::Back => put_back(list, gone.iter().cloned()),
+            ListPatch::Out(gone) if way == PatchDirection::Back => put_back(list, gone.iter().cloned()),
             ListPatch::Out(gone) => {
                 let mut gone = gone.iter().map(|(place, _)| *place).peekable();
                 let mut place = 0;
@@ -402,8 +407,8 @@ fn put_back<T>(list: &mut Vec<T>, gone: impl ExactSizeIterator<Item = (usize, T)
 }
 
 /// The old values of what an edit of one canvas may change.
-struct Kept {
-    naming: Naming,
+struct OldValues {
+    naming: SequenceNaming,
     /// By their indices, which ascend.
     items: Vec<(usize, Item)>,
     count: usize,
@@ -412,7 +417,7 @@ struct Kept {
     frames: Vec<Frame>,
 }
 
-impl Kept {
+impl OldValues {
     fn of(sequence: &Sequence, touched: &Touched) -> Self {
         let (Touched::Changed(ids) | Touched::Removed(ids)) = touched;
         let items = sequence.items.iter().enumerate().filter(|(_, item)| !ids.is_empty() && ids.contains(&item.id));

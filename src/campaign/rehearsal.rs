@@ -14,7 +14,7 @@ pub struct Rehearsal {
     /// The name that is shown.
     pub name: String,
     /// What it rehearses.
-    pub of: Rehearsed,
+    pub of: RehearsedScope,
     /// The contacts who take part.
     pub people: People,
     /// When the contacts enter.
@@ -27,7 +27,7 @@ pub struct Rehearsal {
 
 /// What is rehearsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rehearsed {
+pub enum RehearsedScope {
     /// Something of the campaign.
     Scope(Scope),
     /// A sequence of this name, which the campaign does not have: a finding. The name is kept as the file has it.
@@ -89,16 +89,16 @@ impl Rehearsal {
     /// The sequence that it rehearses, if the campaign has it.
     pub fn sequence(&self) -> Option<SequenceId> {
         match self.of {
-            Rehearsed::Scope(Scope::Sequence(sequence)) => Some(sequence),
-            Rehearsed::UnknownSequence(_) => None,
+            RehearsedScope::Scope(Scope::Sequence(sequence)) => Some(sequence),
+            RehearsedScope::UnknownSequence(_) => None,
         }
     }
 }
 
-impl Rehearsed {
+impl RehearsedScope {
     /// A sequence of the campaign.
     pub const fn sequence(id: SequenceId) -> Self {
-        Rehearsed::Scope(Scope::Sequence(id))
+        RehearsedScope::Scope(Scope::Sequence(id))
     }
 }
 

@@ -20,13 +20,13 @@ use crate::calendar::{Date, DateTime};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateFormat {
     pattern: String,
-    parts: Vec<Part>,
+    parts: Vec<PatternPart>,
     has_time: bool,
 }
 
 /// One part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum PatternPart {
     /// A number of at least that many digits; chrono knows the most.
     Number(Item<'static>, usize),
     /// An English month, short or written out.
@@ -64,20 +64,20 @@ impl DateFormat {
         while let Some(first) = rest.chars().next() {
             let run = rest.chars().take_while(|&c| c == first).count();
             let part = match (first, run) {
-                ('Y' | 'y', 4) => Part::Number(YEAR, 4),
-                ('M' | 'm', 1 | 2) if has_time => Part::Number(MINUTE, 2),
-                ('M' | 'm', 1 | 2) => Part::Number(MONTH, 1),
-                ('M', 3 | 4) => Part::MonthName,
-                ('D' | 'd', 1 | 2) => Part::Number(DAY, 1),
-                ('H' | 'h', 1 | 2) => Part::Number(HOUR, 1),
-                ('S' | 's', 1 | 2) => Part::Number(SECOND, 2),
-                ('A' | 'a', 1) => Part::Half,
+                ('Y' | 'y', 4) => PatternPart::Number(YEAR, 4),
+                ('M' | 'm', 1 | 2) if has_time => PatternPart::Number(MINUTE, 2),
+                ('M' | 'm', 1 | 2) => PatternPart::Number(MONTH, 1),
+                ('M', 3 | 4) => PatternPart::MonthName,
+                ('D' | 'd', 1 | 2) => PatternPart::Number(DAY, 1),
+                ('H' | 'h', 1 | 2) => PatternPart::Number(HOUR, 1),
+                ('S' | 's', 1 | 2) => PatternPart::Number(SECOND, 2),
+                ('A' | 'a', 1) => PatternPart::Half,
                 ('Y' | 'y' | 'M' | 'm' | 'D' | 'd' | 'H' | 'h' | 'S' | 's' | 'A' | 'a', _) => return None,
                 (literal, _) if literal.is_alphabetic() && literal != 'T' => return None,
-                (literal, _) => Part::Literal(literal),
+                (literal, _) => PatternPart::Literal(literal),
             };
-            has_time |= part == Part::Number(HOUR, 1);
-            let taken = if matches!(part, Part::Literal(_)) { 1 } else { run };
+            has_time |= part == PatternPart::Number(HOUR, 1);
+            let taken = if matches!(part, PatternPart::Literal(_)) { 1 } else { run };
             parts.push(part);
             rest = &rest[first.len_utf8() * taken..];
         }
@@ -144,40 +144,40 @@ impl DateFormat {
 }
 
 /// Whether a year, a month and a day are named once each, and no more than one time of day.
-fn is_whole(parts: &[Part]) -> bool {
-    let times = |wanted: &[Part]| {
-        let is_wanted = |part: &&Part| wanted.iter().any(|wanted| part.names_the_same(wanted));
+fn is_whole(parts: &[PatternPart]) -> bool {
+    let times = |wanted: &[PatternPart]| {
+        let is_wanted = |part: &&PatternPart| wanted.iter().any(|wanted| part.names_the_same(wanted));
         parts.iter().filter(is_wanted).count()
     };
-    let number = |item| Part::Number(item, 1);
+    let number = |item| PatternPart::Number(item, 1);
     let hours = times(&[number(HOUR)]);
     times(&[number(YEAR)]) == 1
-        && times(&[number(MONTH), Part::MonthName]) == 1
+        && times(&[number(MONTH), PatternPart::MonthName]) == 1
         && times(&[number(DAY)]) == 1
         && hours <= 1
         && times(&[number(MINUTE)]) == hours
-        && times(&[number(SECOND), Part::Half]) <= 2 * hours
+        && times(&[number(SECOND), PatternPart::Half]) <= 2 * hours
 }
 
 /// What one part means depends on others: an hour with `A` goes to 12, and numbers without a mark between
 /// them have as many digits as the pattern has letters.
-fn settle(parts: &mut [Part], has_time: bool) {
-    let has_half = parts.contains(&Part::Half);
-    let is_literal = |part: &Part| matches!(part, Part::Literal(_));
+fn settle(parts: &mut [PatternPart], has_time: bool) {
+    let has_half = parts.contains(&PatternPart::Half);
+    let is_literal = |part: &PatternPart| matches!(part, PatternPart::Literal(_));
     let is_tight = parts.windows(2).any(|pair| !pair.iter().any(is_literal)) && !has_time;
     for part in parts {
         match part {
-            Part::Number(item, _) if has_half && *item == HOUR => *item = HOUR_12,
-            Part::Number(item, least) if is_tight && (*item == MONTH || *item == DAY) => *least = 2,
-            Part::Number(..) | Part::MonthName | Part::Half | Part::Literal(_) => {}
+            PatternPart::Number(item, _) if has_half && *item == HOUR => *item = HOUR_12,
+            PatternPart::Number(item, least) if is_tight && (*item == MONTH || *item == DAY) => *least = 2,
+            PatternPart::Number(..) | PatternPart::MonthName | PatternPart::Half | PatternPart::Literal(_) => {}
         }
     }
 }
 
-impl Part {
-    fn names_the_same(&self, other: &Part) -> bool {
+impl PatternPart {
+    fn names_the_same(&self, other: &PatternPart) -> bool {
         match (self, other) {
-            (Part::Number(one, _), Part::Number(other, _)) => one == other,
+            (PatternPart::Number(one, _), PatternPart::Number(other, _)) => one == other,
             (one, other) => one == other,
         }
     }
@@ -185,14 +185,14 @@ impl Part {
     /// Takes this part off the front of a cell, of which the rest is given back.
     fn take<'c>(&self, parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
         match self {
-            Part::Number(item, least) => number(parsed, cell, item, *least),
-            Part::MonthName => {
+            PatternPart::Number(item, least) => number(parsed, cell, item, *least),
+            PatternPart::MonthName => {
                 let rest = by_chrono(parsed, cell, &MONTH_NAME)?;
                 let is_cut = rest.starts_with(|next: char| next.is_ascii_alphabetic());
                 (!is_cut).then(|| rest.strip_prefix('.').unwrap_or(rest))
             }
-            Part::Half => half(parsed, cell),
-            Part::Literal(literal) => cell.strip_prefix(*literal),
+            PatternPart::Half => half(parsed, cell),
+            PatternPart::Literal(literal) => cell.strip_prefix(*literal),
         }
     }
 }

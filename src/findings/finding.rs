@@ -16,7 +16,7 @@ pub struct Finding {
     /// The sequence it is about; `None` where it is about the whole campaign.
     pub sequence: Option<SequenceId>,
     /// The place that it is about.
-    pub place: Place,
+    pub place: FindingPlace,
     /// One sentence, which names items with name and id.
     pub message: String,
     /// What to do.
@@ -27,7 +27,7 @@ pub struct Finding {
 
 /// The place that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum FindingPlace {
     /// The campaign itself.
     Campaign,
     /// An entry of the directory.
@@ -116,7 +116,7 @@ pub enum Fix {
 
 impl Finding {
     /// A finding with its code's severity and advice, without a fix.
-    pub fn new(code: Code, sequence: Option<SequenceId>, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, sequence: Option<SequenceId>, place: FindingPlace, message: impl Into<String>) -> Self {
         let info = code.info();
         Self {
             code,
@@ -144,14 +144,14 @@ impl Finding {
     /// The item it is about.
     pub fn item(&self) -> Option<ItemRef> {
         match self.place {
-            Place::Item(id) => Some(self.sequence?.item(id)),
-            Place::Campaign
-            | Place::Directory { .. }
-            | Place::Rehearsal(_)
-            | Place::Contacts
-            | Place::Sequence
-            | Place::Link { .. }
-            | Place::Note(_) => None,
+            FindingPlace::Item(id) => Some(self.sequence?.item(id)),
+            FindingPlace::Campaign
+            | FindingPlace::Directory { .. }
+            | FindingPlace::Rehearsal(_)
+            | FindingPlace::Contacts
+            | FindingPlace::Sequence
+            | FindingPlace::Link { .. }
+            | FindingPlace::Note(_) => None,
         }
     }
 }

@@ -7,7 +7,7 @@ pub const TILE: f32 = 64.0;
 
 /// Whether an item works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
+pub enum ItemState {
     /// Set up, and ready where that means something.
     Solid,
     /// Set up, not marked ready.
@@ -24,7 +24,7 @@ pub struct Tile {
     /// The glyph.
     pub icon: char,
     /// Whether the item works.
-    pub state: State,
+    pub state: ItemState,
     /// Whether a timer before it holds everybody back.
     pub blocked: bool,
 }

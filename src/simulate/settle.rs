@@ -10,7 +10,7 @@ use crate::contacts::block::{Places, Population};
 
 use super::kernel::Visit;
 use super::outcome::Outcome;
-use super::plan::{Plan, Rank, Who};
+use super::plan::{Assignee, Plan, Rank};
 use super::record::Contact;
 use super::run::Run;
 
@@ -57,7 +57,7 @@ impl Assignments {
 }
 
 /// What each item of a plan assigns, by rank.
-fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Who)>> {
+fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Assignee)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
@@ -130,12 +130,12 @@ impl<'a> Assigner<'a> {
         place
     }
 
-    fn give(&mut self, gift: AssignedRecord, who: &Who, place: u64) -> Option<u32> {
+    fn give(&mut self, gift: AssignedRecord, who: &Assignee, place: u64) -> Option<u32> {
         let user = match who {
-            Who::User(id) => self.intern(id),
-            Who::RoundRobin(robin) => self.robins[*robin].next()?,
-            Who::Owner => self.owner(place)?,
-            Who::Nobody => return None,
+            Assignee::User(id) => self.intern(id),
+            Assignee::RoundRobin(robin) => self.robins[*robin].next()?,
+            Assignee::Owner => self.owner(place)?,
+            Assignee::Nobody => return None,
         };
         if gift == AssignedRecord::Owner {
             self.owners.insert(place, user);

@@ -44,9 +44,9 @@ pub enum RehearsalsEdit {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DirectoryEdit {
     /// Add an entry, at the end of its list.
-    Add(Entry),
+    Add(DirectoryEntry),
     /// Replace the entry at this index; everything that names it follows.
-    Change(usize, Entry),
+    Change(usize, DirectoryEntry),
     /// Remove the entry at this index. What names it keeps the name, which becomes a finding.
     Remove(List, usize),
     /// Move an entry from one index to another.
@@ -58,7 +58,7 @@ pub enum DirectoryEdit {
 /// An entry of the directory.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub enum Entry {
+pub enum DirectoryEntry {
     User(User),
     RoundRobin(RoundRobin),
     Stage(String),

@@ -18,7 +18,7 @@ use super::ids::SequenceId;
 use super::selection::Selection;
 
 pub use super::directory::List;
-pub use edits::{CanvasEdit, DirectoryEdit, Entry, Insertion, RehearsalsEdit, SequencesEdit};
+pub use edits::{CanvasEdit, DirectoryEdit, DirectoryEntry, Insertion, RehearsalsEdit, SequencesEdit};
 pub use refused::Refused;
 
 /// A change to a campaign.

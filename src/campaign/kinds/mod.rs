@@ -64,7 +64,7 @@ pub use field_timer::FieldTimerSettings;
 pub use fulfillment_list::{Deliver, FulfillmentList, Queue};
 pub use letter::Letter;
 pub use send_http_post::{Response, SendHttpPost};
-pub use set_field_value::{Mode, SetFieldValue, Value};
+pub use set_field_value::{OverwriteMode, SetFieldValue, Value};
 pub use start::Start;
 pub use text_message::TextMessage;
 

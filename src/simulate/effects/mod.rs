@@ -26,7 +26,7 @@ use super::record::Contact;
 use super::settle::Assignments;
 
 use queued::Queued;
-use record::Record;
+use record::ContactRecord;
 
 /// What an item would have done.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,9 +71,10 @@ impl<'a> EffectContext<'a> {
         queued: &mut Vec<Queued>,
     ) -> Vec<Effect> {
         let mut effects = Vec::new();
-        let mut record: Option<Record<'_>> = None;
+        let mut record: Option<ContactRecord<'_>> = None;
         for visit in visits {
-            let record = record.get_or_insert_with(|| Record::new(self.plan, self.campaign, contact, visit.arrived));
+            let record =
+                record.get_or_insert_with(|| ContactRecord::new(self.plan, self.campaign, contact, visit.arrived));
             if visit.outcome != Outcome::Ran {
                 continue;
             }

@@ -9,7 +9,7 @@ use super::friendly::explain;
 use super::line::push;
 use super::locate::is_blank;
 use super::v1;
-use super::write::Page;
+use super::write::IndentedText;
 
 /// Longest text that is read as a fragment. Longer texts on the clipboard are ignored.
 const LONGEST: usize = 64 << 20;
@@ -17,7 +17,7 @@ const LONGEST: usize = 64 << 20;
 /// The text of a fragment: `Fragment(..)`, one item a line.
 pub fn fragment_to_ron(fragment: &Fragment) -> String {
     let v1::fragment::Fragment { items, links, notes, frames } = v1::fragment::Fragment::of(fragment);
-    let mut page = Page::new();
+    let mut page = IndentedText::new();
     page.begin("Fragment(");
     page.list("items", &items, push);
     page.list("links", &links, push);

@@ -13,8 +13,8 @@ use super::format;
 use super::line::{is_plain_name, push, push_text};
 use super::v1::campaign::{Campaign, Rules};
 use super::v1::directory::Directory;
-use super::v1::people::{People, Person};
-use super::v1::rehearsal::Rehearsal;
+use super::v1::people::{PeopleV1, PersonV1};
+use super::v1::rehearsal::RehearsalV1;
 use super::v1::sequence::Sequence;
 
 /// The text of a campaign, in canonical form and in the oldest format that holds all of it.
@@ -24,7 +24,7 @@ pub fn to_ron(campaign: &document::Campaign) -> String {
 
 fn to_text(campaign: &Campaign<'_>) -> String {
     let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
-    let mut page = Page::new();
+    let mut page = IndentedText::new();
     page.out.push_str("#![enable(implicit_some)]\n");
     page.begin("Campaign(");
     page.field("format", format);
@@ -41,12 +41,12 @@ fn to_text(campaign: &Campaign<'_>) -> String {
 }
 
 /// Lines with their indentation.
-pub(super) struct Page {
+pub(super) struct IndentedText {
     out: String,
     depth: usize,
 }
 
-impl Page {
+impl IndentedText {
     pub(super) fn new() -> Self {
         Self { out: String::new(), depth: 0 }
     }
@@ -172,16 +172,16 @@ fn is_empty(directory: &Directory<'_>) -> bool {
     lists.into_iter().chain(more).all(|is_empty| is_empty)
 }
 
-fn rehearsal(out: &mut String, rehearsal: &Rehearsal<'_>) {
-    let Rehearsal { name, sequence, people, enter, until, breakpoints } = rehearsal;
+fn rehearsal(out: &mut String, rehearsal: &RehearsalV1<'_>) {
+    let RehearsalV1 { name, sequence, people, enter, until, breakpoints } = rehearsal;
     out.push_str("(name: ");
     push_text(out, name);
     out.push_str(", sequence: ");
     push_text(out, sequence);
     out.push_str(", people: ");
     match people {
-        People::Generated { .. } | People::File(_) => push(out, people),
-        People::People(people) => {
+        PeopleV1::Generated { .. } | PeopleV1::File(_) => push(out, people),
+        PeopleV1::People(people) => {
             out.push_str("People([");
             for (place, one) in people.iter().enumerate() {
                 out.push_str(if place == 0 { "" } else { ", " });
@@ -202,9 +202,9 @@ fn rehearsal(out: &mut String, rehearsal: &Rehearsal<'_>) {
 }
 
 /// Writes a contact: `(id: "..", plan: "..")`, or `{"id": "..", "my plan": ".."}` if a key isn't a plain name.
-fn person(out: &mut String, Person(person): &Person<'_>) {
+fn person(out: &mut String, PersonV1(person): &PersonV1<'_>) {
     if !person.cells().all(|(key, _)| is_plain_name(key)) {
-        return push(out, &Person(Cow::Borrowed(person)));
+        return push(out, &PersonV1(Cow::Borrowed(person)));
     }
     out.push('(');
     for (place, (key, cell)) in person.cells().enumerate() {

@@ -34,7 +34,7 @@ use crate::storage::aside::aside;
 
 use encoding::{Detected, TextReader, detect, go_on};
 use error::ContactsError;
-use pieces::{Cut, Piece, Pieces, Record, Shape};
+use pieces::{Cut, Piece, Pieces, RecordBounds, RecordShape};
 
 /// A contacts file that was opened: its encoding, delimiter, header and mapping.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub struct ContactsFile {
 
 /// What the cells of contacts are checked against.
 #[derive(Clone, Copy, Debug)]
-pub struct Target<'a> {
+pub struct CellContext<'a> {
     /// Where each field is kept.
     pub layout: &'a Arc<Layout>,
     /// The campaign's directory.
@@ -76,7 +76,7 @@ impl ContactsFile {
 
     /// Opens a file and finds its encoding, delimiter, header and mapping. The overrides take precedence, then the
     /// mapping file next to it, then a guess.
-    pub fn open(path: &Path, target: Target<'_>, overrides: &Overrides) -> Result<Self, ContactsError> {
+    pub fn open(path: &Path, target: CellContext<'_>, overrides: &Overrides) -> Result<Self, ContactsError> {
         Self::open_cut(path, target, overrides, Cut::default())
     }
 
@@ -87,27 +87,32 @@ impl ContactsFile {
     /// If it can't be read or mapped, or was cancelled.
     pub fn open_with(
         path: &Path,
-        target: Target<'_>,
+        target: CellContext<'_>,
         overrides: &Overrides,
         control: &Control,
     ) -> Result<Self, ContactsError> {
         let (path, overrides) = (path.to_owned(), overrides.clone());
         let (layout, directory, zone) = (Arc::clone(target.layout), target.directory.clone(), target.zone.clone());
         let opened = aside(control, move |shared| {
-            let target = Target { layout: &layout, directory: &directory, zone: &zone };
+            let target = CellContext { layout: &layout, directory: &directory, zone: &zone };
             Self::look(&path, target, &overrides, Cut::default(), &shared.cancel)
         });
         opened.map_err(|_| ContactsError::Interrupted)?
     }
 
     /// As [`ContactsFile::open`], with pieces of another size.
-    pub fn open_cut(path: &Path, target: Target<'_>, overrides: &Overrides, cut: Cut) -> Result<Self, ContactsError> {
+    pub fn open_cut(
+        path: &Path,
+        target: CellContext<'_>,
+        overrides: &Overrides,
+        cut: Cut,
+    ) -> Result<Self, ContactsError> {
         Self::look(path, target, overrides, cut, &AtomicBool::new(false))
     }
 
     fn look(
         path: &Path,
-        target: Target<'_>,
+        target: CellContext<'_>,
         overrides: &Overrides,
         cut: Cut,
         cancel: &AtomicBool,
@@ -122,7 +127,7 @@ impl ContactsFile {
             .map_err(ContactsError::reading(path))?
             .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
         let delimiter = find_delimiter(source, detected).map_err(ContactsError::reading(path))?;
-        let top = Top::read(source, detected, delimiter, cut, cancel).map_err(|error| error.at(path))?;
+        let top = FirstRows::read(source, detected, delimiter, cut, cancel).map_err(|error| error.at(path))?;
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
         let guessed = || guess(&header, &top.rows, target.directory, overrides);
@@ -240,13 +245,13 @@ fn spooled(path: &Path, meta: &std::fs::Metadata, cancel: &AtomicBool) -> std::i
 }
 
 /// The header and the first rows of a file.
-struct Top {
+struct FirstRows {
     line: u64,
     header: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
-impl Top {
+impl FirstRows {
     fn read(
         path: &Path,
         detected: Detected,
@@ -256,7 +261,7 @@ impl Top {
     ) -> Result<Self, ContactsError> {
         let failed = || ContactsError::reading(path);
         let mut pieces = Pieces::open(path, detected, delimiter, cut).map_err(failed())?;
-        let mut top: Option<Top> = None;
+        let mut top: Option<FirstRows> = None;
         let mut bytes = 0;
         while let Some(piece) = pieces.next_piece(cancel).map_err(failed())? {
             for record in &piece.records {
@@ -269,7 +274,7 @@ impl Top {
                         let what = "more than 10,000 columns; is this a CSV file?".to_owned();
                         return Err(ContactsError::Header { path: path.to_owned(), line, what });
                     }
-                    (None, Ok(header)) => top = Some(Top { line, header, rows: Vec::new() }),
+                    (None, Ok(header)) => top = Some(FirstRows { line, header, rows: Vec::new() }),
                     (None, Err(what)) => {
                         return Err(ContactsError::Header { path: path.to_owned(), line, what: what.to_owned() });
                     }
@@ -289,11 +294,11 @@ impl Top {
 }
 
 /// The first cells of one record, or why they can't be read.
-fn cells_of(piece: &Piece, record: &Record, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
+fn cells_of(piece: &Piece, record: &RecordBounds, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
     match record.shape {
-        Shape::Unclosed => return Err("a quote is opened here and never closed; close it"),
-        Shape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
-        Shape::Plain | Shape::Quoted => {}
+        RecordShape::Unclosed => return Err("a quote is opened here and never closed; close it"),
+        RecordShape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
+        RecordShape::Plain | RecordShape::Quoted => {}
     }
     let bytes = &piece.bytes[record.start as usize..record.end as usize];
     let text = std::str::from_utf8(bytes).map_err(|_| "bytes that are no text")?;

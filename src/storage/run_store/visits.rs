@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
 use crate::contacts::block::{Block, Population};
-use crate::simulate::kept::Columns;
+use crate::simulate::kept::VisitColumns;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
@@ -26,24 +26,24 @@ use super::connection::{connect_again, file_len, have_room};
 const STRETCH: i64 = 65_536;
 
 /// Why rows can't be used.
-pub(super) enum Wrong {
+pub(super) enum UnusableRows {
     Sql(rusqlite::Error),
     /// They are inconsistent; in words.
     Rows(String),
 }
 
-impl From<rusqlite::Error> for Wrong {
+impl From<rusqlite::Error> for UnusableRows {
     fn from(error: rusqlite::Error) -> Self {
-        Wrong::Sql(error)
+        UnusableRows::Sql(error)
     }
 }
 
-fn wrong<T>(what: String) -> Result<T, Wrong> {
-    Err(Wrong::Rows(what))
+fn wrong<T>(what: String) -> Result<T, UnusableRows> {
+    Err(UnusableRows::Rows(what))
 }
 
 /// A run in a store, and what is needed to read its rows.
-pub(super) struct Source<'a> {
+pub(super) struct StoredRun<'a> {
     pub path: &'a Path,
     pub run: i64,
     pub ranks: FxHashMap<i64, Rank>,
@@ -53,10 +53,10 @@ pub(super) struct Source<'a> {
 
 /// Consecutive visits and their contacts.
 #[derive(Default)]
-pub(super) struct Piece {
+pub(super) struct VisitBatch {
     /// Contacts by position, each with its number of visits.
     contacts: Vec<(u64, u32)>,
-    visits: Columns,
+    visits: VisitColumns,
 }
 
 /// The rank of each item of a plan, by id.
@@ -79,9 +79,9 @@ pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcom
     Ok(known)
 }
 
-impl Source<'_> {
+impl StoredRun<'_> {
     /// The visits of a span of row ids, in order.
-    pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<Piece>, Wrong> {
+    pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<VisitBatch>, UnusableRows> {
         let count = last.checked_sub(first).filter(|&rows| rows >= -1 && have_room(rows.max(0) as u64, self.path));
         let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
         let beside = "SELECT count(*) FROM visits WHERE visit IN (?1, ?2) AND run = ?3";
@@ -109,11 +109,11 @@ impl Source<'_> {
         pieces.collect()
     }
 
-    fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<Piece, Wrong> {
-        let mut visits = Columns::with_capacity((to - from + 1).max(0) as usize);
+    fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<VisitBatch, UnusableRows> {
+        let mut visits = VisitColumns::with_capacity((to - from + 1).max(0) as usize);
         let mut contacts: Vec<(u64, u32)> = Vec::new();
         if self.control.is_cancelled() || to < from {
-            return Ok(Piece { contacts, visits });
+            return Ok(VisitBatch { contacts, visits });
         }
         let mut select = store.prepare_cached(
             "SELECT contact, item, code, arrived_utc_secs, due_utc_secs, pass FROM visits
@@ -151,11 +151,11 @@ impl Source<'_> {
             return wrong("some of its visits are missing".to_owned());
         }
         self.control.done.fetch_add(visits.len() as u64, Ordering::Relaxed);
-        Ok(Piece { contacts, visits })
+        Ok(VisitBatch { contacts, visits })
     }
 
     /// The status of each contact at the end. The ids are checked against those of the contacts.
-    pub fn statuses(&self, population: &Population) -> Result<Vec<Vec<Status>>, Wrong> {
+    pub fn statuses(&self, population: &Population) -> Result<Vec<Vec<Status>>, UnusableRows> {
         let mut before = 0;
         let firsts: Vec<(i64, &Block)> = population
             .blocks()
@@ -175,7 +175,7 @@ impl Source<'_> {
         blocks.collect()
     }
 
-    fn statuses_of(&self, store: &Connection, first: i64, block: &Block) -> Result<Vec<Status>, Wrong> {
+    fn statuses_of(&self, store: &Connection, first: i64, block: &Block) -> Result<Vec<Status>, UnusableRows> {
         let mut select = store.prepare_cached(
             "SELECT contact, contact_id, status FROM contacts
              WHERE run = ?1 AND contact BETWEEN ?2 AND ?3 ORDER BY contact",
@@ -204,7 +204,13 @@ impl Source<'_> {
     }
 
     /// The assignments in a span of row ids. Users come in the order in which a run first mentions them.
-    pub fn assignments(&self, plan: &Plan, users: &[String], first: i64, last: i64) -> Result<Assignments, Wrong> {
+    pub fn assignments(
+        &self,
+        plan: &Plan,
+        users: &[String],
+        first: i64,
+        last: i64,
+    ) -> Result<Assignments, UnusableRows> {
         let mut made = Assignments::default();
         let mut places: FxHashMap<String, u32> = FxHashMap::default();
         let mut intern = |made: &mut Assignments, id: &str| match places.get(id) {
@@ -255,13 +261,17 @@ impl Source<'_> {
 }
 
 /// Assembles a run from its visits, for its contacts.
-pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, population: &Population) -> Result<Run, String> {
-    let mut spans = Spans { pieces: pieces.into_iter(), piece: Piece::default(), contact: 0, visit: 0 };
+pub(super) fn assemble(
+    pieces: Vec<VisitBatch>,
+    statuses: Vec<Vec<Status>>,
+    population: &Population,
+) -> Result<Run, String> {
+    let mut spans = Spans { pieces: pieces.into_iter(), piece: VisitBatch::default(), contact: 0, visit: 0 };
     let mut statuses = statuses.into_iter().flatten();
     let mut segments = Vec::new();
     for stretch in all_stretches(population) {
         let rows = stretch.to - stretch.from;
-        let (mut ends, mut columns) = (Vec::with_capacity(rows), Columns::default());
+        let (mut ends, mut columns) = (Vec::with_capacity(rows), VisitColumns::default());
         for row in 0..rows {
             spans.take(stretch.first_place + row as u64, &mut columns);
             ends.push(columns.len() as u32);
@@ -278,8 +288,8 @@ pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, populatio
 
 /// Iterates over pieces contact by contact, and drops each piece after use.
 struct Spans {
-    pieces: std::vec::IntoIter<Piece>,
-    piece: Piece,
+    pieces: std::vec::IntoIter<VisitBatch>,
+    piece: VisitBatch,
     contact: usize,
     visit: usize,
 }
@@ -295,7 +305,7 @@ impl Spans {
     }
 
     /// Appends the visits of a contact to `columns`, if they come next.
-    fn take(&mut self, place: u64, columns: &mut Columns) {
+    fn take(&mut self, place: u64, columns: &mut VisitColumns) {
         // The visits of one contact may be in two pieces: at the end of one, and at the beginning of the next.
         while self.next_contact() == Some(place) {
             let count = self.piece.contacts[self.contact].1 as usize;

@@ -3,12 +3,12 @@
 use crate::simulate::run::Control;
 use crate::storage::endings;
 use crate::storage::exports::assignments::write_assignments;
-use crate::storage::exports::cells::Format;
+use crate::storage::exports::cells::RowFormat;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
-use super::rehearsed::Rehearsed;
+use super::export::{Export, ExportFormat, ExportWriter, InCommand, InWindow};
+use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
 /// A row for each assignment.
@@ -16,13 +16,13 @@ pub const ASSIGNMENTS: Export = Export {
     name: "assignments",
     label: "Who was given what",
     forms: &[
-        Form {
+        ExportFormat {
             endings: &[endings::CSV],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
+            write: ExportWriter::Run(|out, run, _, control, _| write(out, RowFormat::Csv, run, control)),
         },
-        Form {
+        ExportFormat {
             endings: &[endings::JSON],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
+            write: ExportWriter::Run(|out, run, _, control, _| write(out, RowFormat::Json, run, control)),
         },
     ],
     is_picture: false,
@@ -35,7 +35,7 @@ pub const ASSIGNMENTS: Export = Export {
     }),
 };
 
-fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+fn write(out: Output, format: RowFormat, rehearsed: &RunAtInstant<'_>, control: &Control) -> Result<(), Failure> {
     let run = rehearsed.finished();
     whole(out, control, |out| write_assignments(out, format, run.teller.plan, run.assignments, run.population))
 }

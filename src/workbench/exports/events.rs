@@ -2,13 +2,13 @@
 
 use crate::simulate::run::Control;
 use crate::storage::endings;
-use crate::storage::exports::cells::Format;
+use crate::storage::exports::cells::RowFormat;
 use crate::storage::exports::events::write_events;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
-use super::rehearsed::Rehearsed;
+use super::export::{Export, ExportFormat, ExportWriter, InCommand, InWindow};
+use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
 /// A row for each visit.
@@ -16,13 +16,13 @@ pub const EVENTS: Export = Export {
     name: "events",
     label: "Every visit of every contact",
     forms: &[
-        Form {
+        ExportFormat {
             endings: &[endings::CSV],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Csv, run, control)),
+            write: ExportWriter::Run(|out, run, _, control, _| write(out, RowFormat::Csv, run, control)),
         },
-        Form {
+        ExportFormat {
             endings: &[endings::JSON],
-            write: Writer::Run(|out, run, _, control, _| write(out, Format::Json, run, control)),
+            write: ExportWriter::Run(|out, run, _, control, _| write(out, RowFormat::Json, run, control)),
         },
     ],
     is_picture: false,
@@ -35,7 +35,7 @@ pub const EVENTS: Export = Export {
     }),
 };
 
-fn write(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+fn write(out: Output, format: RowFormat, rehearsed: &RunAtInstant<'_>, control: &Control) -> Result<(), Failure> {
     let run = rehearsed.finished();
     whole(out, control, |out| write_events(out, format, run.teller.plan, run.run, run.population))
 }

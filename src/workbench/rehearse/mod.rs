@@ -25,15 +25,15 @@ use std::time::Duration;
 use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::rehearsal::{Enter, People, Rehearsal, Rehearsed};
+use crate::campaign::rehearsal::{Enter, People, Rehearsal, RehearsedScope};
 use crate::campaign::text;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::simulate::run::Control;
 
 use clock::Clock;
-use finished::Finished;
-use from_store::Reopened;
-use runner::{Question, Runner};
+use finished::FinishedRehearsal;
+use from_store::ShownSavedRun;
+use runner::{RunRequest, Runner};
 use stops::Stop;
 
 use super::failure::Failure;
@@ -49,7 +49,7 @@ const PATIENCE: Duration = Duration::from_millis(14);
 
 /// What is rehearsed: a state of the campaign, the open sequence, and one of its rehearsals.
 #[derive(Clone, Debug, PartialEq)]
-struct Subject {
+struct RehearsalSubject {
     revision: u64,
     sequence: SequenceId,
     rehearsal: Rehearsal,
@@ -61,11 +61,11 @@ struct Subject {
 pub struct Rehearsing {
     runner: Option<Runner>,
     /// The last question, with its number.
-    asked: Option<(u64, Subject)>,
+    asked: Option<(u64, RehearsalSubject)>,
     questions: u64,
     /// The number of the last question that was answered.
     answered: u64,
-    shown: Option<Arc<Finished>>,
+    shown: Option<Arc<FinishedRehearsal>>,
     /// Increases with every run that is shown, and when its indexes are built.
     number: u64,
     was_sorted: bool,
@@ -80,14 +80,14 @@ pub struct Rehearsing {
     starts: bool,
     trouble: Option<String>,
     /// A saved run that is shown instead of the campaign's own.
-    reopened: Option<Reopened>,
-    counts: Option<((u64, Instant), Arc<Counts>)>,
+    reopened: Option<ShownSavedRun>,
+    counts: Option<((u64, Instant), Arc<ItemCounts>)>,
 }
 
 /// The steps of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Step {
+pub enum ClockStep {
     ToStart,
     Back,
     Forward,
@@ -102,7 +102,7 @@ pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsa
     let count = (USUAL_VISITS / items.max(1)).clamp(10, USUAL_COUNT);
     Rehearsal {
         name: free_name(campaign, "Rehearsal"),
-        of: Rehearsed::sequence(sequence),
+        of: RehearsedScope::sequence(sequence),
         people: People::Generated { count, seed: 1 },
         enter: Enter::At(monday.at_second(9 * 3_600)),
         until: monday.plus_months(12).at_second(9 * 3_600),
@@ -143,7 +143,7 @@ impl Rehearsing {
     ) -> bool {
         let before = self.number;
         self.leave_reopened((campaign, revision), sequence);
-        let is_same = |asked: &Subject| asked.revision == revision && asked.sequence == sequence;
+        let is_same = |asked: &RehearsalSubject| asked.revision == revision && asked.sequence == sequence;
         let chosen = self.chosen(campaign, sequence);
         let is_asked = self
             .asked
@@ -159,7 +159,7 @@ impl Rehearsing {
                 kept.cloned().unwrap_or_else(|| usual(campaign, sequence, zone.date_at(now)))
             });
             let folder = path.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
-            self.ask(Subject { revision, sequence, rehearsal, folder }, campaign, now, wake);
+            self.ask(RehearsalSubject { revision, sequence, rehearsal, folder }, campaign, now, wake);
         }
         self.collect();
         let is_sorted = self.shown.as_ref().is_some_and(|shown| shown.index().is_some());
@@ -171,8 +171,8 @@ impl Rehearsing {
         self.number != before
     }
 
-    fn ask(&mut self, subject: Subject, campaign: &Campaign, now: Instant, wake: impl Fn() + Send + 'static) {
-        let question = Question {
+    fn ask(&mut self, subject: RehearsalSubject, campaign: &Campaign, now: Instant, wake: impl Fn() + Send + 'static) {
+        let question = RunRequest {
             campaign: campaign.clone(),
             rehearsal: subject.rehearsal.clone(),
             folder: subject.folder.clone(),
@@ -209,7 +209,7 @@ impl Rehearsing {
         }
     }
 
-    fn take(&mut self, answer: runner::Answer) {
+    fn take(&mut self, answer: runner::RunAnswer) {
         if self.asked.as_ref().is_none_or(|(number, _)| *number != answer.number) {
             return;
         }
@@ -224,7 +224,7 @@ impl Rehearsing {
         }
     }
 
-    fn show(&mut self, finished: Arc<Finished>) {
+    fn show(&mut self, finished: Arc<FinishedRehearsal>) {
         self.trouble = None;
         self.follows = self.follows.filter(|place| *place < finished.contacts());
         self.was_sorted = finished.index().is_some();
@@ -253,7 +253,7 @@ impl Rehearsing {
     }
 
     /// The run that is shown, if there is one.
-    pub fn shown(&self) -> Option<&Arc<Finished>> {
+    pub fn shown(&self) -> Option<&Arc<FinishedRehearsal>> {
         self.shown.as_ref()
     }
 
@@ -348,7 +348,7 @@ impl Rehearsing {
     }
 
     /// The numbers on the items at the clock's time; `None` if a saved run of another sequence is shown.
-    pub fn counts(&mut self) -> Option<Arc<Counts>> {
+    pub fn counts(&mut self) -> Option<Arc<ItemCounts>> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
         if !self.is_drawn() {
             return None;

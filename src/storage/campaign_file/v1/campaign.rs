@@ -9,7 +9,7 @@ use crate::campaign::document;
 
 use super::directory::Directory;
 use super::or_none;
-use super::rehearsal::Rehearsal;
+use super::rehearsal::RehearsalV1;
 use super::sequence::Sequence;
 
 /// `Campaign(..)`.
@@ -28,7 +28,7 @@ pub(in crate::storage::campaign_file) struct Campaign<'a> {
     pub directory: Directory<'a>,
     pub sequences: Vec<Sequence<'a>>,
     #[serde(default, deserialize_with = "or_none")]
-    pub rehearsals: Vec<Rehearsal<'a>>,
+    pub rehearsals: Vec<RehearsalV1<'a>>,
 }
 
 /// `rules: (..)`.
@@ -56,7 +56,7 @@ impl<'a> Campaign<'a> {
             rules: Rules { day_count, field_timers_read, leap_day },
             directory: Directory::of(directory),
             sequences: sequences.iter().map(Sequence::of).collect(),
-            rehearsals: rehearsals.iter().map(|rehearsal| Rehearsal::of(rehearsal, campaign)).collect(),
+            rehearsals: rehearsals.iter().map(|rehearsal| RehearsalV1::of(rehearsal, campaign)).collect(),
         }
     }
 

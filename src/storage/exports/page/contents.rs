@@ -14,7 +14,7 @@ pub struct Figure {
 
 /// A finding, in words for the page.
 #[derive(Clone, Debug)]
-pub struct Note {
+pub struct PageFinding {
     /// `error`, `warning` or `hint`.
     pub severity: &'static str,
     /// The sentence of the finding.
@@ -36,7 +36,7 @@ pub struct CrowdedDay {
 
 /// A row of the table of runs over time.
 #[derive(Clone, Debug)]
-pub struct Stretch {
+pub struct PeriodRow {
     /// The day, week or month, in words.
     pub when: String,
     /// Visits that ran.
@@ -53,12 +53,12 @@ pub struct Stretches {
     /// The length of a row's interval: `day`, `week` or `month`.
     pub period: &'static str,
     /// The rows; intervals without any visits are left out.
-    pub rows: Vec<Stretch>,
+    pub rows: Vec<PeriodRow>,
 }
 
 /// The contents of a page.
 #[derive(Clone, Debug)]
-pub struct Page<'a> {
+pub struct PageContents<'a> {
     /// The title of the page.
     pub title: &'a str,
     /// The sequence's name.
@@ -86,7 +86,7 @@ pub struct Page<'a> {
     /// The days on which contacts get more than one email.
     pub crowded: Vec<CrowdedDay>,
     /// The findings of the sequence.
-    pub findings: Vec<Note>,
+    pub findings: Vec<PageFinding>,
     /// The footer: the program's version, and when the page was made.
     pub foot: String,
 }

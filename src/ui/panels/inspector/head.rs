@@ -4,12 +4,12 @@ use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
 use crate::campaign::configured::faults;
 use crate::campaign::item::{Family, Item, Kind};
-use crate::campaign::kinds::faults::Fault;
+use crate::campaign::kinds::faults::SettingFault;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::sentence;
 use crate::picture::icons;
 use crate::picture::theme::ColorRole;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::theme;
 use crate::ui::controls::{field, look};
@@ -19,7 +19,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     ui.horizontal(|ui| {
         tile(ui, &item.kind);
         ui.vertical(|ui| {
-            field::live(ui, form, "Name", &mut item.name, Look { bare: true, is_heading: true, ..Look::default() });
+            field::live(
+                ui,
+                form,
+                "Name",
+                &mut item.name,
+                FieldLook { bare: true, is_heading: true, ..FieldLook::default() },
+            );
             let words = format!("{} · {}", item.kind.label(), state(item, missing.is_empty()));
             ui.label(RichText::new(words).size(12.0).color(look::ink(ui, ColorRole::Muted)));
         });
@@ -30,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     if item.kind.has_ready_mark() {
         ready(ui, item, missing.is_empty());
     }
-    let is_new_timer = item.kind.family() == Family::Timer && missing == [Fault::Missing(Setting::Schedule)];
+    let is_new_timer = item.kind.family() == Family::Timer && missing == [SettingFault::Missing(Setting::Schedule)];
     match missing.as_slice() {
         [] => {}
         _ if is_new_timer => {
@@ -78,15 +84,15 @@ fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
 }
 
 /// The words for what is missing.
-fn in_words(fault: &Fault) -> String {
+fn in_words(fault: &SettingFault) -> String {
     match fault {
-        Fault::Missing(setting) => format!("Missing: {}", setting.phrase()),
-        Fault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
-        Fault::Wrong(setting, wrong) => {
+        SettingFault::Missing(setting) => format!("Missing: {}", setting.phrase()),
+        SettingFault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
+        SettingFault::Wrong(setting, wrong) => {
             format!("{}: {}", crate::ui::controls::words::capital(setting.phrase()), wrong.why())
         }
-        Fault::Unknown(setting, list, name) if name.is_empty() => format!("Missing: {}", setting.names(*list)),
-        Fault::Unknown(setting, list, name) => {
+        SettingFault::Unknown(setting, list, name) if name.is_empty() => format!("Missing: {}", setting.names(*list)),
+        SettingFault::Unknown(setting, list, name) => {
             format!("The {} “{name}” is not in the directory", setting.names(*list))
         }
     }

@@ -7,8 +7,8 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use super::shown::Shown;
-use super::state::{Known, State};
+use super::shown::ShownRehearsal;
+use super::state::{ContactFacts, PopulationState};
 use super::{cell, words};
 use crate::calendar::Zone;
 use crate::campaign::fields::Field;
@@ -18,7 +18,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::theme;
 use crate::ui::controls::words::people as many_people;
 use crate::ui::controls::{field, list, look};
-use crate::workbench::population::by_hand::{self, Fault, MOST};
+use crate::workbench::population::by_hand::{self, CellFault, MOST};
 
 /// The height of a contact's row, and of the two lines below it that show an error.
 const ROW: f32 = 32.0;
@@ -44,8 +44,8 @@ pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
     people: &[Person],
-    shown: &Shown<'_>,
-    kept: &mut State,
+    shown: &ShownRehearsal<'_>,
+    kept: &mut PopulationState,
 ) -> Option<Vec<Person>> {
     keep_known(form, people, shown, &mut kept.hand);
     let keys = columns(ui, form, kept);
@@ -89,7 +89,7 @@ pub(super) fn show(
     Some(now)
 }
 
-fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut Known) {
+fn keep_known(form: &Form<'_>, people: &[Person], shown: &ShownRehearsal<'_>, known: &mut ContactFacts) {
     let of = Some((shown.revision, shown.rehearsal.name.clone()));
     if known.of != of {
         let directory = &form.campaign.directory;
@@ -101,7 +101,7 @@ fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut
 }
 
 /// The keys of the shown columns: chosen ones, and those with a cell for any contact.
-fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut State) -> Vec<String> {
+fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut PopulationState) -> Vec<String> {
     let directory = &form.campaign.directory;
     let all: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
     let mut shown = if kept.columns.is_empty() {
@@ -134,7 +134,7 @@ struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    fn new(form: &Form<'_>, keys: &'a [String], people: usize, faults: &[Fault]) -> Self {
+    fn new(form: &Form<'_>, keys: &'a [String], people: usize, faults: &[CellFault]) -> Self {
         let fields: Vec<Option<Field>> = keys.iter().map(|key| Field::named(key, &form.campaign.directory)).collect();
         let widths = fields.iter().map(|field| cell::width(*field, form)).collect();
         let mut faults = faults.iter().peekable();
@@ -180,7 +180,7 @@ fn table(
     form: &mut Form<'_>,
     people: &[Person],
     keys: &[String],
-    known: &mut Known,
+    known: &mut ContactFacts,
 ) -> (Option<TableEdit>, bool) {
     let grid = Grid::new(form, keys, people.len(), &known.faults);
     let (mut wish, mut adds) = (None, false);
@@ -243,7 +243,7 @@ fn header(ui: &mut Ui, form: &Form<'_>, grid: &Grid<'_>, at: Pos2) {
 }
 
 /// Shows the error of a contact, below its cells.
-fn tell(ui: &mut Ui, fault: &Fault, row: Rect) {
+fn tell(ui: &mut Ui, fault: &CellFault, row: Rect) {
     let below = row.with_min_y(row.top() + ROW - 1.0);
     let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((fault.place, "fault")));
     look::fault(&mut below, &crate::ui::controls::words::capital(&fault.words));
@@ -258,7 +258,7 @@ fn remove(ui: &mut Ui, at: Pos2, place: usize) -> bool {
 }
 
 /// What was done in a row.
-struct Row {
+struct RowActions {
     wish: Option<TableEdit>,
     /// The key of the cell in which Enter was pressed.
     entered: Option<String>,
@@ -270,10 +270,10 @@ fn row(
     grid: &Grid<'_>,
     rect: Rect,
     (place, person): (usize, &Person),
-    fault: Option<&Fault>,
+    fault: Option<&CellFault>,
     to: Option<&str>,
-) -> Row {
-    let mut done = Row { wish: None, entered: None };
+) -> RowActions {
+    let mut done = RowActions { wish: None, entered: None };
     let number = place + 1;
     let child = |ui: &mut Ui, left: f32, width: f32, salt: &str| {
         let rect = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, ROW));

@@ -17,7 +17,7 @@ use eframe::egui::{self, Align, Button, Layout, RichText, Role, Ui, WidgetInfo, 
 use lucide_icons::Icon;
 
 use self::clock_state::{View, view, why_none};
-use self::state::State;
+use self::state::TransportState;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
@@ -43,7 +43,7 @@ const ROW: f32 = 42.0;
 const SLIM_ROW: f32 = 28.0;
 
 /// The transport of Rehearse mode, below the canvas.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// Everything that moves the clock, the clock, and the time bar.
-fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, zone: &Zone, now: Instant) {
+fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState, zone: &Zone, now: Instant) {
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
         buttons(ui, panel);
@@ -124,7 +124,7 @@ pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// A strip with the most important parts, for Report mode.
-pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
     egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {
@@ -207,7 +207,7 @@ fn speed(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// The date, with time and zone below it. A click shows the other zone, if a contact is followed.
-fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone, now: Instant) {
+fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut TransportState, zone: &Zone, now: Instant) {
     let local = zone.local_at(now);
     let follows = panel.rehearsing.follows().is_some();
     let whose = match (follows, state.in_contact_zone) {
