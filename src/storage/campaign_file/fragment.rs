@@ -16,7 +16,7 @@ const LONGEST: usize = 64 << 20;
 
 /// The text of a fragment: `Fragment(..)`, one item a line.
 pub fn fragment_to_ron(fragment: &Fragment) -> String {
-    let v1::fragment::Fragment { items, links, notes, frames } = v1::fragment::Fragment::of(fragment);
+    let v1::fragment::FragmentV1 { items, links, notes, frames } = v1::fragment::FragmentV1::of(fragment);
     let mut page = IndentedText::new();
     page.begin("Fragment(");
     page.list("items", &items, push);
@@ -39,7 +39,7 @@ pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
         return Err("The clipboard holds no items: copy some on a canvas first.".to_owned());
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let fragment: v1::fragment::Fragment<'static> = options.from_str(begins).map_err(|error| {
+    let fragment: v1::fragment::FragmentV1<'static> = options.from_str(begins).map_err(|error| {
         let (place, problem) = explain(begins, &error);
         format!("The copied items can't be read: line {}, column {}: {problem}.", place.line, place.column)
     })?;

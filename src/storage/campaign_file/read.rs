@@ -114,7 +114,7 @@ pub fn parse_form(text: &str, name: &Path) -> Result<Campaign, CampaignError> {
     }
     // `implicit_some` also applies to a file that doesn't enable it.
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let file: v1::campaign::Campaign<'static> = options.from_str(text).map_err(|error| {
+    let file: v1::campaign::CampaignV1<'static> = options.from_str(text).map_err(|error| {
         let (place, problem) = explain(text, &error);
         CampaignError::Form { file: shown(name), place, problem }
     })?;

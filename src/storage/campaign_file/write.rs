@@ -11,19 +11,19 @@ use crate::campaign::document;
 
 use super::format;
 use super::line::{is_plain_name, push, push_text};
-use super::v1::campaign::{Campaign, Rules};
-use super::v1::directory::Directory;
+use super::v1::campaign::{CampaignV1, RulesV1};
+use super::v1::directory::DirectoryV1;
 use super::v1::people::{PeopleV1, PersonV1};
 use super::v1::rehearsal::RehearsalV1;
-use super::v1::sequence::Sequence;
+use super::v1::sequence::SequenceV1;
 
 /// The text of a campaign, in canonical form and in the oldest format that holds all of it.
 pub fn to_ron(campaign: &document::Campaign) -> String {
-    to_text(&Campaign { format: format::needed_by(campaign), ..Campaign::of(campaign) })
+    to_text(&CampaignV1 { format: format::needed_by(campaign), ..CampaignV1::of(campaign) })
 }
 
-fn to_text(campaign: &Campaign<'_>) -> String {
-    let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
+fn to_text(campaign: &CampaignV1<'_>) -> String {
+    let CampaignV1 { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
     let mut page = IndentedText::new();
     page.out.push_str("#![enable(implicit_some)]\n");
     page.begin("Campaign(");
@@ -115,8 +115,8 @@ impl IndentedText {
         }
     }
 
-    fn rules(&mut self, rules: &Rules) {
-        let Rules { day_count, field_timers_read, leap_day } = rules;
+    fn rules(&mut self, rules: &RulesV1) {
+        let RulesV1 { day_count, field_timers_read, leap_day } = rules;
         self.open("rules: (");
         self.field("day_count", day_count);
         self.field("field_timers_read", field_timers_read);
@@ -124,8 +124,8 @@ impl IndentedText {
         self.close(")");
     }
 
-    fn directory(&mut self, directory: &Directory<'_>) {
-        let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
+    fn directory(&mut self, directory: &DirectoryV1<'_>) {
+        let DirectoryV1 { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
             directory;
         if is_empty(directory) {
             self.indent();
@@ -146,8 +146,8 @@ impl IndentedText {
         self.close(")");
     }
 
-    fn sequence(&mut self, sequence: &Sequence<'_>) {
-        let Sequence { id, name, next_id, items, links, notes, frames } = sequence;
+    fn sequence(&mut self, sequence: &SequenceV1<'_>) {
+        let SequenceV1 { id, name, next_id, items, links, notes, frames } = sequence;
         self.open("(");
         if let Some(id) = id {
             self.field("id", id);
@@ -164,8 +164,8 @@ impl IndentedText {
     }
 }
 
-fn is_empty(directory: &Directory<'_>) -> bool {
-    let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
+fn is_empty(directory: &DirectoryV1<'_>) -> bool {
+    let DirectoryV1 { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
         directory;
     let lists = [users.is_empty(), round_robins.is_empty(), sales_stages.is_empty(), tags.is_empty()];
     let more = [products.is_empty(), action_sets.is_empty(), custom_fields.is_empty(), !customer_hub];

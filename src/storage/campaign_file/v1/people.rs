@@ -10,9 +10,8 @@ use crate::campaign::rehearsal;
 
 /// `people: ..`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "People", deny_unknown_fields)]
 #[allow(clippy::enum_variant_names, reason = "the names in the file")]
-#[serde(rename = "People")]
 pub(in crate::storage) enum PeopleV1<'a> {
     Generated { count: u64, seed: u64 },
     File(Cow<'a, str>),

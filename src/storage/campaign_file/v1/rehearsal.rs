@@ -13,8 +13,7 @@ use super::people::PeopleV1;
 
 /// An entry of `rehearsals`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[serde(rename = "Rehearsal")]
+#[serde(rename = "Rehearsal", deny_unknown_fields)]
 pub(in crate::storage) struct RehearsalV1<'a> {
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
@@ -46,8 +45,8 @@ pub(in crate::storage) enum HoursV1 {
 
 /// An entry of `breakpoints`.
 #[derive(Serialize, Deserialize)]
-#[allow(clippy::enum_variant_names, reason = "the names in the file")]
 #[serde(rename = "Breakpoint")]
+#[allow(clippy::enum_variant_names, reason = "the names in the file")]
 pub(in crate::storage) enum BreakpointV1 {
     AtItem(u64),
     AtCount(u64, u64),
