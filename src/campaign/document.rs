@@ -24,7 +24,7 @@ pub struct Campaign {
     pub directory: Directory,
     /// The sequences; at least one, with unique names.
     pub sequences: Vec<Sequence>,
-    /// The saved rehearsals.
+    /// The saved rehearsals, in the order of the file.
     pub rehearsals: Vec<Rehearsal>,
 }
 

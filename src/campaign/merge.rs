@@ -16,7 +16,7 @@ pub enum MergeField {
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextPiece<'a> {
-    /// Plain text.
+    /// Text without a merge field.
     Text(&'a str),
     /// A known merge field.
     Field(MergeField),

@@ -8,12 +8,12 @@ use super::fields::Column;
 use super::ids::SequenceId;
 use super::scope::Scope;
 
-/// A named rehearsal.
+/// A saved rehearsal: what is run, for which contacts, and until when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rehearsal {
     /// The name that is shown.
     pub name: String,
-    /// What it rehearses.
+    /// The part of the campaign that it runs.
     pub of: RehearsedScope,
     /// The contacts who take part.
     pub people: People,
@@ -25,7 +25,7 @@ pub struct Rehearsal {
     pub breakpoints: Vec<Breakpoint>,
 }
 
-/// What is rehearsed.
+/// The part of the campaign that a rehearsal runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RehearsedScope {
     /// Something of the campaign.
@@ -37,7 +37,7 @@ pub enum RehearsedScope {
 /// The contacts who take part in a rehearsal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum People {
-    /// Generated contacts.
+    /// Contacts made by the generator.
     Generated {
         /// The number of contacts.
         count: u64,

@@ -44,7 +44,7 @@ pub struct DateSchedule {
 /// The date or dates of a date timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum On {
-    /// A single date.
+    /// Only this date, in one year.
     Date(Date),
     /// Every date from the first to the second, both included.
     Range(Date, Date),

@@ -24,7 +24,7 @@ pub struct Use {
 /// What uses an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UsePlace {
-    /// This item.
+    /// A setting of this item.
     Item(ItemRef),
     /// The round robin at this index.
     RoundRobin(usize),

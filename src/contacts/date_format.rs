@@ -31,7 +31,7 @@ enum PatternPart {
     Number(Item<'static>, usize),
     /// An English month, short or written out.
     MonthName,
-    /// `AM` or `PM`.
+    /// The half of the day, `AM` or `PM`, after an hour from 1 to 12.
     Half,
     /// A character that stands for itself.
     Literal(char),

@@ -19,7 +19,7 @@ pub struct Finding {
     pub place: FindingPlace,
     /// One sentence, which names items with name and id.
     pub message: String,
-    /// What to do.
+    /// One sentence that says how to fix the problem.
     pub help: String,
     /// The fix, if there is an obvious one.
     pub fix: Option<Fix>,
@@ -28,7 +28,7 @@ pub struct Finding {
 /// The place that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FindingPlace {
-    /// The campaign itself.
+    /// The settings of the campaign, such as its time zone.
     Campaign,
     /// An entry of the directory.
     Directory {
@@ -71,7 +71,7 @@ pub enum Fix {
         item: u64,
         /// The list that it names an entry of.
         list: List,
-        /// The unknown name.
+        /// The name in the settings that the directory doesn't have.
         unknown: String,
         /// The known name closest to it.
         known: String,

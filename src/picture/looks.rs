@@ -12,7 +12,7 @@ pub enum ItemState {
     Solid,
     /// Set up, not marked ready.
     Draft,
-    /// Not set up.
+    /// Not set up: a timer holds its contacts, any other item is skipped.
     NotSetUp,
 }
 
@@ -21,7 +21,7 @@ pub enum ItemState {
 pub struct Tile {
     /// The family, for the colour.
     pub family: Family,
-    /// The glyph.
+    /// The character of the kind's glyph in the icon font.
     pub icon: char,
     /// Whether the item works.
     pub state: ItemState,

@@ -19,7 +19,7 @@ use super::record::Contact;
 /// What is simulated: a plan, when contacts enter, and when the run ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup<'a> {
-    /// The compiled sequence.
+    /// The plan that the sequence was compiled to.
     pub plan: &'a Plan,
     /// When each contact enters.
     pub entries: &'a EntryTimes,

@@ -19,13 +19,13 @@ pub use super::plan::AssignedRecord;
 /// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// When it happened.
+    /// The instant of the assignment.
     pub at: Instant,
     /// The contact, by its position in the list of contacts.
     pub place: u64,
     /// The item, by rank.
     pub rank: Rank,
-    /// What was assigned.
+    /// The kind of record that was assigned.
     pub gift: AssignedRecord,
     /// The user, by its index in [`Assignments::users`].
     pub user: u32,

@@ -15,7 +15,7 @@ use super::scene::RunScene;
 /// The part of a story about one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapter {
-    /// The item.
+    /// The sequence and the id of the item.
     pub item: ItemRef,
     /// `Delay timer “Wait 3 days” (item 3)`.
     pub title: String,

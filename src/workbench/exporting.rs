@@ -26,17 +26,17 @@ pub struct Exporting {
     is_over: bool,
 }
 
-/// What is exported.
+/// The data that an export is written from.
 pub enum ExportSubject {
     /// A sequence of a campaign, as it is drawn now.
     Sequence(Arc<Campaign>, SequenceId),
     /// A finished run with its scene.
     Run {
-        /// The run.
+        /// The finished run, shared with the window.
         run: Arc<FinishedRehearsal>,
         /// The time that the clock shows.
         clock: Instant,
-        /// The present moment.
+        /// The instant at which the file is written.
         now: Instant,
     },
 }

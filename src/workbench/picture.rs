@@ -34,7 +34,7 @@ pub enum PictureFormat {
 
 /// A sequence as it is drawn.
 pub struct Drawing<'a> {
-    /// The campaign.
+    /// The campaign that has the sequence.
     pub campaign: &'a Campaign,
     /// Which sequence of it.
     pub sequence: SequenceId,

@@ -139,7 +139,7 @@ impl RunScene {
         }
     }
 
-    /// What is run.
+    /// The part of the campaign that the plan was compiled from.
     pub fn scope(&self) -> Scope {
         self.plan.scope()
     }

@@ -40,7 +40,7 @@ pub enum RehearsalsEdit {
     Remove(usize),
 }
 
-/// Change the directory.
+/// A change to one entry of the directory.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DirectoryEdit {
     /// Add an entry, at the end of its list.
@@ -107,7 +107,7 @@ pub enum CanvasEdit {
 /// How a new item is linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Insertion {
-    /// Without a link.
+    /// Add the item without linking it.
     Loose,
     /// After the item with this id.
     After(u64),

@@ -20,7 +20,7 @@ pub struct CreateOpportunity {
     /// The sales rep who gets it.
     #[serde(default)]
     pub assign: Option<Assign>,
-    /// The sales stage.
+    /// The name of the sales stage that it starts in.
     #[serde(default)]
     pub stage: Option<String>,
 }

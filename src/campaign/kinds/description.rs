@@ -24,7 +24,7 @@ pub enum Family {
 pub struct Description<K> {
     /// The name that is shown.
     pub label: &'static str,
-    /// Its family.
+    /// The family, which decides its colour and its group in the palette.
     pub family: Family,
     /// The name of its glyph in the icon font (lucide.dev).
     pub glyph: &'static str,

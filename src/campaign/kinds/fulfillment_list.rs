@@ -35,7 +35,7 @@ pub struct FulfillmentList {
 pub enum Deliver {
     /// The dashboard of the user with this id.
     Dashboard(String),
-    /// This email address.
+    /// The email address that the list is sent to.
     Email(String),
 }
 

@@ -34,7 +34,7 @@ pub enum Response {
 }
 
 impl Response {
-    /// Status 200, received.
+    /// The response of a server that received the request: status 200.
     pub fn received() -> Self {
         Response::Status(200)
     }

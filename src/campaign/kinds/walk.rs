@@ -99,15 +99,15 @@ macro_rules! visitor {
 }
 
 visitor! {
-    /// Reads settings.
+    /// Visits settings to read them.
     Visitor
 }
 visitor! {
-    /// Changes settings.
+    /// Visits settings and may change them.
     VisitorMut mut
 }
 
-/// Something with settings.
+/// A type whose settings a visitor can go through, such as the settings of a kind.
 pub trait Walk {
     /// Shows every setting to a visitor, in the order in which people fill them in.
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);

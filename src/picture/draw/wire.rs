@@ -10,7 +10,7 @@ use super::{FADED, Pen, Shapes};
 /// How a link is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkStroke {
-    /// Its colour.
+    /// The colour of the line.
     pub paint: Paint,
     /// Its width in pixels.
     pub width: f32,

@@ -35,7 +35,7 @@ pub struct Effect {
     pub rank: Rank,
     /// The contact's pass through the item's sequence; `None` for a release, which has no contact.
     pub pass: Option<Pass>,
-    /// When it happened.
+    /// The instant of the visit or the release that has this effect.
     pub at: Instant,
     /// What, with merge fields filled.
     pub detail: Detail,
@@ -44,7 +44,7 @@ pub struct Effect {
 /// What is needed to compute effects.
 #[derive(Clone, Copy, Debug)]
 pub struct EffectContext<'a> {
-    /// The compiled sequence.
+    /// The plan that the sequence was compiled to.
     pub plan: &'a Plan,
     /// The campaign of the run.
     pub campaign: &'a Campaign,

@@ -15,7 +15,7 @@ use super::record::{ContactRecord, RecordChange};
 pub struct Changed {
     /// The value before, as written to a contacts file.
     pub before: String,
-    /// When it happened.
+    /// The instant of the change.
     pub at: Instant,
     /// The item that changed it, by rank.
     pub rank: Rank,

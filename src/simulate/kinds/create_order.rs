@@ -13,7 +13,7 @@ use super::simulated::{EffectDetail, Simulated};
 /// An order that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OrderMade {
-    /// What was ordered.
+    /// The products that were ordered, with their quantities.
     pub products: Vec<OrderLine>,
     /// How it is paid.
     pub payment: Option<Payment>,

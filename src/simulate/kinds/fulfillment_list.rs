@@ -14,7 +14,7 @@ use super::simulated::{EffectDetail, Simulated};
 /// A contact who was put on a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListEntry {
-    /// The list's name.
+    /// The name of the fulfilment list.
     pub list: String,
     /// Where it goes, in words.
     pub deliver: Option<String>,
@@ -28,14 +28,14 @@ pub struct ListEntry {
     /// The name of a file that goes with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
-    /// The contact's cells.
+    /// The contact's values, one for each column.
     pub row: Vec<String>,
 }
 
 /// A queued list that was handed over.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListRelease {
-    /// The list's name.
+    /// The name of the fulfilment list.
     pub list: String,
     /// Where it goes, in words.
     pub deliver: Option<String>,

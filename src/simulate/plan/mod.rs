@@ -41,7 +41,7 @@ pub struct Plan {
 /// An item of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanItem {
-    /// The item.
+    /// The sequence and the id of the item.
     pub item: ItemRef,
     /// The index of the item in the sequence.
     pub place: usize,

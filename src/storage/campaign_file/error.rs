@@ -118,7 +118,7 @@ pub enum CampaignError {
         /// The place of the first one.
         first: TextPosition,
     },
-    /// Reading was cancelled.
+    /// The caller cancelled the work before the file was read.
     #[error("{file}: reading was stopped")]
     Cancelled {
         /// The path of the file.

@@ -58,9 +58,9 @@ pub struct ContactsFile {
 pub struct CellContext<'a> {
     /// Where each field is kept.
     pub layout: &'a Arc<Layout>,
-    /// The campaign's directory.
+    /// The directory with the users and custom fields.
     pub directory: &'a Directory,
-    /// The campaign's zone.
+    /// The time zone of the campaign, in which local times are read.
     pub zone: &'a Zone,
 }
 

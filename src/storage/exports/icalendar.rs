@@ -15,7 +15,7 @@ use crate::calendar::{Date, Instant};
 pub enum When {
     /// At an instant, or from one to another.
     At(Instant, Instant),
-    /// The whole day.
+    /// All day on this date, without a time of day.
     Day(Date),
 }
 
@@ -24,7 +24,7 @@ pub enum When {
 pub struct Event {
     /// The identity of the event: the same parts always give the same UID.
     pub identity: Vec<String>,
-    /// When it is.
+    /// The date, or the instants at which the event starts and ends.
     pub when: When,
     /// The title in the calendar.
     pub summary: String,

@@ -26,7 +26,7 @@ pub enum Hit {
     Note(u64),
     /// The title or the edge of a frame.
     Frame(u64),
-    /// Nothing: empty canvas.
+    /// The empty canvas, where nothing is drawn.
     Paper,
 }
 

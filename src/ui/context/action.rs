@@ -141,7 +141,7 @@ pub enum KeptRuns {
 pub enum TestPost {
     /// Show what would be sent, and ask.
     Begin,
-    /// Send the request.
+    /// Send the request that was shown, once.
     Send {
         /// Whether an address that is not on the open internet is allowed.
         may_be_special: bool,

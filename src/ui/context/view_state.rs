@@ -57,7 +57,7 @@ impl WindowMode {
 /// What is open over the window; at most one at a time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Overlay {
-    /// Nothing: empty canvas.
+    /// No overlay is open.
     #[default]
     None,
     /// Find in all texts and settings.

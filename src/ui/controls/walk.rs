@@ -1,9 +1,9 @@
 //! A list of rows that is walked with the keyboard: outline, problems, the rows of the report, and, with the keyboard
 //! in a field above them, what is found there.
 //!
-//! [`pressed`] says which way a key goes, [`RowMove::from`] where that is. A [`ListWalk`] is a list whose current row has the
-//! keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it keeps the
-//! keyboard. Tab reaches only the current row; arrow keys reach the others.
+//! [`pressed`] says which way a key goes, [`RowMove::from`] where that is. A [`ListWalk`] is a list whose current row
+//! has the keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it
+//! keeps the keyboard. Tab reaches only the current row; arrow keys reach the others.
 
 use eframe::egui::{
     self, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, pos2,

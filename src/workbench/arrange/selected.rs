@@ -20,9 +20,9 @@ const PADDING: f32 = 20.0;
 /// What items are brought in line along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AlignmentAxis {
-    /// Beside one another.
+    /// Next to each other, at the same height.
     Row,
-    /// Below one another.
+    /// Below each other, at the same distance from the left.
     Column,
 }
 

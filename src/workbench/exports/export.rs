@@ -46,7 +46,7 @@ pub struct InCommand {
     pub place: usize,
     /// What help calls the file.
     pub value: &'static str,
-    /// What it does.
+    /// The option's line in the command's help.
     pub help: &'static str,
     /// Names the [form](Export::forms) of a file whose ending stands for none.
     pub otherwise: &'static str,
@@ -56,7 +56,7 @@ pub struct InCommand {
 pub struct ExportFormat {
     /// The endings that stand for it, in small letters without their dot, the usual one first.
     pub endings: &'static [&'static str],
-    /// Writes it.
+    /// The function that writes the file.
     pub write: ExportWriter,
 }
 
@@ -103,13 +103,13 @@ pub enum ExportSource<'a> {
 
 /// An export whose place is open. Dropped before it is written, it leaves nothing there.
 pub enum Opened {
-    /// See [`ExportWriter::Drawing`].
+    /// An open file for a drawing of the campaign, and its writer.
     Drawing(Output, Draw),
-    /// See [`ExportWriter::Counts`].
+    /// An open file for the counts of a run, and its writer.
     Counts(Output, WriteCounts),
-    /// See [`ExportWriter::Run`].
+    /// An open file for a run with all of its visits, and its writer.
     Run(Output, WriteRun),
-    /// See [`ExportWriter::Store`].
+    /// The path of the run store that the run is added to, and its writer.
     Store(PathBuf, AddToStore),
 }
 

@@ -58,7 +58,7 @@ const fn export(name: &'static str, label: &'static str, forms: &'static [Export
     Export { name, label, forms, is_picture: true, window, command: None }
 }
 
-/// What ran when.
+/// A plot of how many visits ran at each item over time.
 pub const RUNS: Export = export("runs over time", "Plot of what ran when", forms!(PlotOf::Runs));
 /// When emails go out.
 pub const EMAILS: Export = export("emails by hour", "Plot of emails by day and hour", forms!(PlotOf::Emails));

@@ -104,7 +104,7 @@ impl Recovery {
 pub struct Offer(LeftBehind);
 
 impl Offer {
-    /// Where it lies.
+    /// The path of the recovery copy.
     pub fn file(&self) -> &Path {
         &self.0.file
     }

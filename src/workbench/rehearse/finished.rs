@@ -81,7 +81,8 @@ impl FinishedRehearsal {
         self.kept.population.len() as u64
     }
 
-    /// The first and last instant at which something happens; `None` if nothing does, or before [`FinishedRehearsal::sort`].
+    /// The first and last instant at which something happens; `None` if nothing does, or before
+    /// [`FinishedRehearsal::sort`].
     pub fn span(&self) -> Option<(Instant, Instant)> {
         let timeline = &self.index()?.timeline;
         timeline.first().zip(timeline.last())

@@ -33,7 +33,7 @@ pub enum StoreTask {
     Compare(i64, Arc<FinishedRehearsal>),
 }
 
-/// The outcome of a test.
+/// The result of a task that succeeded.
 pub enum StoreOutcome {
     /// The list was read.
     Listed,

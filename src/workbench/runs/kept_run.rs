@@ -12,11 +12,11 @@ pub struct KeptRun {
     pub name: String,
     /// When it was kept, on the campaign's clock; as the store has it where that is no instant.
     pub kept: Result<DateTime, String>,
-    /// The campaign's name.
+    /// The name of the campaign when the run was saved.
     pub campaign: String,
     /// The start of a hash of the campaign's canonical text.
     pub fingerprint: String,
-    /// The sequence's name.
+    /// The name of the sequence when the run was saved.
     pub sequence: String,
     /// Where the people came from, in words.
     pub population: String,

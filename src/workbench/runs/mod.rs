@@ -1,7 +1,7 @@
 //! Saved runs: where their store is, and what the user does with it.
 //!
-//! A saved run that is opened is a [`RunScene`] and a [`RunWithVisits`], like a new run, so the window shows both in the same way.
-//! All of this may take long and can run in the background: [`Control`] has the progress, and cancels it.
+//! A saved run that is opened is a [`RunScene`] and a [`RunWithVisits`], like a new run, so the window shows both in
+//! the same way. All of this may take long and can run in the background: [`Control`] has the progress, and cancels it.
 
 pub mod kept_run;
 mod reopened;

@@ -17,7 +17,7 @@ use super::people::PeopleV1;
 pub(in crate::storage) struct RehearsalV1<'a> {
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
-    /// The sequence's name.
+    /// The name of the sequence to rehearse.
     pub sequence: Cow<'a, str>,
     pub people: PeopleV1<'a>,
     pub enter: EnterV1,

@@ -19,7 +19,7 @@ pub struct PageFinding {
     pub severity: &'static str,
     /// The sentence of the finding.
     pub message: String,
-    /// What to do.
+    /// One sentence that says how to fix the problem.
     pub help: String,
 }
 
@@ -39,9 +39,9 @@ pub struct CrowdedDay {
 pub struct PeriodRow {
     /// The day, week or month, in words.
     pub when: String,
-    /// Visits that ran.
+    /// The number of visits that ran.
     pub ran: u64,
-    /// Visits that were skipped.
+    /// The number of visits that were skipped.
     pub skipped: u64,
     /// The items that ran most: names and counts.
     pub most: Vec<(String, u64)>,
@@ -61,7 +61,7 @@ pub struct Stretches {
 pub struct PageContents<'a> {
     /// The title of the page.
     pub title: &'a str,
-    /// The sequence's name.
+    /// The name of the reported sequence.
     pub sequence: &'a str,
     /// The line that says as of when the report is.
     pub lead: String,
@@ -77,7 +77,7 @@ pub struct PageContents<'a> {
     pub canvas: Figure,
     /// Runs over time as a plot.
     pub plots: Vec<Figure>,
-    /// Load as plots.
+    /// Plots of the load by day and hour.
     pub load_plots: Vec<Figure>,
     /// Runs over time as a table, if anything ran.
     pub stretches: Option<Stretches>,

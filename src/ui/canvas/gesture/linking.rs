@@ -36,7 +36,7 @@ pub enum DragOutcome {
     Edit(CanvasEdit),
     /// A list of what can follow an item, at a point of the canvas.
     Choose(u64, Point),
-    /// Nothing: empty canvas.
+    /// The drag changes nothing.
     Nothing,
 }
 

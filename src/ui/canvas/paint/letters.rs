@@ -44,7 +44,7 @@ pub struct Letters {
 
 /// A text that is laid out.
 pub struct Laid {
-    /// The letters.
+    /// The text as egui laid it out.
     pub galley: Arc<Galley>,
     /// Where its upper left corner is from its anchor.
     pub corner: Vec2,

@@ -1,7 +1,7 @@
 //! The outline: the open sequence as a tree, for the keyboard, for screen readers, and for very large sequences.
 //!
-//! The focused row is `state::OutlineState::current`; it and the selection follow each other. Tab reaches only this row,
-//! arrow keys the others.
+//! The focused row is `state::OutlineState::current`; it and the selection follow each other. Tab reaches only this
+//! row, arrow keys the others.
 
 mod ask;
 mod asking;
