@@ -1,7 +1,7 @@
 //! The due instant of a delay timer (`rules.md` §4).
 
 use super::date::{Date, DateTime, Weekday, days_in_month};
-use super::derivation::{Step, Trace};
+use super::derivation::{DerivationStep, Trace};
 use super::due::{Due, LAST_DAY, as_due};
 use super::instant::Instant;
 use super::span::Span;
@@ -54,19 +54,19 @@ impl DelayPlan {
         let cache = zone.offset_cache(arrival);
         let earliest = self.earliest(zone, &cache, arrival, trace);
         if earliest > Instant::LAST {
-            trace.step(|| Step::BeyondTime);
+            trace.step(|| DerivationStep::BeyondTime);
             return Due::Beyond;
         }
         let first = cache.local_at(earliest).date();
         let mut from = first;
         loop {
             let day = self.days.first_from(from);
-            trace.step(|| Step::DaysRefused { from, until: day, run_on: self.timer.run_on.clone() });
+            trace.step(|| DerivationStep::DaysRefused { from, until: day, run_on: self.timer.run_on.clone() });
             if day > LAST_DAY {
-                trace.step(|| Step::BeyondTime);
+                trace.step(|| DerivationStep::BeyondTime);
                 return Due::Beyond;
             }
-            trace.step(|| Step::DayTaken { day, run_on: self.timer.run_on.clone() });
+            trace.step(|| DerivationStep::DayTaken { day, run_on: self.timer.run_on.clone() });
             if let Some(due) = self.meets(zone, &cache, day, day == first, earliest, trace) {
                 return as_due(due, trace);
             }
@@ -87,7 +87,7 @@ impl DelayPlan {
         };
         if let Some(secs) = exact {
             let earliest = arrival.plus_secs(secs);
-            trace.step(|| Step::WaitedExactly { amount: self.timer.wait, unit, earliest });
+            trace.step(|| DerivationStep::WaitedExactly { amount: self.timer.wait, unit, earliest });
             return earliest;
         }
         let local = cache.local_at(arrival);
@@ -107,7 +107,7 @@ impl DelayPlan {
         };
         let reading = day.at_second(second);
         let earliest = arrival.max(cache.resolve(reading));
-        trace.step(|| Step::WaitedDays {
+        trace.step(|| DerivationStep::WaitedDays {
             amount: self.timer.wait,
             unit,
             clamped: unit == Unit::Months && day.civil().2 != from.civil().2,
@@ -136,7 +136,7 @@ impl DelayPlan {
             time => {
                 let span = Span::of(time, day, |local| cache.resolve(local));
                 let met = span.first_from(earliest);
-                trace.step(|| Step::window(time, day, span, earliest, met));
+                trace.step(|| DerivationStep::window(time, day, span, earliest, met));
                 if let TimeWindow::At(at) | TimeWindow::Between(at, _) = time {
                     self.trace_reading(zone, day.at_second(at.secs()), met == Some(span.opens), trace);
                 }

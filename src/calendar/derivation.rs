@@ -1,27 +1,27 @@
 //! How a due instant was computed, step by step, and in sentences.
 //!
 //! The functions that compute due instants take a [`Trace`]. With [`NoTrace`] the steps compile to nothing; with a
-//! `Vec<Step>`, the same code records its derivation.
+//! `Vec<DerivationStep>`, the same code records its derivation.
 
 use super::date::{Date, DateTime, SECS_A_DAY, Weekday};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
 use super::words::{clock, long_date, short_date, short_instant};
-use super::zone::{Reading, Zone};
+use super::zone::{LocalTimeMatch, Zone};
 
 /// Receives the steps of a derivation.
 pub trait Trace {
     /// Whether steps are recorded.
     const WANTED: bool;
     /// Records a step. `make` is called only if steps are recorded.
-    fn step(&mut self, make: impl FnOnce() -> Step);
+    fn step(&mut self, make: impl FnOnce() -> DerivationStep);
     /// Records that a local time does not exist, or exists twice.
     fn reading(&mut self, zone: &Zone, asked: DateTime) {
         match zone.reading(asked) {
-            Reading::Once => {}
-            Reading::Gap(shown) => self.step(|| Step::Gap { asked, shown }),
-            Reading::Twice => self.step(|| Step::Twice { asked }),
+            LocalTimeMatch::Once => {}
+            LocalTimeMatch::Gap(shown) => self.step(|| DerivationStep::Gap { asked, shown }),
+            LocalTimeMatch::Twice => self.step(|| DerivationStep::Twice { asked }),
         }
     }
 }
@@ -33,15 +33,15 @@ pub struct NoTrace;
 impl Trace for NoTrace {
     const WANTED: bool = false;
     #[inline(always)]
-    fn step(&mut self, _: impl FnOnce() -> Step) {}
+    fn step(&mut self, _: impl FnOnce() -> DerivationStep) {}
 }
 
-impl Trace for Vec<Step> {
+impl Trace for Vec<DerivationStep> {
     const WANTED: bool = true;
-    fn step(&mut self, make: impl FnOnce() -> Step) {
+    fn step(&mut self, make: impl FnOnce() -> DerivationStep) {
         let step = make();
         // If no day was refused, there is nothing to record.
-        if !matches!(&step, Step::DaysRefused { from, until, .. } if from >= until) {
+        if !matches!(&step, DerivationStep::DaysRefused { from, until, .. } if from >= until) {
             self.push(step);
         }
     }
@@ -49,7 +49,7 @@ impl Trace for Vec<Step> {
 
 /// One step of a derivation.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub enum DerivationStep {
     /// Minutes or hours were added exactly, or nothing was.
     WaitedExactly {
         /// The number of units.
@@ -165,21 +165,23 @@ pub enum Step {
     },
 }
 
-impl Step {
+impl DerivationStep {
     /// The step for a time of day on a day.
     pub(super) fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Option<Instant>) -> Self {
-        Step::Window { time, day, span, earliest, met }
+        DerivationStep::Window { time, day, span, earliest, met }
     }
 
     /// The step as a sentence, with times in the local time of `zone`.
     pub fn sentence(&self, zone: &Zone) -> String {
         match self {
-            Step::WaitedExactly { amount: 0, .. } => "No minimum wait.".to_owned(),
-            Step::WaitedExactly { amount, unit, earliest } => {
+            DerivationStep::WaitedExactly { amount: 0, .. } => "No minimum wait.".to_owned(),
+            DerivationStep::WaitedExactly { amount, unit, earliest } => {
                 format!("{} later is {}.", unit.phrase(*amount), short_instant(*earliest, zone))
             }
-            Step::WaitedDays { amount: 0, day, .. } => format!("No minimum wait: from {} on.", short_date(*day)),
-            Step::WaitedDays { amount, unit, day, clamped, day_count, earliest } => {
+            DerivationStep::WaitedDays { amount: 0, day, .. } => {
+                format!("No minimum wait: from {} on.", short_date(*day))
+            }
+            DerivationStep::WaitedDays { amount, unit, day, clamped, day_count, earliest } => {
                 let end_of_month = if *clamped { " (the month ends there)" } else { "" };
                 let from = match day_count {
                     DayCount::CalendarDays => format!("{}{end_of_month}", short_date(*day)),
@@ -187,48 +189,54 @@ impl Step {
                 };
                 format!("{} later is {from}.", unit.phrase(*amount))
             }
-            Step::DaysRefused { from, until, run_on } => refused(*from, *until, run_on),
-            Step::DayTaken { run_on: RunOn::AnyDay, .. } => "Any day will do.".to_owned(),
-            Step::DayTaken { day, run_on } => {
+            DerivationStep::DaysRefused { from, until, run_on } => refused(*from, *until, run_on),
+            DerivationStep::DayTaken { run_on: RunOn::AnyDay, .. } => "Any day will do.".to_owned(),
+            DerivationStep::DayTaken { day, run_on } => {
                 format!("{}: {} is fine.", capital(&run_on.to_string()), short_date(*day))
             }
-            Step::Window { time, day, span, earliest, met } => window(*time, *day, *span, *earliest, *met, zone),
-            Step::TimerSays { first, last } if first == last => format!("The timer says {}.", long_date(*first)),
-            Step::TimerSays { first, last } => format!("The timer says {} to {}.", long_date(*first), long_date(*last)),
-            Step::DateTaken { day } => {
+            DerivationStep::Window { time, day, span, earliest, met } => {
+                window(*time, *day, *span, *earliest, *met, zone)
+            }
+            DerivationStep::TimerSays { first, last } if first == last => {
+                format!("The timer says {}.", long_date(*first))
+            }
+            DerivationStep::TimerSays { first, last } => {
+                format!("The timer says {} to {}.", long_date(*first), long_date(*last))
+            }
+            DerivationStep::DateTaken { day } => {
                 format!("The first of these dates on which its time can still be met is {}.", short_date(*day))
             }
-            Step::FieldRead { value } if value.has_time => {
+            DerivationStep::FieldRead { value } if value.has_time => {
                 format!("The field says {} {}.", long_date(value.local.date()), clock(value.local))
             }
-            Step::FieldRead { value } => format!("The field says {}.", long_date(value.local.date())),
-            Step::Shifted { offset: Offset::On, .. } => "The timer runs on that date.".to_owned(),
-            Step::Shifted { offset, base, target } => {
+            DerivationStep::FieldRead { value } => format!("The field says {}.", long_date(value.local.date())),
+            DerivationStep::Shifted { offset: Offset::On, .. } => "The timer runs on that date.".to_owned(),
+            DerivationStep::Shifted { offset, base, target } => {
                 format!("{} {} is {}.", capital(&offset.to_string()), long_date(*base), long_date(*target))
             }
-            Step::Occurrence { year, base, offset, target, .. } => {
+            DerivationStep::Occurrence { year, base, offset, target, .. } => {
                 let shifted = match offset {
                     Offset::On => String::new(),
                     _ => format!("; {offset} is {}", long_date(*target)),
                 };
                 format!("In {year} that date is {}{shifted}.", short_date(*base))
             }
-            Step::Gap { asked, shown } => format!(
+            DerivationStep::Gap { asked, shown } => format!(
                 "{} does not exist on {} in {}: the clock is put forward, it shows {}.",
                 clock(*asked),
                 short_date(asked.date()),
                 zone.place(),
                 clock(*shown)
             ),
-            Step::Twice { asked } => format!(
+            DerivationStep::Twice { asked } => format!(
                 "{} comes twice on {} in {}, as the clock is put back: the first is taken.",
                 clock(*asked),
                 short_date(asked.date()),
                 zone.place()
             ),
-            Step::BeyondTime => "That is later than 2099, where simulated time ends.".to_owned(),
-            Step::Passed => "Its moment has passed.".to_owned(),
-            Step::Due { at } => format!("Runs {} {}.", short_instant(*at, zone), zone.place()),
+            DerivationStep::BeyondTime => "That is later than 2099, where simulated time ends.".to_owned(),
+            DerivationStep::Passed => "Its moment has passed.".to_owned(),
+            DerivationStep::Due { at } => format!("Runs {} {}.", short_instant(*at, zone), zone.place()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The due instant of date and field timers (`rules.md` §5).
 
 use super::date::{Date, SECS_A_DAY, is_leap_year};
-use super::derivation::{Step, Trace};
+use super::derivation::{DerivationStep, Trace};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DateTimer, FieldTimer, LeapDay, TimeWindow, YearRule};
@@ -27,40 +27,40 @@ pub enum Due {
 #[inline]
 pub(super) fn as_due<T: Trace>(at: Instant, trace: &mut T) -> Due {
     if at > Instant::LAST {
-        trace.step(|| Step::BeyondTime);
+        trace.step(|| DerivationStep::BeyondTime);
         return Due::Beyond;
     }
-    trace.step(|| Step::Due { at });
+    trace.step(|| DerivationStep::Due { at });
     Due::At(at)
 }
 
 impl DateTimer {
     /// The earliest instant, not before `arrival`, in the window of a date of the range (`rules.md` §5).
     pub fn due<T: Trace>(&self, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
-        trace.step(|| Step::TimerSays { first: self.first, last: self.last });
+        trace.step(|| DerivationStep::TimerSays { first: self.first, last: self.last });
         // Starting two days earlier is enough: a clock change moves a time of day by at most one date.
         let mut day = self.first.max(zone.date_at(arrival).plus_days(-2)).max(FIRST_DAY);
         while day <= self.last && day <= LAST_DAY {
             let span = Span::of(self.time, day, |local| zone.resolve(local));
             if let Some(at) = span.first_from(arrival) {
                 if self.first != self.last {
-                    trace.step(|| Step::DateTaken { day });
+                    trace.step(|| DerivationStep::DateTaken { day });
                 }
-                trace.step(|| Step::window(self.time, day, span, arrival, Some(at)));
+                trace.step(|| DerivationStep::window(self.time, day, span, arrival, Some(at)));
                 trace_opening(self.time, day, None, at == span.opens, zone, trace);
                 return as_due(at, trace);
             }
             day = day.plus_days(1);
         }
         if self.last > LAST_DAY {
-            trace.step(|| Step::BeyondTime);
+            trace.step(|| DerivationStep::BeyondTime);
             return Due::Beyond;
         }
         trace.step(|| {
             let span = Span::of(self.time, self.last.max(FIRST_DAY), |local| zone.resolve(local));
-            Step::window(self.time, self.last, span, arrival, None)
+            DerivationStep::window(self.time, self.last, span, arrival, None)
         });
-        trace.step(|| Step::Passed);
+        trace.step(|| DerivationStep::Passed);
         Due::Passed
     }
 }
@@ -75,7 +75,7 @@ impl FieldTimer {
         arrival: Instant,
         trace: &mut T,
     ) -> Due {
-        trace.step(|| Step::FieldRead { value });
+        trace.step(|| DerivationStep::FieldRead { value });
         match self.year {
             YearRule::FromField => self.due_from_field(value, zone, arrival, trace),
             YearRule::NextOccurrence => self.due_next_occurrence(value, leap_day, zone, arrival, trace),
@@ -84,16 +84,16 @@ impl FieldTimer {
 
     fn due_from_field<T: Trace>(&self, value: FieldDate, zone: &Zone, arrival: Instant, trace: &mut T) -> Due {
         let target = self.offset.shift(value.local.date());
-        trace.step(|| Step::Shifted { offset: self.offset, base: value.local.date(), target });
+        trace.step(|| DerivationStep::Shifted { offset: self.offset, base: value.local.date(), target });
         if target > LAST_DAY {
-            trace.step(|| Step::BeyondTime);
+            trace.step(|| DerivationStep::BeyondTime);
             return Due::Beyond;
         }
         let met = (target >= FIRST_DAY).then(|| self.meets(value, target, zone, arrival, trace)).flatten();
         match met {
             Some(at) => as_due(at, trace),
             None => {
-                trace.step(|| Step::Passed);
+                trace.step(|| DerivationStep::Passed);
                 Due::Passed
             }
         }
@@ -115,11 +115,11 @@ impl FieldTimer {
             let base = occurrence(value.local.date(), year, leap_day);
             let target = self.offset.shift(base);
             if target > LAST_DAY {
-                trace.step(|| Step::BeyondTime);
+                trace.step(|| DerivationStep::BeyondTime);
                 return Due::Beyond;
             }
             if target >= FIRST_DAY {
-                trace.step(|| Step::Occurrence { year, base, offset: self.offset, target, leap_day });
+                trace.step(|| DerivationStep::Occurrence { year, base, offset: self.offset, target, leap_day });
                 if let Some(at) = self.meets(value, target, zone, arrival, trace) {
                     return as_due(at, trace);
                 }
@@ -145,7 +145,7 @@ impl FieldTimer {
             from = Some(second);
         }
         let met = span.first_from(arrival);
-        trace.step(|| Step::window(self.time, target, span, arrival, met));
+        trace.step(|| DerivationStep::window(self.time, target, span, arrival, met));
         trace_opening(self.time, target, from, met == Some(span.opens), zone, trace);
         met
     }

@@ -30,7 +30,7 @@ pub fn format_time(second_of_day: u32, pattern: &str) -> String {
     text
 }
 
-/// `Fri 6 Mar`.
+/// A date as its short weekday, day and month, such as `Fri 6 Mar`.
 pub fn short_date(day: Date) -> String {
     format_date(day, "%a %-d %b")
 }

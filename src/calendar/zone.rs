@@ -26,7 +26,7 @@ pub struct Zone(Arc<Table>);
 struct Table {
     name: String,
     /// The periods between changes of the offset, in order.
-    stretches: Vec<Stretch>,
+    stretches: Vec<OffsetPeriod>,
     by_instant: Switches,
     by_local: Switches,
 }
@@ -36,7 +36,7 @@ struct Table {
 /// From `from` up to `to` in local time, every local time exists exactly once and is within the period. There, local
 /// time is the instant plus the offset, in both directions.
 #[derive(Clone, Copy)]
-struct Stretch {
+struct OffsetPeriod {
     offset: i64,
     from: i64,
     to: i64,
@@ -87,7 +87,7 @@ impl Table {
         let offset = |place: usize| i64::from(offsets[place]);
         let by_local: Vec<i64> =
             at.iter().enumerate().map(|(place, at)| at + offset(place).max(offset(place + 1))).collect();
-        let stretches = (0..offsets.len()).map(|place| Stretch {
+        let stretches = (0..offsets.len()).map(|place| OffsetPeriod {
             offset: offset(place),
             from: place.checked_sub(1).map_or(i64::MIN / 2, |before| by_local[before]),
             to: at.get(place).map_or(i64::MAX / 2, |at| at + offset(place).min(offset(place + 1))),
@@ -105,7 +105,7 @@ impl Table {
 #[derive(Clone, Copy)]
 pub struct OffsetCache<'a> {
     zone: &'a Zone,
-    stretch: Stretch,
+    stretch: OffsetPeriod,
 }
 
 impl OffsetCache<'_> {
@@ -136,7 +136,7 @@ impl OffsetCache<'_> {
 
 /// Whether a local time exists in a zone (`rules.md` §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum LocalTimeMatch {
     /// The local time exists once.
     Once,
     /// The local time doesn't exist, since clocks went forward. This local time is used instead.
@@ -218,20 +218,20 @@ impl Zone {
     }
 
     /// Whether a local time exists once, twice or not at all.
-    pub fn reading(&self, local: DateTime) -> Reading {
+    pub fn reading(&self, local: DateTime) -> LocalTimeMatch {
         let at = self.resolve(local);
         let shown = self.local_at(at);
         if shown != local {
-            return Reading::Gap(shown);
+            return LocalTimeMatch::Gap(shown);
         }
         let table = &self.0;
         let offset = table.stretches[table.by_local.passed(local.secs())].offset;
         let passed = table.by_instant.passed(at.utc_secs());
         match (table.by_instant.at.get(passed), table.stretches.get(passed + 1)) {
             (Some(&switch), Some(next)) if next.offset < offset && switch + next.offset <= local.secs() => {
-                Reading::Twice
+                LocalTimeMatch::Twice
             }
-            _ => Reading::Once,
+            _ => LocalTimeMatch::Once,
         }
     }
 
@@ -315,10 +315,10 @@ mod tests {
     fn readings_in_gap_and_overlap() {
         let zone = Zone::named("America/New_York").expect("known");
         let local = |text| DateTime::parse(text).expect(text);
-        assert_eq!(zone.reading(local("2026-03-08T02:30")), Reading::Gap(local("2026-03-08T03:30")));
-        assert_eq!(zone.reading(local("2026-11-01T01:30")), Reading::Twice);
-        assert_eq!(zone.reading(local("2026-11-01T02:00")), Reading::Once);
-        assert_eq!(zone.reading(local("2026-11-01T00:59")), Reading::Once);
+        assert_eq!(zone.reading(local("2026-03-08T02:30")), LocalTimeMatch::Gap(local("2026-03-08T03:30")));
+        assert_eq!(zone.reading(local("2026-11-01T01:30")), LocalTimeMatch::Twice);
+        assert_eq!(zone.reading(local("2026-11-01T02:00")), LocalTimeMatch::Once);
+        assert_eq!(zone.reading(local("2026-11-01T00:59")), LocalTimeMatch::Once);
         assert_eq!(zone.resolve(local("2026-11-01T01:30")).to_string(), "2026-11-01T05:30:00Z");
     }
 }

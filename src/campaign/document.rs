@@ -5,7 +5,7 @@ use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use super::directory::Directory;
 use super::ids::{ItemRef, SequenceId};
 use super::item::Item;
-use super::rehearsal::{Rehearsal, Rehearsed};
+use super::rehearsal::{Rehearsal, RehearsedScope};
 use super::scope::Scope;
 use super::sequence::Sequence;
 
@@ -24,7 +24,7 @@ pub struct Campaign {
     pub directory: Directory,
     /// The sequences; at least one, with unique names.
     pub sequences: Vec<Sequence>,
-    /// The saved rehearsals.
+    /// The saved rehearsals, in the order of the file.
     pub rehearsals: Vec<Rehearsal>,
 }
 
@@ -66,18 +66,18 @@ impl Campaign {
     }
 
     /// What a rehearsal of the sequence of this name rehearses.
-    pub fn rehearsed(&self, sequence: &str) -> Rehearsed {
+    pub fn rehearsed(&self, sequence: &str) -> RehearsedScope {
         match self.sequence_named(sequence) {
-            Some(sequence) => Rehearsed::sequence(sequence.id),
-            None => Rehearsed::UnknownSequence(sequence.to_owned()),
+            Some(sequence) => RehearsedScope::sequence(sequence.id),
+            None => RehearsedScope::UnknownSequence(sequence.to_owned()),
         }
     }
 
     /// The name of what is rehearsed.
-    pub fn name_of<'a>(&'a self, rehearsed: &'a Rehearsed) -> &'a str {
+    pub fn name_of<'a>(&'a self, rehearsed: &'a RehearsedScope) -> &'a str {
         match rehearsed {
-            Rehearsed::Scope(Scope::Sequence(id)) => self.sequence(*id).map_or("", |sequence| &sequence.name),
-            Rehearsed::UnknownSequence(name) => name,
+            RehearsedScope::Scope(Scope::Sequence(id)) => self.sequence(*id).map_or("", |sequence| &sequence.name),
+            RehearsedScope::UnknownSequence(name) => name,
         }
     }
 

@@ -10,13 +10,13 @@ use super::sequence::{Frame, Note, Sequence};
 /// Items, the links between them, notes and frames. Ids are only valid inside the fragment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
-    /// The items.
+    /// The items, with their settings.
     pub items: Vec<Item>,
     /// The links between the items.
     pub links: Vec<(u64, u64)>,
-    /// The notes.
+    /// The notes on the canvas.
     pub notes: Vec<Note>,
-    /// The frames.
+    /// The frames around groups of items.
     pub frames: Vec<Frame>,
 }
 

@@ -6,7 +6,7 @@ use super::document::Campaign;
 use super::edit::{Edit, Refused};
 use super::ids::SequenceId;
 use super::patch::Patch;
-use super::patch::change::Way;
+use super::patch::change::PatchDirection;
 use super::selection::Selection;
 
 /// Which edits form one undo step.
@@ -21,13 +21,13 @@ pub enum Grouping {
 /// The steps that were done and undone, without a limit.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<EditStep>,
+    undone: Vec<EditStep>,
     last_state: u64,
 }
 
 #[derive(Clone, Debug)]
-struct Step {
+struct EditStep {
     label: String,
     patch: Patch,
     before: Selection,
@@ -56,7 +56,7 @@ impl History {
         if patch.is_empty() {
             return Ok(after);
         }
-        let mut step = Step { label, patch, before: selection.clone(), after: after.clone(), grouping, state: 0 };
+        let mut step = EditStep { label, patch, before: selection.clone(), after: after.clone(), grouping, state: 0 };
         let joins = matches!(grouping, Grouping::With(_)) && self.undone.is_empty();
         if let Some(last) = self.done.pop_if(|last| joins && last.grouping == grouping) {
             step.patch = last.patch.then(&step.patch, campaign);
@@ -74,7 +74,7 @@ impl History {
     /// Undoes the last step, and returns the selection before it; `None` if there is no step.
     pub fn undo(&mut self, campaign: &mut Campaign) -> Option<Selection> {
         let step = self.done.pop()?;
-        step.patch.apply(campaign, Way::Back);
+        step.patch.apply(campaign, PatchDirection::Back);
         let selection = step.before.clone();
         self.undone.push(step);
         Some(selection)
@@ -83,7 +83,7 @@ impl History {
     /// Redoes the last undone step, and returns the selection after it; `None` if there is no step.
     pub fn redo(&mut self, campaign: &mut Campaign) -> Option<Selection> {
         let step = self.undone.pop()?;
-        step.patch.apply(campaign, Way::Forth);
+        step.patch.apply(campaign, PatchDirection::Forth);
         let selection = step.after.clone();
         self.done.push(step);
         Some(selection)

@@ -12,7 +12,7 @@ pub struct SequenceId(u64);
 /// Names an item of a campaign: its sequence, and its id within that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemRef {
-    /// The item's sequence.
+    /// The id of the sequence that the item belongs to.
     pub sequence: SequenceId,
     /// The item's id, unique within its sequence.
     pub item: u64,

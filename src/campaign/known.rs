@@ -13,14 +13,14 @@ use super::fields::FindField;
 
 /// A directory with the indices of its names.
 #[derive(Clone, Debug)]
-pub struct Known<'a> {
+pub struct IndexedDirectory<'a> {
     directory: &'a Directory,
-    names: Arc<Names>,
+    names: Arc<NameIndices>,
 }
 
 /// The indices of a directory's names, without a reference to the directory.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct NameIndices {
     users: FxHashMap<String, usize>,
     round_robins: FxHashMap<String, usize>,
     products: FxHashMap<String, usize>,
@@ -30,7 +30,7 @@ pub struct Names {
     action_sets: FxHashSet<String>,
 }
 
-impl Names {
+impl NameIndices {
     /// The names of a directory as it is now.
     pub fn of(directory: &Directory) -> Self {
         let texts = |list: &[String]| list.iter().cloned().collect();
@@ -46,14 +46,14 @@ impl Names {
     }
 }
 
-impl<'a> Known<'a> {
+impl<'a> IndexedDirectory<'a> {
     /// The names of a directory as it is now.
     pub fn new(directory: &'a Directory) -> Self {
-        Self::with(directory, Arc::new(Names::of(directory)))
+        Self::with(directory, Arc::new(NameIndices::of(directory)))
     }
 
-    /// As [`Known::new`], with names that were collected before. The directory must not have changed since.
-    pub fn with(directory: &'a Directory, names: Arc<Names>) -> Self {
+    /// As [`IndexedDirectory::new`], with names that were collected before. The directory must not have changed since.
+    pub fn with(directory: &'a Directory, names: Arc<NameIndices>) -> Self {
         Self { directory, names }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Known<'a> {
     }
 }
 
-impl Deref for Known<'_> {
+impl Deref for IndexedDirectory<'_> {
     type Target = Directory;
 
     fn deref(&self) -> &Directory {
@@ -96,7 +96,7 @@ impl Deref for Known<'_> {
     }
 }
 
-impl FindField for Known<'_> {
+impl FindField for IndexedDirectory<'_> {
     fn custom_field_place(&self, key: &str) -> Option<usize> {
         self.names.custom_fields.get(key).copied()
     }

@@ -15,8 +15,8 @@ pub enum MergeField {
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// Plain text.
+pub enum TextPiece<'a> {
+    /// Text without a merge field.
     Text(&'a str),
     /// A known merge field.
     Field(MergeField),
@@ -30,27 +30,27 @@ pub fn has_merge_field(text: &str) -> bool {
 }
 
 /// The pieces of a text, in order.
-pub fn pieces<'a>(text: &'a str, directory: &impl FindField) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(text: &'a str, directory: &impl FindField) -> Vec<TextPiece<'a>> {
     spans(text, directory).into_iter().map(|(_, piece)| piece).collect()
 }
 
 /// The parts of a text, in order, each as typed; together they are the text.
-pub fn spans<'a>(text: &'a str, directory: &impl FindField) -> Vec<(&'a str, Piece<'a>)> {
+pub fn spans<'a>(text: &'a str, directory: &impl FindField) -> Vec<(&'a str, TextPiece<'a>)> {
     let mut spans = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find('~') {
         let Some(length) = rest[open + 1..].find('~') else { break };
         let close = open + 1 + length;
         if open > 0 {
-            spans.push((&rest[..open], Piece::Text(&rest[..open])));
+            spans.push((&rest[..open], TextPiece::Text(&rest[..open])));
         }
         let typed = &rest[open..=close];
         let field = known(&rest[open + 1..close], directory);
-        spans.push((typed, field.map_or(Piece::Unknown(typed), Piece::Field)));
+        spans.push((typed, field.map_or(TextPiece::Unknown(typed), TextPiece::Field)));
         rest = &rest[close + 1..];
     }
     if !rest.is_empty() {
-        spans.push((rest, Piece::Text(rest)));
+        spans.push((rest, TextPiece::Text(rest)));
     }
     spans
 }

@@ -8,13 +8,13 @@ use super::fields::Column;
 use super::ids::SequenceId;
 use super::scope::Scope;
 
-/// A named rehearsal.
+/// A saved rehearsal: what is run, for which contacts, and until when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rehearsal {
     /// The name that is shown.
     pub name: String,
-    /// What it rehearses.
-    pub of: Rehearsed,
+    /// The part of the campaign that it runs.
+    pub of: RehearsedScope,
     /// The contacts who take part.
     pub people: People,
     /// When the contacts enter.
@@ -25,9 +25,9 @@ pub struct Rehearsal {
     pub breakpoints: Vec<Breakpoint>,
 }
 
-/// What is rehearsed.
+/// The part of the campaign that a rehearsal runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rehearsed {
+pub enum RehearsedScope {
     /// Something of the campaign.
     Scope(Scope),
     /// A sequence of this name, which the campaign does not have: a finding. The name is kept as the file has it.
@@ -37,7 +37,7 @@ pub enum Rehearsed {
 /// The contacts who take part in a rehearsal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum People {
-    /// Generated contacts.
+    /// Contacts made by the generator.
     Generated {
         /// The number of contacts.
         count: u64,
@@ -89,16 +89,16 @@ impl Rehearsal {
     /// The sequence that it rehearses, if the campaign has it.
     pub fn sequence(&self) -> Option<SequenceId> {
         match self.of {
-            Rehearsed::Scope(Scope::Sequence(sequence)) => Some(sequence),
-            Rehearsed::UnknownSequence(_) => None,
+            RehearsedScope::Scope(Scope::Sequence(sequence)) => Some(sequence),
+            RehearsedScope::UnknownSequence(_) => None,
         }
     }
 }
 
-impl Rehearsed {
+impl RehearsedScope {
     /// A sequence of the campaign.
     pub const fn sequence(id: SequenceId) -> Self {
-        Rehearsed::Scope(Scope::Sequence(id))
+        RehearsedScope::Scope(Scope::Sequence(id))
     }
 }
 

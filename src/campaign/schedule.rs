@@ -8,7 +8,7 @@ use crate::calendar::timer::{
 };
 
 use super::fields::Field;
-use super::known::Known;
+use super::known::IndexedDirectory;
 
 /// Longest range of dates in days, both ends counted (`rules.md` §6, *Bounds*).
 const LONGEST_RANGE: i32 = 3_660;
@@ -44,7 +44,7 @@ pub struct DateSchedule {
 /// The date or dates of a date timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum On {
-    /// A single date.
+    /// Only this date, in one year.
     Date(Date),
     /// Every date from the first to the second, both included.
     Range(Date, Date),
@@ -96,7 +96,7 @@ impl DateSchedule {
 
 impl FieldSchedule {
     /// The complete timer and its field; `None` if a part is missing, out of bounds or unknown.
-    pub fn complete(&self, directory: &Known<'_>) -> Option<(FieldTimer, Field, ZoneChoice)> {
+    pub fn complete(&self, directory: &IndexedDirectory<'_>) -> Option<(FieldTimer, Field, ZoneChoice)> {
         let timer = FieldTimer { offset: self.offset?, year: self.year?, time: self.time? };
         let field = Field::named(self.field.as_deref()?, directory).filter(|field| field.is_dated(directory))?;
         let works = timer.offset.is_within_bounds() && timer.time.is_in_order();

@@ -7,7 +7,7 @@ use super::ids::{ItemRef, SequenceId};
 /// The things selected in one sequence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The sequence.
+    /// The id of the sequence that the selected things are in.
     pub sequence: SequenceId,
     /// The ids of the selected items, notes and frames.
     pub ids: BTreeSet<u64>,

@@ -21,7 +21,7 @@ pub struct Sequence {
     pub name: String,
     /// The id of the next new item, note or frame; left out: one more than the highest.
     pub next_id: Option<u64>,
-    /// The items.
+    /// The items, in the order of the file.
     pub items: Vec<Item>,
     /// The links, by the ids of their two items. The order decides which ones count.
     pub links: Vec<(u64, u64)>,

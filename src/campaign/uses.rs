@@ -9,7 +9,7 @@ use super::document::Campaign;
 use super::fields::Column;
 use super::ids::ItemRef;
 use super::kinds::setting::Setting;
-use super::kinds::walk::{Need, Visitor, Writing};
+use super::kinds::walk::{Need, TextKind, Visitor};
 use super::rehearsal::People;
 
 /// A place where an entry is used.
@@ -24,7 +24,7 @@ pub struct Use {
 /// What uses an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UsePlace {
-    /// This item.
+    /// A setting of this item.
     Item(ItemRef),
     /// The round robin at this index.
     RoundRobin(usize),
@@ -46,11 +46,11 @@ pub fn uses(campaign: &Campaign, list: List, name: &str) -> Vec<Use> {
 
 /// The number of uses of each entry of the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct UseCounts {
     lists: [Vec<usize>; 7],
 }
 
-impl Counts {
+impl UseCounts {
     /// The counts of a list's entries, by index.
     pub fn of(&self, list: List) -> &[usize] {
         &self.lists[list as usize]
@@ -58,8 +58,8 @@ impl Counts {
 }
 
 /// Counts the uses of each entry, in one pass. For entries with the same name, the first one counts.
-pub fn count_all(campaign: &Campaign) -> Counts {
-    let mut counts = Counts::default();
+pub fn count_all(campaign: &Campaign) -> UseCounts {
+    let mut counts = UseCounts::default();
     let mut places: [FxHashMap<&str, usize>; 7] = Default::default();
     for list in List::ALL {
         let length = list.len(&campaign.directory);
@@ -79,14 +79,14 @@ pub fn count_all(campaign: &Campaign) -> Counts {
 }
 
 /// Called with what uses a name, the setting, the list, and the name.
-type Visit<'a> = dyn FnMut(UsePlace, &'static str, List, &str) + 'a;
+type UseVisitor<'a> = dyn FnMut(UsePlace, &'static str, List, &str) + 'a;
 
-fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
+fn each_use(campaign: &Campaign, visit: &mut UseVisitor<'_>) {
     for sequence in &campaign.sequences {
         for item in &sequence.items {
             let spot = UsePlace::Item(sequence.id.item(item.id));
-            item.kind.walk(&mut Names(&mut |what, list, name| visit(spot, what, list, name)));
-            item.kind.walk(&mut Texts(&mut |text| {
+            item.kind.walk(&mut NameVisitor(&mut |what, list, name| visit(spot, what, list, name)));
+            item.kind.walk(&mut TextVisitor(&mut |text| {
                 merge_keys(text).for_each(|key| visit(spot, "Merge field", List::Fields, &text[key]));
             }));
         }
@@ -108,19 +108,19 @@ fn each_use(campaign: &Campaign, visit: &mut Visit<'_>) {
 }
 
 /// Tells which settings name an entry.
-struct Names<'v>(&'v mut dyn FnMut(&'static str, List, &str));
+struct NameVisitor<'v>(&'v mut dyn FnMut(&'static str, List, &str));
 
-impl<'a> Visitor<'a> for Names<'_> {
+impl<'a> Visitor<'a> for NameVisitor<'_> {
     fn name(&mut self, setting: Setting, list: List, name: &'a String) {
         (self.0)(setting.label(), list, name);
     }
 }
 
 /// Tells the texts in which merge fields work.
-struct Texts<'v>(&'v mut dyn FnMut(&str));
+struct TextVisitor<'v>(&'v mut dyn FnMut(&str));
 
-impl<'a> Visitor<'a> for Texts<'_> {
-    fn text(&mut self, _: Setting, text: &'a String, writing: Writing, _: Need) {
+impl<'a> Visitor<'a> for TextVisitor<'_> {
+    fn text(&mut self, _: Setting, text: &'a String, writing: TextKind, _: Need) {
         if writing.merges() {
             (self.0)(text);
         }

@@ -26,7 +26,7 @@ More help: `dripline --help effects` lists what every item would do and its outp
 pub struct Args {
     /// The command; `None` opens the window.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 fn version() -> &'static str {
@@ -37,7 +37,7 @@ fn version() -> &'static str {
 
 /// The commands of the program.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Open a campaign in the window, as `dripline` alone opens a sample
     Open {
         /// The campaign file

@@ -11,8 +11,8 @@ use crate::findings::{Finding, Severity};
 use crate::simulate::run::Control;
 use crate::workbench::check::findings;
 use crate::workbench::failure::Failure;
-use crate::workbench::people::Source;
-use crate::workbench::scene::{Request, Scene};
+use crate::workbench::people::ContactsSource;
+use crate::workbench::scene::{Request, RunScene};
 
 use super::args::CheckOptions;
 use super::messages;
@@ -23,14 +23,14 @@ use super::simulate::{overrides, pool, say_mapping, threads};
 /// Runs `dripline check`.
 pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {
     let source = match (&options.contacts, options.generate) {
-        (Some(path), _) => Some(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? }),
-        (None, Some(count)) => Some(Source::Generated { count, seed: options.seed }),
+        (Some(path), _) => Some(ContactsSource::File { path: path.clone(), overrides: overrides(&options.mapping)? }),
+        (None, Some(count)) => Some(ContactsSource::Generated { count, seed: options.seed }),
         (None, None) => None,
     };
     let request =
         Request { campaign: options.campaign.clone(), sequence: None, enter: options.enter, until: None, now };
     let opening = TerminalProgress::of(control);
-    let scene = Scene::open_with(&request, source.as_ref(), control)?;
+    let scene = RunScene::open_with(&request, source.as_ref(), control)?;
     let people = source.as_ref().map(|source| scene.people_with(source, control)).transpose()?;
     drop(opening);
     if let Some(people) = &people {

@@ -11,8 +11,8 @@ use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
 use crate::workbench::explain::{Story, tell, title};
 use crate::workbench::failure::Failure;
-use crate::workbench::people::Source;
-use crate::workbench::scene::Scene;
+use crate::workbench::people::ContactsSource;
+use crate::workbench::scene::RunScene;
 
 use super::args::ExplainOptions;
 use super::messages;
@@ -28,13 +28,13 @@ pub(super) fn explain(
 ) -> Result<CommandResult, Failure> {
     let request = options.scene.request(&options.campaign, now);
     let opening = TerminalProgress::of(control);
-    let scene = Scene::open_with(&request, None, control)?;
+    let scene = RunScene::open_with(&request, None, control)?;
     if let Some(id) = options.item
         && !scene.sequence().items.iter().any(|item| item.id == id)
     {
         return Err(Failure::Usage(format!("there is no item {id} in sequence `{}`", scene.sequence().name)));
     }
-    let source = Source::File { path: options.contacts.clone(), overrides: overrides(&options.mapping)? };
+    let source = ContactsSource::File { path: options.contacts.clone(), overrides: overrides(&options.mapping)? };
     let people = scene.people_with(&source, control)?;
     drop(opening);
     say_mapping(&people, &options.mapping);
@@ -56,7 +56,7 @@ pub(super) fn explain(
     Ok(CommandResult::Clean)
 }
 
-fn as_text(scene: &Scene, contact: Contact<'_>, entry: Instant, story: &Story, only: Option<u64>) -> String {
+fn as_text(scene: &RunScene, contact: Contact<'_>, entry: Instant, story: &Story, only: Option<u64>) -> String {
     let column = |column| contact.block.column(column, contact.row);
     let zone = contact.zone().unwrap_or(scene.plan.zone());
     let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));

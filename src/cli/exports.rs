@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
 
-use crate::workbench::exports::export::{Export, Form, Writer};
+use crate::workbench::exports::export::{Export, ExportFormat, ExportWriter};
 use crate::workbench::exports::in_command;
 use crate::workbench::failure::Failure;
 
@@ -16,7 +16,7 @@ pub struct ExportOptions {
 
 impl ExportOptions {
     /// The forms that are asked for, each with its file.
-    pub(super) fn forms(&self) -> Vec<(&'static Form, &Path)> {
+    pub(super) fn forms(&self) -> Vec<(&'static ExportFormat, &Path)> {
         let form = |(export, path): &'_ (&'static Export, PathBuf)| {
             let otherwise = export.command.as_ref().and_then(|command| export.form_of(command.otherwise));
             export.form(path).ok().or(otherwise)
@@ -30,7 +30,7 @@ impl ExportOptions {
     /// If more than one result or a run store is to go there.
     pub(super) fn check(&self) -> Result<(), Failure> {
         let on_stdout = || self.wanted.iter().filter(|(_, path)| path == Path::new("-"));
-        let is_store = |export: &Export| export.forms.iter().any(|form| matches!(form.write, Writer::Store(_)));
+        let is_store = |export: &Export| export.forms.iter().any(|form| matches!(form.write, ExportWriter::Store(_)));
         if let Some((export, _)) = on_stdout().find(|(export, _)| is_store(export)) {
             return Err(Failure::Usage(format!("--{} needs the name of a file", export.name)));
         }

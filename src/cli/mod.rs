@@ -32,7 +32,7 @@ use crate::workbench::failure::Failure;
 use crate::workbench::places;
 use crate::workbench::recovery::crash;
 
-use args::{Args, Command, ContactsCommand};
+use args::{Args, CliCommand, ContactsCommand};
 use result::CommandResult;
 
 /// The result of a command line.
@@ -76,18 +76,18 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
         }
     };
     let Some(command) = args.command else { return Err(None) };
-    if let Command::Open { campaign } = command {
+    if let CliCommand::Open { campaign } = command {
         return Err(Some(campaign));
     }
     let control = Arc::new(Control::default());
     interrupt::listen(&control);
     let done = match command {
-        Command::Simulate(options) => simulate::simulate(&options, now, &control),
-        Command::Check(options) => check::check(&options, now, &control),
-        Command::Explain(options) => explain::explain(&options, now, &control),
-        Command::Render(options) => render::render(&options, &control),
-        Command::Open { .. } => Ok(CommandResult::Clean),
-        Command::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
+        CliCommand::Simulate(options) => simulate::simulate(&options, now, &control),
+        CliCommand::Check(options) => check::check(&options, now, &control),
+        CliCommand::Explain(options) => explain::explain(&options, now, &control),
+        CliCommand::Render(options) => render::render(&options, &control),
+        CliCommand::Open { .. } => Ok(CommandResult::Clean),
+        CliCommand::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
     };
     Ok(leave(done))
 }

@@ -6,7 +6,7 @@ use crate::picture::options::Options;
 use crate::picture::theme::Theme;
 use crate::simulate::run::Control;
 use crate::workbench::exports::canvas;
-use crate::workbench::exports::export::{Choices, Source, save};
+use crate::workbench::exports::export::{Choices, ExportSource, save};
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Drawing, counts, open};
 
@@ -24,7 +24,7 @@ pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<
     let looks = Options { theme, transparent: options.transparent, scale: options.scale };
     let drawing = Drawing { campaign: &campaign, sequence, counts: counts.as_ref() };
     let choices = Choices { picture: looks, contact: None };
-    save(form, Source::Drawing(&drawing), &choices, &options.out, control)?;
+    save(form, ExportSource::Drawing(&drawing), &choices, &options.out, control)?;
     drop(shown);
     Ok(CommandResult::Clean)
 }

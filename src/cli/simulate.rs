@@ -9,11 +9,11 @@ use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::report::to_text;
-use crate::workbench::exports::export::{self, Choices, Notes, Opened};
-use crate::workbench::exports::rehearsed::Rehearsed;
+use crate::workbench::exports::export::{self, Choices, ExportNotes, Opened};
+use crate::workbench::exports::rehearsed::RunAtInstant;
 use crate::workbench::failure::Failure;
-use crate::workbench::people::{People, Source};
-use crate::workbench::scene::Scene;
+use crate::workbench::people::{ContactsSource, RunContacts};
+use crate::workbench::scene::RunScene;
 use crate::workbench::simulate::{keep, report_only};
 
 use super::args::{MappingOptions, SimulateOptions};
@@ -31,7 +31,7 @@ pub(super) fn simulate(
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
     let opening = TerminalProgress::of(control);
-    let scene = Scene::open_with(&request, Some(&source), control)?;
+    let scene = RunScene::open_with(&request, Some(&source), control)?;
     let people = scene.people_with(&source, control)?;
     drop(opening);
     say_mapping(&people, &options.mapping);
@@ -44,9 +44,9 @@ pub(super) fn simulate(
     let opened: Vec<Opened> = forms.iter().map(|(form, path)| form.open(path)).collect::<Result<_, _>>()?;
     let counts = if needs_visits {
         let kept = pool.install(|| keep(&scene, &people, threads, control))?;
-        let rehearsed = Rehearsed::at_end(&scene, &kept, &people, now);
+        let rehearsed = RunAtInstant::at_end(&scene, &kept, &people, now);
         control.begin("Writing", 0);
-        pool.install(|| write_all(opened, export::Source::Run(&rehearsed), control))?;
+        pool.install(|| write_all(opened, export::ExportSource::Run(&rehearsed), control))?;
         drop(shown);
         kept.counts
     } else {
@@ -55,7 +55,7 @@ pub(super) fn simulate(
         if opened.is_empty() {
             messages::print(&to_text(&title(&scene), &report))?;
         }
-        write_all(opened, export::Source::Counts(&report), control)?;
+        write_all(opened, export::ExportSource::Counts(&report), control)?;
         counts
     };
     say_counts(&people, &counts);
@@ -63,9 +63,9 @@ pub(super) fn simulate(
 }
 
 /// Writes all that is asked for, and says what is to be said of it.
-fn write_all(all: Vec<Opened>, source: export::Source<'_>, control: &Control) -> Result<(), Failure> {
+fn write_all(all: Vec<Opened>, source: export::ExportSource<'_>, control: &Control) -> Result<(), Failure> {
     for opened in all {
-        let mut notes = Notes::new();
+        let mut notes = ExportNotes::new();
         let written = opened.write(source, &Choices::default(), control, &mut notes);
         notes.iter().for_each(|note| messages::say(note));
         written?;
@@ -74,16 +74,16 @@ fn write_all(all: Vec<Opened>, source: export::Source<'_>, control: &Control) ->
 }
 
 /// The source of the contacts. The arguments make sure that there is exactly one.
-fn source(options: &SimulateOptions) -> Result<Source, Failure> {
+fn source(options: &SimulateOptions) -> Result<ContactsSource, Failure> {
     if let Some(path) = &options.contacts {
-        return Ok(Source::File { path: path.clone(), overrides: overrides(&options.mapping)? });
+        return Ok(ContactsSource::File { path: path.clone(), overrides: overrides(&options.mapping)? });
     }
     if !options.mapping.map.is_empty() || options.mapping.date_format.is_some() {
         return Err(Failure::Usage("--map and --date-format go with --contacts only".to_owned()));
     }
     match (options.generate, &options.rehearsal) {
-        (Some(count), _) => Ok(Source::Generated { count, seed: options.seed }),
-        (None, Some(name)) => Ok(Source::Rehearsal(name.clone())),
+        (Some(count), _) => Ok(ContactsSource::Generated { count, seed: options.seed }),
+        (None, Some(name)) => Ok(ContactsSource::Rehearsal(name.clone())),
         (None, None) => Err(Failure::Usage("give --contacts, --generate or --rehearsal".to_owned())),
     }
 }
@@ -119,8 +119,8 @@ pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Failure> {
 }
 
 /// Prints how the columns of a file that isn't native are read, and saves the mapping next to it.
-pub(super) fn say_mapping(people: &People, options: &MappingOptions) {
-    if let People::File(file) = people {
+pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
+    if let RunContacts::File(file) = people {
         messages::say_mapping(file);
     }
     match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some()) {
@@ -132,16 +132,16 @@ pub(super) fn say_mapping(people: &People, options: &MappingOptions) {
 }
 
 /// Prints how many rows were rejected.
-pub(super) fn say_counts(people: &People, counts: &ReadCounts) {
+pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     match people {
-        People::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
-        People::Typed(..) => messages::say_rejected("people typed in", "person", counts),
-        People::Generated(..) => {}
+        RunContacts::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
+        RunContacts::Typed(..) => messages::say_rejected("people typed in", "person", counts),
+        RunContacts::Generated(..) => {}
     }
 }
 
 /// What was run, and when the run ended.
-fn title(scene: &Scene) -> String {
+fn title(scene: &RunScene) -> String {
     let zone = scene.plan.zone();
     let stops = match scene.until {
         Instant::LAST => "until nothing waits any more".to_owned(),

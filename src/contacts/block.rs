@@ -75,7 +75,7 @@ impl Layout {
 
 /// The checked cells of one contact, before they are added to a block.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row<'a> {
+pub struct ContactRow<'a> {
     /// Texts by slot of the layout; missing ones at the end are empty.
     pub texts: Vec<&'a str>,
     /// Dates by slot of the layout; missing ones at the end are empty.
@@ -152,7 +152,7 @@ impl Block {
     }
 
     /// Adds a contact at the end.
-    pub fn push(&mut self, row: &Row<'_>) {
+    pub fn push(&mut self, row: &ContactRow<'_>) {
         let place = self.len();
         for (column, text) in self.texts.iter_mut().zip(row.texts.iter().copied().chain(std::iter::repeat(""))) {
             column.push(place, text);
@@ -174,7 +174,7 @@ impl Block {
             if gone.next_if_eq(&row).is_some() {
                 continue;
             }
-            kept.push(&Row {
+            kept.push(&ContactRow {
                 texts: (0..self.texts.len()).map(|slot| self.text_at(slot, row)).collect(),
                 dates: (0..self.dates.len()).map(|slot| self.date_at(slot, row).map(|date| date.local)).collect(),
                 status: self.status(row),

@@ -8,7 +8,7 @@ use crate::calendar::{Date, DateTime, Instant, Zone};
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
-use super::block::{Layout, Row};
+use super::block::{ContactRow, Layout};
 use super::date_format::DateFormat;
 use super::guard::unguarded;
 use super::mapping::vendors::zone_of_word;
@@ -22,7 +22,7 @@ pub struct CellReader {
     layout: Arc<Layout>,
     campaign_zone: Zone,
     /// What each column of the file is. Kept apart from `columns`, since every cell needs it.
-    targets: Vec<Target>,
+    targets: Vec<CellTarget>,
     columns: Vec<FileColumn>,
     has_id: bool,
     id_slot: usize,
@@ -45,7 +45,7 @@ struct FileColumn {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Target {
+enum CellTarget {
     Nothing,
     Id(usize),
     Text(usize),
@@ -60,7 +60,7 @@ enum Target {
 
 /// Buffers for reading a row, and the zones seen so far. One per thread.
 #[derive(Debug, Default)]
-pub struct Scratch {
+pub struct RowBuffers {
     id: String,
     tags: String,
     zones: FxHashMap<String, Zone>,
@@ -77,7 +77,7 @@ impl CellReader {
         campaign_zone: &Zone,
     ) -> Self {
         let nothing = FileColumn { name: String::new(), dates: DateFormat::default(), native_dates: true };
-        let mut targets = vec![Target::Nothing; columns];
+        let mut targets = vec![CellTarget::Nothing; columns];
         let mut file_columns = vec![nothing; columns];
         for feed in feeds {
             if let (Some(target), Some(column)) = (targets.get_mut(feed.place), file_columns.get_mut(feed.place)) {
@@ -103,7 +103,7 @@ impl CellReader {
         }
         let slot = |column| layout.text_slot(Field::Column(column)).unwrap_or(0);
         Self {
-            has_id: targets.iter().any(|target| matches!(target, Target::Id(_))),
+            has_id: targets.iter().any(|target| matches!(target, CellTarget::Id(_))),
             id_slot: slot(Column::Id),
             email_slot: slot(Column::Email),
             targets,
@@ -132,19 +132,24 @@ impl CellReader {
 
     /// Reads a row. `number` is its number among the file's data rows, from 1, rejected rows included. Missing cells
     /// are empty.
-    pub fn row<'a>(&'a self, cells: &[&'a str], number: u64, scratch: &'a mut Scratch) -> Result<Row<'a>, Reject> {
+    pub fn row<'a>(
+        &'a self,
+        cells: &[&'a str],
+        number: u64,
+        scratch: &'a mut RowBuffers,
+    ) -> Result<ContactRow<'a>, Reject> {
         if cells.len() > self.columns.len() {
             return Err(Reject::TooManyCells { cells: cells.len(), columns: self.columns.len() });
         }
-        let mut row = Row {
+        let mut row = ContactRow {
             texts: vec![""; self.layout.texts().len()],
             dates: vec![None; self.layout.dates().len()],
-            ..Row::default()
+            ..ContactRow::default()
         };
         let mut status = None;
         let mut tags_slot = None;
         for (place, (&target, &cell)) in self.targets.iter().zip(cells).enumerate() {
-            if cell.is_empty() || target == Target::Nothing {
+            if cell.is_empty() || target == CellTarget::Nothing {
                 continue;
             }
             let column = &self.columns[place];
@@ -153,38 +158,38 @@ impl CellReader {
             let bad = |wanted| Reject::bad_value(wanted, &column.name, cell);
             let misread = |wanted| Reject::misread(wanted, &column.name, cell, column.form(wanted));
             match target {
-                Target::Nothing => {}
+                CellTarget::Nothing => {}
                 _ if cell.is_empty() => {}
-                Target::Id(slot) | Target::Text(slot) => row.texts[slot] = cell,
-                Target::Tags(slot) if self.exact => row.texts[slot] = cell,
-                Target::Tags(slot) => {
+                CellTarget::Id(slot) | CellTarget::Text(slot) => row.texts[slot] = cell,
+                CellTarget::Tags(slot) if self.exact => row.texts[slot] = cell,
+                CellTarget::Tags(slot) => {
                     self.join_tags(cell, &mut scratch.tags);
                     tags_slot = Some(slot);
                 }
-                Target::Owner(slot) => {
+                CellTarget::Owner(slot) => {
                     row.texts[slot] = self
                         .owners
                         .get(cell)
                         .or_else(|| self.owners.get(&cell.to_lowercase()))
                         .map_or(cell, String::as_str);
                 }
-                Target::Date(slot) => {
+                CellTarget::Date(slot) => {
                     let day = if column.native_dates { Date::parse(cell) } else { column.dates.day(cell) };
                     row.dates[slot] = Some(day.ok_or_else(|| misread(CellKind::Date))?.at_second(0));
                 }
-                Target::DateTime(slot) => {
+                CellTarget::DateTime(slot) => {
                     let local =
                         if column.native_dates { DateTime::parse_minutes(cell) } else { self.local(column, cell) };
                     row.dates[slot] = Some(local.ok_or_else(|| misread(CellKind::DateTime))?);
                 }
-                Target::Status => {
+                CellTarget::Status => {
                     let word = self.status(cell).ok_or_else(|| bad(CellKind::Status))?;
                     status = status.max(Some(word));
                 }
-                Target::Zone => {
+                CellTarget::Zone => {
                     row.zone = Some(self.zone(cell, &mut scratch.zones).ok_or_else(|| bad(CellKind::Zone))?);
                 }
-                Target::Entered => {
+                CellTarget::Entered => {
                     let at = self.entered(column, cell).ok_or_else(|| misread(CellKind::Entered))?;
                     row.entered = Some(Some(at).filter(|at| at.is_simulated()).ok_or_else(|| bad(CellKind::Entered))?);
                 }
@@ -198,7 +203,7 @@ impl CellReader {
         if needs_number {
             scratch.id = format!("row-{number}");
         }
-        let scratch: &'a Scratch = scratch;
+        let scratch: &'a RowBuffers = scratch;
         if let Some(slot) = tags_slot {
             row.texts[slot] = &scratch.tags;
         }
@@ -209,8 +214,8 @@ impl CellReader {
     }
 
     /// A trimmed cell; if it has several values, the first.
-    fn first_value<'a>(&self, cell: &'a str, target: Target) -> &'a str {
-        let several = !self.value_separator.is_empty() && !matches!(target, Target::Tags(_));
+    fn first_value<'a>(&self, cell: &'a str, target: CellTarget) -> &'a str {
+        let several = !self.value_separator.is_empty() && !matches!(target, CellTarget::Tags(_));
         let first = if several { cell.split(&self.value_separator).next().unwrap_or(cell) } else { cell };
         first.trim()
     }
@@ -280,19 +285,19 @@ impl FileColumn {
     }
 }
 
-fn target_of(field: Field, layout: &Layout, directory: &Directory, exact: bool) -> Target {
-    let text = |make: fn(usize) -> Target| layout.text_slot(field).map_or(Target::Nothing, make);
+fn target_of(field: Field, layout: &Layout, directory: &Directory, exact: bool) -> CellTarget {
+    let text = |make: fn(usize) -> CellTarget| layout.text_slot(field).map_or(CellTarget::Nothing, make);
     match field {
-        Field::Column(Column::EmailStatus) => Target::Status,
-        Field::Column(Column::TimeZone) => Target::Zone,
-        Field::Column(Column::Entered) => Target::Entered,
-        Field::Column(Column::Id) => text(Target::Id),
-        Field::Column(Column::Tags) => text(Target::Tags),
-        Field::Column(Column::Owner) if !exact => text(Target::Owner),
+        Field::Column(Column::EmailStatus) => CellTarget::Status,
+        Field::Column(Column::TimeZone) => CellTarget::Zone,
+        Field::Column(Column::Entered) => CellTarget::Entered,
+        Field::Column(Column::Id) => text(CellTarget::Id),
+        Field::Column(Column::Tags) => text(CellTarget::Tags),
+        Field::Column(Column::Owner) if !exact => text(CellTarget::Owner),
         field => match layout.date_slot(field) {
-            Some(slot) if field.kind(directory) == FieldKind::DateTime => Target::DateTime(slot),
-            Some(slot) => Target::Date(slot),
-            None => text(Target::Text),
+            Some(slot) if field.kind(directory) == FieldKind::DateTime => CellTarget::DateTime(slot),
+            Some(slot) => CellTarget::Date(slot),
+            None => text(CellTarget::Text),
         },
     }
 }

@@ -8,7 +8,7 @@ use chrono::format::Parsed;
 use chrono::{NaiveDate, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::date_part::{Part, Quantity, time_behind};
+use super::date_part::{PatternPart, Quantity, time_behind};
 use crate::calendar::{Date, DateTime};
 
 /// A pattern for dates, with or without a time of day.
@@ -19,7 +19,7 @@ use crate::calendar::{Date, DateTime};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateFormat {
     pattern: String,
-    parts: Vec<Part>,
+    parts: Vec<PatternPart>,
     has_time: bool,
 }
 
@@ -40,20 +40,20 @@ impl DateFormat {
         while let Some(first) = rest.chars().next() {
             let run = rest.chars().take_while(|&c| c == first).count();
             let part = match (first, run) {
-                ('Y' | 'y', 4) => Part::Number(Quantity::Year, 4),
-                ('M' | 'm', 1 | 2) if has_time => Part::Number(Quantity::Minute, 2),
-                ('M' | 'm', 1 | 2) => Part::Number(Quantity::Month, 1),
-                ('M', 3 | 4) => Part::MonthName,
-                ('D' | 'd', 1 | 2) => Part::Number(Quantity::Day, 1),
-                ('H' | 'h', 1 | 2) => Part::Number(Quantity::Hour, 1),
-                ('S' | 's', 1 | 2) => Part::Number(Quantity::Second, 2),
-                ('A' | 'a', 1) => Part::Half,
+                ('Y' | 'y', 4) => PatternPart::Number(Quantity::Year, 4),
+                ('M' | 'm', 1 | 2) if has_time => PatternPart::Number(Quantity::Minute, 2),
+                ('M' | 'm', 1 | 2) => PatternPart::Number(Quantity::Month, 1),
+                ('M', 3 | 4) => PatternPart::MonthName,
+                ('D' | 'd', 1 | 2) => PatternPart::Number(Quantity::Day, 1),
+                ('H' | 'h', 1 | 2) => PatternPart::Number(Quantity::Hour, 1),
+                ('S' | 's', 1 | 2) => PatternPart::Number(Quantity::Second, 2),
+                ('A' | 'a', 1) => PatternPart::Half,
                 ('Y' | 'y' | 'M' | 'm' | 'D' | 'd' | 'H' | 'h' | 'S' | 's' | 'A' | 'a', _) => return None,
                 (literal, _) if literal.is_alphabetic() && literal != 'T' => return None,
-                (literal, _) => Part::Literal(literal),
+                (literal, _) => PatternPart::Literal(literal),
             };
-            has_time |= part == Part::Number(Quantity::Hour, 1);
-            let taken = if matches!(part, Part::Literal(_)) { 1 } else { run };
+            has_time |= part == PatternPart::Number(Quantity::Hour, 1);
+            let taken = if matches!(part, PatternPart::Literal(_)) { 1 } else { run };
             parts.push(part);
             rest = &rest[first.len_utf8() * taken..];
         }
@@ -120,32 +120,32 @@ impl DateFormat {
 }
 
 /// Whether a year, a month and a day are named once each, and no more than one time of day.
-fn is_whole(parts: &[Part]) -> bool {
-    let times = |wanted: &[Part]| {
-        let is_wanted = |part: &&Part| wanted.iter().any(|wanted| part.names_the_same(wanted));
+fn is_whole(parts: &[PatternPart]) -> bool {
+    let times = |wanted: &[PatternPart]| {
+        let is_wanted = |part: &&PatternPart| wanted.iter().any(|wanted| part.names_the_same(wanted));
         parts.iter().filter(is_wanted).count()
     };
-    let number = |quantity| Part::Number(quantity, 1);
+    let number = |quantity| PatternPart::Number(quantity, 1);
     let hours = times(&[number(Quantity::Hour)]);
     times(&[number(Quantity::Year)]) == 1
-        && times(&[number(Quantity::Month), Part::MonthName]) == 1
+        && times(&[number(Quantity::Month), PatternPart::MonthName]) == 1
         && times(&[number(Quantity::Day)]) == 1
         && hours <= 1
         && times(&[number(Quantity::Minute)]) == hours
-        && times(&[number(Quantity::Second), Part::Half]) <= 2 * hours
+        && times(&[number(Quantity::Second), PatternPart::Half]) <= 2 * hours
 }
 
 /// What one part means depends on others: an hour with `A` goes to 12, and numbers without a mark between
 /// them have as many digits as the pattern has letters.
-fn settle(parts: &mut [Part], has_time: bool) {
-    let has_half = parts.contains(&Part::Half);
-    let is_literal = |part: &Part| matches!(part, Part::Literal(_));
+fn settle(parts: &mut [PatternPart], has_time: bool) {
+    let has_half = parts.contains(&PatternPart::Half);
+    let is_literal = |part: &PatternPart| matches!(part, PatternPart::Literal(_));
     let is_tight = parts.windows(2).any(|pair| !pair.iter().any(is_literal)) && !has_time;
     for part in parts {
         match part {
-            Part::Number(quantity, _) if has_half && *quantity == Quantity::Hour => *quantity = Quantity::Hour12,
-            Part::Number(Quantity::Month | Quantity::Day, least) if is_tight => *least = 2,
-            Part::Number(..) | Part::MonthName | Part::Half | Part::Literal(_) => {}
+            PatternPart::Number(quantity, _) if has_half && *quantity == Quantity::Hour => *quantity = Quantity::Hour12,
+            PatternPart::Number(Quantity::Month | Quantity::Day, least) if is_tight => *least = 2,
+            PatternPart::Number(..) | PatternPart::MonthName | PatternPart::Half | PatternPart::Literal(_) => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::format::{Fixed, Item, Parsed, parse_and_remainder};
 
 /// One part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PatternPart {
     /// A number of at least that many digits.
     Number(Quantity, usize),
     /// An English month, short or written out.
@@ -61,11 +61,11 @@ impl Quantity {
     }
 }
 
-impl Part {
+impl PatternPart {
     /// Whether both name the same of a date, whatever digits they ask for.
-    pub(super) fn names_the_same(&self, other: &Part) -> bool {
+    pub(super) fn names_the_same(&self, other: &PatternPart) -> bool {
         match (self, other) {
-            (Part::Number(one, _), Part::Number(other, _)) => one == other,
+            (PatternPart::Number(one, _), PatternPart::Number(other, _)) => one == other,
             (one, other) => one == other,
         }
     }
@@ -73,14 +73,14 @@ impl Part {
     /// Takes this part off the front of a cell, of which the rest is given back.
     pub(super) fn take<'c>(&self, parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
         match self {
-            Part::Number(quantity, least) => number(parsed, cell, *quantity, *least),
-            Part::MonthName => {
+            PatternPart::Number(quantity, least) => number(parsed, cell, *quantity, *least),
+            PatternPart::MonthName => {
                 let rest = by_chrono(parsed, cell, &MONTH_NAME)?;
                 let is_cut = rest.starts_with(|next: char| next.is_ascii_alphabetic());
                 (!is_cut).then(|| rest.strip_prefix('.').unwrap_or(rest))
             }
-            Part::Half => half(parsed, cell),
-            Part::Literal(literal) => cell.strip_prefix(*literal),
+            PatternPart::Half => half(parsed, cell),
+            PatternPart::Literal(literal) => cell.strip_prefix(*literal),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::campaign::directory::Directory;
 use crate::campaign::rehearsal::Person;
 
 use super::block::{Block, Layout, Population};
-use super::cells::{CellReader, Scratch};
+use super::cells::{CellReader, RowBuffers};
 use super::mapping::{Mapping, MappingError};
 use super::reject::Reject;
 
@@ -26,7 +26,7 @@ pub fn population(
     let mut block = Block::new(layout);
     let mut ids = FxHashSet::default();
     let mut rejects = Vec::new();
-    let mut scratch = Scratch::default();
+    let mut scratch = RowBuffers::default();
     for (person, number) in people.iter().zip(1..) {
         let keys: Vec<String> = person.0.keys().cloned().collect();
         let mapping = Mapping::native(&keys, directory);

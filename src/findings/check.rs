@@ -2,13 +2,13 @@
 
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 
 use super::finding::Finding;
 use super::nearest::Nearest;
-use super::notes::Notes;
-use super::population::{Facts, People};
-use super::scene::Scene;
+use super::notes::FindingList;
+use super::population::{CheckedContacts, PopulationFacts};
+use super::scene::CheckedSequence;
 use super::{directory, links, mail, people, rehearsals, settings, texts, tracks};
 
 /// The findings of a campaign: worst first, then those about the whole campaign, then by sequence in the order of
@@ -32,11 +32,11 @@ use super::{directory, links, mail, people, rehearsals, settings, texts, tracks}
 /// assert_eq!(worst.code.info().name, "timer-not-set-up");
 /// # Ok::<(), dripline::storage::campaign_file::CampaignError>(())
 /// ```
-pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<People<'_>>) -> Vec<Finding> {
-    let known = Known::new(&campaign.directory);
-    let mut notes = Notes::default();
+pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<CheckedContacts<'_>>) -> Vec<Finding> {
+    let known = IndexedDirectory::new(&campaign.directory);
+    let mut notes = FindingList::default();
     let mut nearest = Nearest::default();
-    let mut facts = people.map(|people| Facts::new(campaign, people));
+    let mut facts = people.map(|people| PopulationFacts::new(campaign, people));
     directory::check(campaign, &mut nearest, &mut notes);
     rehearsals::check(campaign, &mut nearest, &mut notes);
     if let Some(facts) = &facts {
@@ -46,7 +46,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<P
         if sequence.is_some_and(|id| id != one.id) {
             continue;
         }
-        let scene = Scene::new(campaign, &known, number);
+        let scene = CheckedSequence::new(campaign, &known, number);
         links::check(&scene, &mut notes);
         settings::check(&scene, &mut nearest, &mut notes);
         texts::check(&scene, &mut nearest, &mut notes);

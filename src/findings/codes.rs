@@ -9,7 +9,7 @@ pub enum Severity {
     Error,
     /// Something works, but probably not as meant.
     Warning,
-    /// Something worth checking.
+    /// Something works, and may well be meant, but is worth checking.
     Hint,
 }
 

@@ -10,19 +10,19 @@ use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::Visitor;
 
 use super::codes::Code;
-use super::finding::{Fix, Place};
+use super::finding::{FindingPlace, Fix};
 use super::nearest::Nearest;
-use super::notes::Notes;
+use super::notes::FindingList;
 use super::words::{count, quote};
 
-pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingList) {
     time_zone(campaign, nearest, notes);
     taken_keys(campaign, notes);
     round_robins(campaign, nearest, notes);
     names(campaign, notes);
 }
 
-fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingList) {
     let name = &campaign.time_zone;
     if Zone::named(name).is_some() {
         return;
@@ -34,29 +34,29 @@ fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
         [(known.as_str(), known), (city, known)]
     });
     let known = nearest.of(&name.replace(' ', "_"), candidates);
-    let finding = notes.campaign(Code::UnknownTimeZone, Place::Campaign, message);
+    let finding = notes.campaign(Code::UnknownTimeZone, FindingPlace::Campaign, message);
     if let Some(known) = known {
         finding.help = format!("Did you mean `{known}`? {}", finding.help);
         finding.fix = Some(Fix::SetTimeZone(known.clone()));
     }
 }
 
-fn taken_keys(campaign: &Campaign, notes: &mut Notes) {
+fn taken_keys(campaign: &Campaign, notes: &mut FindingList) {
     for field in &campaign.directory.custom_fields {
         if Column::named(&field.key).is_some() {
-            let place = Place::Directory { list: List::Fields, name: field.key.clone() };
+            let place = FindingPlace::Directory { list: List::Fields, name: field.key.clone() };
             let message = format!("The custom field `{}` has the key of a contact column.", field.key);
             notes.campaign(Code::FieldKeyTaken, place, message);
         }
     }
 }
 
-fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingList) {
     let directory = &campaign.directory;
     let users: FxHashSet<&str> = directory.users.iter().map(|user| user.id.as_str()).collect();
     let uses = uses(campaign);
     for robin in &directory.round_robins {
-        let place = || Place::Directory { list: List::RoundRobins, name: robin.id.clone() };
+        let place = || FindingPlace::Directory { list: List::RoundRobins, name: robin.id.clone() };
         let shown = quote(if robin.name.is_empty() { &robin.id } else { &robin.name });
         let mut said = FxHashSet::default();
         for (member, _) in &robin.members {
@@ -103,9 +103,9 @@ fn uses(campaign: &Campaign) -> FxHashMap<&str, usize> {
 }
 
 /// Each list, with the names that must be unique in it.
-fn names(campaign: &Campaign, notes: &mut Notes) {
+fn names(campaign: &Campaign, notes: &mut FindingList) {
     let directory = &campaign.directory;
-    let mut names = Names { notes };
+    let mut names = NameChecks { notes };
     names.entries(List::Users, directory.users.iter().map(|user| &*user.id));
     names.entries(List::RoundRobins, directory.round_robins.iter().map(|robin| &*robin.id));
     names.entries(List::Stages, directory.sales_stages.iter().map(|stage| &**stage));
@@ -113,23 +113,23 @@ fn names(campaign: &Campaign, notes: &mut Notes) {
     names.entries(List::Products, directory.products.iter().map(|product| &*product.id));
     names.entries(List::ActionSets, directory.action_sets.iter().map(|set| &**set));
     names.entries(List::Fields, directory.custom_fields.iter().map(|field| &*field.key));
-    names.check("sequence", campaign.sequences.iter().map(|sequence| &*sequence.name), |_| Place::Campaign);
+    names.check("sequence", campaign.sequences.iter().map(|sequence| &*sequence.name), |_| FindingPlace::Campaign);
     let rehearsals = campaign.rehearsals.iter().map(|rehearsal| &*rehearsal.name);
-    names.check("rehearsal", rehearsals, |name| Place::Rehearsal(name.to_owned()));
+    names.check("rehearsal", rehearsals, |name| FindingPlace::Rehearsal(name.to_owned()));
 }
 
-struct Names<'b> {
-    notes: &'b mut Notes,
+struct NameChecks<'b> {
+    notes: &'b mut FindingList,
 }
 
-impl Names<'_> {
+impl NameChecks<'_> {
     /// The names of a list of the directory.
     fn entries<'a>(&mut self, list: List, names: impl Iterator<Item = &'a str>) {
-        self.check(list.word(), names, |name| Place::Directory { list, name: name.to_owned() });
+        self.check(list.word(), names, |name| FindingPlace::Directory { list, name: name.to_owned() });
     }
 
     /// One finding for each duplicate name, and one for all blank names.
-    fn check<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> Place) {
+    fn check<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> FindingPlace) {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         let mut blanks = 0;
         for name in names {

@@ -16,10 +16,10 @@ pub struct Finding {
     /// The sequence it is about; `None` where it is about the whole campaign.
     pub sequence: Option<SequenceId>,
     /// The place that it is about.
-    pub place: Place,
+    pub place: FindingPlace,
     /// One sentence, which names items with name and id.
     pub message: String,
-    /// What to do.
+    /// One sentence that says how to fix the problem.
     pub help: String,
     /// The fix, if there is an obvious one.
     pub fix: Option<Fix>,
@@ -27,8 +27,8 @@ pub struct Finding {
 
 /// The place that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The campaign itself.
+pub enum FindingPlace {
+    /// The settings of the campaign, such as its time zone.
     Campaign,
     /// An entry of the directory.
     Directory {
@@ -71,7 +71,7 @@ pub enum Fix {
         item: u64,
         /// The list that it names an entry of.
         list: List,
-        /// The unknown name.
+        /// The name in the settings that the directory doesn't have.
         unknown: String,
         /// The known name closest to it.
         known: String,
@@ -116,7 +116,7 @@ pub enum Fix {
 
 impl Finding {
     /// A finding with its code's severity and advice, without a fix.
-    pub fn new(code: Code, sequence: Option<SequenceId>, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, sequence: Option<SequenceId>, place: FindingPlace, message: impl Into<String>) -> Self {
         let info = code.info();
         Self {
             code,
@@ -144,14 +144,14 @@ impl Finding {
     /// The item it is about.
     pub fn item(&self) -> Option<ItemRef> {
         match self.place {
-            Place::Item(id) => Some(self.sequence?.item(id)),
-            Place::Campaign
-            | Place::Directory { .. }
-            | Place::Rehearsal(_)
-            | Place::Contacts
-            | Place::Sequence
-            | Place::Link { .. }
-            | Place::Note(_) => None,
+            FindingPlace::Item(id) => Some(self.sequence?.item(id)),
+            FindingPlace::Campaign
+            | FindingPlace::Directory { .. }
+            | FindingPlace::Rehearsal(_)
+            | FindingPlace::Contacts
+            | FindingPlace::Sequence
+            | FindingPlace::Link { .. }
+            | FindingPlace::Note(_) => None,
         }
     }
 }

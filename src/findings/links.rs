@@ -8,11 +8,11 @@ use crate::campaign::sequence::LinkFault;
 
 use super::codes::Code;
 use super::finding::{Finding, Fix};
-use super::notes::Notes;
-use super::scene::Scene;
+use super::notes::FindingList;
+use super::scene::CheckedSequence;
 use super::words::{self, count};
 
-pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
+pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let name = words::quote(&scene.sequence.name);
     if scene.sequence.items.is_empty() {
         notes.sequence(scene, Code::EmptySequence, format!("Sequence “{name}” has no items."));
@@ -24,7 +24,7 @@ pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
 }
 
 /// Without a Start nothing is reached, which is reported once, for the sequence.
-fn reachable(scene: &Scene<'_>, notes: &mut Notes) {
+fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     if scene.forest.starts.is_empty() {
         return;
     }
@@ -55,7 +55,7 @@ fn reachable(scene: &Scene<'_>, notes: &mut Notes) {
     }
 }
 
-fn connect(scene: &Scene<'_>, from: usize, to: usize, finding: &mut Finding) {
+fn connect(scene: &CheckedSequence<'_>, from: usize, to: usize, finding: &mut Finding) {
     let (from, to) = (scene.item(from), scene.item(to));
     finding.help = format!("Link {} to {}? {}", words::other(from), words::other(to), finding.help);
     finding.fix = Some(Fix::Connect(from.id, to.id));
@@ -70,7 +70,7 @@ struct LooseEnds {
 }
 
 impl LooseEnds {
-    fn new(scene: &Scene<'_>) -> Self {
+    fn new(scene: &CheckedSequence<'_>) -> Self {
         let x = |place: &usize| scene.item(*place).position.0;
         let mut is_reached = vec![false; scene.sequence.items.len()];
         scene.forest.preorder().into_iter().for_each(|place| is_reached[place] = true);
@@ -85,21 +85,21 @@ impl LooseEnds {
     }
 
     /// The end of a track to the left of an item without an incoming link, if there is exactly one.
-    fn only_end_before(&self, scene: &Scene<'_>, free: usize) -> Option<usize> {
+    fn only_end_before(&self, scene: &CheckedSequence<'_>, free: usize) -> Option<usize> {
         let is_before = |end: &&usize| scene.item(**end).position.0 < scene.item(free).position.0;
         let mut before = self.ends.iter().filter(is_before);
         before.next().copied().filter(|_| before.next().is_none())
     }
 
     /// The item without an incoming link to the right of a Start, if there is exactly one.
-    fn only_free_item_after(&self, scene: &Scene<'_>, start: usize) -> Option<usize> {
+    fn only_free_item_after(&self, scene: &CheckedSequence<'_>, start: usize) -> Option<usize> {
         let is_behind = |free: &&usize| scene.item(start).position.0 < scene.item(**free).position.0;
         let mut behind = self.free.iter().filter(is_behind);
         behind.next().copied().filter(|_| behind.next().is_none())
     }
 }
 
-fn faulty_links(scene: &Scene<'_>, notes: &mut Notes) {
+fn faulty_links(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     if scene.forest.faults.is_empty() {
         return;
     }

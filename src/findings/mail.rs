@@ -5,26 +5,26 @@ use rustc_hash::FxHashMap;
 use crate::campaign::kinds::{Email, Kind, Recipient};
 
 use super::codes::Code;
-use super::notes::Notes;
-use super::scene::{Scene, Step};
+use super::notes::FindingList;
+use super::scene::{CheckedSequence, WalkStep};
 use super::words;
 
 /// The recipient of an email: the contact, a user, an address.
-type To<'a> = (u8, &'a str);
+type MailRecipient<'a> = (u8, &'a str);
 /// The last email to a recipient on the track so far, and the timer before it.
 type Last = (usize, Option<usize>);
 
-pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
-    let mut last: FxHashMap<To<'_>, Last> = FxHashMap::default();
+pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
+    let mut last: FxHashMap<MailRecipient<'_>, Last> = FxHashMap::default();
     // What to restore on the way back up a track.
     let mut before: Vec<Option<Last>> = Vec::new();
     let mut timers: Vec<usize> = Vec::new();
     scene.walk(|step| match step {
-        Step::Enter(place) if scene.is_timer(place) => timers.push(place),
-        Step::Leave(place) if scene.is_timer(place) => {
+        WalkStep::Enter(place) if scene.is_timer(place) => timers.push(place),
+        WalkStep::Leave(place) if scene.is_timer(place) => {
             timers.pop();
         }
-        Step::Enter(place) => {
+        WalkStep::Enter(place) => {
             let Some(to) = recipient(&scene.item(place).kind) else { return };
             let behind = timers.last().copied();
             let earlier = last.insert(to, (place, behind));
@@ -40,7 +40,7 @@ pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
                 notes.item(scene, place, Code::EmailsWithoutTimer, message);
             }
         }
-        Step::Leave(place) => {
+        WalkStep::Leave(place) => {
             let Some(to) = recipient(&scene.item(place).kind) else { return };
             match before.pop().flatten() {
                 Some(earlier) => last.insert(to, earlier),
@@ -50,7 +50,7 @@ pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
     });
 }
 
-fn recipient(kind: &Kind) -> Option<To<'_>> {
+fn recipient(kind: &Kind) -> Option<MailRecipient<'_>> {
     let Kind::Email(Email { to: Some(to), .. }) = kind else { return None };
     match to {
         Recipient::Contact => Some((0, "")),

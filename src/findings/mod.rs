@@ -96,5 +96,5 @@ mod words;
 
 pub use check::check;
 pub use codes::{Code, CodeInfo, Severity, table};
-pub use finding::{Finding, Fix, Place};
-pub use population::People;
+pub use finding::{Finding, FindingPlace, Fix};
+pub use population::CheckedContacts;

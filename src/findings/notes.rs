@@ -3,12 +3,12 @@
 use rustc_hash::FxHashSet;
 
 use super::codes::{Code, Severity};
-use super::finding::{Finding, Place};
-use super::scene::Scene;
+use super::finding::{Finding, FindingPlace};
+use super::scene::CheckedSequence;
 
 /// The findings so far.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(super) struct FindingList {
     found: Vec<(Order, Finding)>,
     /// The codes found at items: sequence and item by index.
     at_items: FxHashSet<(usize, usize, Code)>,
@@ -18,28 +18,28 @@ pub(super) struct Notes {
 /// links. Equal ones keep the order in which they were found.
 type Order = (Severity, usize, usize, usize);
 
-impl Notes {
+impl FindingList {
     /// Adds a finding about the campaign as a whole.
-    pub(super) fn campaign(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Finding {
+    pub(super) fn campaign(&mut self, code: Code, place: FindingPlace, message: impl Into<String>) -> &mut Finding {
         self.add((0, 0, 0), Finding::new(code, None, place, message))
     }
 
     /// Adds a finding about a sequence as a whole.
-    pub(super) fn sequence(&mut self, scene: &Scene<'_>, code: Code, message: impl Into<String>) {
-        let finding = Finding::new(code, Some(scene.sequence.id), Place::Sequence, message);
+    pub(super) fn sequence(&mut self, scene: &CheckedSequence<'_>, code: Code, message: impl Into<String>) {
+        let finding = Finding::new(code, Some(scene.sequence.id), FindingPlace::Sequence, message);
         self.add((scene.number + 1, 0, 0), finding);
     }
 
     /// Adds a finding about an item, by its index in the sequence.
     pub(super) fn item(
         &mut self,
-        scene: &Scene<'_>,
+        scene: &CheckedSequence<'_>,
         place: usize,
         code: Code,
         message: impl Into<String>,
     ) -> &mut Finding {
         self.at_items.insert((scene.number, place, code));
-        let at = Place::Item(scene.sequence.items[place].id);
+        let at = FindingPlace::Item(scene.sequence.items[place].id);
         let finding = Finding::new(code, Some(scene.sequence.id), at, message);
         self.add((scene.number + 1, 1, place), finding)
     }
@@ -47,18 +47,18 @@ impl Notes {
     /// Adds a finding about a link, by its index in the sequence.
     pub(super) fn link(
         &mut self,
-        scene: &Scene<'_>,
+        scene: &CheckedSequence<'_>,
         index: usize,
         code: Code,
         message: impl Into<String>,
     ) -> &mut Finding {
         let (from, to) = scene.sequence.links[index];
-        let finding = Finding::new(code, Some(scene.sequence.id), Place::Link { from, to, index }, message);
+        let finding = Finding::new(code, Some(scene.sequence.id), FindingPlace::Link { from, to, index }, message);
         self.add((scene.number + 1, 2, index), finding)
     }
 
     /// Whether an item has a finding of this code.
-    pub(super) fn has(&self, scene: &Scene<'_>, place: usize, code: Code) -> bool {
+    pub(super) fn has(&self, scene: &CheckedSequence<'_>, place: usize, code: Code) -> bool {
         self.at_items.contains(&(scene.number, place, code))
     }
 

@@ -12,11 +12,11 @@ use crate::campaign::kinds::{
 
 use super::codes::Code;
 use super::finding::Fix;
-use super::notes::Notes;
-use super::scene::Scene;
+use super::notes::FindingList;
+use super::scene::CheckedSequence;
 use super::words;
 
-pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+pub(super) fn check(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     tags(scene, place, notes);
     license(scene, place, notes);
     queue(scene, place, notes);
@@ -25,7 +25,7 @@ pub(super) fn check(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     year_of_birth(scene, place, notes);
 }
 
-fn tags(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn tags(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) = &item.kind else { return };
     for tag in both(apply, remove) {
@@ -36,7 +36,7 @@ fn tags(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-fn license(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn license(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     if item.kind == Kind::AddToCustomerHub && !scene.directory.customer_hub {
         let message = format!(
@@ -47,7 +47,7 @@ fn license(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-fn queue(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn queue(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::FulfillmentList(FulfillmentList { queue, .. }) = &item.kind else { return };
     if queue.is_some_and(|queue| queue.count == Some(0)) {
@@ -56,7 +56,7 @@ fn queue(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-fn addresses(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn addresses(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     if let Kind::FulfillmentList(FulfillmentList { deliver: Some(Deliver::Email(address)), .. })
     | Kind::Email(Email { to: Some(Recipient::Address(address)), .. }) = &item.kind
@@ -71,7 +71,7 @@ fn addresses(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-fn idle_delay(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn idle_delay(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
     let is_idle = schedule.wait == Some(0)
@@ -83,7 +83,7 @@ fn idle_delay(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
     }
 }
 
-fn year_of_birth(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn year_of_birth(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
     let is_birth = schedule.field.as_deref() == Some(Column::Birthday.key());
@@ -100,7 +100,7 @@ fn both<'a>(apply: &'a [String], remove: &[String]) -> BTreeSet<&'a String> {
 }
 
 /// Checks a fixed address: it must look like one, unless it has a merge field.
-fn fixed_address(scene: &Scene<'_>, place: usize, address: &str, notes: &mut Notes) {
+fn fixed_address(scene: &CheckedSequence<'_>, place: usize, address: &str, notes: &mut FindingList) {
     let works = |address: &str| {
         address.split_once('@').is_some_and(|(name, host)| {
             !name.is_empty() && !host.is_empty() && !host.contains('@') && !address.contains(char::is_whitespace)

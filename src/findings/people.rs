@@ -14,32 +14,37 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
+use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, Visitor};
 use crate::campaign::kinds::{Assign, Basis, CreateAppointment, DateTimerSettings, FieldTimerSettings, Kind, Reach};
-use crate::campaign::known::Known;
-use crate::campaign::merge::{MergeField, Piece, pieces};
+use crate::campaign::known::IndexedDirectory;
+use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::text::thousands;
 
 use super::codes::Code;
-use super::finding::Place;
+use super::finding::FindingPlace;
 use super::nearest::Nearest;
-use super::notes::Notes;
-use super::population::Facts;
-use super::scene::Scene;
+use super::notes::FindingList;
+use super::population::PopulationFacts;
+use super::scene::CheckedSequence;
 use super::tracks::move_years;
 use super::words::{self, count, quote};
 
 /// Most unknown owners that are listed; the others are counted.
 const MOST_OWNERS: usize = 10;
 
-pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut Nearest, notes: &mut Notes) {
+pub(super) fn check_owners(
+    campaign: &Campaign,
+    facts: &PopulationFacts<'_>,
+    nearest: &mut Nearest,
+    notes: &mut FindingList,
+) {
     let verb = |contacts: usize| if contacts == 1 { "has" } else { "have" };
     for (owner, contacts) in facts.unknown_owners.iter().take(MOST_OWNERS) {
         let (people, verb) = (count(*contacts, "contact"), verb(*contacts));
         let message = format!("{people} {verb} the owner `{}`, who is no user.", quote(owner));
         let known = campaign.directory.users.iter().flat_map(|user| [(&*user.id, &user.id), (&*user.name, &user.id)]);
         let known = nearest.of(owner, known);
-        let finding = notes.campaign(Code::UnknownOwner, Place::Contacts, message);
+        let finding = notes.campaign(Code::UnknownOwner, FindingPlace::Contacts, message);
         if let Some(known) = known {
             finding.help = format!("Did you mean `{known}`? {}", finding.help);
         }
@@ -49,12 +54,12 @@ pub(super) fn check_owners(campaign: &Campaign, facts: &Facts<'_>, nearest: &mut
         let contacts = others.iter().map(|(_, contacts)| contacts).sum();
         let (people, verb) = (count(contacts, "contact"), verb(contacts));
         let message = format!("{people} {verb} {} more owners who are no users.", thousands(others.len() as u64));
-        notes.campaign(Code::UnknownOwner, Place::Contacts, message);
+        notes.campaign(Code::UnknownOwner, FindingPlace::Contacts, message);
     }
 }
 
 /// Finds date timers that have passed before the first entry.
-pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Notes) {
+pub(super) fn check_dates(scene: &CheckedSequence<'_>, facts: &PopulationFacts<'_>, notes: &mut FindingList) {
     for (place, item) in scene.items() {
         let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { continue };
         let Some((timer, zone)) = schedule.complete() else { continue };
@@ -85,7 +90,7 @@ pub(super) fn check_dates(scene: &Scene<'_>, facts: &Facts<'_>, notes: &mut Note
 }
 
 /// Finds items that need something that no contact has.
-pub(super) fn check_fields(scene: &Scene<'_>, facts: &mut Facts<'_>, notes: &mut Notes) {
+pub(super) fn check_fields(scene: &CheckedSequence<'_>, facts: &mut PopulationFacts<'_>, notes: &mut FindingList) {
     if facts.len() == 0 {
         return;
     }
@@ -99,7 +104,13 @@ pub(super) fn check_fields(scene: &Scene<'_>, facts: &mut Facts<'_>, notes: &mut
     uses.report(scene, &set, facts, notes);
 }
 
-fn dateless_timer(scene: &Scene<'_>, place: usize, set: &FxHashSet<Field>, facts: &mut Facts<'_>, notes: &mut Notes) {
+fn dateless_timer(
+    scene: &CheckedSequence<'_>,
+    place: usize,
+    set: &FxHashSet<Field>,
+    facts: &mut PopulationFacts<'_>,
+    notes: &mut FindingList,
+) {
     let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &scene.item(place).kind else { return };
     let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
     let reads_at_entry = scene.campaign.rules.field_timers_read == FieldTimersRead::AtEntry;
@@ -111,11 +122,11 @@ fn dateless_timer(scene: &Scene<'_>, place: usize, set: &FxHashSet<Field>, facts
 }
 
 fn dateless_appointment(
-    scene: &Scene<'_>,
+    scene: &CheckedSequence<'_>,
     place: usize,
     set: &FxHashSet<Field>,
-    facts: &mut Facts<'_>,
-    notes: &mut Notes,
+    facts: &mut PopulationFacts<'_>,
+    notes: &mut FindingList,
 ) {
     let Kind::CreateAppointment(CreateAppointment { basis: Some(Basis::Field(key)), .. }) = &scene.item(place).kind
     else {
@@ -130,7 +141,7 @@ fn dateless_appointment(
     }
 }
 
-fn dateless(scene: &Scene<'_>, place: usize, field: Field, so: &str, notes: &mut Notes) {
+fn dateless(scene: &CheckedSequence<'_>, place: usize, field: Field, so: &str, notes: &mut FindingList) {
     let named = words::item(scene.item(place));
     let key = field.key(scene.directory);
     let message = format!("{named} reads `{key}`, in which no contact has a date, so {so}.");
@@ -138,7 +149,7 @@ fn dateless(scene: &Scene<'_>, place: usize, field: Field, so: &str, notes: &mut
 }
 
 /// The fields that the items of a sequence may set.
-fn set_fields(scene: &Scene<'_>) -> FxHashSet<Field> {
+fn set_fields(scene: &CheckedSequence<'_>) -> FxHashSet<Field> {
     scene.items().filter_map(|(_, item)| item.kind.settings().sets(scene.directory)).collect()
 }
 
@@ -158,7 +169,7 @@ impl Users {
     }
 
     /// `Email “Welcome” (item 2) and 3 other items`.
-    fn named(&self, scene: &Scene<'_>) -> String {
+    fn named(&self, scene: &CheckedSequence<'_>) -> String {
         let first = words::item(scene.item(self.first));
         match self.count {
             0 | 1 => first,
@@ -179,23 +190,23 @@ struct Uses {
 
 /// What one item reads of a contact's record.
 struct Reads<'s> {
-    directory: &'s Known<'s>,
+    directory: &'s IndexedDirectory<'s>,
     fields: FxHashSet<Field>,
     owner: bool,
 }
 
 impl<'a> Visitor<'a> for Reads<'_> {
-    fn text(&mut self, _: Setting, text: &'a String, writing: Writing, _: Need) {
+    fn text(&mut self, _: Setting, text: &'a String, writing: TextKind, _: Need) {
         if !writing.merges() {
             return;
         }
         for piece in pieces(text, self.directory) {
             match piece {
-                Piece::Field(MergeField::Contact(field)) => {
+                TextPiece::Field(MergeField::Contact(field)) => {
                     self.fields.insert(field);
                 }
-                Piece::Field(MergeField::OwnerName | MergeField::OwnerEmail) => self.owner = true,
-                Piece::Text(_) | Piece::Unknown(_) => {}
+                TextPiece::Field(MergeField::OwnerName | MergeField::OwnerEmail) => self.owner = true,
+                TextPiece::Text(_) | TextPiece::Unknown(_) => {}
             }
         }
     }
@@ -215,7 +226,7 @@ impl<'a> Visitor<'a> for Reads<'_> {
 }
 
 impl Uses {
-    fn add(&mut self, scene: &Scene<'_>, place: usize, notes: &Notes) {
+    fn add(&mut self, scene: &CheckedSequence<'_>, place: usize, notes: &FindingList) {
         let kind = &scene.item(place).kind;
         let mut reads = Reads { directory: scene.directory, fields: FxHashSet::default(), owner: false };
         kind.walk(&mut reads);
@@ -234,7 +245,13 @@ impl Uses {
         }
     }
 
-    fn report(&self, scene: &Scene<'_>, set: &FxHashSet<Field>, facts: &mut Facts<'_>, notes: &mut Notes) {
+    fn report(
+        &self,
+        scene: &CheckedSequence<'_>,
+        set: &FxHashSet<Field>,
+        facts: &mut PopulationFacts<'_>,
+        notes: &mut FindingList,
+    ) {
         let owner = Field::Column(Column::Owner);
         if self.owner.count > 0 && !set.contains(&owner) && !facts.is_filled(owner) {
             let message = format!("No contact has an owner, needed by {}.", self.owner.named(scene));
@@ -260,7 +277,7 @@ impl Uses {
     }
 }
 
-fn unaddressed(scene: &Scene<'_>, users: &Users, what: &str, notes: &mut Notes) {
+fn unaddressed(scene: &CheckedSequence<'_>, users: &Users, what: &str, notes: &mut FindingList) {
     let verb = if users.count == 1 { "is" } else { "are" };
     let message = format!("No contact has {what}, so {} {verb} skipped for everyone.", users.named(scene));
     notes.item(scene, users.first, Code::NobodyHasAddress, message);

@@ -10,7 +10,7 @@ use crate::contacts::block::{Block, Population};
 
 /// The contacts of a rehearsal, for the rules that need some.
 #[derive(Clone, Copy, Debug)]
-pub struct People<'a> {
+pub struct CheckedContacts<'a> {
     /// The contacts of the rehearsal.
     pub population: &'a Population,
     /// The entry time of contacts that have none.
@@ -18,7 +18,7 @@ pub struct People<'a> {
 }
 
 /// Facts about a population.
-pub(super) struct Facts<'a> {
+pub(super) struct PopulationFacts<'a> {
     population: &'a Population,
     campaign: &'a Campaign,
     /// The campaign's time zone, if it exists.
@@ -33,8 +33,8 @@ pub(super) struct Facts<'a> {
     filled: FxHashMap<Field, bool>,
 }
 
-impl<'a> Facts<'a> {
-    pub(super) fn new(campaign: &'a Campaign, people: People<'a>) -> Self {
+impl<'a> PopulationFacts<'a> {
+    pub(super) fn new(campaign: &'a Campaign, people: CheckedContacts<'a>) -> Self {
         let zone = Zone::named(&campaign.time_zone);
         let (first_entry, first_entries) = entries(people, zone.as_ref());
         Self {
@@ -106,7 +106,7 @@ impl<'a> Facts<'a> {
 }
 
 /// The first entry of all contacts, and in each zone. A contact without a zone is in the campaign's.
-fn entries(people: People<'_>, campaign: Option<&Zone>) -> (Instant, Vec<(Zone, Instant)>) {
+fn entries(people: CheckedContacts<'_>, campaign: Option<&Zone>) -> (Instant, Vec<(Zone, Instant)>) {
     let mut first: Option<Instant> = None;
     let mut by_zone: Vec<(Zone, Instant)> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();

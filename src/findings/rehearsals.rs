@@ -6,12 +6,12 @@ use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::{Breakpoint, Enter, People, Rehearsal};
 
 use super::codes::Code;
-use super::finding::Place;
+use super::finding::FindingPlace;
 use super::nearest::Nearest;
-use super::notes::Notes;
+use super::notes::FindingList;
 use super::words::quote;
 
-pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Notes) {
+pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingList) {
     for rehearsal in &campaign.rehearsals {
         sequence(campaign, rehearsal, nearest, notes);
         people(rehearsal, notes);
@@ -19,7 +19,7 @@ pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Note
     }
 }
 
-fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, notes: &mut Notes) {
+fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, notes: &mut FindingList) {
     let (name, wanted) = (quote(&rehearsal.name), quote(campaign.name_of(&rehearsal.of)));
     let Some(sequence) = rehearsal.sequence().and_then(|id| campaign.sequence(id)) else {
         let message = format!("The rehearsal “{name}” is of the sequence “{wanted}”, which does not exist.");
@@ -46,7 +46,7 @@ fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, n
     }
 }
 
-fn people(rehearsal: &Rehearsal, notes: &mut Notes) {
+fn people(rehearsal: &Rehearsal, notes: &mut FindingList) {
     let is_empty = match &rehearsal.people {
         People::Generated { count, .. } => *count == 0,
         People::People(people) => people.is_empty(),
@@ -58,7 +58,7 @@ fn people(rehearsal: &Rehearsal, notes: &mut Notes) {
     }
 }
 
-fn end(rehearsal: &Rehearsal, notes: &mut Notes) {
+fn end(rehearsal: &Rehearsal, notes: &mut FindingList) {
     let first = match rehearsal.enter {
         Enter::At(at) => at,
         Enter::Spread(from, _, _) => from,
@@ -71,6 +71,6 @@ fn end(rehearsal: &Rehearsal, notes: &mut Notes) {
     }
 }
 
-fn place(rehearsal: &Rehearsal) -> Place {
-    Place::Rehearsal(rehearsal.name.clone())
+fn place(rehearsal: &Rehearsal) -> FindingPlace {
+    FindingPlace::Rehearsal(rehearsal.name.clone())
 }

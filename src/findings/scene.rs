@@ -3,17 +3,17 @@
 use crate::campaign::configured::faults;
 use crate::campaign::document::Campaign;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::faults::Fault;
+use crate::campaign::kinds::faults::SettingFault;
 use crate::campaign::kinds::{Family, Kind};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::{Forest, Sequence};
 
 /// A sequence with what the rules need.
-pub(super) struct Scene<'a> {
+pub(super) struct CheckedSequence<'a> {
     /// The campaign that is checked.
     pub campaign: &'a Campaign,
     /// The directory of the campaign.
-    pub directory: &'a Known<'a>,
+    pub directory: &'a IndexedDirectory<'a>,
     /// The sequence that is checked.
     pub sequence: &'a Sequence,
     /// Its index among the campaign's sequences.
@@ -27,21 +27,21 @@ pub(super) struct Scene<'a> {
     /// The number of items after each item.
     pub behind: Vec<usize>,
     /// What keeps each item from being configured.
-    pub faults: Vec<Vec<Fault>>,
+    pub faults: Vec<Vec<SettingFault>>,
 }
 
 /// A step of a walk along all tracks.
 #[derive(Clone, Copy)]
-pub(super) enum Step {
+pub(super) enum WalkStep {
     /// At an item. The items entered but not left are those before it on its track.
     Enter(usize),
     /// Back from an item and everything after it.
     Leave(usize),
 }
 
-impl<'a> Scene<'a> {
+impl<'a> CheckedSequence<'a> {
     /// Prepares the sequence at an index.
-    pub(super) fn new(campaign: &'a Campaign, directory: &'a Known<'a>, number: usize) -> Self {
+    pub(super) fn new(campaign: &'a Campaign, directory: &'a IndexedDirectory<'a>, number: usize) -> Self {
         let sequence = &campaign.sequences[number];
         let forest = sequence.forest();
         let is_start = |place: &usize| sequence.items[*place].kind == Kind::Start;
@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
         };
         let mut order = std::mem::take(&mut scene.order);
         scene.walk(|step| {
-            if let Step::Enter(place) = step {
+            if let WalkStep::Enter(place) = step {
                 order.push(place);
             }
         });
@@ -95,13 +95,13 @@ impl<'a> Scene<'a> {
     }
 
     /// Walks along all tracks, from each root down and back.
-    pub(super) fn walk(&self, mut visit: impl FnMut(Step)) {
-        let mut open: Vec<Step> = self.roots.iter().rev().map(|&root| Step::Enter(root)).collect();
+    pub(super) fn walk(&self, mut visit: impl FnMut(WalkStep)) {
+        let mut open: Vec<WalkStep> = self.roots.iter().rev().map(|&root| WalkStep::Enter(root)).collect();
         while let Some(step) = open.pop() {
             visit(step);
-            if let Step::Enter(place) = step {
-                open.push(Step::Leave(place));
-                open.extend(self.forest.next[place].iter().rev().map(|&next| Step::Enter(next)));
+            if let WalkStep::Enter(place) = step {
+                open.push(WalkStep::Leave(place));
+                open.extend(self.forest.next[place].iter().rev().map(|&next| WalkStep::Enter(next)));
             }
         }
     }

@@ -5,19 +5,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::campaign::directory::List;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::faults::{Fault, Wrong};
+use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind, SendHttpPost};
 
 use super::codes::Code;
 use super::finding::Fix;
 use super::nearest::Nearest;
-use super::notes::Notes;
-use super::scene::Scene;
+use super::notes::FindingList;
+use super::scene::CheckedSequence;
 use super::words::{self, count};
 use super::{oddities, parts};
 
-pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes) {
+pub(super) fn check(scene: &CheckedSequence<'_>, nearest: &mut Nearest, notes: &mut FindingList) {
     let mut unknowns = Unknowns { scene, nearest, known: FxHashMap::default() };
     for (place, item) in scene.items() {
         if !scene.is_configured(place) {
@@ -31,7 +31,12 @@ pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes)
 }
 
 /// One finding for all missing settings, and one for each setting that can't work.
-fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'a, '_>, notes: &mut Notes) {
+fn not_configured<'a>(
+    scene: &CheckedSequence<'a>,
+    place: usize,
+    unknowns: &mut Unknowns<'a, '_>,
+    notes: &mut FindingList,
+) {
     let item = scene.item(place);
     let named = words::item(item);
     let so = consequence(scene, place);
@@ -40,39 +45,49 @@ fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'
     for fault in &scene.faults[place] {
         match fault {
             // `timer` reports those of timers, in one sentence.
-            Fault::Missing(_) | Fault::Wrong(Setting::Schedule, _) if scene.is_timer(place) => {}
-            Fault::Unknown(_, _, name) if name.is_empty() && scene.is_timer(place) => {}
-            Fault::Missing(setting) => missing.push(setting.missing().to_owned()),
+            SettingFault::Missing(_) | SettingFault::Wrong(Setting::Schedule, _) if scene.is_timer(place) => {}
+            SettingFault::Unknown(_, _, name) if name.is_empty() && scene.is_timer(place) => {}
+            SettingFault::Missing(setting) => missing.push(setting.missing().to_owned()),
             // An empty name has not been chosen yet.
-            Fault::Unknown(setting, list, name) if name.is_empty() => {
+            SettingFault::Unknown(setting, list, name) if name.is_empty() => {
                 missing.push(setting.missing_name(*list).to_owned());
             }
-            Fault::Unknown(setting, list, name) => {
+            SettingFault::Unknown(setting, list, name) => {
                 if said.insert((setting.names(*list), name)) {
                     unknowns.add(place, *setting, *list, name, &so, notes);
                 }
             }
-            Fault::Wrong(setting, wrong) => {
+            SettingFault::Wrong(setting, wrong) => {
                 let why = wrong.why();
                 let (code, message) = match wrong {
-                    Wrong::Schedule => {
+                    InvalidSetting::Schedule => {
                         let setting = setting.key();
                         (Code::NotConfigured, format!("{named} has a {setting} that does not work: {why}, {so}."))
                     }
-                    Wrong::HoldsNoDate(_) => (Code::FieldHoldsNoDate, format!("{named} does not work: {why}, {so}.")),
-                    Wrong::Protected(_) => (Code::ProtectedField, format!("{named} does not work: {why}, {so}.")),
-                    Wrong::NoSalesRep(_) => (Code::NotASalesRep, format!("{named} does not work: {why}, {so}.")),
-                    Wrong::OwnerOfOwner => {
+                    InvalidSetting::HoldsNoDate(_) => {
+                        (Code::FieldHoldsNoDate, format!("{named} does not work: {why}, {so}."))
+                    }
+                    InvalidSetting::Protected(_) => {
+                        (Code::ProtectedField, format!("{named} does not work: {why}, {so}."))
+                    }
+                    InvalidSetting::NoSalesRep(_) => {
+                        (Code::NotASalesRep, format!("{named} does not work: {why}, {so}."))
+                    }
+                    InvalidSetting::OwnerOfOwner => {
                         (Code::OwnerAssignsOwner, format!("{named} takes the owner from the owner, {so}."))
                     }
-                    Wrong::MergeField => {
+                    InvalidSetting::MergeField => {
                         (Code::MergeFieldInValue, format!("{named} has a merge field in its value, {so}."))
                     }
-                    Wrong::DoesNotFit => {
+                    InvalidSetting::DoesNotFit => {
                         (Code::ValueDoesNotFit, format!("{named} has a value that does not fit its field, {so}."))
                     }
-                    Wrong::Url(_) => (Code::BadUrl, format!("{named} cannot send to `{}`: {why}, {so}.", url(item))),
-                    Wrong::Port => (Code::BadPort, format!("{named} cannot send to `{}`: {why}, {so}.", url(item))),
+                    InvalidSetting::Url(_) => {
+                        (Code::BadUrl, format!("{named} cannot send to `{}`: {why}, {so}.", url(item)))
+                    }
+                    InvalidSetting::Port => {
+                        (Code::BadPort, format!("{named} cannot send to `{}`: {why}, {so}.", url(item)))
+                    }
                 };
                 notes.item(scene, place, code, message);
             }
@@ -89,7 +104,7 @@ fn not_configured<'a>(scene: &Scene<'a>, place: usize, unknowns: &mut Unknowns<'
 }
 
 /// Checks a timer's schedule. If only its field is wrong, that is reported elsewhere.
-fn timer(scene: &Scene<'_>, place: usize, so: &str, notes: &mut Notes) {
+fn timer(scene: &CheckedSequence<'_>, place: usize, so: &str, notes: &mut FindingList) {
     let item = scene.item(place);
     let parts = parts::of(&item.kind);
     let is_told = notes.has(scene, place, Code::UnknownField) || notes.has(scene, place, Code::FieldHoldsNoDate);
@@ -102,7 +117,7 @@ fn timer(scene: &Scene<'_>, place: usize, so: &str, notes: &mut Notes) {
 }
 
 /// The consequence of an item that is not configured, in words.
-fn consequence(scene: &Scene<'_>, place: usize) -> String {
+fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
     if scene.item(place).kind.family() != Family::Timer {
         return "so it is skipped for everyone".to_owned();
     }
@@ -119,13 +134,13 @@ fn url(item: &Item) -> String {
 
 /// Unknown names, each looked up once.
 struct Unknowns<'a, 'b> {
-    scene: &'b Scene<'a>,
+    scene: &'b CheckedSequence<'a>,
     nearest: &'b mut Nearest,
     known: FxHashMap<(List, String), Option<&'a str>>,
 }
 
 impl<'a> Unknowns<'a, '_> {
-    fn add(&mut self, place: usize, setting: Setting, list: List, name: &str, so: &str, notes: &mut Notes) {
+    fn add(&mut self, place: usize, setting: Setting, list: List, name: &str, so: &str, notes: &mut FindingList) {
         let code = match list {
             List::Tags => Code::UnknownTag,
             List::Users => Code::UnknownUser,
@@ -173,7 +188,7 @@ impl<'a> Unknowns<'a, '_> {
 }
 
 /// The candidates for an unknown name: ids and names of the same things, each with the id.
-fn candidates<'a>(scene: &Scene<'a>, list: List) -> Vec<(&'a str, &'a str)> {
+fn candidates<'a>(scene: &CheckedSequence<'a>, list: List) -> Vec<(&'a str, &'a str)> {
     let directory = scene.directory;
     let same = |names: &'a [String]| names.iter().map(|name| (name.as_str(), name.as_str())).collect();
     let both = |id: &'a str, name: &'a str| [(id, id), (name, id)];

@@ -6,19 +6,19 @@ use crate::campaign::directory::Directory;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{Need, Visitor, Writing};
+use crate::campaign::kinds::walk::{Need, TextKind, Visitor};
 use crate::campaign::kinds::{Email, Kind, Recipient};
-use crate::campaign::merge::{Piece, has_merge_field, pieces};
+use crate::campaign::merge::{TextPiece, has_merge_field, pieces};
 
 use super::codes::Code;
 use super::finding::Fix;
 use super::nearest::Nearest;
-use super::notes::Notes;
-use super::scene::Scene;
+use super::notes::FindingList;
+use super::scene::CheckedSequence;
 use super::words;
 
-pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes) {
-    let known = Known::new(scene.directory);
+pub(super) fn check(scene: &CheckedSequence<'_>, nearest: &mut Nearest, notes: &mut FindingList) {
+    let known = KnownFields::new(scene.directory);
     for place in 0..scene.sequence.items.len() {
         unknown_merge_fields(scene, place, &known, nearest, notes);
         blank_texts(scene, place, notes);
@@ -27,12 +27,12 @@ pub(super) fn check(scene: &Scene<'_>, nearest: &mut Nearest, notes: &mut Notes)
 }
 
 /// The texts of an item in which merge fields work.
-fn texts(item: &Item) -> Vec<(Setting, &str, Writing)> {
+fn texts(item: &Item) -> Vec<(Setting, &str, TextKind)> {
     #[derive(Default)]
-    struct Texts<'a>(Vec<(Setting, &'a str, Writing)>);
+    struct Texts<'a>(Vec<(Setting, &'a str, TextKind)>);
 
     impl<'a> Visitor<'a> for Texts<'a> {
-        fn text(&mut self, setting: Setting, text: &'a String, writing: Writing, _: Need) {
+        fn text(&mut self, setting: Setting, text: &'a String, writing: TextKind, _: Need) {
             if writing.merges() {
                 self.0.push((setting, text, writing));
             }
@@ -45,12 +45,18 @@ fn texts(item: &Item) -> Vec<(Setting, &str, Writing)> {
 }
 
 /// Reports each unknown merge field once for an item.
-fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, nearest: &mut Nearest, notes: &mut Notes) {
+fn unknown_merge_fields(
+    scene: &CheckedSequence<'_>,
+    place: usize,
+    known: &KnownFields<'_>,
+    nearest: &mut Nearest,
+    notes: &mut FindingList,
+) {
     let item = scene.item(place);
     let mut said = FxHashSet::default();
     for (setting, text, _) in texts(item) {
         for piece in pieces(text, scene.directory) {
-            let Piece::Unknown(typed) = piece else { continue };
+            let TextPiece::Unknown(typed) = piece else { continue };
             if !said.insert(typed) {
                 continue;
             }
@@ -69,7 +75,7 @@ fn unknown_merge_fields(scene: &Scene<'_>, place: usize, known: &Known<'_>, near
     }
 }
 
-fn blank_texts(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn blank_texts(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     for (setting, text, writing) in texts(item) {
         if writing.is_read() && !text.is_empty() && text.trim().is_empty() {
@@ -80,7 +86,7 @@ fn blank_texts(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
 }
 
 /// An unknown merge field, or an empty text, is reported elsewhere.
-fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
+fn impersonal(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::Email(Email { to: Some(Recipient::Contact), subject, body }) = &item.kind else { return };
     let is_written = !subject.trim().is_empty() && !body.trim().is_empty();
@@ -91,7 +97,7 @@ fn impersonal(scene: &Scene<'_>, place: usize, notes: &mut Notes) {
 }
 
 /// The names of all merge fields, and common misspellings.
-struct Known<'a> {
+struct KnownFields<'a> {
     /// For the contact: what may be typed, and the index in `names` of what is meant.
     contact: Vec<(&'a str, usize)>,
     names: Vec<String>,
@@ -99,7 +105,7 @@ struct Known<'a> {
 
 const OWNER: [(&str, &str); 2] = [("Name", "Owner.Name"), ("Email", "Owner.Email")];
 
-impl<'a> Known<'a> {
+impl<'a> KnownFields<'a> {
     fn new(directory: &'a Directory) -> Self {
         let mut known = Self { contact: Vec::new(), names: Vec::new() };
         for column in Column::ALL {

@@ -11,11 +11,11 @@ use crate::campaign::schedule::On;
 
 use super::codes::Code;
 use super::finding::Fix;
-use super::notes::Notes;
-use super::scene::{Scene, Step};
+use super::notes::FindingList;
+use super::scene::{CheckedSequence, WalkStep};
 use super::words;
 
-pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
+pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     neighbours(scene, notes);
     mixed_timers(scene, notes);
     dates_descend(scene, notes);
@@ -24,7 +24,7 @@ pub(super) fn check(scene: &Scene<'_>, notes: &mut Notes) {
     }
 }
 
-fn neighbours(scene: &Scene<'_>, notes: &mut Notes) {
+fn neighbours(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     for (place, item) in scene.items() {
         if !scene.is_timer(place) {
             continue;
@@ -44,7 +44,7 @@ fn neighbours(scene: &Scene<'_>, notes: &mut Notes) {
     }
 }
 
-fn mixed_timers(scene: &Scene<'_>, notes: &mut Notes) {
+fn mixed_timers(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     for &start in &scene.forest.starts {
         let next = scene.forest.next[start].iter().map(|&place| &scene.item(place).kind);
         let mut labels: Vec<String> = next.filter_map(timer_word).collect();
@@ -71,7 +71,7 @@ const MINUTES_A_DAY: i64 = 24 * 60;
 const CLOCKS_APART: i64 = 26 * 60;
 
 /// The earlier timer releases no contact before it opens, and then the later one's dates have passed.
-fn dates_descend(scene: &Scene<'_>, notes: &mut Notes) {
+fn dates_descend(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let mut latest: Vec<Latest> = vec![[None; 2]; scene.sequence.items.len()];
     for &place in &scene.order {
         let mut so_far = scene.forest.previous[place].map_or([None; 2], |previous| latest[previous]);
@@ -139,12 +139,12 @@ fn local_minutes(timer: &DateTimer) -> (i64, i64) {
     (day(timer.first.number()) + from, day(timer.last.number()) + to)
 }
 
-fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
+fn fields_read_at_entry(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let mut setters: FxHashMap<Field, usize> = FxHashMap::default();
     // What to restore on the way back up a track.
     let mut before: Vec<Option<usize>> = Vec::new();
     scene.walk(|step| match step {
-        Step::Enter(place) => {
+        WalkStep::Enter(place) => {
             let item = scene.item(place);
             if let Some(field) = set_field(scene, place) {
                 before.push(setters.insert(field, place));
@@ -161,7 +161,7 @@ fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
                 notes.item(scene, place, Code::FieldReadAtEntry, message);
             }
         }
-        Step::Leave(place) => {
+        WalkStep::Leave(place) => {
             if let Some(field) = set_field(scene, place) {
                 match before.pop().flatten() {
                     Some(earlier) => setters.insert(field, earlier),
@@ -173,6 +173,6 @@ fn fields_read_at_entry(scene: &Scene<'_>, notes: &mut Notes) {
 }
 
 /// The field that an item sets, if it is configured.
-fn set_field(scene: &Scene<'_>, place: usize) -> Option<Field> {
+fn set_field(scene: &CheckedSequence<'_>, place: usize) -> Option<Field> {
     scene.item(place).kind.settings().sets(scene.directory).filter(|_| scene.is_configured(place))
 }

@@ -11,7 +11,7 @@ pub const MOST_READ: u64 = 32 * 1024;
 
 /// The response to the test request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct HttpResponse {
     /// The HTTP status code.
     pub status: u16,
     /// The name of the status, such as `Not Found`; empty if it has none.
@@ -35,7 +35,7 @@ pub enum Truncation {
     BrokenOff,
 }
 
-impl Answer {
+impl HttpResponse {
     /// Reads the body of a response. The status is known by now, so an error only shortens the text.
     pub(super) fn read(response: Response<Body>) -> Self {
         let (parts, body) = response.into_parts();

@@ -8,8 +8,8 @@
 //! **Invariants**: nothing is sent before both steps were done, once each; it connects only to the addresses that the
 //! first step returned, which are never looked up again; an address that is not on the open internet needs a
 //! permission for this one request; only http and https, only the ports 80 and 443, no redirects, no proxy, limits on
-//! time and on bytes read; whatever a server does, the result is an [`answer::Answer`] or a [`trouble::RequestError`] in
-//! words.
+//! time and on bytes read; whatever a server does, the result is an [`answer::HttpResponse`] or a
+//! [`trouble::RequestError`] in words.
 //!
 //! # What else could open a socket
 //!

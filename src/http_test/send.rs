@@ -11,7 +11,7 @@ use ureq::http::Uri;
 use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{Connector, NextTimeout, RustlsConnector, TcpConnector};
 
-use super::answer::Answer;
+use super::answer::HttpResponse;
 use super::lookup::ResolvedRequest;
 use super::trouble::RequestError;
 
@@ -72,9 +72,9 @@ impl PreparedRequest {
     ///
     /// # Errors
     /// If there is no response: why, in words.
-    pub fn run(self) -> Result<Answer, RequestError> {
+    pub fn run(self) -> Result<HttpResponse, RequestError> {
         let ResolvedRequest { uri, pairs, host, .. } = self.addressed;
-        let answer = self.agent.post(uri).send_form(pairs).map(Answer::read);
+        let answer = self.agent.post(uri).send_form(pairs).map(HttpResponse::read);
         if self.is_stopped.load(Ordering::Relaxed) {
             return Err(RequestError::Stopped);
         }

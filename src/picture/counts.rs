@@ -21,11 +21,11 @@ pub struct Count {
 
 /// The numbers of all items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct ItemCounts {
     by_item: FxHashMap<ItemRef, Count>,
 }
 
-impl Counts {
+impl ItemCounts {
     /// The numbers of a report.
     pub fn of(report: &Report) -> Self {
         let row = |row: &crate::report::table::ItemRow| {
@@ -79,7 +79,7 @@ impl Counts {
     }
 }
 
-impl FromIterator<(ItemRef, Count)> for Counts {
+impl FromIterator<(ItemRef, Count)> for ItemCounts {
     fn from_iter<T: IntoIterator<Item = (ItemRef, Count)>>(counts: T) -> Self {
         Self { by_item: counts.into_iter().collect() }
     }

@@ -7,12 +7,12 @@ pub const TILE: f32 = 64.0;
 
 /// Whether an item works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
+pub enum ItemState {
     /// Set up, and ready where that means something.
     Solid,
     /// Set up, not marked ready.
     Draft,
-    /// Not set up.
+    /// Not set up: a timer holds its contacts, any other item is skipped.
     NotSetUp,
 }
 
@@ -21,10 +21,10 @@ pub enum State {
 pub struct Tile {
     /// The family, for the colour.
     pub family: Family,
-    /// The glyph.
+    /// The character of the kind's glyph in the icon font.
     pub icon: char,
     /// Whether the item works.
-    pub state: State,
+    pub state: ItemState,
     /// Whether a timer before it holds everybody back.
     pub blocked: bool,
 }

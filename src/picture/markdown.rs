@@ -6,7 +6,7 @@ use super::measure::{Weight, advance, width};
 
 /// A line of a note, in points at 100 %.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct TextLine {
     /// The distance from the left edge of the text.
     pub x: f32,
     /// The distance of the line's middle from the top of the text.
@@ -14,12 +14,12 @@ pub struct Line {
     /// The font size of the line, in points.
     pub size: f32,
     /// The pieces of the line, from left to right.
-    pub spans: Vec<Piece>,
+    pub spans: Vec<StyledText>,
 }
 
 /// Text in one style.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
+pub struct StyledText {
     /// The text of the piece.
     pub text: String,
     /// The style of the piece.
@@ -43,9 +43,9 @@ pub const PLAIN: f32 = 13.5;
 const LONGEST: usize = 20_000;
 
 /// Breaks Markdown into lines that are at most `room` points wide.
-pub fn lines(text: &str, room: f32) -> Vec<Line> {
+pub fn lines(text: &str, room: f32) -> Vec<TextLine> {
     let cut = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
-    let mut page = Page::new(room.max(24.0));
+    let mut page = NoteLayout::new(room.max(24.0));
     for event in Parser::new_ext(cut, Options::ENABLE_STRIKETHROUGH) {
         page.take(event);
     }
@@ -53,9 +53,9 @@ pub fn lines(text: &str, room: f32) -> Vec<Line> {
     page.lines
 }
 
-struct Page {
+struct NoteLayout {
     room: f32,
-    lines: Vec<Line>,
+    lines: Vec<TextLine>,
     /// The top of the next line.
     y: f32,
     size: f32,
@@ -65,13 +65,13 @@ struct Page {
     /// For each open list: its next number, or `None` for bullets.
     lists: Vec<Option<u64>>,
     marker: Option<String>,
-    pieces: Vec<Piece>,
+    pieces: Vec<StyledText>,
     gap: f32,
 }
 
 const INDENT: f32 = 16.0;
 
-impl Page {
+impl NoteLayout {
     fn new(room: f32) -> Self {
         Self {
             room,
@@ -181,7 +181,7 @@ impl Page {
             }
             let clean: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             if !clean.is_empty() {
-                self.pieces.push(Piece { text: clean, style });
+                self.pieces.push(StyledText { text: clean, style });
             }
         }
     }
@@ -208,19 +208,19 @@ impl Page {
         let height = self.size * 1.42;
         let first = self.y + height / 2.0;
         if let Some(marker) = self.marker.take() {
-            let piece = Piece { text: marker, style: Style::default() };
-            self.lines.push(Line { x: indent - INDENT + 2.0, y: first, size: self.size, spans: vec![piece] });
+            let piece = StyledText { text: marker, style: Style::default() };
+            self.lines.push(TextLine { x: indent - INDENT + 2.0, y: first, size: self.size, spans: vec![piece] });
         }
         for spans in broken(&pieces, self.size, self.room - indent) {
-            self.lines.push(Line { x: indent, y: self.y + height / 2.0, size: self.size, spans });
+            self.lines.push(TextLine { x: indent, y: self.y + height / 2.0, size: self.size, spans });
             self.y += height;
         }
     }
 }
 
 /// Breaks pieces into lines between words. A word that is too long is broken inside.
-fn broken(pieces: &[Piece], size: f32, room: f32) -> Vec<Vec<Piece>> {
-    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+fn broken(pieces: &[StyledText], size: f32, room: f32) -> Vec<Vec<StyledText>> {
+    let mut lines: Vec<Vec<StyledText>> = vec![Vec::new()];
     let mut used = 0.0;
     for piece in pieces {
         for word in piece.text.split_inclusive(' ') {
@@ -253,11 +253,11 @@ fn broken(pieces: &[Piece], size: f32, room: f32) -> Vec<Vec<Piece>> {
     lines
 }
 
-fn add(lines: &mut [Vec<Piece>], c: char, style: Style) {
+fn add(lines: &mut [Vec<StyledText>], c: char, style: Style) {
     let Some(line) = lines.last_mut() else { return };
     match line.last_mut() {
         Some(last) if last.style == style => last.text.push(c),
-        _ => line.push(Piece { text: c.to_string(), style }),
+        _ => line.push(StyledText { text: c.to_string(), style }),
     }
 }
 

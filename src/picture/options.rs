@@ -4,15 +4,15 @@ use super::theme::Theme;
 
 /// The largest scale: an item is 640 pixels wide then.
 pub const LARGEST_SCALE: f32 = 10.0;
-/// The smallest scale.
+/// The smallest scale: 1000 points of the canvas become one pixel.
 pub const SMALLEST_SCALE: f32 = 0.001;
 
 /// The options of `render`, of each picture that the window exports, and of those in the report's page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Light or dark.
+    /// The theme, light or dark, that colours are taken from.
     pub theme: Theme,
-    /// Without paper.
+    /// Whether the background is left transparent.
     pub transparent: bool,
     /// Pixels for each point of the canvas, or of a plot. At 1 an item is 64 pixels wide, and a plot 960.
     pub scale: f32,

@@ -106,7 +106,7 @@ fn usvg_options(more_fonts: Vec<Vec<u8>>) -> usvg::Options<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::known::Known;
+    use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::Sequence;
     use crate::picture::options::Options;
     use crate::picture::scene::Scene;
@@ -115,7 +115,7 @@ mod tests {
     fn scene(name: &str) -> Scene {
         let mut sequence = Sequence::with_start("A");
         sequence.items[0].name = name.to_owned();
-        Scene::new(&sequence, &Known::new(&Default::default()))
+        Scene::new(&sequence, &IndexedDirectory::new(&Default::default()))
     }
 
     fn pixels(name: &str, band: u32) -> Vec<u8> {

@@ -57,7 +57,7 @@ pub enum Anchor {
 
 /// A part of a text in one style.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Span<'a> {
+pub struct TextSpan<'a> {
     /// The text of the span.
     pub text: Cow<'a, str>,
     /// The weight of the font.
@@ -78,7 +78,7 @@ pub struct Text<'a> {
     /// The font size, in pixels.
     pub size: f32,
     /// The spans of the text, from left to right.
-    pub spans: Vec<Span<'a>>,
+    pub spans: Vec<TextSpan<'a>>,
 }
 
 /// A shape to draw.
@@ -162,7 +162,7 @@ impl<'a> Text<'a> {
         weight: Weight,
         paint: impl Into<Paint>,
     ) -> Self {
-        let span = Span { text: text.into(), weight, italic: false, paint: paint.into() };
+        let span = TextSpan { text: text.into(), weight, italic: false, paint: paint.into() };
         let at = Point { x: at.x, y: at.y + size * super::measure::CAPITALS / 2.0 };
         Self { at, anchor: Anchor::Left, size, spans: vec![span] }
     }

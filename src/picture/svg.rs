@@ -6,14 +6,14 @@ use ttf_parser::Face;
 
 use crate::campaign::text::push_xml;
 
-use super::counts::Counts;
+use super::counts::ItemCounts;
 use super::draw::whole;
 use super::fonts;
 use super::geometry::{Point, Rect};
 use super::measure::{Weight, width};
 use super::options::{Background, Options};
 use super::scene::Scene;
-use super::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
+use super::shape::{Anchor, Paint, Shape, Stroke, Text, TextSpan};
 use super::svg_path::{Number, Outline};
 use super::theme::{ColorRole, Rgb, Theme};
 
@@ -42,7 +42,7 @@ pub struct Picture<'a> {
 }
 
 /// Draws a scene as SVG, with the numbers on badges if there are any.
-pub fn draw(scene: &Scene, counts: Option<&Counts>, options: &Options) -> Svg {
+pub fn draw(scene: &Scene, counts: Option<&ItemCounts>, options: &Options) -> Svg {
     let (shapes, bounds) = whole::draw(scene, counts);
     let bounds = Rect::between(floor(bounds.min), floor(Point { x: bounds.max.x + 1.0, y: bounds.max.y + 1.0 }));
     write(&Picture { shapes: &shapes, bounds, ground: Background::Dotted, words: None }, options)
@@ -53,7 +53,7 @@ pub fn write(picture: &Picture<'_>, options: &Options) -> Svg {
     let scale = options.scale();
     let bounds = picture.bounds;
     let (width, height) = ((bounds.width() * scale).ceil(), (bounds.height() * scale).ceil());
-    let mut pen = Writer { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
+    let mut pen = SvgWriter { out: String::new(), theme: options.theme, icons: Face::parse(fonts::ICONS, 0).ok() };
     let _ = write!(
         pen.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
@@ -81,13 +81,13 @@ fn floor(at: Point) -> Point {
     Point { x: at.x.floor(), y: at.y.floor() }
 }
 
-struct Writer {
+struct SvgWriter {
     out: String,
     theme: Theme,
     icons: Option<Face<'static>>,
 }
 
-impl Writer {
+impl SvgWriter {
     fn paper(&mut self, area: Rect, ground: Background) {
         if ground == Background::None {
             return;
@@ -254,7 +254,7 @@ impl Writer {
         }
     }
 
-    fn style(&mut self, span: &Span<'_>) {
+    fn style(&mut self, span: &TextSpan<'_>) {
         if span.weight == Weight::SemiBold {
             self.out.push_str(" font-weight=\"600\"");
         }

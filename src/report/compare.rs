@@ -264,18 +264,18 @@ impl Stories<'_> {
 }
 
 /// What names a visit of a contact: the item, and the pass.
-type Stop = (ItemRef, Pass);
+type VisitKey = (ItemRef, Pass);
 
-fn said(segment: &Segment, at: usize, items: &[ItemRef]) -> (Stop, ComparedVisit) {
+fn said(segment: &Segment, at: usize, items: &[ItemRef]) -> (VisitKey, ComparedVisit) {
     let visit = segment.visit(at);
     ((items[visit.rank as usize], visit.pass), ComparedVisit::of(visit))
 }
 
 /// The item at which two stories differ first: the one with the earliest arrival, in either story.
 fn first_difference(
-    left: &[(Stop, ComparedVisit)],
-    right: &[(Stop, ComparedVisit)],
-) -> Option<(Stop, Option<ComparedVisit>, Option<ComparedVisit>)> {
+    left: &[(VisitKey, ComparedVisit)],
+    right: &[(VisitKey, ComparedVisit)],
+) -> Option<(VisitKey, Option<ComparedVisit>, Option<ComparedVisit>)> {
     let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     if let (Some(&(item, mine)), Some(&(other, theirs))) = (left.get(same), right.get(same))
         && item == other
@@ -283,7 +283,8 @@ fn first_difference(
         // Stories are in order of arrival, and everything before is equal.
         return Some((item, Some(mine), Some(theirs)));
     }
-    let by_item = |story: &[(Stop, ComparedVisit)]| story.iter().copied().collect::<FxHashMap<Stop, ComparedVisit>>();
+    let by_item =
+        |story: &[(VisitKey, ComparedVisit)]| story.iter().copied().collect::<FxHashMap<VisitKey, ComparedVisit>>();
     let (in_left, in_right) = (by_item(left), by_item(right));
     let items = left.iter().chain(right).map(|&(item, _)| item);
     let both = items.map(|item| (item, in_left.get(&item).copied(), in_right.get(&item).copied()));

@@ -14,7 +14,7 @@ use crate::simulate::run::{Run, all_stretches};
 /// How often a communication to the contact ran, and how often of these on a weekend or at night.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfHours {
-    /// The item.
+    /// The sequence and the id of the communication.
     pub item: ItemRef,
     /// The number of visits that ran.
     pub ran: u64,

@@ -2,7 +2,7 @@
 //! other items keep their counts.
 
 use super::table::{ItemRow, Report};
-use super::tracks::{Entry, Readiness, Track};
+use super::tracks::{Readiness, Track, TrackEntry};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::kinds::Family;
 
@@ -21,7 +21,7 @@ pub struct Hidden {
 
 impl Hidden {
     /// Counts an item, and returns whether Keap hides it.
-    pub fn count(&mut self, entry: &Entry, row: &ItemRow) -> bool {
+    pub fn count(&mut self, entry: &TrackEntry, row: &ItemRow) -> bool {
         let counter = match (entry.readiness, entry.family) {
             (Readiness::Draft, _) => &mut self.drafts,
             (Readiness::NotSetUp, Family::Timer) => &mut self.timers,

@@ -19,11 +19,11 @@ use crate::simulate::settle::Assignments;
 
 /// Counts by day and hour, 0 to 23, in the campaign's local time. Days without any are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hours {
+pub struct HourCounts {
     days: BTreeMap<Date, [u64; 24]>,
 }
 
-impl Hours {
+impl HourCounts {
     /// The days with a count above 0, in order, each with its 24 counts.
     pub fn days(&self) -> impl DoubleEndedIterator<Item = (Date, &[u64; 24])> {
         self.days.iter().map(|(day, hours)| (*day, hours))
@@ -46,7 +46,7 @@ impl Hours {
     }
 
     /// Adds the counts of another table.
-    pub fn add(&mut self, other: &Hours) {
+    pub fn add(&mut self, other: &HourCounts) {
         for (day, hours) in &other.days {
             let mine = self.days.entry(*day).or_default();
             mine.iter_mut().zip(hours).for_each(|(mine, theirs)| *mine += theirs);
@@ -67,11 +67,11 @@ pub struct UserLoad {
     /// The id of the user.
     pub user: String,
     /// Tasks assigned to the user.
-    pub tasks: Hours,
+    pub tasks: HourCounts,
     /// Opportunities assigned to the user.
-    pub opportunities: Hours,
+    pub opportunities: HourCounts,
     /// Contacts that the user became the owner of.
-    pub owners: Hours,
+    pub owners: HourCounts,
 }
 
 /// The contacts who get more than one email on one day.
@@ -90,30 +90,30 @@ pub const MOST_NAMED: usize = 500;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentLoad {
     /// By the kind's place in [`DESCRIPTIONS`].
-    by_kind: Vec<Hours>,
+    by_kind: Vec<HourCounts>,
     /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
     pub crowded: BTreeMap<Date, CrowdedContacts>,
 }
 
 impl Default for SentLoad {
     fn default() -> Self {
-        Self { by_kind: vec![Hours::default(); DESCRIPTIONS.len()], crowded: BTreeMap::new() }
+        Self { by_kind: vec![HourCounts::default(); DESCRIPTIONS.len()], crowded: BTreeMap::new() }
     }
 }
 
 impl SentLoad {
     /// What several of a kind are called, `Emails`, with its hours: every kind that goes out, in the palette's order.
-    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Hours)> {
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &HourCounts)> {
         DESCRIPTIONS.iter().zip(&self.by_kind).filter_map(|(kind, hours)| Some((kind.sent?, hours)))
     }
 
     /// The hours of a kind by what several of it are called: `Emails`. None go out of a kind that is not known.
-    pub fn of(&self, sent: &str) -> Hours {
+    pub fn of(&self, sent: &str) -> HourCounts {
         self.all().find(|(called, _)| *called == sent).map(|(_, hours)| hours.clone()).unwrap_or_default()
     }
 
     /// Emails, to contacts, users and fixed addresses.
-    pub fn emails(&self) -> Hours {
+    pub fn emails(&self) -> HourCounts {
         self.of(EMAILS)
     }
 }

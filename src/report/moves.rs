@@ -23,7 +23,7 @@ pub struct Move {
 
 /// The moves in a period of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Moving {
+pub struct MovesInPeriod {
     /// The moves, in order of time.
     pub moves: Vec<Move>,
     /// The number of contacts that each move represents.
@@ -87,7 +87,7 @@ impl Moves {
 
     /// The moves after `from` up to `to`, at most `most`; if there are more, each one represents several contacts.
     /// Which contacts are shown depends only on their positions, so a contact doesn't flicker from frame to frame.
-    pub fn between(&self, from: Instant, to: Instant, most: usize) -> Moving {
+    pub fn between(&self, from: Instant, to: Instant, most: usize) -> MovesInPeriod {
         let until = |clock: Instant| self.at.partition_point(|&at| i64::from(at) <= clock.utc_secs());
         let span = until(from)..until(to);
         let mut level = 0;
@@ -101,7 +101,7 @@ impl Moves {
                 kept[place(span.start)..place(span.end)].iter().map(|&at| self.one(at as usize)).collect()
             }
         };
-        Moving { moves, each: self.stride << level }
+        MovesInPeriod { moves, each: self.stride << level }
     }
 
     fn one(&self, at: usize) -> Move {

@@ -98,11 +98,11 @@ pub fn of_contact(
 pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until: Instant, most: usize) -> Planned {
     let items = Items::new(plan, sequence, clock, until);
     let segments = run.segments();
-    let by_instant = segments.par_iter().fold(Counts::default, |mut counts, segment| {
+    let by_instant = segments.par_iter().fold(PlannedCounts::default, |mut counts, segment| {
         count(&mut counts, segment, &items);
         counts
     });
-    let by_instant = by_instant.reduce(Counts::default, |mut sum, counts| {
+    let by_instant = by_instant.reduce(PlannedCounts::default, |mut sum, counts| {
         for (key, people) in counts {
             *sum.entry(key).or_default() += people;
         }
@@ -122,9 +122,9 @@ pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until
     Planned { coming, is_by_hour, left_out }
 }
 
-type Counts = FxHashMap<(Instant, Rank, bool), u64>;
+type PlannedCounts = FxHashMap<(Instant, Rank, bool), u64>;
 
-fn count(counts: &mut Counts, segment: &Segment, items: &Items) {
+fn count(counts: &mut PlannedCounts, segment: &Segment, items: &Items) {
     for coming in segment.visits().filter_map(|visit| items.coming(&visit)) {
         *counts.entry((coming.at, coming.rank, coming.is_simulated)).or_default() += 1;
     }

@@ -15,7 +15,7 @@ use super::tally::Tally;
 /// The row of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemRow {
-    /// The item.
+    /// The sequence and the id of the item.
     pub item: ItemRef,
     /// The name of the item; may be empty.
     pub name: String,
@@ -63,7 +63,7 @@ impl ItemRow {
 /// The counts of one item on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayCell {
-    /// The item.
+    /// The sequence and the id of the item.
     pub item: ItemRef,
     /// The number of visits that ran.
     pub ran: u64,

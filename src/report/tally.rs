@@ -16,7 +16,7 @@ use crate::simulate::segment::Segment;
 
 /// The counts of one item on one day in the campaign's zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DayCount {
+pub struct ItemDayCounts {
     /// The number of visits that ran on that day.
     pub ran: u64,
     /// The number of visits that were skipped on that day.
@@ -87,10 +87,10 @@ impl Tally {
         match visit.outcome {
             Outcome::Ran => {
                 let at = visit.due.unwrap_or(visit.arrived);
-                days.add(visit.rank, self.zone.date_at(at), DayCount { ran: 1, skipped: 0 });
+                days.add(visit.rank, self.zone.date_at(at), ItemDayCounts { ran: 1, skipped: 0 });
             }
             Outcome::Skipped(_) => {
-                days.add(visit.rank, self.zone.date_at(visit.arrived), DayCount { ran: 0, skipped: 1 });
+                days.add(visit.rank, self.zone.date_at(visit.arrived), ItemDayCounts { ran: 0, skipped: 1 });
             }
             Outcome::Waiting | Outcome::Held => {}
         }
@@ -129,8 +129,8 @@ impl Tally {
     }
 
     /// The counts of each day, by rank; empty if the tally doesn't count days.
-    pub fn days(&self) -> BTreeMap<Date, BTreeMap<Rank, DayCount>> {
-        let mut days: BTreeMap<Date, BTreeMap<Rank, DayCount>> = BTreeMap::new();
+    pub fn days(&self) -> BTreeMap<Date, BTreeMap<Rank, ItemDayCounts>> {
+        let mut days: BTreeMap<Date, BTreeMap<Rank, ItemDayCounts>> = BTreeMap::new();
         let Some(counted) = &self.days else { return days };
         counted.each(|rank, day, count| {
             days.entry(day).or_default().insert(rank, count);
@@ -157,14 +157,14 @@ impl Observer for Tally {
 #[derive(Clone, Debug)]
 struct DayTable {
     rows: Vec<DayRow>,
-    far: FxHashMap<(Rank, Date), DayCount>,
+    far: FxHashMap<(Rank, Date), ItemDayCounts>,
     cells: usize,
 }
 
 #[derive(Clone, Debug, Default)]
 struct DayRow {
     first: i32,
-    counts: Vec<DayCount>,
+    counts: Vec<ItemDayCounts>,
 }
 
 /// Most cells in all rows together (16 bytes each).
@@ -176,7 +176,7 @@ impl DayTable {
     }
 
     #[inline]
-    fn add(&mut self, rank: Rank, day: Date, count: DayCount) {
+    fn add(&mut self, rank: Rank, day: Date, count: ItemDayCounts) {
         let row = &mut self.rows[rank as usize];
         let index = i64::from(day.number()) - i64::from(row.first);
         if index < 0 || index as usize >= row.counts.len() {
@@ -188,7 +188,7 @@ impl DayTable {
     }
 
     #[cold]
-    fn add_outside(&mut self, rank: Rank, day: Date, count: DayCount) {
+    fn add_outside(&mut self, rank: Rank, day: Date, count: ItemDayCounts) {
         let row = &mut self.rows[rank as usize];
         let number = day.number();
         let (first, end) = match row.counts.len() {
@@ -203,7 +203,7 @@ impl DayTable {
             return;
         }
         self.cells += length - row.counts.len();
-        let mut counts = vec![DayCount::default(); length];
+        let mut counts = vec![ItemDayCounts::default(); length];
         let shift = (row.first - first).max(0) as usize;
         if !row.counts.is_empty() {
             counts[shift..shift + row.counts.len()].copy_from_slice(&row.counts);
@@ -213,13 +213,13 @@ impl DayTable {
     }
 
     /// Calls `see` for every item and day with a count.
-    fn each(&self, mut see: impl FnMut(Rank, Date, DayCount)) {
+    fn each(&self, mut see: impl FnMut(Rank, Date, ItemDayCounts)) {
         for (rank, row) in self.rows.iter().enumerate() {
             for (index, &count) in row.counts.iter().enumerate() {
                 let day = Date::from_number(row.first + index as i32);
                 let far = self.far.get(&(rank as Rank, day)).copied().unwrap_or_default();
-                let count = DayCount { ran: count.ran + far.ran, skipped: count.skipped + far.skipped };
-                if count != DayCount::default() {
+                let count = ItemDayCounts { ran: count.ran + far.ran, skipped: count.skipped + far.skipped };
+                if count != ItemDayCounts::default() {
                     see(rank as Rank, day, count);
                 }
             }

@@ -4,10 +4,10 @@ use crate::campaign::configured::is_configured;
 use crate::campaign::document::Campaign;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Reason;
-use crate::simulate::plan::{Action, Plan, Rank};
+use crate::simulate::plan::{ItemAction, Plan, Rank};
 
 use super::table::ItemRow;
 
@@ -24,7 +24,7 @@ pub enum Readiness {
 
 /// An item of a report, as far as it is the same at every instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct TrackEntry {
     /// The index of its row in the report.
     pub row: usize,
     /// Its index among the sequence's items.
@@ -47,7 +47,7 @@ pub struct Track {
     /// Whether its first entry is its Start.
     pub has_start: bool,
     /// The items of the track, by rank.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<TrackEntry>,
 }
 
 /// Why no contact has reached an item.
@@ -63,7 +63,7 @@ pub enum Unreached {
     Never,
 }
 
-impl Entry {
+impl TrackEntry {
     /// Why no contact has reached the item, if none has.
     pub fn unreached(&self, row: &ItemRow) -> Option<Unreached> {
         match self.blocker {
@@ -102,27 +102,28 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
     for (row, planned) in plan.items().iter().enumerate() {
         let rank = row as Rank;
         // Ranks are in preorder: what leads to an item comes before it.
-        let behind = if matches!(planned.action, Action::Hold) { blockers[row].or(Some(row)) } else { blockers[row] };
+        let behind =
+            if matches!(planned.action, ItemAction::Hold) { blockers[row].or(Some(row)) } else { blockers[row] };
         for &next in plan.next(rank) {
             blockers[next as usize] = behind;
         }
-        let readiness = if matches!(planned.action, Action::Hold | Action::Skip(Reason::NotConfigured)) {
+        let readiness = if matches!(planned.action, ItemAction::Hold | ItemAction::Skip(Reason::NotConfigured)) {
             Readiness::NotSetUp
-        } else if matches!(planned.action, Action::Skip(Reason::Draft)) {
+        } else if matches!(planned.action, ItemAction::Skip(Reason::Draft)) {
             Readiness::Draft
         } else {
             Readiness::Works
         };
         let family = sequence.items[planned.place].kind.family();
         let (blocker, is_reached) = (blockers[row], is_reached(rank));
-        let entry = Entry { row, place: planned.place, family, readiness, blocker, is_led_to: true, is_reached };
+        let entry = TrackEntry { row, place: planned.place, family, readiness, blocker, is_led_to: true, is_reached };
         match (plan.starts().binary_search(&rank), tracks.last_mut()) {
             (Err(_), Some(track)) => track.entries.push(entry),
             _ => tracks.push(Track { has_start: true, entries: vec![entry] }),
         }
     }
-    let known = Known::new(&campaign.directory);
-    let rest = plan.unreachable().iter().zip(plan.items().len()..).map(|(&place, row)| Entry {
+    let known = IndexedDirectory::new(&campaign.directory);
+    let rest = plan.unreachable().iter().zip(plan.items().len()..).map(|(&place, row)| TrackEntry {
         row,
         place,
         family: sequence.items[place].kind.family(),
@@ -131,14 +132,14 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
         is_led_to: false,
         is_reached: false,
     });
-    let rest: Vec<Entry> = rest.collect();
+    let rest: Vec<TrackEntry> = rest.collect();
     if !rest.is_empty() {
         tracks.push(Track { has_start: false, entries: rest });
     }
     tracks
 }
 
-fn readiness(item: &Item, known: &Known<'_>) -> Readiness {
+fn readiness(item: &Item, known: &IndexedDirectory<'_>) -> Readiness {
     match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
         (false, _) => Readiness::NotSetUp,
         (true, false) => Readiness::Draft,

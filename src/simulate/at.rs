@@ -5,7 +5,7 @@
 
 use crate::calendar::Instant;
 
-use super::kernel::{Ends, Visit};
+use super::kernel::{TrackEnds, Visit};
 use super::outcome::{Jump, Outcome, Reason, Status};
 use super::plan::Plan;
 
@@ -37,17 +37,17 @@ impl Visit {
 
 /// The number of tracks by state, while the clock moves on.
 #[derive(Clone, Copy, Debug, Default)]
-struct Tally {
+struct TrackCounts {
     waiting: u32,
     held: u32,
     fell_out: u32,
     finished: u32,
 }
 
-impl Tally {
+impl TrackCounts {
     fn status(self) -> Status {
-        let Tally { waiting, held, fell_out, finished } = self;
-        Ends { waiting: waiting > 0, held: held > 0, fell_out: fell_out > 0, finished: finished > 0 }.status()
+        let TrackCounts { waiting, held, fell_out, finished } = self;
+        TrackEnds { waiting: waiting > 0, held: held > 0, fell_out: fell_out > 0, finished: finished > 0 }.status()
     }
 }
 
@@ -69,7 +69,7 @@ pub fn status_at(plan: &Plan, visits: impl Iterator<Item = Visit>, clock: Instan
 /// The status of a contact, from its visits as of an instant.
 #[inline]
 pub fn status_of(plan: &Plan, visits_then: impl Iterator<Item = Visit>) -> Status {
-    let mut ends = Ends::default();
+    let mut ends = TrackEnds::default();
     let mut has_entered = false;
     for visit in visits_then {
         has_entered = true;
@@ -87,11 +87,11 @@ pub fn status_of(plan: &Plan, visits_then: impl Iterator<Item = Visit>) -> Statu
 /// Buffers that [`changes`] reuses from contact to contact.
 #[derive(Debug, Default)]
 pub struct Sweep {
-    steps: Vec<(u32, Step)>,
+    steps: Vec<(u32, TrackEvent)>,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Step {
+enum TrackEvent {
     Enter,
     Wait,
     Through,
@@ -113,38 +113,38 @@ pub fn changes(
     for visit in visits {
         let arrived = visit.arrived.utc_secs() as u32;
         if steps.is_empty() {
-            steps.push((arrived, Step::Enter));
+            steps.push((arrived, TrackEvent::Enter));
         }
         let through = visit.through().map(|at| at.utc_secs() as u32);
         match visit.outcome {
-            Outcome::Waiting => steps.push((arrived, Step::Wait)),
-            Outcome::Held => steps.push((arrived, Step::Held)),
+            Outcome::Waiting => steps.push((arrived, TrackEvent::Wait)),
+            Outcome::Held => steps.push((arrived, TrackEvent::Held)),
             Outcome::Ran | Outcome::Skipped(_) => {}
         }
         let Some(through) = through else { continue };
         if through > arrived {
-            steps.push((arrived, Step::Wait));
-            steps.push((through, Step::Through));
+            steps.push((arrived, TrackEvent::Wait));
+            steps.push((through, TrackEvent::Through));
         }
         if plan.next(visit.rank).is_empty() {
             let end = match visit.outcome {
-                Outcome::Skipped(reason) if jumps(plan, &visit, reason) => Step::FellOut,
-                _ => Step::Finished,
+                Outcome::Skipped(reason) if jumps(plan, &visit, reason) => TrackEvent::FellOut,
+                _ => TrackEvent::Finished,
             };
             steps.push((through, end));
         }
     }
     steps.sort_by_key(|&(at, _)| at);
-    let (mut now, mut ends, mut place) = (Status::NotEntered, Tally::default(), 0);
+    let (mut now, mut ends, mut place) = (Status::NotEntered, TrackCounts::default(), 0);
     while let Some(&(at, _)) = steps.get(place) {
         while let Some(&(_, step)) = steps.get(place).filter(|(then, _)| *then == at) {
             match step {
-                Step::Enter => {}
-                Step::Wait => ends.waiting += 1,
-                Step::Through => ends.waiting -= 1,
-                Step::Held => ends.held += 1,
-                Step::FellOut => ends.fell_out += 1,
-                Step::Finished => ends.finished += 1,
+                TrackEvent::Enter => {}
+                TrackEvent::Wait => ends.waiting += 1,
+                TrackEvent::Through => ends.waiting -= 1,
+                TrackEvent::Held => ends.held += 1,
+                TrackEvent::FellOut => ends.fell_out += 1,
+                TrackEvent::Finished => ends.finished += 1,
             }
             place += 1;
         }

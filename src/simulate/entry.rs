@@ -12,7 +12,7 @@ const WORK_TO: i64 = 17 * 3600;
 
 /// When the contacts of a run enter.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entries {
+pub enum EntryTimes {
     /// At the instant in the column `entered`; contacts without one at this instant.
     ByColumn(Instant),
     /// All at the same instant.
@@ -30,17 +30,17 @@ pub enum Entries {
     },
 }
 
-impl Entries {
+impl EntryTimes {
     /// The entries of a rehearsal with `count` contacts; `default` is for contacts whose `entered` is empty.
     pub fn of_rehearsal(enter: Enter, default: Instant, count: u64, zone: &Zone) -> Self {
         match enter {
-            Enter::At(local) => Entries::At(zone.resolve(local)),
-            Enter::ByColumn => Entries::ByColumn(default),
+            Enter::At(local) => EntryTimes::At(zone.resolve(local)),
+            Enter::ByColumn => EntryTimes::ByColumn(default),
             Enter::Spread(from, to, hours) => {
                 let (spans, allowed) = allowed_spans(from, to, hours);
                 match allowed {
-                    0 => Entries::At(zone.resolve(from)),
-                    _ => Entries::Spread { spans, allowed, count, zone: zone.clone() },
+                    0 => EntryTimes::At(zone.resolve(from)),
+                    _ => EntryTimes::Spread { spans, allowed, count, zone: zone.clone() },
                 }
             }
         }
@@ -50,9 +50,9 @@ impl Entries {
     #[inline]
     pub fn of(&self, place: u64, contact: Contact<'_>) -> Instant {
         match self {
-            Entries::ByColumn(default) => contact.block.entered(contact.row).unwrap_or(*default),
-            Entries::At(at) => *at,
-            Entries::Spread { spans, allowed, count, zone } => {
+            EntryTimes::ByColumn(default) => contact.block.entered(contact.row).unwrap_or(*default),
+            EntryTimes::At(at) => *at,
+            EntryTimes::Spread { spans, allowed, count, zone } => {
                 let share = i128::from(place) * i128::from(*allowed) / i128::from((*count).max(1));
                 let into = (share as i64).min(allowed - 1);
                 let span = spans.partition_point(|&(_, before)| before <= into).saturating_sub(1);

@@ -11,7 +11,7 @@ use super::segment::{NO_DUE, Segment};
 
 /// Visits in columns, before they become a segment.
 #[derive(Clone, Debug, Default)]
-pub struct Columns {
+pub struct VisitColumns {
     ranks: Vec<Rank>,
     arrived: Vec<u32>,
     due: Vec<u32>,
@@ -19,7 +19,7 @@ pub struct Columns {
     passes: Passes,
 }
 
-impl Columns {
+impl VisitColumns {
     /// Empty columns with memory for this number of visits.
     pub fn with_capacity(visits: usize) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl Columns {
     }
 
     /// Adds a span of other columns.
-    pub fn extend(&mut self, other: &Columns, span: Range<usize>) {
+    pub fn extend(&mut self, other: &VisitColumns, span: Range<usize>) {
         self.passes.extend(&other.passes, span.clone(), self.len());
         self.ranks.extend_from_slice(&other.ranks[span.clone()]);
         self.arrived.extend_from_slice(&other.arrived[span.clone()]);
@@ -70,10 +70,10 @@ impl Columns {
 impl Segment {
     /// The segment of the contacts from `first_place` on, from the end of each contact's visits and its status. `None`
     /// if these are inconsistent.
-    pub fn of_columns(first_place: u64, ends: Vec<u32>, statuses: Vec<Status>, columns: Columns) -> Option<Self> {
+    pub fn of_columns(first_place: u64, ends: Vec<u32>, statuses: Vec<Status>, columns: VisitColumns) -> Option<Self> {
         let last = ends.last().map_or(0, |&end| end as usize);
         let fits = ends.is_sorted() && ends.len() == statuses.len() && last == columns.len();
-        let Columns { mut ranks, mut arrived, mut due, mut outcomes, mut passes } = columns;
+        let VisitColumns { mut ranks, mut arrived, mut due, mut outcomes, mut passes } = columns;
         // A run is kept for long, so unused memory is released.
         ranks.shrink_to_fit();
         arrived.shrink_to_fit();
@@ -107,10 +107,10 @@ mod tests {
     #[test]
     fn visits_come_back_as_they_went_in() {
         let visits = [visit(0, 0, None), visit(3, 4_102_444_799, Some(4_102_444_799)), visit(1, 5, Some(6))];
-        let mut columns = Columns::default();
+        let mut columns = VisitColumns::default();
         assert!(visits.iter().all(|&visit| columns.push(visit)));
         assert!(!columns.push(visit(0, -1, None)) && !columns.push(visit(0, 0, Some(i64::from(u32::MAX)))));
-        let mut joined = Columns::with_capacity(3);
+        let mut joined = VisitColumns::with_capacity(3);
         joined.extend(&columns, 0..1);
         joined.extend(&columns, 1..3);
         let statuses = vec![Status::Active, Status::NotEntered, Status::Queued];

@@ -8,11 +8,11 @@ use std::collections::BinaryHeap;
 use crate::calendar::derivation::Trace;
 use crate::calendar::due::Due;
 use crate::calendar::{Instant, Zone};
-use crate::campaign::kinds::Mode;
+use crate::campaign::kinds::OverwriteMode;
 
 use super::outcome::{Outcome, Reason, Status};
 use super::pass::Pass;
-use super::plan::{Action, License, Perform, Plan, Rank, Who};
+use super::plan::{Assignee, ItemAction, License, Perform, Plan, Rank};
 use super::record::{Changes, Contact};
 
 /// A visit: a contact at an item (`rules.md` §1).
@@ -42,7 +42,7 @@ pub trait Observer {
 
 /// Buffers that are reused from story to story.
 #[derive(Debug, Default)]
-pub struct Scratch {
+pub struct StoryBuffers {
     arrivals: BinaryHeap<Reverse<u64>>,
     changes: Changes,
 }
@@ -55,7 +55,7 @@ fn arrival(at: Instant, rank: Rank, jumping: bool) -> u64 {
 
 /// How the tracks of a contact have ended so far.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ends {
+pub(super) struct TrackEnds {
     pub(super) waiting: bool,
     pub(super) held: bool,
     pub(super) fell_out: bool,
@@ -63,7 +63,7 @@ pub(super) struct Ends {
 }
 
 /// What an item does with an arriving contact.
-struct Answer<'a> {
+struct ArrivalResult<'a> {
     outcome: Outcome,
     due: Option<Instant>,
     zone: &'a Zone,
@@ -71,7 +71,7 @@ struct Answer<'a> {
     onward: Option<(Instant, bool)>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ArrivalResult<'a> {
     fn ran(at: Instant, zone: &'a Zone) -> Self {
         Self { outcome: Outcome::Ran, due: Some(at), zone, onward: Some((at, false)) }
     }
@@ -87,15 +87,15 @@ pub fn story<O: Observer>(
     contact: Contact<'_>,
     entry: Instant,
     until: Instant,
-    scratch: &mut Scratch,
+    scratch: &mut StoryBuffers,
     observer: &mut O,
 ) -> Status {
     let until = until.min(Instant::LAST);
     if entry > until || plan.starts().is_empty() {
         return Status::NotEntered;
     }
-    let mut ends = Ends::default();
-    let Scratch { arrivals, changes } = scratch;
+    let mut ends = TrackEnds::default();
+    let StoryBuffers { arrivals, changes } = scratch;
     changes.reset(plan, contact);
     arrivals.clear();
     arrivals.extend(plan.starts().iter().map(|&rank| Reverse(arrival(entry, rank, false))));
@@ -103,7 +103,7 @@ pub fn story<O: Observer>(
     while let Some(Reverse(key)) = upcoming {
         let (at, rank) = (Instant::from_utc_secs((key >> 32) as i64), (key as u32) >> 1);
         let answer = answer(plan, contact, rank, at, key & 1 == 1, until, changes, observer);
-        let Answer { outcome, due, .. } = answer;
+        let ArrivalResult { outcome, due, .. } = answer;
         observer.visit(Visit { rank, arrived: at, outcome, pass: Pass::FIRST, due }, answer.zone);
         upcoming = match answer.onward {
             Some((at, jumping)) => go_on(plan.next(rank), at, jumping, arrivals, &mut ends),
@@ -124,7 +124,7 @@ fn go_on(
     at: Instant,
     jumping: bool,
     arrivals: &mut BinaryHeap<Reverse<u64>>,
-    ends: &mut Ends,
+    ends: &mut TrackEnds,
 ) -> Option<Reverse<u64>> {
     let Some((&first, others)) = next.split_first() else {
         ends.fell_out |= jumping;
@@ -145,13 +145,13 @@ fn go_on(
     }
 }
 
-impl Ends {
+impl TrackEnds {
     /// The status of the contact (`rules.md` §3, *Status of a contact*).
     pub(super) fn status(&self) -> Status {
         match self {
-            Ends { waiting: true, .. } => Status::Active,
-            Ends { held: true, .. } => Status::Held,
-            Ends { fell_out: true, finished: false, .. } => Status::FellOut,
+            TrackEnds { waiting: true, .. } => Status::Active,
+            TrackEnds { held: true, .. } => Status::Held,
+            TrackEnds { fell_out: true, finished: false, .. } => Status::FellOut,
             _ => Status::Queued,
         }
     }
@@ -169,47 +169,49 @@ fn answer<'a, O: Observer>(
     until: Instant,
     changes: &mut Changes,
     observer: &mut O,
-) -> Answer<'a> {
+) -> ArrivalResult<'a> {
     let zone = plan.zone();
     match &plan.items()[rank as usize].action {
-        Action::Start => Answer::ran(at, zone),
-        Action::Hold => Answer { outcome: Outcome::Held, due: None, zone, onward: None },
-        Action::Delay(timer, choice) => {
+        ItemAction::Start => ArrivalResult::ran(at, zone),
+        ItemAction::Hold => ArrivalResult { outcome: Outcome::Held, due: None, zone, onward: None },
+        ItemAction::Delay(timer, choice) => {
             let zone = plan.timer_zone(*choice, contact.zone());
             at_timer(timer.due(zone, at, observer.steps()), at, until, zone)
         }
-        Action::Date(timer, choice) => {
+        ItemAction::Date(timer, choice) => {
             let zone = plan.timer_zone(*choice, contact.zone());
             at_timer(timer.due(zone, at, observer.steps()), at, until, zone)
         }
-        Action::Field(timer, source, choice) => {
+        ItemAction::Field(timer, source, choice) => {
             let zone = plan.timer_zone(*choice, contact.zone());
             match changes.date(*source, contact) {
                 Some(value) => {
                     let due = timer.due(value, plan.rules().leap_day, zone, at, observer.steps());
                     at_timer(due, at, until, zone)
                 }
-                None => Answer::skipped(Reason::FieldEmpty, at, zone, true),
+                None => ArrivalResult::skipped(Reason::FieldEmpty, at, zone, true),
             }
         }
         // Jump first, then configuration and ready mark, then the item's own reasons (§6).
-        Action::Skip(_) | Action::Perform(_) if jumping => Answer::skipped(Reason::BehindPassedTimer, at, zone, true),
-        Action::Skip(reason) => Answer::skipped(*reason, at, zone, false),
-        Action::Perform(perform) => match perform_at(perform, plan, contact, at, changes) {
-            Some(reason) => Answer::skipped(reason, at, zone, false),
-            None => Answer::ran(at, zone),
+        ItemAction::Skip(_) | ItemAction::Perform(_) if jumping => {
+            ArrivalResult::skipped(Reason::BehindPassedTimer, at, zone, true)
+        }
+        ItemAction::Skip(reason) => ArrivalResult::skipped(*reason, at, zone, false),
+        ItemAction::Perform(perform) => match perform_at(perform, plan, contact, at, changes) {
+            Some(reason) => ArrivalResult::skipped(reason, at, zone, false),
+            None => ArrivalResult::ran(at, zone),
         },
     }
 }
 
 /// The result at a timer (`rules.md` §3.5 and §3.6): ran, waiting, or passed and jumping.
 #[inline]
-fn at_timer(due: Due, arrived: Instant, until: Instant, zone: &Zone) -> Answer<'_> {
+fn at_timer(due: Due, arrived: Instant, until: Instant, zone: &Zone) -> ArrivalResult<'_> {
     match due {
-        Due::At(at) if at <= until => Answer::ran(at, zone),
-        Due::At(at) => Answer { outcome: Outcome::Waiting, due: Some(at), zone, onward: None },
-        Due::Beyond => Answer { outcome: Outcome::Waiting, due: None, zone, onward: None },
-        Due::Passed => Answer::skipped(Reason::DatePassed, arrived, zone, true),
+        Due::At(at) if at <= until => ArrivalResult::ran(at, zone),
+        Due::At(at) => ArrivalResult { outcome: Outcome::Waiting, due: Some(at), zone, onward: None },
+        Due::Beyond => ArrivalResult { outcome: Outcome::Waiting, due: None, zone, onward: None },
+        Due::Passed => ArrivalResult::skipped(Reason::DatePassed, arrived, zone, true),
     }
 }
 
@@ -231,7 +233,7 @@ fn perform_at(
         Perform::Reach(needed, reason) => lacks(needed.iter().all(|&slot| contact.has(slot)), *reason),
         Perform::Appointment(source) => lacks(changes.date(*source, contact).is_some(), Reason::FieldEmpty),
         Perform::Set(set) => {
-            if set.mode == Mode::OnlyIfBlank && changes.is_set(set, contact) {
+            if set.mode == OverwriteMode::OnlyIfBlank && changes.is_set(set, contact) {
                 return Some(Reason::AlreadySet);
             }
             changes.write(set, at, plan.zone());
@@ -248,10 +250,10 @@ fn perform_at(
     }
 }
 
-fn lacks_user(who: &Who, changes: &Changes) -> Option<Reason> {
+fn lacks_user(who: &Assignee, changes: &Changes) -> Option<Reason> {
     match who {
-        Who::Nobody => Some(Reason::NoEligibleUser),
-        Who::Owner if !changes.has_owner => Some(Reason::NoOwner),
-        Who::User(_) | Who::RoundRobin(_) | Who::Owner => None,
+        Assignee::Nobody => Some(Reason::NoEligibleUser),
+        Assignee::Owner if !changes.has_owner => Some(Reason::NoOwner),
+        Assignee::User(_) | Assignee::RoundRobin(_) | Assignee::Owner => None,
     }
 }

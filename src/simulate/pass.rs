@@ -7,7 +7,7 @@
 pub struct Pass(u16);
 
 impl Pass {
-    /// The first.
+    /// The first pass of a contact, which has number 1.
     pub const FIRST: Pass = Pass(1);
 
     /// The pass of a number, as files write it; none for 0, and none beyond what is kept.

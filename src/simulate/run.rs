@@ -9,8 +9,8 @@ use crate::calendar::derivation::NoTrace;
 use crate::calendar::{Instant, Zone};
 use crate::contacts::block::{Block, Population};
 
-use super::entry::Entries;
-use super::kernel::{Observer, Scratch, Visit, story};
+use super::entry::EntryTimes;
+use super::kernel::{Observer, StoryBuffers, Visit, story};
 use super::outcome::Status;
 use super::pass::{Pass, Passes};
 use super::plan::{Plan, Rank};
@@ -20,10 +20,10 @@ use super::segment::{NO_DUE, Segment};
 /// What is simulated: a plan, when contacts enter, and when the run ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup<'a> {
-    /// The compiled sequence.
+    /// The plan that the sequence was compiled to.
     pub plan: &'a Plan,
     /// When each contact enters.
-    pub entries: &'a Entries,
+    pub entries: &'a EntryTimes,
     /// The last instant that is simulated.
     pub until: Instant,
 }
@@ -84,7 +84,7 @@ const STRETCH: usize = 1_024;
 
 /// The visits of a stretch while it is simulated, in one column.
 #[derive(Debug, Default)]
-struct Draft {
+struct DraftVisits {
     visits: Vec<(Rank, u32, u32, u8, Pass)>,
     /// Whether any of them is of a later pass than the first.
     has_later: bool,
@@ -93,7 +93,7 @@ struct Draft {
     no_steps: NoTrace,
 }
 
-impl Draft {
+impl DraftVisits {
     fn clear(&mut self) {
         self.visits.clear();
         self.has_later = false;
@@ -116,7 +116,7 @@ impl Draft {
     }
 }
 
-impl Observer for Draft {
+impl Observer for DraftVisits {
     type Steps = NoTrace;
 
     fn steps(&mut self) -> &mut NoTrace {
@@ -164,7 +164,7 @@ impl Run {
 
 /// A stretch of contacts of one block.
 #[derive(Clone, Copy)]
-pub struct Stretch<'a> {
+pub struct BlockRange<'a> {
     /// The block of the contact.
     pub block: &'a Block,
     /// The first row of the stretch.
@@ -176,8 +176,8 @@ pub struct Stretch<'a> {
 }
 
 /// The stretches of a block. `first_place` is the position of its first contact in the list.
-pub fn stretches(block: &Block, first_place: u64) -> impl Iterator<Item = Stretch<'_>> {
-    (0..block.len()).step_by(STRETCH).map(move |from| Stretch {
+pub fn stretches(block: &Block, first_place: u64) -> impl Iterator<Item = BlockRange<'_>> {
+    (0..block.len()).step_by(STRETCH).map(move |from| BlockRange {
         block,
         from,
         to: (from + STRETCH).min(block.len()),
@@ -186,7 +186,7 @@ pub fn stretches(block: &Block, first_place: u64) -> impl Iterator<Item = Stretc
 }
 
 /// The stretches of a whole population.
-pub fn all_stretches(population: &Population) -> Vec<Stretch<'_>> {
+pub fn all_stretches(population: &Population) -> Vec<BlockRange<'_>> {
     let mut before = 0;
     let mut all = Vec::new();
     for block in population.blocks() {
@@ -200,8 +200,8 @@ pub fn all_stretches(population: &Population) -> Vec<Stretch<'_>> {
 #[inline]
 pub fn run_stretch<O: Observer>(
     setup: &Setup<'_>,
-    stretch: Stretch<'_>,
-    scratch: &mut Scratch,
+    stretch: BlockRange<'_>,
+    scratch: &mut StoryBuffers,
     observer: &mut O,
     mut each: impl FnMut(&mut O, Status),
 ) {
@@ -250,7 +250,7 @@ pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Res
     let segments: Vec<Segment> = stretches
         .par_iter()
         .map_init(
-            || (Scratch::default(), Draft::default()),
+            || (StoryBuffers::default(), DraftVisits::default()),
             |(scratch, draft), stretch| {
                 if control.is_cancelled() {
                     return Segment::default();
@@ -277,7 +277,7 @@ pub fn fold<O: Observer>(
     observer: &mut O,
     mut each: impl FnMut(&mut O, Status),
 ) {
-    let mut scratch = Scratch::default();
+    let mut scratch = StoryBuffers::default();
     for stretch in stretches(block, first_place) {
         run_stretch(setup, stretch, &mut scratch, observer, &mut each);
     }

@@ -11,14 +11,14 @@ use crate::contacts::block::{Places, Population};
 use super::kernel::Visit;
 use super::outcome::Outcome;
 use super::pass::Pass;
-use super::plan::{AssignedRecord, Plan, Rank, Who};
+use super::plan::{AssignedRecord, Assignee, Plan, Rank};
 use super::record::Contact;
 use super::run::Run;
 
 /// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// When it happened.
+    /// The instant of the assignment.
     pub at: Instant,
     /// The contact, by its position in the list of contacts.
     pub place: u64,
@@ -26,7 +26,7 @@ pub struct Assignment {
     pub rank: Rank,
     /// The contact's pass through the item's sequence.
     pub pass: Pass,
-    /// What was assigned.
+    /// The kind of record that was assigned.
     pub gift: AssignedRecord,
     /// The user, by its index in [`Assignments::users`].
     pub user: u32,
@@ -58,7 +58,7 @@ impl Assignments {
 }
 
 /// What each item of a plan assigns, by rank.
-fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Who)>> {
+fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Assignee)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
@@ -131,12 +131,12 @@ impl<'a> Assigner<'a> {
         place
     }
 
-    fn give(&mut self, gift: AssignedRecord, who: &Who, place: u64) -> Option<u32> {
+    fn give(&mut self, gift: AssignedRecord, who: &Assignee, place: u64) -> Option<u32> {
         let user = match who {
-            Who::User(id) => self.intern(id),
-            Who::RoundRobin(robin) => self.robins[*robin].next()?,
-            Who::Owner => self.owner(place)?,
-            Who::Nobody => return None,
+            Assignee::User(id) => self.intern(id),
+            Assignee::RoundRobin(robin) => self.robins[*robin].next()?,
+            Assignee::Owner => self.owner(place)?,
+            Assignee::Nobody => return None,
         };
         if gift == AssignedRecord::Owner {
             self.owners.insert(place, user);

@@ -1,9 +1,9 @@
 //! One contact's story, explained: the kernel's visits with the derivation of every due instant.
 
-use crate::calendar::derivation::Step;
+use crate::calendar::derivation::DerivationStep;
 use crate::calendar::{Instant, Zone};
 
-use super::kernel::{Observer, Scratch, Visit, story};
+use super::kernel::{Observer, StoryBuffers, Visit, story};
 use super::outcome::Status;
 use super::plan::Plan;
 use super::record::Contact;
@@ -14,21 +14,21 @@ pub struct Explained {
     /// The visit that is explained.
     pub visit: Visit,
     /// The derivation of the due instant; empty if the item isn't a timer.
-    pub steps: Vec<Step>,
+    pub steps: Vec<DerivationStep>,
     /// The zone that the timer worked in.
     pub zone: Zone,
 }
 
 #[derive(Default)]
 struct Explainer {
-    steps: Vec<Step>,
+    steps: Vec<DerivationStep>,
     visits: Vec<Explained>,
 }
 
 impl Observer for Explainer {
-    type Steps = Vec<Step>;
+    type Steps = Vec<DerivationStep>;
 
-    fn steps(&mut self) -> &mut Vec<Step> {
+    fn steps(&mut self) -> &mut Vec<DerivationStep> {
         &mut self.steps
     }
 
@@ -40,6 +40,6 @@ impl Observer for Explainer {
 /// The story of one contact, with every visit explained.
 pub fn explain(plan: &Plan, contact: Contact<'_>, entry: Instant, until: Instant) -> (Vec<Explained>, Status) {
     let mut explainer = Explainer::default();
-    let status = story(plan, contact, entry, until, &mut Scratch::default(), &mut explainer);
+    let status = story(plan, contact, entry, until, &mut StoryBuffers::default(), &mut explainer);
     (explainer.visits, status)
 }

@@ -17,7 +17,7 @@ const ASKED_EVERY: Duration = Duration::from_millis(10);
 
 /// The state that the thread shares with its caller.
 #[derive(Clone, Debug)]
-pub(super) struct Shared {
+pub(super) struct ThreadSignals {
     /// The amount of work done.
     pub done: Arc<AtomicU64>,
     /// Whether the caller has stopped waiting.
@@ -30,10 +30,10 @@ pub(super) struct Shared {
 /// If it was cancelled. The work may continue until it checks the flag.
 pub(super) fn aside<T: Send + 'static>(
     control: &Control,
-    work: impl FnOnce(&Shared) -> T + Send + 'static,
+    work: impl FnOnce(&ThreadSignals) -> T + Send + 'static,
 ) -> Result<T, Cancelled> {
     control.check()?;
-    let shared = Shared { done: Arc::default(), cancel: Arc::clone(&control.cancel) };
+    let shared = ThreadSignals { done: Arc::default(), cancel: Arc::clone(&control.cancel) };
     let (tell, told) = channel();
     // Kept here too: if no thread can be started, this thread does the work.
     let work = Arc::new(Mutex::new(Some(work)));

@@ -8,7 +8,7 @@ use crate::simulate::settle::Assignments;
 
 /// A finished run with everything that belongs to it.
 #[derive(Clone, Copy)]
-pub struct Finished<'a> {
+pub struct FinishedRun<'a> {
     /// The compiled sequence, and the campaign it was compiled from.
     pub teller: EffectContext<'a>,
     /// The visits of the run.

@@ -32,10 +32,10 @@ fn advice(error: &io::Error) -> &'static str {
 /// A result that is being written. Without [`Output::finish`], the partial file is deleted.
 pub struct Output {
     path: PathBuf,
-    to: To,
+    to: Destination,
 }
 
-enum To {
+enum Destination {
     Stdout(BufWriter<Stdout>),
     /// A temporary file in the same folder, which is moved to its place at the end.
     File(BufWriter<NamedTempFile>),
@@ -53,16 +53,19 @@ impl Output {
     pub fn create(path: &Path) -> Result<Self, OutputError> {
         let fail = |source| OutputError { path: path.to_owned(), source };
         if path == Path::new("-") {
-            return Ok(Self { path: path.to_owned(), to: To::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())) });
+            return Ok(Self {
+                path: path.to_owned(),
+                to: Destination::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())),
+            });
         }
         let target = target(path).map_err(fail)?;
         let to = match std::fs::metadata(&target) {
             Ok(there) if there.is_dir() => return Err(fail(io::Error::from(io::ErrorKind::IsADirectory))),
             Ok(there) if !there.is_file() => {
                 let device = File::options().write(true).open(&target).map_err(fail)?;
-                To::Device(BufWriter::with_capacity(BUFFER, device))
+                Destination::Device(BufWriter::with_capacity(BUFFER, device))
             }
-            there => To::File(BufWriter::with_capacity(BUFFER, beside(&target, there.ok()).map_err(fail)?)),
+            there => Destination::File(BufWriter::with_capacity(BUFFER, beside(&target, there.ok()).map_err(fail)?)),
         };
         Ok(Self { path: target, to })
     }
@@ -74,9 +77,9 @@ impl Output {
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.path;
         let done = match self.to {
-            To::Stdout(mut out) => out.flush(),
-            To::Device(mut out) => out.flush(),
-            To::File(out) => out
+            Destination::Stdout(mut out) => out.flush(),
+            Destination::Device(mut out) => out.flush(),
+            Destination::File(out) => out
                 .into_inner()
                 .map_err(|error| error.into_error())
                 .and_then(|file| file.persist(&path).map(drop).map_err(|error| error.error)),
@@ -118,17 +121,17 @@ fn beside(path: &Path, there: Option<std::fs::Metadata>) -> io::Result<NamedTemp
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.to {
-            To::Stdout(out) => out.write(bytes),
-            To::File(out) => out.write(bytes),
-            To::Device(out) => out.write(bytes),
+            Destination::Stdout(out) => out.write(bytes),
+            Destination::File(out) => out.write(bytes),
+            Destination::Device(out) => out.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.to {
-            To::Stdout(out) => out.flush(),
-            To::File(out) => out.flush(),
-            To::Device(out) => out.flush(),
+            Destination::Stdout(out) => out.flush(),
+            Destination::File(out) => out.flush(),
+            Destination::Device(out) => out.flush(),
         }
     }
 }

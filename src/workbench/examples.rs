@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::calendar::derivation::{Step, is_out_of_hours};
+use crate::calendar::derivation::{DerivationStep, is_out_of_hours};
 use crate::calendar::timer::ZoneChoice;
 use crate::calendar::words::{clock, short_date};
 use crate::calendar::{DateTime, Instant, Zone};
@@ -28,7 +28,7 @@ use super::explain::sentences;
 
 /// What happens to an arriving contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ExampleOutcome {
     /// The contact continues at an instant.
     GoesOn {
         /// When the contact continues.
@@ -46,19 +46,19 @@ pub enum Answer {
 
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ExampleRow {
     /// The arrival, in the local time of the timer's zone.
     pub arrival: DateTime,
     /// The IANA name of the contact's time zone.
     pub zone: String,
     /// What happens to the contact.
-    pub answer: Answer,
+    pub answer: ExampleOutcome,
     /// How long the contact waits: `2 d 23 h`; empty if it doesn't continue.
     pub waited: String,
     /// Why this happened, in sentences.
     pub sentences: Vec<String>,
     /// The steps of the derivation. Each has a rule (see [`rules`](super::rules)).
-    pub steps: Vec<Step>,
+    pub steps: Vec<DerivationStep>,
     /// A remark: another time zone, a clock change, a weekend or a night.
     pub note: String,
 }
@@ -74,7 +74,7 @@ pub fn table(
     arrivals: &[DateTime],
     zones: &[String],
     field: Option<&str>,
-) -> Vec<Row> {
+) -> Vec<ExampleRow> {
     let Some(bench) = Bench::new(campaign, kind) else { return Vec::new() };
     let own = [campaign.time_zone.clone()];
     let zones = if zones.is_empty() { &own } else { zones };
@@ -126,7 +126,7 @@ impl Bench {
         Some(Self { layout, plan, goes_by_contact: choice == Some(ZoneChoice::Contact), key, campaign })
     }
 
-    fn rows(&self, zone: &Zone, name: &str, arrivals: &[DateTime], field: Option<&str>) -> Vec<Row> {
+    fn rows(&self, zone: &Zone, name: &str, arrivals: &[DateTime], field: Option<&str>) -> Vec<ExampleRow> {
         let mut cells = BTreeMap::from([
             (Column::Id.key().to_owned(), "1".to_owned()),
             (Column::TimeZone.key().to_owned(), name.to_owned()),
@@ -163,7 +163,7 @@ impl Bench {
         clock: &Zone,
         zone: &Zone,
         name: &str,
-    ) -> Option<Row> {
+    ) -> Option<ExampleRow> {
         let entry = clock.resolve(local);
         if !entry.is_simulated() {
             return None;
@@ -173,17 +173,17 @@ impl Bench {
         let explained = visits.into_iter().nth(1)?;
         let item = &self.campaign.sequences[0].items[1];
         let answer = match (explained.visit.outcome, explained.visit.due) {
-            (Outcome::Ran, Some(at)) => Answer::GoesOn { at, local: clock.local_at(at) },
-            (Outcome::Held, _) => Answer::Held,
-            (Outcome::Skipped(reason), _) => Answer::Jumps(reason),
-            (Outcome::Waiting | Outcome::Ran, _) => Answer::BeyondTime,
+            (Outcome::Ran, Some(at)) => ExampleOutcome::GoesOn { at, local: clock.local_at(at) },
+            (Outcome::Held, _) => ExampleOutcome::Held,
+            (Outcome::Skipped(reason), _) => ExampleOutcome::Jumps(reason),
+            (Outcome::Waiting | Outcome::Ran, _) => ExampleOutcome::BeyondTime,
         };
-        Some(Row {
+        Some(ExampleRow {
             arrival: local,
             zone: name.to_owned(),
             answer,
             waited: match answer {
-                Answer::GoesOn { at, .. } => length(at.utc_secs() - entry.utc_secs()),
+                ExampleOutcome::GoesOn { at, .. } => length(at.utc_secs() - entry.utc_secs()),
                 _ => String::new(),
             },
             sentences: sentences(item, &explained, clock, Instant::LAST),
@@ -202,12 +202,12 @@ fn length(seconds: i64) -> String {
     if shown.is_empty() { "at once".to_owned() } else { shown.join(" ") }
 }
 
-fn note(explained: &Explained, answer: Answer, clock_zone: &Zone, contact_zone: &Zone) -> String {
+fn note(explained: &Explained, answer: ExampleOutcome, clock_zone: &Zone, contact_zone: &Zone) -> String {
     let mut notes: Vec<String> = Vec::new();
-    if explained.steps.iter().any(|step| matches!(step, Step::Gap { .. } | Step::Twice { .. })) {
+    if explained.steps.iter().any(|step| matches!(step, DerivationStep::Gap { .. } | DerivationStep::Twice { .. })) {
         notes.push("Clock change".to_owned());
     }
-    if let Answer::GoesOn { at, .. } = answer {
+    if let ExampleOutcome::GoesOn { at, .. } = answer {
         if !clock_zone.is_same(contact_zone) {
             let local = contact_zone.local_at(at);
             notes.push(format!("{} {} for the contact", short_date(local.date()), clock(local)));
@@ -219,23 +219,23 @@ fn note(explained: &Explained, answer: Answer, clock_zone: &Zone, contact_zone: 
     notes.join("; ")
 }
 
-impl Answer {
+impl ExampleOutcome {
     /// `Mon 4 Mar 2024 08:00`, or why the contact doesn't continue.
     pub fn words(&self) -> String {
         match self {
-            Answer::GoesOn { local, .. } => {
+            ExampleOutcome::GoesOn { local, .. } => {
                 format!("{} {} {}", short_date(local.date()), local.date().civil().0, clock(*local))
             }
-            Answer::BeyondTime => "After 2099".to_owned(),
-            Answer::Jumps(reason) if *reason == Reason::FieldEmpty => "Skipped: the field is empty".to_owned(),
-            Answer::Jumps(_) => "Skipped: it has passed".to_owned(),
-            Answer::Held => "Held: the timer is not set up".to_owned(),
+            ExampleOutcome::BeyondTime => "After 2099".to_owned(),
+            ExampleOutcome::Jumps(reason) if *reason == Reason::FieldEmpty => "Skipped: the field is empty".to_owned(),
+            ExampleOutcome::Jumps(_) => "Skipped: it has passed".to_owned(),
+            ExampleOutcome::Held => "Held: the timer is not set up".to_owned(),
         }
     }
 }
 
 /// The table as text, for the clipboard: columns separated by tabs, with a header.
-pub fn as_text(rows: &[Row]) -> String {
+pub fn as_text(rows: &[ExampleRow]) -> String {
     let mut text = "Arrives\tContact's zone\tGoes on\tWaits\tNote\tWhy\n".to_owned();
     for row in rows {
         let day = row.arrival.date();

@@ -1,6 +1,6 @@
 //! One contact's story in words: why each item ran, was skipped, waits or is held, and how its instant was computed.
 
-use crate::calendar::derivation::Step;
+use crate::calendar::derivation::DerivationStep;
 use crate::calendar::words::{long_instant, short_instant};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::ids::ItemRef;
@@ -11,12 +11,12 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::record::Contact;
 use crate::simulate::story::{Explained, explain};
 
-use super::scene::Scene;
+use super::scene::RunScene;
 
 /// The part of a story about one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chapter {
-    /// The item.
+    /// The sequence and the id of the item.
     pub item: ItemRef,
     /// `Delay timer “Wait 3 days” (item 3)`.
     pub title: String,
@@ -36,13 +36,13 @@ pub struct Story {
 }
 
 /// The story of a contact that enters at `entry`.
-pub fn tell(scene: &Scene, contact: Contact<'_>, entry: Instant) -> Story {
+pub fn tell(scene: &RunScene, contact: Contact<'_>, entry: Instant) -> Story {
     let (visits, status) = explain(&scene.plan, contact, entry, scene.until);
     let chapters = visits.iter().map(|explained| chapter(scene, contact, explained)).collect();
     Story { status, chapters }
 }
 
-fn chapter(scene: &Scene, contact: Contact<'_>, explained: &Explained) -> Chapter {
+fn chapter(scene: &RunScene, contact: Contact<'_>, explained: &Explained) -> Chapter {
     let plan_item = &scene.plan.items()[explained.visit.rank as usize];
     let item = &scene.sequence().items[plan_item.place];
     let zone = match item.kind.family() {
@@ -91,8 +91,8 @@ pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: 
 pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
     let arrived = format!("Arrived {} {}.", short_instant(explained.visit.arrived, zone), zone.place());
     // The step for a window has already named the instant.
-    let is_named = explained.steps.iter().any(|step| matches!(step, Step::Window { met: Some(_), .. }));
-    let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, Step::Due { .. })));
+    let is_named = explained.steps.iter().any(|step| matches!(step, DerivationStep::Window { met: Some(_), .. }));
+    let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, DerivationStep::Due { .. })));
     std::iter::once(arrived).chain(steps.map(|step| step.sentence(zone))).collect()
 }
 

@@ -9,12 +9,12 @@ use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::simulate::run::Control;
 
-use super::exports::export::{Choices, Form, Notes, Source, save};
-use super::exports::rehearsed::Rehearsed;
+use super::exports::export::{Choices, ExportFormat, ExportNotes, ExportSource, save};
+use super::exports::rehearsed::RunAtInstant;
 use super::failure::Failure;
 use super::job::Job;
 use super::picture::Drawing;
-use super::rehearse::finished::Finished;
+use super::rehearse::finished::FinishedRehearsal;
 
 /// Longest wait on exit for the thread to remove a partial file.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -26,17 +26,17 @@ pub struct Exporting {
     is_over: bool,
 }
 
-/// What is exported.
-pub enum Subject {
+/// The data that an export is written from.
+pub enum ExportSubject {
     /// A sequence of a campaign, as it is drawn now.
     Sequence(Arc<Campaign>, SequenceId),
     /// A finished run with its scene.
     Run {
-        /// The run.
-        run: Arc<Finished>,
+        /// The finished run, shared with the window.
+        run: Arc<FinishedRehearsal>,
         /// The time that the clock shows.
         clock: Instant,
-        /// The present moment.
+        /// The instant at which the file is written.
         now: Instant,
     },
 }
@@ -47,8 +47,8 @@ impl Exporting {
     /// # Errors
     /// If a thread can't be started.
     pub fn start(
-        subject: Subject,
-        (form, choices): (&'static Form, Choices),
+        subject: ExportSubject,
+        (form, choices): (&'static ExportFormat, Choices),
         path: PathBuf,
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
@@ -99,20 +99,20 @@ impl Drop for Exporting {
 }
 
 fn written(
-    subject: &Subject,
-    form: &Form,
+    subject: &ExportSubject,
+    form: &ExportFormat,
     choices: &Choices,
     path: &Path,
     control: &Control,
-) -> Result<Notes, Failure> {
+) -> Result<ExportNotes, Failure> {
     match subject {
-        Subject::Sequence(campaign, sequence) => {
+        ExportSubject::Sequence(campaign, sequence) => {
             let drawing = Drawing { campaign, sequence: *sequence, counts: None };
-            save(form, Source::Drawing(&drawing), choices, path, control)
+            save(form, ExportSource::Drawing(&drawing), choices, path, control)
         }
-        Subject::Run { run, clock, now } => {
-            let rehearsed = Rehearsed::new(&run.scene, &run.kept, *clock, *now);
-            save(form, Source::Run(&rehearsed), choices, path, control)
+        ExportSubject::Run { run, clock, now } => {
+            let rehearsed = RunAtInstant::new(&run.scene, &run.kept, *clock, *now);
+            save(form, ExportSource::Run(&rehearsed), choices, path, control)
         }
     }
 }
@@ -135,15 +135,15 @@ mod tests {
     use crate::workbench::exports::canvas;
     use crate::workbench::samples;
 
-    fn png(scale: f32) -> (&'static Form, Choices) {
+    fn png(scale: f32) -> (&'static ExportFormat, Choices) {
         let choices = Choices { picture: Options { scale, ..Options::default() }, contact: None };
         (canvas::CANVAS.form_of("png").expect("a form"), choices)
     }
 
-    fn ended(wanted: (&'static Form, Choices), path: &Path) -> Result<Option<String>, String> {
+    fn ended(wanted: (&'static ExportFormat, Choices), path: &Path) -> Result<Option<String>, String> {
         let (called, calls) = mpsc::channel();
         let wake = move || called.send(()).expect("somebody who listens");
-        let subject = Subject::Sequence(Arc::new(samples::first()), SequenceId::default());
+        let subject = ExportSubject::Sequence(Arc::new(samples::first()), SequenceId::default());
         let mut exporting = Exporting::start(subject, wanted, path.to_owned(), wake).expect("a thread");
         calls.recv().expect("a call");
         exporting.poll().expect("it is over")
@@ -176,7 +176,7 @@ mod tests {
         let control = Control::default();
         control.cancel.store(true, Ordering::Relaxed);
         let (form, choices) = png(1.0);
-        let subject = Subject::Sequence(Arc::new(samples::first()), SequenceId::default());
+        let subject = ExportSubject::Sequence(Arc::new(samples::first()), SequenceId::default());
         let stopped = written(&subject, form, &choices, &path, &control);
         assert!(matches!(stopped, Err(Failure::Cancelled)));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);

@@ -8,7 +8,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{FieldFilter, Need, Visitor, Writing};
+use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, Visitor};
 use crate::campaign::sentence;
 use crate::campaign::sequence::Sequence;
 
@@ -32,7 +32,7 @@ pub enum Spot {
 
 /// A text that holds what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct SearchHit {
     /// Where the match is.
     pub spot: Spot,
     /// What kind of text: `Subject`.
@@ -43,7 +43,7 @@ pub struct Hit {
     pub range: Range<usize>,
 }
 
-impl Hit {
+impl SearchHit {
     /// The index of the sequence that the match is in.
     pub fn sequence(&self) -> Option<SequenceId> {
         match self.spot {
@@ -63,7 +63,7 @@ impl Hit {
 
 /// All texts of a campaign that contain `needle`, ignoring case, each text once: the sequences in order, then the
 /// directory, the rehearsals and the campaign itself. An empty `needle` has no matches.
-pub fn find(campaign: &Campaign, needle: &str) -> Vec<Hit> {
+pub fn find(campaign: &Campaign, needle: &str) -> Vec<SearchHit> {
     let needle = Needle::new(needle);
     if needle.is_empty() {
         return Vec::new();
@@ -82,14 +82,14 @@ pub fn find(campaign: &Campaign, needle: &str) -> Vec<Hit> {
 struct Search<'a> {
     needle: Needle,
     directory: &'a Directory,
-    hits: Vec<Hit>,
+    hits: Vec<SearchHit>,
 }
 
 impl Search<'_> {
     fn look(&mut self, spot: Spot, what: &'static str, text: &str) {
         if let Some(found) = self.needle.find(text) {
             let (text, range) = excerpt(text, found);
-            self.hits.push(Hit { spot, what, text, range });
+            self.hits.push(SearchHit { spot, what, text, range });
         }
     }
 
@@ -158,7 +158,7 @@ struct InSettings<'s, 'd> {
 }
 
 impl<'a> Visitor<'a> for InSettings<'_, '_> {
-    fn text(&mut self, setting: Setting, text: &'a String, _: Writing, _: Need) {
+    fn text(&mut self, setting: Setting, text: &'a String, _: TextKind, _: Need) {
         self.search.look(self.spot, setting.label(), text);
     }
 

@@ -4,7 +4,7 @@ use crate::calendar::timer::YearRule;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::rename::{each_name, each_text};
-use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry};
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, DirectoryEntry, Edit};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::{ApplyRemoveTag, DateTimerSettings, FieldTimerSettings, Kind};
@@ -84,12 +84,12 @@ fn each_once(kind: &mut Kind) {
 }
 
 /// A new entry of a list that holds nothing but names.
-fn entry(list: List, name: &str) -> Option<Entry> {
+fn entry(list: List, name: &str) -> Option<DirectoryEntry> {
     let name = name.to_owned();
     match list {
-        List::Tags => Some(Entry::Tag(name)),
-        List::Stages => Some(Entry::Stage(name)),
-        List::ActionSets => Some(Entry::ActionSet(name)),
+        List::Tags => Some(DirectoryEntry::Tag(name)),
+        List::Stages => Some(DirectoryEntry::Stage(name)),
+        List::ActionSets => Some(DirectoryEntry::ActionSet(name)),
         List::Users | List::RoundRobins | List::Products | List::Fields => None,
     }
 }

@@ -21,19 +21,19 @@ use crate::simulate::run::Control;
 pub struct BrokeOff;
 
 /// The answer of a job.
-pub type Answer<T> = Result<T, BrokeOff>;
+pub type JobResult<T> = Result<T, BrokeOff>;
 
 /// Work on another thread. Dropping this cancels the work without waiting.
 #[derive(Debug)]
 pub struct Job<T> {
     control: Arc<Control>,
-    answers: Receiver<Answer<T>>,
+    answers: Receiver<JobResult<T>>,
 }
 
 /// The job, as seen by its own work.
 pub struct Reporter<T> {
     control: Arc<Control>,
-    answers: Sender<Answer<T>>,
+    answers: Sender<JobResult<T>>,
     wake: Box<dyn Fn() + Send>,
 }
 
@@ -79,17 +79,17 @@ impl<T: Send + 'static> Job<T> {
     }
 
     /// The next answer, if there is one yet.
-    pub fn poll(&self) -> Option<Answer<T>> {
+    pub fn poll(&self) -> Option<JobResult<T>> {
         self.answers.try_recv().ok()
     }
 
     /// The next answer, waiting at most `at_most`.
-    pub fn wait(&self, at_most: Duration) -> Option<Answer<T>> {
+    pub fn wait(&self, at_most: Duration) -> Option<JobResult<T>> {
         if at_most.is_zero() { self.poll() } else { self.answers.recv_timeout(at_most).ok() }
     }
 
     /// Waits for the next answer. `None` if there will be no more.
-    pub fn wait_for_next(&self) -> Option<Answer<T>> {
+    pub fn wait_for_next(&self) -> Option<JobResult<T>> {
         self.answers.recv().ok()
     }
 }
@@ -128,7 +128,7 @@ impl<T> Reporter<T> {
         (self.wake)();
     }
 
-    fn send(&self, answer: Answer<T>) {
+    fn send(&self, answer: JobResult<T>) {
         // If the job was dropped, nobody reads the answer.
         let _ = self.answers.send(answer);
         self.wake();

@@ -8,21 +8,21 @@ use rayon::prelude::*;
 
 use crate::calendar::Zone;
 use crate::campaign::document::Campaign;
-use crate::campaign::rehearsal::{People as RehearsalPeople, Person};
+use crate::campaign::rehearsal::{People, Person};
 use crate::contacts::block::{Layout, Population};
 use crate::contacts::generator::Generator;
 use crate::contacts::mapping::Overrides;
 use crate::contacts::people::population;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow, gather};
-use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
+use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
 use crate::storage::run_store::about::KeptPeople;
 
 use super::failure::Failure;
 
 /// The source that was asked for.
 #[derive(Clone, Debug)]
-pub enum Source {
+pub enum ContactsSource {
     /// A contacts file, with what the user said about its columns.
     File {
         /// The path of the file.
@@ -47,7 +47,7 @@ pub const MOST_GENERATED: u64 = 1_000_000_000;
 const STRETCH: u64 = 8_192;
 
 /// The contacts of a run, ready to be read.
-pub enum People {
+pub enum RunContacts {
     /// Contacts from a file.
     File(Box<ContactsFile>),
     /// Generated contacts, and how many.
@@ -56,7 +56,7 @@ pub enum People {
     Typed(Population, ReadCounts),
 }
 
-impl People {
+impl RunContacts {
     /// Opens a contacts file.
     ///
     /// # Errors
@@ -69,9 +69,9 @@ impl People {
         zone: &Zone,
         control: &Control,
     ) -> Result<Self, Failure> {
-        let target = Target { layout, directory: &campaign.directory, zone };
+        let target = CellContext { layout, directory: &campaign.directory, zone };
         let file = ContactsFile::open_with(path, target, overrides, control)?;
-        Ok(People::File(Box::new(file)))
+        Ok(RunContacts::File(Box::new(file)))
     }
 
     /// Contacts to generate.
@@ -84,7 +84,7 @@ impl People {
                 "{count} people are too many: at most {MOST_GENERATED} can be generated"
             )));
         }
-        Ok(People::Generated(Box::new(Generator::new(seed, layout, &campaign.directory)), count))
+        Ok(RunContacts::Generated(Box::new(Generator::new(seed, layout, &campaign.directory)), count))
     }
 
     /// The contacts of a rehearsal. A relative path is relative to the campaign's folder.
@@ -92,7 +92,7 @@ impl People {
     /// # Errors
     /// If its file can't be read, or a contact typed by hand has an unknown field.
     pub fn of_rehearsal(
-        people: &RehearsalPeople,
+        people: &People,
         folder: &Path,
         campaign: &Campaign,
         layout: &Arc<Layout>,
@@ -100,11 +100,11 @@ impl People {
         control: &Control,
     ) -> Result<Self, Failure> {
         match people {
-            RehearsalPeople::Generated { count, seed } => Self::generated(*count, *seed, campaign, layout),
-            RehearsalPeople::File(path) => {
+            People::Generated { count, seed } => Self::generated(*count, *seed, campaign, layout),
+            People::File(path) => {
                 Self::file(&folder.join(path), &Overrides::default(), campaign, layout, zone, control)
             }
-            RehearsalPeople::People(people) => Self::typed(people, campaign, layout, zone),
+            People::People(people) => Self::typed(people, campaign, layout, zone),
         }
     }
 
@@ -114,7 +114,7 @@ impl People {
         let mut counts = all_read(population.len() as u64);
         counts.rejected = rejects.len() as u64;
         counts.rejects = rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
-        Ok(People::Typed(population, counts))
+        Ok(RunContacts::Typed(population, counts))
     }
 
     /// Saves the mapping of a file that isn't native next to it, unless it is saved already, and returns the path. The
@@ -124,7 +124,7 @@ impl People {
     /// If it can't be written.
     pub fn keep_mapping(&self, was_overridden: bool) -> Result<Option<PathBuf>, Failure> {
         match self {
-            People::File(file) if !file.mapping().exact && (was_overridden || !file.has_saved_mapping()) => {
+            RunContacts::File(file) if !file.mapping().exact && (was_overridden || !file.has_saved_mapping()) => {
                 Ok(Some(mapping_file::save(file.path(), file.mapping())?))
             }
             _ => Ok(None),
@@ -134,34 +134,34 @@ impl People {
     /// Where the contacts come from, in words.
     pub fn words(&self) -> String {
         match self {
-            People::File(file) => format!("file {}", file.path().display()),
-            People::Generated(_, count) => format!("{count} generated"),
-            People::Typed(people, _) => format!("{} typed in", people.len()),
+            RunContacts::File(file) => format!("file {}", file.path().display()),
+            RunContacts::Generated(_, count) => format!("{count} generated"),
+            RunContacts::Typed(people, _) => format!("{} typed in", people.len()),
         }
     }
 
     /// What is being done, for the progress bar.
     pub fn doing(&self) -> &'static str {
         match self {
-            People::File(_) | People::Typed(..) => "Reading",
-            People::Generated(..) => "Making people",
+            RunContacts::File(_) | RunContacts::Typed(..) => "Reading",
+            RunContacts::Generated(..) => "Making people",
         }
     }
 
     /// How the contacts are stored with a run.
     pub fn kept(&self) -> KeptPeople {
         match self {
-            People::Generated(generator, _) => KeptPeople::Generated { seed: generator.seed() },
-            People::File(_) | People::Typed(..) => KeptPeople::Cells,
+            RunContacts::Generated(generator, _) => KeptPeople::Generated { seed: generator.seed() },
+            RunContacts::File(_) | RunContacts::Typed(..) => KeptPeople::Cells,
         }
     }
 
     /// The amount to read, in the units of [`Control::done`]: bytes of a file, or contacts.
     pub fn size(&self) -> u64 {
         match self {
-            People::File(file) => file.len_bytes(),
-            People::Generated(_, count) => *count,
-            People::Typed(people, _) => people.len() as u64,
+            RunContacts::File(file) => file.len_bytes(),
+            RunContacts::Generated(_, count) => *count,
+            RunContacts::Typed(people, _) => people.len() as u64,
         }
     }
 
@@ -176,11 +176,11 @@ impl People {
         consume: &(dyn Fn(BlockAt) + Sync),
     ) -> Result<ReadCounts, Failure> {
         match self {
-            People::File(file) => {
+            RunContacts::File(file) => {
                 let progress = |bytes| control.done.store(bytes, Ordering::Relaxed);
                 Ok(file.for_each_block(threads, &progress, &control.cancel, consume)?)
             }
-            People::Generated(generator, count) => {
+            RunContacts::Generated(generator, count) => {
                 (0..count.div_ceil(STRETCH)).into_par_iter().for_each(|number| {
                     if control.is_cancelled() {
                         return;
@@ -193,7 +193,7 @@ impl People {
                 control.check()?;
                 Ok(all_read(*count))
             }
-            People::Typed(people, counts) => {
+            RunContacts::Typed(people, counts) => {
                 let mut first_place = 0;
                 for (number, block) in people.blocks().iter().enumerate() {
                     consume(BlockAt { number, first_place, block: block.clone() });
@@ -207,7 +207,7 @@ impl People {
     /// Reads all contacts into memory.
     ///
     /// # Errors
-    /// Those of [`People::each_block`].
+    /// Those of [`RunContacts::each_block`].
     pub fn read_all(&self, threads: usize, control: &Control) -> Result<(Population, ReadCounts), Failure> {
         gather(|consume| self.each_block(threads, control, consume))
     }

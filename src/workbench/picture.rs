@@ -5,9 +5,9 @@ use std::sync::atomic::Ordering;
 
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::Sequence;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::measure::is_bundled;
 use crate::picture::options::Options;
 use crate::picture::png::PngError;
@@ -25,7 +25,7 @@ const LARGEST_REPORT: u64 = 256 << 20;
 
 /// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum PictureFormat {
     /// SVG: sharp at any size.
     Svg,
     /// PNG: an image of pixels.
@@ -34,12 +34,12 @@ pub enum Format {
 
 /// A sequence as it is drawn.
 pub struct Drawing<'a> {
-    /// The campaign.
+    /// The campaign that has the sequence.
     pub campaign: &'a Campaign,
     /// Which sequence of it.
     pub sequence: SequenceId,
     /// The numbers on the items, if any.
-    pub counts: Option<&'a Counts>,
+    pub counts: Option<&'a ItemCounts>,
 }
 
 /// A sequence as its file's bytes.
@@ -48,24 +48,24 @@ pub struct Drawing<'a> {
 /// If the campaign has no sequence of that id, the picture would be too large, or was stopped.
 pub(super) fn draw(
     drawing: &Drawing<'_>,
-    format: Format,
+    format: PictureFormat,
     options: &Options,
     control: &Control,
 ) -> Result<Vec<u8>, Failure> {
     let Drawing { campaign, sequence, counts } = *drawing;
-    let scene = Scene::new(sequence_of(campaign, sequence)?, &Known::new(&campaign.directory));
+    let scene = Scene::new(sequence_of(campaign, sequence)?, &IndexedDirectory::new(&campaign.directory));
     encode(&svg::draw(&scene, counts, options), format, options.scale(), letters(&scene), control)
 }
 
 /// The bytes of a picture file. `letters` are the characters in the picture.
 pub(super) fn encode(
     svg: &Svg,
-    format: Format,
+    format: PictureFormat,
     scale: f32,
     letters: impl Iterator<Item = char>,
     control: &Control,
 ) -> Result<Vec<u8>, Failure> {
-    if format == Format::Svg {
+    if format == PictureFormat::Svg {
         return Ok(svg.text.clone().into_bytes());
     }
     let watch = |done, total| {
@@ -93,7 +93,7 @@ pub fn open(path: &Path, sequence: Option<&str>, control: &Control) -> Result<(C
 ///
 /// # Errors
 /// If it can't be read, isn't a report, or belongs to another sequence.
-pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<Counts, Failure> {
+pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<ItemCounts, Failure> {
     let fail = |what: &str| Failure::Unreadable(format!("{}: {what}", path.display()));
     let read = std::fs::metadata(path).and_then(|there| match there.len() {
         0..=LARGEST_REPORT => std::fs::read(path),
@@ -101,7 +101,7 @@ pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<
     });
     let bytes = read.map_err(|error| fail(&format!("this report can't be read ({error})")))?;
     let json = serde_json::from_slice(&bytes).map_err(|error| fail(&format!("this is no report: {error}")))?;
-    let counts = Counts::from_json(&json, sequence).map_err(|what| fail(&what))?;
+    let counts = ItemCounts::from_json(&json, sequence).map_err(|what| fail(&what))?;
     let sequence = sequence_of(campaign, sequence)?;
     match counts.is_empty() || sequence.items.iter().any(|item| counts.has(sequence.id.item(item.id))) {
         true => Ok(counts),

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::rehearsal::{Enter, Rehearsal, Rehearsed};
+use crate::campaign::rehearsal::{Enter, Rehearsal, RehearsedScope};
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
-use crate::simulate::entry::Entries;
+use crate::simulate::entry::EntryTimes;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
 
 use super::failure::Failure;
-use super::people::{People, Source};
+use super::people::{ContactsSource, RunContacts};
 
 /// The source that was asked for.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Request {
 }
 
 /// A campaign with what is run of it compiled, and the times of a run.
-pub struct Scene {
+pub struct RunScene {
     /// The campaign as it was opened.
     pub campaign: Campaign,
     /// The slots of the contacts' fields.
@@ -49,23 +49,23 @@ pub struct Scene {
     rehearsal: Option<Rehearsal>,
 }
 
-impl Scene {
+impl RunScene {
     /// Opens the campaign and compiles the sequence.
     ///
     /// # Errors
     /// If the campaign can't be read, or a name, date or time in the request doesn't fit it.
-    pub fn open(request: &Request, source: Option<&Source>) -> Result<Self, Failure> {
+    pub fn open(request: &Request, source: Option<&ContactsSource>) -> Result<Self, Failure> {
         Self::open_with(request, source, &Control::default())
     }
 
-    /// As [`Scene::open`], with progress and cancellation by `control`.
+    /// As [`RunScene::open`], with progress and cancellation by `control`.
     ///
     /// # Errors
     /// Those of the function without `control`, or if it was cancelled.
-    pub fn open_with(request: &Request, source: Option<&Source>, control: &Control) -> Result<Self, Failure> {
+    pub fn open_with(request: &Request, source: Option<&ContactsSource>, control: &Control) -> Result<Self, Failure> {
         let campaign = read_with(&request.campaign, control)?.campaign;
         let rehearsal = match source {
-            Some(Source::Rehearsal(name)) => Some(named_rehearsal(&campaign, name)?.clone()),
+            Some(ContactsSource::Rehearsal(name)) => Some(named_rehearsal(&campaign, name)?.clone()),
             _ => None,
         };
         let scope = match (&request.sequence, &rehearsal) {
@@ -132,14 +132,14 @@ impl Scene {
     ///
     /// # Errors
     /// If the contacts can't be read.
-    pub fn rehearsal_people(&self) -> Result<People, Failure> {
+    pub fn rehearsal_people(&self) -> Result<RunContacts, Failure> {
         match &self.rehearsal {
-            Some(rehearsal) => self.people(&Source::Rehearsal(rehearsal.name.clone())),
+            Some(rehearsal) => self.people(&ContactsSource::Rehearsal(rehearsal.name.clone())),
             None => Err(Failure::Usage("no rehearsal was opened".to_owned())),
         }
     }
 
-    /// What is run.
+    /// The part of the campaign that the plan was compiled from.
     pub fn scope(&self) -> Scope {
         self.plan.scope()
     }
@@ -155,25 +155,27 @@ impl Scene {
     ///
     /// # Errors
     /// If the contacts can't be read.
-    pub fn people(&self, source: &Source) -> Result<People, Failure> {
+    pub fn people(&self, source: &ContactsSource) -> Result<RunContacts, Failure> {
         self.people_with(source, &Control::default())
     }
 
-    /// As [`Scene::people`], with progress and cancellation by `control`.
+    /// As [`RunScene::people`], with progress and cancellation by `control`.
     ///
     /// # Errors
     /// Those of the function without `control`, or if it was cancelled.
-    pub fn people_with(&self, source: &Source, control: &Control) -> Result<People, Failure> {
+    pub fn people_with(&self, source: &ContactsSource, control: &Control) -> Result<RunContacts, Failure> {
         let zone = self.plan.zone();
         match (source, &self.rehearsal) {
-            (Source::File { path, overrides }, _) => {
-                People::file(path, overrides, &self.campaign, &self.layout, zone, control)
+            (ContactsSource::File { path, overrides }, _) => {
+                RunContacts::file(path, overrides, &self.campaign, &self.layout, zone, control)
             }
-            (Source::Generated { count, seed }, _) => People::generated(*count, *seed, &self.campaign, &self.layout),
-            (Source::Rehearsal(_), Some(rehearsal)) => {
-                People::of_rehearsal(&rehearsal.people, &self.folder, &self.campaign, &self.layout, zone, control)
+            (ContactsSource::Generated { count, seed }, _) => {
+                RunContacts::generated(*count, *seed, &self.campaign, &self.layout)
             }
-            (Source::Rehearsal(name), None) => named_rehearsal(&self.campaign, name)
+            (ContactsSource::Rehearsal(_), Some(rehearsal)) => {
+                RunContacts::of_rehearsal(&rehearsal.people, &self.folder, &self.campaign, &self.layout, zone, control)
+            }
+            (ContactsSource::Rehearsal(name), None) => named_rehearsal(&self.campaign, name)
                 .map(|_| ())
                 .and_then(|()| Err(Failure::Usage(format!("rehearsal `{name}` was not opened")))),
         }
@@ -183,13 +185,13 @@ impl Scene {
     ///
     /// # Errors
     /// If `count` fails.
-    pub fn entries(&self, count: impl FnOnce() -> Result<u64, Failure>) -> Result<Entries, Failure> {
+    pub fn entries(&self, count: impl FnOnce() -> Result<u64, Failure>) -> Result<EntryTimes, Failure> {
         match &self.rehearsal {
-            None => Ok(Entries::ByColumn(self.enter)),
+            None => Ok(EntryTimes::ByColumn(self.enter)),
             Some(Rehearsal { enter: enter @ Enter::Spread(..), .. }) => {
-                Ok(Entries::of_rehearsal(*enter, self.enter, count()?, self.plan.zone()))
+                Ok(EntryTimes::of_rehearsal(*enter, self.enter, count()?, self.plan.zone()))
             }
-            Some(rehearsal) => Ok(Entries::of_rehearsal(rehearsal.enter, self.enter, 0, self.plan.zone())),
+            Some(rehearsal) => Ok(EntryTimes::of_rehearsal(rehearsal.enter, self.enter, 0, self.plan.zone())),
         }
     }
 }
@@ -217,8 +219,8 @@ pub(super) fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Resul
 /// What a rehearsal is of.
 fn scope_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Result<Scope, Failure> {
     match &rehearsal.of {
-        Rehearsed::Scope(scope) => Ok(*scope),
-        Rehearsed::UnknownSequence(name) => named_sequence(campaign, Some(name)).map(Scope::Sequence),
+        RehearsedScope::Scope(scope) => Ok(*scope),
+        RehearsedScope::UnknownSequence(name) => named_sequence(campaign, Some(name)).map(Scope::Sequence),
     }
 }
 

@@ -7,19 +7,19 @@ use crate::contacts::block::Population;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::simulate::effects::EffectContext;
-use crate::simulate::entry::Entries;
+use crate::simulate::entry::EntryTimes;
 use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
-use crate::storage::finished::Finished;
+use crate::storage::finished::FinishedRun;
 use crate::storage::run_store::about::KeptPeople;
 
 use super::failure::Failure;
-use super::people::People;
-use super::scene::Scene;
+use super::people::RunContacts;
+use super::scene::RunScene;
 
 /// A run with all its visits.
-pub struct Kept {
+pub struct RunWithVisits {
     /// The contacts of the run.
     pub population: Population,
     /// The visits of the contacts.
@@ -27,32 +27,32 @@ pub struct Kept {
     /// How many rows of the contacts were read and rejected.
     pub counts: ReadCounts,
     /// Where the contacts come from.
-    pub origin: Origin,
+    pub origin: ContactsOrigin,
     assignments: OnceLock<Assignments>,
 }
 
 /// Where the contacts of a run come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct ContactsOrigin {
     /// The origin, in words.
     pub words: String,
     /// How the contacts are stored with a saved run.
     pub kept: KeptPeople,
 }
 
-impl Origin {
+impl ContactsOrigin {
     /// The origin of these contacts.
-    pub fn of(people: &People) -> Self {
+    pub fn of(people: &RunContacts) -> Self {
         Self { words: people.words(), kept: people.kept() }
     }
 }
 
-impl Kept {
+impl RunWithVisits {
     /// A new run, or a saved run with its assignments.
     pub fn new(
         (population, run): (Population, Run),
         counts: ReadCounts,
-        origin: Origin,
+        origin: ContactsOrigin,
         assignments: Option<Assignments>,
     ) -> Self {
         let assignments = assignments.map_or_else(OnceLock::new, OnceLock::from);
@@ -60,19 +60,19 @@ impl Kept {
     }
 
     /// The assignments, computed on first use, since the numbers on the items don't need them.
-    pub fn assignments(&self, scene: &Scene) -> &Assignments {
+    pub fn assignments(&self, scene: &RunScene) -> &Assignments {
         let settle = || settle(&scene.plan, &scene.campaign, &self.run, &self.population);
         self.assignments.get_or_init(settle)
     }
 
     /// The report of the run.
-    pub fn report(&self, scene: &Scene) -> Report {
+    pub fn report(&self, scene: &RunScene) -> Report {
         Report::new(&scene.plan, scene.sequence(), &Tally::of_run(&scene.plan, &self.run))
     }
 
     /// The run with everything that its result files need.
-    pub fn finished<'a>(&'a self, scene: &'a Scene) -> Finished<'a> {
-        Finished {
+    pub fn finished<'a>(&'a self, scene: &'a RunScene) -> FinishedRun<'a> {
+        FinishedRun {
             teller: self.teller(scene),
             run: &self.run,
             population: &self.population,
@@ -82,7 +82,7 @@ impl Kept {
     }
 
     /// What computes the run's effects.
-    pub fn teller<'a>(&'a self, scene: &'a Scene) -> EffectContext<'a> {
+    pub fn teller<'a>(&'a self, scene: &'a RunScene) -> EffectContext<'a> {
         EffectContext::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
     }
 }
@@ -91,10 +91,15 @@ impl Kept {
 ///
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
-pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -> Result<Kept, Failure> {
+pub fn keep(
+    scene: &RunScene,
+    people: &RunContacts,
+    threads: usize,
+    control: &Control,
+) -> Result<RunWithVisits, Failure> {
     control.begin(people.doing(), people.size());
     let (population, counts) = people.read_all(threads, control)?;
-    let origin = Origin::of(people);
+    let origin = ContactsOrigin::of(people);
     keep_population(scene, population, counts, origin, control)
 }
 
@@ -103,16 +108,16 @@ pub fn keep(scene: &Scene, people: &People, threads: usize, control: &Control) -
 /// # Errors
 /// If it was cancelled.
 pub fn keep_population(
-    scene: &Scene,
+    scene: &RunScene,
     population: Population,
     counts: ReadCounts,
-    origin: Origin,
+    origin: ContactsOrigin,
     control: &Control,
-) -> Result<Kept, Failure> {
+) -> Result<RunWithVisits, Failure> {
     let entries = scene.entries(|| Ok(population.len() as u64))?;
     control.begin("Simulating", population.len() as u64);
     let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, &population, control)?;
-    Ok(Kept::new((population, run), counts, origin, None))
+    Ok(RunWithVisits::new((population, run), counts, origin, None))
 }
 
 /// Runs a scene for its report alone: contacts are dropped block by block, and no visit is kept.
@@ -120,8 +125,8 @@ pub fn keep_population(
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
 pub fn report_only(
-    scene: &Scene,
-    people: &People,
+    scene: &RunScene,
+    people: &RunContacts,
     threads: usize,
     control: &Control,
 ) -> Result<(Report, ReadCounts), Failure> {
@@ -142,14 +147,14 @@ pub fn report_only(
     Ok((Report::new(&scene.plan, scene.sequence(), &tally), counts))
 }
 
-fn fold_block(scene: &Scene, entries: &Entries, at: &BlockAt, tally: &mut Tally) {
+fn fold_block(scene: &RunScene, entries: &EntryTimes, at: &BlockAt, tally: &mut Tally) {
     let setup = Setup { plan: &scene.plan, entries, until: scene.until };
     fold(&setup, &at.block, at.first_place as u64, tally, |tally, status| tally.count_contact(status));
 }
 
 /// The number of contacts, if it must be known beforehand.
-fn count(people: &People, threads: usize, control: &Control) -> Result<u64, Failure> {
-    if let People::Generated(_, count) = people {
+fn count(people: &RunContacts, threads: usize, control: &Control) -> Result<u64, Failure> {
+    if let RunContacts::Generated(_, count) = people {
         return Ok(*count);
     }
     control.begin("Counting", people.size());

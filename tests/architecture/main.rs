@@ -2,7 +2,7 @@
 //!
 //! **Owns** the table of rooms ([`table`]), and the scanner that holds `src` and `Cargo.lock` to it.
 //! **Must not know** the library: it reads sources as text, so it can speak before they compile.
-//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`shape`], [`exhaustive`] and [`manifest`] are the checks.
+//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`shape`], [`exhaustive`], [`names`] and [`manifest`] are the checks.
 //! **Invariants**: what stands in comments and strings is never reported; every check has tests with
 //! planted breaches; a message names file and line, and says what to do instead.
 
@@ -11,6 +11,7 @@ mod arrows;
 mod cycles;
 mod exhaustive;
 mod manifest;
+mod names;
 mod paths;
 mod said;
 mod shape;
@@ -90,6 +91,11 @@ fn modules_of_a_room_are_on_no_circle() {
 #[test]
 fn no_path_climbs_two_floors() {
     assert_none(cycles::climbs(sources()));
+}
+
+#[test]
+fn no_type_name_is_defined_twice() {
+    assert_none(names::check(sources()));
 }
 
 #[test]

@@ -10,12 +10,12 @@ use dripline::simulate::outcome::Status;
 use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::read::read;
 use dripline::storage::exports::assignments::write_assignments;
-use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::cells::RowFormat;
 use dripline::storage::exports::effects::write_effects;
 use dripline::storage::exports::events::write_events;
 use dripline::workbench::runs;
-use dripline::workbench::scene::Scene;
-use dripline::workbench::simulate::{Kept, keep};
+use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::{RunWithVisits, keep};
 
 /// A campaign of the samples.
 pub fn sample(name: &str) -> Campaign {
@@ -41,12 +41,12 @@ impl Place {
         self.path().join("runs.sqlite")
     }
 
-    pub fn keep(&self, name: &str, (scene, kept): &(Scene, Kept)) -> i64 {
+    pub fn keep(&self, name: &str, (scene, kept): &(RunScene, RunWithVisits)) -> i64 {
         runs::keep(&self.store(), name, scene, kept, now(), &Control::default())
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    pub fn open(&self, run: i64) -> (Scene, Kept) {
+    pub fn open(&self, run: i64) -> (RunScene, RunWithVisits) {
         runs::open(&self.store(), run, &Control::default()).unwrap_or_else(|error| panic!("{error}"))
     }
 
@@ -80,7 +80,13 @@ pub fn person(cells: &[(&str, &str)]) -> Person {
 }
 
 /// Rehearses a sequence of a campaign.
-pub fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Enter, folder: &Path) -> (Scene, Kept) {
+pub fn rehearsed(
+    campaign: &Campaign,
+    sequence: &str,
+    people: People,
+    enter: Enter,
+    folder: &Path,
+) -> (RunScene, RunWithVisits) {
     let rehearsal = Rehearsal {
         name: "Rehearsal".to_owned(),
         of: campaign.rehearsed(sequence),
@@ -90,7 +96,7 @@ pub fn rehearsed(campaign: &Campaign, sequence: &str, people: People, enter: Ent
         breakpoints: Vec::new(),
     };
     let scene =
-        Scene::of_rehearsal(campaign.clone(), rehearsal, folder, now()).unwrap_or_else(|error| panic!("{error}"));
+        RunScene::of_rehearsal(campaign.clone(), rehearsal, folder, now()).unwrap_or_else(|error| panic!("{error}"));
     let people = scene.rehearsal_people().unwrap_or_else(|error| panic!("{error}"));
     let kept = keep(&scene, &people, 2, &Control::default()).unwrap_or_else(|error| panic!("{error}"));
     (scene, kept)
@@ -108,12 +114,12 @@ pub struct Shown {
     entries: Vec<Instant>,
 }
 
-pub fn shown((scene, kept): &(Scene, Kept)) -> Shown {
+pub fn shown((scene, kept): &(RunScene, RunWithVisits)) -> Shown {
     let (mut events, mut effects, mut assignments) = (Vec::new(), Vec::new(), Vec::new());
-    write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("rows");
-    write_assignments(&mut assignments, Format::Csv, &scene.plan, kept.assignments(scene), &kept.population)
+    write_events(&mut events, RowFormat::Csv, &scene.plan, &kept.run, &kept.population).expect("rows");
+    write_assignments(&mut assignments, RowFormat::Csv, &scene.plan, kept.assignments(scene), &kept.population)
         .expect("rows");
-    write_effects(&mut effects, Format::Csv, &kept.finished(scene)).expect("rows");
+    write_effects(&mut effects, RowFormat::Csv, &kept.finished(scene)).expect("rows");
     let columns = Column::ALL.iter().copied().map(Field::Column);
     let fields: Vec<Field> = columns.chain((0..scene.layout.custom_fields().len()).map(Field::Custom)).collect();
     let rows = || kept.population.blocks().iter().flat_map(|block| (0..block.len()).map(move |row| (block, row)));
@@ -134,16 +140,17 @@ pub fn shown((scene, kept): &(Scene, Kept)) -> Shown {
 }
 
 /// That a run opened again is the one that was kept, in everything that is shown.
-pub fn assert_same(opened: &(Scene, Kept), kept: &(Scene, Kept)) {
+pub fn assert_same(opened: &(RunScene, RunWithVisits), kept: &(RunScene, RunWithVisits)) {
     let (was, is) = (shown(kept), shown(opened));
     assert!(!was.report.is_empty());
     assert!(is == was, "the run that was opened differs from the one that was kept");
-    let given =
-        |(scene, kept): &(Scene, Kept)| (kept.assignments(scene).users.clone(), kept.assignments(scene).made.clone());
+    let given = |(scene, kept): &(RunScene, RunWithVisits)| {
+        (kept.assignments(scene).users.clone(), kept.assignments(scene).made.clone())
+    };
     assert_eq!(given(opened), given(kept));
     assert_eq!(opened.1.counts, kept.1.counts);
     assert_eq!(opened.1.origin, kept.1.origin);
-    let about = |scene: &Scene| (scene.campaign.clone(), scene.scope(), scene.enter, scene.until);
+    let about = |scene: &RunScene| (scene.campaign.clone(), scene.scope(), scene.enter, scene.until);
     assert_eq!(about(&opened.0), about(&kept.0));
     assert_eq!(opened.0.rehearsal(), kept.0.rehearsal());
     assert_eq!(opened.0.folder(), kept.0.folder());

@@ -7,10 +7,10 @@ use dripline::calendar::{DateTime, Instant};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::assignments::write_assignments;
-use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::cells::RowFormat;
 use dripline::storage::exports::events::write_events;
-use dripline::workbench::people::Source;
-use dripline::workbench::scene::{Request, Scene};
+use dripline::workbench::people::ContactsSource;
+use dripline::workbench::scene::{Request, RunScene};
 use dripline::workbench::simulate::{keep, report_only};
 
 /// What comes out of a case.
@@ -31,15 +31,15 @@ fn run_case(folder: &Path, threads: usize) -> Results {
         until: local("until"),
         now: Instant::FIRST,
     };
-    let source = Source::File { path: folder.join("contacts.csv"), overrides: Overrides::default() };
-    let scene = Scene::open(&request, Some(&source)).expect("the campaign");
+    let source = ContactsSource::File { path: folder.join("contacts.csv"), overrides: Overrides::default() };
+    let scene = RunScene::open(&request, Some(&source)).expect("the campaign");
     let people = scene.people(&source).expect("the people");
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     pool.install(|| {
         let kept = keep(&scene, &people, threads, &Control::default()).expect("a run");
         let (mut events, mut assignments) = (Vec::new(), Vec::new());
-        write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("memory");
-        write_assignments(&mut assignments, Format::Csv, &scene.plan, kept.assignments(&scene), &kept.population)
+        write_events(&mut events, RowFormat::Csv, &scene.plan, &kept.run, &kept.population).expect("memory");
+        write_assignments(&mut assignments, RowFormat::Csv, &scene.plan, kept.assignments(&scene), &kept.population)
             .expect("memory");
         let (streamed, counts) = report_only(&scene, &people, threads, &Control::default()).expect("a run");
         assert_eq!(counts, kept.counts);

@@ -7,18 +7,18 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use dripline::calendar::zone::{Reading, names};
+use dripline::calendar::zone::{LocalTimeMatch, names};
 use dripline::calendar::{DateTime, Instant, Zone};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::run::Control;
 use dripline::storage::contacts_file::write::write_contacts;
 use dripline::storage::exports::assignments::write_assignments;
-use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::cells::RowFormat;
 use dripline::storage::exports::effects::write_effects;
 use dripline::storage::exports::events::write_events;
-use dripline::workbench::people::Source;
-use dripline::workbench::scene::{Request, Scene};
-use dripline::workbench::simulate::{Kept, keep, report_only};
+use dripline::workbench::people::ContactsSource;
+use dripline::workbench::scene::{Request, RunScene};
+use dripline::workbench::simulate::{RunWithVisits, keep, report_only};
 use jiff::Timestamp;
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use rayon::prelude::*;
@@ -77,16 +77,16 @@ fn check_reading(name: &str, zone: &Zone, library: &TimeZone, local: i64) {
         let is_known = CONTRADICTIONS.iter().any(|(of, at)| *of == name && civil.to_string().starts_with(at));
         assert!(is_known, "{name}: the library contradicts itself at {civil}");
         assert_eq!(resolved + offset(library, resolved), local, "{name}: the instant of {civil}");
-        assert_eq!(reading, Reading::Once, "{name}: {civil}");
+        assert_eq!(reading, LocalTimeMatch::Once, "{name}: {civil}");
         return;
     }
     assert_eq!(resolved, expected, "{name}: the instant of {civil}");
     let agrees = match reading {
-        Reading::Once => matches!(is, AmbiguousOffset::Unambiguous { .. }),
-        Reading::Gap(shown) => {
+        LocalTimeMatch::Once => matches!(is, AmbiguousOffset::Unambiguous { .. }),
+        LocalTimeMatch::Gap(shown) => {
             matches!(is, AmbiguousOffset::Gap { .. }) && shown.secs() == expected + offset(library, expected)
         }
-        Reading::Twice => matches!(is, AmbiguousOffset::Fold { .. }),
+        LocalTimeMatch::Twice => matches!(is, AmbiguousOffset::Fold { .. }),
     };
     assert!(agrees, "{name}: {civil} is {reading:?} here, {is:?} in the library");
 }
@@ -111,7 +111,7 @@ const CAMPAIGNS: [&str; 6] = [
 
 /// A campaign's sequence, opened, and a list of people for it, each with a moment to enter.
 struct Stage {
-    scene: Scene,
+    scene: RunScene,
     header: csv::StringRecord,
     rows: Vec<csv::StringRecord>,
 }
@@ -120,10 +120,10 @@ fn stages() -> Vec<Stage> {
     CAMPAIGNS.iter().flat_map(|campaign| sequences(campaign).into_iter().map(|name| stage(campaign, name))).collect()
 }
 
-fn open(campaign: &str, sequence: Option<String>) -> Scene {
+fn open(campaign: &str, sequence: Option<String>) -> RunScene {
     let until = Some(DateTime::parse_minutes("2027-03-01T12:00").expect("a wall clock"));
     let request = Request { campaign: campaign.into(), sequence, enter: None, until, now: Instant::FIRST };
-    Scene::open(&request, None).unwrap_or_else(|failure| panic!("{campaign}: {failure}"))
+    RunScene::open(&request, None).unwrap_or_else(|failure| panic!("{campaign}: {failure}"))
 }
 
 fn sequences(campaign: &str) -> Vec<String> {
@@ -132,7 +132,7 @@ fn sequences(campaign: &str) -> Vec<String> {
 
 fn stage(campaign: &str, sequence: String) -> Stage {
     let scene = open(campaign, Some(sequence));
-    let people = scene.people(&Source::Generated { count: PEOPLE, seed: 11 }).expect("made-up people");
+    let people = scene.people(&ContactsSource::Generated { count: PEOPLE, seed: 11 }).expect("made-up people");
     let (population, _) = people.read_all(1, &Control::default()).expect("people");
     let mut file = Vec::new();
     write_contacts(&mut file, &scene.layout, population.blocks()).expect("memory");
@@ -159,15 +159,15 @@ fn draw(seed: &mut u64) -> u64 {
 }
 
 impl Stage {
-    fn write(&self, path: &Path, rows: &[csv::StringRecord]) -> Source {
+    fn write(&self, path: &Path, rows: &[csv::StringRecord]) -> ContactsSource {
         let mut writer = csv::Writer::from_path(path).expect("a file");
         writer.write_record(&self.header).expect("written");
         rows.iter().for_each(|row| writer.write_record(row).expect("written"));
         writer.flush().expect("written");
-        Source::File { path: path.to_owned(), overrides: Overrides::default() }
+        ContactsSource::File { path: path.to_owned(), overrides: Overrides::default() }
     }
 
-    fn run(&self, source: &Source, threads: usize) -> Kept {
+    fn run(&self, source: &ContactsSource, threads: usize) -> RunWithVisits {
         let people = self.scene.people(source).expect("people");
         let kept = keep(&self.scene, &people, threads, &Control::default()).expect("a run");
         assert_eq!(kept.counts.rejected, 0, "{:?}", kept.counts.rejects);
@@ -191,16 +191,16 @@ impl Stage {
     }
 
     /// Every byte of every result.
-    fn results(&self, source: &Source, threads: usize) -> [Vec<u8>; 5] {
+    fn results(&self, source: &ContactsSource, threads: usize) -> [Vec<u8>; 5] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         pool.install(|| {
             let kept = self.run(source, threads);
             let (mut events, mut assignments, mut effects) = (Vec::new(), Vec::new(), Vec::new());
             let plan = &self.scene.plan;
-            write_events(&mut events, Format::Csv, plan, &kept.run, &kept.population).expect("memory");
-            write_assignments(&mut assignments, Format::Csv, plan, kept.assignments(&self.scene), &kept.population)
+            write_events(&mut events, RowFormat::Csv, plan, &kept.run, &kept.population).expect("memory");
+            write_assignments(&mut assignments, RowFormat::Csv, plan, kept.assignments(&self.scene), &kept.population)
                 .expect("memory");
-            write_effects(&mut effects, Format::Csv, &kept.finished(&self.scene)).expect("memory");
+            write_effects(&mut effects, RowFormat::Csv, &kept.finished(&self.scene)).expect("memory");
             let people = self.scene.people(source).expect("people");
             let (streamed, _) = report_only(&self.scene, &people, threads, &Control::default()).expect("a run");
             let report = kept.report(&self.scene).to_json().to_string().into_bytes();

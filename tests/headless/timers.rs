@@ -1,13 +1,13 @@
 //! `spec/timers.csv`: single timer questions, worked out independently (`rules.md` §4 and §5).
 
 use dripline::calendar::delay::DelayPlan;
-use dripline::calendar::derivation::{NoTrace, Step, Trace};
+use dripline::calendar::derivation::{DerivationStep, NoTrace, Trace};
 use dripline::calendar::due::Due;
 use dripline::calendar::span::FieldDate;
 use dripline::calendar::timer::{DayCount, LeapDay};
 use dripline::calendar::{Date, DateTime, Instant, Zone};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind};
-use dripline::campaign::known::Known;
+use dripline::campaign::known::IndexedDirectory;
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule};
 
 /// A row of the file.
@@ -54,7 +54,7 @@ fn answer<T: Trace>(question: &Question, trace: &mut T) -> (String, String) {
         }
         _ => {
             let directory = directory();
-            let complete = schedule::<FieldSchedule>(&question.schedule).complete(&Known::new(&directory));
+            let complete = schedule::<FieldSchedule>(&question.schedule).complete(&IndexedDirectory::new(&directory));
             let (timer, ..) = complete.expect("complete");
             match field_date(&question.field_value) {
                 Some(value) => timer.due(value, leap_day, &zone, arrived, trace),
@@ -82,13 +82,13 @@ fn every_timer_question_has_its_answer_and_a_derivation_that_ends_in_it() {
         let question: Question = question.expect("a row");
         let expected = (question.due.clone(), question.reason.clone());
         let plain = answer(&question, &mut NoTrace);
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<DerivationStep> = Vec::new();
         let traced = answer(&question, &mut steps);
         assert_eq!(plain, traced, "line {}: the derivation changes nothing", line + 2);
         let ends_well = match steps.last() {
-            Some(Step::Due { at }) => at.to_string() == plain.0,
-            Some(Step::Passed) => plain.1 == "date_passed",
-            Some(Step::BeyondTime) => plain == Default::default(),
+            Some(DerivationStep::Due { at }) => at.to_string() == plain.0,
+            Some(DerivationStep::Passed) => plain.1 == "date_passed",
+            Some(DerivationStep::BeyondTime) => plain == Default::default(),
             _ => plain.1 == "field_empty",
         };
         assert!(ends_well, "line {}: {steps:?}", line + 2);

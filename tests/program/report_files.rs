@@ -13,10 +13,10 @@ use dripline::workbench::exports::canvas::CANVAS;
 use dripline::workbench::exports::counts::REPORT;
 use dripline::workbench::exports::effects::EFFECTS;
 use dripline::workbench::exports::events::EVENTS;
-use dripline::workbench::exports::export::{self, Choices, Export, Notes, Source};
+use dripline::workbench::exports::export::{self, Choices, Export, ExportNotes, ExportSource};
 use dripline::workbench::exports::planned::{PLANNED, PLANNED_FOR_ONE};
 use dripline::workbench::exports::plots;
-use dripline::workbench::exports::rehearsed::Rehearsed;
+use dripline::workbench::exports::rehearsed::RunAtInstant;
 use dripline::workbench::failure::Failure;
 
 use crate::common::samples::{middle, sample};
@@ -44,11 +44,11 @@ const ALL: [Wanted; 14] = [
     (&PLANNED_FOR_ONE, "ics", Some(9_999)),
 ];
 
-fn save(rehearsed: &Rehearsed<'_>, wanted: &Wanted, path: &Path, control: &Control) -> Result<Notes, Failure> {
+fn save(rehearsed: &RunAtInstant<'_>, wanted: &Wanted, path: &Path, control: &Control) -> Result<ExportNotes, Failure> {
     let (export, ending, contact) = *wanted;
     let choices = Choices { contact, picture: Options { theme: Theme::Dark, ..Options::default() } };
     let form = export.form_of(ending).expect("a form");
-    export::save(form, Source::Run(rehearsed), &choices, path, control)
+    export::save(form, ExportSource::Run(rehearsed), &choices, path, control)
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_window_saves_the_bytes_that_the_command_writes() {
     let names = ["e.csv", "e.json", "f.csv", "f.json", "a.csv", "a.json", "r.json", "r.csv"];
     let options =
         ["--events", "--events", "--effects", "--effects", "--assignments", "--assignments", "--report", "--report"];
-    let rehearsed = Rehearsed::new(&scene, &kept, scene.until, Instant::FIRST);
+    let rehearsed = RunAtInstant::new(&scene, &kept, scene.until, Instant::FIRST);
     let campaign = Path::new(env!("CARGO_MANIFEST_DIR")).join("saved-campaigns").join(SAMPLE);
     for half in [[0, 2, 4, 6], [1, 3, 5, 7]] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dripline"));
@@ -80,7 +80,7 @@ fn the_window_saves_the_bytes_that_the_command_writes() {
 #[test]
 fn everything_is_saved_and_what_is_stopped_or_refused_leaves_nothing() {
     let (scene, kept) = sample(SAMPLE);
-    let rehearsed = Rehearsed::new(&scene, &kept, middle(&kept), Instant::FIRST);
+    let rehearsed = RunAtInstant::new(&scene, &kept, middle(&kept), Instant::FIRST);
     let folder = tempfile::tempdir().expect("a folder");
     let files = || std::fs::read_dir(folder.path()).expect("the folder").count();
     for wanted in &ALL {
@@ -101,7 +101,7 @@ fn everything_is_saved_and_what_is_stopped_or_refused_leaves_nothing() {
 #[test]
 fn a_plot_of_nothing_says_so_and_leaves_nothing() {
     let (scene, kept) = sample(SAMPLE);
-    let rehearsed = Rehearsed::new(&scene, &kept, Instant::FIRST, Instant::FIRST);
+    let rehearsed = RunAtInstant::new(&scene, &kept, Instant::FIRST, Instant::FIRST);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("plot.png");
     let said = save(&rehearsed, &(&plots::RUNS, "png", None), &path, &Control::default()).expect_err("nothing ran");

@@ -13,7 +13,7 @@ const KILLS: u64 = 100;
 /// The variable of its environment that tells the child where to keep runs.
 const STORE: &str = "DRIPLINE_TEST_KEEPS_IN";
 
-fn run(folder: &Path) -> (dripline::workbench::scene::Scene, dripline::workbench::simulate::Kept) {
+fn run(folder: &Path) -> (dripline::workbench::scene::RunScene, dripline::workbench::simulate::RunWithVisits) {
     rehearsed(&sample("welcome.ron"), "Welcome series", generated(200, 1), in_march(), folder)
 }
 

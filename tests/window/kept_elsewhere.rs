@@ -3,7 +3,7 @@
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, KeptRuns};
 use dripline::ui::context::command::Command;
-use dripline::ui::context::view_state::Mode;
+use dripline::ui::context::view_state::WindowMode;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
 
@@ -65,7 +65,7 @@ fn an_edit_and_build_mode_show_the_campaigns_own_rehearsal_again() {
 
     act(&mut window, Action::Runs(KeptRuns::Open(1)));
     window.until("it is open", |window| window.app().rehearsing().reopened().is_some());
-    assert_ne!(window.app().view.mode, Mode::Build);
+    assert_ne!(window.app().view.mode, WindowMode::Build);
     window.keys(Modifiers::COMMAND, Key::Num1);
     window.until("what is drawn is rehearsed", |window| window.app().rehearsing().is_current());
 }

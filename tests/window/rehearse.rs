@@ -2,10 +2,10 @@
 
 use dripline::calendar::Instant;
 use dripline::campaign::rehearsal::{Breakpoint, People};
-use dripline::picture::counts::Counts;
+use dripline::picture::counts::ItemCounts;
 use dripline::report::table::Report;
 use dripline::report::tally::Tally;
-use dripline::ui::context::view_state::Mode;
+use dripline::ui::context::view_state::WindowMode;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::clock::Speed;
 use dripline::workbench::rehearse::dots;
@@ -41,13 +41,13 @@ fn check(window: &Window) {
     let shown = window.app().rehearsing().shown().expect("a run");
     let plan = &shown.scene.plan;
     let report = Report::new(plan, shown.scene.sequence(), &Tally::at(plan, &shown.kept.run, at(window), true));
-    assert_eq!(window.app().counts(), Some(&Counts::of(&report)));
+    assert_eq!(window.app().counts(), Some(&ItemCounts::of(&report)));
 }
 
 #[test]
 fn the_sample_opens_with_numbers_a_week_after_its_start() {
     let mut window = opened();
-    assert_eq!(window.app().view.mode, Mode::Build);
+    assert_eq!(window.app().view.mode, WindowMode::Build);
     check(&window);
     let (first, _) = window.app().rehearsing().span().expect("something happens");
     assert_eq!(at(&window), first.plus_secs(7 * 86_400));
@@ -144,7 +144,7 @@ fn the_filled_button_plays_from_the_start_and_dots_are_visits() {
     window.frame();
     window.button(button, PointerButton::Primary, true, Modifiers::NONE);
     window.button(button, PointerButton::Primary, false, Modifiers::NONE);
-    assert_eq!(window.app().view.mode, Mode::Rehearse);
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
     let mut most = 0;
     for _ in 0..600 {
         window.frame();

@@ -4,10 +4,10 @@ use dripline::calendar::Instant;
 use dripline::campaign::kinds::Kind;
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, Rehearse};
-use dripline::ui::context::view_state::Mode;
-use dripline::ui::panels::rehearse::state::Tab;
+use dripline::ui::context::view_state::WindowMode;
+use dripline::ui::panels::rehearse::state::RehearseTab;
 use dripline::workbench::editor::Editor;
-use dripline::workbench::rehearse::Step;
+use dripline::workbench::rehearse::ClockStep;
 use dripline::workbench::samples::SAMPLES;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -22,7 +22,7 @@ fn rehearsed(width: f32, height: f32) -> Window {
     campaign.rehearsals[0].people = People::Generated { count: 500, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(width, height).open();
     window.keys(Modifiers::COMMAND, Key::Num2);
-    assert_eq!(window.app().view.mode, Mode::Rehearse);
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
     window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
     window.settle();
     window
@@ -67,17 +67,17 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
     let second = listed[1].clone();
     window.click_role(Role::ListBoxOption, &second);
     assert_eq!(window.app().rehearsing().follows(), Some(1));
-    assert_eq!(window.app().panels.rehearse.tab, Tab::Story);
+    assert_eq!(window.app().panels.rehearse.tab, RehearseTab::Story);
     let name = second.split(',').next().expect("a name").to_owned();
     assert!(window.reads(&name) && window.reads("Record at this moment"), "{}", window.names());
     // Each step to the contact's next event adds to its story, or lets it go on.
-    act(&mut window, Rehearse::Step(Step::ToStart));
-    act(&mut window, Rehearse::Step(Step::Forward));
+    act(&mut window, Rehearse::Step(ClockStep::ToStart));
+    act(&mut window, Rehearse::Step(ClockStep::Forward));
     let mut before = story(&window);
     assert!(before[0].contains(", ran, "), "it begins with a Start: {before:?}");
     let mut steps = 0;
-    while window.app().rehearsing().target(Step::Forward).is_some() {
-        act(&mut window, Rehearse::Step(Step::Forward));
+    while window.app().rehearsing().target(ClockStep::Forward).is_some() {
+        act(&mut window, Rehearse::Step(ClockStep::Forward));
         let after = story(&window);
         assert!(after != before && after.len() >= before.len(), "{before:?} then {after:?}");
         (before, steps) = (after, steps + 1);
@@ -112,14 +112,14 @@ fn space_plays_whatever_was_clicked_last() {
 fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
     let mut window = rehearsed(1280.0, 800.0);
     act(&mut window, Rehearse::Follow(Some(3)));
-    act(&mut window, Rehearse::Step(Step::ToStart));
+    act(&mut window, Rehearse::Step(ClockStep::ToStart));
     let name = |row: &String| row.split(", waiting, until ").next().expect("a name").to_owned();
     let waits = |window: &Window| {
         let delays = |name: &String| matches!(window.item(name).kind, Kind::DelayTimer(_));
         story(window).iter().filter(|row| row.contains(", waiting, until ")).map(name).find(delays)
     };
     while waits(&window).is_none() {
-        act(&mut window, Rehearse::Step(Step::Forward));
+        act(&mut window, Rehearse::Step(ClockStep::Forward));
     }
     assert!(window.reads("Arrived ") && window.reads(" later is "), "{}", window.names());
     let item = waits(&window).expect("a delay timer");
@@ -154,7 +154,7 @@ fn people_are_searched_and_filtered() {
     window.key(Key::Backspace);
     window.click_role(Role::ComboBox, "Status");
     window.click_role(Role::ListBoxOption, "Not entered");
-    act(&mut window, Rehearse::Step(Step::ToStart));
+    act(&mut window, Rehearse::Step(ClockStep::ToStart));
     let (shown, at) = (window.app().rehearsing().shown().expect("a run").clone(), clock(&window));
     let count = (0..500).filter(|place| shown.visits(*place).all(|visit| visit.arrived > at)).count();
     window.until("those to come are listed", |window| window.reads(&format!("{count} of 500 people")));
@@ -173,7 +173,7 @@ fn people_are_searched_and_filtered() {
 fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
     let mut window = rehearsed(1280.0, 800.0);
     window.click_role(Role::Tab, "Agenda");
-    act(&mut window, Rehearse::Step(Step::ToStart));
+    act(&mut window, Rehearse::Step(ClockStep::ToStart));
     let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email(_));
     let rows = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
     let names: Vec<String> = rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect();

@@ -9,12 +9,12 @@ use dripline::report::people::{Filter, OutcomeFilter, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
 use dripline::ui::context::action::{Action, Rehearse};
-use dripline::ui::context::view_state::Mode;
+use dripline::ui::context::view_state::WindowMode;
 use dripline::workbench::exports::export::Choices;
 use dripline::workbench::exports::planned::PLANNED_FOR_ONE;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::contact::who;
-use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::rehearse::finished::FinishedRehearsal;
 use dripline::workbench::samples::{self, SAMPLES};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -144,7 +144,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     let label = called(&window, "ListItem", &format!("{name}, "));
     window.click(&label);
     assert_eq!(rehearsing(&window).follows(), Some(first));
-    assert_eq!(window.app().view.mode, Mode::Rehearse);
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
 }
 
 /// What stands in a field or a choice.
@@ -375,7 +375,7 @@ fn small_load() -> (Window, String) {
 }
 
 /// The run that is shown, and what has gone out of it by the clock.
-fn sent(window: &Window) -> (Arc<Finished>, SentLoad) {
+fn sent(window: &Window) -> (Arc<FinishedRehearsal>, SentLoad) {
     let at = rehearsing(window).at().expect("a clock");
     let run = Arc::clone(rehearsing(window).shown().expect("a run"));
     let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);

@@ -3,10 +3,10 @@
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, KeptRuns, Rehearse};
 use dripline::ui::context::command::Command;
-use dripline::ui::context::view_state::{Mode, Overlay};
-use dripline::ui::panels::report::state::Tab;
+use dripline::ui::context::view_state::{Overlay, WindowMode};
+use dripline::ui::panels::report::state::ReportTab;
 use dripline::workbench::editor::Editor;
-use dripline::workbench::rehearse::Step;
+use dripline::workbench::rehearse::ClockStep;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, vec2};
 
@@ -40,7 +40,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.click("Keep this run");
     window.until("it is kept", |window| window.reads("Kept “Welcome to Juniper Tea · Welcome series”"));
     window.key(Key::Escape);
-    act(&mut window, Action::Rehearse(Rehearse::Step(Step::ToEnd)));
+    act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
     let before = window.app().counts().expect("counts").clone();
 
     // Every communication is a draft now: all that ran is skipped.
@@ -51,8 +51,8 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
 
     let run = 1;
     act(&mut window, Action::Runs(KeptRuns::Compare(run)));
-    window.until("they are compared", |window| window.app().view.mode == Mode::Report);
-    assert_eq!(window.app().panels.report.tab, Tab::Compare);
+    window.until("they are compared", |window| window.app().view.mode == WindowMode::Report);
+    assert_eq!(window.app().panels.report.tab, ReportTab::Compare);
     window.settle();
     assert!(window.reads("0 the same, 300 different"), "{}", window.names());
     assert!(window.reads("300 people with another story"));
@@ -68,14 +68,14 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     let below = window.place(&person).center().y - at.y;
     window.wheel(at, vec2(0.0, -below), Modifiers::NONE);
     window.click(&person);
-    assert_eq!(window.app().view.mode, Mode::Rehearse);
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
     assert_eq!(window.app().rehearsing().follows(), Some(0));
     act(&mut window, Action::Rehearse(Rehearse::Follow(None)));
 
     act(&mut window, Action::Runs(KeptRuns::Open(run)));
     window.until("it is open", |window| window.app().rehearsing().reopened().is_some());
     act(&mut window, Action::Run(Command::Rehearse));
-    act(&mut window, Action::Rehearse(Rehearse::Step(Step::ToEnd)));
+    act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
     window.settle();
     assert_eq!(window.app().counts(), Some(&before), "it is shown as it was");
     assert!(window.reads("A kept run of “Welcome series” is shown; the sequence that is drawn is another by now."));

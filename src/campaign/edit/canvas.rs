@@ -11,7 +11,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Position};
 use crate::campaign::kinds::Kind;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 
@@ -145,7 +145,7 @@ fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Resu
     // An edit that completes one of these also marks it ready, since they have no text to write first.
     let may_complete = item.kind.description().is_ready_when_complete;
     let completes = may_complete && item.kind != old.kind && {
-        let known = Known::new(directory);
+        let known = IndexedDirectory::new(directory);
         !is_configured(&old.kind, &known) && is_configured(&item.kind, &known)
     };
     old.clone_from(item);

@@ -1,6 +1,6 @@
 //! Edits of the directory.
 
-use super::edits::{DirectoryEdit, Entry};
+use super::edits::{DirectoryEdit, DirectoryEntry};
 use super::refused::Refused;
 use super::rename;
 use crate::campaign::directory::{Directory, List};
@@ -24,29 +24,29 @@ pub(super) fn apply(edit: &DirectoryEdit, campaign: &mut Campaign) -> Result<(),
         }
         DirectoryEdit::Remove(list, place) => {
             list.name_at(directory, *place).ok_or(Refused::Gone)?;
-            each_list(directory, *list, Change::Remove(*place));
+            each_list(directory, *list, ListChange::Remove(*place));
         }
         DirectoryEdit::Move(list, from, to) => {
             list.name_at(directory, *from).ok_or(Refused::Gone)?;
-            each_list(directory, *list, Change::Move(*from, *to));
+            each_list(directory, *list, ListChange::Move(*from, *to));
         }
         DirectoryEdit::CustomerHub(licensed) => directory.customer_hub = *licensed,
     }
     Ok(())
 }
 
-enum Change {
+enum ListChange {
     Remove(usize),
     Move(usize, usize),
 }
 
-fn each_list(directory: &mut Directory, list: List, change: Change) {
-    fn on<T>(entries: &mut Vec<T>, change: Change) {
+fn each_list(directory: &mut Directory, list: List, change: ListChange) {
+    fn on<T>(entries: &mut Vec<T>, change: ListChange) {
         match change {
-            Change::Remove(place) => {
+            ListChange::Remove(place) => {
                 entries.remove(place);
             }
-            Change::Move(from, to) => {
+            ListChange::Move(from, to) => {
                 let entry = entries.remove(from);
                 entries.insert(to.min(entries.len()), entry);
             }
@@ -65,7 +65,7 @@ fn each_list(directory: &mut Directory, list: List, change: Change) {
 
 /// Checks that names are unique in their list, and that a custom field's key isn't a contact column and works as a
 /// merge field.
-fn check(directory: &Directory, entry: &Entry, but: Option<usize>) -> Result<(), Refused> {
+fn check(directory: &Directory, entry: &DirectoryEntry, but: Option<usize>) -> Result<(), Refused> {
     let (list, name) = (entry.list(), entry.name());
     if name.is_empty() {
         return Err(Refused::NameNeeded);
@@ -93,7 +93,7 @@ pub fn check_key(key: &str) -> Result<(), Refused> {
 }
 
 /// Replaces an entry, or adds it at the end.
-fn put(directory: &mut Directory, entry: Entry, at: Option<usize>) {
+fn put(directory: &mut Directory, entry: DirectoryEntry, at: Option<usize>) {
     fn on<T>(entries: &mut Vec<T>, entry: T, at: Option<usize>) {
         match at {
             Some(place) => entries[place] = entry,
@@ -101,38 +101,38 @@ fn put(directory: &mut Directory, entry: Entry, at: Option<usize>) {
         }
     }
     match entry {
-        Entry::User(user) => on(&mut directory.users, user, at),
-        Entry::RoundRobin(robin) => on(&mut directory.round_robins, robin, at),
-        Entry::Stage(name) => on(&mut directory.sales_stages, name, at),
-        Entry::Tag(name) => on(&mut directory.tags, name, at),
-        Entry::Product(product) => on(&mut directory.products, product, at),
-        Entry::ActionSet(name) => on(&mut directory.action_sets, name, at),
-        Entry::Field(field) => on(&mut directory.custom_fields, field, at),
+        DirectoryEntry::User(user) => on(&mut directory.users, user, at),
+        DirectoryEntry::RoundRobin(robin) => on(&mut directory.round_robins, robin, at),
+        DirectoryEntry::Stage(name) => on(&mut directory.sales_stages, name, at),
+        DirectoryEntry::Tag(name) => on(&mut directory.tags, name, at),
+        DirectoryEntry::Product(product) => on(&mut directory.products, product, at),
+        DirectoryEntry::ActionSet(name) => on(&mut directory.action_sets, name, at),
+        DirectoryEntry::Field(field) => on(&mut directory.custom_fields, field, at),
     }
 }
 
-impl Entry {
+impl DirectoryEntry {
     /// The list that the entry belongs to.
     pub fn list(&self) -> List {
         match self {
-            Entry::User(_) => List::Users,
-            Entry::RoundRobin(_) => List::RoundRobins,
-            Entry::Stage(_) => List::Stages,
-            Entry::Tag(_) => List::Tags,
-            Entry::Product(_) => List::Products,
-            Entry::ActionSet(_) => List::ActionSets,
-            Entry::Field(_) => List::Fields,
+            DirectoryEntry::User(_) => List::Users,
+            DirectoryEntry::RoundRobin(_) => List::RoundRobins,
+            DirectoryEntry::Stage(_) => List::Stages,
+            DirectoryEntry::Tag(_) => List::Tags,
+            DirectoryEntry::Product(_) => List::Products,
+            DirectoryEntry::ActionSet(_) => List::ActionSets,
+            DirectoryEntry::Field(_) => List::Fields,
         }
     }
 
     /// The id, key or name that items use.
     pub fn name(&self) -> &str {
         match self {
-            Entry::User(user) => &user.id,
-            Entry::RoundRobin(robin) => &robin.id,
-            Entry::Product(product) => &product.id,
-            Entry::Field(field) => &field.key,
-            Entry::Stage(name) | Entry::Tag(name) | Entry::ActionSet(name) => name,
+            DirectoryEntry::User(user) => &user.id,
+            DirectoryEntry::RoundRobin(robin) => &robin.id,
+            DirectoryEntry::Product(product) => &product.id,
+            DirectoryEntry::Field(field) => &field.key,
+            DirectoryEntry::Stage(name) | DirectoryEntry::Tag(name) | DirectoryEntry::ActionSet(name) => name,
         }
     }
 }

@@ -40,13 +40,13 @@ pub enum RehearsalsEdit {
     Remove(usize),
 }
 
-/// Change the directory.
+/// A change to one entry of the directory.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DirectoryEdit {
     /// Add an entry, at the end of its list.
-    Add(Entry),
+    Add(DirectoryEntry),
     /// Replace the entry at this index; everything that names it follows.
-    Change(usize, Entry),
+    Change(usize, DirectoryEntry),
     /// Remove the entry at this index. What names it keeps the name, which becomes a finding.
     Remove(List, usize),
     /// Move an entry from one index to another.
@@ -58,7 +58,7 @@ pub enum DirectoryEdit {
 /// An entry of the directory.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub enum Entry {
+pub enum DirectoryEntry {
     User(User),
     RoundRobin(RoundRobin),
     Stage(String),
@@ -107,7 +107,7 @@ pub enum CanvasEdit {
 /// How a new item is linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Insertion {
-    /// Without a link.
+    /// Add the item without linking it.
     Loose,
     /// After the item with this id.
     After(u64),

@@ -17,21 +17,21 @@ use super::document::{Campaign, Rules};
 use super::ids::SequenceId;
 use super::selection::Selection;
 
-pub use edits::{CanvasEdit, DirectoryEdit, Entry, Insertion, RehearsalsEdit, SequencesEdit};
+pub use edits::{CanvasEdit, DirectoryEdit, DirectoryEntry, Insertion, RehearsalsEdit, SequencesEdit};
 pub use refused::Refused;
 
 /// A change to a campaign.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Rename the campaign.
+    /// Set the name of the campaign.
     RenameCampaign(String),
-    /// Change the description.
+    /// Set the description of the campaign.
     Describe(String),
     /// Change the time zone, by its IANA name.
     SetTimeZone(String),
-    /// Change the rules.
+    /// Set the rules of `rules.md` that a campaign may choose.
     SetRules(Rules),
-    /// Change the directory.
+    /// Add, replace, move or remove an entry of the directory.
     Directory(DirectoryEdit),
     /// Change the list of sequences.
     Sequences(SequencesEdit),

@@ -4,7 +4,7 @@ use super::edits::RehearsalsEdit;
 use super::refused::Refused;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::rehearsal::{Breakpoint, Rehearsal, Rehearsed};
+use crate::campaign::rehearsal::{Breakpoint, Rehearsal, RehearsedScope};
 use crate::campaign::text;
 
 pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<(), Refused> {
@@ -85,7 +85,7 @@ pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: SequenceId, to: 
     let is_of_it = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(from);
     let originals: Vec<Rehearsal> = campaign.rehearsals.iter().filter(is_of_it).cloned().collect();
     for original in originals {
-        let copy = Rehearsal { of: Rehearsed::sequence(to), ..copy_of(campaign, &original) };
+        let copy = Rehearsal { of: RehearsedScope::sequence(to), ..copy_of(campaign, &original) };
         campaign.rehearsals.push(copy);
     }
 }
@@ -99,10 +99,10 @@ pub(super) fn remove_with_sequence(campaign: &mut Campaign, sequence: SequenceId
 pub(super) fn find_sequences(campaign: &mut Campaign) {
     let Campaign { sequences, rehearsals, .. } = campaign;
     for rehearsal in rehearsals {
-        if let Rehearsed::UnknownSequence(name) = &rehearsal.of
+        if let RehearsedScope::UnknownSequence(name) = &rehearsal.of
             && let Some(sequence) = sequences.iter().find(|sequence| sequence.name == *name)
         {
-            rehearsal.of = Rehearsed::sequence(sequence.id);
+            rehearsal.of = RehearsedScope::sequence(sequence.id);
         }
     }
 }

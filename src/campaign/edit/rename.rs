@@ -6,7 +6,7 @@ use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Kind;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{Need, VisitorMut, Writing};
+use crate::campaign::kinds::walk::{Need, TextKind, VisitorMut};
 use crate::campaign::rehearsal::People;
 
 /// Renames all uses of an entry, in every sequence, round robin and rehearsal.
@@ -82,7 +82,7 @@ pub fn each_text(kind: &mut Kind, visit: &mut impl FnMut(&mut String)) {
     struct Texts<'v, V>(&'v mut V);
 
     impl<'a, V: FnMut(&mut String)> VisitorMut<'a> for Texts<'_, V> {
-        fn text(&mut self, _: Setting, text: &'a mut String, writing: Writing, _: Need) {
+        fn text(&mut self, _: Setting, text: &'a mut String, writing: TextKind, _: Need) {
             if writing.merges() {
                 (self.0)(text);
             }

@@ -6,7 +6,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of Apply Note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,8 +26,8 @@ pub(super) const DESCRIPTION: Description<ApplyNote> =
     });
 
 walk!(ApplyNote { title, body } => |visitor| {
-    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
-    visitor.text(Setting::NoteText, body, Writing::Page, Need::Optional);
+    visitor.text(Setting::Title, title, TextKind::Line, Need::Required);
+    visitor.text(Setting::NoteText, body, TextKind::Page, Need::Optional);
 });
 
 impl KindSettings for ApplyNote {}

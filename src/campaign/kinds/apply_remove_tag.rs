@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign::directory::List;
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings};
@@ -52,7 +52,7 @@ impl KindSettings for ApplyRemoveTag {
         self.walk(faults);
     }
 
-    fn sets(&self, _: &Known<'_>) -> Option<Field> {
+    fn sets(&self, _: &IndexedDirectory<'_>) -> Option<Field> {
         Some(Field::Column(Column::Tags))
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 
 use super::assign::{Assign, Assignees};
 use super::description::{Description, Family, KindSettings};
@@ -31,7 +31,7 @@ walk!(AssignOwner { assign } => |visitor| {
 });
 
 impl KindSettings for AssignOwner {
-    fn sets(&self, _: &Known<'_>) -> Option<Field> {
+    fn sets(&self, _: &IndexedDirectory<'_>) -> Option<Field> {
         Some(Field::Column(Column::Owner))
     }
 }

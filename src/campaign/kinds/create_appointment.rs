@@ -8,7 +8,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
-use super::walk::{FieldFilter, Need, Writing, walk};
+use super::walk::{FieldFilter, Need, TextKind, walk};
 
 /// The settings of Create Appointment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ pub(super) const DESCRIPTION: Description<CreateAppointment> = Description {
 };
 
 walk!(CreateAppointment { title, user, basis, after_days: _, time: _, minutes: _ } => |visitor| {
-    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
+    visitor.text(Setting::Title, title, TextKind::Line, Need::Required);
     visitor.chosen(Setting::User, List::Users, user);
     visitor.choice(Setting::Basis, basis.is_some());
     if let Some(Basis::Field(key)) = basis {

@@ -8,7 +8,7 @@ use crate::campaign::left_out::or_none;
 use super::assign::{Assign, Assignees};
 use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of Create Opportunity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct CreateOpportunity {
     /// The sales rep who gets it.
     #[serde(default)]
     pub assign: Option<Assign>,
-    /// The sales stage.
+    /// The name of the sales stage that it starts in.
     #[serde(default)]
     pub stage: Option<String>,
 }
@@ -37,7 +37,7 @@ pub(super) const DESCRIPTION: Description<CreateOpportunity> = Description {
 };
 
 walk!(CreateOpportunity { title, assign, stage } => |visitor| {
-    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
+    visitor.text(Setting::Title, title, TextKind::Line, Need::Required);
     visitor.assign(Setting::AssignedTo, assign, Assignees { owner: true, sales_reps: true });
     visitor.chosen(Setting::Stage, List::Stages, stage);
 });

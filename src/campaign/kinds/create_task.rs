@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 use super::assign::{Assign, Assignees};
 use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of Create Task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,8 +36,8 @@ pub(super) const DESCRIPTION: Description<CreateTask> = Description {
 };
 
 walk!(CreateTask { title, body, assign, due_after_days } => |visitor| {
-    visitor.text(Setting::Title, title, Writing::Line, Need::Required);
-    visitor.text(Setting::TaskText, body, Writing::Page, Need::Optional);
+    visitor.text(Setting::Title, title, TextKind::Line, Need::Required);
+    visitor.text(Setting::TaskText, body, TextKind::Page, Need::Optional);
     visitor.assign(Setting::AssignedTo, assign, Assignees { owner: true, sales_reps: false });
     visitor.amount(Setting::DueAfter, due_after_days);
 });

@@ -2,7 +2,7 @@
 
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 
 use super::faults::Faults;
 use super::timer_words::TimerWords;
@@ -24,7 +24,7 @@ pub enum Family {
 pub struct Description<K> {
     /// The name that is shown.
     pub label: &'static str,
-    /// Its family.
+    /// The family, which decides its colour and its group in the palette.
     pub family: Family,
     /// The name of its glyph in the icon font (lucide.dev).
     pub glyph: &'static str,
@@ -107,7 +107,7 @@ pub trait KindSettings: Walk {
     }
 
     /// The field of the record that it may change.
-    fn sets(&self, _directory: &Known<'_>) -> Option<Field> {
+    fn sets(&self, _directory: &IndexedDirectory<'_>) -> Option<Field> {
         None
     }
 

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of an email.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,11 +46,11 @@ walk!(Email { to, subject, body } => |visitor| {
     visitor.choice(Setting::To, to.is_some());
     match to {
         Some(Recipient::User(id)) => visitor.name(Setting::To, List::Users, id),
-        Some(Recipient::Address(address)) => visitor.text(Setting::To, address, Writing::Address, Need::Required),
+        Some(Recipient::Address(address)) => visitor.text(Setting::To, address, TextKind::Address, Need::Required),
         Some(Recipient::Contact) | None => {}
     }
-    visitor.text(Setting::Subject, subject, Writing::Line, Need::Required);
-    visitor.text(Setting::Body, body, Writing::Page, Need::Required);
+    visitor.text(Setting::Subject, subject, TextKind::Line, Need::Required);
+    visitor.text(Setting::Body, body, TextKind::Page, Need::Required);
 });
 
 impl KindSettings for Email {

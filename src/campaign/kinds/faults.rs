@@ -2,26 +2,26 @@
 
 use crate::campaign::directory::List;
 use crate::campaign::fields::Field;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
-use super::walk::{FieldFilter, Need, Visitor, Writing};
+use super::walk::{FieldFilter, Need, TextKind, Visitor};
 
 /// Why a setting is missing or can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum SettingFault {
     /// The setting is not set.
     Missing(Setting),
     /// It is set to something that cannot work.
-    Wrong(Setting, Wrong),
+    Wrong(Setting, InvalidSetting),
     /// It names something that is not in a list of the directory: the list, and the name, which may be empty.
     Unknown(Setting, List, String),
 }
 
 /// What is wrong with a setting that cannot work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum InvalidSetting {
     /// A part of a timer's schedule is missing or out of bounds.
     Schedule,
     /// The field of this key holds no date.
@@ -42,53 +42,53 @@ pub enum Wrong {
     Port,
 }
 
-impl Wrong {
+impl InvalidSetting {
     /// What is wrong, as the end of a sentence: `the field holds no date`.
     pub fn why(&self) -> String {
         match self {
-            Wrong::Schedule => "a part of it is missing or out of bounds".to_owned(),
-            Wrong::HoldsNoDate(key) => format!("`{key}` holds no date"),
-            Wrong::Protected(key) => format!("`{key}` can't be updated"),
-            Wrong::NoSalesRep(id) => format!("user `{id}` is no sales rep"),
-            Wrong::OwnerOfOwner => "the owner can't be the owner's own source".to_owned(),
-            Wrong::MergeField => "merge fields don't work in a field's value".to_owned(),
-            Wrong::DoesNotFit => "it does not fit the field's kind".to_owned(),
-            Wrong::Url(why) => (*why).to_owned(),
-            Wrong::Port => "only the ports 80 and 443 are allowed".to_owned(),
+            InvalidSetting::Schedule => "a part of it is missing or out of bounds".to_owned(),
+            InvalidSetting::HoldsNoDate(key) => format!("`{key}` holds no date"),
+            InvalidSetting::Protected(key) => format!("`{key}` can't be updated"),
+            InvalidSetting::NoSalesRep(id) => format!("user `{id}` is no sales rep"),
+            InvalidSetting::OwnerOfOwner => "the owner can't be the owner's own source".to_owned(),
+            InvalidSetting::MergeField => "merge fields don't work in a field's value".to_owned(),
+            InvalidSetting::DoesNotFit => "it does not fit the field's kind".to_owned(),
+            InvalidSetting::Url(why) => (*why).to_owned(),
+            InvalidSetting::Port => "only the ports 80 and 443 are allowed".to_owned(),
         }
     }
 }
 
 /// The faults found so far.
 pub struct Faults<'d> {
-    directory: &'d Known<'d>,
-    found: Vec<Fault>,
+    directory: &'d IndexedDirectory<'d>,
+    found: Vec<SettingFault>,
 }
 
 impl<'d> Faults<'d> {
     /// None yet; names are looked up in the directory.
-    pub fn new(directory: &'d Known<'d>) -> Self {
+    pub fn new(directory: &'d IndexedDirectory<'d>) -> Self {
         Self { directory, found: Vec::new() }
     }
 
     /// All of them, in the order in which people fill settings in.
-    pub fn found(self) -> Vec<Fault> {
+    pub fn found(self) -> Vec<SettingFault> {
         self.found
     }
 
     /// The directory that settings name entries of.
-    pub(super) fn directory(&self) -> &'d Known<'d> {
+    pub(super) fn directory(&self) -> &'d IndexedDirectory<'d> {
         self.directory
     }
 
     /// A setting that is not there.
     pub(super) fn missing(&mut self, setting: Setting) {
-        self.found.push(Fault::Missing(setting));
+        self.found.push(SettingFault::Missing(setting));
     }
 
     /// A setting that cannot work.
-    pub(super) fn wrong(&mut self, setting: Setting, wrong: Wrong) {
-        self.found.push(Fault::Wrong(setting, wrong));
+    pub(super) fn wrong(&mut self, setting: Setting, wrong: InvalidSetting) {
+        self.found.push(SettingFault::Wrong(setting, wrong));
     }
 
     /// A timer's schedule.
@@ -96,7 +96,7 @@ impl<'d> Faults<'d> {
         if !is_there {
             self.missing(Setting::Schedule);
         } else if !is_complete {
-            self.wrong(Setting::Schedule, Wrong::Schedule);
+            self.wrong(Setting::Schedule, InvalidSetting::Schedule);
         }
     }
 
@@ -115,7 +115,7 @@ impl<'d> Faults<'d> {
 
 impl<'a> Visitor<'a> for Faults<'_> {
     /// A text is there if it is not empty; blanks alone are not empty.
-    fn text(&mut self, setting: Setting, text: &'a String, _: Writing, need: Need) {
+    fn text(&mut self, setting: Setting, text: &'a String, _: TextKind, need: Need) {
         if need == Need::Required && text.is_empty() {
             self.missing(setting);
         }
@@ -123,18 +123,18 @@ impl<'a> Visitor<'a> for Faults<'_> {
 
     fn name(&mut self, setting: Setting, list: List, name: &'a String) {
         if !self.is_known(list, name) {
-            self.found.push(Fault::Unknown(setting, list, name.clone()));
+            self.found.push(SettingFault::Unknown(setting, list, name.clone()));
         }
     }
 
     fn field(&mut self, _: Setting, key: &'a String, which: FieldFilter) {
         match (Field::named(key, self.directory), which) {
-            (None, _) => self.found.push(Fault::Unknown(Setting::Field, List::Fields, key.clone())),
+            (None, _) => self.found.push(SettingFault::Unknown(Setting::Field, List::Fields, key.clone())),
             (Some(field), FieldFilter::Dated) if !field.is_dated(self.directory) => {
-                self.wrong(Setting::Field, Wrong::HoldsNoDate(key.clone()));
+                self.wrong(Setting::Field, InvalidSetting::HoldsNoDate(key.clone()));
             }
             (Some(field), FieldFilter::Settable) if !field.can_be_set() => {
-                self.wrong(Setting::Field, Wrong::Protected(key.clone()));
+                self.wrong(Setting::Field, InvalidSetting::Protected(key.clone()));
             }
             (Some(_), FieldFilter::Dated | FieldFilter::Settable) => {}
         }
@@ -149,13 +149,13 @@ impl<'a> Visitor<'a> for Faults<'_> {
     fn assign(&mut self, setting: Setting, assign: &'a Option<Assign>, among: Assignees) {
         match assign {
             None => self.missing(setting),
-            Some(Assign::Owner) if !among.owner => self.wrong(setting, Wrong::OwnerOfOwner),
+            Some(Assign::Owner) if !among.owner => self.wrong(setting, InvalidSetting::OwnerOfOwner),
             Some(Assign::Owner) => {}
             Some(Assign::RoundRobin(id)) => self.name(setting, List::RoundRobins, id),
             Some(Assign::User(id)) => {
                 self.name(setting, List::Users, id);
                 if among.sales_reps && self.directory.user(id).is_some_and(|user| !user.sales_rep) {
-                    self.wrong(setting, Wrong::NoSalesRep(id.clone()));
+                    self.wrong(setting, InvalidSetting::NoSalesRep(id.clone()));
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of a fax.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub(super) const DESCRIPTION: Description<Fax> = Description {
 };
 
 walk!(Fax { body } => |visitor| {
-    visitor.text(Setting::FaxText, body, Writing::Page, Need::Required);
+    visitor.text(Setting::FaxText, body, TextKind::Page, Need::Required);
 });
 
 impl KindSettings for Fax {

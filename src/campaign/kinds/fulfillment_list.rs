@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of a fulfilment list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub struct FulfillmentList {
 pub enum Deliver {
     /// The dashboard of the user with this id.
     Dashboard(String),
-    /// This email address.
+    /// The email address that the list is sent to.
     Email(String),
 }
 
@@ -63,11 +63,11 @@ pub(super) const DESCRIPTION: Description<FulfillmentList> = Description::of(
 );
 
 walk!(FulfillmentList { name, deliver, queue: _, columns, attachment } => |visitor| {
-    visitor.text(Setting::ListName, name, Writing::Plain, Need::Required);
+    visitor.text(Setting::ListName, name, TextKind::Plain, Need::Required);
     visitor.choice(Setting::DeliverTo, deliver.is_some());
     match deliver {
         Some(Deliver::Dashboard(id)) => visitor.name(Setting::DeliverTo, List::Users, id),
-        Some(Deliver::Email(address)) => visitor.text(Setting::DeliverTo, address, Writing::Plain, Need::Required),
+        Some(Deliver::Email(address)) => visitor.text(Setting::DeliverTo, address, TextKind::Plain, Need::Required),
         None => {}
     }
     visitor.choice(Setting::Column, !columns.is_empty());
@@ -75,7 +75,7 @@ walk!(FulfillmentList { name, deliver, queue: _, columns, attachment } => |visit
         visitor.name(Setting::Column, List::Fields, column);
     }
     if let Some(file) = attachment {
-        visitor.text(Setting::Attachment, file, Writing::Plain, Need::Optional);
+        visitor.text(Setting::Attachment, file, TextKind::Plain, Need::Optional);
     }
 });
 

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub(super) const DESCRIPTION: Description<Letter> = Description {
 };
 
 walk!(Letter { body } => |visitor| {
-    visitor.text(Setting::LetterText, body, Writing::Page, Need::Required);
+    visitor.text(Setting::LetterText, body, TextKind::Page, Need::Required);
 });
 
 impl KindSettings for Letter {

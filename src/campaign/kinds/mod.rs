@@ -64,7 +64,7 @@ pub use field_timer::FieldTimerSettings;
 pub use fulfillment_list::{Deliver, FulfillmentList, Queue};
 pub use letter::Letter;
 pub use send_http_post::{Response, SendHttpPost};
-pub use set_field_value::{Mode, SetFieldValue, Value};
+pub use set_field_value::{OverwriteMode, SetFieldValue, Value};
 pub use start::Start;
 pub use text_message::TextMessage;
 
@@ -95,7 +95,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// Its settings.
+            /// The settings of an item of this kind.
             pub fn settings(&self) -> &dyn KindSettings {
                 match self {
                     $(Kind::$kind $((settings @ $settings { .. }))? => kinds!(@settings $kind $(settings $settings)?),)*
@@ -209,11 +209,11 @@ kinds! {
     SetFieldValue(SetFieldValue) in set_field_value;
     /// Assigns an owner to the contact.
     AssignOwner(AssignOwner) in assign_owner;
-    /// Creates an opportunity.
+    /// Creates a sales opportunity for the contact.
     CreateOpportunity(CreateOpportunity) in create_opportunity;
     /// Adds the contact to a list for shipping.
     FulfillmentList(FulfillmentList) in fulfillment_list;
-    /// Creates an order.
+    /// Creates an order of products for the contact.
     CreateOrder(CreateOrder) in create_order;
     /// Creates a CustomerHub login for the contact.
     AddToCustomerHub in add_to_customer_hub;

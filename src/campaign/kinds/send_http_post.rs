@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings};
-use super::faults::{Faults, Wrong};
+use super::faults::{Faults, InvalidSetting};
 use super::setting::Setting;
-use super::walk::{Need, Walk, Writing, walk};
+use super::walk::{Need, TextKind, Walk, walk};
 
 /// The settings of Send HTTP Post.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ pub enum Response {
 }
 
 impl Response {
-    /// Status 200, received.
+    /// The response of a server that received the request: status 200.
     pub fn received() -> Self {
         Response::Status(200)
     }
@@ -67,10 +67,10 @@ pub(super) const DESCRIPTION: Description<SendHttpPost> = Description::of(
 );
 
 walk!(SendHttpPost { url, pairs, simulated_response: _ } => |visitor| {
-    visitor.text(Setting::WebAddress, url, Writing::Address, Need::Required);
+    visitor.text(Setting::WebAddress, url, TextKind::Address, Need::Required);
     for (name, value) in pairs {
-        visitor.text(Setting::PairName, name, Writing::Plain, Need::Optional);
-        visitor.text(Setting::PairValue, value, Writing::Address, Need::Optional);
+        visitor.text(Setting::PairName, name, TextKind::Plain, Need::Optional);
+        visitor.text(Setting::PairValue, value, TextKind::Address, Need::Optional);
     }
 });
 
@@ -84,18 +84,18 @@ impl KindSettings for SendHttpPost {
 }
 
 /// What is wrong with the web address of an HTTP post, which must be http or https, without a port or with 80 or 443.
-pub fn url_fault(text: &str) -> Option<Wrong> {
-    let Ok(url) = url::Url::parse(text) else { return Some(Wrong::Url("it is no web address")) };
+pub fn url_fault(text: &str) -> Option<InvalidSetting> {
+    let Ok(url) = url::Url::parse(text) else { return Some(InvalidSetting::Url("it is no web address")) };
     if !matches!(url.scheme(), "http" | "https") {
-        return Some(Wrong::Url("it begins with neither http:// nor https://"));
+        return Some(InvalidSetting::Url("it begins with neither http:// nor https://"));
     }
     // The parser accepts missing or extra slashes, but a user who typed them meant something else.
     let after_scheme = &text.trim_start()[url.scheme().len()..];
     if after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\'])) {
-        return Some(Wrong::Url("it is no web address"));
+        return Some(InvalidSetting::Url("it is no web address"));
     }
     match url.port() {
         None | Some(80 | 443) => None,
-        Some(_) => Some(Wrong::Port),
+        Some(_) => Some(InvalidSetting::Port),
     }
 }

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Date, DateTime};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::fields::Field;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::merge::has_merge_field;
 
 use super::description::{Description, Family, KindSettings};
-use super::faults::{Faults, Wrong};
+use super::faults::{Faults, InvalidSetting};
 use super::setting::Setting;
-use super::walk::{FieldFilter, Need, Walk, Writing, walk};
+use super::walk::{FieldFilter, Need, TextKind, Walk, walk};
 
 /// The settings of Set Field Value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,9 +23,9 @@ pub struct SetFieldValue {
     /// The value to set.
     #[serde(default)]
     pub value: Option<Value>,
-    /// What to do with an existing value; `None` is [`Mode::Overwrite`].
+    /// What to do with an existing value; `None` is [`OverwriteMode::Overwrite`].
     #[serde(default)]
-    pub mode: Option<Mode>,
+    pub mode: Option<OverwriteMode>,
 }
 
 /// A value that Set Field Value writes.
@@ -45,7 +45,8 @@ pub enum Value {
 
 /// What Set Field Value does with an existing value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mode {
+#[serde(rename = "Mode")]
+pub enum OverwriteMode {
     /// Replaces the existing value.
     #[default]
     Overwrite,
@@ -58,7 +59,7 @@ pub(super) const DESCRIPTION: Description<SetFieldValue> = Description::of(
     Family::Process,
     "pencil-line",
     "Writes a value into a field of the contact",
-    || SetFieldValue { field: None, value: None, mode: Some(Mode::Overwrite) },
+    || SetFieldValue { field: None, value: None, mode: Some(OverwriteMode::Overwrite) },
 );
 
 walk!(SetFieldValue { field, value, mode: _ } => |visitor| {
@@ -69,7 +70,7 @@ walk!(SetFieldValue { field, value, mode: _ } => |visitor| {
     visitor.choice(Setting::Value, value.is_some());
     match value {
         Some(Value::Text(text) | Value::Number(text)) => {
-            visitor.text(Setting::Value, text, Writing::Plain, Need::Required);
+            visitor.text(Setting::Value, text, TextKind::Plain, Need::Required);
         }
         Some(Value::Date(day)) => visitor.shown(Setting::Value, day),
         Some(Value::DateTime(local)) => visitor.shown(Setting::Value, local),
@@ -85,15 +86,17 @@ impl KindSettings for SetFieldValue {
         match &self.value {
             None => {}
             Some(Value::Text(text) | Value::Number(text)) if text.is_empty() => {}
-            Some(Value::Text(text)) if has_merge_field(text) => faults.wrong(Setting::Value, Wrong::MergeField),
+            Some(Value::Text(text)) if has_merge_field(text) => {
+                faults.wrong(Setting::Value, InvalidSetting::MergeField)
+            }
             Some(value) if field.is_some_and(|field| !fits(value, field.kind(directory))) => {
-                faults.wrong(Setting::Value, Wrong::DoesNotFit);
+                faults.wrong(Setting::Value, InvalidSetting::DoesNotFit);
             }
             Some(_) => {}
         }
     }
 
-    fn sets(&self, directory: &Known<'_>) -> Option<Field> {
+    fn sets(&self, directory: &IndexedDirectory<'_>) -> Option<Field> {
         Field::named(self.field.as_deref()?, directory)
     }
 }

@@ -7,7 +7,7 @@ use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings, Reach};
 use super::setting::Setting;
-use super::walk::{Need, Writing, walk};
+use super::walk::{Need, TextKind, walk};
 
 /// The settings of a text message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub(super) const DESCRIPTION: Description<TextMessage> = Description {
 };
 
 walk!(TextMessage { body } => |visitor| {
-    visitor.text(Setting::Body, body, Writing::Page, Need::Required);
+    visitor.text(Setting::Body, body, TextKind::Page, Need::Required);
 });
 
 impl KindSettings for TextMessage {

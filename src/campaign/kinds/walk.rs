@@ -12,7 +12,7 @@ use super::setting::Setting;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Writing {
+pub enum TextKind {
     /// A line that people read, with merge fields.
     Line,
     /// Lines that people read, with merge fields.
@@ -23,15 +23,15 @@ pub enum Writing {
     Plain,
 }
 
-impl Writing {
+impl TextKind {
     /// Whether merge fields work in it.
     pub const fn merges(self) -> bool {
-        !matches!(self, Writing::Plain)
+        !matches!(self, TextKind::Plain)
     }
 
     /// Whether people read it as it was written.
     pub const fn is_read(self) -> bool {
-        matches!(self, Writing::Line | Writing::Page)
+        matches!(self, TextKind::Line | TextKind::Page)
     }
 }
 
@@ -58,7 +58,7 @@ macro_rules! visitor {
         #[allow(unused_variables, clippy::ptr_arg)]
         pub trait $visitor<'a> {
             /// A text for a text field.
-            fn text(&mut self, setting: Setting, text: &'a $($mutable)? String, writing: Writing, need: Need) {}
+            fn text(&mut self, setting: Setting, text: &'a $($mutable)? String, writing: TextKind, need: Need) {}
 
             /// What names an entry of a list.
             fn name(&mut self, setting: Setting, list: List, name: &'a $($mutable)? String) {}
@@ -99,15 +99,15 @@ macro_rules! visitor {
 }
 
 visitor! {
-    /// Reads settings.
+    /// Visits settings to read them.
     Visitor
 }
 visitor! {
-    /// Changes settings.
+    /// Visits settings and may change them.
     VisitorMut mut
 }
 
-/// Something with settings.
+/// A type whose settings a visitor can go through, such as the settings of a kind.
 pub trait Walk {
     /// Shows every setting to a visitor, in the order in which people fill them in.
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);

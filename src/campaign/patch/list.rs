@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::change::Way;
+use super::change::PatchDirection;
 
 #[derive(Clone, Debug, Default)]
 pub(super) enum ListPatch<T> {
@@ -62,19 +62,19 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         }
     }
 
-    pub(super) fn apply(&self, list: &mut Vec<T>, way: Way) {
+    pub(super) fn apply(&self, list: &mut Vec<T>, way: PatchDirection) {
         match self {
             ListPatch::Same => {}
             ListPatch::Each(changed) => {
                 for (place, was, is) in changed {
-                    list[*place].clone_from(if way == Way::Back { was } else { is });
+                    list[*place].clone_from(if way == PatchDirection::Back { was } else { is });
                 }
             }
             ListPatch::Splice(start, was, is) => {
-                let (out, put) = if way == Way::Back { (is, was) } else { (was, is) };
+                let (out, put) = if way == PatchDirection::Back { (is, was) } else { (was, is) };
                 list.splice(*start..*start + out.len(), put.iter().cloned());
             }
-            ListPatch::Out(gone) if way == Way::Back => put_back(list, gone.iter().cloned()),
+            ListPatch::Out(gone) if way == PatchDirection::Back => put_back(list, gone.iter().cloned()),
             ListPatch::Out(gone) => {
                 let mut gone = gone.iter().map(|(place, _)| *place).peekable();
                 let mut place = 0;

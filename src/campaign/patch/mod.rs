@@ -16,15 +16,15 @@ use super::ids::SequenceId;
 use super::rehearsal::Rehearsal;
 use super::selection::Selection;
 use super::sequence::Sequence;
-use change::{Change, Way, change, join_change, pick};
+use change::{PatchDirection, ValueChange, change, join_change, pick};
 use list::ListPatch;
-use sequence::{Kept, SequencePatch};
+use sequence::{OldValues, SequencePatch};
 
 /// The changes from one state to another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Patch {
-    head: Change<Head>,
-    directory: Change<Directory>,
+    head: ValueChange<Head>,
+    directory: ValueChange<Directory>,
     sequences: Sequences,
     rehearsals: ListPatch<Rehearsal>,
 }
@@ -85,7 +85,7 @@ impl Patch {
             Edit::Canvas(id, canvas) => {
                 let index = campaign.index_of(*id).ok_or(Refused::Gone)?;
                 let touched = canvas.touched();
-                let kept = Kept::of(&campaign.sequences[index], &touched);
+                let kept = OldValues::of(&campaign.sequences[index], &touched);
                 // Breakpoints at a removed item are removed too.
                 let has_breakpoints = |rehearsal: &Rehearsal| !rehearsal.breakpoints.is_empty();
                 let may_lose =
@@ -132,8 +132,8 @@ impl Patch {
             return joined;
         }
         let mut before = after.clone();
-        next.apply(&mut before, Way::Back);
-        self.apply(&mut before, Way::Back);
+        next.apply(&mut before, PatchDirection::Back);
+        self.apply(&mut before, PatchDirection::Back);
         Self::between(&before, after)
     }
 
@@ -176,7 +176,7 @@ impl Patch {
         sequences && self.head.is_none() && self.directory.is_none() && self.rehearsals.is_same()
     }
 
-    pub(super) fn apply(&self, campaign: &mut Campaign, way: Way) {
+    pub(super) fn apply(&self, campaign: &mut Campaign, way: PatchDirection) {
         if let Some(Head { name, description, time_zone, rules }) = pick(&self.head, way) {
             campaign.name.clone_from(name);
             campaign.description.clone_from(description);

@@ -1,6 +1,6 @@
 //! The difference between two states of a sequence, and what an edit of its canvas may change.
 
-use super::change::{Change, Way, change, join_change, pick};
+use super::change::{PatchDirection, ValueChange, change, join_change, pick};
 use super::list::{ListPatch, put_back};
 use crate::campaign::edit::canvas::Touched;
 use crate::campaign::ids::SequenceId;
@@ -9,7 +9,7 @@ use crate::campaign::sequence::{Frame, IdInFile, Note, Sequence};
 
 /// What a sequence has beside lists.
 #[derive(Clone, Debug, PartialEq)]
-struct Naming {
+struct SequenceNaming {
     id: SequenceId,
     id_in_file: IdInFile,
     name: String,
@@ -19,18 +19,23 @@ struct Naming {
 /// The changes of a sequence.
 #[derive(Clone, Debug)]
 pub(super) struct SequencePatch {
-    naming: Change<Naming>,
+    naming: ValueChange<SequenceNaming>,
     items: ListPatch<Item>,
     links: ListPatch<(u64, u64)>,
     notes: ListPatch<Note>,
     frames: ListPatch<Frame>,
 }
 
-fn naming(sequence: &Sequence) -> Naming {
-    Naming { id: sequence.id, id_in_file: sequence.id_in_file, name: sequence.name.clone(), next_id: sequence.next_id }
+fn naming(sequence: &Sequence) -> SequenceNaming {
+    SequenceNaming {
+        id: sequence.id,
+        id_in_file: sequence.id_in_file,
+        name: sequence.name.clone(),
+        next_id: sequence.next_id,
+    }
 }
 
-impl Naming {
+impl SequenceNaming {
     fn put(self, sequence: &mut Sequence) {
         let Self { id, id_in_file, name, next_id } = self;
         (sequence.id, sequence.id_in_file, sequence.name, sequence.next_id) = (id, id_in_file, name, next_id);
@@ -64,7 +69,7 @@ impl SequencePatch {
         }
     }
 
-    pub(super) fn apply(&self, sequence: &mut Sequence, way: Way) {
+    pub(super) fn apply(&self, sequence: &mut Sequence, way: PatchDirection) {
         if let Some(naming) = pick(&self.naming, way) {
             naming.clone().put(sequence);
         }
@@ -76,8 +81,8 @@ impl SequencePatch {
 }
 
 /// The old values of what an edit of one canvas may change.
-pub(super) struct Kept {
-    naming: Naming,
+pub(super) struct OldValues {
+    naming: SequenceNaming,
     /// By their indices, which ascend.
     items: Vec<(usize, Item)>,
     count: usize,
@@ -86,7 +91,7 @@ pub(super) struct Kept {
     frames: Vec<Frame>,
 }
 
-impl Kept {
+impl OldValues {
     pub(super) fn of(sequence: &Sequence, touched: &Touched) -> Self {
         let (Touched::Changed(ids) | Touched::Removed(ids)) = touched;
         let items = sequence.items.iter().enumerate().filter(|(_, item)| !ids.is_empty() && ids.contains(&item.id));

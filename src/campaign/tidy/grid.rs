@@ -3,13 +3,13 @@
 /// How far an item extends from its centre: its tile with its name, sentence and badges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
-    /// To the left, in points.
+    /// To the left of the centre, in points.
     pub left: f64,
-    /// To the right, in points.
+    /// To the right of the centre, in points.
     pub right: f64,
-    /// Upwards, in points.
+    /// Above the centre, in points.
     pub up: f64,
-    /// Downwards, in points.
+    /// Below the centre, in points.
     pub down: f64,
 }
 

@@ -24,7 +24,7 @@ pub struct Tidied {
 }
 
 impl Tidied {
-    /// Whether nothing changes.
+    /// Whether everything keeps its position and size.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty() && self.sizes.is_empty()
     }

@@ -20,11 +20,11 @@ use crate::calendar::{Date, DateTime, Zone};
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
-use super::block::{Block, Layout, Row};
+use super::block::{Block, ContactRow, Layout};
 use super::status::EmailStatus;
 
 use draw::Draws;
-use names::{COMPANY_KINDS, COMPANY_WORDS, DOMAINS, JOBS, PLACES, Place, WORDS};
+use names::{COMPANY_KINDS, COMPANY_WORDS, CityAddress, DOMAINS, JOBS, PLACES, WORDS};
 use shares::{CARDS, EMPTY, EMPTY_CUSTOM, EMPTY_STATE, LEAP_BIRTHDAYS, STATUSES};
 
 /// Purposes of draws. The purpose of a column is its index; these are for everything else. Custom fields come last,
@@ -49,13 +49,13 @@ pub struct Generator {
 
 /// The texts of one contact, concatenated.
 #[derive(Default)]
-struct Texts {
+struct GeneratedTexts {
     text: String,
     /// The slot and the end of each text.
     ends: Vec<(usize, usize)>,
 }
 
-impl Texts {
+impl GeneratedTexts {
     fn close(&mut self, slot: Option<usize>) {
         if let Some(slot) = slot {
             self.ends.push((slot, self.text.len()));
@@ -85,7 +85,7 @@ impl Generator {
     /// The `count` contacts that start at number `first`, from 0.
     pub fn block(&self, first: u64, count: usize) -> Block {
         let mut block = Block::new(&self.layout);
-        let mut texts = Texts::default();
+        let mut texts = GeneratedTexts::default();
         for contact in (first..u64::MAX).take(count) {
             self.push(contact, &mut texts, &mut block);
         }
@@ -99,7 +99,7 @@ impl Generator {
         firsts.map(move |first| self.block(first, (count - first).min(ROWS) as usize))
     }
 
-    fn push(&self, contact: u64, texts: &mut Texts, block: &mut Block) {
+    fn push(&self, contact: u64, texts: &mut GeneratedTexts, block: &mut Block) {
         let draws = Draws::of(self.seed, contact);
         let at = draws.below(PLACE, PLACES.len() as u64) as usize;
         texts.text.clear();
@@ -110,7 +110,7 @@ impl Generator {
             }
             texts.close(self.slots[column as usize]);
         }
-        let mut row = Row { texts: vec![""; self.layout.texts().len()], ..Row::default() };
+        let mut row = ContactRow { texts: vec![""; self.layout.texts().len()], ..ContactRow::default() };
         row.dates = vec![None; self.layout.dates().len()];
         for (slot, &(field, _)) in self.layout.dates().iter().enumerate() {
             row.dates[slot] = self.date(field, draws);
@@ -133,7 +133,7 @@ impl Generator {
     }
 
     /// Writes the text of a column; nothing for columns that aren't text.
-    fn write(&self, column: Column, contact: u64, draws: Draws, place: &Place, out: &mut String) {
+    fn write(&self, column: Column, contact: u64, draws: Draws, place: &CityAddress, out: &mut String) {
         let purpose = DETAIL + column as u64 * 8;
         let culture = draws.pick(CULTURE, place.cultures);
         let first = draws.pick(DETAIL + Column::FirstName as u64 * 8, culture.first);

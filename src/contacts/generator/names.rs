@@ -7,7 +7,7 @@ pub(super) struct Culture {
 }
 
 /// A city and the form of its addresses.
-pub(super) struct Place {
+pub(super) struct CityAddress {
     pub city: &'static str,
     pub state: &'static str,
     /// The pattern of postal codes: `#` is a digit, `@` a letter.
@@ -124,7 +124,7 @@ const GERMANS: &[&Culture] = &[&GERMAN, &GERMAN, &GERMAN, &GERMAN, &FRENCH];
 macro_rules! places {
     ($($city:literal $state:literal $code:literal $country:literal $zone:literal $area:literal $cultures:expr, $streets:expr;)*) => {
         /// Cities of generated contacts. A city that is listed twice is drawn twice as often.
-        pub(super) const PLACES: &[Place] = &[$(Place {
+        pub(super) const PLACES: &[CityAddress] = &[$(CityAddress {
             city: $city, state: $state, postal_code: $code, country: $country, zone: $zone, area: $area,
             cultures: $cultures, streets: $streets,
         },)*];

@@ -6,7 +6,7 @@ use crate::contacts::date_format::DateFormat;
 use crate::contacts::status::EmailStatus;
 
 use super::vendors::{NAMES, Vendor, plain, zone_of_word};
-use super::{ColumnUse, Format, Mapping, MappingError, Overrides, is_dated};
+use super::{ColumnUse, Mapping, MappingError, MappingVersion, Overrides, is_dated};
 
 /// Guesses the mapping of a file. `overrides` take precedence over guesses.
 ///
@@ -28,7 +28,7 @@ pub fn guess(
         return Err(MappingError::NoHeader);
     }
     let mapping = Mapping {
-        format: Format::default(),
+        format: MappingVersion::default(),
         vendor: vendor.name().to_owned(),
         columns: similar,
         exact: false,

@@ -27,9 +27,9 @@ pub const FORMAT: u64 = 1;
 /// The version of a mapping file. The first files had no version; they are version 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Format(pub u64);
+pub struct MappingVersion(pub u64);
 
-impl Default for Format {
+impl Default for MappingVersion {
     fn default() -> Self {
         Self(FORMAT)
     }
@@ -40,7 +40,7 @@ impl Default for Format {
 #[serde(deny_unknown_fields, default)]
 pub struct Mapping {
     /// The version of the mapping file.
-    pub format: Format,
+    pub format: MappingVersion,
     /// The program that exported the contacts file, to show to the user.
     pub vendor: String,
     /// Which column goes into which field. Only `email_status` may have several columns; the worst status counts.

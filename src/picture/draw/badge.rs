@@ -49,7 +49,7 @@ pub fn shown(count: Count) -> impl Iterator<Item = (char, ColorRole, u64)> {
 }
 
 /// A count with its glyph and colour.
-type Badge = (char, ColorRole, u64);
+type CountBadge = (char, ColorRole, u64);
 
 /// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
 pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
@@ -68,7 +68,7 @@ pub fn areas(pen: &Pen, count: Count, first_row: f32) -> Vec<Rect> {
 }
 
 /// Where each badge is drawn.
-fn laid(pen: &Pen, badges: &[Badge], size: f32, first_row: f32) -> impl Iterator<Item = (Rect, Badge)> {
+fn laid(pen: &Pen, badges: &[CountBadge], size: f32, first_row: f32) -> impl Iterator<Item = (Rect, CountBadge)> {
     let next_row = (NEXT_ROW * pen.zoom).max(size * 1.78);
     let gap = size * 0.3;
     let origin = pen.origin;
@@ -90,7 +90,7 @@ fn laid(pen: &Pen, badges: &[Badge], size: f32, first_row: f32) -> impl Iterator
 }
 
 /// Rows of at most two badges, and no more than fit before the neighbour's badges.
-fn rows(badges: &[Badge], size: f32, gap: f32, room: f32) -> Vec<&[Badge]> {
+fn rows(badges: &[CountBadge], size: f32, gap: f32, room: f32) -> Vec<&[CountBadge]> {
     let (mut rows, mut rest) = (Vec::new(), badges);
     while !rest.is_empty() {
         let pair = &rest[..rest.len().min(2)];
@@ -107,7 +107,7 @@ pub fn badge_width(count: u64, size: f32) -> f32 {
     width(&short(count), Weight::SemiBold, size) + size * 2.35
 }
 
-fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): Badge) {
+fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): CountBadge) {
     let paint = Paint::from(ink).faded(pen.strength);
     let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     let (radius, middle) = (area.height() / 2.0, area.middle());
@@ -119,7 +119,7 @@ fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count
 }
 
 /// Draws a dot for each badge, where numbers would be too small to read.
-fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[Badge]) {
+fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[CountBadge]) {
     let radius = (4.0 * pen.zoom).max(2.0);
     let step = radius * 2.8;
     let left = -(badges.len().saturating_sub(1) as f32) * step / 2.0;

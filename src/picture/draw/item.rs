@@ -14,7 +14,7 @@ use crate::picture::theme::ColorRole;
 use crate::campaign::text::thousands;
 
 use super::badge;
-use super::lines::{Lines, row_below};
+use super::lines::{LabelHeights, row_below};
 use super::{FADED, Pen, Shapes};
 
 /// How wide a name may be before it meets its neighbour's.
@@ -24,7 +24,7 @@ const NEIGHBOUR: f32 = 190.0;
 pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
     let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
     let names = names(face, text_size(NAME.0, pen.zoom, NAME.1), pen.zoom);
-    let lines = Lines::new(&face.label, names.len(), pen.zoom);
+    let lines = LabelHeights::new(&face.label, names.len(), pen.zoom);
     let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: ColorRole| {
         let middle = point(pen.origin.x, pen.origin.y + y);
         out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
@@ -63,7 +63,7 @@ pub fn counts_areas(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
 /// The distance from the tile's middle to the middle of the first row of counts, in pixels.
 fn counts_row(face: &Face, zoom: f32) -> f32 {
     let names = names(face, text_size(NAME.0, zoom, NAME.1), zoom).len();
-    row_below(Lines::new(&face.label, names, zoom).end, zoom)
+    row_below(LabelHeights::new(&face.label, names, zoom).end, zoom)
 }
 
 /// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers

@@ -6,7 +6,7 @@ use crate::picture::level::{Level, NAME, SENTENCE, text_size};
 use crate::picture::looks::TILE;
 
 /// The heights of a label's lines, in pixels below the middle of its tile.
-pub(super) struct Lines {
+pub(super) struct LabelHeights {
     pub(super) name: f32,
     pub(super) sentence: f32,
     pub(super) step: f32,
@@ -16,7 +16,7 @@ pub(super) struct Lines {
     pub(super) end: f32,
 }
 
-impl Lines {
+impl LabelHeights {
     /// Those of a label whose name takes so many lines.
     pub(super) fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
         let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
@@ -35,7 +35,7 @@ impl Lines {
 
 /// How far below its middle an item's texts end, in pixels.
 pub fn texts_end(label: &Label, zoom: f32) -> f32 {
-    Lines::new(label, label.name.len(), zoom).end
+    LabelHeights::new(label, label.name.len(), zoom).end
 }
 
 /// The middle of the first row of badges, in pixels below the middle of the tile.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::campaign::sequence::Note;
 use crate::picture::geometry::{Rect, point};
-use crate::picture::markdown::{Line, lines};
+use crate::picture::markdown::{TextLine, lines};
 use crate::picture::measure::{CAPITALS, width};
-use crate::picture::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
+use crate::picture::shape::{Anchor, Paint, Shape, Stroke, Text, TextSpan};
 use crate::picture::theme::ColorRole;
 
 use super::frame::inks;
@@ -16,7 +16,7 @@ use super::{Pen, Shapes};
 pub const MARGIN: f32 = 14.0;
 
 /// The lines of a note's text, at 100 %, that fit on paper of this size.
-pub fn sheet(note: &Note, (wide, high): (f32, f32)) -> Vec<Line> {
+pub fn sheet(note: &Note, (wide, high): (f32, f32)) -> Vec<TextLine> {
     let mut sheet = lines(&note.text, wide - 2.0 * MARGIN);
     sheet.retain(|line| line.y + line.size * 0.6 <= high - MARGIN * 1.5);
     sheet
@@ -31,7 +31,7 @@ pub fn paper(out: &mut Shapes<'_>, pen: &Pen, area: Rect, note: &Note) {
 }
 
 /// Draws a note's lines; the pen's origin is the paper's left upper corner.
-pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
+pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [TextLine]) {
     for line in sheet {
         let at = pen.at(MARGIN + line.x, MARGIN * 0.75 + line.y);
         // Rounded down to whole pixels, so that no line grows over the edge.
@@ -40,7 +40,7 @@ pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
             greek(out, pen, line, at);
             continue;
         }
-        let spans = line.spans.iter().map(|piece| Span {
+        let spans = line.spans.iter().map(|piece| TextSpan {
             text: Cow::Borrowed(piece.text.as_str()),
             weight: piece.style.weight,
             italic: piece.style.italic,
@@ -53,7 +53,7 @@ pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [Line]) {
 }
 
 /// Draws a bar in place of a line that is too small to read.
-fn greek(out: &mut Shapes<'_>, pen: &Pen, line: &Line, at: crate::picture::geometry::Point) {
+fn greek(out: &mut Shapes<'_>, pen: &Pen, line: &TextLine, at: crate::picture::geometry::Point) {
     let wide: f32 = line.spans.iter().map(|piece| width(&piece.text, piece.style.weight, line.size)).sum();
     let area = Rect::at(point(at.x, at.y - 1.5 * pen.zoom), wide * pen.zoom, 3.0 * pen.zoom);
     let fill = Paint::from(ColorRole::Text).faded(0.28 * pen.strength);

@@ -6,7 +6,7 @@ use crate::campaign::kinds::Family;
 use crate::findings::Severity;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::level::{Level, PILL, text_size};
-use crate::picture::looks::{State, TILE, Tile};
+use crate::picture::looks::{ItemState, TILE, Tile};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::ColorRole;
@@ -35,7 +35,7 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
     let radius = ROUND * pen.zoom;
     // Links and grid dots must not show through.
     out.push(filled(area, radius, Paint::from(ColorRole::Paper).faded(if tile.blocked { 1.0 } else { pen.strength })));
-    if tile.state == State::NotSetUp {
+    if tile.state == ItemState::NotSetUp {
         let stroke = Stroke {
             width: pen.line(1.75),
             paint: paint(ColorRole::Held),
@@ -44,19 +44,19 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
         out.push(Shape::Box { area, radius, fill: None, stroke: Some(stroke) });
     } else {
         out.push(filled(area, radius, paint(fill)));
-        if tile.state == State::Draft {
+        if tile.state == ItemState::Draft {
             stripes(out, area, radius, pen.zoom, paint(edge).faded(0.3));
         }
         out.push(Shape::Box { area, radius, fill: None, stroke: Some(Stroke::solid(pen.line(1.5), paint(edge))) });
     }
-    let ink = if tile.state == State::NotSetUp { ColorRole::Muted } else { edge };
+    let ink = if tile.state == ItemState::NotSetUp { ColorRole::Muted } else { edge };
     out.push(Shape::Icon { icon: tile.icon, middle: pen.origin, size: 27.0 * pen.zoom, paint: paint(ink) });
     if Level::at(pen.zoom) == Level::Full {
         match tile.state {
-            State::NotSetUp => pill(out, pen, "Set up", ColorRole::Held, ColorRole::Held),
-            State::Draft => pill(out, pen, "Draft", ColorRole::Muted, ColorRole::Muted),
-            State::Solid if tile.blocked => lock(out, pen),
-            State::Solid => {}
+            ItemState::NotSetUp => pill(out, pen, "Set up", ColorRole::Held, ColorRole::Held),
+            ItemState::Draft => pill(out, pen, "Draft", ColorRole::Muted, ColorRole::Muted),
+            ItemState::Solid if tile.blocked => lock(out, pen),
+            ItemState::Solid => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A whole scene as shapes, for picture files.
 
 use crate::campaign::item::Position;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
@@ -11,7 +11,7 @@ use super::{Pen, Shapes, badge, frame, item, lines, note, tile, wire};
 const MARGIN: f32 = 40.0;
 
 /// Draws a whole scene at 100 %, from the back to the front, and says what rectangle it covers.
-pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect) {
+pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, Rect) {
     let mut out = Shapes::new();
     let at_origin = Pen::new(point(0.0, 0.0), 1.0);
     for each in &scene.frames {
@@ -24,7 +24,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
         note::text(&mut out, &pen, sheet);
     }
     for each in &scene.wires {
-        wire::draw(&mut out, each.curve, 1.0, wire::Line::new(&at_origin, each.way));
+        wire::draw(&mut out, each.curve, 1.0, wire::LinkStroke::new(&at_origin, each.way));
     }
     for face in &scene.faces {
         let pen = Pen::new(face.middle, 1.0);
@@ -38,7 +38,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&Counts>) -> (Shapes<'a>, Rect)
 }
 
 /// The rectangle around all that is drawn, with a margin.
-fn bounds(scene: &Scene, counts: Option<&Counts>) -> Rect {
+fn bounds(scene: &Scene, counts: Option<&ItemCounts>) -> Rect {
     let faces = scene.faces.iter().map(|face| {
         let mut extent = face.extent();
         let rows =

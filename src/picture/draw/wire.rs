@@ -1,7 +1,7 @@
 //! Links: a curve and its arrowhead.
 
 use crate::picture::geometry::{Point, point};
-use crate::picture::scene::Way;
+use crate::picture::scene::LinkPassage;
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::ColorRole;
 
@@ -9,8 +9,8 @@ use super::{FADED, Pen, Shapes};
 
 /// How a link is drawn.
 #[derive(Clone, Copy, Debug)]
-pub struct Line {
-    /// Its colour.
+pub struct LinkStroke {
+    /// The colour of the line.
     pub paint: Paint,
     /// Its width in pixels.
     pub width: f32,
@@ -18,14 +18,14 @@ pub struct Line {
     pub dash: Option<(f32, f32)>,
 }
 
-impl Line {
+impl LinkStroke {
     /// How a link of this state is drawn: dashed if no contact can follow it, and in the colour of errors if it does
     /// not count.
-    pub fn new(pen: &Pen, way: Way) -> Self {
+    pub fn new(pen: &Pen, way: LinkPassage) -> Self {
         let (ink, strength, dash) = match way {
-            Way::Open => (ColorRole::Wire, 1.0, None),
-            Way::Blocked => (ColorRole::Wire, FADED + 0.3, Some((6.0, 5.0))),
-            Way::LeftOut => (ColorRole::Held, 1.0, Some((3.0, 4.0))),
+            LinkPassage::Open => (ColorRole::Wire, 1.0, None),
+            LinkPassage::Blocked => (ColorRole::Wire, FADED + 0.3, Some((6.0, 5.0))),
+            LinkPassage::LeftOut => (ColorRole::Held, 1.0, Some((3.0, 4.0))),
         };
         let dash = dash.map(|(dash, gap): (f32, f32)| (dash * pen.zoom, gap * pen.zoom));
         Self { paint: Paint::from(ink).faded(pen.strength * strength), width: pen.line(1.6), dash }
@@ -50,7 +50,7 @@ pub fn parts(curve: [Point; 4], zoom: f32) -> ([Point; 4], [Point; 3]) {
 }
 
 /// Draws a link whose curve is given in pixels.
-pub fn draw(out: &mut Shapes<'_>, curve: [Point; 4], zoom: f32, line: Line) {
+pub fn draw(out: &mut Shapes<'_>, curve: [Point; 4], zoom: f32, line: LinkStroke) {
     let (points, head) = parts(curve, zoom);
     let stroke = Stroke { width: line.width, paint: line.paint, dash: line.dash };
     match is_level(&curve) {

@@ -7,7 +7,7 @@ use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Text};
 use crate::picture::theme::ColorRole;
 use crate::report::axis::Axis;
-use crate::report::load::Hours;
+use crate::report::load::HourCounts;
 use crate::report::over_time::MOST_STRETCHES;
 
 use super::Plot;
@@ -23,7 +23,7 @@ const NAMED: usize = 3;
 const DEPTHS: [f32; 5] = [0.16, 0.34, 0.54, 0.76, 1.0];
 
 /// Draws the load. `below` is the line under the title. `None` if there is no load.
-pub fn draw(hours: &Hours, title: &str, below: &str) -> Option<Plot> {
+pub fn draw(hours: &HourCounts, title: &str, below: &str) -> Option<Plot> {
     let mut days = hours.days().map(|(day, _)| day);
     let first = days.next()?;
     let axis = Axis::between(first, days.next_back().unwrap_or(first), MOST_STRETCHES);

@@ -3,14 +3,14 @@
 use crate::campaign::configured::is_configured;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::{Family, Kind};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sentence;
 use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};
 use crate::picture::draw::lines::badge_row;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::icons;
 use crate::picture::label::Label;
-use crate::picture::looks::{State, TILE, Tile};
+use crate::picture::looks::{ItemState, TILE, Tile};
 
 /// An item as it is drawn.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Face {
     /// The glyph of the item's kind.
     pub icon: char,
     /// Whether the item works.
-    pub state: State,
+    pub state: ItemState,
     /// Whether a timer before it is not set up, so that no contact reaches it.
     pub blocked: bool,
     /// Its name, as typed.
@@ -45,15 +45,15 @@ pub struct Face {
 
 impl Face {
     /// How an item is drawn.
-    pub fn new(item: &Item, known: &Known<'_>, outgoing: usize) -> Self {
+    pub fn new(item: &Item, known: &IndexedDirectory<'_>, outgoing: usize) -> Self {
         let state = match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
-            (false, _) => State::NotSetUp,
-            (true, false) => State::Draft,
-            (true, true) => State::Solid,
+            (false, _) => ItemState::NotSetUp,
+            (true, false) => ItemState::Draft,
+            (true, true) => ItemState::Solid,
         };
         let sentence = sentence::short(&item.kind, known).unwrap_or_default();
         let shown = match (state, item.kind.family()) {
-            (State::NotSetUp, Family::Timer) => "not set up",
+            (ItemState::NotSetUp, Family::Timer) => "not set up",
             _ => &sentence,
         };
         let label = Label::new(&item.name, shown);
@@ -75,7 +75,7 @@ impl Face {
     }
 
     /// The same item's after an edit; the directory is as it was. Texts that say the same are not made again.
-    pub(super) fn renewed(self, item: &Item, known: &Known<'_>, outgoing: usize) -> Self {
+    pub(super) fn renewed(self, item: &Item, known: &IndexedDirectory<'_>, outgoing: usize) -> Self {
         if self.name != item.name || self.made_of.1 != item.ready || self.made_of.0 != item.kind {
             return Self::new(item, known, outgoing);
         }
@@ -90,7 +90,7 @@ impl Face {
 
     /// Whether it is a timer that is not set up, which holds every contact.
     pub fn is_barrier(&self) -> bool {
-        self.state == State::NotSetUp && self.family == Family::Timer
+        self.state == ItemState::NotSetUp && self.family == Family::Timer
     }
 
     /// What its tile looks like.
@@ -114,13 +114,13 @@ fn middle(item: &Item) -> Point {
     point(item.position.0 as f32, item.position.1 as f32)
 }
 
-fn spoken(item: &Item, state: State, outgoing: usize) -> String {
+fn spoken(item: &Item, state: ItemState, outgoing: usize) -> String {
     let state = match (state, &item.kind) {
         (_, Kind::Start) => "set up",
-        (State::NotSetUp, _) => "not set up",
-        (State::Draft, _) => "draft",
-        (State::Solid, kind) if kind.has_ready_mark() => "ready",
-        (State::Solid, _) => "set up",
+        (ItemState::NotSetUp, _) => "not set up",
+        (ItemState::Draft, _) => "draft",
+        (ItemState::Solid, kind) if kind.has_ready_mark() => "ready",
+        (ItemState::Solid, _) => "set up",
     };
     format!("{}, {}, {state}, {outgoing} outgoing", item.kind.label(), item.name)
 }

@@ -13,13 +13,13 @@ const WIDE: i64 = 1024;
 
 /// Boxes by number, and the cells they cover.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
+pub struct BoxIndex {
     boxes: Vec<Rect>,
     cells: FxHashMap<(i32, i32), Vec<u32>>,
     spread: Vec<u32>,
 }
 
-impl Index {
+impl BoxIndex {
     /// Of boxes, numbered in their order, in the place of others: most often they are the same.
     pub fn renewed(self, boxes: Vec<Rect>) -> Self {
         if self.boxes == boxes { self } else { Self::new(boxes) }
@@ -29,7 +29,7 @@ impl Index {
     pub fn new(boxes: Vec<Rect>) -> Self {
         let mut index = Self { boxes, ..Self::default() };
         for number in 0..index.boxes.len() {
-            let cells = Cells::of(&index.boxes[number]);
+            let cells = CellRange::of(&index.boxes[number]);
             match cells.count() > SPREAD {
                 true => index.spread.push(number as u32),
                 false => cells.each(|cell| index.cells.entry(cell).or_default().push(number as u32)),
@@ -40,7 +40,7 @@ impl Index {
 
     /// The numbers of the boxes that have a point in common with an area, in order.
     pub fn meeting(&self, area: Rect) -> Vec<usize> {
-        let cells = Cells::of(&area);
+        let cells = CellRange::of(&area);
         if cells.count() > WIDE || self.boxes.len() <= 64 {
             return (0..self.boxes.len()).filter(|number| self.boxes[*number].meets(&area)).collect();
         }
@@ -85,12 +85,12 @@ fn numbers(bits: &[u64]) -> Vec<usize> {
 }
 
 /// The cells under a rectangle, from the first to the last, both included.
-struct Cells {
+struct CellRange {
     first: (i32, i32),
     last: (i32, i32),
 }
 
-impl Cells {
+impl CellRange {
     fn of(area: &Rect) -> Self {
         let cell = |at: Point| ((at.x / CELL).floor() as i32, (at.y / CELL).floor() as i32);
         Self { first: cell(area.min), last: cell(area.max) }
@@ -124,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn index_finds_what_a_walk_over_all_boxes_finds(boxes in boxes(), asked in boxes()) {
-            let index = Index::new(boxes.clone());
+            let index = BoxIndex::new(boxes.clone());
             for area in asked.into_iter().take(20) {
                 let found: Vec<usize> = (0..boxes.len()).filter(|n| boxes[*n].meets(&area)).collect();
                 prop_assert_eq!(index.meeting(area), found);

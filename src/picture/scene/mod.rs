@@ -15,17 +15,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::campaign::directory::Directory;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Position;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
 
 use super::geometry::{Point, Rect, point};
 use super::markdown;
 
-use index::Index;
+use index::BoxIndex;
 
-pub use super::looks::{State, TILE};
+pub use super::looks::{ItemState, TILE};
 pub use face::Face;
-pub use wire::{Way, Wire, curve, curve_between, on_curve};
+pub use wire::{LinkPassage, Wire, curve, curve_between, on_curve};
 
 /// The distance from its edge within which a frame can be grabbed, in points.
 pub const FRAME_EDGE: f32 = 6.0;
@@ -49,15 +49,15 @@ pub struct Scene {
     /// The frames, in the sequence's order.
     pub frames: Vec<Frame>,
     /// The lines of each note's text, in the notes' order.
-    pub sheets: Vec<Vec<markdown::Line>>,
+    pub sheets: Vec<Vec<markdown::TextLine>>,
     stamp: u64,
     places: FxHashMap<u64, usize>,
     wires_of: FxHashMap<u64, Vec<usize>>,
     by_link: FxHashMap<usize, usize>,
-    where_faces: Index,
-    where_wires: Index,
-    where_notes: Index,
-    where_frames: Index,
+    where_faces: BoxIndex,
+    where_wires: BoxIndex,
+    where_notes: BoxIndex,
+    where_frames: BoxIndex,
     bounds: Option<Rect>,
     /// What the faces are made with.
     directory: Directory,
@@ -65,13 +65,13 @@ pub struct Scene {
 
 impl Scene {
     /// Lays out a sequence.
-    pub fn new(sequence: &Sequence, known: &Known<'_>) -> Self {
+    pub fn new(sequence: &Sequence, known: &IndexedDirectory<'_>) -> Self {
         Self::default().renewed(sequence, known)
     }
 
     /// Lays out a sequence in the place of this one, which is most often the same before an edit: whatever is as it was
     /// is taken over.
-    pub fn renewed(self, sequence: &Sequence, known: &Known<'_>) -> Self {
+    pub fn renewed(self, sequence: &Sequence, known: &IndexedDirectory<'_>) -> Self {
         let mut scene = Self {
             sequence: sequence.id,
             sheets: renewed::sheets(&self.notes, self.sheets, &sequence.notes),
@@ -88,10 +88,10 @@ impl Scene {
         scene.add_wires(sequence, &forest);
         scene.where_faces = self.where_faces.renewed(scene.faces.iter().map(Face::extent).collect());
         scene.where_wires = self.where_wires.renewed(scene.wires.iter().map(Wire::extent).collect());
-        scene.where_notes = Index::new(scene.notes.iter().map(|note| area(note.position, note.size)).collect());
-        scene.where_frames = Index::new(scene.frames.iter().map(frame_extent).collect());
+        scene.where_notes = BoxIndex::new(scene.notes.iter().map(|note| area(note.position, note.size)).collect());
+        scene.where_frames = BoxIndex::new(scene.frames.iter().map(frame_extent).collect());
         let all = [&scene.where_faces, &scene.where_notes, &scene.where_frames];
-        scene.bounds = all.into_iter().filter_map(Index::bounds).reduce(|a, b| a.union(&b));
+        scene.bounds = all.into_iter().filter_map(BoxIndex::bounds).reduce(|a, b| a.union(&b));
         scene
     }
 
@@ -114,9 +114,9 @@ impl Scene {
             let (Some(&from), Some(&to)) = (self.places.get(from_id), self.places.get(to_id)) else { continue };
             let (a, b) = (&self.faces[from], &self.faces[to]);
             let way = match b.blocked && (a.blocked || a.is_barrier()) {
-                _ if left_out.contains(&link) => Way::LeftOut,
-                true => Way::Blocked,
-                false => Way::Open,
+                _ if left_out.contains(&link) => LinkPassage::LeftOut,
+                true => LinkPassage::Blocked,
+                false => LinkPassage::Open,
             };
             let place = self.wires.len();
             self.wires.push(Wire { link, from, to, way, curve: curve(a.middle, b.middle) });
@@ -201,7 +201,7 @@ impl Scene {
     }
 
     /// The notes that are visible in an area, with their lines.
-    pub fn sheets_in(&self, seen: Rect) -> impl Iterator<Item = (&Note, &[markdown::Line])> {
+    pub fn sheets_in(&self, seen: Rect) -> impl Iterator<Item = (&Note, &[markdown::TextLine])> {
         let places = self.where_notes.meeting(seen).into_iter();
         places.map(|place| (&self.notes[place], self.sheets[place].as_slice()))
     }
@@ -277,7 +277,7 @@ mod tests {
             color: Color::Pink,
         };
         sequence.frames.push(frame);
-        Scene::new(&sequence, &Known::new(&Directory::default()))
+        Scene::new(&sequence, &IndexedDirectory::new(&Directory::default()))
     }
 
     fn three() -> Scene {
@@ -290,15 +290,18 @@ mod tests {
     fn what_lies_behind_a_timer_that_is_not_set_up_is_blocked() {
         let scene = three();
         assert_eq!(scene.faces.iter().map(|face| face.blocked).collect::<Vec<_>>(), [false, false, true]);
-        assert_eq!(scene.wires.iter().map(|wire| wire.way).collect::<Vec<_>>(), [Way::Open, Way::Blocked]);
+        assert_eq!(
+            scene.wires.iter().map(|wire| wire.way).collect::<Vec<_>>(),
+            [LinkPassage::Open, LinkPassage::Blocked]
+        );
     }
 
     #[test]
     fn links_that_do_not_count_are_told_from_those_that_do() {
         let items = vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, fax()), item(3, 400.0, 80.0, fax())];
         let scene = scene(items, vec![(1, 2), (1, 3), (2, 3), (3, 1)]);
-        let ways: Vec<Way> = scene.wires.iter().map(|wire| wire.way).collect();
-        assert_eq!(ways, [Way::Open, Way::Open, Way::LeftOut, Way::LeftOut]);
+        let ways: Vec<LinkPassage> = scene.wires.iter().map(|wire| wire.way).collect();
+        assert_eq!(ways, [LinkPassage::Open, LinkPassage::Open, LinkPassage::LeftOut, LinkPassage::LeftOut]);
     }
 
     #[test]

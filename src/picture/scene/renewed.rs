@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::campaign::item::Item;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::{Note, Sequence};
 use crate::picture::draw::note::sheet;
 use crate::picture::markdown;
@@ -18,7 +18,7 @@ pub(super) fn faces(
     places: &FxHashMap<u64, usize>,
     same_directory: bool,
     sequence: &Sequence,
-    known: &Known<'_>,
+    known: &IndexedDirectory<'_>,
 ) -> Vec<Face> {
     let mut outgoing: FxHashMap<u64, usize> = FxHashMap::default();
     sequence.links.iter().for_each(|(from, _)| *outgoing.entry(*from).or_default() += 1);
@@ -41,9 +41,9 @@ pub(super) fn faces(
 /// The lines of each note's text; those of notes that are as they were are taken over.
 pub(super) fn sheets(
     before: &[Note],
-    mut sheets: Vec<Vec<markdown::Line>>,
+    mut sheets: Vec<Vec<markdown::TextLine>>,
     notes: &[Note],
-) -> Vec<Vec<markdown::Line>> {
+) -> Vec<Vec<markdown::TextLine>> {
     let lines = |(place, note): (usize, &Note)| match before.get(place) {
         Some(same) if same.text == note.text && same.size == note.size => std::mem::take(&mut sheets[place]),
         _ => sheet(note, (note.size.0 as f32, note.size.1 as f32)),
@@ -59,10 +59,10 @@ mod tests {
     use crate::campaign::kinds::apply_remove_tag::ApplyRemoveTag;
     use crate::campaign::kinds::delay_timer::DelayTimerSettings;
     use crate::campaign::kinds::fax::Fax;
-    use crate::campaign::known::Known;
+    use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::{Color, Note, Sequence};
     use crate::picture::geometry::{Rect, point};
-    use crate::picture::scene::{Scene, State};
+    use crate::picture::scene::{ItemState, Scene};
 
     fn item(id: u64, x: f64, y: f64, kind: Kind) -> Item {
         Item { id, name: format!("Item {id}"), position: Position(x, y), ready: true, kind }
@@ -106,7 +106,7 @@ mod tests {
             |sequence| sequence.notes[0].text = "Something **else**".to_owned(),
         ];
         let directory = Directory::default();
-        let known = Known::new(&directory);
+        let known = IndexedDirectory::new(&directory);
         let mut scene = Scene::new(&sequence, &known);
         for edit in edits {
             edit(&mut sequence);
@@ -121,9 +121,9 @@ mod tests {
         let tag = Kind::ApplyRemoveTag(ApplyRemoveTag { apply: vec!["Guest".to_owned()], remove: Vec::new() });
         sequence.items = vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, tag)];
         let directory = Directory { tags: vec!["Guest".to_owned()], ..Directory::default() };
-        let scene = Scene::new(&sequence, &Known::new(&directory));
-        assert_eq!(scene.faces[1].state, State::Solid);
-        let scene = scene.renewed(&sequence, &Known::new(&Directory::default()));
-        assert_eq!(scene.faces[1].state, State::NotSetUp);
+        let scene = Scene::new(&sequence, &IndexedDirectory::new(&directory));
+        assert_eq!(scene.faces[1].state, ItemState::Solid);
+        let scene = scene.renewed(&sequence, &IndexedDirectory::new(&Directory::default()));
+        assert_eq!(scene.faces[1].state, ItemState::NotSetUp);
     }
 }

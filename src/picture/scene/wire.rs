@@ -14,14 +14,14 @@ pub struct Wire {
     /// The place of the face it enters.
     pub to: usize,
     /// Whether contacts can follow it.
-    pub way: Way,
+    pub way: LinkPassage,
     /// Its four control points.
     pub curve: [Point; 4],
 }
 
 /// Whether contacts can follow a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum LinkPassage {
     /// Every contact that leaves the item before it.
     Open,
     /// No contact: it leaves a timer that is not set up, or an item after one.

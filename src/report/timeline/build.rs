@@ -13,7 +13,7 @@ use crate::simulate::segment::Segment;
 
 use super::Timeline;
 use super::curve::Curve;
-use super::hours::Hours;
+use super::hours::UtcHourCounts;
 use super::items::ItemCurves;
 
 /// Pieces of the run that are processed in parallel.
@@ -56,7 +56,7 @@ impl Timeline {
         timeline.first = timeline.curves().filter_map(Curve::first).min();
         timeline.last = timeline.curves().filter_map(Curve::last).max();
         if let (Some(first), Some(last)) = (timeline.first, timeline.last) {
-            timeline.hours = Hours::new(timeline.curves(), first, last);
+            timeline.hours = UtcHourCounts::new(timeline.curves(), first, last);
         }
         Ok(timeline)
     }

@@ -9,13 +9,13 @@ pub const HOUR: i64 = 3_600;
 
 /// Counts of events by UTC hour.
 #[derive(Clone, Debug, Default)]
-pub struct Hours {
+pub struct UtcHourCounts {
     /// The first hour, in hours since 1970.
     first: i64,
     counts: Vec<u32>,
 }
 
-impl Hours {
+impl UtcHourCounts {
     /// Counts the steps of all these curves, from `first` to `last`.
     pub fn new<'a>(curves: impl Iterator<Item = &'a Curve>, first: Instant, last: Instant) -> Self {
         let (start, end) = (first.utc_secs() / HOUR, last.utc_secs() / HOUR);

@@ -15,7 +15,7 @@ use crate::simulate::plan::{Plan, Rank};
 
 use super::table::{ItemRow, Report};
 use curve::Curve;
-use hours::Hours;
+use hours::UtcHourCounts;
 use items::ItemCurves;
 
 /// The counts of a finished run at every instant.
@@ -25,7 +25,7 @@ pub struct Timeline {
     /// Contacts by status. All others have not entered.
     statuses: Vec<Curve>,
     contacts: u64,
-    hours: Hours,
+    hours: UtcHourCounts,
     first: Option<Instant>,
     last: Option<Instant>,
 }

@@ -26,7 +26,7 @@ use super::record::Contact;
 use super::settle::Assignments;
 
 use queued::Queued;
-use record::Record;
+use record::ContactRecord;
 
 /// What an item would have done.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Effect {
     pub rank: Rank,
     /// The contact's pass through the item's sequence; `None` for a release, which has no contact.
     pub pass: Option<Pass>,
-    /// When it happened.
+    /// The instant of the visit or the release that has this effect.
     pub at: Instant,
     /// What, with merge fields filled.
     pub detail: Detail,
@@ -44,7 +44,7 @@ pub struct Effect {
 /// What is needed to compute effects.
 #[derive(Clone, Copy, Debug)]
 pub struct EffectContext<'a> {
-    /// The compiled sequence.
+    /// The plan that the sequence was compiled to.
     pub plan: &'a Plan,
     /// The campaign of the run.
     pub campaign: &'a Campaign,
@@ -71,9 +71,10 @@ impl<'a> EffectContext<'a> {
         queued: &mut Vec<Queued>,
     ) -> Vec<Effect> {
         let mut effects = Vec::new();
-        let mut record: Option<Record<'_>> = None;
+        let mut record: Option<ContactRecord<'_>> = None;
         for visit in visits {
-            let record = record.get_or_insert_with(|| Record::new(self.plan, self.campaign, contact, visit.arrived));
+            let record =
+                record.get_or_insert_with(|| ContactRecord::new(self.plan, self.campaign, contact, visit.arrived));
             if visit.outcome != Outcome::Ran {
                 continue;
             }

@@ -5,7 +5,7 @@ use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::{Directory, User};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::merge::{MergeField, Piece, pieces};
+use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::simulate::plan::{Plan, SetField, Write};
 use crate::simulate::record::{Contact, date_written};
 
@@ -17,7 +17,7 @@ enum Written<'a> {
 }
 
 /// A change that an item made to a record.
-pub(in crate::simulate) struct Change {
+pub(in crate::simulate) struct RecordChange {
     /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
     pub field: Field,
     /// The value before, as written to a contacts file.
@@ -25,7 +25,7 @@ pub(in crate::simulate) struct Change {
 }
 
 /// The record of one contact.
-pub(in crate::simulate) struct Record<'a> {
+pub(in crate::simulate) struct ContactRecord<'a> {
     plan: &'a Plan,
     campaign: &'a Campaign,
     contact: Contact<'a>,
@@ -38,7 +38,7 @@ pub(in crate::simulate) struct Record<'a> {
     fields: Vec<Option<Written<'a>>>,
 }
 
-impl<'a> Record<'a> {
+impl<'a> ContactRecord<'a> {
     pub fn new(plan: &'a Plan, campaign: &'a Campaign, contact: Contact<'a>, entered: Instant) -> Self {
         let column = |column| contact.block.column(column, contact.row);
         let tags = column(Column::Tags).split(';').map(str::trim).filter(|tag| !tag.is_empty());
@@ -55,7 +55,7 @@ impl<'a> Record<'a> {
     }
 
     /// Writes a field at an instant; what it held before.
-    pub fn set(&mut self, set: &'a SetField, at: Instant) -> Change {
+    pub fn set(&mut self, set: &'a SetField, at: Instant) -> RecordChange {
         let before = self.value(set.field);
         let date = date_written(&set.write, at, self.plan.zone());
         self.fields[set.set] = match (&set.write, date) {
@@ -63,17 +63,17 @@ impl<'a> Record<'a> {
             (Write::Text(text), None) => Some(Written::Text(text)),
             (Write::Date(_) | Write::RunDate | Write::RunMinute, None) => None,
         };
-        Change { field: set.field, before }
+        RecordChange { field: set.field, before }
     }
 
     /// Gives the contact an owner; who it was before.
-    pub fn own(&mut self, user: Option<&str>) -> Change {
+    pub fn own(&mut self, user: Option<&str>) -> RecordChange {
         let before = std::mem::replace(&mut self.owner, user.map(str::to_owned));
-        Change { field: Field::Column(Column::Owner), before: before.unwrap_or_default() }
+        RecordChange { field: Field::Column(Column::Owner), before: before.unwrap_or_default() }
     }
 
     /// Puts tags on and takes tags off; what they were before.
-    pub fn tag(&mut self, apply: &[String], remove: &[&String]) -> Change {
+    pub fn tag(&mut self, apply: &[String], remove: &[&String]) -> RecordChange {
         let before = self.tags.join(";");
         self.tags.retain(|tag| !remove.contains(&tag));
         for tag in apply {
@@ -81,7 +81,7 @@ impl<'a> Record<'a> {
                 self.tags.push(tag.clone());
             }
         }
-        Change { field: Field::Column(Column::Tags), before }
+        RecordChange { field: Field::Column(Column::Tags), before }
     }
 
     /// The directory of the campaign.
@@ -122,10 +122,10 @@ impl<'a> Record<'a> {
         let mut filled = String::with_capacity(text.len());
         for piece in pieces(text, &self.campaign.directory) {
             match piece {
-                Piece::Text(text) | Piece::Unknown(text) => filled.push_str(text),
-                Piece::Field(MergeField::Contact(field)) => filled.push_str(&self.value(field)),
-                Piece::Field(MergeField::OwnerName) => filled.push_str(self.owner_as(|user| &user.name)),
-                Piece::Field(MergeField::OwnerEmail) => filled.push_str(self.owner_as(|user| &user.email)),
+                TextPiece::Text(text) | TextPiece::Unknown(text) => filled.push_str(text),
+                TextPiece::Field(MergeField::Contact(field)) => filled.push_str(&self.value(field)),
+                TextPiece::Field(MergeField::OwnerName) => filled.push_str(self.owner_as(|user| &user.name)),
+                TextPiece::Field(MergeField::OwnerEmail) => filled.push_str(self.owner_as(|user| &user.email)),
             }
         }
         filled

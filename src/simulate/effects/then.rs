@@ -8,14 +8,14 @@ use crate::simulate::plan::{Perform, Rank};
 use crate::simulate::record::Contact;
 
 use super::EffectContext;
-use super::record::{Change, Record};
+use super::record::{ContactRecord, RecordChange};
 
 /// The last change of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
     /// The value before, as written to a contacts file.
     pub before: String,
-    /// When it happened.
+    /// The instant of the change.
     pub at: Instant,
     /// The item that changed it, by rank.
     pub rank: Rank,
@@ -61,12 +61,12 @@ impl<'a> EffectContext<'a> {
         given: impl Fn(&Visit) -> Option<&'u str>,
     ) -> RecordThen {
         // Before the contact enters, only the list's values are needed, so any instant will do.
-        let mut record = Record::new(self.plan, self.campaign, contact, Instant::FIRST);
+        let mut record = ContactRecord::new(self.plan, self.campaign, contact, Instant::FIRST);
         let mut changes: Vec<(Field, Changed)> = Vec::new();
         for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {
             let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
             let user = if matches!(perform, Perform::Own(_)) { given(&visit) } else { None };
-            let Some(Change { field, before }) = self.kind(visit.rank).change(perform, &mut record, &visit, user)
+            let Some(RecordChange { field, before }) = self.kind(visit.rank).change(perform, &mut record, &visit, user)
             else {
                 continue;
             };

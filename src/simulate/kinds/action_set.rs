@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ActionSet;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -24,11 +24,17 @@ impl EffectDetail for ActionSetRun {
 impl Simulated for ActionSet {
     type Effect = ActionSetRun;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Plain))
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        _: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(ActionSetRun { name: self.name.clone() })
     }
 }

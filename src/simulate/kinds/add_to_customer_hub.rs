@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::AddToCustomerHub;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, License, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, License, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -25,12 +25,18 @@ impl EffectDetail for LoginGiven {
 impl Simulated for AddToCustomerHub {
     type Effect = LoginGiven;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         let license = if compiler.directory.customer_hub { License::Held } else { License::Missing };
-        Some(Action::Perform(Perform::CustomerHub(license)))
+        Some(ItemAction::Perform(Perform::CustomerHub(license)))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(LoginGiven { login: record.column(Column::Email) })
     }
 }

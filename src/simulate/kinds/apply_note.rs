@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ApplyNote;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -25,11 +25,17 @@ impl EffectDetail for NoteWritten {
 impl Simulated for ApplyNote {
     type Effect = NoteWritten;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Plain))
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(NoteWritten { title: record.merged(&self.title), body: record.merged(&self.body) })
     }
 }

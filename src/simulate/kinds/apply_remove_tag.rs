@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ApplyRemoveTag;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -26,15 +26,27 @@ impl EffectDetail for TagsChanged {
 impl Simulated for ApplyRemoveTag {
     type Effect = TagsChanged;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Plain))
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn change<'a>(&self, _: &'a Perform, record: &mut Record<'a>, _: &Visit, _: Option<&str>) -> Option<Change> {
+    fn change<'a>(
+        &self,
+        _: &'a Perform,
+        record: &mut ContactRecord<'a>,
+        _: &Visit,
+        _: Option<&str>,
+    ) -> Option<RecordChange> {
         Some(record.tag(&self.apply, &removed(self)))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(TagsChanged {
             applied: self.apply.clone(),
             removed: removed(self).into_iter().cloned().collect(),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::AssignOwner;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -29,15 +29,27 @@ impl EffectDetail for OwnerGiven {
 impl Simulated for AssignOwner {
     type Effect = OwnerGiven;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Own(compiler.who(self.assign.as_ref()?)?)))
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Own(compiler.who(self.assign.as_ref()?)?)))
     }
 
-    fn change<'a>(&self, _: &'a Perform, record: &mut Record<'a>, _: &Visit, user: Option<&str>) -> Option<Change> {
+    fn change<'a>(
+        &self,
+        _: &'a Perform,
+        record: &mut ContactRecord<'a>,
+        _: &Visit,
+        user: Option<&str>,
+    ) -> Option<RecordChange> {
         Some(record.own(user))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        _: &ContactRecord<'_>,
+        _: &Visit,
+        user: Option<&str>,
+        change: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(OwnerGiven { before: change?.before, user: user.map(str::to_owned) })
     }
 }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::calendar::{Date, DateTime};
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Basis, CreateAppointment};
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -33,8 +33,8 @@ impl EffectDetail for AppointmentMade {
 impl Simulated for CreateAppointment {
     type Effect = AppointmentMade;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(match self.basis.as_ref()? {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(match self.basis.as_ref()? {
             Basis::EntryDate => Perform::Plain,
             Basis::Field(key) => {
                 let field = Field::named(key, compiler.directory)?;
@@ -43,7 +43,13 @@ impl Simulated for CreateAppointment {
         }))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         let day = match self.basis.as_ref()? {
             Basis::EntryDate => record.local(record.entered).date(),
             Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.local.date(),

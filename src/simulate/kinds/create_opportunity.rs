@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::CreateOpportunity;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, AssignedRecord, Compiler, Perform};
+use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -30,11 +30,17 @@ impl EffectDetail for OpportunityOpened {
 impl Simulated for CreateOpportunity {
     type Effect = OpportunityOpened;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Give(AssignedRecord::Opportunity, compiler.who(self.assign.as_ref()?)?)))
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Give(AssignedRecord::Opportunity, compiler.who(self.assign.as_ref()?)?)))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, user: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        user: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         let user = user.map(str::to_owned);
         Some(OpportunityOpened { title: record.merged(&self.title), stage: self.stage.clone(), user })
     }

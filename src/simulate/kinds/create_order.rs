@@ -4,17 +4,17 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::{CreateOrder, Payment};
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
 /// An order that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OrderMade {
-    /// What was ordered.
-    pub products: Vec<Line>,
+    /// The products that were ordered, with their quantities.
+    pub products: Vec<OrderLine>,
     /// How it is paid.
     pub payment: Option<Payment>,
     /// What became of the charge.
@@ -28,7 +28,7 @@ pub struct OrderMade {
 /// A product of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
-pub struct Line {
+pub struct OrderLine {
     pub id: String,
     pub name: String,
     pub price: String,
@@ -56,16 +56,22 @@ impl EffectDetail for OrderMade {
 impl Simulated for CreateOrder {
     type Effect = OrderMade;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Plain))
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Plain))
     }
 
     /// One that charges automatically is charged only with a card on file (`rules.md` §7).
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         let directory = record.directory();
         let products = self.products.iter();
         let bought: Vec<_> = products.filter_map(|(id, many)| Some((directory.product(id)?, *many))).collect();
-        let lines = bought.iter().map(|(product, many)| Line {
+        let lines = bought.iter().map(|(product, many)| OrderLine {
             id: product.id.clone(),
             name: product.name.clone(),
             price: product.price.clone(),

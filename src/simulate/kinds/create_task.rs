@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::campaign::kinds::CreateTask;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, AssignedRecord, Compiler, Perform};
+use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -36,16 +36,16 @@ impl EffectDetail for TaskGiven {
 impl Simulated for CreateTask {
     type Effect = TaskGiven;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Give(AssignedRecord::Task, compiler.who(self.assign.as_ref()?)?)))
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Give(AssignedRecord::Task, compiler.who(self.assign.as_ref()?)?)))
     }
 
     fn effect(
         &self,
-        record: &Record<'_>,
+        record: &ContactRecord<'_>,
         visit: &Visit,
         user: Option<&str>,
-        _: Option<Change>,
+        _: Option<RecordChange>,
     ) -> Option<Self::Effect> {
         let days = i64::try_from(self.due_after_days).unwrap_or(i64::MAX);
         Some(TaskGiven {

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::{Email, Recipient};
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -31,15 +31,21 @@ impl EffectDetail for EmailSent {
 impl Simulated for Email {
     type Effect = EmailSent;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
         let perform = match self.to.as_ref()? {
             Recipient::Contact => Perform::EmailContact,
             Recipient::User(_) | Recipient::Address(_) => Perform::Plain,
         };
-        Some(Action::Perform(perform))
+        Some(ItemAction::Perform(perform))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         let to = match self.to.as_ref()? {
             Recipient::Contact => record.column(Column::Email),
             Recipient::User(id) => record.directory().user(id).map(|user| user.email.clone()).unwrap_or_default(),

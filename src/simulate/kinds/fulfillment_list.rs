@@ -5,16 +5,16 @@ use serde::Serialize;
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Deliver, FulfillmentList};
 use crate::contacts::guard::guarded;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
 /// A contact who was put on a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListEntry {
-    /// The list's name.
+    /// The name of the fulfilment list.
     pub list: String,
     /// Where it goes, in words.
     pub deliver: Option<String>,
@@ -28,14 +28,14 @@ pub struct ListEntry {
     /// The name of a file that goes with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
-    /// The contact's cells.
+    /// The contact's values, one for each column.
     pub row: Vec<String>,
 }
 
 /// A queued list that was handed over.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListRelease {
-    /// The list's name.
+    /// The name of the fulfilment list.
     pub list: String,
     /// Where it goes, in words.
     pub deliver: Option<String>,
@@ -61,11 +61,17 @@ impl EffectDetail for ListRelease {
 impl Simulated for FulfillmentList {
     type Effect = ListEntry;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Plain))
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         let cell = |key: &String| Field::named(key, record.directory()).map(|field| record.value(field));
         let row: Vec<String> = self.columns.iter().map(|key| cell(key).unwrap_or_default()).collect();
         let queued = self.queue.is_some();

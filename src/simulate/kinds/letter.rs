@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::Letter;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
-use crate::simulate::plan::{Action, Compiler};
+use crate::simulate::plan::{Compiler, ItemAction};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -32,12 +32,18 @@ impl EffectDetail for LetterSent {
 impl Simulated for Letter {
     type Effect = LetterSent;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         let needed = [Column::Street, Column::City, Column::Country];
-        Some(Action::Perform(compiler.reach(&needed, Reason::NoPostalAddress)?))
+        Some(ItemAction::Perform(compiler.reach(&needed, Reason::NoPostalAddress)?))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         let column = |column| record.column(column);
         let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
         Some(LetterSent {

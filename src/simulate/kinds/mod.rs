@@ -31,49 +31,61 @@ use serde_json::Value;
 
 use crate::campaign::kinds::{AddToCustomerHub, Kind, Start};
 
-use super::effects::record::{Change, Record};
+use super::effects::record::{ContactRecord, RecordChange};
 use super::kernel::Visit;
-use super::plan::{Action, Compiler, Perform};
+use super::plan::{Compiler, ItemAction, Perform};
 
 use simulated::{EffectDetail, Simulated};
 
 /// What a kind of item does, whichever effect it has: see [`Simulated`].
 pub(super) trait AnySimulated {
     /// See [`Simulated::action`].
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action>;
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction>;
 
     /// See [`Simulated::change`].
     fn change<'a>(
         &self,
         perform: &'a Perform,
-        record: &mut Record<'a>,
+        record: &mut ContactRecord<'a>,
         visit: &Visit,
         user: Option<&str>,
-    ) -> Option<Change>;
+    ) -> Option<RecordChange>;
 
     /// See [`Simulated::effect`].
-    fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail>;
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        visit: &Visit,
+        user: Option<&str>,
+        change: Option<RecordChange>,
+    ) -> Option<Detail>;
 }
 
 impl<K: Simulated> AnySimulated for K
 where
     Detail: From<K::Effect>,
 {
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         Simulated::action(self, compiler)
     }
 
     fn change<'a>(
         &self,
         perform: &'a Perform,
-        record: &mut Record<'a>,
+        record: &mut ContactRecord<'a>,
         visit: &Visit,
         user: Option<&str>,
-    ) -> Option<Change> {
+    ) -> Option<RecordChange> {
         Simulated::change(self, perform, record, visit, user)
     }
 
-    fn effect(&self, record: &Record<'_>, visit: &Visit, user: Option<&str>, change: Option<Change>) -> Option<Detail> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        visit: &Visit,
+        user: Option<&str>,
+        change: Option<RecordChange>,
+    ) -> Option<Detail> {
         Simulated::effect(self, record, visit, user, change).map(Detail::from)
     }
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::{Response, SendHttpPost};
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -15,7 +15,7 @@ use super::simulated::{EffectDetail, Simulated};
 pub struct PostRecorded {
     pub url: String,
     pub pairs: Vec<(String, String)>,
-    pub response: Answer,
+    pub response: PostResponse,
     pub meaning: &'static str,
 }
 
@@ -27,15 +27,21 @@ impl EffectDetail for PostRecorded {
 impl Simulated for SendHttpPost {
     type Effect = PostRecorded;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(Perform::Plain))
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(PostRecorded {
             url: record.merged(&self.url),
             pairs: self.pairs.iter().map(|(name, value)| (name.clone(), record.merged(value))).collect(),
-            response: Answer(self.simulated_response),
+            response: PostResponse(self.simulated_response),
             meaning: self.simulated_response.meaning(),
         })
     }
@@ -43,9 +49,9 @@ impl Simulated for SendHttpPost {
 
 /// The answer: in JSON its status, or `timeout`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answer(pub Response);
+pub struct PostResponse(pub Response);
 
-impl Serialize for Answer {
+impl Serialize for PostResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Response::Status(status) => serializer.serialize_u16(status),

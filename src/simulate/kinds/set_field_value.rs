@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::{KindSettings, SetFieldValue};
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform, SetField, Slot};
+use crate::simulate::plan::{Compiler, ItemAction, Perform, SetField, Slot};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -26,9 +26,9 @@ impl EffectDetail for FieldSet {
 impl Simulated for SetFieldValue {
     type Effect = FieldSet;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         let field = self.sets(compiler.directory)?;
-        Some(Action::Perform(Perform::Set(SetField {
+        Some(ItemAction::Perform(Perform::Set(SetField {
             field,
             set: *compiler.set_fields.get(&field)?,
             slot: match compiler.layout.date_slot(field) {
@@ -43,16 +43,22 @@ impl Simulated for SetFieldValue {
     fn change<'a>(
         &self,
         perform: &'a Perform,
-        record: &mut Record<'a>,
+        record: &mut ContactRecord<'a>,
         visit: &Visit,
         _: Option<&str>,
-    ) -> Option<Change> {
+    ) -> Option<RecordChange> {
         let Perform::Set(set) = perform else { return None };
         Some(record.set(set, visit.arrived))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, change: Option<Change>) -> Option<Self::Effect> {
-        let Change { field, before } = change?;
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        change: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
+        let RecordChange { field, before } = change?;
         let key = field.key(record.directory()).to_owned();
         Some(FieldSet { field: key, before, value: record.value(field) })
     }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler, Perform};
+use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 /// What a kind of item does.
 pub(in crate::simulate) trait Simulated {
@@ -12,27 +12,27 @@ pub(in crate::simulate) trait Simulated {
     type Effect;
 
     /// What an item does with these settings, once it is configured and ready; none if it can't.
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action>;
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction>;
 
     /// Changes the record as an item that ran does; none if that kind changes nothing of it. `user` is who was given
     /// something.
     fn change<'a>(
         &self,
         _perform: &'a Perform,
-        _record: &mut Record<'a>,
+        _record: &mut ContactRecord<'a>,
         _visit: &Visit,
         _user: Option<&str>,
-    ) -> Option<Change> {
+    ) -> Option<RecordChange> {
         None
     }
 
     /// The effect of an item that ran, with merge fields filled; `change` is what it changed of the record.
     fn effect(
         &self,
-        record: &Record<'_>,
+        record: &ContactRecord<'_>,
         visit: &Visit,
         user: Option<&str>,
-        change: Option<Change>,
+        change: Option<RecordChange>,
     ) -> Option<Self::Effect>;
 }
 

@@ -3,20 +3,26 @@
 use std::convert::Infallible;
 
 use crate::campaign::kinds::Start;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler};
+use crate::simulate::plan::{Compiler, ItemAction};
 
 use super::simulated::Simulated;
 
 impl Simulated for Start {
     type Effect = Infallible;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Start)
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Start)
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        _: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         None
     }
 }

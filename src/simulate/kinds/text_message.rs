@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::TextMessage;
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
-use crate::simulate::plan::{Action, Compiler};
+use crate::simulate::plan::{Compiler, ItemAction};
 
 use super::simulated::{EffectDetail, Simulated};
 
@@ -27,11 +27,17 @@ impl EffectDetail for TextSent {
 impl Simulated for TextMessage {
     type Effect = TextSent;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
-        Some(Action::Perform(compiler.reach(&[Column::Phone], Reason::NoPhoneNumber)?))
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
+        Some(ItemAction::Perform(compiler.reach(&[Column::Phone], Reason::NoPhoneNumber)?))
     }
 
-    fn effect(&self, record: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        record: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         Some(TextSent { number: record.column(Column::Phone), body: record.merged(&self.body) })
     }
 }

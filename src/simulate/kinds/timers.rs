@@ -4,21 +4,27 @@ use std::convert::Infallible;
 
 use crate::calendar::delay::DelayPlan;
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
-use crate::simulate::effects::record::{Change, Record};
+use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Action, Compiler};
+use crate::simulate::plan::{Compiler, ItemAction};
 
 use super::simulated::Simulated;
 
 impl Simulated for DelayTimerSettings {
     type Effect = Infallible;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         let (timer, zone) = self.schedule.as_ref()?.complete()?;
-        Some(Action::Delay(Box::new(DelayPlan::new(timer, compiler.rules.day_count)), zone))
+        Some(ItemAction::Delay(Box::new(DelayPlan::new(timer, compiler.rules.day_count)), zone))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        _: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         None
     }
 }
@@ -26,12 +32,18 @@ impl Simulated for DelayTimerSettings {
 impl Simulated for DateTimerSettings {
     type Effect = Infallible;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
         let (timer, zone) = self.schedule.as_ref()?.complete()?;
-        Some(Action::Date(timer, zone))
+        Some(ItemAction::Date(timer, zone))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        _: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         None
     }
 }
@@ -39,12 +51,18 @@ impl Simulated for DateTimerSettings {
 impl Simulated for FieldTimerSettings {
     type Effect = Infallible;
 
-    fn action(&self, compiler: &Compiler<'_>) -> Option<Action> {
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         let (timer, field, zone) = self.schedule.as_ref()?.complete(compiler.directory)?;
-        Some(Action::Field(timer, compiler.timer_source(field)?, zone))
+        Some(ItemAction::Field(timer, compiler.timer_source(field)?, zone))
     }
 
-    fn effect(&self, _: &Record<'_>, _: &Visit, _: Option<&str>, _: Option<Change>) -> Option<Self::Effect> {
+    fn effect(
+        &self,
+        _: &ContactRecord<'_>,
+        _: &Visit,
+        _: Option<&str>,
+        _: Option<RecordChange>,
+    ) -> Option<Self::Effect> {
         None
     }
 }

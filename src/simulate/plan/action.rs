@@ -4,12 +4,12 @@ use crate::calendar::delay::DelayPlan;
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::{DateTimer, FieldTimer, ZoneChoice};
 use crate::campaign::fields::Field;
-use crate::campaign::kinds::Mode;
+use crate::campaign::kinds::OverwriteMode;
 use crate::simulate::outcome::Reason;
 
 /// What an item does with a contact that arrives.
 #[derive(Clone, Debug)]
-pub enum Action {
+pub enum ItemAction {
     /// Lets it through immediately.
     Start,
     /// Holds it for the rest of the run (`rules.md` §3.4).
@@ -26,17 +26,17 @@ pub enum Action {
     Perform(Perform),
 }
 
-impl Action {
+impl ItemAction {
     /// Whether it is a configured timer, at which contacts wait.
     #[inline]
     pub fn is_timer(&self) -> bool {
-        matches!(self, Action::Delay(..) | Action::Date(..) | Action::Field(..))
+        matches!(self, ItemAction::Delay(..) | ItemAction::Date(..) | ItemAction::Field(..))
     }
 
     /// What is performed, unless the item is a Start or timer, or skipped whoever arrives.
     #[inline]
     pub fn performs(&self) -> Option<&Perform> {
-        if let Action::Perform(perform) = self { Some(perform) } else { None }
+        if let ItemAction::Perform(perform) = self { Some(perform) } else { None }
     }
 }
 
@@ -63,9 +63,9 @@ pub enum Perform {
     /// Writes a field of the contact.
     Set(SetField),
     /// Assigns an owner to the contact.
-    Own(Who),
+    Own(Assignee),
     /// Assigns a task or an opportunity to a user.
-    Give(AssignedRecord, Who),
+    Give(AssignedRecord, Assignee),
     /// Needs a licence and an address.
     CustomerHub(License),
 }
@@ -88,7 +88,7 @@ pub struct SetField {
     /// The slot of the list's own value.
     pub slot: Slot,
     /// What to do with an existing value.
-    pub mode: Mode,
+    pub mode: OverwriteMode,
     /// The value that is written.
     pub write: Write,
 }
@@ -116,7 +116,7 @@ pub enum Write {
 
 /// Who a record is assigned to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Assignee {
     /// The user with this id.
     User(String),
     /// A round robin, by its index in [`Plan::round_robins`](super::Plan::round_robins).
@@ -149,7 +149,7 @@ impl AssignedRecord {
 
 impl Perform {
     /// What it gives to whom.
-    pub fn gives(&self) -> Option<(AssignedRecord, &Who)> {
+    pub fn gives(&self) -> Option<(AssignedRecord, &Assignee)> {
         match self {
             Perform::Own(who) => Some((AssignedRecord::Owner, who)),
             Perform::Give(gift, who) => Some((*gift, who)),

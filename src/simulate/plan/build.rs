@@ -9,14 +9,14 @@ use crate::campaign::configured::is_configured;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
 use crate::campaign::item::Item;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 use crate::simulate::kinds;
 use crate::simulate::outcome::Reason;
 
 use super::compiler::{Compiler, set_fields};
-use super::{Action, Plan, PlanError, PlanItem, Rank, Slots};
+use super::{ItemAction, Plan, PlanError, PlanItem, Rank, Slots};
 
 impl Plan {
     /// Compiles what is run of a campaign, for contacts of a layout.
@@ -52,7 +52,7 @@ impl Plan {
         for (rank, &place) in order.iter().enumerate() {
             rank_of[place] = Some(rank as Rank);
         }
-        let known = Known::new(&campaign.directory);
+        let known = IndexedDirectory::new(&campaign.directory);
         let set_fields = set_fields(sequence, &known);
         let compiler = Compiler { directory: &known, rules: campaign.rules, layout, set_fields };
         let (mut items, mut next) = (Vec::with_capacity(order.len()), Vec::new());
@@ -85,15 +85,15 @@ impl Plan {
 }
 
 /// What an item does; checks apply in the order of `rules.md` §6.
-fn action(compiler: &Compiler<'_>, item: &Item) -> Action {
+fn action(compiler: &Compiler<'_>, item: &Item) -> ItemAction {
     let has_ready_mark = item.kind.has_ready_mark();
     if has_ready_mark && !is_configured(&item.kind, compiler.directory) {
-        return Action::Skip(Reason::NotConfigured);
+        return ItemAction::Skip(Reason::NotConfigured);
     }
     if has_ready_mark && !item.ready {
-        return Action::Skip(Reason::Draft);
+        return ItemAction::Skip(Reason::Draft);
     }
-    let unconfigured = if has_ready_mark { Action::Skip(Reason::NotConfigured) } else { Action::Hold };
+    let unconfigured = if has_ready_mark { ItemAction::Skip(Reason::NotConfigured) } else { ItemAction::Hold };
     kinds::of(&item.kind).action(compiler).unwrap_or(unconfigured)
 }
 

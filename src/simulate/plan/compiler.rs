@@ -8,15 +8,15 @@ use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Rules;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::kinds::{Assign, Kind, SetFieldValue, Value};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 use crate::simulate::outcome::Reason;
 
-use super::action::{DateSource, Perform, Who, Write};
+use super::action::{Assignee, DateSource, Perform, Write};
 
 /// The fields that the items of a sequence set, each with its index.
-pub fn set_fields(sequence: &Sequence, directory: &Known<'_>) -> FxHashMap<Field, usize> {
+pub fn set_fields(sequence: &Sequence, directory: &IndexedDirectory<'_>) -> FxHashMap<Field, usize> {
     let mut fields = FxHashMap::default();
     for item in &sequence.items {
         if let Kind::SetFieldValue(SetFieldValue { field: Some(key), .. }) = &item.kind
@@ -32,7 +32,7 @@ pub fn set_fields(sequence: &Sequence, directory: &Known<'_>) -> FxHashMap<Field
 /// What is needed to turn items into actions.
 pub(crate) struct Compiler<'a> {
     /// The directory of the campaign.
-    pub directory: &'a Known<'a>,
+    pub directory: &'a IndexedDirectory<'a>,
     /// The rules of the campaign.
     pub rules: Rules,
     /// The slots of the contacts' fields.
@@ -75,15 +75,15 @@ impl Compiler<'_> {
     }
 
     /// Who is given something; none if there is no such round robin.
-    pub fn who(&self, assign: &Assign) -> Option<Who> {
+    pub fn who(&self, assign: &Assign) -> Option<Assignee> {
         Some(match assign {
-            Assign::User(id) => Who::User(id.clone()),
-            Assign::Owner => Who::Owner,
+            Assign::User(id) => Assignee::User(id.clone()),
+            Assign::Owner => Assignee::Owner,
             Assign::RoundRobin(id) => {
                 let place = self.directory.round_robin_place(id)?;
                 match self.directory.round_robins[place].has_eligible_user() {
-                    true => Who::RoundRobin(place),
-                    false => Who::Nobody,
+                    true => Assignee::RoundRobin(place),
+                    false => Assignee::Nobody,
                 }
             }
         })

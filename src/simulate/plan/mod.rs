@@ -15,7 +15,7 @@ use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 
-pub use action::{Action, AssignedRecord, DateSource, License, Perform, SetField, Slot, Who, Write};
+pub use action::{AssignedRecord, Assignee, DateSource, ItemAction, License, Perform, SetField, Slot, Write};
 pub(super) use compiler::Compiler;
 
 /// The rank of an item: its position in the order of ties (`rules.md` §1), and its index in the plan.
@@ -41,12 +41,12 @@ pub struct Plan {
 /// An item of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanItem {
-    /// The item.
+    /// The sequence and the id of the item.
     pub item: ItemRef,
     /// The index of the item in the sequence.
     pub place: usize,
     /// What the item does with a contact.
-    pub action: Action,
+    pub action: ItemAction,
     next: (u32, u32),
 }
 

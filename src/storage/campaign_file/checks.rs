@@ -10,27 +10,27 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::sequence::Sequence;
 
-use super::error::{CampaignError, Place};
-use super::locate::Step::{Field, Index};
-use super::locate::{Step, locate, place_of};
+use super::error::{CampaignError, TextPosition};
+use super::locate::PathStep::{Field, Index};
+use super::locate::{PathStep, locate, place_of};
 use super::nearest::{nearest, short};
 
 /// The first error in a campaign, with its place in the text.
 pub(super) fn check(campaign: &Campaign, text: &str, file: &str) -> Result<(), CampaignError> {
-    let checks = Checks { text, file };
+    let checks = FileChecks { text, file };
     checks.zone(&campaign.time_zone)?;
     checks.directory(campaign)?;
     checks.sequences(&campaign.sequences)
 }
 
-struct Checks<'a> {
+struct FileChecks<'a> {
     text: &'a str,
     file: &'a str,
 }
 
-impl Checks<'_> {
+impl FileChecks<'_> {
     /// The place of the value at a path, or of the nearest value around it.
-    fn place(&self, path: &[Step]) -> Place {
+    fn place(&self, path: &[PathStep]) -> TextPosition {
         let found = (0..=path.len()).rev().find_map(|length| locate(self.text, &path[..length]));
         place_of(self.text, found.map_or(0, |(start, _)| start))
     }
@@ -121,7 +121,7 @@ impl Checks<'_> {
         &self,
         what: &'static str,
         keys: impl Iterator<Item = (K, N)>,
-        path: impl Fn(usize) -> Vec<Step<'p>>,
+        path: impl Fn(usize) -> Vec<PathStep<'p>>,
     ) -> Result<(), CampaignError> {
         let mut seen: FxHashMap<K, usize> = FxHashMap::default();
         for (place, (key, name)) in keys.enumerate() {

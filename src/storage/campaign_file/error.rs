@@ -5,14 +5,14 @@ use std::io;
 
 /// A place in a text. Line and column count from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct TextPosition {
     /// The line, from 1.
     pub line: usize,
     /// The character in the line, from 1.
     pub column: usize,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for TextPosition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
     }
@@ -55,7 +55,7 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The place of the first wrong byte.
-        place: Place,
+        place: TextPosition,
         /// The number of bytes before it.
         offset: usize,
     },
@@ -65,7 +65,7 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The end of the file.
-        place: Place,
+        place: TextPosition,
     },
     /// The file was written by a newer version of the program.
     #[error(
@@ -76,7 +76,7 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The place of the format number.
-        place: Place,
+        place: TextPosition,
         /// The format number of the file.
         found: String,
         /// The newest format that this version reads.
@@ -88,7 +88,7 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The place of the error.
-        place: Place,
+        place: TextPosition,
         /// What was expected, and what was found.
         problem: String,
     },
@@ -98,7 +98,7 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The place of the zone's name.
-        place: Place,
+        place: TextPosition,
         /// The name, in quotes.
         name: String,
         /// A hint with the nearest known name, or empty.
@@ -110,15 +110,15 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The place of the second one.
-        place: Place,
+        place: TextPosition,
         /// What it is: `item id`, `sequence name`, …
         what: &'static str,
         /// The id or name.
         name: String,
         /// The place of the first one.
-        first: Place,
+        first: TextPosition,
     },
-    /// Reading was cancelled.
+    /// The caller cancelled the work before the file was read.
     #[error("{file}: reading was stopped")]
     Cancelled {
         /// The path of the file.
@@ -130,13 +130,13 @@ pub enum CampaignError {
         /// The path of the file.
         file: String,
         /// The place of the list of sequences.
-        place: Place,
+        place: TextPosition,
     },
 }
 
 impl CampaignError {
     /// The place in the file, for errors in its contents.
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<TextPosition> {
         use CampaignError::*;
         match self {
             Missing { .. } | Folder { .. } | Unreadable { .. } | TooLarge { .. } | Cancelled { .. } => None,

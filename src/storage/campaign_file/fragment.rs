@@ -9,15 +9,15 @@ use super::friendly::explain;
 use super::line::push;
 use super::locate::is_blank;
 use super::v1;
-use super::write::Page;
+use super::write::IndentedText;
 
 /// Longest text that is read as a fragment. Longer texts on the clipboard are ignored.
 const LONGEST: usize = 64 << 20;
 
 /// The text of a fragment: `Fragment(..)`, one item a line.
 pub fn fragment_to_ron(fragment: &Fragment) -> String {
-    let v1::fragment::Fragment { items, links, notes, frames } = v1::fragment::Fragment::of(fragment);
-    let mut page = Page::new();
+    let v1::fragment::FragmentV1 { items, links, notes, frames } = v1::fragment::FragmentV1::of(fragment);
+    let mut page = IndentedText::new();
     page.begin("Fragment(");
     page.list("items", &items, push);
     page.list("links", &links, push);
@@ -39,7 +39,7 @@ pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
         return Err("The clipboard holds no items: copy some on a canvas first.".to_owned());
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let fragment: v1::fragment::Fragment<'static> = options.from_str(begins).map_err(|error| {
+    let fragment: v1::fragment::FragmentV1<'static> = options.from_str(begins).map_err(|error| {
         let (place, problem) = explain(begins, &error);
         format!("The copied items can't be read: line {}, column {}: {problem}.", place.line, place.column)
     })?;

@@ -2,7 +2,7 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::error::Place;
+use super::error::TextPosition;
 use super::locate::{Brackets, byte_of, content_end, open_bracket, place_of};
 use super::nearest::{nearest, short};
 use super::tokens::{Token, TokenKind, Tokens};
@@ -11,9 +11,9 @@ use super::tokens::{Token, TokenKind, Tokens};
 const LONGEST_MESSAGE: usize = 200;
 
 /// The place of a parser error, and its explanation.
-pub(super) fn explain(text: &str, error: &SpannedError) -> (Place, String) {
+pub(super) fn explain(text: &str, error: &SpannedError) -> (TextPosition, String) {
     let parsed = &error.span.end;
-    let cursor = byte_of(text, Place { line: parsed.line, column: parsed.col });
+    let cursor = byte_of(text, TextPosition { line: parsed.line, column: parsed.col });
     let (byte, problem) = Site { text, cursor }.explain(&error.code);
     (place_of(text, byte), problem)
 }

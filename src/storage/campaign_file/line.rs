@@ -10,7 +10,7 @@ use serde::ser::{self, Serialize};
 /// Appends a value to `out`.
 pub(super) fn push(out: &mut String, value: &(impl Serialize + ?Sized)) {
     // Writing to a string can't fail, and all our types can be serialized.
-    let written = value.serialize(&mut Line { out, is_named: false });
+    let written = value.serialize(&mut ValueWriter { out, is_named: false });
     debug_assert!(written.is_ok());
 }
 
@@ -65,33 +65,33 @@ pub(super) fn is_plain_name(text: &str) -> bool {
     bytes.first().is_some_and(is_letter) && bytes.iter().all(|byte| is_letter(byte) || byte.is_ascii_digit())
 }
 
-struct Line<'a> {
+struct ValueWriter<'a> {
     out: &'a mut String,
     /// Whether a name with its bracket was just opened: a struct within it needs no brackets of its own.
     is_named: bool,
 }
 
 /// Fields or elements between brackets.
-struct Entries<'a, 'b> {
-    line: &'b mut Line<'a>,
+struct LineEntries<'a, 'b> {
+    line: &'b mut ValueWriter<'a>,
     is_first: bool,
     /// The closing bracket; none if whoever opened the bracket closes it.
     closing: Option<char>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> ValueWriter<'a> {
     fn shown(&mut self, value: impl fmt::Display) -> fmt::Result {
         write!(self.out, "{value}")
     }
 
-    fn entries(&mut self, name: &str, opening: char, closing: char) -> Result<Entries<'a, '_>, fmt::Error> {
+    fn entries(&mut self, name: &str, opening: char, closing: char) -> Result<LineEntries<'a, '_>, fmt::Error> {
         self.out.push_str(name);
         self.out.push(opening);
-        Ok(Entries { line: self, is_first: true, closing: Some(closing) })
+        Ok(LineEntries { line: self, is_first: true, closing: Some(closing) })
     }
 }
 
-impl Entries<'_, '_> {
+impl LineEntries<'_, '_> {
     fn entry(&mut self, name: Option<&str>, value: &(impl Serialize + ?Sized)) -> fmt::Result {
         if !std::mem::take(&mut self.is_first) {
             self.line.out.push_str(", ");
@@ -116,16 +116,16 @@ macro_rules! numbers {
     };
 }
 
-impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
+impl<'a, 'b> ser::Serializer for &'b mut ValueWriter<'a> {
     type Ok = ();
     type Error = fmt::Error;
-    type SerializeSeq = Entries<'a, 'b>;
-    type SerializeTuple = Entries<'a, 'b>;
-    type SerializeTupleStruct = Entries<'a, 'b>;
-    type SerializeTupleVariant = Entries<'a, 'b>;
-    type SerializeMap = Entries<'a, 'b>;
-    type SerializeStruct = Entries<'a, 'b>;
-    type SerializeStructVariant = Entries<'a, 'b>;
+    type SerializeSeq = LineEntries<'a, 'b>;
+    type SerializeTuple = LineEntries<'a, 'b>;
+    type SerializeTupleStruct = LineEntries<'a, 'b>;
+    type SerializeTupleVariant = LineEntries<'a, 'b>;
+    type SerializeMap = LineEntries<'a, 'b>;
+    type SerializeStruct = LineEntries<'a, 'b>;
+    type SerializeStructVariant = LineEntries<'a, 'b>;
 
     numbers!(serialize_bool bool, serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64);
     numbers!(serialize_u8 u8, serialize_u16 u16, serialize_u32 u32, serialize_u64 u64);
@@ -182,13 +182,13 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         self.out.push(')');
         Ok(())
     }
-    fn serialize_seq(self, _length: Option<usize>) -> Result<Entries<'a, 'b>, fmt::Error> {
+    fn serialize_seq(self, _length: Option<usize>) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         self.entries("", '[', ']')
     }
-    fn serialize_tuple(self, _length: usize) -> Result<Entries<'a, 'b>, fmt::Error> {
+    fn serialize_tuple(self, _length: usize) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         self.entries("", '(', ')')
     }
-    fn serialize_tuple_struct(self, _name: &'static str, _length: usize) -> Result<Entries<'a, 'b>, fmt::Error> {
+    fn serialize_tuple_struct(self, _name: &'static str, _length: usize) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         self.entries("", '(', ')')
     }
     fn serialize_tuple_variant(
@@ -197,15 +197,15 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         _index: u32,
         variant: &'static str,
         _length: usize,
-    ) -> Result<Entries<'a, 'b>, fmt::Error> {
+    ) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         self.entries(variant, '(', ')')
     }
-    fn serialize_map(self, _length: Option<usize>) -> Result<Entries<'a, 'b>, fmt::Error> {
+    fn serialize_map(self, _length: Option<usize>) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         self.entries("", '{', '}')
     }
-    fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<Entries<'a, 'b>, fmt::Error> {
+    fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         if std::mem::take(&mut self.is_named) {
-            return Ok(Entries { line: self, is_first: true, closing: None });
+            return Ok(LineEntries { line: self, is_first: true, closing: None });
         }
         self.entries("", '(', ')')
     }
@@ -215,14 +215,14 @@ impl<'a, 'b> ser::Serializer for &'b mut Line<'a> {
         _index: u32,
         variant: &'static str,
         _length: usize,
-    ) -> Result<Entries<'a, 'b>, fmt::Error> {
+    ) -> Result<LineEntries<'a, 'b>, fmt::Error> {
         self.entries(variant, '(', ')')
     }
 }
 
 macro_rules! elements {
     ($($shape:ident $method:ident),*) => {
-        $(impl ser::$shape for Entries<'_, '_> {
+        $(impl ser::$shape for LineEntries<'_, '_> {
             type Ok = ();
             type Error = fmt::Error;
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
@@ -237,7 +237,7 @@ macro_rules! elements {
 
 macro_rules! fields {
     ($($shape:ident),*) => {
-        $(impl ser::$shape for Entries<'_, '_> {
+        $(impl ser::$shape for LineEntries<'_, '_> {
             type Ok = ();
             type Error = fmt::Error;
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
@@ -254,7 +254,7 @@ elements!(SerializeSeq serialize_element, SerializeTuple serialize_element);
 elements!(SerializeTupleStruct serialize_field, SerializeTupleVariant serialize_field);
 fields!(SerializeStruct, SerializeStructVariant);
 
-impl ser::SerializeMap for Entries<'_, '_> {
+impl ser::SerializeMap for LineEntries<'_, '_> {
     type Ok = ();
     type Error = fmt::Error;
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> fmt::Result {

@@ -1,11 +1,11 @@
 //! Finds the place of a value in a RON text by walking over its tokens, without recursion.
 
-use super::error::Place;
+use super::error::TextPosition;
 use super::tokens::{Token, TokenKind, Tokens};
 
 /// A step of the path from the document to a value.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::storage) enum Step<'a> {
+pub(in crate::storage) enum PathStep<'a> {
     /// The value of the field with this name.
     Field(&'a str),
     /// The element of a list at this index, from 0.
@@ -13,7 +13,7 @@ pub(in crate::storage) enum Step<'a> {
 }
 
 /// The line and column of a byte; columns count characters, both count from 1.
-pub(super) fn place_of(text: &str, byte: usize) -> Place {
+pub(super) fn place_of(text: &str, byte: usize) -> TextPosition {
     let mut end = byte.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -21,11 +21,11 @@ pub(super) fn place_of(text: &str, byte: usize) -> Place {
     let before = &text[..end];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count();
-    Place { line, column: 1 + before[line_start..].chars().count() }
+    TextPosition { line, column: 1 + before[line_start..].chars().count() }
 }
 
 /// The byte of a place, the inverse of [`place_of`].
-pub(super) fn byte_of(text: &str, place: Place) -> usize {
+pub(super) fn byte_of(text: &str, place: TextPosition) -> usize {
     let line_start = match place.line {
         0 | 1 => 0,
         line => memchr::memchr_iter(b'\n', text.as_bytes()).nth(line - 2).map_or(text.len(), |newline| newline + 1),
@@ -35,18 +35,18 @@ pub(super) fn byte_of(text: &str, place: Place) -> usize {
 }
 
 /// The span of the first token of the value at a path; `None` if there is no such value.
-pub(in crate::storage) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
-    let mut walk = Walk { tokens: Tokens::from(text, 0), peeked: None };
+pub(in crate::storage) fn locate(text: &str, path: &[PathStep]) -> Option<(usize, usize)> {
+    let mut walk = TokenWalk { tokens: Tokens::from(text, 0), peeked: None };
     walk.skip_attributes();
     for step in path {
         walk.enter(text)?;
         match step {
-            Step::Index(index) => {
+            PathStep::Index(index) => {
                 for _ in 0..*index {
                     walk.skip_value()?;
                 }
             }
-            Step::Field(name) => {
+            PathStep::Field(name) => {
                 while walk.field_name(text)? != *name {
                     walk.skip_value()?;
                 }
@@ -101,12 +101,12 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// A walk over the tokens, comments skipped.
-struct Walk<'a> {
+struct TokenWalk<'a> {
     tokens: Tokens<'a>,
     peeked: Option<Token>,
 }
 
-impl Walk<'_> {
+impl TokenWalk<'_> {
     fn next(&mut self) -> Option<Token> {
         self.peeked.take().or_else(|| self.tokens.find(|token| token.kind != TokenKind::Comment))
     }
@@ -185,18 +185,18 @@ mod tests {
 
     const TEXT: &str = "#![enable(implicit_some)]\n// ( \nCampaign(\n  name: \"a: ( [\", /* , */\n  lists: [\n    (id: 1, r#kind: A(b: [1, 2])),\n    P(kind: [], id: 27),\n  ],\n)";
 
-    fn find(path: &[Step]) -> Option<(Place, &'static str)> {
+    fn find(path: &[PathStep]) -> Option<(TextPosition, &'static str)> {
         locate(TEXT, path).map(|(start, end)| (place_of(TEXT, start), &TEXT[start..end]))
     }
 
     #[test]
     fn values_are_found_by_their_path() {
-        use Step::{Field, Index};
-        assert_eq!(find(&[Field("name")]), Some((Place { line: 4, column: 9 }, "\"a: ( [\"")));
+        use PathStep::{Field, Index};
+        assert_eq!(find(&[Field("name")]), Some((TextPosition { line: 4, column: 9 }, "\"a: ( [\"")));
         let second = [Field("lists"), Index(1), Field("id")];
-        assert_eq!(find(&second), Some((Place { line: 7, column: 21 }, "27")));
+        assert_eq!(find(&second), Some((TextPosition { line: 7, column: 21 }, "27")));
         let deep = [Field("lists"), Index(0), Field("kind"), Field("b"), Index(1)];
-        assert_eq!(find(&deep), Some((Place { line: 6, column: 30 }, "2")));
+        assert_eq!(find(&deep), Some((TextPosition { line: 6, column: 30 }, "2")));
         let wrapped = "(a: Some([Some((id: 7))]))";
         assert_eq!(locate(wrapped, &[Field("a"), Index(0), Field("id")]), Some((20, 21)));
         assert_eq!(find(&[Field("lists"), Index(2)]), None);
@@ -210,7 +210,7 @@ mod tests {
         for (byte, _) in text.char_indices() {
             assert_eq!(byte_of(text, place_of(text, byte)), byte);
         }
-        assert_eq!(place_of(text, 9999), Place { line: 3, column: 6 });
+        assert_eq!(place_of(text, 9999), TextPosition { line: 3, column: 6 });
     }
 
     #[test]

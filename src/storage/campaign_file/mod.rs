@@ -26,7 +26,7 @@ pub(super) mod v1;
 mod v2;
 pub mod write;
 
-pub use error::{CampaignError, Place};
+pub use error::{CampaignError, TextPosition};
 pub use fingerprint::Fingerprint;
 pub use fragment::{fragment_to_ron, parse_fragment};
 pub use read::{Loaded, parse, read, read_with};

@@ -12,12 +12,12 @@ use crate::simulate::run::Control;
 use crate::storage::aside::aside;
 
 use super::checks::check;
-use super::error::{CampaignError, Place};
+use super::error::{CampaignError, TextPosition};
 use super::fingerprint::Fingerprint;
 use super::format::{NEWEST, NOT_READ_YET, needed_by, needed_by_item};
 use super::friendly::explain;
 use super::limits::LARGEST_FILE;
-use super::locate::{Step, is_blank, locate, place_of};
+use super::locate::{PathStep, is_blank, locate, place_of};
 use super::nearest::short;
 use super::tokens::has_comments;
 use super::v1;
@@ -114,7 +114,7 @@ pub fn parse_form(text: &str, name: &Path) -> Result<Campaign, CampaignError> {
     }
     // `implicit_some` also applies to a file that doesn't enable it.
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let file: v1::campaign::Campaign<'static> = options.from_str(text).map_err(|error| {
+    let file: v1::campaign::CampaignV1<'static> = options.from_str(text).map_err(|error| {
         let (place, problem) = explain(text, &error);
         CampaignError::Form { file: shown(name), place, problem }
     })?;
@@ -137,8 +137,9 @@ fn too_old(campaign: &Campaign, format: u64, text: &str, name: &Path) -> Campaig
         let Some(at) = one.items.iter().position(|item| needed_by_item(item) > format) else { continue };
         let (label, needed) = (one.items[at].kind.label(), needed_by_item(&one.items[at]));
         problem = format!("a {} needs format {needed}, expected `format: {needed}` above", label.to_lowercase());
-        let items = [Step::Field("sequences"), Step::Index(sequence), Step::Field("items"), Step::Index(at)];
-        let path: Vec<Step<'_>> = items.into_iter().chain([Step::Field("kind")]).collect();
+        let items =
+            [PathStep::Field("sequences"), PathStep::Index(sequence), PathStep::Field("items"), PathStep::Index(at)];
+        let path: Vec<PathStep<'_>> = items.into_iter().chain([PathStep::Field("kind")]).collect();
         place = place_of(text, locate(text, &path).map_or(0, |(start, _)| start));
         break;
     }
@@ -148,7 +149,7 @@ fn too_old(campaign: &Campaign, format: u64, text: &str, name: &Path) -> Campaig
 /// The file's format, if it can be told. A newer one may hold what this program can't parse: it is refused before the
 /// rest is read.
 fn check_format(text: &str, name: &Path) -> Result<Option<u64>, CampaignError> {
-    let Some((start, end)) = locate(text, &[Step::Field("format")]) else { return Ok(None) };
+    let Some((start, end)) = locate(text, &[PathStep::Field("format")]) else { return Ok(None) };
     let digits = text[start..end].replace('_', "");
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(None);
@@ -165,7 +166,7 @@ fn check_format(text: &str, name: &Path) -> Result<Option<u64>, CampaignError> {
 /// What the format may hold and this program can't read yet is refused in a sentence, not as a slip of the pen.
 fn check_sections(text: &str, name: &Path) -> Result<(), CampaignError> {
     for section in NOT_READ_YET {
-        if let Some((start, _)) = locate(text, &[Step::Field(section)]) {
+        if let Some((start, _)) = locate(text, &[PathStep::Field(section)]) {
             let problem =
                 format!("this program can't read `{section}` yet: open it with a newer Dripline (it is left as it is)");
             return Err(CampaignError::Form { file: shown(name), place: place_of(text, start), problem });
@@ -174,11 +175,11 @@ fn check_sections(text: &str, name: &Path) -> Result<(), CampaignError> {
     Ok(())
 }
 
-fn format_place(text: &str) -> Place {
-    place_of(text, locate(text, &[Step::Field("format")]).map_or(0, |(start, _)| start))
+fn format_place(text: &str) -> TextPosition {
+    place_of(text, locate(text, &[PathStep::Field("format")]).map_or(0, |(start, _)| start))
 }
 
-fn wrong_format(name: &Path, place: Place, found: String, is_newer: bool) -> CampaignError {
+fn wrong_format(name: &Path, place: TextPosition, found: String, is_newer: bool) -> CampaignError {
     let file = shown(name);
     if is_newer {
         return CampaignError::Newer { file, place, found, known: NEWEST };

@@ -11,20 +11,20 @@ use crate::campaign::document;
 
 use super::format;
 use super::line::{is_plain_name, push, push_text};
-use super::v1::campaign::{Campaign, Rules};
-use super::v1::directory::Directory;
-use super::v1::people::{People, Person};
-use super::v1::rehearsal::Rehearsal;
-use super::v1::sequence::Sequence;
+use super::v1::campaign::{CampaignV1, RulesV1};
+use super::v1::directory::DirectoryV1;
+use super::v1::people::{PeopleV1, PersonV1};
+use super::v1::rehearsal::RehearsalV1;
+use super::v1::sequence::SequenceV1;
 
 /// The text of a campaign, in canonical form and in the oldest format that holds all of it.
 pub fn to_ron(campaign: &document::Campaign) -> String {
-    to_text(&Campaign { format: format::needed_by(campaign), ..Campaign::of(campaign) })
+    to_text(&CampaignV1 { format: format::needed_by(campaign), ..CampaignV1::of(campaign) })
 }
 
-fn to_text(campaign: &Campaign<'_>) -> String {
-    let Campaign { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
-    let mut page = Page::new();
+fn to_text(campaign: &CampaignV1<'_>) -> String {
+    let CampaignV1 { format, name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
+    let mut page = IndentedText::new();
     page.out.push_str("#![enable(implicit_some)]\n");
     page.begin("Campaign(");
     page.field("format", format);
@@ -41,12 +41,12 @@ fn to_text(campaign: &Campaign<'_>) -> String {
 }
 
 /// Lines with their indentation.
-pub(super) struct Page {
+pub(super) struct IndentedText {
     out: String,
     depth: usize,
 }
 
-impl Page {
+impl IndentedText {
     pub(super) fn new() -> Self {
         Self { out: String::new(), depth: 0 }
     }
@@ -115,8 +115,8 @@ impl Page {
         }
     }
 
-    fn rules(&mut self, rules: &Rules) {
-        let Rules { day_count, field_timers_read, leap_day } = rules;
+    fn rules(&mut self, rules: &RulesV1) {
+        let RulesV1 { day_count, field_timers_read, leap_day } = rules;
         self.open("rules: (");
         self.field("day_count", day_count);
         self.field("field_timers_read", field_timers_read);
@@ -124,8 +124,8 @@ impl Page {
         self.close(")");
     }
 
-    fn directory(&mut self, directory: &Directory<'_>) {
-        let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
+    fn directory(&mut self, directory: &DirectoryV1<'_>) {
+        let DirectoryV1 { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
             directory;
         if is_empty(directory) {
             self.indent();
@@ -146,8 +146,8 @@ impl Page {
         self.close(")");
     }
 
-    fn sequence(&mut self, sequence: &Sequence<'_>) {
-        let Sequence { id, name, next_id, items, links, notes, frames } = sequence;
+    fn sequence(&mut self, sequence: &SequenceV1<'_>) {
+        let SequenceV1 { id, name, next_id, items, links, notes, frames } = sequence;
         self.open("(");
         if let Some(id) = id {
             self.field("id", id);
@@ -164,24 +164,24 @@ impl Page {
     }
 }
 
-fn is_empty(directory: &Directory<'_>) -> bool {
-    let Directory { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
+fn is_empty(directory: &DirectoryV1<'_>) -> bool {
+    let DirectoryV1 { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } =
         directory;
     let lists = [users.is_empty(), round_robins.is_empty(), sales_stages.is_empty(), tags.is_empty()];
     let more = [products.is_empty(), action_sets.is_empty(), custom_fields.is_empty(), !customer_hub];
     lists.into_iter().chain(more).all(|is_empty| is_empty)
 }
 
-fn rehearsal(out: &mut String, rehearsal: &Rehearsal<'_>) {
-    let Rehearsal { name, sequence, people, enter, until, breakpoints } = rehearsal;
+fn rehearsal(out: &mut String, rehearsal: &RehearsalV1<'_>) {
+    let RehearsalV1 { name, sequence, people, enter, until, breakpoints } = rehearsal;
     out.push_str("(name: ");
     push_text(out, name);
     out.push_str(", sequence: ");
     push_text(out, sequence);
     out.push_str(", people: ");
     match people {
-        People::Generated { .. } | People::File(_) => push(out, people),
-        People::People(people) => {
+        PeopleV1::Generated { .. } | PeopleV1::File(_) => push(out, people),
+        PeopleV1::People(people) => {
             out.push_str("People([");
             for (place, one) in people.iter().enumerate() {
                 out.push_str(if place == 0 { "" } else { ", " });
@@ -202,9 +202,9 @@ fn rehearsal(out: &mut String, rehearsal: &Rehearsal<'_>) {
 }
 
 /// Writes a contact: `(id: "..", plan: "..")`, or `{"id": "..", "my plan": ".."}` if a key isn't a plain name.
-fn person(out: &mut String, Person(person): &Person<'_>) {
+fn person(out: &mut String, PersonV1(person): &PersonV1<'_>) {
     if !person.cells().all(|(key, _)| is_plain_name(key)) {
-        return push(out, &Person(Cow::Borrowed(person)));
+        return push(out, &PersonV1(Cow::Borrowed(person)));
     }
     out.push('(');
     for (place, (key, cell)) in person.cells().enumerate() {

@@ -12,14 +12,14 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use crate::contacts::block::{Block, Population};
-use crate::contacts::cells::Scratch;
+use crate::contacts::cells::RowBuffers;
 use crate::contacts::reject::Reject;
 
 use super::ContactsFile;
 use super::error::ContactsError;
 use super::ids::{IdKey, IdSet};
 use super::pieces::{Piece, Pieces};
-use super::rows::Rows;
+use super::rows::CheckedRows;
 
 /// A block with its position in the list.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl ContactsFile {
     ) -> Result<ReadCounts, ContactsError> {
         let pieces = Pieces::open(self.source(), self.detected, self.delimiter, self.cut)
             .map_err(ContactsError::reading(&self.path))?;
-        let shared = Shared {
+        let shared = SharedState {
             pieces: Mutex::new((pieces, None)),
             turn: Mutex::default(),
             turn_passed: Condvar::new(),
@@ -130,16 +130,16 @@ impl ContactsFile {
 
     fn work(
         &self,
-        shared: &Shared,
+        shared: &SharedState,
         progress: &(dyn Fn(u64) + Sync),
         cancel: &AtomicBool,
         consume: &(dyn Fn(BlockAt) + Sync),
     ) {
-        let _release = Release(shared);
-        let mut scratch = Scratch::default();
+        let _release = WakeOnDrop(shared);
+        let mut scratch = RowBuffers::default();
         while !cancel.load(Ordering::Relaxed) {
             let Some(piece) = shared.take(cancel) else { return };
-            let mut rows = Rows::read(&piece, &self.reader, self.delimiter, &shared.key, &mut scratch);
+            let mut rows = CheckedRows::read(&piece, &self.reader, self.delimiter, &shared.key, &mut scratch);
             let Some(mut turn) = shared.wait_for(piece.number) else { return };
             let place = turn.settle(&mut rows);
             progress(piece.taken);
@@ -152,7 +152,7 @@ impl ContactsFile {
 }
 
 /// The state that the threads share.
-struct Shared {
+struct SharedState {
     pieces: Mutex<(Pieces, Option<std::io::Error>)>,
     turn: Mutex<Turn>,
     turn_passed: Condvar,
@@ -162,7 +162,7 @@ struct Shared {
     key: IdKey,
 }
 
-impl Shared {
+impl SharedState {
     fn take(&self, cancel: &AtomicBool) -> Option<Piece> {
         let (pieces, failure) = &mut *lock(&self.pieces);
         if failure.is_some() {
@@ -187,9 +187,9 @@ impl Shared {
 }
 
 /// Wakes the other threads when a thread ends early (interrupted, or by a panic in `consume`).
-struct Release<'a>(&'a Shared);
+struct WakeOnDrop<'a>(&'a SharedState);
 
-impl Drop for Release<'_> {
+impl Drop for WakeOnDrop<'_> {
     fn drop(&mut self) {
         // At the end of the file, other threads are working on all earlier pieces.
         if std::thread::panicking() {
@@ -216,7 +216,7 @@ struct Turn {
 
 /// The position of a piece's blocks: the number of the first block, and the position of its first contact.
 #[derive(Clone, Copy)]
-struct Place {
+struct BlockPosition {
     block: usize,
     contact: usize,
 }
@@ -226,8 +226,8 @@ impl Turn {
     const AHEAD: usize = 32;
 
     /// Marks the contacts whose id was seen before, counts, and gives the rest their positions.
-    fn settle(&mut self, rows: &mut Rows) -> Place {
-        let place = Place { block: self.next_block, contact: self.next_place };
+    fn settle(&mut self, rows: &mut CheckedRows) -> BlockPosition {
+        let place = BlockPosition { block: self.next_block, contact: self.next_place };
         let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();
         let mut hashes = rows.hashes.iter().enumerate();
         for (block, seen) in rows.blocks.iter().zip(&mut rows.seen) {
@@ -259,8 +259,8 @@ impl Turn {
 }
 
 /// Passes the blocks on, without the marked contacts.
-fn hand_on(rows: Rows, first: Place, consume: &(dyn Fn(BlockAt) + Sync)) {
-    let Place { block: mut number, contact: mut first_place } = first;
+fn hand_on(rows: CheckedRows, first: BlockPosition, consume: &(dyn Fn(BlockAt) + Sync)) {
+    let BlockPosition { block: mut number, contact: mut first_place } = first;
     for (block, seen) in rows.blocks.into_iter().zip(rows.seen) {
         let block = if seen.is_empty() { block } else { block.without(&seen) };
         if !block.is_empty() {

@@ -15,9 +15,9 @@ use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 pub enum Encoding {
     /// UTF-8, with or without a byte-order mark.
     Utf8,
-    /// UTF-16, little-endian.
+    /// UTF-16 with the low byte first.
     Utf16Le,
-    /// UTF-16, big-endian.
+    /// UTF-16 with the high byte first.
     Utf16Be,
     /// Windows-1252, which spreadsheets in western Europe and America write.
     Windows1252,

@@ -77,7 +77,7 @@ pub enum ContactsError {
         /// The error of the system.
         source: std::io::Error,
     },
-    /// Reading was interrupted.
+    /// The caller cancelled the work before the file was read.
     #[error("interrupted")]
     Interrupted,
 }

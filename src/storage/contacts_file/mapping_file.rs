@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::contacts::mapping::{FORMAT, Mapping};
-use crate::storage::campaign_file::locate::{Step, locate};
+use crate::storage::campaign_file::locate::{PathStep, locate};
 use crate::storage::endings;
 
 use super::error::ContactsError;
@@ -56,7 +56,7 @@ pub fn load(contacts: &Path) -> Result<Option<Mapping>, ContactsError> {
 
 /// The format number, if a newer version wrote the mapping: it may contain things that this version can't parse.
 fn newer_format(text: &str) -> Option<u64> {
-    let (start, end) = locate(text, &[Step::Field("format")])?;
+    let (start, end) = locate(text, &[PathStep::Field("format")])?;
     let format: u64 = text[start..end].replace('_', "").parse().ok()?;
     (format > FORMAT).then_some(format)
 }

@@ -36,7 +36,7 @@ use crate::storage::aside::aside;
 use delimiter::find_delimiter;
 use encoding::{Detected, detect};
 use error::ContactsError;
-use pieces::{Cut, Piece, Pieces, Record, Shape};
+use pieces::{Cut, Piece, Pieces, RecordBounds, RecordShape};
 use pipe::spooled;
 
 /// A contacts file that was opened: its encoding, delimiter, header and mapping.
@@ -58,12 +58,12 @@ pub struct ContactsFile {
 
 /// What the cells of contacts are checked against.
 #[derive(Clone, Copy, Debug)]
-pub struct Target<'a> {
+pub struct CellContext<'a> {
     /// Where each field is kept.
     pub layout: &'a Arc<Layout>,
-    /// The campaign's directory.
+    /// The directory with the users and custom fields.
     pub directory: &'a Directory,
-    /// The campaign's zone.
+    /// The time zone of the campaign, in which local times are read.
     pub zone: &'a Zone,
 }
 
@@ -79,7 +79,7 @@ impl ContactsFile {
 
     /// Opens a file and finds its encoding, delimiter, header and mapping. The overrides take precedence, then the
     /// mapping file next to it, then a guess.
-    pub fn open(path: &Path, target: Target<'_>, overrides: &Overrides) -> Result<Self, ContactsError> {
+    pub fn open(path: &Path, target: CellContext<'_>, overrides: &Overrides) -> Result<Self, ContactsError> {
         Self::open_cut(path, target, overrides, Cut::default())
     }
 
@@ -90,27 +90,32 @@ impl ContactsFile {
     /// If it can't be read or mapped, or was cancelled.
     pub fn open_with(
         path: &Path,
-        target: Target<'_>,
+        target: CellContext<'_>,
         overrides: &Overrides,
         control: &Control,
     ) -> Result<Self, ContactsError> {
         let (path, overrides) = (path.to_owned(), overrides.clone());
         let (layout, directory, zone) = (Arc::clone(target.layout), target.directory.clone(), target.zone.clone());
         let opened = aside(control, move |shared| {
-            let target = Target { layout: &layout, directory: &directory, zone: &zone };
+            let target = CellContext { layout: &layout, directory: &directory, zone: &zone };
             Self::look(&path, target, &overrides, Cut::default(), &shared.cancel)
         });
         opened.map_err(|_| ContactsError::Interrupted)?
     }
 
     /// As [`ContactsFile::open`], with pieces of another size.
-    pub fn open_cut(path: &Path, target: Target<'_>, overrides: &Overrides, cut: Cut) -> Result<Self, ContactsError> {
+    pub fn open_cut(
+        path: &Path,
+        target: CellContext<'_>,
+        overrides: &Overrides,
+        cut: Cut,
+    ) -> Result<Self, ContactsError> {
         Self::look(path, target, overrides, cut, &AtomicBool::new(false))
     }
 
     fn look(
         path: &Path,
-        target: Target<'_>,
+        target: CellContext<'_>,
         overrides: &Overrides,
         cut: Cut,
         cancel: &AtomicBool,
@@ -125,7 +130,7 @@ impl ContactsFile {
             .map_err(ContactsError::reading(path))?
             .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
         let delimiter = find_delimiter(source, detected).map_err(ContactsError::reading(path))?;
-        let top = Top::read(source, detected, delimiter, cut, cancel).map_err(|error| error.at(path))?;
+        let top = FirstRows::read(source, detected, delimiter, cut, cancel).map_err(|error| error.at(path))?;
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
         let guessed = || guess(&header, &top.rows, target.directory, overrides);
@@ -220,13 +225,13 @@ impl ContactsFile {
 }
 
 /// The header and the first rows of a file.
-struct Top {
+struct FirstRows {
     line: u64,
     header: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
-impl Top {
+impl FirstRows {
     fn read(
         path: &Path,
         detected: Detected,
@@ -236,7 +241,7 @@ impl Top {
     ) -> Result<Self, ContactsError> {
         let failed = || ContactsError::reading(path);
         let mut pieces = Pieces::open(path, detected, delimiter, cut).map_err(failed())?;
-        let mut top: Option<Top> = None;
+        let mut top: Option<FirstRows> = None;
         let mut bytes = 0;
         while let Some(piece) = pieces.next_piece(cancel).map_err(failed())? {
             for record in &piece.records {
@@ -249,7 +254,7 @@ impl Top {
                         let what = "more than 10,000 columns; is this a CSV file?".to_owned();
                         return Err(ContactsError::Header { path: path.to_owned(), line, what });
                     }
-                    (None, Ok(header)) => top = Some(Top { line, header, rows: Vec::new() }),
+                    (None, Ok(header)) => top = Some(FirstRows { line, header, rows: Vec::new() }),
                     (None, Err(what)) => {
                         return Err(ContactsError::Header { path: path.to_owned(), line, what: what.to_owned() });
                     }
@@ -269,11 +274,11 @@ impl Top {
 }
 
 /// The first cells of one record, or why they can't be read.
-fn cells_of(piece: &Piece, record: &Record, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
+fn cells_of(piece: &Piece, record: &RecordBounds, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
     match record.shape {
-        Shape::Unclosed => return Err("a quote is opened here and never closed; close it"),
-        Shape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
-        Shape::Plain | Shape::Quoted => {}
+        RecordShape::Unclosed => return Err("a quote is opened here and never closed; close it"),
+        RecordShape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
+        RecordShape::Plain | RecordShape::Quoted => {}
     }
     let bytes = &piece.bytes[record.start as usize..record.end as usize];
     let text = std::str::from_utf8(bytes).map_err(|_| "bytes that are no text")?;

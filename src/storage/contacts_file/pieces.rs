@@ -29,7 +29,7 @@ impl Default for Cut {
 
 /// The shape of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum RecordShape {
     /// The record has no quotes.
     Plain,
     /// The record has quotes.
@@ -42,7 +42,7 @@ pub enum Shape {
 
 /// A record of a piece.
 #[derive(Clone, Copy, Debug)]
-pub struct Record {
+pub struct RecordBounds {
     /// The first byte of the record in the piece.
     pub start: u32,
     /// The byte after the record in the piece.
@@ -50,7 +50,7 @@ pub struct Record {
     /// The line of the record, from the first line of the piece; for an unclosed quote, the line on which it opens.
     pub line: u32,
     /// The shape of the record.
-    pub shape: Shape,
+    pub shape: RecordShape,
 }
 
 /// Whole records, in the order of the file.
@@ -61,7 +61,7 @@ pub struct Piece {
     /// The bytes of the piece.
     pub bytes: Vec<u8>,
     /// The records of the piece.
-    pub records: Vec<Record>,
+    pub records: Vec<RecordBounds>,
     /// The number of its first record; the header is record 0.
     pub first_record: u64,
     /// The line of its first byte, from 1.
@@ -158,30 +158,32 @@ impl Pieces {
             let limit = bytes.len().min(at + self.cut.most_record);
             let is_cut_off = bytes.len() - at > self.cut.most_record;
             let (end, line, shape) = match records::scan(&bytes[..limit], at, self.delimiter) {
-                Scan::Record { end, quoted } => (end, self.line, if quoted { Shape::Quoted } else { Shape::Plain }),
+                Scan::Record { end, quoted } => {
+                    (end, self.line, if quoted { RecordShape::Quoted } else { RecordShape::Plain })
+                }
                 Scan::Open { .. } if !is_cut_off && !self.at_end => return at,
-                Scan::Open { quote: None } if !is_cut_off => (limit, self.line, Shape::Quoted),
+                Scan::Open { quote: None } if !is_cut_off => (limit, self.line, RecordShape::Quoted),
                 Scan::Open { quote: None } => {
                     self.passing_over = true;
-                    (at, self.line, Shape::TooLong)
+                    (at, self.line, RecordShape::TooLong)
                 }
                 // After an unclosed quote, only the line on which it opens is lost. No byte is scanned more than
                 // twice, since no other quote was left open after it.
                 Scan::Open { quote: Some(quote) } => {
                     let line = self.line + records::line_ends(&bytes[at..quote]);
                     match memchr2(b'\n', b'\r', &bytes[quote..limit]) {
-                        Some(to) => (quote + to, line, Shape::Unclosed),
+                        Some(to) => (quote + to, line, RecordShape::Unclosed),
                         None => {
                             self.passing_over = true;
-                            (limit, line, Shape::Unclosed)
+                            (limit, line, RecordShape::Unclosed)
                         }
                     }
                 }
             };
             let from_first = |line: u64| (line - piece.first_line) as u32;
-            piece.records.push(Record { start: at as u32, end: end as u32, line: from_first(line), shape });
+            piece.records.push(RecordBounds { start: at as u32, end: end as u32, line: from_first(line), shape });
             self.line += records::line_ends(&bytes[at..end]);
-            at = if shape == Shape::TooLong { limit } else { end };
+            at = if shape == RecordShape::TooLong { limit } else { end };
         }
         at
     }

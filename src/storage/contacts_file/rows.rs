@@ -3,16 +3,16 @@
 use memchr::memchr;
 
 use crate::contacts::block::Block;
-use crate::contacts::cells::{CellReader, Scratch};
+use crate::contacts::cells::{CellReader, RowBuffers};
 use crate::contacts::reject::Reject;
 
 use super::ids::{IdHash, IdKey};
-use super::pieces::{Piece, Shape};
+use super::pieces::{Piece, RecordShape};
 use super::records;
 
 /// The rows of a piece, in blocks.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct CheckedRows {
     pub blocks: Vec<Block>,
     /// The hash of the id and the line, for every contact in the blocks.
     pub hashes: Vec<(IdHash, u64)>,
@@ -22,9 +22,9 @@ pub(super) struct Rows {
     pub seen: Vec<Vec<usize>>,
 }
 
-impl Rows {
+impl CheckedRows {
     /// Reads the rows of a piece, without the header.
-    pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, key: &IdKey, scratch: &mut Scratch) -> Self {
+    pub fn read(piece: &Piece, reader: &CellReader, delimiter: u8, key: &IdKey, scratch: &mut RowBuffers) -> Self {
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
         // The text is checked as a whole, which is faster; record by record only if something is wrong.
         let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none());
@@ -37,8 +37,8 @@ impl Rows {
             let line = piece.first_line + u64::from(record.line);
             let range = record.start as usize..record.end as usize;
             let record_text = match (record.shape, whole) {
-                (Shape::Unclosed, _) => Err(Reject::UnclosedQuote),
-                (Shape::TooLong, _) => Err(Reject::TooLong),
+                (RecordShape::Unclosed, _) => Err(Reject::UnclosedQuote),
+                (RecordShape::TooLong, _) => Err(Reject::TooLong),
                 (_, Some(whole)) => Ok(&whole[range]),
                 (_, None) => match std::str::from_utf8(&piece.bytes[range]) {
                     Ok(text) if !text.contains('\0') => Ok(text),
@@ -54,7 +54,7 @@ impl Rows {
             };
             let mut of_row: Vec<&str> = recycled(std::mem::take(&mut cells));
             let columns = reader.columns();
-            let found = if record.shape == Shape::Plain {
+            let found = if record.shape == RecordShape::Plain {
                 records::plain_cells(record_text, delimiter, columns, &mut of_row)
             } else {
                 let found = records::quoted_cells(record_text, delimiter, columns, &mut text, &mut ends);

@@ -6,7 +6,7 @@ use crate::contacts::block::Population;
 use crate::simulate::plan::Plan;
 use crate::simulate::settle::Assignments;
 
-use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
+use super::cells::{Array, RowFormat, push_instant, push_json, push_json_instant, push_text};
 
 /// Writes `contact_id,item_id,at,effect,user`.
 ///
@@ -14,7 +14,7 @@ use super::cells::{Array, Format, push_instant, push_json, push_json_instant, pu
 /// If `out` can't be written.
 pub fn write_assignments(
     out: &mut impl Write,
-    format: Format,
+    format: RowFormat,
     plan: &Plan,
     assignments: &Assignments,
     population: &Population,
@@ -26,7 +26,7 @@ pub fn write_assignments(
     });
     let mut row = Vec::new();
     match format {
-        Format::Csv => {
+        RowFormat::Csv => {
             out.write_all(b"contact_id,item_id,at,effect,user\n")?;
             for (contact, item, made, user) in rows {
                 row.clear();
@@ -40,7 +40,7 @@ pub fn write_assignments(
             }
             Ok(())
         }
-        Format::Json => {
+        RowFormat::Json => {
             let mut array = Array::open(out)?;
             for (contact, item, made, user) in rows {
                 row.clear();

@@ -47,7 +47,7 @@ pub fn push_json_instant(out: &mut Vec<u8>, at: Instant) {
 
 /// The format of a file with rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum RowFormat {
     /// CSV: a header, then one row a line.
     #[default]
     Csv,

@@ -10,19 +10,19 @@ use crate::simulate::effects::fulfilment::releases;
 use crate::simulate::effects::queued::Queued;
 use crate::simulate::effects::{Effect, EffectContext};
 use crate::simulate::record::Contact;
-use crate::simulate::run::{Run, Stretch, all_stretches};
+use crate::simulate::run::{BlockRange, Run, all_stretches};
 use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
-use crate::storage::finished::Finished;
+use crate::storage::finished::FinishedRun;
 
-use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
+use super::cells::{Array, RowFormat, push_instant, push_json, push_json_instant, push_text};
 
 /// Segments that are processed in parallel before their effects are passed on.
 const BATCH: usize = 16;
 
 /// An effect and its contact. A fulfilment release has no contact.
 #[derive(Clone, Debug)]
-pub struct Told<'a> {
+pub struct ContactEffect<'a> {
     /// The position in the list and the id of the contact.
     pub contact: Option<(u64, &'a str)>,
     /// The effect, with its detail.
@@ -40,7 +40,7 @@ pub fn tell<E>(
     population: &Population,
     assignments: &Assignments,
     until: Instant,
-    mut each: impl FnMut(Told<'_>) -> Result<(), E>,
+    mut each: impl FnMut(ContactEffect<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
     let given = assignments.by_contact();
     let stretches = all_stretches(population);
@@ -59,7 +59,7 @@ pub fn tell<E>(
         }
     }
     for effect in releases(teller, queued, until) {
-        each(Told { contact: None, effect })?;
+        each(ContactEffect { contact: None, effect })?;
     }
     Ok(())
 }
@@ -67,9 +67,9 @@ pub fn tell<E>(
 fn tell_segment<'a>(
     teller: &EffectContext<'_>,
     segment: &Segment,
-    stretch: &Stretch<'a>,
+    stretch: &BlockRange<'a>,
     given: &[(u64, u32, u32)],
-) -> (Vec<Told<'a>>, Vec<Queued>) {
+) -> (Vec<ContactEffect<'a>>, Vec<Queued>) {
     let (mut told, mut queued) = (Vec::new(), Vec::new());
     let mut given_from = given.partition_point(|&(place, ..)| place < segment.first_place());
     for (row, span) in segment.contacts() {
@@ -80,7 +80,7 @@ fn tell_segment<'a>(
         let effects = teller.effects(contact, place, visits, &given[given_from..given_to], &mut queued);
         given_from = given_to;
         let id = contact.block.id(contact.row);
-        told.extend(effects.into_iter().map(|effect| Told { contact: Some((place, id)), effect }));
+        told.extend(effects.into_iter().map(|effect| ContactEffect { contact: Some((place, id)), effect }));
     }
     (told, queued)
 }
@@ -90,25 +90,25 @@ fn tell_segment<'a>(
 ///
 /// # Errors
 /// If `out` can't be written.
-pub fn write_effects(out: &mut impl Write, format: Format, finished: &Finished<'_>) -> io::Result<()> {
+pub fn write_effects(out: &mut impl Write, format: RowFormat, finished: &FinishedRun<'_>) -> io::Result<()> {
     let items = finished.teller.plan.items();
-    let Finished { teller, run, population, assignments, until } = finished;
+    let FinishedRun { teller, run, population, assignments, until } = finished;
     let mut row = Vec::with_capacity(256);
-    let mut each = |told: Told<'_>, push: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
+    let mut each = |told: ContactEffect<'_>, push: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
         row.clear();
         let item = items[told.effect.rank as usize].item.item;
         match format {
-            Format::Csv => push_row(&mut row, item, &told)?,
-            Format::Json => push_object(&mut row, item, &told)?,
+            RowFormat::Csv => push_row(&mut row, item, &told)?,
+            RowFormat::Json => push_object(&mut row, item, &told)?,
         }
         push(&row)
     };
     match format {
-        Format::Csv => {
+        RowFormat::Csv => {
             out.write_all(b"contact_id,item_id,at,effect,detail\n")?;
             tell(teller, run, population, assignments, *until, |told| each(told, &mut |row| out.write_all(row)))
         }
-        Format::Json => {
+        RowFormat::Json => {
             let mut array = Array::open(out)?;
             tell(teller, run, population, assignments, *until, |told| each(told, &mut |row| array.push(row)))?;
             array.close()
@@ -116,7 +116,7 @@ pub fn write_effects(out: &mut impl Write, format: Format, finished: &Finished<'
     }
 }
 
-fn push_row(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> {
+fn push_row(row: &mut Vec<u8>, item: u64, told: &ContactEffect<'_>) -> io::Result<()> {
     if let Some((_, id)) = told.contact {
         push_text(row, id);
     }
@@ -128,7 +128,7 @@ fn push_row(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn push_object(row: &mut Vec<u8>, item: u64, told: &Told<'_>) -> io::Result<()> {
+fn push_object(row: &mut Vec<u8>, item: u64, told: &ContactEffect<'_>) -> io::Result<()> {
     row.extend_from_slice(b"\n{\"contact_id\":");
     match told.contact {
         Some((_, id)) => push_json(row, id),

@@ -10,7 +10,7 @@ use crate::simulate::plan::{Plan, PlanItem};
 use crate::simulate::run::{Run, all_stretches};
 use crate::simulate::segment::Segment;
 
-use super::cells::{Array, Format, push_instant, push_json, push_json_instant, push_text};
+use super::cells::{Array, RowFormat, push_instant, push_json, push_json_instant, push_text};
 
 /// Segments that are formatted in parallel before they are written.
 const BATCH: usize = 64;
@@ -21,29 +21,29 @@ const BATCH: usize = 64;
 /// If `out` can't be written.
 pub fn write_events(
     out: &mut impl Write,
-    format: Format,
+    format: RowFormat,
     plan: &Plan,
     run: &Run,
     population: &Population,
 ) -> io::Result<()> {
-    let texts = Texts::new(plan, format);
+    let texts = RowTexts::new(plan, format);
     let stretches = all_stretches(population);
     let pieces = run.segments().chunks(BATCH).zip(stretches.chunks(BATCH)).map(|(segments, stretches)| {
         let rows = segments.par_iter().zip(stretches).map(|(segment, stretch)| {
             let id = |row| stretch.block.id(stretch.from + row);
             match format {
-                Format::Csv => texts.rows(segment, id),
-                Format::Json => texts.objects(segment, id),
+                RowFormat::Csv => texts.rows(segment, id),
+                RowFormat::Json => texts.objects(segment, id),
             }
         });
         rows.collect::<Vec<Vec<u8>>>()
     });
     match format {
-        Format::Csv => {
+        RowFormat::Csv => {
             out.write_all(b"contact_id,item_id,outcome,reason,arrived,due\n")?;
             pieces.flatten().try_for_each(|piece| out.write_all(&piece))
         }
-        Format::Json => {
+        RowFormat::Json => {
             let mut array = Array::open(out)?;
             pieces.flatten().try_for_each(|piece| array.push(&piece))?;
             array.close()
@@ -52,22 +52,22 @@ pub fn write_events(
 }
 
 /// Item ids and outcomes as written in rows.
-struct Texts {
+struct RowTexts {
     items: Vec<String>,
     outcomes: Vec<String>,
 }
 
-impl Texts {
-    fn new(plan: &Plan, format: Format) -> Self {
+impl RowTexts {
+    fn new(plan: &Plan, format: RowFormat) -> Self {
         let outcomes = (0..Outcome::CODES as u8).map(Outcome::of_code);
         let item = |item: &PlanItem| match format {
-            Format::Csv => format!(",{},", item.item.item),
-            Format::Json => format!(",\"item_id\":{}", item.item.item),
+            RowFormat::Csv => format!(",{},", item.item.item),
+            RowFormat::Json => format!(",\"item_id\":{}", item.item.item),
         };
         let outcome = |outcome: Outcome| match (format, outcome.reason_word()) {
-            (Format::Csv, reason) => format!("{},{reason},", outcome.word()),
-            (Format::Json, "") => format!(",\"outcome\":\"{}\",\"reason\":null", outcome.word()),
-            (Format::Json, reason) => format!(",\"outcome\":\"{}\",\"reason\":\"{reason}\"", outcome.word()),
+            (RowFormat::Csv, reason) => format!("{},{reason},", outcome.word()),
+            (RowFormat::Json, "") => format!(",\"outcome\":\"{}\",\"reason\":null", outcome.word()),
+            (RowFormat::Json, reason) => format!(",\"outcome\":\"{}\",\"reason\":\"{reason}\"", outcome.word()),
         };
         Self { items: plan.items().iter().map(item).collect(), outcomes: outcomes.map(outcome).collect() }
     }

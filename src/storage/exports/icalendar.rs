@@ -15,7 +15,7 @@ use crate::calendar::{Date, Instant};
 pub enum When {
     /// At an instant, or from one to another.
     At(Instant, Instant),
-    /// The whole day.
+    /// All day on this date, without a time of day.
     Day(Date),
 }
 
@@ -24,7 +24,7 @@ pub enum When {
 pub struct Event {
     /// The identity of the event: the same parts always give the same UID.
     pub identity: Vec<String>,
-    /// When it is.
+    /// The date, or the instants at which the event starts and ends.
     pub when: When,
     /// The title in the calendar.
     pub summary: String,
@@ -53,7 +53,7 @@ pub struct Calendar<'a> {
 /// # Errors
 /// If `out` can't be written.
 pub fn write_calendar(out: &mut impl Write, calendar: &Calendar<'_>) -> io::Result<()> {
-    let mut lines = Lines { out };
+    let mut lines = CalendarLines { out };
     lines.line("BEGIN:VCALENDAR")?;
     lines.line("VERSION:2.0")?;
     lines.line("PRODID:-//Dripline//Dripline//EN")?;
@@ -70,11 +70,11 @@ pub fn write_calendar(out: &mut impl Write, calendar: &Calendar<'_>) -> io::Resu
     lines.line("END:VCALENDAR")
 }
 
-struct Lines<'a, W> {
+struct CalendarLines<'a, W> {
     out: &'a mut W,
 }
 
-impl<W: Write> Lines<'_, W> {
+impl<W: Write> CalendarLines<'_, W> {
     fn event(&mut self, event: &Event, stamp: Instant) -> io::Result<()> {
         self.line("BEGIN:VEVENT")?;
         self.line(&format!("UID:{}@dripline", uid(&event.identity)))?;

@@ -20,7 +20,7 @@ use crate::storage::endings;
 use crate::storage::replace::disk::System;
 use crate::storage::replace::swap;
 
-pub use note::Note;
+pub use note::RecoveryNote;
 
 /// Largest recovery copy, in bytes: a little more than the largest campaign file.
 const LARGEST: u64 = 300 << 20;
@@ -63,7 +63,7 @@ impl RecoverySlot {
     ///
     /// # Errors
     /// If it can't be written. The previous copy is unchanged.
-    pub fn write(&self, note: &Note, campaign: &Campaign) -> io::Result<()> {
+    pub fn write(&self, note: &RecoveryNote, campaign: &Campaign) -> io::Result<()> {
         let text = format!("{}\n{}", note.to_comment(), to_ron(campaign));
         swap(&System, &self.copy, text.as_bytes()).map_err(|error| io::Error::new(error.source.kind(), error))
     }
@@ -90,7 +90,7 @@ pub struct LeftBehind {
     /// The path of the copy.
     pub file: PathBuf,
     /// The contents of the copy, or why it can't be read.
-    pub content: Result<(Note, Campaign), String>,
+    pub content: Result<(RecoveryNote, Campaign), String>,
 }
 
 impl LeftBehind {
@@ -133,10 +133,11 @@ fn read(copy: &Path) -> LeftBehind {
     LeftBehind { file: copy.to_owned(), content }
 }
 
-fn content(copy: &Path) -> Result<(Note, Campaign), String> {
+fn content(copy: &Path) -> Result<(RecoveryNote, Campaign), String> {
     let text = fs::read_to_string(copy).map_err(|error| format!("{}: {error}", copy.display()))?;
     let first = text.lines().next().unwrap_or_default();
-    let note = Note::of_comment(first).ok_or_else(|| format!("{}: this is no recovery copy", copy.display()))?;
+    let note =
+        RecoveryNote::of_comment(first).ok_or_else(|| format!("{}: this is no recovery copy", copy.display()))?;
     let Loaded { campaign, .. } = parse(&text, copy).map_err(|error| error.to_string())?;
     Ok((note, campaign))
 }

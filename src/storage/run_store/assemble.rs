@@ -1,27 +1,31 @@
 //! Assembles a run from its visits, contact by contact.
 
 use crate::contacts::block::Population;
-use crate::simulate::kept::Columns;
+use crate::simulate::kept::VisitColumns;
 use crate::simulate::outcome::Status;
 use crate::simulate::run::{Run, all_stretches};
 use crate::simulate::segment::Segment;
 
 /// Consecutive visits and their contacts.
 #[derive(Default)]
-pub(super) struct Piece {
+pub(super) struct VisitBatch {
     /// Contacts by position, each with its number of visits.
     pub(super) contacts: Vec<(u64, u32)>,
-    pub(super) visits: Columns,
+    pub(super) visits: VisitColumns,
 }
 
 /// Assembles a run from its visits, for its contacts.
-pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, population: &Population) -> Result<Run, String> {
-    let mut spans = Spans { pieces: pieces.into_iter(), piece: Piece::default(), contact: 0, visit: 0 };
+pub(super) fn assemble(
+    pieces: Vec<VisitBatch>,
+    statuses: Vec<Vec<Status>>,
+    population: &Population,
+) -> Result<Run, String> {
+    let mut spans = Spans { pieces: pieces.into_iter(), piece: VisitBatch::default(), contact: 0, visit: 0 };
     let mut statuses = statuses.into_iter().flatten();
     let mut segments = Vec::new();
     for stretch in all_stretches(population) {
         let rows = stretch.to - stretch.from;
-        let (mut ends, mut columns) = (Vec::with_capacity(rows), Columns::default());
+        let (mut ends, mut columns) = (Vec::with_capacity(rows), VisitColumns::default());
         for row in 0..rows {
             spans.take(stretch.first_place + row as u64, &mut columns);
             ends.push(columns.len() as u32);
@@ -38,8 +42,8 @@ pub(super) fn assemble(pieces: Vec<Piece>, statuses: Vec<Vec<Status>>, populatio
 
 /// Iterates over pieces contact by contact, and drops each piece after use.
 struct Spans {
-    pieces: std::vec::IntoIter<Piece>,
-    piece: Piece,
+    pieces: std::vec::IntoIter<VisitBatch>,
+    piece: VisitBatch,
     contact: usize,
     visit: usize,
 }
@@ -55,7 +59,7 @@ impl Spans {
     }
 
     /// Appends the visits of a contact to `columns`, if they come next.
-    fn take(&mut self, place: u64, columns: &mut Columns) {
+    fn take(&mut self, place: u64, columns: &mut VisitColumns) {
         // The visits of one contact may be in two pieces: at the end of one, and at the beginning of the next.
         while self.next_contact() == Some(place) {
             let count = self.piece.contacts[self.contact].1 as usize;

@@ -78,7 +78,7 @@ struct Deletion<'a> {
 }
 
 /// The first and last row id of a run in a table. Version 1 stored those of visits only.
-type Span = (Option<i64>, Option<i64>);
+type RowIdRange = (Option<i64>, Option<i64>);
 
 impl Deletion<'_> {
     /// Deletes the rows of the run in all tables; `false` if there is no such run.
@@ -86,14 +86,14 @@ impl Deletion<'_> {
         let spans = "SELECT first_visit, last_visit, first_assignment, last_assignment, first_effect, last_effect
             FROM runs WHERE run = ?1";
         let found = self.from.query_row(spans, [self.run], |row| {
-            let span = |first: usize| Ok::<Span, rusqlite::Error>((row.get(first)?, row.get(first + 1)?));
+            let span = |first: usize| Ok::<RowIdRange, rusqlite::Error>((row.get(first)?, row.get(first + 1)?));
             Ok((span(0)?, span(2)?, span(4)?))
         });
         let (visits, assignments, effects) = match found {
             Err(rusqlite::Error::QueryReturnedNoRows) => return Ok(false),
             found => found?,
         };
-        let length = |(first, last): Span| {
+        let length = |(first, last): RowIdRange| {
             let rows = last.zip(first).and_then(|(last, first)| last.checked_sub(first)?.checked_add(1));
             rows.map_or(0, |rows| rows.max(0) as u64)
         };
@@ -115,7 +115,7 @@ impl Deletion<'_> {
         Ok(true)
     }
 
-    fn rows(&self, table: &str, id: &str, span: Span) -> rusqlite::Result<()> {
+    fn rows(&self, table: &str, id: &str, span: RowIdRange) -> rusqlite::Result<()> {
         let (Some(first), Some(last)) = span else {
             self.from.execute(&format!("DELETE FROM {table} WHERE run = ?1"), [self.run])?;
             return Ok(());

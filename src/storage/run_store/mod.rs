@@ -77,7 +77,7 @@ pub enum StoreError {
         path: PathBuf,
         /// The number of the run.
         run: i64,
-        /// What is inconsistent.
+        /// What doesn't fit together in the run's rows.
         what: String,
     },
     /// The campaign that was saved with a run can't be read.

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::contacts::block::{Block, Layout, Population};
-use crate::contacts::cells::{CellReader, Scratch};
+use crate::contacts::cells::{CellReader, RowBuffers};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::unguarded;
 use crate::contacts::mapping::Mapping;
@@ -81,14 +81,14 @@ pub(super) fn generated(
 
 /// What the cells of a run are checked against.
 #[derive(Clone, Copy)]
-pub(super) struct Target<'a> {
+pub(super) struct StoredCellContext<'a> {
     pub layout: &'a Arc<Layout>,
     pub directory: &'a Directory,
     pub zone: &'a Zone,
 }
 
 /// Reads the cells of all contacts back, in the same blocks. The inner error says what is wrong with them.
-pub(super) fn read(path: &Path, run: i64, target: Target<'_>, control: &Control) -> rusqlite::Result<Read> {
+pub(super) fn read(path: &Path, run: i64, target: StoredCellContext<'_>, control: &Control) -> rusqlite::Result<Read> {
     let store = connect_again(path, control)?;
     let mut texts = store.prepare("SELECT part, cells FROM people WHERE run = ?1 ORDER BY part")?;
     let mut rows = texts.query([run])?;
@@ -123,8 +123,8 @@ pub(super) fn read(path: &Path, run: i64, target: Target<'_>, control: &Control)
 /// The contacts, or what is wrong with their cells.
 pub(super) type Read = Result<Population, String>;
 
-fn block(text: &str, target: Target<'_>) -> Result<Block, String> {
-    let Target { layout, directory, zone } = target;
+fn block(text: &str, target: StoredCellContext<'_>) -> Result<Block, String> {
+    let StoredCellContext { layout, directory, zone } = target;
     let mut csv = csv::Reader::from_reader(text.as_bytes());
     let header = csv.headers().map_err(|error| format!("its people: {error}"))?;
     let header: Vec<String> = header.iter().map(|name| unguarded(name).to_owned()).collect();
@@ -132,7 +132,7 @@ fn block(text: &str, target: Target<'_>) -> Result<Block, String> {
     let feeds = mapping.resolve(&header, directory).map_err(|error| format!("its people: {error}"))?;
     let reader = CellReader::new(layout, directory, &mapping, &feeds, header.len(), zone);
     let mut block = Block::new(layout);
-    let (mut record, mut scratch) = (csv::StringRecord::new(), Scratch::default());
+    let (mut record, mut scratch) = (csv::StringRecord::new(), RowBuffers::default());
     let mut number = 0;
     while csv.read_record(&mut record).map_err(|error| format!("its people: {error}"))? {
         number += 1;
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
     use crate::campaign::directory::{CustomField, FieldKind};
     use crate::campaign::fields::{Column, Field};
-    use crate::contacts::block::Row;
+    use crate::contacts::block::ContactRow;
 
     #[test]
     fn every_text_comes_back_as_it_was_kept() {
@@ -164,11 +164,11 @@ mod tests {
         let mut kept = Block::new(&layout);
         for (place, text) in texts.iter().enumerate() {
             let id = format!("{text}{place}");
-            let mut row = Row { texts: vec![text; layout.texts().len()], ..Row::default() };
+            let mut row = ContactRow { texts: vec![text; layout.texts().len()], ..ContactRow::default() };
             row.texts[0] = &id;
             kept.push(&row);
         }
-        let target = Target { layout: &layout, directory: &directory, zone: &zone };
+        let target = StoredCellContext { layout: &layout, directory: &directory, zone: &zone };
         let read = block(&cells(&kept), target).expect("cells that can be read");
         let columns = Column::ALL.iter().copied().map(Field::Column);
         for field in columns.chain((0..2).map(Field::Custom)) {

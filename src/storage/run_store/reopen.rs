@@ -23,13 +23,13 @@ use super::about::counts_of_json;
 use super::assemble::assemble;
 use super::connection::have_room;
 use super::list::{Listed, find};
-use super::people::{self, Target};
+use super::people::{self, StoredCellContext};
 use super::schema::open_as_it_is;
-use super::visits::{Source, Wrong, outcomes, ranks};
+use super::visits::{StoredRun, UnusableRows, outcomes, ranks};
 use super::{StoreError, told};
 
 /// A saved run that was opened.
-pub struct Reopened {
+pub struct ReopenedRun {
     /// The run's entry in the list.
     pub listed: Listed,
     /// The campaign as it was when the run was saved.
@@ -60,13 +60,13 @@ pub struct Reopened {
 ///
 /// # Errors
 /// If there is no such run, it wasn't saved completely, it is damaged, or it was cancelled.
-pub fn reopen(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreError> {
+pub fn reopen(path: &Path, run: i64, control: &Control) -> Result<ReopenedRun, StoreError> {
     let reopened = read_all(path, run, control);
     // A cancelled statement can give any error.
     if control.is_cancelled() { Err(StoreError::Cancelled) } else { reopened }
 }
 
-fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreError> {
+fn read_all(path: &Path, run: i64, control: &Control) -> Result<ReopenedRun, StoreError> {
     let sql = StoreError::sql(path);
     let no_run = || StoreError::NoRun { path: path.to_owned(), run };
     let (store, version) = open_as_it_is(path, control)?.ok_or_else(no_run)?;
@@ -77,8 +77,8 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
         return Err(StoreError::NotOpenable { path: path.to_owned(), run, program: told(&listed.program) });
     }
     control.begin("Opening", listed.visits);
-    let opening = Opening { path, run, control };
-    let mut row = Row::read(&store, run).map_err(&sql)?;
+    let opening = RunReader { path, run, control };
+    let mut row = RunRow::read(&store, run).map_err(&sql)?;
     let campaign = opening.campaign(&mut row, &listed)?;
     let sequence = usize::try_from(row.sequence).ok().and_then(|index| campaign.sequences.get(index));
     let scope = sequence.map(|sequence| Scope::Sequence(sequence.id));
@@ -86,7 +86,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     let layout = Layout::new(&campaign.directory);
     let plan = Plan::new(&campaign, scope, &layout);
     let plan = plan.map_err(|error| opening.damaged(error))?;
-    let rehearsal = row.rehearsal.as_deref().map(serde_json::from_str::<v1::rehearsal::Rehearsal<'_>>).transpose();
+    let rehearsal = row.rehearsal.as_deref().map(serde_json::from_str::<v1::rehearsal::RehearsalV1<'_>>).transpose();
     let rehearsal = rehearsal.map_err(|error| opening.damaged(format!("its rehearsal: {error}")))?;
     let rehearsal = rehearsal.map(|rehearsal| rehearsal.into_document(&campaign));
     let instant = |text: &str| {
@@ -98,13 +98,13 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     let counts = counts.map_err(|error| opening.damaged(format!("the rows that were left out: {error}")))?;
 
     let outcomes = outcomes(&store).map_err(&sql)?;
-    let source = Source { path, run, ranks: ranks(&plan), outcomes, control };
+    let source = StoredRun { path, run, ranks: ranks(&plan), outcomes, control };
     let (people, visits) = rayon::join(
         || opening.people(&row, &listed, &campaign, &layout, &plan),
         || source.pieces(row.visits.0, row.visits.1),
     );
     let population = people?;
-    let wrong = |wrong: Wrong| opening.wrong(wrong);
+    let wrong = |wrong: UnusableRows| opening.wrong(wrong);
     let statuses = source.statuses(&population).map_err(wrong)?;
     control.check().map_err(|_| StoreError::Cancelled)?;
     let visits = assemble(visits.map_err(wrong)?, statuses, &population).map_err(|what| opening.damaged(what))?;
@@ -112,7 +112,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
     let assignments = source.assignments(&plan, &users, row.assignments.0, row.assignments.1).map_err(wrong)?;
     control.check().map_err(|_| StoreError::Cancelled)?;
     let folder = PathBuf::from(&row.folder);
-    Ok(Reopened {
+    Ok(ReopenedRun {
         listed,
         campaign,
         rehearsal,
@@ -129,7 +129,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<Reopened, StoreE
 }
 
 /// The columns of a run's row that aren't listed.
-struct Row {
+struct RunRow {
     campaign: Option<String>,
     sequence: i64,
     enter: String,
@@ -143,7 +143,7 @@ struct Row {
     contacts: i64,
 }
 
-impl Row {
+impl RunRow {
     fn read(store: &Connection, run: i64) -> rusqlite::Result<Self> {
         let select = "SELECT c.campaign, r.sequence_place, r.enter, r.rehearsal, r.folder, r.people, r.generator,
                 r.rejects, r.first_visit, r.last_visit, r.first_assignment, r.last_assignment,
@@ -168,25 +168,25 @@ impl Row {
 }
 
 #[derive(Clone, Copy)]
-struct Opening<'a> {
+struct RunReader<'a> {
     path: &'a Path,
     run: i64,
     control: &'a Control,
 }
 
-impl Opening<'_> {
+impl RunReader<'_> {
     fn damaged(&self, what: impl ToString) -> StoreError {
         StoreError::DamagedRun { path: self.path.to_owned(), run: self.run, what: told(&what.to_string()) }
     }
 
-    fn wrong(&self, wrong: Wrong) -> StoreError {
+    fn wrong(&self, wrong: UnusableRows) -> StoreError {
         match wrong {
-            Wrong::Sql(error) => StoreError::sql(self.path)(error),
-            Wrong::Rows(what) => self.damaged(what),
+            UnusableRows::Sql(error) => StoreError::sql(self.path)(error),
+            UnusableRows::Rows(what) => self.damaged(what),
         }
     }
 
-    fn campaign(&self, row: &mut Row, listed: &Listed) -> Result<Campaign, StoreError> {
+    fn campaign(&self, row: &mut RunRow, listed: &Listed) -> Result<Campaign, StoreError> {
         let text = row.campaign.take().ok_or_else(|| self.damaged("its campaign is missing"))?;
         let name = PathBuf::from(&listed.campaign);
         let parsed = aside(self.control, move |_| (parse(&text, &name), fingerprint_of(&text)));
@@ -205,7 +205,7 @@ impl Opening<'_> {
 
     fn people(
         &self,
-        row: &Row,
+        row: &RunRow,
         listed: &Listed,
         campaign: &Campaign,
         layout: &Arc<Layout>,
@@ -224,7 +224,7 @@ impl Opening<'_> {
                 people::generated(listed.contacts, seed, layout, directory, self.control)
             }
             ("cells", _) => {
-                let target = Target { layout, directory, zone: plan.zone() };
+                let target = StoredCellContext { layout, directory, zone: plan.zone() };
                 let read = people::read(self.path, self.run, target, self.control);
                 read.map_err(StoreError::sql(self.path))?.map_err(|what| self.damaged(what))?
             }

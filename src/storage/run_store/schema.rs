@@ -9,7 +9,7 @@ use crate::simulate::run::Control;
 
 use super::StoreError;
 use super::connection::connect;
-use super::shape::{Shape, shapes};
+use super::shape::{DatabaseSchema, shapes};
 
 /// Marks a database as a run store: "Drip" in ASCII.
 pub(super) const APPLICATION_ID: i64 = 0x4472_6970;
@@ -151,12 +151,12 @@ fn version(connection: &Connection, path: &Path) -> Result<Option<i64>, StoreErr
         (APPLICATION_ID, 1..) => {
             let scripts: Vec<&str> = std::iter::once(TABLES).chain(STEPS).collect();
             let wanted = &shapes(&scripts).map_err(&sql)?[version as usize - 1];
-            match Shape::of(connection).map_err(&sql)?.unlike(wanted) {
+            match DatabaseSchema::of(connection).map_err(&sql)?.unlike(wanted) {
                 None => Ok(Some(version)),
                 Some(what) => Err(StoreError::OtherTables { path: path.to_owned(), what }),
             }
         }
-        (0, 0) if Shape::of(connection).map_err(&sql)?.is_empty() => Ok(None),
+        (0, 0) if DatabaseSchema::of(connection).map_err(&sql)?.is_empty() => Ok(None),
         _ => Err(StoreError::NotAStore(path.to_owned())),
     }
 }

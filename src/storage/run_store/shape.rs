@@ -8,12 +8,12 @@ use rusqlite::Connection;
 
 /// Everything that a database defines: kind, name and SQL, without blanks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shape(BTreeMap<(String, String), Option<String>>);
+pub(super) struct DatabaseSchema(BTreeMap<(String, String), Option<String>>);
 
 /// Longest name that is shown.
 const LONGEST: usize = 60;
 
-impl Shape {
+impl DatabaseSchema {
     /// The definitions of an open database.
     pub(super) fn of(database: &Connection) -> rusqlite::Result<Self> {
         let mut defined = database.prepare("SELECT type, name, sql FROM sqlite_schema")?;
@@ -55,15 +55,15 @@ fn is_statistics((kind, name): &(String, String), sql: Option<&str>) -> bool {
 }
 
 /// The definitions after each of these scripts, run one after another.
-pub(super) fn shapes(scripts: &[&str]) -> rusqlite::Result<&'static [Shape]> {
-    static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
+pub(super) fn shapes(scripts: &[&str]) -> rusqlite::Result<&'static [DatabaseSchema]> {
+    static SHAPES: OnceLock<Vec<DatabaseSchema>> = OnceLock::new();
     if let Some(known) = SHAPES.get() {
         return Ok(known);
     }
     let database = Connection::open_in_memory()?;
     let made = scripts.iter().map(|script| {
         database.execute_batch(script)?;
-        Shape::of(&database)
+        DatabaseSchema::of(&database)
     });
     let made = made.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(SHAPES.get_or_init(|| made))

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
 use crate::contacts::block::{Block, Population};
-use crate::simulate::kept::Columns;
+use crate::simulate::kept::VisitColumns;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
@@ -20,31 +20,31 @@ use crate::simulate::plan::{AssignedRecord, Plan, Rank};
 use crate::simulate::run::Control;
 use crate::simulate::settle::{Assignment, Assignments};
 
-use super::assemble::Piece;
+use super::assemble::VisitBatch;
 use super::connection::{connect_again, file_len, have_room};
 
 /// Rows in a stretch.
 const STRETCH: i64 = 65_536;
 
 /// Why rows can't be used.
-pub(super) enum Wrong {
+pub(super) enum UnusableRows {
     Sql(rusqlite::Error),
     /// They are inconsistent; in words.
     Rows(String),
 }
 
-impl From<rusqlite::Error> for Wrong {
+impl From<rusqlite::Error> for UnusableRows {
     fn from(error: rusqlite::Error) -> Self {
-        Wrong::Sql(error)
+        UnusableRows::Sql(error)
     }
 }
 
-fn wrong<T>(what: String) -> Result<T, Wrong> {
-    Err(Wrong::Rows(what))
+fn wrong<T>(what: String) -> Result<T, UnusableRows> {
+    Err(UnusableRows::Rows(what))
 }
 
 /// A run in a store, and what is needed to read its rows.
-pub(super) struct Source<'a> {
+pub(super) struct StoredRun<'a> {
     pub path: &'a Path,
     pub run: i64,
     pub ranks: FxHashMap<i64, Rank>,
@@ -72,9 +72,9 @@ pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcom
     Ok(known)
 }
 
-impl Source<'_> {
+impl StoredRun<'_> {
     /// The visits of a span of row ids, in order.
-    pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<Piece>, Wrong> {
+    pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<VisitBatch>, UnusableRows> {
         let count = last.checked_sub(first).filter(|&rows| rows >= -1 && have_room(rows.max(0) as u64, self.path));
         let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
         let beside = "SELECT count(*) FROM visits WHERE visit IN (?1, ?2) AND run = ?3";
@@ -102,11 +102,11 @@ impl Source<'_> {
         pieces.collect()
     }
 
-    fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<Piece, Wrong> {
-        let mut visits = Columns::with_capacity((to - from + 1).max(0) as usize);
+    fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<VisitBatch, UnusableRows> {
+        let mut visits = VisitColumns::with_capacity((to - from + 1).max(0) as usize);
         let mut contacts: Vec<(u64, u32)> = Vec::new();
         if self.control.is_cancelled() || to < from {
-            return Ok(Piece { contacts, visits });
+            return Ok(VisitBatch { contacts, visits });
         }
         let mut select = store.prepare_cached(
             "SELECT contact, item, code, arrived_utc_secs, due_utc_secs, pass FROM visits
@@ -144,11 +144,11 @@ impl Source<'_> {
             return wrong("some of its visits are missing".to_owned());
         }
         self.control.done.fetch_add(visits.len() as u64, Ordering::Relaxed);
-        Ok(Piece { contacts, visits })
+        Ok(VisitBatch { contacts, visits })
     }
 
     /// The status of each contact at the end. The ids are checked against those of the contacts.
-    pub fn statuses(&self, population: &Population) -> Result<Vec<Vec<Status>>, Wrong> {
+    pub fn statuses(&self, population: &Population) -> Result<Vec<Vec<Status>>, UnusableRows> {
         let mut before = 0;
         let firsts: Vec<(i64, &Block)> = population
             .blocks()
@@ -168,7 +168,7 @@ impl Source<'_> {
         blocks.collect()
     }
 
-    fn statuses_of(&self, store: &Connection, first: i64, block: &Block) -> Result<Vec<Status>, Wrong> {
+    fn statuses_of(&self, store: &Connection, first: i64, block: &Block) -> Result<Vec<Status>, UnusableRows> {
         let mut select = store.prepare_cached(
             "SELECT contact, contact_id, status FROM contacts
              WHERE run = ?1 AND contact BETWEEN ?2 AND ?3 ORDER BY contact",
@@ -197,7 +197,13 @@ impl Source<'_> {
     }
 
     /// The assignments in a span of row ids. Users come in the order in which a run first mentions them.
-    pub fn assignments(&self, plan: &Plan, users: &[String], first: i64, last: i64) -> Result<Assignments, Wrong> {
+    pub fn assignments(
+        &self,
+        plan: &Plan,
+        users: &[String],
+        first: i64,
+        last: i64,
+    ) -> Result<Assignments, UnusableRows> {
         let mut made = Assignments::default();
         let mut places: FxHashMap<String, u32> = FxHashMap::default();
         let mut intern = |made: &mut Assignments, id: &str| match places.get(id) {

@@ -12,10 +12,10 @@ use crate::campaign::ids::SequenceId;
 use crate::simulate::effects::EffectContext;
 use crate::simulate::pass::Pass;
 use crate::simulate::run::{Control, all_stretches};
-use crate::storage::campaign_file::v1::rehearsal::Rehearsal;
+use crate::storage::campaign_file::v1::rehearsal::RehearsalV1;
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
 use crate::storage::exports::effects::tell;
-use crate::storage::finished::Finished;
+use crate::storage::finished::FinishedRun;
 
 use super::about::{About, KeptPeople, rejects_to_json};
 use super::connection::unbounded;
@@ -30,7 +30,7 @@ const ASKED_EVERY: usize = 1_024;
 ///
 /// # Errors
 /// If the file isn't a run store or can't be written, or if it was cancelled. Nothing is then saved.
-pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Control) -> Result<i64, StoreError> {
+pub fn store(path: &Path, about: &About, finished: &FinishedRun<'_>, control: &Control) -> Result<i64, StoreError> {
     let sql = StoreError::sql(path);
     let is_new = !path.exists();
     let mut connection = open(path, control)?;
@@ -47,7 +47,7 @@ pub fn store(path: &Path, about: &About, finished: &Finished<'_>, control: &Cont
 fn fill(
     connection: &mut Connection,
     about: &About,
-    finished: &Finished<'_>,
+    finished: &FinishedRun<'_>,
     control: &Control,
     sql: &dyn Fn(rusqlite::Error) -> StoreError,
 ) -> Result<i64, StoreError> {
@@ -58,7 +58,7 @@ fn fill(
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let EffectContext { plan, campaign, .. } = finished.teller;
     let named = plan.items().iter().map(|planned| (number(campaign, planned.item.sequence), planned.item.item as i64));
-    let writer = Writer { to: &transaction, finished, control, named: named.collect() };
+    let writer = RunWriter { to: &transaction, finished, control, named: named.collect() };
     let run = writer.run(about).map_err(sql)?;
     writer.items(run).map_err(sql)?;
     writer.contacts(run).map_err(sql)?;
@@ -77,7 +77,7 @@ fn fill(
 
 /// The amount of work, so that one progress bar covers all rows. The number of effects isn't known yet, so each visit
 /// counts as one.
-fn parts(people: KeptPeople, finished: &Finished<'_>) -> u64 {
+fn parts(people: KeptPeople, finished: &FinishedRun<'_>) -> u64 {
     let contacts = finished.population.len() as u64;
     let cells = if people == KeptPeople::Cells { contacts } else { 0 };
     contacts + cells + finished.run.visits() as u64 * 2 + finished.assignments.made.len() as u64
@@ -98,15 +98,15 @@ fn number(campaign: &Campaign, sequence: SequenceId) -> i64 {
     i64::try_from(sequence.number()).unwrap_or_else(|_| index(campaign, sequence) + 1)
 }
 
-struct Writer<'a> {
+struct RunWriter<'a> {
     to: &'a Connection,
-    finished: &'a Finished<'a>,
+    finished: &'a FinishedRun<'a>,
     control: &'a Control,
     /// The sequence and the item of each rank, as the tables hold them.
     named: Vec<(i64, i64)>,
 }
 
-impl Writer<'_> {
+impl RunWriter<'_> {
     fn run(&self, about: &About) -> rusqlite::Result<i64> {
         let EffectContext { plan, campaign, sequence, .. } = self.finished.teller;
         let text = to_ron(campaign);
@@ -124,7 +124,7 @@ impl Writer<'_> {
         let rehearsal = about
             .rehearsal
             .as_ref()
-            .map(|rehearsal| serde_json::to_string(&Rehearsal::of(rehearsal, campaign)))
+            .map(|rehearsal| serde_json::to_string(&RehearsalV1::of(rehearsal, campaign)))
             .transpose();
         let rehearsal = rehearsal.map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
         let (first_visit, last_visit) = self.span("visits", "visit", self.finished.run.visits())?;
@@ -268,7 +268,7 @@ impl Writer<'_> {
     }
 
     fn effects(&self, run: i64) -> rusqlite::Result<()> {
-        let Finished { teller, run: visits, population, assignments, until } = *self.finished;
+        let FinishedRun { teller, run: visits, population, assignments, until } = *self.finished;
         let mut insert = self.to.prepare(
             "INSERT INTO effects (run, sequence, pass, contact, item, at_utc_secs, effect, detail)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

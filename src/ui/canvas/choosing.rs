@@ -9,7 +9,7 @@ use crate::picture::geometry::point;
 use crate::picture::scene::{Scene, curve_between};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::chooser::{Chooser, Chosen, Purpose};
+use crate::ui::controls::chooser::{Chooser, ChooserPurpose, ChosenEdit};
 
 /// The list, opened at a point of the screen.
 pub struct Choosing {
@@ -21,13 +21,13 @@ pub struct Choosing {
 
 impl Choosing {
     /// Opens the list at a point of the screen.
-    pub fn new(sequence: &Sequence, purpose: Purpose, at: Pos2) -> Self {
+    pub fn new(sequence: &Sequence, purpose: ChooserPurpose, at: Pos2) -> Self {
         Self { chooser: Chooser::new(sequence, purpose, chooser_id()), at, is_fresh: true }
     }
 
     /// The link whose end is being chosen.
     pub fn ghost(&self, scene: &Scene) -> Option<GhostLink> {
-        let Purpose::After(from, Some(at)) = self.chooser.purpose else { return None };
+        let ChooserPurpose::After(from, Some(at)) = self.chooser.purpose else { return None };
         let tile = scene.face(from)?.tile();
         let edge = point(tile.max.x, tile.middle().y);
         Some(GhostLink { curve: curve_between(edge, at), refused: false })
@@ -47,7 +47,7 @@ pub fn show(choosing: &mut Option<Choosing>, ui: &egui::Ui, panel: &mut Panel<'_
         egui::Frame::popup(ui.style()).show(ui, show).inner
     });
     let outside = !std::mem::take(is_fresh) && shown.response.clicked_elsewhere();
-    if let (false, Some(Chosen(edit))) = (escape, shown.inner) {
+    if let (false, Some(ChosenEdit(edit))) = (escape, shown.inner) {
         if let Some(edit) = edit {
             panel.wants(Action::edit(edit));
             panel.wants(Action::BringIntoView);

@@ -4,10 +4,10 @@ use eframe::egui;
 
 use super::hit::{self, Hit};
 use super::ids::focus_id;
-use super::menu::{ContextMenu, Target};
+use super::menu::{ContextMenu, MenuTarget};
 use super::nodes::{Clicked, How};
 use super::on_top::OnTop;
-use super::rehearsed::Rehearsed;
+use super::rehearsed::RehearsalCache;
 use super::viewport::Viewport;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
@@ -19,7 +19,7 @@ pub fn click(
     panel: &mut Panel<'_>,
     viewport: &Viewport,
     clicked: Clicked,
-    rehearsed: &Rehearsed,
+    rehearsed: &RehearsalCache,
     on_top: &mut OnTop,
 ) {
     if let (Some(at), How::Once) = (clicked.at, clicked.how)
@@ -55,12 +55,12 @@ fn edit_hit(panel: &mut Panel<'_>, hit: Hit, on_top: &mut OnTop) {
     }
 }
 
-fn target(hit: Hit, viewport: &Viewport, at: egui::Pos2) -> Target {
+fn target(hit: Hit, viewport: &Viewport, at: egui::Pos2) -> MenuTarget {
     match hit {
-        Hit::Item(id) | Hit::Handle(id) => Target::Item(id),
-        Hit::Note(id) | Hit::Frame(id) | Hit::Corner(id, _) => Target::Paper(id),
-        Hit::Link(link) | Hit::End(link, _) => Target::Link(link),
-        Hit::Paper => Target::Empty(viewport.on_canvas(at)),
+        Hit::Item(id) | Hit::Handle(id) => MenuTarget::Item(id),
+        Hit::Note(id) | Hit::Frame(id) | Hit::Corner(id, _) => MenuTarget::Paper(id),
+        Hit::Link(link) | Hit::End(link, _) => MenuTarget::Link(link),
+        Hit::Paper => MenuTarget::Empty(viewport.on_canvas(at)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::context::view_state::Mode;
+use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::theme::{color, icon};
 
 /// Largest size of the minimap, and its largest share of the canvas's width, so that it doesn't cover a small canvas.
@@ -21,7 +21,7 @@ const EDGE: f32 = 12.0;
 /// Draws zoom and minimap over the canvas.
 pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &mut Viewport) {
     // Above a report everything is visible anyway, and there is little room.
-    let is_report = panel.view.mode == Mode::Report;
+    let is_report = panel.view.mode == WindowMode::Report;
     let roomy = viewport.rect.width() > 420.0 && viewport.rect.height() > 240.0 && !is_report;
     zoom(ui, panel, viewport, is_report);
     if panel.settings.minimap && roomy && !panel.scene.faces.is_empty() {

@@ -26,7 +26,7 @@ pub enum Hit {
     Note(u64),
     /// The title or the edge of a frame.
     Frame(u64),
-    /// Nothing: empty canvas.
+    /// The empty canvas, where nothing is drawn.
     Paper,
 }
 
@@ -120,7 +120,7 @@ mod tests {
     use crate::campaign::directory::Directory;
     use crate::campaign::ids::SequenceId;
     use crate::campaign::item::Position;
-    use crate::campaign::known::Known;
+    use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::{Color, Frame, Sequence};
 
     fn scene() -> Scene {
@@ -136,7 +136,7 @@ mod tests {
             title: String::new(),
             color: Color::Blue,
         });
-        Scene::new(&sequence, &Known::new(&Directory::default()))
+        Scene::new(&sequence, &IndexedDirectory::new(&Directory::default()))
     }
 
     #[test]

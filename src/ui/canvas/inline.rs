@@ -36,7 +36,7 @@ impl Inline {
 
 /// How editing a text ends.
 #[derive(PartialEq, Eq)]
-enum Left {
+enum EditEnd {
     Written,
     Dropped,
 }
@@ -75,12 +75,12 @@ pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'
     }
     let elsewhere = !fresh && (response.lost_focus() || response.clicked_elsewhere());
     let left = match (escaped, entered || elsewhere) {
-        (true, _) => Some(Left::Dropped),
-        (false, true) => Some(Left::Written),
+        (true, _) => Some(EditEnd::Dropped),
+        (false, true) => Some(EditEnd::Written),
         (false, false) => None,
     };
     let Some(left) = left else { return };
-    let edit = named(panel.sequence(), inline.id, &inline.text).filter(|_| left == Left::Written);
+    let edit = named(panel.sequence(), inline.id, &inline.text).filter(|_| left == EditEnd::Written);
     *editing = None;
     if let Some(edit) = edit {
         panel.wants(Action::canvas(panel.sequence_id(), edit));

@@ -7,25 +7,29 @@ use rustc_hash::FxHasher;
 
 use super::hit::{Hit, area_of};
 use super::ids::{focus_id, takes_chords};
-use super::menu::{ContextMenu, Target};
+use super::menu::{ContextMenu, MenuTarget};
 use super::on_top::OnTop;
 use super::viewport::Viewport;
-use super::walk::{Way, neighbour};
+use super::walk::{CanvasDirection, neighbour};
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::context::view_state::{Mode, Overlay};
+use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::workbench::arrange::grid::GRID;
 use crate::workbench::arrange::one::resized;
 use crate::workbench::arrange::pasting;
 use crate::workbench::arrange::selected::moved;
 use crate::workbench::clipboard;
 
-const ARROWS: [(Key, Way); 4] =
-    [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];
+const ARROWS: [(Key, CanvasDirection); 4] = [
+    (Key::ArrowLeft, CanvasDirection::Left),
+    (Key::ArrowRight, CanvasDirection::Right),
+    (Key::ArrowUp, CanvasDirection::Up),
+    (Key::ArrowDown, CanvasDirection::Down),
+];
 
 /// What the keys keep between frames.
 #[derive(Default)]
@@ -41,7 +45,7 @@ pub fn take_keyboard(ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Re
     let pressed = ui.input(|input| input.pointer.any_pressed());
     let free = on_top.is_empty();
     // While a rehearsal is watched, keys move its clock, whatever was clicked last, unless something else takes them.
-    let watches = panel.view.mode != Mode::Build && panel.view.overlay == Overlay::None;
+    let watches = panel.view.mode != WindowMode::Build && panel.view.overlay == Overlay::None;
     let is_idle = watches && free && ui.memory(|memory| memory.focused().is_none());
     if takes && on_top.inline.is_none() || pressed && free && surface.contains_pointer() || is_idle {
         surface.request_focus();
@@ -95,7 +99,7 @@ impl Keys {
         if drags {
             self.space = self.space.map(|_| true);
         }
-        if released && self.space.take() == Some(false) && panel.view.mode != Mode::Build {
+        if released && self.space.take() == Some(false) && panel.view.mode != WindowMode::Build {
             panel.wants(Action::Run(Command::Play));
         }
     }
@@ -142,17 +146,17 @@ fn menu_of_selected(panel: &DocumentView<'_>, viewport: &Viewport) -> ContextMen
     let (target, at) = match (selection.link, selection.ids.first()) {
         (Some(link), _) => {
             let wire = panel.scene.wire(link);
-            (Target::Link(link), wire.map(|wire| crate::picture::scene::on_curve(&wire.curve, 0.5)))
+            (MenuTarget::Link(link), wire.map(|wire| crate::picture::scene::on_curve(&wire.curve, 0.5)))
         }
-        (None, Some(&id)) if panel.scene.face(id).is_some() => (Target::Item(id), beside(id)),
-        (None, Some(&id)) => (Target::Paper(id), beside(id)),
-        (None, None) => (Target::Empty(middle), None),
+        (None, Some(&id)) if panel.scene.face(id).is_some() => (MenuTarget::Item(id), beside(id)),
+        (None, Some(&id)) => (MenuTarget::Paper(id), beside(id)),
+        (None, None) => (MenuTarget::Empty(middle), None),
     };
     let at = viewport.on_screen(at.unwrap_or(middle));
     ContextMenu::new(target, at, true)
 }
 
-fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
+fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: CanvasDirection) {
     let pressed = |modifiers: Modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
     let fine = pressed(Modifiers::ALT | Modifiers::SHIFT);
     if pressed(Modifiers::COMMAND | Modifiers::SHIFT) {
@@ -168,7 +172,7 @@ fn read_arrow(ui: &egui::Ui, panel: &mut Panel<'_>, key: Key, way: Way) {
 }
 
 /// Moves the selection. Repeated presses in one direction are one undo step.
-fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
+fn nudge(panel: &mut Panel<'_>, way: CanvasDirection, by: f64) {
     let (x, y) = way.step();
     let ids = &panel.view.selection.ids;
     let Some(edit) = moved(panel.sequence(), ids, (x * by, y * by)) else { return };
@@ -179,7 +183,7 @@ fn nudge(panel: &mut Panel<'_>, way: Way, by: f64) {
 }
 
 /// Resizes the selected note or frame at its right or lower edge.
-fn resize(panel: &mut Panel<'_>, way: Way) {
+fn resize(panel: &mut Panel<'_>, way: CanvasDirection) {
     let Some(id) = panel.view.selection.single() else { return };
     let (x, y) = way.step();
     if let Some(edit) = resized(panel.sequence(), id, (x * GRID, y * GRID)) {

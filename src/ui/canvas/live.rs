@@ -10,7 +10,7 @@ use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::context::view_state::Mode;
+use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{dates, words};
 
@@ -21,7 +21,7 @@ const LONG: u64 = 20_000;
 
 /// Draws the switch in Build mode.
 pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
-    if panel.view.mode != Mode::Build || panel.view.presenting || viewport.rect.width() < 320.0 {
+    if panel.view.mode != WindowMode::Build || panel.view.presenting || viewport.rect.width() < 320.0 {
         return;
     }
     let ink = |ink| color(ink, panel.theme);

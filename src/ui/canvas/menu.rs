@@ -11,12 +11,12 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state::is_enabled;
 use crate::ui::context::panel::{Panel, RehearsalView};
-use crate::ui::controls::chooser::Purpose;
+use crate::ui::controls::chooser::ChooserPurpose;
 use crate::workbench::arrange::one::colored;
 
 /// What the menu is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Target {
+pub enum MenuTarget {
     /// An item, or several when more are selected.
     Item(u64),
     /// A note or frame.
@@ -29,7 +29,7 @@ pub enum Target {
 
 /// The context menu while it is open.
 pub struct ContextMenu {
-    target: Target,
+    target: MenuTarget,
     at: Pos2,
     /// It was opened by a key: its first entry takes the keyboard.
     by_key: bool,
@@ -41,7 +41,7 @@ pub enum MenuChoice {
     /// Run a command of the window.
     Run(Command),
     /// Open the list of what can be chosen for a purpose.
-    Choose(Purpose),
+    Choose(ChooserPurpose),
     /// Apply an edit to the document.
     Do(Edit),
     /// Edit the thing of this id.
@@ -50,7 +50,7 @@ pub enum MenuChoice {
 
 impl ContextMenu {
     /// Opens at a point of the screen.
-    pub fn new(target: Target, at: Pos2, by_key: bool) -> Self {
+    pub fn new(target: MenuTarget, at: Pos2, by_key: bool) -> Self {
         Self { target, at, by_key, fresh: true }
     }
 }
@@ -69,7 +69,7 @@ pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Pane
         .open_bool(&mut open)
         .show(|ui| {
             ui.set_min_width(190.0);
-            let mut entries = Entries { ui, wish: &mut wish, focus: focus_first, panel };
+            let mut entries = MenuEntries { ui, wish: &mut wish, focus: focus_first, panel };
             entries.about(target);
         });
     if wish.is_none() {
@@ -83,24 +83,24 @@ pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Pane
 }
 
 /// The entries while they are drawn.
-struct Entries<'a, 'p> {
+struct MenuEntries<'a, 'p> {
     ui: &'a mut egui::Ui,
     wish: &'a mut Option<MenuChoice>,
     focus: bool,
     panel: &'a RehearsalView<'p>,
 }
 
-impl Entries<'_, '_> {
-    fn about(&mut self, target: Target) {
+impl MenuEntries<'_, '_> {
+    fn about(&mut self, target: MenuTarget) {
         match target {
-            Target::Item(id) => self.about_item(id),
-            Target::Paper(id) => self.about_paper(id),
-            Target::Link(link) => {
-                self.entry("Insert…", || MenuChoice::Choose(Purpose::OnLink(link)));
+            MenuTarget::Item(id) => self.about_item(id),
+            MenuTarget::Paper(id) => self.about_paper(id),
+            MenuTarget::Link(link) => {
+                self.entry("Insert…", || MenuChoice::Choose(ChooserPurpose::OnLink(link)));
                 self.entry("Remove link", || MenuChoice::Run(Command::Delete));
             }
-            Target::Empty(at) => {
-                self.entry("Add…", || MenuChoice::Choose(Purpose::Add(at)));
+            MenuTarget::Empty(at) => {
+                self.entry("Add…", || MenuChoice::Choose(ChooserPurpose::Add(at)));
                 self.command(Command::Paste);
                 self.ui.separator();
                 for command in [Command::NewNote, Command::NewFrame, Command::SelectAll, Command::Tidy, Command::Fit] {
@@ -128,9 +128,9 @@ impl Entries<'_, '_> {
         self.ui.separator();
         // Nothing leads to a Start.
         if sequence.item(id).is_some_and(|item| item.kind != Kind::Start) {
-            self.entry("Insert before…", || MenuChoice::Choose(Purpose::InsertBefore(id)));
+            self.entry("Insert before…", || MenuChoice::Choose(ChooserPurpose::InsertBefore(id)));
         }
-        self.entry("Insert after…", || MenuChoice::Choose(Purpose::InsertAfter(id)));
+        self.entry("Insert after…", || MenuChoice::Choose(ChooserPurpose::InsertAfter(id)));
         self.command(Command::ConnectTo);
         self.command(Command::Disconnect);
         self.ui.separator();

@@ -39,7 +39,7 @@ use hit::Hit;
 use ids::focus_id;
 use keys::Keys;
 use on_top::OnTop;
-use paint::look::{Hover, Look, Moved};
+use paint::look::{CanvasLook, Hover, Moved};
 use viewport::Viewport;
 use views::Views;
 
@@ -60,7 +60,7 @@ pub struct Canvas {
     arriving: Option<Arriving>,
     hover: Option<Hit>,
     cache: paint::PaintCache,
-    rehearsed: rehearsed::Rehearsed,
+    rehearsed: rehearsed::RehearsalCache,
     marks: Option<(u64, Marks)>,
     /// The index of the sequence that was shown last.
     place: SequenceId,
@@ -153,7 +153,7 @@ impl Canvas {
             self.marks = Some((key, Marks::of(panel.findings)));
         }
         let lit = self.rehearsed.lit(panel);
-        let mut look = Look::new(panel.theme, &panel.view.selection.ids);
+        let mut look = CanvasLook::new(panel.theme, &panel.view.selection.ids);
         look.lit = lit.as_deref();
         look.counts = panel.counts;
         look.selected_link = panel.view.selection.link;

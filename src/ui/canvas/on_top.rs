@@ -9,7 +9,7 @@ use super::viewport::Viewport;
 use crate::campaign::sequence::Sequence;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::chooser::Purpose;
+use crate::ui::controls::chooser::ChooserPurpose;
 
 /// What is open on top of the canvas.
 #[derive(Default)]
@@ -29,7 +29,7 @@ impl OnTop {
     }
 
     /// Opens the list of what can be chosen for a purpose, at a point of the screen.
-    pub fn choose(&mut self, sequence: &Sequence, purpose: Purpose, at: Pos2) {
+    pub fn choose(&mut self, sequence: &Sequence, purpose: ChooserPurpose, at: Pos2) {
         self.choosing = Some(Choosing::new(sequence, purpose, at));
     }
 

@@ -11,7 +11,7 @@ use super::paint::until;
 use super::viewport::Viewport;
 use crate::calendar::Instant;
 use crate::campaign::ids::{ItemRef, SequenceId};
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::scene::{Scene, on_curve};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
@@ -19,18 +19,18 @@ use crate::simulate::plan::Rank;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::settings::DateOrder;
-use crate::ui::context::view_state::Mode;
+use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::{dates, words};
 use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// Distance to a dot within which a click is on it, in points of the screen.
 const NEAR: f32 = 9.0;
 
 /// What is kept between frames.
 #[derive(Default)]
-pub struct Rehearsed {
+pub struct RehearsalCache {
     wires: Option<(WiresOf, Rc<[Vec<usize>]>)>,
     crowds: Option<(CrowdsOf, Rc<[Crowd]>)>,
     lit: Option<(LitOf, Rc<BTreeSet<u64>>)>,
@@ -46,7 +46,7 @@ type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
 /// What the path depends on: the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
-impl Rehearsed {
+impl RehearsalCache {
     /// The items that the followed contact has reached, if one is followed.
     pub fn lit(&mut self, panel: &RehearsalView<'_>) -> Option<Rc<BTreeSet<u64>>> {
         let rehearsing = panel.rehearsing;
@@ -123,7 +123,7 @@ impl Rehearsed {
     }
 
     /// The outgoing links of each item of the plan.
-    fn wires(&mut self, panel: &RehearsalView<'_>, shown: &Finished) -> Rc<[Vec<usize>]> {
+    fn wires(&mut self, panel: &RehearsalView<'_>, shown: &FinishedRehearsal) -> Rc<[Vec<usize>]> {
         let of = (panel.rehearsing.number(), panel.editor.revision(), panel.sequence_id());
         if let Some((_, wires)) = self.wires.as_ref().filter(|(wires, _)| *wires == of) {
             return Rc::clone(wires);
@@ -143,7 +143,13 @@ impl Rehearsed {
     }
 
     /// The groups of waiting and held contacts; if a contact is followed, only that one.
-    fn crowds(&mut self, panel: &RehearsalView<'_>, shown: &Finished, clock: Instant, counts: &Counts) -> Rc<[Crowd]> {
+    fn crowds(
+        &mut self,
+        panel: &RehearsalView<'_>,
+        shown: &FinishedRehearsal,
+        clock: Instant,
+        counts: &ItemCounts,
+    ) -> Rc<[Crowd]> {
         let follows = panel.rehearsing.follows();
         let liked = (panel.settings.dates, panel.settings.twelve_hours);
         let of = (panel.rehearsing.number(), clock, follows, liked);
@@ -164,7 +170,12 @@ impl Rehearsed {
     }
 }
 
-fn everybody(shown: &Finished, clock: Instant, counts: &Counts, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+fn everybody(
+    shown: &FinishedRehearsal,
+    clock: Instant,
+    counts: &ItemCounts,
+    date_time: impl Fn(Instant) -> String,
+) -> Rc<[Crowd]> {
     let crowd = |rank: usize, item: ItemRef| {
         let count = counts.of_item(item);
         if count.waiting == 0 && count.held == 0 {
@@ -186,7 +197,7 @@ fn everybody(shown: &Finished, clock: Instant, counts: &Counts, date_time: impl 
 }
 
 /// Where one contact waits or is held.
-fn one(shown: &Finished, clock: Instant, place: u64, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+fn one(shown: &FinishedRehearsal, clock: Instant, place: u64, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
     let crowd = |visit: Visit| {
         let (waiting, held, until) = match visit.outcome {
             Outcome::Waiting => {
@@ -203,10 +214,10 @@ fn one(shown: &Finished, clock: Instant, place: u64, date_time: impl Fn(Instant)
 }
 
 /// The shown run and its time, if contacts are watched on the run's own sequence.
-fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a Finished, Instant)> {
+fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Instant)> {
     let rehearsing = panel.rehearsing;
     let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;
-    Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != Mode::Build)
+    Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != WindowMode::Build)
 }
 
 /// Draws the clock in the canvas's corner while presenting.

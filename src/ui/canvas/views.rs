@@ -8,7 +8,7 @@ use crate::campaign::ids::SequenceId;
 use crate::picture::geometry;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::DocumentView;
-use crate::ui::context::view_state::Mode;
+use crate::ui::context::view_state::WindowMode;
 
 /// A camera that was fitted to a window size.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ struct Fitted {
     sequence: SequenceId,
     camera: Camera,
     window: Vec2,
-    mode: Mode,
+    mode: WindowMode,
     how: fn(Rect, geometry::Rect) -> Camera,
     /// The number of frames it has been used in.
     frames: u8,
@@ -40,13 +40,13 @@ pub struct Views {
 
 /// A saved view, which can be restored.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub struct SavedView {
     cameras: FxHashMap<SequenceId, Camera>,
     rect: Option<Rect>,
     fitted: Option<Fitted>,
 }
 
-impl Seen {
+impl SavedView {
     /// Forgets a saved view, since another campaign is open.
     pub fn forget(&mut self) {
         self.cameras.clear();
@@ -61,13 +61,13 @@ impl Views {
     }
 
     /// Fits all sequences again, and returns the view before.
-    pub fn fit_all(&mut self) -> Seen {
+    pub fn fit_all(&mut self) -> SavedView {
         let cameras = std::mem::take(&mut self.cameras);
-        Seen { cameras, rect: self.rect, fitted: self.fitted }
+        SavedView { cameras, rect: self.rect, fitted: self.fitted }
     }
 
     /// Restores a view, unless it was forgotten. Size changes of the window until then don't move it.
-    pub fn restore(&mut self, seen: Seen) {
+    pub fn restore(&mut self, seen: SavedView) {
         if !seen.cameras.is_empty() {
             (self.cameras, self.rect, self.fitted) = (seen.cameras, seen.rect, seen.fitted);
         }
@@ -97,7 +97,7 @@ impl Views {
         if std::mem::take(&mut self.fits) {
             return self.fit_by(Camera::fit, panel, window, rect);
         }
-        let is_report = panel.view.mode == Mode::Report;
+        let is_report = panel.view.mode == WindowMode::Report;
         let Some(mut camera) = self.cameras.get(&sequence).copied() else {
             let how = if is_report { Camera::fit } else { Camera::first };
             return self.fit_by(how, panel, window, rect);
@@ -141,7 +141,7 @@ impl Views {
 
 /// What to fit: the whole sequence in Build mode, otherwise only its items with their numbers.
 fn whole(panel: &DocumentView<'_>) -> Option<geometry::Rect> {
-    let is_drawn = panel.view.mode == Mode::Build;
+    let is_drawn = panel.view.mode == WindowMode::Build;
     let items = panel.scene.faces.iter().filter(|_| !is_drawn).map(|face| face.extent());
     items.reduce(|a, b| a.union(&b)).or_else(|| panel.scene.bounds())
 }

@@ -6,31 +6,31 @@ use crate::picture::scene::{Scene, area};
 /// A direction on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Way {
+pub enum CanvasDirection {
     Left,
     Right,
     Up,
     Down,
 }
 
-impl Way {
+impl CanvasDirection {
     /// One step in this direction, x and y.
     pub fn step(self) -> (f64, f64) {
         match self {
-            Way::Left => (-1.0, 0.0),
-            Way::Right => (1.0, 0.0),
-            Way::Up => (0.0, -1.0),
-            Way::Down => (0.0, 1.0),
+            CanvasDirection::Left => (-1.0, 0.0),
+            CanvasDirection::Right => (1.0, 0.0),
+            CanvasDirection::Up => (0.0, -1.0),
+            CanvasDirection::Down => (0.0, 1.0),
         }
     }
 }
 
 /// The neighbour of `from`, or the first item if nothing is selected.
-pub fn neighbour(scene: &Scene, from: Option<u64>, way: Way) -> Option<u64> {
+pub fn neighbour(scene: &Scene, from: Option<u64>, way: CanvasDirection) -> Option<u64> {
     let Some(from) = from else { return first(scene) };
     let along_link = match way {
-        Way::Right => next(scene, from),
-        Way::Left => previous(scene, from),
+        CanvasDirection::Right => next(scene, from),
+        CanvasDirection::Left => previous(scene, from),
         _ => None,
     };
     along_link.or_else(|| nearest(scene, from, way))
@@ -55,7 +55,7 @@ fn previous(scene: &Scene, from: u64) -> Option<u64> {
 }
 
 /// The nearest item in this direction; sideways distance counts more.
-fn nearest(scene: &Scene, from: u64, way: Way) -> Option<u64> {
+fn nearest(scene: &Scene, from: u64, way: CanvasDirection) -> Option<u64> {
     let (_, here) = things(scene).find(|(id, _)| *id == from)?;
     let (x, y) = way.step();
     let far = |at: Point| {
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use crate::campaign::directory::Directory;
     use crate::campaign::item::Position;
-    use crate::campaign::known::Known;
+    use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::Sequence;
 
     /// 1 leads to 2 (below) and 3 (above); 4 stands alone below 1.
@@ -91,26 +91,26 @@ mod tests {
             sequence.items.push(item);
         }
         sequence.links = vec![(1, 2), (1, 3)];
-        Scene::new(&sequence, &Known::new(&Directory::default()))
+        Scene::new(&sequence, &IndexedDirectory::new(&Directory::default()))
     }
 
     #[test]
     fn right_and_left_follow_the_links() {
         let scene = scene();
-        assert_eq!(neighbour(&scene, Some(1), Way::Right), Some(3), "the upper one of two");
-        assert_eq!(neighbour(&scene, Some(2), Way::Left), Some(1));
+        assert_eq!(neighbour(&scene, Some(1), CanvasDirection::Right), Some(3), "the upper one of two");
+        assert_eq!(neighbour(&scene, Some(2), CanvasDirection::Left), Some(1));
     }
 
     #[test]
     fn up_and_down_go_to_the_nearest() {
         let scene = scene();
-        assert_eq!(neighbour(&scene, Some(3), Way::Down), Some(2));
-        assert_eq!(neighbour(&scene, Some(1), Way::Down), Some(4));
-        assert_eq!(neighbour(&scene, Some(1), Way::Up), None);
+        assert_eq!(neighbour(&scene, Some(3), CanvasDirection::Down), Some(2));
+        assert_eq!(neighbour(&scene, Some(1), CanvasDirection::Down), Some(4));
+        assert_eq!(neighbour(&scene, Some(1), CanvasDirection::Up), None);
     }
 
     #[test]
     fn without_a_selection_the_walk_begins_in_the_left_upper_corner() {
-        assert_eq!(neighbour(&scene(), None, Way::Right), Some(1));
+        assert_eq!(neighbour(&scene(), None, CanvasDirection::Right), Some(1));
     }
 }

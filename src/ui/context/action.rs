@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::{Command, Menu};
-use super::view_state::{Naming, Overlay};
+use super::view_state::{Overlay, RenameTarget};
 use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::List;
 use crate::campaign::edit::{CanvasEdit, Edit};
@@ -13,7 +13,7 @@ use crate::campaign::selection::Selection;
 use crate::picture::options::Options;
 use crate::report::people::Filter;
 use crate::workbench::exports::export::{Choices, Export};
-use crate::workbench::rehearse::Step;
+use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::clock::Speed;
 
 /// Something that the user did in a panel.
@@ -42,7 +42,7 @@ pub enum Action {
     /// Open this menu of the menu bar.
     OpenMenu(Menu),
     /// Start renaming this in place, or stop.
-    Name(Option<Naming>),
+    Name(Option<RenameTarget>),
     /// Open or close the population panel.
     ShowPopulation(bool),
     /// Close the message about a file that could not be opened.
@@ -62,7 +62,7 @@ pub enum Action {
     /// Open a copy of a sample, by its index.
     OpenSample(usize),
     /// Answer the question about unsaved changes.
-    Answer(Answer),
+    Answer(UnsavedChoice),
     /// Stop waiting for the system's dialog.
     StopWaiting {
         /// Whether to type the path instead.
@@ -95,7 +95,7 @@ pub enum Recover {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rehearse {
     /// Take a step, and pause the clock.
-    Step(Step),
+    Step(ClockStep),
     /// Play or pause the clock.
     Play(bool),
     /// Set the clock to an instant.
@@ -142,7 +142,7 @@ pub enum KeptRuns {
 pub enum TestPost {
     /// Show what would be sent, and ask.
     Begin,
-    /// Send the request.
+    /// Send the request that was shown, once.
     Send {
         /// Whether an address that is not on the open internet is allowed.
         may_be_special: bool,
@@ -155,7 +155,7 @@ pub enum TestPost {
 
 /// What to do with unsaved changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum UnsavedChoice {
     /// Save them, then continue.
     Save,
     /// Discard them, and continue.

@@ -4,7 +4,7 @@ use eframe::egui::Response;
 use rustc_hash::FxHashMap;
 
 use crate::campaign::ids::SequenceId;
-use crate::findings::{Finding, Place, Severity};
+use crate::findings::{Finding, FindingPlace, Severity};
 
 /// The findings about one thing on the canvas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +50,8 @@ pub fn badges(findings: &[Finding], sequence: SequenceId) -> Badges {
     let mut badges = Badges::default();
     for finding in findings.iter().filter(|finding| finding.sequence == Some(sequence)) {
         match finding.place {
-            Place::Item(id) | Place::Note(id) => add(&mut badges.ids, id, finding),
-            Place::Link { index, .. } => add(&mut badges.links, index, finding),
+            FindingPlace::Item(id) | FindingPlace::Note(id) => add(&mut badges.ids, id, finding),
+            FindingPlace::Link { index, .. } => add(&mut badges.links, index, finding),
             _ => {}
         }
     }
@@ -75,10 +75,10 @@ mod tests {
     fn an_item_has_the_worst_severity_and_all_its_sentences() {
         let of = |code, sequence, place, text: &str| Finding::new(code, Some(SequenceId::new(sequence)), place, text);
         let findings = [
-            of(Code::Draft, 1, Place::Item(3), "It is a draft."),
-            of(Code::UnknownTag, 1, Place::Item(3), "It names an unknown tag."),
-            of(Code::UnknownTag, 2, Place::Item(4), "Another sequence."),
-            of(Code::LinkClosesLoop, 1, Place::Link { from: 1, to: 3, index: 5 }, "A loop."),
+            of(Code::Draft, 1, FindingPlace::Item(3), "It is a draft."),
+            of(Code::UnknownTag, 1, FindingPlace::Item(3), "It names an unknown tag."),
+            of(Code::UnknownTag, 2, FindingPlace::Item(4), "Another sequence."),
+            of(Code::LinkClosesLoop, 1, FindingPlace::Link { from: 1, to: 3, index: 5 }, "A loop."),
         ];
         let badges = badges(&findings, SequenceId::new(1));
         let badge = badges.of(3).expect("item 3 has findings");

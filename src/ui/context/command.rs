@@ -35,7 +35,7 @@ impl Menu {
 
 /// When the keys of a command work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum KeyScope {
     /// In the whole window.
     Window,
     /// Only while the canvas has focus, so that they can be typed elsewhere.
@@ -78,10 +78,10 @@ macro_rules! commands {
             }
 
             /// When its keys work.
-            pub fn scope(self) -> Scope {
+            pub fn scope(self) -> KeyScope {
                 match self {
-                    $(Command::$variant => Scope::$scope,)*
-                    Command::Insert(_) | Command::OpenRecent(_) => Scope::Window,
+                    $(Command::$variant => KeyScope::$scope,)*
+                    Command::Insert(_) | Command::OpenRecent(_) => KeyScope::Window,
                 }
             }
 

@@ -4,8 +4,8 @@ use crate::campaign::kinds::Kind;
 use crate::ui::context::command::Command as C;
 use crate::ui::context::panel::RehearsalView;
 use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart};
-use crate::ui::context::view_state::{Left, Mode};
-use crate::workbench::rehearse::Step;
+use crate::ui::context::view_state::{LeftPanel, WindowMode};
+use crate::workbench::rehearse::ClockStep;
 
 /// The label of its menu entry: “Undo Move 3 items”.
 pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
@@ -49,10 +49,10 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
         C::ClearRecent => !panel.settings.recent.is_empty(),
         C::OpenRecent(place) => place < panel.settings.recent.len(),
         C::Play => panel.rehearsing.span().is_some(),
-        C::ToStart | C::StepBack => panel.rehearsing.target(Step::Back).is_some(),
-        C::StepForward => panel.rehearsing.target(Step::Forward).is_some(),
-        C::NextDay => panel.rehearsing.target(Step::NextDay).is_some(),
-        C::ToEnd => panel.rehearsing.target(Step::ToEnd).is_some(),
+        C::ToStart | C::StepBack => panel.rehearsing.target(ClockStep::Back).is_some(),
+        C::StepForward => panel.rehearsing.target(ClockStep::Forward).is_some(),
+        C::NextDay => panel.rehearsing.target(ClockStep::NextDay).is_some(),
+        C::ToEnd => panel.rehearsing.target(ClockStep::ToEnd).is_some(),
         C::RunToHere => {
             let single = selection.single().filter(|id| panel.scene.face(*id).is_some());
             single.is_some() && panel.rehearsing.span().is_some()
@@ -125,15 +125,15 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
 pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
     let settings = panel.settings;
     Some(match command {
-        C::Build => panel.view.mode == Mode::Build,
-        C::Rehearse => panel.view.mode == Mode::Rehearse,
-        C::Report => panel.view.mode == Mode::Report,
+        C::Build => panel.view.mode == WindowMode::Build,
+        C::Rehearse => panel.view.mode == WindowMode::Rehearse,
+        C::Report => panel.view.mode == WindowMode::Report,
         C::Population => panel.view.shows_population,
         C::Live => settings.live,
         C::ReduceMotion => settings.reduce_motion,
         C::ShowLeft => settings.left,
-        C::ShowPalette => settings.left && panel.view.left == Left::Palette,
-        C::ShowOutline => settings.left && panel.view.left == Left::Outline,
+        C::ShowPalette => settings.left && panel.view.left == LeftPanel::Palette,
+        C::ShowOutline => settings.left && panel.view.left == LeftPanel::Outline,
         C::ShowInspector => settings.inspector,
         C::ShowProblems => settings.problems,
         C::ShowMinimap => settings.minimap,

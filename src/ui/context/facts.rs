@@ -10,18 +10,18 @@ use std::sync::Arc;
 use crate::calendar::DateTime;
 use crate::campaign::document::Campaign;
 use crate::campaign::kinds::Kind;
-use crate::campaign::known::{Known, Names};
+use crate::campaign::known::{IndexedDirectory, NameIndices};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
-use crate::campaign::uses::{Counts, count_all};
-use crate::workbench::examples::{Row, table};
+use crate::campaign::uses::{UseCounts, count_all};
+use crate::workbench::examples::{ExampleRow, table};
 
 /// The facts of one revision of a campaign.
 #[derive(Default)]
-pub struct Facts {
-    names: OnceCell<Arc<Names>>,
-    uses: OnceCell<Counts>,
-    examples: RefCell<Option<(Question, Rc<[Row]>)>>,
+pub struct CampaignFacts {
+    names: OnceCell<Arc<NameIndices>>,
+    uses: OnceCell<UseCounts>,
+    examples: RefCell<Option<(ExamplesRequest, Rc<[ExampleRow]>)>>,
     several: RefCell<Option<(Arc<Selection>, Several)>>,
 }
 
@@ -52,7 +52,7 @@ impl Several {
 
 /// The question that a table of worked examples answers.
 #[derive(Clone, PartialEq)]
-pub struct Question {
+pub struct ExamplesRequest {
     /// The settings of the timer.
     pub kind: Kind,
     /// The local times at which contacts arrive.
@@ -63,26 +63,26 @@ pub struct Question {
     pub cell: Option<String>,
 }
 
-impl Facts {
+impl CampaignFacts {
     /// The directory with its names in maps.
-    pub fn known<'a>(&self, campaign: &'a Campaign) -> Known<'a> {
-        let names = self.names.get_or_init(|| Arc::new(Names::of(&campaign.directory)));
-        Known::with(&campaign.directory, names.clone())
+    pub fn known<'a>(&self, campaign: &'a Campaign) -> IndexedDirectory<'a> {
+        let names = self.names.get_or_init(|| Arc::new(NameIndices::of(&campaign.directory)));
+        IndexedDirectory::with(&campaign.directory, names.clone())
     }
 
     /// The number of uses of each directory entry.
-    pub fn uses(&self, campaign: &Campaign) -> &Counts {
+    pub fn uses(&self, campaign: &Campaign) -> &UseCounts {
         self.uses.get_or_init(|| count_all(campaign))
     }
 
     /// The worked examples of a timer; the last ones are kept.
-    pub fn examples(&self, campaign: &Campaign, question: Question) -> Rc<[Row]> {
+    pub fn examples(&self, campaign: &Campaign, question: ExamplesRequest) -> Rc<[ExampleRow]> {
         let mut kept = self.examples.borrow_mut();
         match &*kept {
             Some((of, rows)) if *of == question => rows.clone(),
             _ => {
-                let Question { kind, arrivals, zones, cell } = &question;
-                let rows: Rc<[Row]> = table(campaign, kind, arrivals, zones, cell.as_deref()).into();
+                let ExamplesRequest { kind, arrivals, zones, cell } = &question;
+                let rows: Rc<[ExampleRow]> = table(campaign, kind, arrivals, zones, cell.as_deref()).into();
                 *kept = Some((question, rows.clone()));
                 rows
             }
@@ -114,9 +114,9 @@ mod tests {
     #[test]
     fn another_question_has_another_answer() {
         let campaign = SAMPLES[0].campaign().expect("a sample");
-        let facts = Facts::default();
+        let facts = CampaignFacts::default();
         let day = Date::from_civil(2026, 3, 2);
-        let question = |hours: &[i64]| Question {
+        let question = |hours: &[i64]| ExamplesRequest {
             kind: timer(&campaign),
             arrivals: hours.iter().map(|hour| day.at_second(hour * 3600)).collect(),
             zones: Vec::new(),

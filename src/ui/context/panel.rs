@@ -7,14 +7,14 @@ use std::ops::Deref;
 
 use super::action::Action;
 use super::badges::Badges;
-use super::facts::Facts;
+use super::facts::CampaignFacts;
 use super::settings::Settings;
 use super::view_state::ViewState;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Finding;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::scene::Scene;
 use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
@@ -37,7 +37,7 @@ pub struct DocumentView<'a> {
     /// The badges of the open sequence's items, notes and links.
     pub badges: &'a Badges,
     /// Other facts about the document.
-    pub facts: &'a Facts,
+    pub facts: &'a CampaignFacts,
     /// The view state: what is visible and selected.
     pub view: &'a ViewState,
     /// The settings of the user.
@@ -66,7 +66,7 @@ pub struct RehearsalView<'a> {
     /// The rehearsal of the open sequence: its run, its clock, the followed contact.
     pub rehearsing: &'a Rehearsing,
     /// The numbers on the items at the clock's time; `None` before there is a run, or while they are switched off.
-    pub counts: Option<&'a Counts>,
+    pub counts: Option<&'a ItemCounts>,
     /// The saved runs, and the current task with them.
     pub keeping: &'a Keeping,
     /// The comparison of a saved run with the shown one.

@@ -9,17 +9,17 @@ pub struct ViewState {
     /// The open sequence and what is selected in it.
     pub selection: Selection,
     /// The mode of the window.
-    pub mode: Mode,
+    pub mode: WindowMode,
     /// The overlay that is open.
     pub overlay: Overlay,
     /// What the left panel shows.
-    pub left: Left,
+    pub left: LeftPanel,
     /// Whether the population panel is open.
     pub shows_population: bool,
     /// Whether presenting: panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
     /// The thing that is being renamed in place.
-    pub naming: Option<Naming>,
+    pub naming: Option<RenameTarget>,
     /// Why a file could not be opened; shown until it is closed.
     pub trouble: Option<String>,
     /// Whether the system's dialog is open, and its answer is awaited.
@@ -30,7 +30,7 @@ pub struct ViewState {
 
 /// What is renamed in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naming {
+pub enum RenameTarget {
     /// The campaign, in the top bar.
     Campaign,
     /// This sequence, in its tab.
@@ -39,7 +39,7 @@ pub enum Naming {
 
 /// The mode of the window: the canvas stays, and the panels around it change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
+pub enum WindowMode {
     /// Build: objects on the left, settings on the right, problems below.
     #[default]
     Build,
@@ -49,15 +49,15 @@ pub enum Mode {
     Report,
 }
 
-impl Mode {
+impl WindowMode {
     /// All of them, in order.
-    pub const ALL: [Mode; 3] = [Mode::Build, Mode::Rehearse, Mode::Report];
+    pub const ALL: [WindowMode; 3] = [WindowMode::Build, WindowMode::Rehearse, WindowMode::Report];
 }
 
 /// What is open over the window; at most one at a time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Overlay {
-    /// Nothing: empty canvas.
+    /// No overlay is open.
     #[default]
     None,
     /// Find in all texts and settings.
@@ -105,7 +105,7 @@ impl Overlay {
 
 /// What the left panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Left {
+pub enum LeftPanel {
     /// The palette of objects.
     #[default]
     Palette,

@@ -9,16 +9,16 @@ use lucide_icons::Icon;
 use super::{above, look};
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::search_list;
-use crate::ui::controls::search_list::{Rows, SearchList};
+use crate::ui::controls::search_list::{ListLayout, SearchList};
 use crate::ui::controls::theme;
-use crate::ui::controls::walk::{self, Ends, Move};
+use crate::ui::controls::walk::{self, AfterLastRow, RowMove};
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
 
 /// What was picked in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picked {
+pub enum PickedOption {
     /// The option at this index.
     Option(usize),
     /// A new thing of the n-th kind that can be created, with this name.
@@ -26,7 +26,7 @@ pub enum Picked {
 }
 
 /// A list under its caption. `creates` are the kinds of things that can be created.
-pub fn choice(ui: &mut Ui, label: &str, shown: &str, options: &[String], creates: &[&str]) -> Option<Picked> {
+pub fn choice(ui: &mut Ui, label: &str, shown: &str, options: &[String], creates: &[&str]) -> Option<PickedOption> {
     look::caption(ui, label);
     bare(ui, label, shown, options, creates, ui.available_width())
 }
@@ -44,8 +44,8 @@ pub fn name(
     let shown = super::names::called(names, name.as_deref().unwrap_or_default());
     let creates: &[&str] = if creates.is_empty() { &[] } else { &[creates] };
     match choice(ui, label, &shown, &words, creates) {
-        Some(Picked::Option(place)) => *name = Some(names[place].0.clone()),
-        Some(Picked::New(_, typed)) => *name = Some(create(&typed)),
+        Some(PickedOption::Option(place)) => *name = Some(names[place].0.clone()),
+        Some(PickedOption::New(_, typed)) => *name = Some(create(&typed)),
         None => {}
     }
 }
@@ -64,13 +64,20 @@ pub fn one_of<T: Clone + PartialEq>(
         Some(width) => bare(ui, label, shown, &words, &[], width),
         None => choice(ui, label, shown, &words, &[]),
     };
-    let Some(Picked::Option(place)) = picked else { return false };
+    let Some(PickedOption::Option(place)) = picked else { return false };
     *value = options[place].0.clone();
     true
 }
 
 /// A list without a caption.
-pub fn bare(ui: &mut Ui, label: &str, shown: &str, options: &[String], creates: &[&str], width: f32) -> Option<Picked> {
+pub fn bare(
+    ui: &mut Ui,
+    label: &str,
+    shown: &str,
+    options: &[String],
+    creates: &[&str],
+    width: f32,
+) -> Option<PickedOption> {
     let response = button(ui, label, shown, width);
     let now = options.iter().position(|option| option == shown);
     picker_at(ui, &response, options, creates, now)
@@ -97,7 +104,7 @@ fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
 }
 
 /// The list that opens below a button.
-pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&str]) -> Option<Picked> {
+pub fn picker(ui: &mut Ui, button: &Response, options: &[String], creates: &[&str]) -> Option<PickedOption> {
     picker_at(ui, button, options, creates, None)
 }
 
@@ -108,7 +115,7 @@ fn picker_at(
     options: &[String],
     creates: &[&str],
     now: Option<usize>,
-) -> Option<Picked> {
+) -> Option<PickedOption> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
     let was_open = popup.is_open();
@@ -140,7 +147,7 @@ fn search(
     options: &[String],
     creates: &[&str],
     now: Option<usize>,
-) -> Option<Picked> {
+) -> Option<PickedOption> {
     let mut list = ui.data(|data| data.get_temp::<SearchList>(popup)).filter(|_| !is_fresh).unwrap_or_default();
     if is_fresh {
         list.go_to(now.unwrap_or_default());
@@ -155,11 +162,11 @@ fn search(
         look::hint(ui, if options.is_empty() { "There are none yet" } else { "Nothing fits" });
     }
     let words = |row: usize| match &rows[row] {
-        Picked::Option(place) => options[*place].clone(),
-        Picked::New(kind, name) => format!("Create {} “{name}”", creates[*kind]),
+        PickedOption::Option(place) => options[*place].clone(),
+        PickedOption::New(kind, name) => format!("Create {} “{name}”", creates[*kind]),
     };
     let theme = theme::of(ui.ctx());
-    let shape = Rows { name: "Options", count: rows.len(), height: 28.0, room: 260.0, theme };
+    let shape = ListLayout { name: "Options", count: rows.len(), height: 28.0, room: 260.0, theme };
     let clicked = list.rows(ui, shape, words, |ui, response, row| {
         let words = words(row);
         let (left, right) = words.split_once(DIVIDE).unwrap_or((&words, ""));
@@ -171,17 +178,17 @@ fn search(
 }
 
 /// What can be picked, best first: an exact match, else creating that name, then all other matches.
-fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<Picked> {
+fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<PickedOption> {
     let name = typed.trim();
     let exact = options.iter().position(|option| option.to_lowercase() == name.to_lowercase());
     let kinds = if exact.is_some() || name.is_empty() { 0 } else { creates.len() };
-    let new = (0..kinds).map(|kind| Picked::New(kind, name.to_owned()));
+    let new = (0..kinds).map(|kind| PickedOption::New(kind, name.to_owned()));
     let others = matching(options, typed).into_iter().filter(|place| Some(*place) != exact);
-    new.chain(exact.into_iter().chain(others).map(Picked::Option)).collect()
+    new.chain(exact.into_iter().chain(others).map(PickedOption::Option)).collect()
 }
 
 /// A short list without a search field. Its rows have focus while it is open.
-fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<Picked> {
+fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<PickedOption> {
     let (mut picked, mut rows) = (None, Vec::with_capacity(options.len()));
     if options.is_empty() {
         look::hint(ui, "There are none yet");
@@ -191,7 +198,7 @@ fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) ->
             let response = ui.add(Button::new(words).frame_when_inactive(false));
             response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, words));
             if response.clicked() {
-                picked = Some(Picked::Option(place));
+                picked = Some(PickedOption::Option(place));
             }
             rows.push(response);
         }
@@ -218,12 +225,12 @@ fn walk(ui: &Ui, rows: &[Response]) {
         walk::stay(ui);
     }
     let way = match () {
-        () if pressed(ui, Modifiers::SHIFT, Key::Tab) => Some(Move::Previous),
-        () if pressed(ui, Modifiers::NONE, Key::Tab) => Some(Move::Next),
+        () if pressed(ui, Modifiers::SHIFT, Key::Tab) => Some(RowMove::Previous),
+        () if pressed(ui, Modifiers::NONE, Key::Tab) => Some(RowMove::Next),
         () => walk::pressed(ui, false),
     };
     let Some(way) = way else { return };
-    let to = way.from(at, rows.len(), walk::PAGE, Ends::GoRound);
+    let to = way.from(at, rows.len(), walk::PAGE, AfterLastRow::GoRound);
     rows[to].request_focus();
     // The row with focus was drawn without it.
     ui.ctx().request_repaint();
@@ -276,11 +283,11 @@ mod tests {
     #[test]
     fn what_is_typed_is_created_unless_it_is_there() {
         let options = ["Leadership", "Lead magnet", "lead"].map(str::to_owned);
-        let new = |name: &str| Picked::New(0, name.to_owned());
-        assert_eq!(offered(&options[..2], &["tag"], "Lead ")[..2], [new("Lead"), Picked::Option(0)]);
-        assert_eq!(offered(&options, &["tag"], "Lead")[0], Picked::Option(2), "it is there already");
-        assert_eq!(offered(&options[..2], &[], "Lead")[0], Picked::Option(0), "nothing can be created");
-        assert_eq!(offered(&options, &["tag"], " ")[0], Picked::Option(0));
+        let new = |name: &str| PickedOption::New(0, name.to_owned());
+        assert_eq!(offered(&options[..2], &["tag"], "Lead ")[..2], [new("Lead"), PickedOption::Option(0)]);
+        assert_eq!(offered(&options, &["tag"], "Lead")[0], PickedOption::Option(2), "it is there already");
+        assert_eq!(offered(&options[..2], &[], "Lead")[0], PickedOption::Option(0), "nothing can be created");
+        assert_eq!(offered(&options, &["tag"], " ")[0], PickedOption::Option(0));
         assert_eq!(offered(&options, &["user", "team"], "x").len(), 2);
     }
 

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align2, FontId, Id, RichText, pos2};
 use lucide_icons::Icon;
 
 use super::fuzzy::score;
-use super::search_list::{self, Rows, SearchList};
+use super::search_list::{self, ListLayout, SearchList};
 use super::theme::{color, icon};
 use super::words::lower_first;
 use crate::campaign::catalog::OFFERS;
@@ -21,7 +21,7 @@ use crate::workbench::arrange::placing;
 
 /// What the list is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Purpose {
+pub enum ChooserPurpose {
     /// Add something without links, here.
     Add(Point),
     /// Add something after an item: here, or to its right.
@@ -45,7 +45,7 @@ enum Choice {
 
 /// An entry of the list.
 #[derive(Clone, Debug)]
-struct Entry {
+struct ChooserEntry {
     choice: Choice,
     label: String,
     /// The name of the new item, if it differs from its kind: “Wait” for a delay timer.
@@ -58,8 +58,8 @@ struct Entry {
 #[derive(Clone, Debug)]
 pub struct Chooser {
     /// What the list is for.
-    pub purpose: Purpose,
-    entries: Vec<Entry>,
+    pub purpose: ChooserPurpose,
+    entries: Vec<ChooserEntry>,
     list: SearchList,
     /// The indices of the entries that match, best first.
     found: Vec<usize>,
@@ -67,10 +67,10 @@ pub struct Chooser {
 
 impl Chooser {
     /// The list for a purpose; `id` is the id of its field.
-    pub fn new(sequence: &Sequence, purpose: Purpose, id: Id) -> Self {
+    pub fn new(sequence: &Sequence, purpose: ChooserPurpose, id: Id) -> Self {
         let mut entries = Vec::new();
-        if let Purpose::ConnectTo(from) = purpose {
-            entries.extend(sequence.may_follow(from).map(|item| Entry {
+        if let ChooserPurpose::ConnectTo(from) = purpose {
+            entries.extend(sequence.may_follow(from).map(|item| ChooserEntry {
                 choice: Choice::Existing(item.id),
                 label: format!("Connect to {}", item.called()),
                 named: None,
@@ -79,21 +79,24 @@ impl Chooser {
             }));
         }
         let may_be_start = match purpose {
-            Purpose::Add(_) => true,
+            ChooserPurpose::Add(_) => true,
             // Nothing leads to a Start.
-            Purpose::InsertBefore(id) => sequence.links.iter().all(|link| link.1 != id),
-            Purpose::After(..) | Purpose::InsertAfter(_) | Purpose::OnLink(_) | Purpose::ConnectTo(_) => false,
+            ChooserPurpose::InsertBefore(id) => sequence.links.iter().all(|link| link.1 != id),
+            ChooserPurpose::After(..)
+            | ChooserPurpose::InsertAfter(_)
+            | ChooserPurpose::OnLink(_)
+            | ChooserPurpose::ConnectTo(_) => false,
         };
         let kinds = OFFERS.iter().map(|offer| (offer, (offer.new)()));
         for (place, (offer, kind)) in kinds.enumerate().filter(|(_, (_, kind))| may_be_start || *kind != Kind::Start) {
             let (label, glyph) = (adding(kind.label()), icons::of(&kind));
             let named = Some(placing::new_item(place, Position(0.0, 0.0)).name).filter(|name| name != kind.label());
-            entries.push(Entry { choice: Choice::New(place), label, named, help: offer.help, glyph });
+            entries.push(ChooserEntry { choice: Choice::New(place), label, named, help: offer.help, glyph });
         }
-        if matches!(purpose, Purpose::Add(_)) {
+        if matches!(purpose, ChooserPurpose::Add(_)) {
             let (label, help) = ("Add canvas note".to_owned(), "A text on the canvas");
             let glyph = char::from(Icon::StickyNote);
-            entries.push(Entry { choice: Choice::Note, label, named: None, help, glyph });
+            entries.push(ChooserEntry { choice: Choice::Note, label, named: None, help, glyph });
         }
         let found = (0..entries.len()).collect();
         Self { purpose, entries, list: SearchList::of(id), found }
@@ -102,11 +105,11 @@ impl Chooser {
     /// The question that the list asks.
     pub fn label(&self) -> &'static str {
         match self.purpose {
-            Purpose::Add(_) => "What to add",
-            Purpose::ConnectTo(_) => "Connect to",
-            Purpose::InsertBefore(_) => "What comes before",
-            Purpose::OnLink(_) => "What comes between",
-            Purpose::After(..) | Purpose::InsertAfter(_) => "What comes next",
+            ChooserPurpose::Add(_) => "What to add",
+            ChooserPurpose::ConnectTo(_) => "Connect to",
+            ChooserPurpose::InsertBefore(_) => "What comes before",
+            ChooserPurpose::OnLink(_) => "What comes between",
+            ChooserPurpose::After(..) | ChooserPurpose::InsertAfter(_) => "What comes next",
         }
     }
 
@@ -127,7 +130,13 @@ impl Chooser {
     }
 
     /// Draws field and list. Returns what was chosen, as an edit of the sequence at `place`.
-    pub fn show(&mut self, ui: &mut egui::Ui, theme: Theme, place: SequenceId, sequence: &Sequence) -> Option<Chosen> {
+    pub fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        theme: Theme,
+        place: SequenceId,
+        sequence: &Sequence,
+    ) -> Option<ChosenEdit> {
         let label = self.label();
         let typed = self.list.field(ui, label, label, self.found.len());
         if typed.changed {
@@ -140,16 +149,16 @@ impl Chooser {
         let clicked = self.rows(ui, theme);
         let row = if typed.enter { Some(self.list.at) } else { clicked };
         let entry = &self.entries[*self.found.get(row?)?];
-        Some(Chosen(self.edit_for(sequence, place, entry.choice)))
+        Some(ChosenEdit(self.edit_for(sequence, place, entry.choice)))
     }
 
     fn rows(&mut self, ui: &mut egui::Ui, theme: Theme) -> Option<usize> {
         let Self { entries, list, found, .. } = self;
         let entry = |row: usize| &entries[found[row]];
-        let shape = Rows { name: "What there is", count: found.len(), height: 30.0, room: 300.0, theme };
+        let shape = ListLayout { name: "What there is", count: found.len(), height: 30.0, room: 300.0, theme };
         let spoken = |row: usize| entry(row).label.clone();
         list.rows(ui, shape, spoken, |ui, response, row| {
-            let (Entry { label, help, glyph, .. }, rect) = (entry(row), response.rect);
+            let (ChooserEntry { label, help, glyph, .. }, rect) = (entry(row), response.rect);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(*help));
             let (at, font) = (pos2(rect.left() + 18.0, rect.center().y), FontId::new(16.0, icon()));
             ui.painter().text(at, Align2::CENTER_CENTER, glyph, font, color(ColorRole::Muted, theme));
@@ -168,34 +177,36 @@ impl Chooser {
         let offer = match choice {
             Choice::New(offer) => offer,
             Choice::Note => {
-                let Purpose::Add(point) = self.purpose else { return None };
+                let ChooserPurpose::Add(point) = self.purpose else { return None };
                 return Some(on_canvas(CanvasEdit::PlaceNote(placing::new_note(at(point)))));
             }
             Choice::Existing(to) => {
-                let Purpose::ConnectTo(from) = self.purpose else { return None };
+                let ChooserPurpose::ConnectTo(from) = self.purpose else { return None };
                 return Some(on_canvas(CanvasEdit::Connect(from, to)));
             }
         };
         let here = |point, insertion| on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), insertion));
         match self.purpose {
-            Purpose::Add(point) => Some(here(point, Insertion::Loose)),
-            Purpose::After(id, Some(point)) => Some(here(point, Insertion::After(id))),
-            Purpose::After(id, None) | Purpose::ConnectTo(id) => placing::after(sequence, offer, id).map(on_canvas),
-            Purpose::InsertAfter(id) => {
+            ChooserPurpose::Add(point) => Some(here(point, Insertion::Loose)),
+            ChooserPurpose::After(id, Some(point)) => Some(here(point, Insertion::After(id))),
+            ChooserPurpose::After(id, None) | ChooserPurpose::ConnectTo(id) => {
+                placing::after(sequence, offer, id).map(on_canvas)
+            }
+            ChooserPurpose::InsertAfter(id) => {
                 let mut links = sequence.links.iter().enumerate().filter(|(_, link)| link.0 == id);
                 match (links.next(), links.next()) {
                     (Some((link, _)), None) => placing::on_link(place, sequence, offer, link),
                     _ => placing::after(sequence, offer, id).map(on_canvas),
                 }
             }
-            Purpose::InsertBefore(id) => placing::before(place, sequence, offer, id),
-            Purpose::OnLink(link) => placing::on_link(place, sequence, offer, link),
+            ChooserPurpose::InsertBefore(id) => placing::before(place, sequence, offer, id),
+            ChooserPurpose::OnLink(link) => placing::on_link(place, sequence, offer, link),
         }
     }
 }
 
 /// What was chosen: the edit, if it is still possible.
-pub struct Chosen(pub Option<Edit>);
+pub struct ChosenEdit(pub Option<Edit>);
 
 /// “Add email”; labels that begin with a verb stay: “Create task”.
 fn adding(label: &str) -> String {
@@ -221,7 +232,7 @@ mod tests {
         sequence
     }
 
-    fn labels(purpose: Purpose, typed: &str) -> Vec<String> {
+    fn labels(purpose: ChooserPurpose, typed: &str) -> Vec<String> {
         let mut chooser = Chooser::new(&row(), purpose, Id::unique("test"));
         chooser.list.text = typed.to_owned();
         chooser.search();
@@ -230,23 +241,23 @@ mod tests {
 
     #[test]
     fn typing_narrows_what_can_be_added() {
-        assert_eq!(labels(Purpose::InsertAfter(2), "delay")[0], "Add delay timer");
-        assert_eq!(labels(Purpose::InsertAfter(2), "wait")[0], "Add delay timer", "by the name it gets");
-        assert_eq!(labels(Purpose::InsertAfter(2), "letter contact")[0], "Add letter", "by its help");
+        assert_eq!(labels(ChooserPurpose::InsertAfter(2), "delay")[0], "Add delay timer");
+        assert_eq!(labels(ChooserPurpose::InsertAfter(2), "wait")[0], "Add delay timer", "by the name it gets");
+        assert_eq!(labels(ChooserPurpose::InsertAfter(2), "letter contact")[0], "Add letter", "by its help");
     }
 
     #[test]
     fn a_start_stands_only_where_nothing_leads_to_it() {
         let offers_start = |purpose| labels(purpose, "").contains(&"Add start".to_owned());
-        assert!(offers_start(Purpose::InsertBefore(3)) && !offers_start(Purpose::InsertBefore(2)));
-        assert!(!offers_start(Purpose::InsertAfter(2)) && !offers_start(Purpose::ConnectTo(2)));
+        assert!(offers_start(ChooserPurpose::InsertBefore(3)) && !offers_start(ChooserPurpose::InsertBefore(2)));
+        assert!(!offers_start(ChooserPurpose::InsertAfter(2)) && !offers_start(ChooserPurpose::ConnectTo(2)));
     }
 
     #[test]
     fn items_without_a_way_in_stand_before_new_ones() {
-        assert_eq!(labels(Purpose::ConnectTo(2), "")[..2], ["Connect to Mail 3", "Add delay timer"]);
+        assert_eq!(labels(ChooserPurpose::ConnectTo(2), "")[..2], ["Connect to Mail 3", "Add delay timer"]);
         assert_eq!(
-            labels(Purpose::ConnectTo(3), "")[0],
+            labels(ChooserPurpose::ConnectTo(3), "")[0],
             "Add delay timer",
             "itself and what has a way in are not there"
         );

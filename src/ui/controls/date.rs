@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
-use super::field::{self, Look};
+use super::field::{self, FieldLook};
 use super::form::Form;
 use super::{above, choice, look, read};
 use crate::calendar::date::days_in_month;
@@ -26,7 +26,7 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
     look::caption(ui, label);
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 52.0).min(150.0);
-        let look = Look { bare: true, width: Some(width), hint: "Day, month, year", ..Look::default() };
+        let look = FieldLook { bare: true, width: Some(width), hint: "Day, month, year", ..FieldLook::default() };
         let write = |day: &Option<Date>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
         field::typed(ui, form, label, day, look, write, |text| read::date(text).map(Some));
         let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", label.to_lowercase()));
@@ -53,13 +53,13 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
     let mut time = TimeOfDay::from_minutes((at.second_of_day() / 60) as u16);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let look = Look { bare: true, width: Some(104.0), hint: "Date", ..Look::default() };
+        let look = FieldLook { bare: true, width: Some(104.0), hint: "Date", ..FieldLook::default() };
         field::typed(ui, form, &day_label, &mut day, look, |day| dates::day(form.settings, *day), simulated);
         let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", day_label.to_lowercase()));
         if let Some(chosen) = month(ui, form.settings, &button, day) {
             day = chosen;
         }
-        let look = Look { width: Some(68.0), hint: "Time", ..look };
+        let look = FieldLook { width: Some(68.0), hint: "Time", ..look };
         let write = |time: &Option<TimeOfDay>| {
             time.map(|time| dates::time(form.settings, u32::from(time.minutes()))).unwrap_or_default()
         };

@@ -11,7 +11,7 @@ use super::{look, merge_ink, read};
 
 /// The look of a field.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
+pub struct FieldLook {
     /// The width; `None` for all available.
     pub width: Option<f32>,
     /// The largest width that it can grow to.
@@ -29,10 +29,17 @@ pub struct Look {
 }
 
 /// A field for a small number.
-pub const NARROW: Look =
-    Look { width: Some(76.0), most: f32::INFINITY, rows: 1, hint: "", bare: false, is_heading: false, merges: false };
+pub const NARROW: FieldLook = FieldLook {
+    width: Some(76.0),
+    most: f32::INFINITY,
+    rows: 1,
+    hint: "",
+    bare: false,
+    is_heading: false,
+    merges: false,
+};
 
-impl Look {
+impl FieldLook {
     /// Lets the field grow with its text, unless a limit is set.
     fn growing(self) -> Self {
         Self { most: if self.most > 0.0 { self.most } else { f32::INFINITY }, ..self }
@@ -54,28 +61,28 @@ const MARGIN: Margin = Margin::symmetric(8, 6);
 
 /// One visit to a field, from focus to leaving it.
 #[derive(Clone)]
-struct Visit {
+struct FieldVisit {
     original: String,
     mark: u64,
 }
 
 /// A one-line text under its caption.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) -> Response {
-    live(ui, form, label, text, Look::default())
+    live(ui, form, label, text, FieldLook::default())
 }
 
 /// A text of many lines under its caption.
 pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) -> Response {
-    live(ui, form, label, text, Look { rows: 4, ..Look::default() })
+    live(ui, form, label, text, FieldLook { rows: 4, ..FieldLook::default() })
 }
 
 /// A text that is sent with each change. One visit is one undo step, and Esc reverts it.
-pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) -> Response {
+pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: FieldLook) -> Response {
     if !look.bare {
         look::caption(ui, label);
     }
     let id = form.id(label);
-    let visit = ui.data(|data| data.get_temp::<Visit>(id));
+    let visit = ui.data(|data| data.get_temp::<FieldVisit>(id));
     let before = text.clone();
     let response = if look.merges {
         let mut layouter = merge_ink::layouter(ui, form, look.rows > 1);
@@ -85,7 +92,7 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     };
     let visit = match visit {
         Some(visit) => visit,
-        None => Visit { original: before, mark: mark(ui, id) },
+        None => FieldVisit { original: before, mark: mark(ui, id) },
     };
     if response.changed() {
         form.group(visit.mark);
@@ -93,8 +100,8 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     // A form that is drawn invisibly, for the last time, is being left.
     if response.has_focus() && ui.is_visible() {
         ui.data_mut(|data| data.insert_temp(id, visit));
-    } else if ui.data(|data| data.get_temp::<Visit>(id)).is_some() {
-        ui.data_mut(|data| data.remove::<Visit>(id));
+    } else if ui.data(|data| data.get_temp::<FieldVisit>(id)).is_some() {
+        ui.data_mut(|data| data.remove::<FieldVisit>(id));
         if escaped(ui) && *text != visit.original {
             *text = visit.original;
             form.group(visit.mark);
@@ -123,7 +130,7 @@ fn edit(
     id: Id,
     label: &str,
     text: &mut String,
-    look: Look,
+    look: FieldLook,
     layouter: Option<&mut Layouter<'_>>,
 ) -> Response {
     let width = look.width.unwrap_or(f32::INFINITY);
@@ -138,7 +145,7 @@ fn edit(
 
 /// The text of a field that has not been sent yet, or can't be.
 #[derive(Clone)]
-struct Draft {
+struct UnsentText {
     text: String,
     /// The document's text when typing began.
     of: String,
@@ -151,7 +158,7 @@ pub fn typed<T: PartialEq>(
     form: &Form<'_>,
     label: &str,
     value: &mut T,
-    look: Look,
+    look: FieldLook,
     write: impl Fn(&T) -> String,
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Response {
@@ -167,14 +174,14 @@ pub fn typed<T: PartialEq>(
 
 /// Shows below a field why its text was refused, if it was.
 pub fn show_fault(ui: &mut Ui, id: Id) {
-    if let Some(fault) = ui.data(|data| data.get_temp::<Draft>(id)).and_then(|draft| draft.fault) {
+    if let Some(fault) = ui.data(|data| data.get_temp::<UnsentText>(id)).and_then(|draft| draft.fault) {
         look::fault(ui, &fault);
     }
 }
 
 /// Whether the text of a field was refused, so that the field doesn't show the document's value.
 pub fn is_refused(ui: &Ui, id: Id) -> bool {
-    ui.data(|data| data.get_temp::<Draft>(id)).is_some_and(|draft| draft.fault.is_some())
+    ui.data(|data| data.get_temp::<UnsentText>(id)).is_some_and(|draft| draft.fault.is_some())
 }
 
 fn typed_bare<T: PartialEq>(
@@ -182,15 +189,15 @@ fn typed_bare<T: PartialEq>(
     id: Id,
     label: &str,
     value: &mut T,
-    look: Look,
+    look: FieldLook,
     write: &impl Fn(&T) -> String,
     read: &impl Fn(&str) -> Result<T, String>,
 ) -> Response {
     let of = write(value);
-    let draft = ui.data(|data| data.get_temp::<Draft>(id)).filter(|draft| draft.of == of);
+    let draft = ui.data(|data| data.get_temp::<UnsentText>(id)).filter(|draft| draft.of == of);
     if draft.is_none() {
         // A refused text is dropped once the document has changed.
-        ui.data_mut(|data| data.remove::<Draft>(id));
+        ui.data_mut(|data| data.remove::<UnsentText>(id));
     }
     let mut text = draft.as_ref().map_or_else(|| of.clone(), |draft| draft.text.clone());
     let look = look.fitting(ui, &text);
@@ -201,19 +208,19 @@ fn typed_bare<T: PartialEq>(
     // A form that is drawn invisibly, for the last time, is being left.
     let typing = response.has_focus() && ui.is_visible();
     if typing && response.changed() {
-        ui.data_mut(|data| data.insert_temp(id, Draft { text, of, fault: None }));
+        ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of, fault: None }));
         return response;
     }
     let open = draft.filter(|draft| draft.fault.is_none());
     if typing || (open.is_none() && !response.changed()) {
         return response;
     }
-    ui.data_mut(|data| data.remove::<Draft>(id));
+    ui.data_mut(|data| data.remove::<UnsentText>(id));
     if !escaped(ui) {
         match read(&text) {
             Ok(new) => *value = new,
             Err(fault) => {
-                ui.data_mut(|data| data.insert_temp(id, Draft { text, of, fault: Some(fault) }));
+                ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of, fault: Some(fault) }));
             }
         }
     }
@@ -241,12 +248,18 @@ pub fn enter_at(ui: &Ui, id: Id, characters: usize) {
 }
 
 /// A whole number, in a field that grows with it.
-pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: Look) -> Response {
+pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: FieldLook) -> Response {
     typed(ui, form, label, value, look.growing(), u64::to_string, read::whole)
 }
 
 /// A field for a whole number that may be empty.
-pub fn optional_number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut Option<u64>, look: Look) -> Response {
+pub fn optional_number(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    label: &str,
+    value: &mut Option<u64>,
+    look: FieldLook,
+) -> Response {
     let write = |value: &Option<u64>| value.map(|number| number.to_string()).unwrap_or_default();
     let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::whole(text).map(Some) };
     typed(ui, form, label, value, look.growing(), write, read)

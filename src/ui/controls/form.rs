@@ -5,12 +5,12 @@ use eframe::egui::Id;
 use super::new_entry;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
-use crate::campaign::edit::{DirectoryEdit, Edit, Entry};
+use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::kinds::Family;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::ui::context::action::Action;
-use crate::ui::context::facts::Facts;
+use crate::ui::context::facts::CampaignFacts;
 use crate::ui::context::settings::Settings;
 
 /// A form that is being drawn.
@@ -18,9 +18,9 @@ pub struct Form<'a> {
     /// The document before this frame.
     pub campaign: &'a Campaign,
     /// The directory, with names in maps.
-    pub known: &'a Known<'a>,
+    pub known: &'a IndexedDirectory<'a>,
     /// Other facts about the document.
-    pub facts: &'a Facts,
+    pub facts: &'a CampaignFacts,
     /// The user's settings for dates and times.
     pub settings: &'a Settings,
     /// The family of the item, if it is about one.
@@ -36,7 +36,7 @@ impl<'a> Form<'a> {
     /// A form about one thing. `scope` must differ from thing to thing.
     pub fn new(
         campaign: &'a Campaign,
-        (known, facts): (&'a Known<'a>, &'a Facts),
+        (known, facts): (&'a IndexedDirectory<'a>, &'a CampaignFacts),
         settings: &'a Settings,
         scope: Id,
     ) -> Self {
@@ -74,7 +74,7 @@ impl<'a> Form<'a> {
     }
 
     /// As `create`, with a change to the new entry.
-    pub fn create_as(&mut self, list: List, name: &str, change: impl FnOnce(&mut Entry)) -> String {
+    pub fn create_as(&mut self, list: List, name: &str, change: impl FnOnce(&mut DirectoryEntry)) -> String {
         let mut entry = new_entry::named(list, name, &self.campaign.directory);
         change(&mut entry);
         let id = entry.name().to_owned();

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Ui};
 use lucide_icons::Icon;
 
-use super::choice::{self, Picked};
+use super::choice::{self, PickedOption};
 use super::look;
 
 /// Names as chips. `options` are `(name, words)`. Returns a new thing to create.
@@ -14,7 +14,7 @@ pub fn names(
     chosen: &mut Vec<String>,
     options: &[(String, String)],
     creates: &[&str],
-) -> Option<Picked> {
+) -> Option<PickedOption> {
     look::caption(ui, label);
     let mut gone = None;
     let mut chips = |ui: &mut Ui| {
@@ -37,7 +37,7 @@ pub fn names(
     let words: Vec<String> = free.iter().map(|option| option.1.clone()).collect();
     let button = ui.button(format!("{add}…"));
     match choice::picker(ui, &button, &words, creates)? {
-        Picked::Option(place) => {
+        PickedOption::Option(place) => {
             chosen.push(free[place].0.clone());
             None
         }

@@ -2,27 +2,27 @@
 
 use eframe::egui::{Align, Layout, Response, Ui};
 
-use super::choice::{self, Picked};
-use super::field::{self, Look};
+use super::choice::{self, PickedOption};
+use super::field::{self, FieldLook};
 use super::form::Form;
 use super::look;
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, field_name};
-use crate::campaign::merge::{Piece, pieces};
+use crate::campaign::merge::{TextPiece, pieces};
 use crate::ui::controls::words::capital;
 
 /// A one-line text with merge fields.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
-    with_menu(ui, form, label, text, Look::default());
+    with_menu(ui, form, label, text, FieldLook::default());
 }
 
 /// A text of many lines with merge fields.
 pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
-    with_menu(ui, form, label, text, Look { rows: 6, ..Look::default() });
+    with_menu(ui, form, label, text, FieldLook { rows: 6, ..FieldLook::default() });
 }
 
 /// A text with merge fields, with a button next to its caption that lists them.
-pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: Look) {
+pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: FieldLook) {
     let name = format!("Insert merge field into {}", label.to_lowercase());
     ui.add_space(3.0);
     let button = ui.horizontal(|ui| {
@@ -33,7 +33,7 @@ pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
         ui.with_layout(right, |ui| look::link(ui, "Insert merge field").on_hover_text(&name).accessible_name(&name))
             .inner
     });
-    field::live(ui, form, label, text, Look { bare: true, merges: true, ..look });
+    field::live(ui, form, label, text, FieldLook { bare: true, merges: true, ..look });
     menu(ui, form, label, text, &button.inner);
 }
 
@@ -41,11 +41,11 @@ pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
 pub fn menu(ui: &mut Ui, form: &Form<'_>, label: &str, text: &mut String, button: &Response) {
     let options = options(&form.campaign.directory);
     let words: Vec<String> = options.iter().map(|(merge, words)| format!("{words}  {merge}")).collect();
-    if let Some(Picked::Option(place)) = choice::picker(ui, button, &words, &[]) {
+    if let Some(PickedOption::Option(place)) = choice::picker(ui, button, &words, &[]) {
         insert(ui, form, label, text, &options[place].0);
     }
     for piece in pieces(text, form.known) {
-        if let Piece::Unknown(unknown) = piece {
+        if let TextPiece::Unknown(unknown) = piece {
             look::fault(ui, &format!("{unknown} is no merge field: it stays as it was typed"));
         }
     }

@@ -7,8 +7,8 @@ use eframe::egui::{Galley, Stroke, TextBuffer, TextFormat, TextStyle, Ui};
 
 use super::form::Form;
 use super::look;
-use crate::campaign::known::Known;
-use crate::campaign::merge::{Piece, spans};
+use crate::campaign::known::IndexedDirectory;
+use crate::campaign::merge::{TextPiece, spans};
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::theme;
 
@@ -26,15 +26,15 @@ pub fn layouter<'a>(
     let known_field = TextFormat { color: ink, ..plain.clone() };
     let held = look::ink(ui, ColorRole::Held);
     let unknown = TextFormat { color: held, underline: Stroke::new(1.5, held), ..plain.clone() };
-    let known: &'a Known<'a> = form.known;
+    let known: &'a IndexedDirectory<'a> = form.known;
     move |ui, text, width| {
         let mut job = LayoutJob { break_on_newline: has_lines, keep_trailing_whitespace: true, ..LayoutJob::default() };
         job.wrap.max_width = if has_lines { width } else { f32::INFINITY };
         for (typed, piece) in spans(text.as_str(), known) {
             let format = match piece {
-                Piece::Text(_) => &plain,
-                Piece::Field(_) => &known_field,
-                Piece::Unknown(_) => &unknown,
+                TextPiece::Text(_) => &plain,
+                TextPiece::Field(_) => &known_field,
+                TextPiece::Unknown(_) => &unknown,
             };
             job.append(typed, 0.0, format.clone());
         }

@@ -2,38 +2,38 @@
 
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field, field_name};
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::ui::controls::words::capital;
 
 /// Names with their labels.
-pub type Names = Vec<(String, String)>;
+pub type LabelledNames = Vec<(String, String)>;
 
 fn words(id: &str, name: &str) -> String {
     if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
 /// The users of the directory.
-pub fn users(directory: &Directory) -> Names {
+pub fn users(directory: &Directory) -> LabelledNames {
     directory.users.iter().map(|user| (user.id.clone(), words(&user.id, &user.name))).collect()
 }
 
 /// The round robins of the directory.
-pub fn round_robins(directory: &Directory) -> Names {
+pub fn round_robins(directory: &Directory) -> LabelledNames {
     directory.round_robins.iter().map(|robin| (robin.id.clone(), words(&robin.id, &robin.name))).collect()
 }
 
 /// The products of the directory.
-pub fn products(directory: &Directory) -> Names {
+pub fn products(directory: &Directory) -> LabelledNames {
     directory.products.iter().map(|product| (product.id.clone(), words(&product.id, &product.name))).collect()
 }
 
 /// Names without other labels: stages, tags and action sets.
-pub fn plain(names: &[String]) -> Names {
+pub fn plain(names: &[String]) -> LabelledNames {
     names.iter().map(|name| (name.clone(), name.clone())).collect()
 }
 
 /// The fields that match: columns first, then custom fields.
-pub fn fields(known: &Known<'_>, fits: impl Fn(Field) -> bool) -> Names {
+pub fn fields(known: &IndexedDirectory<'_>, fits: impl Fn(Field) -> bool) -> LabelledNames {
     let columns = Column::ALL.iter().map(|column| Field::Column(*column));
     let custom = (0..known.custom_fields.len()).map(Field::Custom);
     let fitting = columns.chain(custom).filter(|field| fits(*field));

@@ -1,24 +1,27 @@
 //! New entries of the directory, from a name that the user typed.
 
 use crate::campaign::directory::{CustomField, Directory, FieldKind, List, Logic, Product, RoundRobin, User};
-use crate::campaign::edit::Entry;
+use crate::campaign::edit::DirectoryEntry;
 use crate::campaign::edit::directory::check_key;
 use crate::campaign::text::free_name;
 
 /// A new entry with this name and a free id, which can be edited later.
-pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
+pub fn named(list: List, name: &str, directory: &Directory) -> DirectoryEntry {
     let name = name.trim().to_owned();
     match list {
-        List::Users => {
-            Entry::User(User { id: short_id(list, &name, directory), name, email: String::new(), sales_rep: false })
-        }
-        List::RoundRobins => Entry::RoundRobin(RoundRobin {
+        List::Users => DirectoryEntry::User(User {
+            id: short_id(list, &name, directory),
+            name,
+            email: String::new(),
+            sales_rep: false,
+        }),
+        List::RoundRobins => DirectoryEntry::RoundRobin(RoundRobin {
             id: short_id(list, &name, directory),
             name,
             logic: Logic::OnePerRound,
             members: Vec::new(),
         }),
-        List::Products => Entry::Product(Product {
+        List::Products => DirectoryEntry::Product(Product {
             id: short_id(list, &name, directory),
             name,
             price: String::new(),
@@ -26,11 +29,11 @@ pub fn named(list: List, name: &str, directory: &Directory) -> Entry {
         }),
         List::Fields => {
             let key = free(list, &words(&name).join("_"), "_", directory);
-            Entry::Field(CustomField { key, label: name, kind: FieldKind::Text })
+            DirectoryEntry::Field(CustomField { key, label: name, kind: FieldKind::Text })
         }
-        List::Stages => Entry::Stage(name),
-        List::Tags => Entry::Tag(name),
-        List::ActionSets => Entry::ActionSet(name),
+        List::Stages => DirectoryEntry::Stage(name),
+        List::Tags => DirectoryEntry::Tag(name),
+        List::ActionSets => DirectoryEntry::ActionSet(name),
     }
 }
 
@@ -68,7 +71,7 @@ mod tests {
     fn a_user_is_called_by_the_first_name_as_long_as_it_is_the_only_one() {
         let mut directory = Directory::default();
         for id in ["kim", "kim-lee", "kim-lee-2"] {
-            let Entry::User(user) = named(List::Users, "Kim Lee", &directory) else { panic!("a user") };
+            let DirectoryEntry::User(user) = named(List::Users, "Kim Lee", &directory) else { panic!("a user") };
             assert_eq!(user.id, id);
             directory.users.push(user);
         }

@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::theme::color;
-use super::walk::{self, Ends};
+use super::walk::{self, AfterLastRow};
 use crate::picture::theme::{ColorRole, Theme};
 
 /// How many rows Page goes.
@@ -31,7 +31,7 @@ pub struct SearchList {
 
 /// What the user did with the field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Typed {
+pub struct SearchInput {
     /// Whether the text changed.
     pub changed: bool,
     /// Whether Enter was pressed.
@@ -66,9 +66,9 @@ impl SearchList {
     }
 
     /// Draws the field; `count` is the number of rows of the list.
-    pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> Typed {
+    pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> SearchInput {
         let id = self.id.unwrap_or_else(|| ui.scope_id().with(("search field", name)));
-        let mut typed = Typed::default();
+        let mut typed = SearchInput::default();
         // A popup is laid out once before it is shown, and can't have focus then.
         if !self.has_opened && (ui.is_sizing_pass() || !ui.is_enabled()) {
             ui.ctx().request_repaint();
@@ -103,10 +103,10 @@ impl SearchList {
         typed
     }
 
-    fn keys(&mut self, ui: &egui::Ui, count: usize, typed: &mut Typed) {
+    fn keys(&mut self, ui: &egui::Ui, count: usize, typed: &mut SearchInput) {
         let was = self.at;
         if let Some(way) = walk::pressed(ui, true) {
-            self.at = way.from(self.at, count, PAGE, Ends::GoRound);
+            self.at = way.from(self.at, count, PAGE, AfterLastRow::GoRound);
         }
         if self.at != was {
             self.reveal = true;
@@ -121,7 +121,7 @@ impl SearchList {
     pub fn rows(
         &mut self,
         ui: &mut egui::Ui,
-        shape: Rows<'_>,
+        shape: ListLayout<'_>,
         spoken: impl Fn(usize) -> String,
         mut paint: impl FnMut(&egui::Ui, &Response, usize),
     ) -> Option<usize> {
@@ -172,7 +172,7 @@ impl SearchList {
 
 /// How a list is laid out.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows<'a> {
+pub struct ListLayout<'a> {
     /// A unique name of the list.
     pub name: &'a str,
     /// The number of rows.

@@ -2,20 +2,20 @@
 
 use eframe::egui::Ui;
 
-use super::field::{self, Look};
+use super::field::{self, FieldLook};
 use super::form::Form;
 use super::{look, read, segments};
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 use crate::ui::controls::dates;
 
-const NARROW: Look =
-    Look { width: Some(76.0), most: 0.0, rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };
+const NARROW: FieldLook =
+    FieldLook { width: Some(76.0), most: 0.0, rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };
 
 /// A field for a time of day that may be empty.
 pub fn optional_time(ui: &mut Ui, form: &Form<'_>, label: &str, time: &mut Option<TimeOfDay>) {
     let write = |time: &Option<TimeOfDay>| time.map(|time| written(form, time.minutes())).unwrap_or_default();
     let read = |text: &str| if text.trim().is_empty() { Ok(None) } else { read::time(text).map(Some) };
-    field::typed(ui, form, label, time, Look { bare: false, ..NARROW }, write, read);
+    field::typed(ui, form, label, time, FieldLook { bare: false, ..NARROW }, write, read);
 }
 
 /// A time window: any time, at a time, or between two; with the time zone.

@@ -28,7 +28,7 @@ pub struct Toasts {
 
 /// The kind of a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ToastKind {
     /// Something was done as requested.
     Done,
     /// Something was cancelled, as the user asked.
@@ -40,7 +40,7 @@ enum Kind {
 struct Toast {
     number: u64,
     text: String,
-    kind: Kind,
+    kind: ToastKind,
     /// The state of the history that Undo reverts.
     undoes: Option<u64>,
     /// When it disappears, in egui's seconds; set when first drawn.
@@ -50,25 +50,25 @@ struct Toast {
 impl Toasts {
     /// Shows a message about what happened.
     pub fn tell(&mut self, text: String) {
-        self.add(text, Kind::Done, None);
+        self.add(text, ToastKind::Done, None);
     }
 
     /// Neutral message: a cancelled action.
     pub fn note(&mut self, text: String) {
-        self.add(text, Kind::Note, None);
+        self.add(text, ToastKind::Note, None);
     }
 
     /// Shows what was deleted, with a button that undoes the step to this state.
     pub fn tell_with_undo(&mut self, text: String, state: u64) {
-        self.add(text, Kind::Done, Some(state));
+        self.add(text, ToastKind::Done, Some(state));
     }
 
     /// Shows what could not be done.
     pub fn warn(&mut self, text: String) {
-        self.add(text, Kind::Warning, None);
+        self.add(text, ToastKind::Warning, None);
     }
 
-    fn add(&mut self, text: String, kind: Kind, undoes: Option<u64>) {
+    fn add(&mut self, text: String, kind: ToastKind, undoes: Option<u64>) {
         self.shown.retain(|toast| toast.text != text || toast.undoes.is_some());
         self.next += 1;
         self.shown.push(Toast { number: self.next, text, kind, undoes, goes: None });
@@ -92,7 +92,7 @@ impl Toasts {
             egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0 - above));
         area.order(egui::Order::Tooltip).show(ctx, |ui| {
             for toast in &mut self.shown {
-                toast.goes.get_or_insert(now + if toast.kind == Kind::Warning { WARNING_STAYS } else { STAYS });
+                toast.goes.get_or_insert(now + if toast.kind == ToastKind::Warning { WARNING_STAYS } else { STAYS });
                 match draw(ui, toast, theme) {
                     Some(Pressed::Undo) => undone = true,
                     Some(Pressed::Close) => closed = Some(toast.number),
@@ -119,9 +119,9 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
     let color = |ink| theme::color(ink, theme);
     let mut pressed = None;
     let (icon, ink) = match toast.kind {
-        Kind::Warning => (Icon::TriangleAlert, ColorRole::Held),
-        Kind::Note => (Icon::Info, ColorRole::Muted),
-        Kind::Done => (Icon::Check, ColorRole::Ran),
+        ToastKind::Warning => (Icon::TriangleAlert, ColorRole::Held),
+        ToastKind::Note => (Icon::Info, ColorRole::Muted),
+        ToastKind::Done => (Icon::Check, ColorRole::Ran),
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
     frame.show(ui, |ui| {

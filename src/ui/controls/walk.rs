@@ -1,9 +1,9 @@
 //! A list of rows that is walked with the keyboard: outline, problems, the rows of the report, and, with the keyboard
 //! in a field above them, what is found there.
 //!
-//! [`pressed`] says which way a key goes, [`Move::from`] where that is. A [`Walk`] is a list whose current row has the
-//! keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it keeps the
-//! keyboard. Tab reaches only the current row; arrow keys reach the others.
+//! [`pressed`] says which way a key goes, [`RowMove::from`] where that is. A [`ListWalk`] is a list whose current row
+//! has the keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it
+//! keeps the keyboard. Tab reaches only the current row; arrow keys reach the others.
 
 use eframe::egui::{
     self, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, pos2,
@@ -23,7 +23,7 @@ pub const PAGE: usize = 10;
 /// A way to go in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Move {
+pub enum RowMove {
     Next,
     Previous,
     PageDown,
@@ -34,7 +34,7 @@ pub enum Move {
 
 /// What comes after the last row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ends {
+pub enum AfterLastRow {
     /// Nothing: it goes no farther.
     Stop,
     /// The first row again.
@@ -42,33 +42,33 @@ pub enum Ends {
 }
 
 /// Takes a key that walks a list out of the input: arrows, Page, and Home and End unless a text field needs them.
-pub fn pressed(ui: &egui::Ui, is_in_field: bool) -> Option<Move> {
+pub fn pressed(ui: &egui::Ui, is_in_field: bool) -> Option<RowMove> {
     let keys = [
-        (Key::ArrowDown, Move::Next),
-        (Key::ArrowUp, Move::Previous),
-        (Key::PageDown, Move::PageDown),
-        (Key::PageUp, Move::PageUp),
-        (Key::Home, Move::First),
-        (Key::End, Move::Last),
+        (Key::ArrowDown, RowMove::Next),
+        (Key::ArrowUp, RowMove::Previous),
+        (Key::PageDown, RowMove::PageDown),
+        (Key::PageUp, RowMove::PageUp),
+        (Key::Home, RowMove::First),
+        (Key::End, RowMove::Last),
     ];
     let keys = if is_in_field { &keys[..4] } else { &keys };
     let found = keys.iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
     found.map(|(_, way)| *way)
 }
 
-impl Move {
+impl RowMove {
     /// The row it goes to from another one; `count` rows of which `page` are a page.
-    pub fn from(self, at: usize, count: usize, page: usize, ends: Ends) -> usize {
+    pub fn from(self, at: usize, count: usize, page: usize, ends: AfterLastRow) -> usize {
         let last = count.saturating_sub(1);
         match (self, ends) {
-            (Move::Next, Ends::GoRound) if at >= last => 0,
-            (Move::Previous, Ends::GoRound) if at == 0 => last,
-            (Move::Next, _) => (at + 1).min(last),
-            (Move::Previous, _) => at.saturating_sub(1).min(last),
-            (Move::PageDown, _) => (at + page).min(last),
-            (Move::PageUp, _) => at.saturating_sub(page).min(last),
-            (Move::First, _) => 0,
-            (Move::Last, _) => last,
+            (RowMove::Next, AfterLastRow::GoRound) if at >= last => 0,
+            (RowMove::Previous, AfterLastRow::GoRound) if at == 0 => last,
+            (RowMove::Next, _) => (at + 1).min(last),
+            (RowMove::Previous, _) => at.saturating_sub(1).min(last),
+            (RowMove::PageDown, _) => (at + page).min(last),
+            (RowMove::PageUp, _) => at.saturating_sub(page).min(last),
+            (RowMove::First, _) => 0,
+            (RowMove::Last, _) => last,
         }
     }
 }
@@ -80,7 +80,7 @@ pub fn stay(ui: &egui::Ui) {
 
 /// The state of a list.
 #[derive(Clone, Debug, Default)]
-pub struct Walk {
+pub struct ListWalk {
     /// The index of the current row.
     pub at: usize,
     reveals: bool,
@@ -112,7 +112,7 @@ fn row_rect(all: Rect, high: f32, row: usize) -> Rect {
     Rect::from_min_size(pos2(all.left(), all.top() + high * row as f32), vec2(all.width(), high))
 }
 
-impl Walk {
+impl ListWalk {
     /// Makes the first row the current one.
     pub fn begin(&mut self) {
         self.go_to(0);
@@ -147,7 +147,7 @@ impl Walk {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, EventFilter { vertical_arrows: true, ..more }));
         let Some(way) = pressed(ui, false) else { return false };
         stay(ui);
-        self.go_to(way.from(self.at, count, page, Ends::Stop));
+        self.go_to(way.from(self.at, count, page, AfterLastRow::Stop));
         self.take_keyboard();
         true
     }
@@ -235,7 +235,7 @@ impl Walk {
     }
 }
 
-/// The widget of a row of [`Walk::rows`].
+/// The widget of a row of [`ListWalk::rows`].
 pub fn row_id(name: &str, row: usize) -> Id {
     Id::unique(("row of", name.to_owned(), row))
 }
@@ -247,19 +247,21 @@ mod tests {
     #[test]
     fn a_move_stops_at_the_ends_or_goes_round() {
         let from = |at, ends| {
-            let ways = [Move::Next, Move::Previous, Move::PageDown, Move::PageUp, Move::First, Move::Last];
+            let ways =
+                [RowMove::Next, RowMove::Previous, RowMove::PageDown, RowMove::PageUp, RowMove::First, RowMove::Last];
             ways.map(|way| way.from(at, 30, 10, ends))
         };
-        assert_eq!(from(0, Ends::Stop), [1, 0, 10, 0, 0, 29]);
-        assert_eq!(from(29, Ends::Stop), [29, 28, 29, 19, 0, 29]);
-        assert_eq!(from(0, Ends::GoRound), [1, 29, 10, 0, 0, 29]);
-        assert_eq!(from(29, Ends::GoRound), [0, 28, 29, 19, 0, 29]);
+        assert_eq!(from(0, AfterLastRow::Stop), [1, 0, 10, 0, 0, 29]);
+        assert_eq!(from(29, AfterLastRow::Stop), [29, 28, 29, 19, 0, 29]);
+        assert_eq!(from(0, AfterLastRow::GoRound), [1, 29, 10, 0, 0, 29]);
+        assert_eq!(from(29, AfterLastRow::GoRound), [0, 28, 29, 19, 0, 29]);
     }
 
     #[test]
     fn a_list_that_became_shorter_is_not_left() {
-        let ways = [Move::Next, Move::Previous, Move::PageDown, Move::PageUp, Move::First, Move::Last];
-        for ends in [Ends::Stop, Ends::GoRound] {
+        let ways =
+            [RowMove::Next, RowMove::Previous, RowMove::PageDown, RowMove::PageUp, RowMove::First, RowMove::Last];
+        for ends in [AfterLastRow::Stop, AfterLastRow::GoRound] {
             assert!(ways.iter().all(|way| way.from(40, 3, 10, ends) < 3));
             assert!(ways.iter().all(|way| way.from(40, 0, 10, ends) == 0));
         }

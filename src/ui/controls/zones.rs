@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::choice::{self, Picked};
+use super::choice::{self, PickedOption};
 use super::look;
 use crate::calendar::zone;
 
@@ -14,7 +14,7 @@ pub fn picker(ui: &mut Ui, now: &str) -> Option<String> {
         look::fault(ui, "There is no such time zone: choose another");
     }
     match picked {
-        Some(Picked::Option(place)) if names[place] != now => Some(names[place].clone()),
+        Some(PickedOption::Option(place)) if names[place] != now => Some(names[place].clone()),
         _ => None,
     }
 }

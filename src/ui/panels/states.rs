@@ -9,45 +9,45 @@ use super::{
 #[derive(Debug, Default)]
 pub struct States {
     /// The state of the list of commands.
-    pub commands: commands::state::State,
+    pub commands: commands::state::CommandsState,
     /// The state of the dialogs.
-    pub dialogs: dialogs::state::State,
+    pub dialogs: dialogs::state::DialogState,
     /// The state of the directory.
-    pub directory: directory::state::State,
+    pub directory: directory::state::DirectoryState,
     /// The state of find.
-    pub find: find::state::State,
+    pub find: find::state::FindState,
     /// The state of the inspector.
-    pub inspector: inspector::state::State,
+    pub inspector: inspector::state::InspectorState,
     /// The state of the outline.
-    pub outline: outline::state::State,
+    pub outline: outline::state::OutlineState,
     /// The state of the population panel.
-    pub population: population::state::State,
+    pub population: population::state::PopulationState,
     /// The test of an HTTP post.
-    pub post_test: post_test::state::State,
+    pub post_test: post_test::state::PostTestState,
     /// The state of the list of problems.
-    pub problems: problems::state::State,
+    pub problems: problems::state::ProblemsState,
     /// The right side of Rehearse mode.
-    pub rehearse: rehearse::state::State,
+    pub rehearse: rehearse::state::RehearseState,
     /// The state of the report.
-    pub report: report::state::State,
+    pub report: report::state::ReportState,
     /// The state of the rules reference.
-    pub rules: rules::state::State,
+    pub rules: rules::state::RulesState,
     /// The list of kept runs.
-    pub runs: runs::state::State,
+    pub runs: runs::state::RunsState,
     /// The state of the transport.
-    pub transport: transport::state::State,
+    pub transport: transport::state::TransportState,
 }
 
 impl States {
     /// Forgets what belongs to the campaign that was open before.
     pub fn forget_document(&mut self) {
-        self.outline = outline::state::State::default();
-        self.population = population::state::State::default();
-        self.problems = problems::state::State::default();
-        self.find = find::state::State::default();
-        self.report = report::state::State::default();
-        self.rehearse = rehearse::state::State::default();
-        self.transport = transport::state::State::default();
+        self.outline = outline::state::OutlineState::default();
+        self.population = population::state::PopulationState::default();
+        self.problems = problems::state::ProblemsState::default();
+        self.find = find::state::FindState::default();
+        self.report = report::state::ReportState::default();
+        self.rehearse = rehearse::state::RehearseState::default();
+        self.transport = transport::state::TransportState::default();
         self.commands.forget_document();
     }
 }

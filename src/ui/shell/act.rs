@@ -10,8 +10,8 @@ use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::campaign::uses::count_all;
 use crate::ui::context::action::Action;
-use crate::ui::context::view_state::{Mode, Naming, Overlay};
-use crate::ui::panels::directory::state::Part;
+use crate::ui::context::view_state::{Overlay, RenameTarget, WindowMode};
+use crate::ui::panels::directory::state::DirectoryPart;
 
 impl App {
     /// Does one action that was requested.
@@ -82,20 +82,20 @@ impl App {
 
     /// Lets this be renamed in place, or nothing any longer. Its field is drawn before the canvas and takes the keyboard: the
     /// canvas, to which the click on a tab gave it, leaves it there.
-    pub(super) fn name(&mut self, naming: Option<Naming>) {
+    pub(super) fn name(&mut self, naming: Option<RenameTarget>) {
         self.canvas.takes_keyboard &= naming.is_none();
         self.view.naming = naming;
     }
 
     /// The settings are only shown in Build mode.
     pub(super) fn edit_settings(&mut self) {
-        self.view.mode = Mode::Build;
+        self.view.mode = WindowMode::Build;
         self.settings.inspector = true;
         self.panels.inspector.takes_keyboard = true;
     }
 
     fn open_directory(&mut self, list: Option<List>) {
-        self.panels.directory.part = list.map_or(Part::Campaign, Part::Entries);
+        self.panels.directory.part = list.map_or(DirectoryPart::Campaign, DirectoryPart::Entries);
         self.view.overlay = Overlay::Directory;
     }
 

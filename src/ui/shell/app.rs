@@ -5,23 +5,23 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use super::bar::Bar;
-use super::checks::Checks;
-use super::pending::{AfterSaving, Awaited, Recovering, Writing};
+use super::bar::TopBars;
+use super::checks::BackgroundChecks;
+use super::pending::{AfterSaving, Awaited, PendingExport, Recovering};
 use super::picker::Picker;
 use super::presentation::PressedKeys;
 use super::{presentation, shortcuts};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::findings::Finding;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::scene::Scene;
-use crate::ui::canvas::views::Seen;
+use crate::ui::canvas::views::SavedView;
 use crate::ui::canvas::{Canvas, ids};
 use crate::ui::context::badges::{Badges, badges};
-use crate::ui::context::facts::Facts;
+use crate::ui::context::facts::CampaignFacts;
 use crate::ui::context::settings::Settings;
-use crate::ui::context::view_state::{Naming, Overlay, ViewState};
+use crate::ui::context::view_state::{Overlay, RenameTarget, ViewState};
 use crate::ui::controls::theme;
 use crate::ui::controls::toasts::Toasts;
 use crate::ui::panels::states::States;
@@ -42,7 +42,7 @@ pub struct App {
     pub canvas: Canvas,
     /// The states of all panels.
     pub panels: States,
-    pub(super) bar: Bar,
+    pub(super) bar: TopBars,
     pub(super) toasts: Toasts,
     /// The overlay of the last frame.
     pub(super) drawn: Overlay,
@@ -56,15 +56,15 @@ pub struct App {
     /// The file that is being opened, if any.
     pub(super) awaited: Option<Awaited>,
     /// The export that is being written, if any.
-    pub(super) under_way: Option<Writing>,
+    pub(super) under_way: Option<PendingExport>,
     /// The recently pressed keys, while presenting.
     pub(super) pressed: PressedKeys,
     /// Whether the window was full screen before presenting.
     pub(super) was_fullscreen: bool,
     /// The view before presenting.
-    pub(super) seen_before: Option<Seen>,
+    pub(super) seen_before: Option<SavedView>,
     /// The view before the report was shown.
-    pub(super) before_report: Option<Seen>,
+    pub(super) before_report: Option<SavedView>,
     /// The last title of the window.
     pub(super) title: String,
     pub(super) rehearsing: Rehearsing,
@@ -74,9 +74,9 @@ pub struct App {
     pub(super) post_test: Option<PostTest>,
     pub(super) compared: Option<Compared>,
     /// The numbers on the items at the clock's time.
-    pub(super) counts: Option<Arc<Counts>>,
+    pub(super) counts: Option<Arc<ItemCounts>>,
     pub(super) recovering: Recovering,
-    pub(super) checks: Checks,
+    pub(super) checks: BackgroundChecks,
     pub(super) computed: Computed,
 }
 
@@ -89,7 +89,7 @@ pub(super) struct Computed {
     pub(super) badges: Badges,
     /// The number of the findings and the sequence the badges are of.
     badges_of: Option<(u64, SequenceId)>,
-    pub(super) facts: Facts,
+    pub(super) facts: CampaignFacts,
     /// The revision that the facts belong to.
     facts_of: Option<u64>,
 }
@@ -105,7 +105,7 @@ impl App {
             settings: settings.checked(),
             canvas: Canvas::new(),
             panels: States::default(),
-            bar: Bar::default(),
+            bar: TopBars::default(),
             toasts: Toasts::default(),
             drawn: Overlay::None,
             may_close: false,
@@ -125,7 +125,7 @@ impl App {
             compared: None,
             counts: None,
             recovering: Recovering::default(),
-            checks: Checks::default(),
+            checks: BackgroundChecks::default(),
             computed: Computed::default(),
         }
     }
@@ -196,7 +196,7 @@ impl App {
     }
 
     /// The numbers on the items, if there are any.
-    pub fn counts(&self) -> Option<&Counts> {
+    pub fn counts(&self) -> Option<&ItemCounts> {
         self.counts.as_deref()
     }
 
@@ -224,7 +224,7 @@ impl App {
             *selection = Selection::none(sequence.id);
         }
         selection.link = selection.link.filter(|link| *link < sequence.links.len());
-        if let Some(Naming::Sequence(id)) = self.view.naming
+        if let Some(RenameTarget::Sequence(id)) = self.view.naming
             && campaign.sequence(id).is_none()
         {
             self.view.naming = None;
@@ -239,7 +239,7 @@ impl App {
         let campaign = self.editor.campaign();
         let revision = self.editor.revision();
         if self.computed.facts_of != Some(revision) {
-            (self.computed.facts, self.computed.facts_of) = (Facts::default(), Some(revision));
+            (self.computed.facts, self.computed.facts_of) = (CampaignFacts::default(), Some(revision));
         }
         let scene_of = Some((revision, place));
         if self.computed.scene_of != scene_of {

@@ -1,13 +1,13 @@
 //! The state of the bars at the top: the menu that a key opens, and the name that is being typed.
 
 use crate::ui::context::command::Menu;
-use crate::ui::context::view_state::Naming;
+use crate::ui::context::view_state::RenameTarget;
 
 /// What the bars at the top keep between frames.
 #[derive(Debug, Default)]
-pub struct Bar {
+pub struct TopBars {
     /// The menu to open in the next frame.
     pub opens: Option<Menu>,
     /// What is being renamed, and the text of its field.
-    pub typed: Option<(Naming, String)>,
+    pub typed: Option<(RenameTarget, String)>,
 }

@@ -14,7 +14,7 @@ const PAUSE: f64 = 0.15;
 
 /// The findings, and the work that computes them.
 #[derive(Default)]
-pub struct Checks {
+pub struct BackgroundChecks {
     findings: Vec<Finding>,
     /// The revision that they belong to.
     of: Option<u64>,
@@ -27,7 +27,7 @@ pub struct Checks {
     broke_off: Option<u64>,
 }
 
-impl Checks {
+impl BackgroundChecks {
     /// The findings of the campaign, which may be slightly out of date.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

@@ -6,9 +6,9 @@ use super::app::App;
 use crate::campaign::edit::SequencesEdit;
 use crate::ui::context::command::Command;
 use crate::ui::context::settings::{DateOrder, ThemeChoice, WeekStart};
-use crate::ui::context::view_state::{Left, Mode, Naming, Overlay};
-use crate::workbench::arrange::selected::Line;
-use crate::workbench::rehearse::Step;
+use crate::ui::context::view_state::{LeftPanel, Overlay, RenameTarget, WindowMode};
+use crate::workbench::arrange::selected::AlignmentAxis;
+use crate::workbench::rehearse::ClockStep;
 
 impl App {
     /// Runs a command.
@@ -35,7 +35,7 @@ impl App {
             C::SelectAll => self.select_all(),
             C::EditItem => self.edit_selected(),
             C::Rename => self.rename_selected(),
-            C::RenameCampaign => self.name(Some(Naming::Campaign)),
+            C::RenameCampaign => self.name(Some(RenameTarget::Campaign)),
             C::Find => self.view.overlay = Overlay::Find,
             C::Commands => self.view.overlay = Overlay::Commands,
             C::Directory => self.view.overlay = Overlay::Directory,
@@ -44,13 +44,13 @@ impl App {
             C::ZoomOut => self.zoom(|camera| camera.next_zoom(false)),
             C::ActualSize => self.zoom(|_| 1.0),
             C::Fit => self.canvas.views.fits = true,
-            C::Build => self.view.mode = Mode::Build,
-            C::Rehearse => self.view.mode = Mode::Rehearse,
-            C::Report => self.view.mode = Mode::Report,
+            C::Build => self.view.mode = WindowMode::Build,
+            C::Rehearse => self.view.mode = WindowMode::Rehearse,
+            C::Report => self.view.mode = WindowMode::Report,
             C::ShowLeft => self.settings.left = !self.settings.left,
-            C::ShowPalette => (self.settings.left, self.view.left) = (true, Left::Palette),
+            C::ShowPalette => (self.settings.left, self.view.left) = (true, LeftPanel::Palette),
             C::ShowOutline => {
-                (self.settings.left, self.view.left) = (true, Left::Outline);
+                (self.settings.left, self.view.left) = (true, LeftPanel::Outline);
                 self.panels.outline.take_keyboard();
             }
             C::ShowInspector => self.settings.inspector = !self.settings.inspector,
@@ -78,8 +78,8 @@ impl App {
             C::NewFrame => self.new_frame(),
             C::NewSequence => self.new_sequence(),
             C::Tidy => self.tidy(),
-            C::AlignRow => self.align(Line::Row),
-            C::AlignColumn => self.align(Line::Column),
+            C::AlignRow => self.align(AlignmentAxis::Row),
+            C::AlignColumn => self.align(AlignmentAxis::Column),
             C::ConnectTo => self.connect_to(),
             C::MarkReady => self.mark_ready(true),
             C::MarkDraft => self.mark_ready(false),
@@ -88,23 +88,23 @@ impl App {
             C::PreviousSequence => self.show_sequence(-1),
             C::MoveSequenceRight => self.move_sequence(1),
             C::MoveSequenceLeft => self.move_sequence(-1),
-            C::RenameSequence => self.name(Some(Naming::Sequence(self.view.selection.sequence))),
+            C::RenameSequence => self.name(Some(RenameTarget::Sequence(self.view.selection.sequence))),
             C::DuplicateSequence => self.sequences_edit(SequencesEdit::Duplicate(self.view.selection.sequence)),
             C::DeleteSequence => self.sequences_edit(SequencesEdit::Remove(self.view.selection.sequence)),
 
             C::RehearseNow => self.rehearse_now(),
             C::Play => self.play_or_pause(),
-            C::ToStart => self.step(Step::ToStart),
-            C::StepBack => self.step(Step::Back),
-            C::StepForward => self.step(Step::Forward),
-            C::NextDay => self.step(Step::NextDay),
-            C::ToEnd => self.step(Step::ToEnd),
+            C::ToStart => self.step(ClockStep::ToStart),
+            C::StepBack => self.step(ClockStep::Back),
+            C::StepForward => self.step(ClockStep::Forward),
+            C::NextDay => self.step(ClockStep::NextDay),
+            C::ToEnd => self.step(ClockStep::ToEnd),
             C::RunToHere => self.run_to_selected(),
             C::Slower => self.change_speed(false),
             C::Faster => self.change_speed(true),
             C::FollowNobody => self.rehearsing.follow_contact(None),
             C::Population => {
-                self.view.mode = Mode::Rehearse;
+                self.view.mode = WindowMode::Rehearse;
                 self.view.shows_population = !self.view.shows_population;
             }
             C::KeptRuns => self.view.overlay = Overlay::Runs,

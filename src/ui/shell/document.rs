@@ -6,11 +6,11 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::app::App;
 use super::pending::{AfterSaving, Replaces};
-use super::picker::{Picked, Purpose};
+use super::picker::{PathPurpose, PickedPath};
 use super::presentation;
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
-use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::command::Command;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::panels::population::chosen;
@@ -41,7 +41,7 @@ impl App {
 
     pub(super) fn ask_to_open(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
-        if !self.picker.ask(ctx, Purpose::Open, folder, String::new()) {
+        if !self.picker.ask(ctx, PathPurpose::Open, folder, String::new()) {
             self.view.overlay = Overlay::OpenPath;
         }
     }
@@ -58,7 +58,7 @@ impl App {
         let folder = files::usual_folder(self.editor.path());
         let name = files::proposed_name(&self.editor.campaign().name, files::CAMPAIGN);
         self.view.overlay = Overlay::None;
-        if !self.picker.ask(ctx, Purpose::Save, folder, name) {
+        if !self.picker.ask(ctx, PathPurpose::Save, folder, name) {
             self.view.overlay = Overlay::SavePath;
         }
     }
@@ -158,22 +158,22 @@ impl App {
         }
     }
 
-    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
+    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: UnsavedChoice) {
         self.view.overlay = Overlay::None;
         match answer {
-            Answer::Save => self.save(ctx),
-            Answer::DontSave => {
+            UnsavedChoice::Save => self.save(ctx),
+            UnsavedChoice::DontSave => {
                 if let Some(wish) = self.wish.take() {
                     self.fulfil(ctx, wish);
                 }
             }
-            Answer::SaveOver => {
+            UnsavedChoice::SaveOver => {
                 if let Some(path) = self.editor.path().map(Path::to_owned) {
                     self.save_to(ctx, &path, Over::Anything);
                 }
             }
-            Answer::Reopen => self.reopen(ctx),
-            Answer::Cancel => {
+            UnsavedChoice::Reopen => self.reopen(ctx),
+            UnsavedChoice::Cancel => {
                 self.wish = None;
                 self.canvas.takes_keyboard = true;
             }
@@ -184,11 +184,11 @@ impl App {
     pub(super) fn take_picked(&mut self, ctx: &egui::Context) {
         match self.picker.poll(ctx) {
             None => {}
-            Some(Picked::Path(Purpose::Open, path)) => self.open(ctx, &path),
-            Some(Picked::Path(Purpose::Save, path)) => self.save_picked(ctx, path),
-            Some(Picked::Path(Purpose::People, path)) => self.rehearse_with_file(&path),
-            Some(Picked::Cancelled) => self.wish = None,
-            Some(Picked::NoDialog(purpose)) => self.type_path(purpose),
+            Some(PickedPath::Path(PathPurpose::Open, path)) => self.open(ctx, &path),
+            Some(PickedPath::Path(PathPurpose::Save, path)) => self.save_picked(ctx, path),
+            Some(PickedPath::Path(PathPurpose::People, path)) => self.rehearse_with_file(&path),
+            Some(PickedPath::Cancelled) => self.wish = None,
+            Some(PickedPath::NoDialog(purpose)) => self.type_path(purpose),
         }
         self.view.awaits_path = self.picker.is_waiting();
     }
@@ -199,7 +199,7 @@ impl App {
         match path.extension() {
             None if files::is_there(&with_ending) => {
                 self.toasts.warn(format!("There is a file {} already.", with_ending.display()));
-                self.type_path(Purpose::Save);
+                self.type_path(PathPurpose::Save);
             }
             None => self.save_chosen(ctx, &with_ending),
             Some(_) => self.save_chosen(ctx, &path),
@@ -213,18 +213,18 @@ impl App {
         }
     }
 
-    fn type_path(&mut self, purpose: Purpose) {
+    fn type_path(&mut self, purpose: PathPurpose) {
         match purpose {
-            Purpose::Open => self.view.overlay = Overlay::OpenPath,
-            Purpose::Save => self.view.overlay = Overlay::SavePath,
-            Purpose::People => self.panels.population.type_path = true,
+            PathPurpose::Open => self.view.overlay = Overlay::OpenPath,
+            PathPurpose::Save => self.view.overlay = Overlay::SavePath,
+            PathPurpose::People => self.panels.population.type_path = true,
         }
     }
 
     /// Opens the system's dialog for a contacts file; without one, the path is typed.
     pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
-        if !self.picker.ask(ctx, Purpose::People, folder, String::new()) {
+        if !self.picker.ask(ctx, PathPurpose::People, folder, String::new()) {
             self.panels.population.type_path = true;
         }
     }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::app::App;
-use super::pending::Writing;
+use super::pending::PendingExport;
 use crate::picture::options::Options;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::{dates, under_way};
-use crate::workbench::exporting::{Exporting, Subject};
+use crate::workbench::exporting::{ExportSubject, Exporting};
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::{Choices, Export};
 
@@ -17,7 +17,7 @@ impl App {
     /// Starts to write the open sequence as a picture.
     pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, options: Options) {
         self.close();
-        let subject = Subject::Sequence(self.editor.shared(), self.view.selection.sequence);
+        let subject = ExportSubject::Sequence(self.editor.shared(), self.view.selection.sequence);
         self.begin_export(ctx, path, subject, &CANVAS, Choices { picture: options, contact: None });
     }
 
@@ -27,18 +27,18 @@ impl App {
         let Some((run, clock)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
             return self.toasts.warn("There is no run to export yet.".to_owned());
         };
-        self.begin_export(ctx, path, Subject::Run { run, clock, now: dates::now() }, export, choices);
+        self.begin_export(ctx, path, ExportSubject::Run { run, clock, now: dates::now() }, export, choices);
     }
 
     fn begin_export(
         &mut self,
         ctx: &egui::Context,
         path: PathBuf,
-        subject: Subject,
+        subject: ExportSubject,
         export: &Export,
         choices: Choices,
     ) {
-        if let Some(Writing { exporting, .. }) = &self.under_way {
+        if let Some(PendingExport { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
         let form = match export.form(&path) {
@@ -49,7 +49,7 @@ impl App {
         match Exporting::start(subject, (form, choices), path, move || wake.request_repaint()) {
             Ok(exporting) => {
                 let since = ctx.input(|input| input.time);
-                self.under_way = Some(Writing { exporting, since });
+                self.under_way = Some(PendingExport { exporting, since });
             }
             Err(error) => self.toasts.warn(format!("It can't be exported: {error}")),
         }
@@ -57,7 +57,7 @@ impl App {
 
     /// Shows the result of an export, or its progress.
     pub(super) fn follow_export(&mut self, ctx: &egui::Context) {
-        let Some(Writing { exporting, since }) = &mut self.under_way else { return };
+        let Some(PendingExport { exporting, since }) = &mut self.under_way else { return };
         let Some(ended) = exporting.poll() else {
             if under_way::is_long(ctx, *since) {
                 show(ctx, exporting);

@@ -8,7 +8,7 @@ use crate::ui::canvas;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
-use crate::ui::context::view_state::{Left, Mode, Overlay};
+use crate::ui::context::view_state::{LeftPanel, Overlay, WindowMode};
 use crate::ui::controls::theme;
 use crate::ui::panels::dialogs::{
     about, export, gallery, keys, notices, path_field, questions, recovery, report as exports,
@@ -34,7 +34,7 @@ impl App {
             self.pressed.show(ctx);
         }
         // Leave the time bar free.
-        let is_watched = self.view.mode == Mode::Rehearse && !self.view.presenting;
+        let is_watched = self.view.mode == WindowMode::Rehearse && !self.view.presenting;
         if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
             actions.push(Action::Run(Command::Undo));
         }
@@ -89,11 +89,11 @@ impl App {
 /// Draws the panels around the canvas.
 fn around(ui: &mut egui::Ui, panel: &mut Panel<'_>, states: &mut States) {
     match panel.view.mode {
-        Mode::Build => {
+        WindowMode::Build => {
             if panel.settings.left {
                 match panel.view.left {
-                    Left::Palette => palette::show(ui, panel),
-                    Left::Outline => outline::show(ui, panel, &mut states.outline),
+                    LeftPanel::Palette => palette::show(ui, panel),
+                    LeftPanel::Outline => outline::show(ui, panel, &mut states.outline),
                 }
             }
             if panel.settings.inspector {
@@ -101,12 +101,12 @@ fn around(ui: &mut egui::Ui, panel: &mut Panel<'_>, states: &mut States) {
             }
             problems::show(ui, panel, &mut states.problems);
         }
-        Mode::Rehearse => {
+        WindowMode::Rehearse => {
             transport::show(ui, panel, &mut states.transport);
             population::show(ui, panel, &mut states.population);
             rehearse::right::show(ui, panel, &mut states.rehearse);
         }
-        Mode::Report => {
+        WindowMode::Report => {
             report::show(ui, panel, &mut states.report);
             transport::slim(ui, panel, &mut states.transport);
         }

@@ -8,17 +8,17 @@ use crate::campaign::edit::{CanvasEdit, Insertion};
 use crate::campaign::fragment::Fragment;
 use crate::campaign::history::Grouping;
 use crate::campaign::item::Position;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, point};
 use crate::ui::canvas::inline::Inline;
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::context::camera::Camera;
-use crate::ui::controls::chooser::Purpose;
+use crate::ui::controls::chooser::ChooserPurpose;
 use crate::workbench::arrange::grid::to_grid;
 use crate::workbench::arrange::placing;
-use crate::workbench::arrange::selected::{self, Line};
+use crate::workbench::arrange::selected::{self, AlignmentAxis};
 use crate::workbench::clipboard;
 
 impl App {
@@ -149,7 +149,7 @@ impl App {
 
     /// Arranges everything in rows and columns, as one step.
     pub(super) fn tidy(&mut self) {
-        let known = Known::new(&self.editor.campaign().directory);
+        let known = IndexedDirectory::new(&self.editor.campaign().directory);
         if let Some(edit) = selected::tidy(self.sequence(), &known) {
             self.canvas_edit(edit);
             self.canvas.views.fits = true;
@@ -157,7 +157,7 @@ impl App {
     }
 
     /// Aligns the selected items with the first of them.
-    pub(super) fn align(&mut self, line: Line) {
+    pub(super) fn align(&mut self, line: AlignmentAxis) {
         if let Some(edit) = selected::aligned(self.sequence(), &self.view.selection.ids, line) {
             self.canvas_edit(edit);
         }
@@ -170,7 +170,7 @@ impl App {
         let Some(item) = sequence.item(id) else { return };
         let edge = point(item.position.0 as f32 + 44.0, item.position.1 as f32 - 12.0);
         let at = viewport.rect.clamp(viewport.on_screen(edge));
-        self.canvas.on_top.choose(sequence, Purpose::ConnectTo(id), at);
+        self.canvas.on_top.choose(sequence, ChooserPurpose::ConnectTo(id), at);
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui;
 use super::app::App;
 use crate::ui::context::action::TestPost;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::panels::post_test::state::State;
+use crate::ui::panels::post_test::state::PostTestState;
 use crate::workbench::failure::Failure;
 use crate::workbench::post_test::PostTest;
 use crate::workbench::post_test::filled::filled;
@@ -15,7 +15,7 @@ impl App {
         match wish {
             TestPost::Begin => match self.begun(ctx) {
                 Ok(test) => {
-                    (self.post_test, self.panels.post_test) = (Some(test), State::default());
+                    (self.post_test, self.panels.post_test) = (Some(test), PostTestState::default());
                     self.view.overlay = Overlay::TestPost;
                 }
                 Err(failure) => self.toasts.warn(failure.to_string()),

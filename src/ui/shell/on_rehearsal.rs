@@ -7,16 +7,16 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::ui::context::action::Rehearse;
-use crate::ui::context::view_state::Mode;
+use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::words;
-use crate::workbench::rehearse::Step;
+use crate::workbench::rehearse::ClockStep;
 
 impl App {
     /// Moves a playing clock, and takes the newest run.
     pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
-        let is_watched = self.settings.live || self.view.mode != Mode::Build;
+        let is_watched = self.settings.live || self.view.mode != WindowMode::Build;
         let was_reopened = self.rehearsing.reopened().is_some();
-        if self.view.mode == Mode::Build {
+        if self.view.mode == WindowMode::Build {
             // Build mode always shows the campaign's own run.
             self.rehearsing.close_reopened();
         }
@@ -88,12 +88,12 @@ impl App {
 
     /// Switches to Rehearse mode when the clock is moved.
     fn watch(&mut self) {
-        if self.view.mode == Mode::Build {
-            self.view.mode = Mode::Rehearse;
+        if self.view.mode == WindowMode::Build {
+            self.view.mode = WindowMode::Rehearse;
         }
     }
 
-    pub(super) fn step(&mut self, step: Step) {
+    pub(super) fn step(&mut self, step: ClockStep) {
         self.watch();
         self.rehearsing.step(step);
     }
@@ -112,9 +112,9 @@ impl App {
     }
 
     pub(super) fn rehearse_now(&mut self) {
-        self.view.mode = Mode::Rehearse;
+        self.view.mode = WindowMode::Rehearse;
         self.canvas.takes_keyboard = true;
-        self.rehearsing.step(Step::ToStart);
+        self.rehearsing.step(ClockStep::ToStart);
         self.rehearsing.play(true);
     }
 

@@ -4,25 +4,25 @@ use eframe::egui;
 
 use super::app::App;
 use crate::ui::context::action::KeptRuns;
-use crate::ui::context::view_state::{Mode, Overlay};
+use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::controls::dates;
-use crate::ui::panels::report::state::Tab;
-use crate::ui::panels::runs::state::State;
+use crate::ui::panels::report::state::ReportTab;
+use crate::ui::panels::runs::state::RunsState;
 use crate::workbench::failure::Failure;
-use crate::workbench::rehearse::keeping::{Done, Work};
+use crate::workbench::rehearse::keeping::{StoreOutcome, StoreTask};
 
 impl App {
     pub(super) fn act_on_runs(&mut self, ctx: &egui::Context, wish: KeptRuns) {
         let shown = self.rehearsing.shown().cloned();
         let work = match (wish, shown) {
             (KeptRuns::Cancel, _) => return self.keeping.cancel(),
-            (KeptRuns::List, _) => Work::List(dates::now()),
-            (KeptRuns::Keep(name), Some(shown)) => Work::Keep(shown, name, dates::now()),
-            (KeptRuns::Compare(run), Some(shown)) => Work::Compare(run, shown),
+            (KeptRuns::List, _) => StoreTask::List(dates::now()),
+            (KeptRuns::Keep(name), Some(shown)) => StoreTask::Keep(shown, name, dates::now()),
+            (KeptRuns::Compare(run), Some(shown)) => StoreTask::Compare(run, shown),
             (KeptRuns::Keep(_) | KeptRuns::Compare(_), None) => return,
-            (KeptRuns::Open(run), _) => Work::Open(run),
-            (KeptRuns::Rename(run, name), _) => Work::Rename(run, name),
-            (KeptRuns::Delete(run), _) => Work::Delete(run),
+            (KeptRuns::Open(run), _) => StoreTask::Open(run),
+            (KeptRuns::Rename(run, name), _) => StoreTask::Rename(run, name),
+            (KeptRuns::Delete(run), _) => StoreTask::Delete(run),
         };
         let wake = ctx.clone();
         if let Err(failure) = self.keeping.begin(work, move || wake.request_repaint()) {
@@ -45,26 +45,26 @@ impl App {
         }
     }
 
-    fn done_with_runs(&mut self, done: Done) {
+    fn done_with_runs(&mut self, done: StoreOutcome) {
         match done {
-            Done::Listed | Done::Renamed => {}
-            Done::Kept(name) => {
-                self.panels.runs = State::default();
+            StoreOutcome::Listed | StoreOutcome::Renamed => {}
+            StoreOutcome::Kept(name) => {
+                self.panels.runs = RunsState::default();
                 self.toasts.tell(format!("Kept “{name}”"));
             }
-            Done::Deleted => self.toasts.tell("The run was deleted".to_owned()),
-            Done::Opened(finished) => {
+            StoreOutcome::Deleted => self.toasts.tell("The run was deleted".to_owned()),
+            StoreOutcome::Opened(finished) => {
                 self.rehearsing.reopen(finished);
                 self.close();
-                if self.view.mode == Mode::Build {
-                    self.view.mode = Mode::Rehearse;
+                if self.view.mode == WindowMode::Build {
+                    self.view.mode = WindowMode::Rehearse;
                 }
             }
-            Done::Compared(compared) => {
+            StoreOutcome::Compared(compared) => {
                 self.compared = Some(*compared);
                 self.view.overlay = Overlay::None;
-                self.view.mode = Mode::Report;
-                self.panels.report.tab = Tab::Compare;
+                self.view.mode = WindowMode::Report;
+                self.panels.report.tab = ReportTab::Compare;
             }
         }
     }

@@ -35,7 +35,7 @@ pub(super) enum Replaces {
 }
 
 /// The export that is being written, and when it began, in egui's seconds.
-pub struct Writing {
+pub struct PendingExport {
     pub(super) exporting: Exporting,
     pub(super) since: f64,
 }

@@ -16,7 +16,7 @@ const AT_ONCE: Duration = Duration::from_millis(700);
 /// What a path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Purpose {
+pub enum PathPurpose {
     Open,
     Save,
     People,
@@ -24,13 +24,13 @@ pub enum Purpose {
 
 /// The result of a dialog.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Picked {
+pub enum PickedPath {
     /// This path was chosen.
-    Path(Purpose, PathBuf),
+    Path(PathPurpose, PathBuf),
     /// The user cancelled the dialog.
     Cancelled,
     /// There is no dialog, or it doesn't answer, so the path must be typed.
-    NoDialog(Purpose),
+    NoDialog(PathPurpose),
 }
 
 /// Asks the system for paths.
@@ -42,14 +42,14 @@ pub struct Picker {
 }
 
 struct Pending {
-    purpose: Purpose,
+    purpose: PathPurpose,
     asked: Instant,
     job: Job<Option<PathBuf>>,
 }
 
 impl Picker {
     /// Opens the system's dialog in `folder`; its answer wakes the window. Returns whether it could be opened.
-    pub fn ask(&mut self, ctx: &egui::Context, purpose: Purpose, folder: PathBuf, name: String) -> bool {
+    pub fn ask(&mut self, ctx: &egui::Context, purpose: PathPurpose, folder: PathBuf, name: String) -> bool {
         if !self.uses_system {
             return false;
         }
@@ -58,9 +58,9 @@ impl Picker {
             let dialog = rfd::FileDialog::new().set_directory(folder);
             let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &[files::CAMPAIGN]);
             match purpose {
-                Purpose::Open => campaigns(dialog).add_filter("All files", &["*"]).pick_file(),
-                Purpose::Save => campaigns(dialog).set_file_name(name).save_file(),
-                Purpose::People => {
+                PathPurpose::Open => campaigns(dialog).add_filter("All files", &["*"]).pick_file(),
+                PathPurpose::Save => campaigns(dialog).set_file_name(name).save_file(),
+                PathPurpose::People => {
                     let dialog = dialog.add_filter("Contacts", &files::CONTACTS);
                     dialog.add_filter("All files", &["*"]).pick_file()
                 }
@@ -71,7 +71,7 @@ impl Picker {
 
     fn ask_with(
         &mut self,
-        purpose: Purpose,
+        purpose: PathPurpose,
         choose: impl FnOnce() -> Option<PathBuf> + Send + 'static,
         wake: impl Fn() + Send + 'static,
     ) -> bool {
@@ -86,19 +86,19 @@ impl Picker {
     }
 
     /// Stops waiting. Returns what the path was for.
-    pub fn stop(&mut self) -> Option<Purpose> {
+    pub fn stop(&mut self) -> Option<PathPurpose> {
         self.pending.take().map(|pending| pending.purpose)
     }
 
     /// The result, if there is one yet.
-    pub fn poll(&mut self, ctx: &egui::Context) -> Option<Picked> {
+    pub fn poll(&mut self, ctx: &egui::Context) -> Option<PickedPath> {
         let pending = self.pending.as_ref()?;
         let (purpose, waited) = (pending.purpose, pending.asked.elapsed());
         let picked = match pending.job.poll() {
-            Some(Ok(Some(path))) => Picked::Path(purpose, path),
-            Some(Ok(None)) if waited > AT_ONCE => Picked::Cancelled,
-            Some(Ok(None) | Err(BrokeOff)) => Picked::NoDialog(purpose),
-            None if waited > PATIENCE => Picked::NoDialog(purpose),
+            Some(Ok(Some(path))) => PickedPath::Path(purpose, path),
+            Some(Ok(None)) if waited > AT_ONCE => PickedPath::Cancelled,
+            Some(Ok(None) | Err(BrokeOff)) => PickedPath::NoDialog(purpose),
+            None if waited > PATIENCE => PickedPath::NoDialog(purpose),
             None => {
                 ctx.request_repaint_after(PATIENCE.saturating_sub(waited) + Duration::from_millis(10));
                 return None;
@@ -113,14 +113,14 @@ impl Picker {
 mod tests {
     use super::*;
 
-    fn answer(after: Duration, path: Option<PathBuf>) -> Option<Picked> {
+    fn answer(after: Duration, path: Option<PathBuf>) -> Option<PickedPath> {
         let ctx = egui::Context::default();
         let mut picker = Picker { uses_system: true, pending: None };
         let choose = move || {
             std::thread::sleep(after);
             path
         };
-        assert!(picker.ask_with(Purpose::Open, choose, || {}));
+        assert!(picker.ask_with(PathPurpose::Open, choose, || {}));
         assert_eq!(picker.poll(&ctx), None);
         std::thread::sleep(after + Duration::from_millis(200));
         picker.poll(&ctx)
@@ -129,19 +129,19 @@ mod tests {
     #[test]
     fn an_empty_answer_at_once_means_that_there_is_no_dialog() {
         let none = answer(Duration::from_millis(100), None);
-        assert_eq!(none, Some(Picked::NoDialog(Purpose::Open)));
+        assert_eq!(none, Some(PickedPath::NoDialog(PathPurpose::Open)));
     }
 
     #[test]
     fn an_empty_answer_after_a_while_means_that_it_was_cancelled() {
-        assert_eq!(answer(Duration::from_millis(800), None), Some(Picked::Cancelled));
+        assert_eq!(answer(Duration::from_millis(800), None), Some(PickedPath::Cancelled));
     }
 
     #[test]
     fn a_chosen_path_arrives() {
         let path = PathBuf::from("/x.ron");
         let picked = answer(Duration::from_millis(100), Some(path.clone()));
-        assert_eq!(picked, Some(Picked::Path(Purpose::Open, path)));
+        assert_eq!(picked, Some(PickedPath::Path(PathPurpose::Open, path)));
     }
 
     #[test]
@@ -153,9 +153,9 @@ mod tests {
             let _ = never.recv_timeout(Duration::from_secs(5));
             None
         };
-        picker.ask_with(Purpose::Save, choose, || {});
+        picker.ask_with(PathPurpose::Save, choose, || {});
         assert!(picker.is_waiting() && picker.poll(&ctx).is_none());
-        assert_eq!(picker.stop(), Some(Purpose::Save));
+        assert_eq!(picker.stop(), Some(PathPurpose::Save));
         assert!(!picker.is_waiting());
     }
 }

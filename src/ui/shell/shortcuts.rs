@@ -4,8 +4,8 @@ use eframe::egui::{self, Key, Modifiers};
 
 use crate::ui::canvas::ids;
 use crate::ui::context::action::Action;
-use crate::ui::context::command::{Command, Menu, Scope};
-use crate::ui::context::view_state::{Mode, Overlay, ViewState};
+use crate::ui::context::command::{Command, KeyScope, Menu};
+use crate::ui::context::view_state::{Overlay, ViewState, WindowMode};
 
 /// Consumes the keys of commands. Commands about the whole document are returned, to be done after drawing: a text
 /// that is being edited is sent first.
@@ -19,14 +19,14 @@ pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) ->
     for (command, keys) in with_shift.into_iter().chain(others) {
         let acts = match command.scope() {
             // Text that has not been sent is undone by its field, not by the document.
-            Scope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
-            Scope::Window => acts_under(command, &view.overlay),
-            Scope::Canvas if keys.modifiers.command => ids::takes_chords(ctx, view),
+            KeyScope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
+            KeyScope::Window => acts_under(command, &view.overlay),
+            KeyScope::Canvas if keys.modifiers.command => ids::takes_chords(ctx, view),
             // Space pans while it is held, and plays when it is released: the canvas handles it.
-            Scope::Canvas if command == Command::Play => false,
+            KeyScope::Canvas if command == Command::Play => false,
             // In Build mode, keys don't move the clock by mistake.
-            Scope::Canvas if command.menu() == Menu::Run && view.mode == Mode::Build => false,
-            Scope::Canvas => on_canvas && view.overlay == Overlay::None,
+            KeyScope::Canvas if command.menu() == Menu::Run && view.mode == WindowMode::Build => false,
+            KeyScope::Canvas => on_canvas && view.overlay == Overlay::None,
         };
         if acts && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             if view.overlay == Overlay::None && matches!(command.menu(), Menu::File | Menu::Insert | Menu::Arrange) {

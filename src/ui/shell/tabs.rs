@@ -3,7 +3,7 @@
 use eframe::egui::{self, Role, Sense, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::bar::Bar;
+use super::bar::TopBars;
 use super::top_bar::name_field;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
@@ -13,7 +13,7 @@ use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::context::view_state::Naming;
+use crate::ui::context::view_state::RenameTarget;
 use crate::ui::controls::theme;
 use crate::ui::controls::tool_button::tool_button;
 
@@ -24,7 +24,7 @@ const WIDEST: f32 = 220.0;
 const BUTTONS: f32 = 72.0;
 
 /// Draws the tabs of the sequences.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
     let color = |ink| theme::color(ink, panel.theme);
     let frame = egui::Frame::new().fill(color(ColorRole::Field)).inner_margin(egui::Margin {
         left: 8,
@@ -106,14 +106,14 @@ fn add_button(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
-fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) -> Vec<egui::Response> {
+fn draw_all(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) -> Vec<egui::Response> {
     let campaign = panel.campaign;
     let draw_one = |(place, sequence): (usize, &Sequence)| {
         let id = sequence.id;
-        if panel.view.naming == Some(Naming::Sequence(id)) {
+        if panel.view.naming == Some(RenameTarget::Sequence(id)) {
             let (rect, response) = ui.allocate_exact_size(egui::vec2(170.0, HEIGHT - 6.0), Sense::hover());
             let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(2.0, 3.0))));
-            let named = name_field(&mut inside, panel, bar, Naming::Sequence(id), "Sequence name", 166.0);
+            let named = name_field(&mut inside, panel, bar, RenameTarget::Sequence(id), "Sequence name", 166.0);
             if let Some(name) = named.filter(|name| *name != sequence.name) {
                 panel.wants(Action::edit(Edit::Sequences(SequencesEdit::Rename(id, name))));
             }
@@ -159,7 +159,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
     }
     let renames = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::F2));
     if response.double_clicked() || renames {
-        panel.wants(Action::Name(Some(Naming::Sequence(id))));
+        panel.wants(Action::Name(Some(RenameTarget::Sequence(id))));
     }
     response.context_menu(|ui| context_menu(ui, panel, (id, place)));
     response
@@ -168,7 +168,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
 fn context_menu(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize)) {
     let count = panel.campaign.sequences.len();
     if ui.button("Rename").clicked() {
-        panel.wants(Action::Name(Some(Naming::Sequence(id))));
+        panel.wants(Action::Name(Some(RenameTarget::Sequence(id))));
         ui.close();
     }
     let mut entry = |ui: &mut egui::Ui, enabled: bool, label: &str, edit: SequencesEdit| {

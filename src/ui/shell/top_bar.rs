@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, Role, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::bar::Bar;
+use super::bar::TopBars;
 use super::menus;
 use crate::campaign::edit::Edit;
 use crate::picture::theme::{ColorRole, Theme};
@@ -11,7 +11,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
 use crate::ui::context::panel::Panel;
-use crate::ui::context::view_state::{Mode, Naming};
+use crate::ui::context::view_state::{RenameTarget, WindowMode};
 use crate::ui::controls::theme;
 use crate::ui::controls::tool_button::tool_button;
 
@@ -22,7 +22,7 @@ const ROOMY: f32 = 1_180.0;
 const CONTROL: f32 = 30.0;
 
 /// Draws the bar at the top.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
     // A rename that has ended starts again the next time.
     bar.typed.take_if(|(naming, _)| panel.view.naming != Some(*naming));
     let frame = egui::Frame::new().fill(theme::color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin {
@@ -77,7 +77,7 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     ui.add_space(8.0);
     search(ui, panel);
     ui.add_space(8.0);
-    if panel.view.mode == Mode::Build && ui.ctx().content_rect().width() >= ROOMY {
+    if panel.view.mode == WindowMode::Build && ui.ctx().content_rect().width() >= ROOMY {
         rehearse(ui, panel);
         ui.add_space(8.0);
     }
@@ -106,12 +106,12 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let frame = egui::Frame::new().fill(color(ColorRole::Field)).corner_radius(CONTROL / 2.0);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for mode in Mode::ALL.into_iter().rev() {
+        for mode in WindowMode::ALL.into_iter().rev() {
             let is_on = panel.view.mode == mode;
             let command = match mode {
-                Mode::Build => Command::Build,
-                Mode::Rehearse => Command::Rehearse,
-                Mode::Report => Command::Report,
+                WindowMode::Build => Command::Build,
+                WindowMode::Rehearse => Command::Rehearse,
+                WindowMode::Report => Command::Report,
             };
             let words = egui::RichText::new(command.label()).color(color(if is_on {
                 ColorRole::OnAccent
@@ -153,7 +153,7 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 }
 
 /// The unsaved mark and the campaign's name, which a click renames.
-fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
+fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
     if panel.editor.is_unsaved() {
         let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), 3.5, theme::color(ColorRole::Skipped, panel.theme));
@@ -163,13 +163,13 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
         ui.add_space(12.0);
     }
     let campaign = panel.campaign;
-    if let Some(changed) = name_field(ui, panel, bar, Naming::Campaign, "Campaign name", 220.0) {
+    if let Some(changed) = name_field(ui, panel, bar, RenameTarget::Campaign, "Campaign name", 220.0) {
         if changed != campaign.name {
             panel.wants(Action::edit(Edit::RenameCampaign(changed)));
         }
         return;
     }
-    if panel.view.naming == Some(Naming::Campaign) {
+    if panel.view.naming == Some(RenameTarget::Campaign) {
         return;
     }
     let shown = if campaign.name.trim().is_empty() { "Campaign without a name" } else { &campaign.name };
@@ -190,8 +190,8 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut Bar) {
 pub fn name_field(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
-    bar: &mut Bar,
-    what: Naming,
+    bar: &mut TopBars,
+    what: RenameTarget,
     label: &str,
     width: f32,
 ) -> Option<String> {
@@ -201,8 +201,8 @@ pub fn name_field(
     let is_new = bar.typed.is_none();
     let (_, text) = bar.typed.get_or_insert_with(|| {
         let name = match what {
-            Naming::Campaign => Some(&panel.campaign.name),
-            Naming::Sequence(id) => panel.campaign.sequence(id).map(|sequence| &sequence.name),
+            RenameTarget::Campaign => Some(&panel.campaign.name),
+            RenameTarget::Sequence(id) => panel.campaign.sequence(id).map(|sequence| &sequence.name),
         };
         (what, name.cloned().unwrap_or_default())
     });

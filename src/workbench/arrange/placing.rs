@@ -20,7 +20,7 @@ pub const STEP: f64 = 200.0;
 pub enum NewThing {
     /// An object, by its place in the catalogue.
     Object(usize),
-    /// A note.
+    /// A note on the canvas, which is never simulated.
     Note,
 }
 

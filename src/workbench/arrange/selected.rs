@@ -8,7 +8,7 @@ use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::fragment::Fragment;
 use crate::campaign::item::Position;
 use crate::campaign::kinds::Kind;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::{Color, Frame, Sequence};
 use crate::campaign::tidy::{Extent, tidy as tidied};
@@ -20,10 +20,10 @@ const PADDING: f32 = 20.0;
 
 /// What items are brought in line along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// Beside one another.
+pub enum AlignmentAxis {
+    /// Next to each other, at the same height.
     Row,
-    /// Below one another.
+    /// Below each other, at the same distance from the left.
     Column,
 }
 
@@ -47,14 +47,14 @@ pub fn moved(sequence: &Sequence, ids: &BTreeSet<u64>, (right, down): (f64, f64)
 }
 
 /// The items among these in line with the first of them, the one in the left upper corner; `None` for fewer than two.
-pub fn aligned(sequence: &Sequence, ids: &BTreeSet<u64>, line: Line) -> Option<CanvasEdit> {
+pub fn aligned(sequence: &Sequence, ids: &BTreeSet<u64>, line: AlignmentAxis) -> Option<CanvasEdit> {
     let items = sequence.items.iter().filter(|item| ids.contains(&item.id));
     let items: Vec<(u64, Position)> = items.map(|item| (item.id, item.position)).collect();
     let first = items.iter().copied().min_by(|a, b| (a.1.0 + a.1.1).total_cmp(&(b.1.0 + b.1.1)));
     let (_, first) = first.filter(|_| items.len() > 1)?;
     let in_line = |at: Position| match line {
-        Line::Row => Position(at.0, first.1),
-        Line::Column => Position(first.0, at.1),
+        AlignmentAxis::Row => Position(at.0, first.1),
+        AlignmentAxis::Column => Position(first.0, at.1),
     };
     Some(CanvasEdit::Move(items.into_iter().map(|(id, at)| (id, in_line(at))).collect()))
 }
@@ -122,7 +122,7 @@ fn around(sequence: &Sequence, which: impl Fn(u64) -> bool) -> Option<Rect> {
 }
 
 /// Everything in rows and columns, with room for what is drawn around each item, as one step; `None` if all stands so.
-pub fn tidy(sequence: &Sequence, known: &Known<'_>) -> Option<CanvasEdit> {
+pub fn tidy(sequence: &Sequence, known: &IndexedDirectory<'_>) -> Option<CanvasEdit> {
     let scene = Scene::new(sequence, known);
     let reach = |id: u64| {
         let Some(face) = scene.face(id) else { return Extent { left: 32.0, right: 32.0, up: 32.0, down: 32.0 } };
@@ -159,11 +159,11 @@ mod tests {
     #[test]
     fn items_line_up_with_the_one_in_the_left_upper_corner() {
         let ids = BTreeSet::from([2, 3]);
-        let row = aligned(&sequence(), &ids, Line::Row);
+        let row = aligned(&sequence(), &ids, AlignmentAxis::Row);
         assert_eq!(row, Some(CanvasEdit::Move(vec![(2, Position(240.0, 100.0)), (3, Position(440.0, 100.0))])));
-        let column = aligned(&sequence(), &ids, Line::Column);
+        let column = aligned(&sequence(), &ids, AlignmentAxis::Column);
         assert_eq!(column, Some(CanvasEdit::Move(vec![(2, Position(240.0, 100.0)), (3, Position(240.0, 60.0))])));
-        assert_eq!(aligned(&sequence(), &BTreeSet::from([2]), Line::Row), None, "one is in line with itself");
+        assert_eq!(aligned(&sequence(), &BTreeSet::from([2]), AlignmentAxis::Row), None, "one is in line with itself");
     }
 
     #[test]

@@ -11,7 +11,7 @@ const ASIDE: f64 = 20.0;
 
 /// Which neighbour an item changes places with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum SiblingDirection {
     /// The one before it.
     Up,
     /// The one after it.
@@ -20,7 +20,7 @@ pub enum Way {
 
 /// New positions with which an item stands before or after its sibling; all behind the two goes along.
 /// `None` if there is no sibling on that side.
-pub fn passing(sequence: &Sequence, id: u64, way: Way) -> Option<Vec<(u64, Position)>> {
+pub fn passing(sequence: &Sequence, id: u64, way: SiblingDirection) -> Option<Vec<(u64, Position)>> {
     let forest = sequence.forest();
     let item = sequence.items.iter().position(|item| item.id == id)?;
     let siblings = match forest.previous[item] {
@@ -30,13 +30,13 @@ pub fn passing(sequence: &Sequence, id: u64, way: Way) -> Option<Vec<(u64, Posit
     };
     let at = siblings.iter().position(|sibling| *sibling == item)?;
     let other = match way {
-        Way::Up => *siblings.get(at.checked_sub(1)?)?,
-        Way::Down => *siblings.get(at + 1)?,
+        SiblingDirection::Up => *siblings.get(at.checked_sub(1)?)?,
+        SiblingDirection::Down => *siblings.get(at + 1)?,
     };
     let (here, there) = (sequence.items[item].position, sequence.items[other].position);
     let mut moves = FxHashMap::default();
     if here == there {
-        let aside = if way == Way::Up { -ASIDE } else { ASIDE };
+        let aside = if way == SiblingDirection::Up { -ASIDE } else { ASIDE };
         shift(sequence, &forest, item, Position(0.0, aside), &mut moves);
     } else {
         shift(sequence, &forest, item, Position(there.0 - here.0, there.1 - here.1), &mut moves);
@@ -103,7 +103,7 @@ mod tests {
     fn a_branch_passes_its_sibling_with_all_behind_it() {
         let sequence = forked();
         assert_eq!(order(&sequence), [1, 2, 3, 4]);
-        let moves = passing(&sequence, 2, Way::Down).expect("4 is below");
+        let moves = passing(&sequence, 2, SiblingDirection::Down).expect("4 is below");
         let sequence = moved(sequence, &moves);
         assert_eq!(order(&sequence), [1, 4, 2, 3]);
         assert_eq!(sequence.items[2].position, Position(400.0, 280.0));
@@ -113,13 +113,13 @@ mod tests {
     fn two_on_one_spot_change_their_order_too() {
         let mut sequence = forked();
         sequence.items[3].position = sequence.items[1].position;
-        let moves = passing(&sequence, 4, Way::Up).expect("2 is above");
+        let moves = passing(&sequence, 4, SiblingDirection::Up).expect("2 is above");
         assert_eq!(order(&moved(sequence, &moves)), [1, 4, 2, 3]);
     }
 
     #[test]
     fn the_first_has_nothing_to_pass() {
-        assert_eq!(passing(&forked(), 2, Way::Up), None);
-        assert_eq!(passing(&forked(), 3, Way::Down), None);
+        assert_eq!(passing(&forked(), 2, SiblingDirection::Up), None);
+        assert_eq!(passing(&forked(), 3, SiblingDirection::Down), None);
     }
 }

@@ -13,7 +13,7 @@ use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::{self, CampaignError, Expected, Fingerprint, Loaded, SaveError};
-use crate::storage::recovery::Note;
+use crate::storage::recovery::RecoveryNote;
 
 /// An open campaign with its history and its file.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl Editor {
     }
 
     /// Opens a recovery copy. It is unsaved. If the campaign's file has changed since the copy was made, saving asks.
-    pub fn recovered(Note { path, known }: Note, campaign: Campaign) -> Self {
+    pub fn recovered(RecoveryNote { path, known }: RecoveryNote, campaign: Campaign) -> Self {
         let has_comments =
             path.as_deref().is_some_and(|path| campaign_file::read(path).is_ok_and(|it| it.has_comments));
         Self { path, known, has_comments, saved: None, ..Self::of(campaign) }
@@ -110,8 +110,8 @@ impl Editor {
     }
 
     /// The note for a recovery copy of it.
-    pub fn note(&self) -> Note {
-        Note { path: self.path.clone(), known: self.known }
+    pub fn note(&self) -> RecoveryNote {
+        RecoveryNote { path: self.path.clone(), known: self.known }
     }
 
     /// The file it was opened from or last saved to.

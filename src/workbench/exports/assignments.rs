@@ -3,8 +3,8 @@
 use std::io;
 
 use crate::storage::exports::assignments::write_assignments;
-use crate::storage::exports::cells::Format;
-use crate::storage::finished::Finished;
+use crate::storage::exports::cells::RowFormat;
+use crate::storage::finished::FinishedRun;
 
 use super::export::Export;
 use super::rows::{self, Rows};
@@ -22,7 +22,7 @@ impl Rows for Assignments {
     const HELP: &'static str =
         "Write which user got which contact, opportunity or task (JSON if the name ends in .json)";
 
-    fn write(out: &mut Watched<'_>, format: Format, run: &Finished<'_>) -> io::Result<()> {
+    fn write(out: &mut Watched<'_>, format: RowFormat, run: &FinishedRun<'_>) -> io::Result<()> {
         write_assignments(out, format, run.teller.plan, run.assignments, run.population)
     }
 }

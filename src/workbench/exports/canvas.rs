@@ -4,22 +4,26 @@ use std::path::Path;
 
 use crate::storage::endings;
 use crate::workbench::failure::Failure;
-use crate::workbench::picture::{Format, draw};
+use crate::workbench::picture::{PictureFormat, draw};
 
-use super::export::{Export, Form, InWindow, Writer};
+use super::export::{Export, ExportFormat, ExportWriter, InWindow};
 
 /// The sequence as it is drawn.
 pub const CANVAS: Export = Export {
     name: "canvas",
     label: "Picture of the canvas with its counts",
     forms: &[
-        Form {
+        ExportFormat {
             endings: &[endings::PNG],
-            write: Writer::Drawing(|drawing, options, control| draw(drawing, Format::Png, options, control)),
+            write: ExportWriter::Drawing(|drawing, options, control| {
+                draw(drawing, PictureFormat::Png, options, control)
+            }),
         },
-        Form {
+        ExportFormat {
             endings: &[endings::SVG],
-            write: Writer::Drawing(|drawing, options, control| draw(drawing, Format::Svg, options, control)),
+            write: ExportWriter::Drawing(|drawing, options, control| {
+                draw(drawing, PictureFormat::Svg, options, control)
+            }),
         },
     ],
     is_picture: true,
@@ -31,7 +35,7 @@ pub const CANVAS: Export = Export {
 ///
 /// # Errors
 /// If it stands for no picture.
-pub fn form(path: &Path) -> Result<&'static Form, Failure> {
+pub fn form(path: &Path) -> Result<&'static ExportFormat, Failure> {
     let endings = "a picture is an SVG or a PNG: name a file that ends in .svg or .png";
     CANVAS.form(path).map_err(|_| Failure::Usage(format!("{}: {endings}", path.display())))
 }

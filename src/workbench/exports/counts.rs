@@ -3,7 +3,7 @@
 use crate::storage::endings;
 use crate::storage::exports::report::{write_csv, write_json};
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
+use super::export::{Export, ExportFormat, ExportWriter, InCommand, InWindow};
 use super::page;
 
 /// The counts by item, reason, contact status and day.
@@ -11,11 +11,14 @@ pub const REPORT: Export = Export {
     name: "report",
     label: "Report",
     forms: &[
-        Form { endings: &[endings::CSV], write: Writer::Counts(|out, report| write_csv(out, report)) },
-        Form { endings: &[endings::JSON], write: Writer::Counts(|out, report| write_json(out, &report.to_json())) },
-        Form {
+        ExportFormat { endings: &[endings::CSV], write: ExportWriter::Counts(|out, report| write_csv(out, report)) },
+        ExportFormat {
+            endings: &[endings::JSON],
+            write: ExportWriter::Counts(|out, report| write_json(out, &report.to_json())),
+        },
+        ExportFormat {
             endings: &[endings::HTML, endings::HTM],
-            write: Writer::Run(|out, run, _, control, _| page::write(out, run, control)),
+            write: ExportWriter::Run(|out, run, _, control, _| page::write(out, run, control)),
         },
     ],
     is_picture: false,

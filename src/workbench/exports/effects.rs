@@ -2,9 +2,9 @@
 
 use std::io;
 
-use crate::storage::exports::cells::Format;
+use crate::storage::exports::cells::RowFormat;
 use crate::storage::exports::effects::write_effects;
-use crate::storage::finished::Finished;
+use crate::storage::finished::FinishedRun;
 
 use super::export::Export;
 use super::rows::{self, Rows};
@@ -22,7 +22,7 @@ impl Rows for Effects {
     const HELP: &'static str =
         "Write what the items would have done (see `--help effects`; JSON if the name ends in .json)";
 
-    fn write(out: &mut Watched<'_>, format: Format, run: &Finished<'_>) -> io::Result<()> {
+    fn write(out: &mut Watched<'_>, format: RowFormat, run: &FinishedRun<'_>) -> io::Result<()> {
         write_effects(out, format, run)
     }
 }

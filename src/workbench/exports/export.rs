@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::options::Options;
 use crate::report::table::Report;
 use crate::simulate::run::Control;
@@ -13,7 +13,7 @@ use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::Drawing;
 
-use super::rehearsed::Rehearsed;
+use super::rehearsed::RunAtInstant;
 use super::whole::{Watched, whole};
 
 /// Something that can be exported. Each has a line in the [register](super::ALL).
@@ -23,7 +23,7 @@ pub struct Export {
     /// What people call it; no other export is called so.
     pub label: &'static str,
     /// The files that it comes as, the usual one first.
-    pub forms: &'static [Form],
+    pub forms: &'static [ExportFormat],
     /// Whether it is a picture, so that its [`Options`] count.
     pub is_picture: bool,
     /// How the window's report offers it, if it does.
@@ -46,23 +46,23 @@ pub struct InCommand {
     pub place: usize,
     /// What help calls the file.
     pub value: &'static str,
-    /// What it does.
+    /// The option's line in the command's help.
     pub help: &'static str,
     /// Names the [form](Export::forms) of a file whose ending stands for none.
     pub otherwise: &'static str,
 }
 
 /// A kind of file that an export comes as.
-pub struct Form {
+pub struct ExportFormat {
     /// The endings that stand for it, in small letters without their dot, the usual one first.
     pub endings: &'static [&'static str],
-    /// Writes it.
-    pub write: Writer,
+    /// The function that writes the file.
+    pub write: ExportWriter,
 }
 
 /// Writes an export as one kind of file, from what it needs.
 #[derive(Clone, Copy)]
-pub enum Writer {
+pub enum ExportWriter {
     /// From the campaign as it is drawn, with counts if there are some. No run is needed.
     Drawing(Draw),
     /// From the counts of a run. No visits are needed.
@@ -75,11 +75,11 @@ pub enum Writer {
 
 type Draw = fn(&Drawing<'_>, &Options, &Control) -> Result<Vec<u8>, Failure>;
 type WriteCounts = fn(&mut Watched<'_>, &Report) -> io::Result<()>;
-type WriteRun = fn(Output, &Rehearsed<'_>, &Choices, &Control, &mut Notes) -> Result<(), Failure>;
-type AddToStore = fn(&Path, &Rehearsed<'_>, &Control, &mut Notes) -> Result<(), Failure>;
+type WriteRun = fn(Output, &RunAtInstant<'_>, &Choices, &Control, &mut ExportNotes) -> Result<(), Failure>;
+type AddToStore = fn(&Path, &RunAtInstant<'_>, &Control, &mut ExportNotes) -> Result<(), Failure>;
 
 /// Sentences for the person: what a file leaves out, or what became of the place that it was added to.
-pub type Notes = Vec<String>;
+pub type ExportNotes = Vec<String>;
 
 /// What a person chooses of an export, beside its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -92,24 +92,24 @@ pub struct Choices {
 
 /// What an export is written from.
 #[derive(Clone, Copy)]
-pub enum Source<'a> {
+pub enum ExportSource<'a> {
     /// A sequence, without a run.
     Drawing(&'a Drawing<'a>),
     /// The counts of a run whose visits were not kept.
     Counts(&'a Report),
     /// A run, with the clock at an instant.
-    Run(&'a Rehearsed<'a>),
+    Run(&'a RunAtInstant<'a>),
 }
 
 /// An export whose place is open. Dropped before it is written, it leaves nothing there.
 pub enum Opened {
-    /// See [`Writer::Drawing`].
+    /// An open file for a drawing of the campaign, and its writer.
     Drawing(Output, Draw),
-    /// See [`Writer::Counts`].
+    /// An open file for the counts of a run, and its writer.
     Counts(Output, WriteCounts),
-    /// See [`Writer::Run`].
+    /// An open file for a run with all of its visits, and its writer.
     Run(Output, WriteRun),
-    /// See [`Writer::Store`].
+    /// The path of the run store that the run is added to, and its writer.
     Store(PathBuf, AddToStore),
 }
 
@@ -128,7 +128,7 @@ impl Export {
     ///
     /// # Errors
     /// If it stands for none.
-    pub fn form(&self, path: &Path) -> Result<&'static Form, Failure> {
+    pub fn form(&self, path: &Path) -> Result<&'static ExportFormat, Failure> {
         self.form_of(&endings::of(path)).ok_or_else(|| {
             let endings: Vec<String> = self.endings().map(|ending| format!(".{ending}")).collect();
             Failure::Usage(format!("Name a file that ends in {}.", endings.join(" or ")))
@@ -136,7 +136,7 @@ impl Export {
     }
 
     /// The form of an ending.
-    pub fn form_of(&self, ending: &str) -> Option<&'static Form> {
+    pub fn form_of(&self, ending: &str) -> Option<&'static ExportFormat> {
         self.forms.iter().find(|form| form.endings.contains(&ending))
     }
 }
@@ -154,16 +154,16 @@ impl fmt::Debug for Export {
     }
 }
 
-impl fmt::Debug for Form {
+impl fmt::Debug for ExportFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Form").field(&self.endings).finish()
     }
 }
 
-impl Form {
+impl ExportFormat {
     /// Whether it is written from a run with all of its visits.
     pub fn needs_visits(&self) -> bool {
-        matches!(self.write, Writer::Run(_) | Writer::Store(_))
+        matches!(self.write, ExportWriter::Run(_) | ExportWriter::Store(_))
     }
 
     /// Opens the place that it goes to, so that one that can't be written is told before the work.
@@ -172,10 +172,10 @@ impl Form {
     /// If the place can't be written.
     pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
         Ok(match self.write {
-            Writer::Drawing(draw) => Opened::Drawing(Output::create(path)?, draw),
-            Writer::Counts(write) => Opened::Counts(Output::create(path)?, write),
-            Writer::Run(write) => Opened::Run(Output::create(path)?, write),
-            Writer::Store(add) => Opened::Store(path.to_owned(), add),
+            ExportWriter::Drawing(draw) => Opened::Drawing(Output::create(path)?, draw),
+            ExportWriter::Counts(write) => Opened::Counts(Output::create(path)?, write),
+            ExportWriter::Run(write) => Opened::Run(Output::create(path)?, write),
+            ExportWriter::Store(add) => Opened::Store(path.to_owned(), add),
         })
     }
 }
@@ -187,31 +187,31 @@ impl Opened {
     /// If it needs a run and there is none, can't be written, would be too large, or was stopped.
     pub fn write(
         self,
-        source: Source<'_>,
+        source: ExportSource<'_>,
         choices: &Choices,
         control: &Control,
-        notes: &mut Notes,
+        notes: &mut ExportNotes,
     ) -> Result<(), Failure> {
         match (self, source) {
-            (Opened::Drawing(out, draw), Source::Drawing(drawing)) => {
+            (Opened::Drawing(out, draw), ExportSource::Drawing(drawing)) => {
                 picture(out, draw, drawing, &choices.picture, control)
             }
-            (Opened::Drawing(out, draw), Source::Run(rehearsed)) => {
+            (Opened::Drawing(out, draw), ExportSource::Run(rehearsed)) => {
                 let (campaign, sequence) = (&rehearsed.scene.campaign, rehearsed.scene.sequence().id);
-                let counts = Counts::of(&rehearsed.report());
+                let counts = ItemCounts::of(&rehearsed.report());
                 let drawing = Drawing { campaign, sequence, counts: Some(&counts) };
                 picture(out, draw, &drawing, &choices.picture, control)
             }
-            (Opened::Counts(out, write), Source::Counts(report)) => whole(out, control, |out| write(out, report)),
-            (Opened::Counts(out, write), Source::Run(rehearsed)) => {
+            (Opened::Counts(out, write), ExportSource::Counts(report)) => whole(out, control, |out| write(out, report)),
+            (Opened::Counts(out, write), ExportSource::Run(rehearsed)) => {
                 let report = rehearsed.report();
                 whole(out, control, |out| write(out, &report))
             }
-            (Opened::Run(out, write), Source::Run(rehearsed)) => write(out, rehearsed, choices, control, notes),
-            (Opened::Store(path, add), Source::Run(rehearsed)) => add(&path, rehearsed, control, notes),
-            (Opened::Drawing(..), Source::Counts(_))
-            | (Opened::Counts(..), Source::Drawing(_))
-            | (Opened::Run(..) | Opened::Store(..), Source::Drawing(_) | Source::Counts(_)) => {
+            (Opened::Run(out, write), ExportSource::Run(rehearsed)) => write(out, rehearsed, choices, control, notes),
+            (Opened::Store(path, add), ExportSource::Run(rehearsed)) => add(&path, rehearsed, control, notes),
+            (Opened::Drawing(..), ExportSource::Counts(_))
+            | (Opened::Counts(..), ExportSource::Drawing(_))
+            | (Opened::Run(..) | Opened::Store(..), ExportSource::Drawing(_) | ExportSource::Counts(_)) => {
                 Err(Failure::Usage("There is no run to export yet.".to_owned()))
             }
         }
@@ -233,18 +233,18 @@ fn picture(
 /// Writes one form of an export to a path, whole or not at all.
 ///
 /// # Errors
-/// As [`Form::open`] and [`Opened::write`].
+/// As [`ExportFormat::open`] and [`Opened::write`].
 pub fn save(
-    form: &Form,
-    source: Source<'_>,
+    form: &ExportFormat,
+    source: ExportSource<'_>,
     choices: &Choices,
     path: &Path,
     control: &Control,
-) -> Result<Notes, Failure> {
+) -> Result<ExportNotes, Failure> {
     let opened = form.open(path)?;
     control.begin("Writing", 0);
     control.check()?;
-    let mut notes = Notes::new();
+    let mut notes = ExportNotes::new();
     opened.write(source, choices, control, &mut notes)?;
     Ok(notes)
 }

@@ -9,15 +9,15 @@ use crate::calendar::zone::data_version;
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Rules;
 use crate::campaign::ids::ItemRef;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::rehearsal::{Enter, Hours};
 use crate::findings::check;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::draw;
 use crate::picture::options::Background;
 use crate::picture::options::Options;
 use crate::picture::plot::Plot;
-use crate::picture::scene::Scene as Drawing;
+use crate::picture::scene::Scene;
 use crate::picture::svg::{self, Picture};
 use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
@@ -27,7 +27,7 @@ use crate::report::tally::Tally;
 use crate::report::tracks::{Readiness, Track, tracks};
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
-use crate::storage::exports::page::contents::{CrowdedDay, Figure, Note, Page, Stretch, Stretches};
+use crate::storage::exports::page::contents::{CrowdedDay, Figure, PageContents, PageFinding, PeriodRow, Stretches};
 use crate::storage::exports::page::to_html;
 use crate::storage::output::Output;
 
@@ -35,7 +35,7 @@ use crate::workbench::failure::Failure;
 
 use super::planned::called;
 use super::plots::{emails_plot, is_plotted, over_time, runs_plot, tasks_plot};
-use super::rehearsed::Rehearsed;
+use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
 /// Wider pictures, as a ratio of width to height, get a landscape page.
@@ -48,26 +48,26 @@ const MOST_CROWDED: usize = 31;
 const MOST_OF_A_DAY: usize = 3;
 
 /// Writes the report as a page.
-pub(super) fn write(out: Output, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+pub(super) fn write(out: Output, rehearsed: &RunAtInstant<'_>, control: &Control) -> Result<(), Failure> {
     let html = page(rehearsed);
     whole(out, control, |out| out.write_all(html.as_bytes()))
 }
 
 /// The report as HTML.
-pub fn page(rehearsed: &Rehearsed<'_>) -> String {
+pub fn page(rehearsed: &RunAtInstant<'_>) -> String {
     let (scene, kept) = (rehearsed.scene, rehearsed.kept);
     let report = rehearsed.report();
     let runs = over_time(rehearsed, &report);
     let sent = of_list(&scene.plan, scene.sequence(), &kept.run, rehearsed.clock);
     let users = of_users(&scene.plan, kept.assignments(scene), rehearsed.clock);
-    let mut tasks = load::Hours::default();
+    let mut tasks = load::HourCounts::default();
     users.iter().for_each(|load| tasks.add(&load.tasks));
     let load_plots = [emails_plot(rehearsed, &sent.emails()), tasks_plot(rehearsed, &tasks)];
     let name_of = |id: &str| scene.campaign.directory.user(id).map_or(id, |user| user.name.as_str()).to_owned();
     let findings = check(&scene.campaign, Some(scene.sequence().id), None);
     let whole = Tally::at(&scene.plan, &kept.run, Instant::LAST, false);
     let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
-    let page = Page {
+    let page = PageContents {
         title: &scene.campaign.name,
         sequence: &scene.sequence().name,
         lead: lead(rehearsed),
@@ -83,7 +83,11 @@ pub fn page(rehearsed: &Rehearsed<'_>) -> String {
         crowded: crowded(rehearsed, sent),
         findings: findings
             .into_iter()
-            .map(|finding| Note { severity: finding.severity.word(), message: finding.message, help: finding.help })
+            .map(|finding| PageFinding {
+                severity: finding.severity.word(),
+                message: finding.message,
+                help: finding.help,
+            })
             .collect(),
         foot: format!(
             "Dripline {}, zone data {}. Written {} UTC. A rehearsal with simulated time: nothing was sent.",
@@ -119,14 +123,14 @@ fn unreached(tracks: &[Track], report: &Report) -> Vec<(String, String)> {
 }
 
 /// As of when.
-fn lead(rehearsed: &Rehearsed<'_>) -> String {
+fn lead(rehearsed: &RunAtInstant<'_>) -> String {
     match rehearsed.clock {
         Instant::LAST => "when nothing waits any more".to_owned(),
         clock => format!("as of {}", rehearsed.date_time(clock)),
     }
 }
 
-fn facts(rehearsed: &Rehearsed<'_>) -> Vec<(&'static str, String)> {
+fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)> {
     let scene = rehearsed.scene;
     let mut facts = vec![("Campaign", scene.campaign.name.clone()), ("Sequence", scene.sequence().name.clone())];
     if let Some(rehearsal) = scene.rehearsal() {
@@ -183,10 +187,10 @@ fn rules(rules: &Rules) -> String {
     format!("{days}; {fields}; {leap}")
 }
 
-fn canvas(rehearsed: &Rehearsed<'_>, report: &Report) -> Figure {
+fn canvas(rehearsed: &RunAtInstant<'_>, report: &Report) -> Figure {
     let scene = rehearsed.scene;
-    let drawing = Drawing::new(scene.sequence(), &Known::new(&scene.campaign.directory));
-    let counts = Counts::of(report);
+    let drawing = Scene::new(scene.sequence(), &IndexedDirectory::new(&scene.campaign.directory));
+    let counts = ItemCounts::of(report);
     let (shapes, bounds) = draw::whole::draw(&drawing, Some(&counts));
     let words = format!("The sequence “{}” with the counts of the table below", scene.sequence().name);
     let picture = Picture { shapes: &shapes, bounds, ground: Background::Plain, words: Some(&words) };
@@ -200,7 +204,7 @@ fn figure(plot: &Plot) -> Figure {
 }
 
 /// A row for each interval with runs of plotted items, with the items that ran most.
-fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Stretches {
+fn stretches(rehearsed: &RunAtInstant<'_>, runs: &OverTime, report: &Report) -> Stretches {
     let (first, last) = (runs.axis.starts[0], runs.axis.end().plus_days(-1));
     let axis = Axis::between(first, last, MOST_ROWS);
     let mut rows: Vec<(BTreeMap<ItemRef, u64>, u64)> = vec![Default::default(); axis.starts.len()];
@@ -218,7 +222,7 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Str
         let mut most: Vec<(ItemRef, u64)> = ran.iter().map(|(item, count)| (*item, *count)).collect();
         most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         most.truncate(MOST_OF_A_DAY);
-        Stretch {
+        PeriodRow {
             when: axis.words(place),
             ran: ran.values().sum(),
             skipped,
@@ -232,7 +236,7 @@ fn stretches(rehearsed: &Rehearsed<'_>, runs: &OverTime, report: &Report) -> Str
 }
 
 /// The days on which most contacts get more than one email, by day.
-fn crowded(rehearsed: &Rehearsed<'_>, sent: load::SentLoad) -> Vec<CrowdedDay> {
+fn crowded(rehearsed: &RunAtInstant<'_>, sent: load::SentLoad) -> Vec<CrowdedDay> {
     let mut days: Vec<_> = sent.crowded.into_iter().collect();
     days.sort_by_key(|(day, crowded)| (std::cmp::Reverse(crowded.persons), *day));
     days.truncate(MOST_CROWDED);

@@ -17,8 +17,8 @@ use crate::storage::output::Output;
 
 use crate::workbench::failure::Failure;
 
-use super::export::{Export, Form, InWindow, Notes, Writer};
-use super::rehearsed::Rehearsed;
+use super::export::{Export, ExportFormat, ExportNotes, ExportWriter, InWindow};
+use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
 /// Most events of a calendar: few programs can show more.
@@ -38,9 +38,9 @@ pub struct Ahead {
 pub const PLANNED: Export = Export {
     name: "planned",
     label: "Calendar of what is to come",
-    forms: &[Form {
+    forms: &[ExportFormat {
         endings: &[endings::CALENDAR],
-        write: Writer::Run(|out, run, _, control, notes| write(out, run, None, control, notes)),
+        write: ExportWriter::Run(|out, run, _, control, notes| write(out, run, None, control, notes)),
     }],
     is_picture: false,
     window: Some(InWindow { hint: HINT, of_contact: false }),
@@ -51,9 +51,9 @@ pub const PLANNED: Export = Export {
 pub const PLANNED_FOR_ONE: Export = Export {
     name: "planned",
     label: "Calendar of the contact that is followed",
-    forms: &[Form {
+    forms: &[ExportFormat {
         endings: &[endings::CALENDAR],
-        write: Writer::Run(|out, run, choices, control, notes| write(out, run, choices.contact, control, notes)),
+        write: ExportWriter::Run(|out, run, choices, control, notes| write(out, run, choices.contact, control, notes)),
     }],
     is_picture: false,
     window: Some(InWindow { hint: HINT, of_contact: true }),
@@ -65,10 +65,10 @@ const HINT: &str = "What comes after the clock, as events of a calendar.";
 /// Writes a calendar, and notes what it leaves out. One with nothing in it is refused.
 fn write(
     out: Output,
-    rehearsed: &Rehearsed<'_>,
+    rehearsed: &RunAtInstant<'_>,
     contact: Option<u64>,
     control: &Control,
-    notes: &mut Notes,
+    notes: &mut ExportNotes,
 ) -> Result<(), Failure> {
     let ahead = match contact {
         Some(place) => ahead_of_one(rehearsed, place)?,
@@ -87,14 +87,14 @@ fn write(
 }
 
 /// The sentence that nothing is planned, for whom, and after when.
-fn nothing(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> String {
+fn nothing(rehearsed: &RunAtInstant<'_>, contact: Option<u64>) -> String {
     let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
     let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| called(Contact { block, row }));
     format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.date_time(rehearsed.clock))
 }
 
 /// What is planned for all contacts.
-pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
+pub fn ahead_of_all(rehearsed: &RunAtInstant<'_>) -> Ahead {
     let scene = rehearsed.scene;
     let planned = of_all(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock, scene.until, MOST_EVENTS);
     let is_by_hour = planned.is_by_hour;
@@ -117,7 +117,7 @@ pub fn ahead_of_all(rehearsed: &Rehearsed<'_>) -> Ahead {
     Ahead { events, description, left_out }
 }
 
-fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: bool) -> Event {
+fn event_of_all(rehearsed: &RunAtInstant<'_>, coming: &PlannedForAll, is_by_hour: bool) -> Event {
     let item = item(rehearsed, coming.rank);
     let people = match coming.people {
         1 => "1 person".to_owned(),
@@ -152,7 +152,7 @@ fn event_of_all(rehearsed: &Rehearsed<'_>, coming: &PlannedForAll, is_by_hour: b
 ///
 /// # Errors
 /// If there is none.
-pub fn ahead_of_one(rehearsed: &Rehearsed<'_>, place: u64) -> Result<Ahead, Failure> {
+pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, Failure> {
     let (scene, kept) = (rehearsed.scene, rehearsed.kept);
     let nobody = || Failure::Usage(format!("there is no contact at place {} of the list", place + 1));
     let (block, row) = kept.population.places().locate(place).ok_or_else(nobody)?;
@@ -178,7 +178,7 @@ pub fn ahead_of_one(rehearsed: &Rehearsed<'_>, place: u64) -> Result<Ahead, Fail
 }
 
 fn event_of_one(
-    rehearsed: &Rehearsed<'_>,
+    rehearsed: &RunAtInstant<'_>,
     contact: Contact<'_>,
     who: &str,
     coming: &PlannedItem,
@@ -218,7 +218,7 @@ fn event_of_one(
 }
 
 /// When an appointment is: on the campaign's wall clock, with or without a time of day.
-fn starts_at(rehearsed: &Rehearsed<'_>, made: &AppointmentMade) -> When {
+fn starts_at(rehearsed: &RunAtInstant<'_>, made: &AppointmentMade) -> When {
     match made.starts {
         Starts::On(day) => When::Day(day),
         Starts::At(local) => {
@@ -229,7 +229,7 @@ fn starts_at(rehearsed: &Rehearsed<'_>, made: &AppointmentMade) -> When {
     }
 }
 
-fn item<'a>(rehearsed: &Rehearsed<'a>, rank: Rank) -> &'a Item {
+fn item<'a>(rehearsed: &RunAtInstant<'a>, rank: Rank) -> &'a Item {
     let scene = rehearsed.scene;
     &scene.sequence().items[scene.plan.items()[rank as usize].place]
 }
@@ -245,17 +245,17 @@ pub(super) fn called(contact: Contact<'_>) -> String {
 }
 
 /// The identity of an event, which stays the same after edits of the campaign elsewhere.
-fn identity(rehearsed: &Rehearsed<'_>, item: &Item, who: &str, date_time: Option<i64>) -> Vec<String> {
+fn identity(rehearsed: &RunAtInstant<'_>, item: &Item, who: &str, date_time: Option<i64>) -> Vec<String> {
     let scene = rehearsed.scene;
     let of = [scene.campaign.name.clone(), scene.sequence().name.clone(), item.id.to_string(), who.to_owned()];
     of.into_iter().chain(date_time.map(|date_time| date_time.to_string())).collect()
 }
 
-fn beyond(rehearsed: &Rehearsed<'_>) -> String {
+fn beyond(rehearsed: &RunAtInstant<'_>) -> String {
     format!(" The rehearsal ends {}: what follows this timer is not known.", rehearsed.date_time(rehearsed.scene.until))
 }
 
-fn signed(rehearsed: &Rehearsed<'_>, mut description: String) -> String {
+fn signed(rehearsed: &RunAtInstant<'_>, mut description: String) -> String {
     if !description.is_empty() {
         description.push('\n');
     }
@@ -266,7 +266,7 @@ fn signed(rehearsed: &Rehearsed<'_>, mut description: String) -> String {
     description
 }
 
-fn said_of(rehearsed: &Rehearsed<'_>, who: &str) -> String {
+fn said_of(rehearsed: &RunAtInstant<'_>, who: &str) -> String {
     let until = match rehearsed.scene.until {
         Instant::LAST => String::new(),
         until => format!(", as far as it was rehearsed: until {}", rehearsed.date_time(until)),

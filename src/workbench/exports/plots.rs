@@ -8,7 +8,7 @@ use crate::picture::options::Background;
 use crate::picture::plot::{Plot, bars, heat};
 use crate::picture::shape::Shape;
 use crate::picture::svg;
-use crate::report::load::{Hours, of_list, of_users};
+use crate::report::load::{HourCounts, of_list, of_users};
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::simulate::run::Control;
@@ -16,10 +16,10 @@ use crate::simulate::run::Control;
 use crate::storage::endings;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
-use crate::workbench::picture::{Format, encode};
+use crate::workbench::picture::{PictureFormat, encode};
 
-use super::export::{Choices, Export, Form, InWindow, Writer};
-use super::rehearsed::Rehearsed;
+use super::export::{Choices, Export, ExportFormat, ExportWriter, InWindow};
+use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
 /// What a plot shows.
@@ -37,28 +37,28 @@ pub enum PlotOf {
 macro_rules! forms {
     ($of:expr) => {
         &[
-            Form {
+            ExportFormat {
                 endings: &[endings::PNG],
-                write: Writer::Run(|out, run, choices, control, _| {
-                    write(out, run, ($of, Format::Png), choices, control)
+                write: ExportWriter::Run(|out, run, choices, control, _| {
+                    write(out, run, ($of, PictureFormat::Png), choices, control)
                 }),
             },
-            Form {
+            ExportFormat {
                 endings: &[endings::SVG],
-                write: Writer::Run(|out, run, choices, control, _| {
-                    write(out, run, ($of, Format::Svg), choices, control)
+                write: ExportWriter::Run(|out, run, choices, control, _| {
+                    write(out, run, ($of, PictureFormat::Svg), choices, control)
                 }),
             },
         ]
     };
 }
 
-const fn export(name: &'static str, label: &'static str, forms: &'static [Form]) -> Export {
+const fn export(name: &'static str, label: &'static str, forms: &'static [ExportFormat]) -> Export {
     let window = Some(InWindow { hint: "As it stands at the clock.", of_contact: false });
     Export { name, label, forms, is_picture: true, window, command: None }
 }
 
-/// What ran when.
+/// A plot of how many visits ran at each item over time.
 pub const RUNS: Export = export("runs over time", "Plot of what ran when", forms!(PlotOf::Runs));
 /// When emails go out.
 pub const EMAILS: Export = export("emails by hour", "Plot of emails by day and hour", forms!(PlotOf::Emails));
@@ -66,19 +66,19 @@ pub const EMAILS: Export = export("emails by hour", "Plot of emails by day and h
 pub const TASKS: Export = export("tasks by hour", "Plot of tasks by day and hour", forms!(PlotOf::Tasks));
 
 /// The runs that are plotted.
-pub fn over_time(rehearsed: &Rehearsed<'_>, report: &Report) -> Option<OverTime> {
+pub fn over_time(rehearsed: &RunAtInstant<'_>, report: &Report) -> Option<OverTime> {
     OverTime::new(report, bars::MOST_SERIES, |row| is_plotted(rehearsed, row.item))
 }
 
 /// Whether the runs of an item are plotted: only communications and processes. Starts and timers, which every contact
 /// passes, would hide them.
-pub(super) fn is_plotted(rehearsed: &Rehearsed<'_>, item: ItemRef) -> bool {
+pub(super) fn is_plotted(rehearsed: &RunAtInstant<'_>, item: ItemRef) -> bool {
     let item = rehearsed.scene.campaign.item(item);
     item.is_some_and(|item| matches!(item.kind.family(), Family::Communication | Family::Process))
 }
 
 /// The plot, if there is anything to show.
-pub fn plot(rehearsed: &Rehearsed<'_>, of: PlotOf) -> Option<Plot> {
+pub fn plot(rehearsed: &RunAtInstant<'_>, of: PlotOf) -> Option<Plot> {
     match of {
         PlotOf::Runs => over_time(rehearsed, &rehearsed.report()).map(|runs| runs_plot(rehearsed, &runs)),
         PlotOf::Emails => {
@@ -90,21 +90,21 @@ pub fn plot(rehearsed: &Rehearsed<'_>, of: PlotOf) -> Option<Plot> {
     }
 }
 
-pub(super) fn runs_plot(rehearsed: &Rehearsed<'_>, runs: &OverTime) -> Plot {
+pub(super) fn runs_plot(rehearsed: &RunAtInstant<'_>, runs: &OverTime) -> Plot {
     bars::draw(runs, &below(rehearsed, "Communications and processes"))
 }
 
-pub(super) fn emails_plot(rehearsed: &Rehearsed<'_>, emails: &Hours) -> Option<Plot> {
+pub(super) fn emails_plot(rehearsed: &RunAtInstant<'_>, emails: &HourCounts) -> Option<Plot> {
     heat::draw(emails, "Emails", &below(rehearsed, "All emails, whoever they go to"))
 }
 
-pub(super) fn tasks_plot(rehearsed: &Rehearsed<'_>, tasks: &Hours) -> Option<Plot> {
+pub(super) fn tasks_plot(rehearsed: &RunAtInstant<'_>, tasks: &HourCounts) -> Option<Plot> {
     heat::draw(tasks, "Tasks", &below(rehearsed, "Tasks of all users"))
 }
 
 /// Tasks assigned up to the clock's time, to all users.
-fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
-    let mut tasks = Hours::default();
+fn all_tasks(rehearsed: &RunAtInstant<'_>) -> HourCounts {
+    let mut tasks = HourCounts::default();
     for load in of_users(&rehearsed.scene.plan, rehearsed.kept.assignments(rehearsed.scene), rehearsed.clock) {
         tasks.add(&load.tasks);
     }
@@ -112,7 +112,7 @@ fn all_tasks(rehearsed: &Rehearsed<'_>) -> Hours {
 }
 
 /// The line below a plot's title: what, of which sequence, up to when, in which time zone.
-fn below(rehearsed: &Rehearsed<'_>, what: &str) -> String {
+fn below(rehearsed: &RunAtInstant<'_>, what: &str) -> String {
     let name = &rehearsed.scene.sequence().name;
     format!("{what} · {name} · up to {}", rehearsed.date_time(rehearsed.clock))
 }
@@ -120,8 +120,8 @@ fn below(rehearsed: &Rehearsed<'_>, what: &str) -> String {
 /// Writes a plot; one with nothing in it is refused.
 fn write(
     out: Output,
-    rehearsed: &Rehearsed<'_>,
-    (of, format): (PlotOf, Format),
+    rehearsed: &RunAtInstant<'_>,
+    (of, format): (PlotOf, PictureFormat),
     choices: &Choices,
     control: &Control,
 ) -> Result<(), Failure> {

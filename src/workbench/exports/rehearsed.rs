@@ -2,21 +2,21 @@
 
 use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
-use crate::campaign::rehearsal::People as Cast;
+use crate::campaign::rehearsal::People;
 use crate::campaign::text::thousands;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
-use crate::storage::finished::Finished;
-use crate::workbench::people::People;
-use crate::workbench::scene::Scene;
-use crate::workbench::simulate::Kept;
+use crate::storage::finished::FinishedRun;
+use crate::workbench::people::RunContacts;
+use crate::workbench::scene::RunScene;
+use crate::workbench::simulate::RunWithVisits;
 
 /// A finished rehearsal and an instant of the clock.
-pub struct Rehearsed<'a> {
+pub struct RunAtInstant<'a> {
     /// The scene that was run.
-    pub scene: &'a Scene,
+    pub scene: &'a RunScene,
     /// The outcome of a test.
-    pub kept: &'a Kept,
+    pub kept: &'a RunWithVisits,
     /// The time that the clock shows.
     pub clock: Instant,
     /// The contacts, in words.
@@ -25,14 +25,14 @@ pub struct Rehearsed<'a> {
     pub now: Instant,
 }
 
-impl<'a> Rehearsed<'a> {
+impl<'a> RunAtInstant<'a> {
     /// The rehearsal of a scene.
-    pub fn new(scene: &'a Scene, kept: &'a Kept, clock: Instant, now: Instant) -> Self {
+    pub fn new(scene: &'a RunScene, kept: &'a RunWithVisits, clock: Instant, now: Instant) -> Self {
         Self { scene, kept, clock, people: people_words(scene, kept), now }
     }
 
     /// The end of a scene's run, over `people` if the scene has no rehearsal.
-    pub fn at_end(scene: &'a Scene, kept: &'a Kept, people: &People, now: Instant) -> Self {
+    pub fn at_end(scene: &'a RunScene, kept: &'a RunWithVisits, people: &RunContacts, now: Instant) -> Self {
         let rehearsed = Self::new(scene, kept, scene.until, now);
         match scene.rehearsal() {
             Some(_) => rehearsed,
@@ -47,7 +47,7 @@ impl<'a> Rehearsed<'a> {
     }
 
     /// The run with all that its rows are written from.
-    pub(super) fn finished(&self) -> Finished<'a> {
+    pub(super) fn finished(&self) -> FinishedRun<'a> {
         self.kept.finished(self.scene)
     }
 
@@ -59,12 +59,12 @@ impl<'a> Rehearsed<'a> {
 }
 
 /// The contacts of a scene's rehearsal, in words.
-fn people_words(scene: &Scene, kept: &Kept) -> String {
+fn people_words(scene: &RunScene, kept: &RunWithVisits) -> String {
     let many = thousands(kept.population.len() as u64);
     match scene.rehearsal().map(|rehearsal| &rehearsal.people) {
-        Some(Cast::Generated { seed, .. }) => format!("{many} made up, seed {seed}"),
-        Some(Cast::File(path)) => format!("{many} from {path}"),
-        Some(Cast::People(_)) => format!("{many} typed in"),
+        Some(People::Generated { seed, .. }) => format!("{many} made up, seed {seed}"),
+        Some(People::File(path)) => format!("{many} from {path}"),
+        Some(People::People(_)) => format!("{many} typed in"),
         None => many,
     }
 }

@@ -4,13 +4,13 @@ use std::io;
 
 use crate::simulate::run::Control;
 use crate::storage::endings;
-use crate::storage::exports::cells::Format;
-use crate::storage::finished::Finished;
+use crate::storage::exports::cells::RowFormat;
+use crate::storage::finished::FinishedRun;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-use super::export::{Export, Form, InCommand, InWindow, Writer};
-use super::rehearsed::Rehearsed;
+use super::export::{Export, ExportFormat, ExportWriter, InCommand, InWindow};
+use super::rehearsed::RunAtInstant;
 use super::whole::{Watched, whole};
 
 /// A table with a row for each thing of a run: what differs between such exports.
@@ -25,7 +25,7 @@ pub(super) trait Rows {
     const HELP: &'static str;
 
     /// Writes all rows.
-    fn write(out: &mut Watched<'_>, format: Format, run: &Finished<'_>) -> io::Result<()>;
+    fn write(out: &mut Watched<'_>, format: RowFormat, run: &FinishedRun<'_>) -> io::Result<()>;
 }
 
 /// The export of a table.
@@ -35,13 +35,13 @@ pub(super) const fn export<R: Rows>() -> Export {
         label: R::LABEL,
         forms: const {
             &[
-                Form {
+                ExportFormat {
                     endings: &[endings::CSV],
-                    write: Writer::Run(|out, run, _, control, _| write::<R>(out, Format::Csv, run, control)),
+                    write: ExportWriter::Run(|out, run, _, control, _| write::<R>(out, RowFormat::Csv, run, control)),
                 },
-                Form {
+                ExportFormat {
                     endings: &[endings::JSON],
-                    write: Writer::Run(|out, run, _, control, _| write::<R>(out, Format::Json, run, control)),
+                    write: ExportWriter::Run(|out, run, _, control, _| write::<R>(out, RowFormat::Json, run, control)),
                 },
             ]
         },
@@ -51,7 +51,12 @@ pub(super) const fn export<R: Rows>() -> Export {
     }
 }
 
-fn write<R: Rows>(out: Output, format: Format, rehearsed: &Rehearsed<'_>, control: &Control) -> Result<(), Failure> {
+fn write<R: Rows>(
+    out: Output,
+    format: RowFormat,
+    rehearsed: &RunAtInstant<'_>,
+    control: &Control,
+) -> Result<(), Failure> {
     let run = rehearsed.finished();
     whole(out, control, |out| R::write(out, format, &run))
 }

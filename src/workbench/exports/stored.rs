@@ -8,14 +8,14 @@ use crate::workbench::failure::Failure;
 use crate::workbench::runs;
 use crate::workbench::runs::repair::{Owner, Thoroughness, repair};
 
-use super::export::{Export, Form, InCommand, Notes, Writer};
-use super::rehearsed::Rehearsed;
+use super::export::{Export, ExportFormat, ExportNotes, ExportWriter, InCommand};
+use super::rehearsed::RunAtInstant;
 
 /// The run, added to those of a store. The window adds to the user's own store instead, under a name.
 pub const STORE: Export = Export {
     name: "store",
     label: "Run store",
-    forms: &[Form { endings: &[endings::RUN_STORE], write: Writer::Store(add) }],
+    forms: &[ExportFormat { endings: &[endings::RUN_STORE], write: ExportWriter::Store(add) }],
     is_picture: false,
     window: None,
     command: Some(InCommand {
@@ -27,8 +27,8 @@ pub const STORE: Export = Export {
 };
 
 /// Adds a run. A store that is damaged is moved aside first.
-fn add(path: &Path, rehearsed: &Rehearsed<'_>, control: &Control, notes: &mut Notes) -> Result<(), Failure> {
-    let Rehearsed { scene, kept, now, .. } = *rehearsed;
+fn add(path: &Path, rehearsed: &RunAtInstant<'_>, control: &Control, notes: &mut ExportNotes) -> Result<(), Failure> {
+    let RunAtInstant { scene, kept, now, .. } = *rehearsed;
     let repaired = repair(path, Owner::Person, Thoroughness::Thorough, now, control)?;
     notes.extend(repaired.map(|repaired| repaired.to_string()));
     let number = runs::keep(path, &runs::proposed_name(scene), scene, kept, now, control)?;

@@ -45,7 +45,7 @@ pub fn generated(count: u64, seed: u64, directory: &Directory) -> Vec<Person> {
 
 /// An error in the cells of one contact, who is then left out of the run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct CellFault {
     /// The index of the contact in the list.
     pub place: usize,
     /// The key of the cell with the error.
@@ -55,7 +55,7 @@ pub struct Fault {
 }
 
 /// The first error of each typed contact, in the order of the list.
-pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Fault> {
+pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<CellFault> {
     let keys: FxHashSet<&String> = people.iter().flat_map(|person| person.0.keys()).collect();
     let unknown: FxHashSet<String> =
         keys.into_iter().filter(|key| Field::named(key, directory).is_none()).cloned().collect();
@@ -64,7 +64,7 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Faul
     for (place, person) in known.iter_mut().enumerate().filter(|_| !unknown.is_empty()) {
         if let Some(key) = person.0.keys().find(|key| unknown.contains(*key)).cloned() {
             let words = format!("there is no contact field `{key}`: nobody takes part while it stands here");
-            faults.push(Fault { place, key, words });
+            faults.push(CellFault { place, key, words });
         }
         person.0.retain(|key, _| !unknown.contains(key));
     }
@@ -78,7 +78,7 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Faul
             _ => "email".to_owned(),
         };
         if faults.iter().all(|fault| fault.place != place) {
-            faults.push(Fault { place, key, words: words(&reject, directory) });
+            faults.push(CellFault { place, key, words: words(&reject, directory) });
         }
     }
     faults.sort_by_key(|fault| fault.place);

@@ -15,12 +15,12 @@ use crate::contacts::mapping::{Mapping, MappingError, Overrides};
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::contacts_file::error::ContactsError;
-use crate::storage::contacts_file::{ContactsFile, Target, mapping_file};
-use crate::workbench::job::{Answer, Job, Reporter};
+use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
+use crate::workbench::job::{Job, JobResult, Reporter};
 
 /// What to read for a preview.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question {
+pub struct PreviewRequest {
     /// The path of the file.
     pub path: PathBuf,
     /// The directory with the custom fields that its columns can go into.
@@ -33,7 +33,7 @@ pub struct Question {
 
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileColumn {
+pub struct PreviewColumn {
     /// The name of the column in the header.
     pub name: String,
     /// The key of the field that it goes into; `None` if it isn't used.
@@ -44,11 +44,11 @@ pub struct FileColumn {
 
 /// The header and the mapping of the file.
 #[derive(Clone, Debug)]
-pub struct Top {
+pub struct PreviewHeader {
     /// The names in the header.
     pub header: Vec<String>,
     /// The columns, in order.
-    pub columns: Vec<FileColumn>,
+    pub columns: Vec<PreviewColumn>,
     /// The mapping, saved or guessed.
     pub mapping: Mapping,
     /// Whether the mapping is saved next to the file.
@@ -57,7 +57,7 @@ pub struct Top {
 
 /// The result of reading the whole file.
 #[derive(Clone, Debug, Default)]
-pub struct Done {
+pub struct ReadingResult {
     /// The rows read and rejected.
     pub counts: ReadCounts,
     /// The first contacts, at most [`MOST`], as the user would type them.
@@ -82,16 +82,16 @@ pub enum Trouble {
 
 /// The part of the preview that is known so far.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct PartialPreview {
     /// The columns and the mapping, once known.
-    pub top: Option<Arc<Top>>,
+    pub top: Option<Arc<PreviewHeader>>,
     /// The counts, once the whole file was read.
-    pub done: Option<Arc<Done>>,
+    pub done: Option<Arc<ReadingResult>>,
     /// Why there will be no more.
     pub trouble: Option<Trouble>,
 }
 
-impl Seen {
+impl PartialPreview {
     /// Whether the preview is complete.
     pub fn is_final(&self) -> bool {
         self.done.is_some() || self.trouble.is_some()
@@ -100,45 +100,45 @@ impl Seen {
 
 /// A preview that is being read. Dropping this cancels it.
 #[derive(Debug)]
-pub struct Reading {
-    question: Question,
+pub struct PendingPreview {
+    question: PreviewRequest,
     /// The job, and its answers so far.
-    state: Mutex<(Job<Told>, Seen)>,
+    state: Mutex<(Job<PreviewUpdate>, PartialPreview)>,
 }
 
 /// The job's answers: the columns first, then the result.
 #[derive(Debug)]
-enum Told {
-    Top(Arc<Top>),
-    Done(Arc<Done>),
+enum PreviewUpdate {
+    Top(Arc<PreviewHeader>),
+    Done(Arc<ReadingResult>),
     Trouble(Trouble),
 }
 
-impl Reading {
+impl PendingPreview {
     /// Starts reading; `wake` is called whenever there is more to be [`seen`](Self::seen).
     ///
     /// # Errors
     /// If a thread can't be started.
-    pub fn start(question: Question, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(question: PreviewRequest, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let of = question.clone();
-        let work = move |reporter: &Reporter<Told>| {
-            let top = |top| reporter.tell(Told::Top(Arc::new(top)));
+        let work = move |reporter: &Reporter<PreviewUpdate>| {
+            let top = |top| reporter.tell(PreviewUpdate::Top(Arc::new(top)));
             match read(&of, reporter.control(), top) {
-                Ok(done) => reporter.tell(Told::Done(Arc::new(done))),
-                Err(trouble) => reporter.tell(Told::Trouble(trouble)),
+                Ok(done) => reporter.tell(PreviewUpdate::Done(Arc::new(done))),
+                Err(trouble) => reporter.tell(PreviewUpdate::Trouble(trouble)),
             }
         };
         let job = Job::start_reporting("contacts file", work, wake)?;
-        Ok(Self { question, state: Mutex::new((job, Seen::default())) })
+        Ok(Self { question, state: Mutex::new((job, PartialPreview::default())) })
     }
 
     /// The file and settings of the preview.
-    pub fn question(&self) -> &Question {
+    pub fn question(&self) -> &PreviewRequest {
         &self.question
     }
 
     /// The part of the preview that is known so far.
-    pub fn seen(&self) -> Seen {
+    pub fn seen(&self) -> PartialPreview {
         self.with_state(|_, seen| seen.clone())
     }
 
@@ -158,7 +158,7 @@ impl Reading {
     }
 
     /// Calls `look` with what is known, after taking all new answers.
-    fn with_state<T>(&self, look: impl FnOnce(&Job<Told>, &mut Seen) -> T) -> T {
+    fn with_state<T>(&self, look: impl FnOnce(&Job<PreviewUpdate>, &mut PartialPreview) -> T) -> T {
         // No code can leave the state inconsistent while it holds the lock.
         let (job, seen) = &mut *self.state.lock().unwrap_or_else(PoisonError::into_inner);
         while let Some(told) = job.poll() {
@@ -168,26 +168,30 @@ impl Reading {
     }
 }
 
-impl Seen {
-    fn learn(&mut self, told: Answer<Told>) {
+impl PartialPreview {
+    fn learn(&mut self, told: JobResult<PreviewUpdate>) {
         match told {
             // It was cancelled, or has finished.
             _ if self.is_final() => {}
-            Ok(Told::Top(top)) => self.top = Some(top),
-            Ok(Told::Done(done)) => self.done = Some(done),
-            Ok(Told::Trouble(trouble)) => self.trouble = Some(trouble),
+            Ok(PreviewUpdate::Top(top)) => self.top = Some(top),
+            Ok(PreviewUpdate::Done(done)) => self.done = Some(done),
+            Ok(PreviewUpdate::Trouble(trouble)) => self.trouble = Some(trouble),
             Err(why) => self.trouble = Some(Trouble::Unreadable(format!("The file was not read to its end: {why}."))),
         }
     }
 }
 
 /// Reads a file; `tell` receives its columns as soon as they are known.
-fn read(question: &Question, control: &Control, tell: impl FnOnce(Top)) -> Result<Done, Trouble> {
-    let Question { path, directory, time_zone, dates } = question;
+fn read(
+    question: &PreviewRequest,
+    control: &Control,
+    tell: impl FnOnce(PreviewHeader),
+) -> Result<ReadingResult, Trouble> {
+    let PreviewRequest { path, directory, time_zone, dates } = question;
     let zone =
         Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("There is no time zone “{time_zone}”.")))?;
     let layout = Layout::new(directory);
-    let target = Target { layout: &layout, directory, zone: &zone };
+    let target = CellContext { layout: &layout, directory, zone: &zone };
     let overrides = Overrides { date_format: dates.clone(), ..Overrides::default() };
     let file = ContactsFile::open_with(path, target, &overrides, control)?;
     let keeps = dates.is_some();
@@ -207,18 +211,18 @@ fn read(question: &Question, control: &Control, tell: impl FnOnce(Top)) -> Resul
         })?;
     let mut first = first.into_inner().unwrap_or_else(PoisonError::into_inner);
     first.sort_by_key(|(place, _)| *place);
-    Ok(Done { counts, first: first.into_iter().map(|(_, person)| person).collect() })
+    Ok(ReadingResult { counts, first: first.into_iter().map(|(_, person)| person).collect() })
 }
 
-fn top_of(file: &ContactsFile, is_kept_now: bool) -> Top {
+fn top_of(file: &ContactsFile, is_kept_now: bool) -> PreviewHeader {
     let (header, mapping) = (file.header().to_vec(), file.mapping().clone());
-    let column = |(place, name): (usize, &String)| FileColumn {
+    let column = |(place, name): (usize, &String)| PreviewColumn {
         name: name.clone(),
         field: mapping.columns.iter().find(|known| known.column == *name).map(|known| known.field.clone()),
         samples: file.samples().iter().map(|row| row.get(place).cloned().unwrap_or_default()).collect(),
     };
     let columns = header.iter().enumerate().map(column).collect();
-    Top { columns, is_kept: is_kept_now || file.has_saved_mapping(), header, mapping }
+    PreviewHeader { columns, is_kept: is_kept_now || file.has_saved_mapping(), header, mapping }
 }
 
 impl From<ContactsError> for Trouble {
@@ -243,16 +247,16 @@ mod tests {
     use crate::workbench::population::mapping;
 
     /// The complete preview of a file.
-    fn look(path: &Path, dates: Option<&str>) -> Seen {
+    fn look(path: &Path, dates: Option<&str>) -> PartialPreview {
         let (called, calls) = mpsc::channel();
-        let question = Question {
+        let question = PreviewRequest {
             path: path.to_owned(),
             directory: Directory::default(),
             time_zone: "Europe/Berlin".to_owned(),
             dates: dates.and_then(DateFormat::parse),
         };
         let wake = move || called.send(()).unwrap_or_default();
-        let reading = Reading::start(question, wake).expect("a thread");
+        let reading = PendingPreview::start(question, wake).expect("a thread");
         while !reading.seen().is_final() {
             calls.recv().expect("a call");
         }
@@ -289,7 +293,7 @@ mod tests {
         let Some(Trouble::Ambiguous { column, example }) = look(&path, None).trouble else { panic!("a question") };
         assert_eq!((column.as_str(), example.as_str()), ("Birthday", "03/04/1990"));
         let (_, day_first) = mapping::orders(&example).expect("two orders");
-        let read = |seen: Seen| seen.done.expect("people").first[0].0["birthday"].clone();
+        let read = |seen: PartialPreview| seen.done.expect("people").first[0].0["birthday"].clone();
         assert_eq!(read(look(&path, Some(day_first.pattern()))), "1990-04-03");
         assert_eq!(read(look(&path, None)), "1990-04-03", "kept");
         mapping::forget(&path).expect("no mapping");

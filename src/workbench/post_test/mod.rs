@@ -8,7 +8,7 @@ pub mod outcome;
 
 use std::sync::Arc;
 
-use crate::http_test::answer::Answer;
+use crate::http_test::answer::HttpResponse;
 use crate::http_test::lookup::{self, ResolvedRequest, ServerAddress, look_up};
 use crate::http_test::send::{CancelHandle, PreparedRequest, TIMEOUT};
 use crate::http_test::trouble::RequestError;
@@ -16,7 +16,7 @@ use crate::http_test::trouble::RequestError;
 use super::failure::Failure;
 use super::job::Job;
 use filled::Filled;
-use outcome::Outcome;
+use outcome::TestOutcome;
 
 /// The stage of a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Stage {
     /// The request is being sent.
     Sending,
     /// The test has ended.
-    Over(Outcome),
+    Over(TestOutcome),
 }
 
 /// A test of one HTTP post. Dropping it cancels work in progress.
@@ -36,16 +36,16 @@ pub struct PostTest {
     filled: Filled,
     stage: Stage,
     places: Vec<ServerAddress>,
-    work: Work,
+    work: StageWork,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// The work that the stage waits for.
-enum Work {
+enum StageWork {
     LookUp(Job<Result<ResolvedRequest, RequestError>>),
     /// The user's agreement to send this request.
     Yes(ResolvedRequest),
-    Send(CancelHandle, Job<Result<Answer, RequestError>>),
+    Send(CancelHandle, Job<Result<HttpResponse, RequestError>>),
     None,
 }
 
@@ -63,7 +63,7 @@ impl PostTest {
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let Filled { url, pairs, .. } = filled.clone();
         let job = begun(move || look_up(&url, pairs, TIMEOUT), &wake)?;
-        Ok(Self { filled, stage: Stage::LookingUp, places: Vec::new(), work: Work::LookUp(job), wake })
+        Ok(Self { filled, stage: Stage::LookingUp, places: Vec::new(), work: StageWork::LookUp(job), wake })
     }
 
     /// The request that would be sent.
@@ -84,48 +84,48 @@ impl PostTest {
     /// Takes the result of the lookup or the request, and returns the stage.
     pub fn follow(&mut self) -> &Stage {
         match &self.work {
-            Work::LookUp(job) => match job.poll() {
+            StageWork::LookUp(job) => match job.poll() {
                 None => {}
                 Some(Ok(Ok(addressed))) => {
                     self.places = addressed.places();
-                    (self.stage, self.work) = (Stage::Asks, Work::Yes(addressed));
+                    (self.stage, self.work) = (Stage::Asks, StageWork::Yes(addressed));
                 }
-                Some(Ok(Err(trouble))) => self.end(Outcome::not_sent(&trouble)),
-                Some(Err(why)) => self.end(Outcome::words(format!("Nothing was sent: {why}."))),
+                Some(Ok(Err(trouble))) => self.end(TestOutcome::not_sent(&trouble)),
+                Some(Err(why)) => self.end(TestOutcome::words(format!("Nothing was sent: {why}."))),
             },
-            Work::Send(_, job) => match job.poll() {
+            StageWork::Send(_, job) => match job.poll() {
                 None => {}
-                Some(Ok(answer)) => self.end(Outcome::of(answer)),
-                Some(Err(why)) => self.end(Outcome::words(format!("There is no answer: {why}."))),
+                Some(Ok(answer)) => self.end(TestOutcome::of(answer)),
+                Some(Err(why)) => self.end(TestOutcome::words(format!("There is no answer: {why}."))),
             },
-            Work::Yes(_) | Work::None => {}
+            StageWork::Yes(_) | StageWork::None => {}
         }
         &self.stage
     }
 
-    fn end(&mut self, outcome: Outcome) {
-        (self.stage, self.work) = (Stage::Over(outcome), Work::None);
+    fn end(&mut self, outcome: TestOutcome) {
+        (self.stage, self.work) = (Stage::Over(outcome), StageWork::None);
     }
 
     /// Sends the request, if it waits for agreement. `may_be_special` allows an address that is not on the open
     /// internet, for this request.
     pub fn send(&mut self, may_be_special: bool) {
         self.follow();
-        let addressed = match std::mem::replace(&mut self.work, Work::None) {
-            Work::Yes(addressed) => addressed,
+        let addressed = match std::mem::replace(&mut self.work, StageWork::None) {
+            StageWork::Yes(addressed) => addressed,
             other => return self.work = other,
         };
         let sending = match PreparedRequest::new(addressed, may_be_special, TIMEOUT) {
             Ok(sending) => sending,
             Err(trouble) => {
-                self.end(Outcome::not_sent(&trouble));
+                self.end(TestOutcome::not_sent(&trouble));
                 return (self.wake)();
             }
         };
         let stopper = sending.stopper();
         match begun(move || sending.run(), &self.wake) {
-            Ok(job) => (self.stage, self.work) = (Stage::Sending, Work::Send(stopper, job)),
-            Err(failure) => self.end(Outcome::words(failure.to_string())),
+            Ok(job) => (self.stage, self.work) = (Stage::Sending, StageWork::Send(stopper, job)),
+            Err(failure) => self.end(TestOutcome::words(failure.to_string())),
         }
         (self.wake)();
     }
@@ -133,10 +133,10 @@ impl PostTest {
     /// Cancels the request that is being sent.
     pub fn stop(&mut self) {
         self.follow();
-        if let Work::Send(stopper, _) = &self.work {
+        if let StageWork::Send(stopper, _) = &self.work {
             stopper.stop();
             // A connection that is still being made is abandoned.
-            self.end(Outcome::of(Err(RequestError::Stopped)));
+            self.end(TestOutcome::of(Err(RequestError::Stopped)));
             (self.wake)();
         }
     }
@@ -144,7 +144,7 @@ impl PostTest {
 
 impl Drop for PostTest {
     fn drop(&mut self) {
-        if let Work::Send(stopper, _) = &self.work {
+        if let StageWork::Send(stopper, _) = &self.work {
             stopper.stop();
         }
     }

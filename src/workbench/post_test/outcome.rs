@@ -1,7 +1,7 @@
 //! The outcome of a test, in the words that a rehearsal uses for a response.
 
 use crate::campaign::kinds::Response;
-use crate::http_test::answer::{Answer, MOST_READ, Truncation};
+use crate::http_test::answer::{HttpResponse, MOST_READ, Truncation};
 use crate::http_test::send::TIMEOUT;
 use crate::http_test::trouble::RequestError;
 
@@ -11,7 +11,7 @@ const MOST_WIDE: usize = 240;
 
 /// The outcome of a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct TestOutcome {
     /// The simulated response that it corresponds to; `None` if nothing can have been received.
     pub response: Option<Response>,
     /// The headline: `200 OK: received`.
@@ -22,9 +22,9 @@ pub struct Outcome {
     pub lines: Vec<String>,
 }
 
-impl Outcome {
+impl TestOutcome {
     /// The outcome of a request that was sent.
-    pub(super) fn of(answer: Result<Answer, RequestError>) -> Self {
+    pub(super) fn of(answer: Result<HttpResponse, RequestError>) -> Self {
         match answer {
             Ok(answer) => Self::answered(answer),
             Err(trouble @ RequestError::TooLong { .. }) => {
@@ -48,7 +48,7 @@ impl Outcome {
         Self { response: None, headline: "No answer".to_owned(), notes: vec![why], lines: Vec::new() }
     }
 
-    fn answered(answer: Answer) -> Self {
+    fn answered(answer: HttpResponse) -> Self {
         let response = Response::Status(answer.status);
         let called = format!("{} {}", answer.status, answer.called);
         let mut notes = Vec::new();
@@ -84,21 +84,21 @@ fn cut(line: &str) -> String {
 mod tests {
     use super::*;
 
-    fn answered(status: u16, called: &'static str) -> Answer {
-        Answer { status, called, sends_on: None, text: String::new(), cut: None }
+    fn answered(status: u16, called: &'static str) -> HttpResponse {
+        HttpResponse { status, called, sends_on: None, text: String::new(), cut: None }
     }
 
     #[test]
     fn every_answer_has_its_words() {
-        let headline = |status, called| Outcome::of(Ok(answered(status, called))).headline;
+        let headline = |status, called| TestOutcome::of(Ok(answered(status, called))).headline;
         assert_eq!(headline(200, "OK"), "200 OK: received");
         assert_eq!(headline(409, "Conflict"), "409 Conflict: the person may already have a CustomerHub member record");
         assert_eq!(headline(201, "Created"), "201 Created: needs a look");
         assert_eq!(headline(799, ""), "799: needs a look");
-        let late = Outcome::of(Err(RequestError::TooLong { host: "example.com".to_owned(), seconds: 10 }));
+        let late = TestOutcome::of(Err(RequestError::TooLong { host: "example.com".to_owned(), seconds: 10 }));
         assert_eq!(late.headline, "No answer in time: needs a look");
         assert_eq!(late.response, Some(Response::Timeout));
-        let refused = Outcome::of(Err(RequestError::Refused { host: "example.com".to_owned() }));
+        let refused = TestOutcome::of(Err(RequestError::Refused { host: "example.com".to_owned() }));
         assert_eq!((refused.response, refused.headline.as_str()), (None, "No answer"));
     }
 
@@ -107,7 +107,7 @@ mod tests {
         let text = format!("{}\n\n  \n{}", "x".repeat(1000), "line\n".repeat(100));
         let cut = Some(Truncation::TooLong);
         let to = Some("https://example.org/".to_owned());
-        let outcome = Outcome::of(Ok(Answer { sends_on: to, text, cut, ..answered(302, "Found") }));
+        let outcome = TestOutcome::of(Ok(HttpResponse { sends_on: to, text, cut, ..answered(302, "Found") }));
         assert_eq!(outcome.headline, "302 Found: needs a look");
         assert_eq!(
             outcome.notes,

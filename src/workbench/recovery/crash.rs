@@ -9,7 +9,7 @@ use std::{fs, thread};
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
-use crate::storage::recovery::{Note, RecoverySlot};
+use crate::storage::recovery::{RecoveryNote, RecoverySlot};
 use crate::workbench::editor::Editor;
 
 /// What a panic would lose now.
@@ -18,7 +18,7 @@ static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);
 struct Unsaved {
     /// A weak reference: the recovery owns it.
     desk: Weak<RecoverySlot>,
-    note: Note,
+    note: RecoveryNote,
     campaign: Arc<Campaign>,
 }
 

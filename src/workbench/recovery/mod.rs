@@ -11,11 +11,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
-use crate::storage::recovery::{LeftBehind, Note, RecoverySlot, left_behind};
+use crate::storage::recovery::{LeftBehind, RecoveryNote, RecoverySlot, left_behind};
 
 use super::editor::Editor;
 use super::files;
-use writer::{Task, Writer};
+use writer::{RecoveryWriter, Task};
 
 /// Seconds after the last change until the copy is made.
 pub const QUIET: f64 = 1.0;
@@ -25,7 +25,7 @@ pub const AT_LEAST: f64 = 30.0;
 /// Makes the recovery copies of an open campaign.
 pub struct Recovery {
     desk: Arc<RecoverySlot>,
-    writer: Writer,
+    writer: RecoveryWriter,
     /// The last revision seen.
     seen: Option<u64>,
     /// When the last change was seen, and the first one that is not in a copy.
@@ -41,7 +41,7 @@ impl Recovery {
     /// If the folder can't be written to, or a thread can't be started.
     pub fn start(folder: &Path) -> std::io::Result<Self> {
         let desk = Arc::new(RecoverySlot::take(folder)?);
-        let writer = Writer::start(Arc::clone(&desk))?;
+        let writer = RecoveryWriter::start(Arc::clone(&desk))?;
         Ok(Self { desk, writer, seen: None, changed: None, has_copy: false })
     }
 
@@ -104,7 +104,7 @@ impl Recovery {
 pub struct Offer(LeftBehind);
 
 impl Offer {
-    /// Where it lies.
+    /// The path of the recovery copy.
     pub fn file(&self) -> &Path {
         &self.0.file
     }
@@ -147,7 +147,7 @@ pub fn offered(folder: &Path) -> Vec<Offer> {
 
 /// Whether the campaign's file has the same content as a copy.
 fn is_saved(left: &LeftBehind) -> bool {
-    let Ok((Note { path: Some(path), .. }, campaign)) = &left.content else { return false };
+    let Ok((RecoveryNote { path: Some(path), .. }, campaign)) = &left.content else { return false };
     let is_same = crate::storage::campaign_file::read(path).is_ok_and(|loaded| loaded.campaign == *campaign);
     is_same && left.remove().is_ok()
 }

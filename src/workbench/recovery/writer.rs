@@ -4,22 +4,22 @@ use std::io;
 use std::sync::Arc;
 
 use crate::campaign::document::Campaign;
-use crate::storage::recovery::{Note, RecoverySlot};
-use crate::workbench::job::{Answer, Reporter};
+use crate::storage::recovery::{RecoveryNote, RecoverySlot};
+use crate::workbench::job::{JobResult, Reporter};
 use crate::workbench::worker::Worker;
 
 /// What to do with the copy.
 pub enum Task {
     /// Write a copy with this content.
-    Write(Note, Arc<Campaign>),
+    Write(RecoveryNote, Arc<Campaign>),
     /// Remove the copy from the folder.
     Clear,
 }
 
 /// The thread. When it is dropped, the last task is done first.
-pub struct Writer {
+pub struct RecoveryWriter {
     desk: Arc<RecoverySlot>,
-    worker: Worker<(u64, Task), Done>,
+    worker: Worker<(u64, Task), RecoveryResult>,
     /// The number of the last task, and of the last one that was done.
     asked: u64,
     done: u64,
@@ -27,9 +27,9 @@ pub struct Writer {
 }
 
 /// The number of a task, and its result.
-type Done = (u64, io::Result<()>);
+type RecoveryResult = (u64, io::Result<()>);
 
-impl Writer {
+impl RecoveryWriter {
     /// Starts the thread.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl Writer {
         }
     }
 
-    fn take(&mut self, done: Option<Answer<Done>>) {
+    fn take(&mut self, done: Option<JobResult<RecoveryResult>>) {
         match done {
             Some(Ok((number, result))) => {
                 self.done = number;
@@ -85,15 +85,15 @@ impl Writer {
     }
 }
 
-impl Drop for Writer {
+impl Drop for RecoveryWriter {
     fn drop(&mut self) {
         self.worker.finish();
     }
 }
 
-fn worker(desk: &Arc<RecoverySlot>) -> io::Result<Worker<(u64, Task), Done>> {
+fn worker(desk: &Arc<RecoverySlot>) -> io::Result<Worker<(u64, Task), RecoveryResult>> {
     let desk = Arc::clone(desk);
-    let work = move |(number, task): (u64, Task), reporter: &Reporter<Done>| {
+    let work = move |(number, task): (u64, Task), reporter: &Reporter<RecoveryResult>| {
         let done = match task {
             Task::Write(note, campaign) => desk.write(&note, &campaign),
             Task::Clear => desk.clear(),

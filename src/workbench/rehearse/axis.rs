@@ -14,7 +14,7 @@ const MARGIN: i64 = 6 * 3_600;
 
 /// A period of time and its position on the bar, whose width is 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Piece {
+pub struct AxisPeriod {
     /// The first instant, in UTC seconds.
     pub from: i64,
     /// The instant after its last, in UTC seconds.
@@ -29,11 +29,11 @@ pub struct Piece {
 
 /// The bar of a rehearsal.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Axis {
-    pieces: Vec<Piece>,
+pub struct TimeBarAxis {
+    pieces: Vec<AxisPeriod>,
 }
 
-impl Axis {
+impl TimeBarAxis {
     /// The bar of a run; without pieces if nothing happens.
     pub fn new(timeline: &Timeline) -> Self {
         let Some((first, last)) = timeline.first().zip(timeline.last()) else { return Self::default() };
@@ -59,7 +59,7 @@ impl Axis {
         let (mut pieces, mut at, mut left) = (Vec::new(), start, 0.0);
         let mut add = |from: i64, to: i64, folded: bool| {
             let width = if folded { open * FOLD_WIDTH } else { (to - from) as f64 } / whole;
-            pieces.push(Piece { from, to, left, right: left + width, folded });
+            pieces.push(AxisPeriod { from, to, left, right: left + width, folded });
             left += width;
         };
         for &(from, to) in folds {
@@ -72,7 +72,7 @@ impl Axis {
     }
 
     /// The pieces in order; each begins where the one before ends.
-    pub fn pieces(&self) -> &[Piece] {
+    pub fn pieces(&self) -> &[AxisPeriod] {
         &self.pieces
     }
 
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_long_empty_stretch_is_short_and_every_instant_has_its_place() {
-        let axis = Axis::of_folds(0, 400 * DAY, &[(20 * DAY, 380 * DAY)]);
+        let axis = TimeBarAxis::of_folds(0, 400 * DAY, &[(20 * DAY, 380 * DAY)]);
         let folded: Vec<bool> = axis.pieces().iter().map(|piece| piece.folded).collect();
         assert_eq!(folded, [false, true, false]);
         let width = axis.pieces()[1].right - axis.pieces()[1].left;
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn without_folds_the_bar_is_even() {
-        let axis = Axis::of_folds(1_000, 3_000, &[]);
+        let axis = TimeBarAxis::of_folds(1_000, 3_000, &[]);
         assert_eq!((axis.place(2_000.0), axis.instant(0.25).utc_secs()), (0.5, 1_500));
     }
 }

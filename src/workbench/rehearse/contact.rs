@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::finished::Finished;
+use super::finished::FinishedRehearsal;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::fields::Column;
 use crate::campaign::ids::ItemRef;
@@ -17,14 +17,14 @@ use crate::simulate::story::Explained;
 use crate::workbench::explain::{consequences, derivation};
 
 /// The items that the contact at a place in the list has reached by an instant.
-pub fn path_of(finished: &Finished, place: u64, clock: Instant) -> BTreeSet<ItemRef> {
+pub fn path_of(finished: &FinishedRehearsal, place: u64, clock: Instant) -> BTreeSet<ItemRef> {
     let reached = finished.visits(place).filter(|visit| visit.arrived <= clock);
     reached.map(|visit| finished.item(visit.rank)).collect()
 }
 
 /// The name and email address of a contact, for lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Who {
+pub struct ContactName {
     /// First and last name; the id if it has none.
     pub name: String,
     /// The email address; may be empty.
@@ -32,7 +32,7 @@ pub struct Who {
 }
 
 /// The name of the contact at a position in the list; `None` if there is no such contact.
-pub fn who(finished: &Finished, place: u64) -> Option<Who> {
+pub fn who(finished: &FinishedRehearsal, place: u64) -> Option<ContactName> {
     let contact = finished.contact(place)?;
     let column = |column| contact.block.column(column, contact.row);
     let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
@@ -40,11 +40,11 @@ pub fn who(finished: &Finished, place: u64) -> Option<Who> {
         "" => contact.block.id(contact.row),
         name => name,
     };
-    Some(Who { name: name.to_owned(), email: column(Column::Email).to_owned() })
+    Some(ContactName { name: name.to_owned(), email: column(Column::Email).to_owned() })
 }
 
 /// Where a contact is: the item it waits at or is held by; the latest of them if there are several tracks.
-pub fn whereabouts(finished: &Finished, place: u64, clock: Instant) -> Option<Visit> {
+pub fn whereabouts(finished: &FinishedRehearsal, place: u64, clock: Instant) -> Option<Visit> {
     let visits = finished.visits(place).filter_map(|visit| visit.at(clock));
     let here = |visit: &Visit| matches!(visit.outcome, Outcome::Waiting | Outcome::Held);
     // Waiting comes before held.
@@ -66,7 +66,7 @@ pub enum Release {
 
 /// An item of a contact's story, as of an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct StoryRow {
     /// The index of the visit in the story.
     pub at: usize,
     /// The visit, as of the instant.
@@ -78,11 +78,11 @@ pub struct Row {
 /// A contact that is followed, with its whole story, which can be read at any instant.
 pub struct Followed {
     /// The run of the contact.
-    pub finished: Arc<Finished>,
+    pub finished: Arc<FinishedRehearsal>,
     /// The position of the contact in the list.
     pub place: u64,
     /// The name of the contact.
-    pub who: Who,
+    pub who: ContactName,
     /// The time zone of the contact; `None` if it has none.
     pub zone: Option<Zone>,
     /// The status of the contact's email address.
@@ -92,7 +92,7 @@ pub struct Followed {
 
 impl Followed {
     /// Follows the contact at a position in the list; `None` if there is no such contact.
-    pub fn of(finished: &Arc<Finished>, place: u64) -> Option<Self> {
+    pub fn of(finished: &Arc<FinishedRehearsal>, place: u64) -> Option<Self> {
         let contact = finished.contact(place)?;
         Some(Self {
             who: who(finished, place)?,
@@ -120,7 +120,7 @@ impl Followed {
     }
 
     /// The items that the contact has reached by an instant, on all tracks, in order of time.
-    pub fn rows(&self, clock: Instant) -> Vec<Row> {
+    pub fn rows(&self, clock: Instant) -> Vec<StoryRow> {
         let until = self.finished.scene.until;
         let row = |(at, explained): (usize, &Explained)| {
             let visit = explained.visit.at(clock)?;
@@ -131,19 +131,19 @@ impl Followed {
                 (Outcome::Held, _) => Some(Release::SetUp),
                 _ => None,
             };
-            Some(Row { at, visit, release })
+            Some(StoryRow { at, visit, release })
         };
         self.visits.iter().enumerate().filter_map(row).collect()
     }
 
     /// The item that a row is about.
-    pub fn item(&self, row: &Row) -> &Item {
+    pub fn item(&self, row: &StoryRow) -> &Item {
         let scene = &self.finished.scene;
         &scene.sequence().items[scene.plan.items()[row.visit.rank as usize].place]
     }
 
     /// The time zone of a row: that of the timer, else that of the contact.
-    pub fn zone_of(&self, row: &Row) -> &Zone {
+    pub fn zone_of(&self, row: &StoryRow) -> &Zone {
         match self.item(row).kind.family() {
             Family::Timer => self.visits.get(row.at).map_or(self.own_zone(), |explained| &explained.zone),
             _ => self.own_zone(),
@@ -156,7 +156,7 @@ impl Followed {
     }
 
     /// Why a row has its outcome, in the sentences of `dripline explain`.
-    pub fn sentences(&self, row: &Row) -> Vec<String> {
+    pub fn sentences(&self, row: &StoryRow) -> Vec<String> {
         let Some(explained) = self.visits.get(row.at) else { return Vec::new() };
         let mut sentences = derivation(explained, self.zone_of(row));
         sentences.extend(consequences(self.item(row), row.visit.outcome).map(str::to_owned));
@@ -164,7 +164,7 @@ impl Followed {
     }
 
     /// Whether there is more to say about a row than when the contact arrived.
-    pub fn is_derived(&self, row: &Row) -> bool {
+    pub fn is_derived(&self, row: &StoryRow) -> bool {
         self.visits.get(row.at).is_some_and(|explained| !explained.steps.is_empty())
             || matches!(row.visit.outcome, Outcome::Skipped(_) | Outcome::Held)
     }

@@ -7,7 +7,7 @@ use crate::calendar::Instant;
 use crate::simulate::plan::Rank;
 
 use super::clock::Clock;
-use super::finished::Finished;
+use super::finished::FinishedRehearsal;
 
 /// Seconds of real time that a dot takes from one item to the next.
 pub const ON_THE_WAY: f64 = 0.6;
@@ -37,7 +37,7 @@ pub struct Dots {
 }
 
 /// The dots at the clock's time, at most `most`; none while the clock is paused.
-pub fn dots(finished: &Finished, clock: &Clock, most: usize) -> Dots {
+pub fn dots(finished: &FinishedRehearsal, clock: &Clock, most: usize) -> Dots {
     if !clock.plays {
         return Dots { dots: Vec::new(), each: 1 };
     }

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
-use crate::picture::counts::Counts;
-use crate::report::moves::{Moves, Moving};
+use crate::picture::counts::ItemCounts;
+use crate::report::moves::{Moves, MovesInPeriod};
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
@@ -17,15 +17,15 @@ use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
 use crate::simulate::story::{Explained, explain};
-use crate::workbench::scene::Scene;
-use crate::workbench::simulate::Kept;
+use crate::workbench::scene::RunScene;
+use crate::workbench::simulate::RunWithVisits;
 
 /// Runs with fewer visits than this are counted directly while their timeline isn't ready.
 pub const SMALL: usize = 2_000_000;
 
 /// The indexes by time, built once a run is finished.
 #[derive(Debug)]
-pub struct Index {
+pub struct TimeIndexes {
     /// The counts at any instant.
     pub timeline: Timeline,
     /// The moves, in order of time.
@@ -33,19 +33,19 @@ pub struct Index {
 }
 
 /// A finished run with its scene.
-pub struct Finished {
+pub struct FinishedRehearsal {
     /// What was run: the campaign as it was then, the plan, the rehearsal.
-    pub scene: Scene,
+    pub scene: RunScene,
     /// The contacts, their visits, and the assignments.
-    pub kept: Kept,
-    index: OnceLock<Index>,
+    pub kept: RunWithVisits,
+    index: OnceLock<TimeIndexes>,
     /// The numbers at the instant at which it is shown first.
-    first: OnceLock<(Instant, Counts)>,
+    first: OnceLock<(Instant, ItemCounts)>,
 }
 
-impl Finished {
+impl FinishedRehearsal {
     /// A finished run that was just made, or opened from a store.
-    pub fn new(scene: Scene, kept: Kept) -> Self {
+    pub fn new(scene: RunScene, kept: RunWithVisits) -> Self {
         Self { scene, kept, index: OnceLock::new(), first: OnceLock::new() }
     }
 
@@ -66,13 +66,13 @@ impl Finished {
             // Computed now, so that opening a record or the load doesn't wait for it.
             self.kept.assignments(&self.scene);
             // Another thread may have been faster, with the same result.
-            let _ = self.index.set(Index { timeline, moves });
+            let _ = self.index.set(TimeIndexes { timeline, moves });
         }
         Ok(())
     }
 
     /// The indexes by time, once they are built.
-    pub fn index(&self) -> Option<&Index> {
+    pub fn index(&self) -> Option<&TimeIndexes> {
         self.index.get()
     }
 
@@ -81,7 +81,8 @@ impl Finished {
         self.kept.population.len() as u64
     }
 
-    /// The first and last instant at which something happens; `None` if nothing does, or before [`Finished::sort`].
+    /// The first and last instant at which something happens; `None` if nothing does, or before
+    /// [`FinishedRehearsal::sort`].
     pub fn span(&self) -> Option<(Instant, Instant)> {
         let timeline = &self.index()?.timeline;
         timeline.first().zip(timeline.last())
@@ -104,15 +105,15 @@ impl Finished {
     }
 
     /// The numbers on the items at an instant of the clock.
-    pub fn counts(&self, clock: Instant) -> Counts {
+    pub fn counts(&self, clock: Instant) -> ItemCounts {
         match self.first.get() {
             Some((first, counts)) if *first == clock => counts.clone(),
-            _ => Counts::of(&self.report(clock, false)),
+            _ => ItemCounts::of(&self.report(clock, false)),
         }
     }
 
-    /// The moves after `from` up to `to`, at most `most`; none before [`Finished::sort`].
-    pub fn moving(&self, from: Instant, to: Instant, most: usize) -> Moving {
+    /// The moves after `from` up to `to`, at most `most`; none before [`FinishedRehearsal::sort`].
+    pub fn moving(&self, from: Instant, to: Instant, most: usize) -> MovesInPeriod {
         self.index().map(|index| index.moves.between(from, to, most)).unwrap_or_default()
     }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::clock::Clock;
-use super::finished::{self, Finished};
-use super::runner::{self, Question, Runner};
+use super::finished::{self, FinishedRehearsal};
+use super::runner::{self, RunRequest, Runner};
 use super::usual::usual;
-use super::{Rehearsing, Subject};
+use super::{RehearsalSubject, Rehearsing};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
@@ -31,7 +31,7 @@ impl Rehearsing {
     ) -> bool {
         let before = self.number;
         self.leave_reopened((campaign, revision), sequence);
-        let is_same = |asked: &Subject| asked.revision == revision && asked.sequence == sequence;
+        let is_same = |asked: &RehearsalSubject| asked.revision == revision && asked.sequence == sequence;
         let chosen = self.chosen(campaign, sequence);
         let is_asked = self
             .asked
@@ -47,7 +47,7 @@ impl Rehearsing {
                 kept.cloned().unwrap_or_else(|| usual(campaign, sequence, zone.date_at(now)))
             });
             let folder = path.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
-            self.ask(Subject { revision, sequence, rehearsal, folder }, campaign, now, wake);
+            self.ask(RehearsalSubject { revision, sequence, rehearsal, folder }, campaign, now, wake);
         }
         self.collect();
         let is_sorted = self.shown.as_ref().is_some_and(|shown| shown.index().is_some());
@@ -59,8 +59,8 @@ impl Rehearsing {
         self.number != before
     }
 
-    fn ask(&mut self, subject: Subject, campaign: &Campaign, now: Instant, wake: impl Fn() + Send + 'static) {
-        let question = Question {
+    fn ask(&mut self, subject: RehearsalSubject, campaign: &Campaign, now: Instant, wake: impl Fn() + Send + 'static) {
+        let question = RunRequest {
             campaign: campaign.clone(),
             rehearsal: subject.rehearsal.clone(),
             folder: subject.folder.clone(),
@@ -97,7 +97,7 @@ impl Rehearsing {
         }
     }
 
-    fn take(&mut self, answer: runner::Answer) {
+    fn take(&mut self, answer: runner::RunAnswer) {
         if self.asked.as_ref().is_none_or(|(number, _)| *number != answer.number) {
             return;
         }
@@ -112,7 +112,7 @@ impl Rehearsing {
         }
     }
 
-    pub(super) fn show(&mut self, finished: Arc<Finished>) {
+    pub(super) fn show(&mut self, finished: Arc<FinishedRehearsal>) {
         self.trouble = None;
         self.follows = self.follows.filter(|place| *place < finished.contacts());
         self.was_sorted = finished.index().is_some();

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::finished::Finished;
+use super::finished::FinishedRehearsal;
 use crate::calendar::Instant;
 use crate::report::compare::Comparison;
 use crate::simulate::run::Control;
@@ -18,11 +18,11 @@ use crate::workbench::runs::repair::{Owner, Repaired, Thoroughness, repair};
 
 /// A task with the run store.
 #[derive(Clone)]
-pub enum Work {
+pub enum StoreTask {
     /// Read the list, at this current time.
     List(Instant),
     /// Save a run under a name, at this current time.
-    Keep(Arc<Finished>, String, Instant),
+    Keep(Arc<FinishedRehearsal>, String, Instant),
     /// Open the run of this number.
     Open(i64),
     /// Rename the run of this number.
@@ -30,17 +30,17 @@ pub enum Work {
     /// Delete the run of this number.
     Delete(i64),
     /// Compare a saved run with another run.
-    Compare(i64, Arc<Finished>),
+    Compare(i64, Arc<FinishedRehearsal>),
 }
 
-/// The outcome of a test.
-pub enum Done {
+/// The result of a task that succeeded.
+pub enum StoreOutcome {
     /// The list was read.
     Listed,
     /// The run was saved, under this name.
     Kept(String),
     /// The run was opened, and its indexes are built.
-    Opened(Arc<Finished>),
+    Opened(Arc<FinishedRehearsal>),
     /// The run was renamed.
     Renamed,
     /// The run was deleted.
@@ -54,18 +54,18 @@ pub struct Compared {
     /// The number of the saved run.
     pub run: i64,
     /// The saved run, on the left.
-    pub left: Arc<Finished>,
+    pub left: Arc<FinishedRehearsal>,
     /// The run that was shown, on the right.
-    pub right: Arc<Finished>,
+    pub right: Arc<FinishedRehearsal>,
     /// The differences of the two runs.
     pub comparison: Comparison,
 }
 
 /// The result of a task.
-struct Answer {
+struct StoreAnswer {
     /// The number of the task.
     turn: u64,
-    done: Result<Done, Failure>,
+    done: Result<StoreOutcome, Failure>,
     /// The list after the task.
     listed: Option<Vec<KeptRun>>,
     /// What was done about a damaged store, if it was.
@@ -81,9 +81,9 @@ pub struct Keeping {
     repaired: Option<Repaired>,
     /// Whether the user has not been told yet.
     is_news: bool,
-    under_way: Option<Job<Answer>>,
+    under_way: Option<Job<StoreAnswer>>,
     /// Cancelled tasks that have not ended yet.
-    stopping: Vec<Job<Answer>>,
+    stopping: Vec<Job<StoreAnswer>>,
     /// Locked by the task that uses the store; counts the tasks.
     turn: Arc<Mutex<u64>>,
 }
@@ -152,7 +152,7 @@ impl Keeping {
     ///
     /// # Errors
     /// If another task is running, there is no path for a store, or a thread can't be started.
-    pub fn begin(&mut self, work: Work, wake: impl Fn() + Send + 'static) -> Result<(), Failure> {
+    pub fn begin(&mut self, work: StoreTask, wake: impl Fn() + Send + 'static) -> Result<(), Failure> {
         if self.under_way.is_some() {
             return Err(Failure::Usage("Wait until the work with the kept runs is done.".to_owned()));
         }
@@ -173,11 +173,11 @@ impl Keeping {
     }
 
     /// The result of the task, once it has finished. For cancelled tasks, only changes that can't be undone.
-    pub fn poll(&mut self) -> Option<Result<Done, Failure>> {
+    pub fn poll(&mut self) -> Option<Result<StoreOutcome, Failure>> {
         self.poll_stopped().or_else(|| self.poll_under_way())
     }
 
-    fn poll_under_way(&mut self) -> Option<Result<Done, Failure>> {
+    fn poll_under_way(&mut self) -> Option<Result<StoreOutcome, Failure>> {
         let ended = self.under_way.as_ref()?.poll()?;
         self.under_way = None;
         Some(match ended {
@@ -186,21 +186,23 @@ impl Keeping {
         })
     }
 
-    fn poll_stopped(&mut self) -> Option<Result<Done, Failure>> {
+    fn poll_stopped(&mut self) -> Option<Result<StoreOutcome, Failure>> {
         loop {
             let (place, ended) =
                 self.stopping.iter().enumerate().find_map(|(place, job)| Some((place, job.poll()?)))?;
             self.stopping.remove(place);
             let Ok(answer) = ended else { continue };
             // It was too late to cancel. Results of opening and comparing are dropped: they change nothing.
-            if let Ok(done @ (Done::Kept(_) | Done::Renamed | Done::Deleted)) = self.take(answer) {
+            if let Ok(done @ (StoreOutcome::Kept(_) | StoreOutcome::Renamed | StoreOutcome::Deleted)) =
+                self.take(answer)
+            {
                 return Some(Ok(done));
             }
         }
     }
 
     /// Takes the list and the repair from a result.
-    fn take(&mut self, answer: Answer) -> Result<Done, Failure> {
+    fn take(&mut self, answer: StoreAnswer) -> Result<StoreOutcome, Failure> {
         if answer.turn > self.listed_in {
             self.listed_in = answer.turn;
             self.listed = answer.listed.or(self.listed.take());
@@ -212,55 +214,55 @@ impl Keeping {
 }
 
 /// Does a task, unless it was cancelled while it waited.
-fn worked(turn: u64, path: &Path, work: Work, control: &Control) -> Answer {
+fn worked(turn: u64, path: &Path, work: StoreTask, control: &Control) -> StoreAnswer {
     let prepared = control.check().map_err(Failure::from).and_then(|()| repaired(path, &work, control));
     let (done, repaired) = match prepared {
         Ok(repaired) => (done(path, work, control), repaired),
         Err(failure) => (Err(failure), None),
     };
-    Answer { turn, done, listed: listed(path), repaired }
+    StoreAnswer { turn, done, listed: listed(path), repaired }
 }
 
 /// Repairs a damaged store before it is listed or written.
-fn repaired(path: &Path, work: &Work, control: &Control) -> Result<Option<Repaired>, Failure> {
+fn repaired(path: &Path, work: &StoreTask, control: &Control) -> Result<Option<Repaired>, Failure> {
     match work {
-        Work::List(now) => repair(path, Owner::Program, Thoroughness::Brief, *now, control),
-        Work::Keep(_, _, now) => repair(path, Owner::Program, Thoroughness::Thorough, *now, control),
-        Work::Open(_) | Work::Rename(..) | Work::Delete(_) | Work::Compare(..) => Ok(None),
+        StoreTask::List(now) => repair(path, Owner::Program, Thoroughness::Brief, *now, control),
+        StoreTask::Keep(_, _, now) => repair(path, Owner::Program, Thoroughness::Thorough, *now, control),
+        StoreTask::Open(_) | StoreTask::Rename(..) | StoreTask::Delete(_) | StoreTask::Compare(..) => Ok(None),
     }
 }
 
-fn done(path: &Path, work: Work, control: &Control) -> Result<Done, Failure> {
+fn done(path: &Path, work: StoreTask, control: &Control) -> Result<StoreOutcome, Failure> {
     Ok(match work {
-        Work::List(_) => {
+        StoreTask::List(_) => {
             runs::list(path)?;
-            Done::Listed
+            StoreOutcome::Listed
         }
-        Work::Keep(finished, name, now) => {
+        StoreTask::Keep(finished, name, now) => {
             runs::keep(path, &name, &finished.scene, &finished.kept, now, control)?;
-            Done::Kept(name)
+            StoreOutcome::Kept(name)
         }
-        Work::Open(run) => Done::Opened(opened(path, run, control)?),
-        Work::Rename(run, name) => {
+        StoreTask::Open(run) => StoreOutcome::Opened(opened(path, run, control)?),
+        StoreTask::Rename(run, name) => {
             runs::rename(path, run, &name)?;
-            Done::Renamed
+            StoreOutcome::Renamed
         }
-        Work::Delete(run) => {
+        StoreTask::Delete(run) => {
             runs::delete(path, run, control)?;
-            Done::Deleted
+            StoreOutcome::Deleted
         }
-        Work::Compare(run, right) => {
+        StoreTask::Compare(run, right) => {
             let left = opened(path, run, control)?;
             let sides = [&left, &right].map(|side| (&side.scene, &side.kept));
             let comparison = runs::compare(sides[0], sides[1], control)?;
-            Done::Compared(Box::new(Compared { run, left, right, comparison }))
+            StoreOutcome::Compared(Box::new(Compared { run, left, right, comparison }))
         }
     })
 }
 
-fn opened(path: &Path, run: i64, control: &Control) -> Result<Arc<Finished>, Failure> {
+fn opened(path: &Path, run: i64, control: &Control) -> Result<Arc<FinishedRehearsal>, Failure> {
     let (scene, kept) = runs::open(path, run, control)?;
-    let finished = Finished::new(scene, kept);
+    let finished = FinishedRehearsal::new(scene, kept);
     finished.sort(control)?;
     Ok(Arc::new(finished))
 }
@@ -276,20 +278,20 @@ mod tests {
 
     use super::*;
     use crate::workbench::samples;
-    use crate::workbench::scene::Scene;
+    use crate::workbench::scene::RunScene;
     use crate::workbench::simulate::keep;
 
-    fn finished(change: impl FnOnce(&mut crate::campaign::document::Campaign)) -> Arc<Finished> {
+    fn finished(change: impl FnOnce(&mut crate::campaign::document::Campaign)) -> Arc<FinishedRehearsal> {
         let mut campaign = samples::first();
         change(&mut campaign);
         let rehearsal = campaign.rehearsals[0].clone();
-        let scene = Scene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
+        let scene = RunScene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
         let people = scene.rehearsal_people().expect("people");
         let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
-        Arc::new(Finished::new(scene, kept))
+        Arc::new(FinishedRehearsal::new(scene, kept))
     }
 
-    fn wait(keeping: &mut Keeping, work: Work) -> Result<Done, Failure> {
+    fn wait(keeping: &mut Keeping, work: StoreTask) -> Result<StoreOutcome, Failure> {
         keeping.begin(work, || {}).expect("a thread");
         loop {
             match keeping.poll() {
@@ -305,27 +307,31 @@ mod tests {
         let mut keeping = Keeping::at(Some(folder.path().join("runs.sqlite")));
         let live = finished(|_| {});
         let name = "Before the change".to_owned();
-        wait(&mut keeping, Work::Keep(Arc::clone(&live), name, Instant::FIRST)).expect("kept");
+        wait(&mut keeping, StoreTask::Keep(Arc::clone(&live), name, Instant::FIRST)).expect("kept");
         let run = keeping.listed().expect("a list")[0].run;
-        let Ok(Done::Opened(opened)) = wait(&mut keeping, Work::Open(run)) else { panic!("it opens") };
+        let Ok(StoreOutcome::Opened(opened)) = wait(&mut keeping, StoreTask::Open(run)) else { panic!("it opens") };
         assert_eq!(opened.span().map(|(first, _)| opened.report(first, true)), {
             live.sort(&Control::default()).expect("sorted");
             live.span().map(|(first, _)| live.report(first, true))
         });
         let changed = finished(|campaign| campaign.sequences[0].items.iter_mut().for_each(|item| item.ready = false));
-        let Ok(Done::Compared(same)) = wait(&mut keeping, Work::Compare(run, live)) else { panic!("compared") };
+        let Ok(StoreOutcome::Compared(same)) = wait(&mut keeping, StoreTask::Compare(run, live)) else {
+            panic!("compared")
+        };
         assert!(same.comparison.is_equal());
-        let Ok(Done::Compared(other)) = wait(&mut keeping, Work::Compare(run, changed)) else { panic!("compared") };
+        let Ok(StoreOutcome::Compared(other)) = wait(&mut keeping, StoreTask::Compare(run, changed)) else {
+            panic!("compared")
+        };
         assert!(other.comparison.different > 0);
-        wait(&mut keeping, Work::Rename(run, "Another name".to_owned())).expect("renamed");
+        wait(&mut keeping, StoreTask::Rename(run, "Another name".to_owned())).expect("renamed");
         assert_eq!(keeping.listed().expect("a list")[0].name, "Another name");
-        wait(&mut keeping, Work::Delete(run)).expect("deleted");
+        wait(&mut keeping, StoreTask::Delete(run)).expect("deleted");
         assert_eq!(keeping.listed().map(<[KeptRun]>::len), Some(0));
-        assert!(wait(&mut keeping, Work::Open(run)).is_err(), "it is gone");
+        assert!(wait(&mut keeping, StoreTask::Open(run)).is_err(), "it is gone");
     }
 
     /// Waits until all cancelled tasks have ended, and returns the changes that were completed.
-    fn wait_until_stopped(keeping: &mut Keeping) -> Vec<Done> {
+    fn wait_until_stopped(keeping: &mut Keeping) -> Vec<StoreOutcome> {
         let mut done = Vec::new();
         while keeping.is_stopping() {
             done.extend(keeping.poll().into_iter().flatten());
@@ -339,7 +345,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut keeping = Keeping::at(Some(folder.path().join("runs.sqlite")));
         let live = finished(|_| {});
-        let keep = |name: &str| Work::Keep(Arc::clone(&live), name.to_owned(), Instant::FIRST);
+        let keep = |name: &str| StoreTask::Keep(Arc::clone(&live), name.to_owned(), Instant::FIRST);
         // Another task is still using the store.
         let turn = Arc::clone(&keeping.turn);
         let held = turn.lock().expect("it is free");
@@ -353,7 +359,9 @@ mod tests {
         assert!(keeping.poll().is_none(), "all of them wait");
         drop(held);
         assert!(
-            wait_until_stopped(&mut keeping).iter().all(|done| matches!(done, Done::Kept(name) if name == "third"))
+            wait_until_stopped(&mut keeping)
+                .iter()
+                .all(|done| matches!(done, StoreOutcome::Kept(name) if name == "third"))
         );
         while keeping.progress().is_some() {
             keeping.poll();
@@ -368,12 +376,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut keeping = Keeping::at(Some(folder.path().join("runs.sqlite")));
         let (tell, told) = std::sync::mpsc::channel();
-        let work = Work::Keep(finished(|_| {}), "It".to_owned(), Instant::FIRST);
+        let work = StoreTask::Keep(finished(|_| {}), "It".to_owned(), Instant::FIRST);
         keeping.begin(work, move || tell.send(()).expect("somebody who listens")).expect("a thread");
         told.recv().expect("it is over");
         keeping.cancel();
         let done = wait_until_stopped(&mut keeping);
-        assert!(matches!(done.as_slice(), [Done::Kept(name)] if name == "It"));
+        assert!(matches!(done.as_slice(), [StoreOutcome::Kept(name)] if name == "It"));
         assert_eq!(keeping.listed().map(<[KeptRun]>::len), Some(1));
     }
 
@@ -382,7 +390,7 @@ mod tests {
         let mut keeping = Keeping::at(None);
         assert!(
             keeping
-                .begin(Work::List(Instant::FIRST), || {})
+                .begin(StoreTask::List(Instant::FIRST), || {})
                 .is_err_and(|failure| failure.to_string().contains("no folder"))
         );
     }

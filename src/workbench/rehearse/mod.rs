@@ -27,18 +27,18 @@ use crate::calendar::{Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::Rehearsal;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::simulate::run::Control;
 
 use clock::Clock;
-use finished::Finished;
-use from_store::Reopened;
+use finished::FinishedRehearsal;
+use from_store::ShownSavedRun;
 use runner::Runner;
 use stops::Stop;
 
 /// What is rehearsed: a state of the campaign, the open sequence, and one of its rehearsals.
 #[derive(Clone, Debug, PartialEq)]
-struct Subject {
+struct RehearsalSubject {
     revision: u64,
     sequence: SequenceId,
     rehearsal: Rehearsal,
@@ -50,11 +50,11 @@ struct Subject {
 pub struct Rehearsing {
     runner: Option<Runner>,
     /// The last question, with its number.
-    asked: Option<(u64, Subject)>,
+    asked: Option<(u64, RehearsalSubject)>,
     questions: u64,
     /// The number of the last question that was answered.
     answered: u64,
-    shown: Option<Arc<Finished>>,
+    shown: Option<Arc<FinishedRehearsal>>,
     /// Increases with every run that is shown, and when its indexes are built.
     number: u64,
     was_sorted: bool,
@@ -69,14 +69,14 @@ pub struct Rehearsing {
     starts: bool,
     trouble: Option<String>,
     /// A saved run that is shown instead of the campaign's own.
-    reopened: Option<Reopened>,
-    counts: Option<((u64, Instant), Arc<Counts>)>,
+    reopened: Option<ShownSavedRun>,
+    counts: Option<((u64, Instant), Arc<ItemCounts>)>,
 }
 
 /// The steps of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Step {
+pub enum ClockStep {
     ToStart,
     Back,
     Forward,
@@ -102,7 +102,7 @@ impl Rehearsing {
     }
 
     /// The run that is shown, if there is one.
-    pub fn shown(&self) -> Option<&Arc<Finished>> {
+    pub fn shown(&self) -> Option<&Arc<FinishedRehearsal>> {
         self.shown.as_ref()
     }
 
@@ -197,7 +197,7 @@ impl Rehearsing {
     }
 
     /// The numbers on the items at the clock's time; `None` if a saved run of another sequence is shown.
-    pub fn counts(&mut self) -> Option<Arc<Counts>> {
+    pub fn counts(&mut self) -> Option<Arc<ItemCounts>> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
         if !self.is_drawn() {
             return None;

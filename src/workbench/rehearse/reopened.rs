@@ -7,19 +7,19 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::sequence::Sequence;
 
 use super::Rehearsing;
-use super::finished::Finished;
-use super::from_store::Reopened;
+use super::finished::FinishedRehearsal;
+use super::from_store::ShownSavedRun;
 
 impl Rehearsing {
     /// Shows a saved run instead of the campaign's own. Its indexes must be built already.
-    pub fn reopen(&mut self, finished: Arc<Finished>) {
+    pub fn reopen(&mut self, finished: Arc<FinishedRehearsal>) {
         (self.begins, self.follows, self.stopped) = (true, None, None);
-        self.reopened = Some(Reopened { run: Arc::clone(&finished), revision: None, is_drawn: false });
+        self.reopened = Some(ShownSavedRun { run: Arc::clone(&finished), revision: None, is_drawn: false });
         self.show(finished);
     }
 
     /// The saved run that is shown, if one is.
-    pub fn reopened(&self) -> Option<&Arc<Finished>> {
+    pub fn reopened(&self) -> Option<&Arc<FinishedRehearsal>> {
         self.reopened.as_ref().map(|reopened| &reopened.run)
     }
 

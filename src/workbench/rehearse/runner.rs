@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::{self, Duration};
 
-use super::finished::{Finished, SMALL};
+use super::finished::{FinishedRehearsal, SMALL};
 use crate::calendar::Instant;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
@@ -16,13 +16,13 @@ use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::workbench::failure::Failure;
 use crate::workbench::job::Reporter;
-use crate::workbench::scene::Scene;
-use crate::workbench::simulate::{Kept, Origin, keep_population};
+use crate::workbench::scene::RunScene;
+use crate::workbench::simulate::{ContactsOrigin, RunWithVisits, keep_population};
 use crate::workbench::worker::Worker;
 
 /// A rehearsal to run.
 #[derive(Clone)]
-pub struct Question {
+pub struct RunRequest {
     /// The campaign as it is now.
     pub campaign: Campaign,
     /// The contacts, and when they enter.
@@ -36,16 +36,16 @@ pub struct Question {
 }
 
 /// The answer to a question.
-pub struct Answer {
+pub struct RunAnswer {
     /// The number of the question.
     pub number: u64,
     /// The run, or why there is none.
-    pub outcome: Result<Arc<Finished>, Failure>,
+    pub outcome: Result<Arc<FinishedRehearsal>, Failure>,
 }
 
 /// A background thread that runs one rehearsal at a time.
 pub struct Runner {
-    worker: Worker<Asked, Answer>,
+    worker: Worker<QueuedRun, RunAnswer>,
     /// The number of the newest question, and the control of its run while it runs.
     newest: Option<(u64, Weak<Control>)>,
     /// Whether to read contacts again although nothing shows that they changed.
@@ -54,9 +54,9 @@ pub struct Runner {
 }
 
 /// A question for the thread.
-struct Asked {
+struct QueuedRun {
     number: u64,
-    question: Question,
+    question: RunRequest,
     control: Arc<Control>,
 }
 
@@ -74,11 +74,11 @@ impl Runner {
     }
 
     /// Asks for a run, and cancels an earlier one.
-    pub fn ask(&mut self, number: u64, question: Question) {
+    pub fn ask(&mut self, number: u64, question: RunRequest) {
         self.stop();
         let control = Arc::new(Control::default());
         self.newest = Some((number, Arc::downgrade(&control)));
-        self.worker.ask(Asked { number, question, control });
+        self.worker.ask(QueuedRun { number, question, control });
     }
 
     /// Cancels the current run; there will be no answer.
@@ -94,12 +94,12 @@ impl Runner {
     }
 
     /// The answer to the newest question; returned once.
-    pub fn poll(&mut self) -> Option<Answer> {
+    pub fn poll(&mut self) -> Option<RunAnswer> {
         self.wait(Duration::ZERO)
     }
 
     /// The answer to the newest question, waiting at most `at_most`.
-    pub fn wait(&mut self, at_most: Duration) -> Option<Answer> {
+    pub fn wait(&mut self, at_most: Duration) -> Option<RunAnswer> {
         let begun = time::Instant::now();
         loop {
             let told = self.worker.job().wait(at_most.saturating_sub(begun.elapsed()))?;
@@ -111,7 +111,7 @@ impl Runner {
                 Err(why) => {
                     self.is_over = true;
                     let outcome = Err(Failure::Usage(format!("There is no run: {why}.")));
-                    return newest.map(|number| Answer { number, outcome });
+                    return newest.map(|number| RunAnswer { number, outcome });
                 }
             }
         }
@@ -139,11 +139,11 @@ struct Runs {
     forgets: Arc<AtomicBool>,
     readers: Readers,
     /// Kept, so that a small run is dropped here and not in the frame that shows the next one.
-    last: Option<Arc<Finished>>,
+    last: Option<Arc<FinishedRehearsal>>,
 }
 
 impl Runs {
-    fn answer(&mut self, Asked { number, question, control }: Asked, reporter: &Reporter<Answer>) {
+    fn answer(&mut self, QueuedRun { number, question, control }: QueuedRun, reporter: &Reporter<RunAnswer>) {
         if self.forgets.swap(false, Ordering::Relaxed) {
             self.readers.read = None;
         }
@@ -164,7 +164,7 @@ impl Runs {
             (Some(_), None) | (None, _) => outcome,
         };
         if !control.is_cancelled() {
-            reporter.tell(Answer { number, outcome });
+            reporter.tell(RunAnswer { number, outcome });
         }
         let small = finished.filter(|_| is_small);
         if small.as_ref().is_some_and(|finished| finished.sort(&control).is_ok()) {
@@ -177,12 +177,12 @@ impl Runs {
 /// The contacts that were read last, and what they were read for.
 #[derive(Default)]
 struct Readers {
-    read: Option<(Key, Population, ReadCounts, Origin)>,
+    read: Option<(ContactsKey, Population, ReadCounts, ContactsOrigin)>,
 }
 
 /// What the contacts depend on.
 #[derive(PartialEq)]
-struct Key {
+struct ContactsKey {
     people: People,
     folder: PathBuf,
     directory: Directory,
@@ -190,24 +190,24 @@ struct Key {
 }
 
 impl Readers {
-    fn run(&mut self, question: Question, control: &Control) -> Result<Arc<Finished>, Failure> {
-        let Question { campaign, rehearsal, folder, now, .. } = question;
-        let key = Key {
+    fn run(&mut self, question: RunRequest, control: &Control) -> Result<Arc<FinishedRehearsal>, Failure> {
+        let RunRequest { campaign, rehearsal, folder, now, .. } = question;
+        let key = ContactsKey {
             people: rehearsal.people.clone(),
             folder: folder.clone(),
             directory: campaign.directory.clone(),
             time_zone: campaign.time_zone.clone(),
         };
-        let scene = Scene::of_rehearsal(campaign, rehearsal, &folder, now)?;
+        let scene = RunScene::of_rehearsal(campaign, rehearsal, &folder, now)?;
         if self.read.as_ref().is_none_or(|(read, ..)| *read != key) {
             self.read = None;
             let people = scene.rehearsal_people()?;
             control.begin(people.doing(), people.size());
             let (population, counts) = people.read_all(rayon::current_num_threads(), control)?;
-            self.read = Some((key, population, counts, Origin::of(&people)));
+            self.read = Some((key, population, counts, ContactsOrigin::of(&people)));
         }
         let Some((_, population, counts, origin)) = &self.read else { return Err(Failure::Cancelled) };
-        let kept: Kept = keep_population(&scene, population.clone(), counts.clone(), origin.clone(), control)?;
-        Ok(Arc::new(Finished::new(scene, kept)))
+        let kept: RunWithVisits = keep_population(&scene, population.clone(), counts.clone(), origin.clone(), control)?;
+        Ok(Arc::new(FinishedRehearsal::new(scene, kept)))
     }
 }

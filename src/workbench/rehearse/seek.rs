@@ -12,7 +12,7 @@ use crate::report::people::{ContactSelection, Filter, find};
 use crate::simulate::run::Control;
 
 use super::beside::BackgroundAnswer;
-use super::finished::Finished;
+use super::finished::FinishedRehearsal;
 
 /// Contacts that can be searched within a frame.
 const SMALL: u64 = 20_000;
@@ -42,7 +42,7 @@ impl ContactSearch {
     /// `plays`, the frame doesn't wait.
     pub fn ask(
         &mut self,
-        finished: &Arc<Finished>,
+        finished: &Arc<FinishedRehearsal>,
         mut sought: SearchQuestion,
         plays: bool,
         wake: impl Fn() + Send + 'static,
@@ -65,7 +65,7 @@ impl ContactSearch {
         let patience = if finished.contacts() <= SMALL && !plays { PATIENCE } else { Duration::ZERO };
         let (shown, of) = (Arc::clone(finished), sought.clone());
         let work = move |control: &Control| {
-            let Finished { scene, kept, .. } = &*shown;
+            let FinishedRehearsal { scene, kept, .. } = &*shown;
             find(&scene.plan, (&kept.run, &kept.population), &of.filter, of.clock, control).ok()
         };
         self.found.ask_within(patience, sought, work, wake);

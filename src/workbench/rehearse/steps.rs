@@ -6,7 +6,7 @@ use crate::simulate::kernel::Visit;
 
 use super::clock::Speed;
 use super::stops::{arrival, next_stop};
-use super::{Rehearsing, Step};
+use super::{ClockStep, Rehearsing};
 
 impl Rehearsing {
     /// Sets the clock to an instant of the rehearsal.
@@ -63,28 +63,28 @@ impl Rehearsing {
     }
 
     /// Takes a step, and pauses the clock.
-    pub fn step(&mut self, step: Step) {
+    pub fn step(&mut self, step: ClockStep) {
         let Some(to) = self.target(step) else { return };
         self.play(false);
         self.jump(to);
     }
 
     /// The instant that a step leads to; `None` if there is nothing more in that direction.
-    pub fn target(&self, step: Step) -> Option<Instant> {
+    pub fn target(&self, step: ClockStep) -> Option<Instant> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
         let (first, last) = shown.span()?;
         let timeline = &shown.index()?.timeline;
         let to = match (step, self.follows) {
-            (Step::ToStart, _) => first,
-            (Step::ToEnd, _) => last,
-            (Step::NextDay, _) => {
+            (ClockStep::ToStart, _) => first,
+            (ClockStep::ToEnd, _) => last,
+            (ClockStep::NextDay, _) => {
                 let zone = shown.scene.plan.zone();
                 zone.start_of(zone.date_at(clock).plus_days(1)).min(last)
             }
-            (Step::Forward, Some(place)) => instants(shown.visits(place)).filter(|at| *at > clock).min()?,
-            (Step::Back, Some(place)) => instants(shown.visits(place)).filter(|at| *at < clock).max()?,
-            (Step::Forward, None) => timeline.next(clock)?,
-            (Step::Back, None) => timeline.previous(clock)?,
+            (ClockStep::Forward, Some(place)) => instants(shown.visits(place)).filter(|at| *at > clock).min()?,
+            (ClockStep::Back, Some(place)) => instants(shown.visits(place)).filter(|at| *at < clock).max()?,
+            (ClockStep::Forward, None) => timeline.next(clock)?,
+            (ClockStep::Back, None) => timeline.previous(clock)?,
         };
         (to != clock).then_some(to)
     }

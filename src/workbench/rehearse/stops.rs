@@ -5,7 +5,7 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::scope::Scope;
 
-use super::finished::Finished;
+use super::finished::FinishedRehearsal;
 
 /// Where playing stopped, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Stop {
 }
 
 /// When a breakpoint is reached: only the first time, unless a contact is followed, who reaches an item only once.
-pub fn met(finished: &Finished, breakpoint: Breakpoint, follows: Option<u64>) -> Option<Instant> {
+pub fn met(finished: &FinishedRehearsal, breakpoint: Breakpoint, follows: Option<u64>) -> Option<Instant> {
     match breakpoint {
         Breakpoint::AtItem(item) => arrival(finished, named(finished, item), follows, None),
         Breakpoint::AtCount(item, count) => {
@@ -29,14 +29,14 @@ pub fn met(finished: &Finished, breakpoint: Breakpoint, follows: Option<u64>) ->
 }
 
 /// The item that a breakpoint of the rehearsal names by its id alone.
-fn named(finished: &Finished, item: u64) -> ItemRef {
+fn named(finished: &FinishedRehearsal, item: u64) -> ItemRef {
     let Scope::Sequence(sequence) = finished.scene.scope();
     sequence.item(item)
 }
 
 /// The first breakpoint that is reached after `from` up to `to`.
 pub fn next_stop(
-    finished: &Finished,
+    finished: &FinishedRehearsal,
     breakpoints: &[Breakpoint],
     follows: Option<u64>,
     from: Instant,
@@ -47,7 +47,12 @@ pub fn next_stop(
 }
 
 /// The first arrival at an item after an instant, or at all, of the followed contact if there is one.
-pub fn arrival(finished: &Finished, item: ItemRef, follows: Option<u64>, after: Option<Instant>) -> Option<Instant> {
+pub fn arrival(
+    finished: &FinishedRehearsal,
+    item: ItemRef,
+    follows: Option<u64>,
+    after: Option<Instant>,
+) -> Option<Instant> {
     let rank = finished.rank(item)?;
     let after = after.unwrap_or(Instant::FIRST.plus_secs(-1));
     match follows {

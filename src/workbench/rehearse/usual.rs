@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
-use crate::campaign::rehearsal::{Enter, People, Rehearsal, Rehearsed};
+use crate::campaign::rehearsal::{Enter, People, Rehearsal, RehearsedScope};
 use crate::campaign::text;
 
 /// Contacts of the default rehearsal.
@@ -18,7 +18,7 @@ pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsa
     let count = (USUAL_VISITS / items.max(1)).clamp(10, USUAL_COUNT);
     Rehearsal {
         name: free_name(campaign, "Rehearsal"),
-        of: Rehearsed::sequence(sequence),
+        of: RehearsedScope::sequence(sequence),
         people: People::Generated { count, seed: 1 },
         enter: Enter::At(monday.at_second(9 * 3_600)),
         until: monday.plus_months(12).at_second(9 * 3_600),

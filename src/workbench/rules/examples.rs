@@ -8,7 +8,7 @@ use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
-use crate::workbench::examples::{Row, table};
+use crate::workbench::examples::{ExampleRow, table};
 
 /// A timer and its arrivals. The campaign's time zone is America/New_York.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Example {
     }
 
     /// What happens to each arriving contact, computed by the engine.
-    pub fn rows(&self) -> Vec<Row> {
+    pub fn rows(&self) -> Vec<ExampleRow> {
         let arrivals: Vec<DateTime> = self.arrivals.iter().filter_map(|text| DateTime::parse_minutes(text)).collect();
         let field = (!self.field.is_empty()).then_some(self.field);
         table(&self.campaign(), &(self.timer)(), &arrivals, &[self.zone.to_owned()], field)

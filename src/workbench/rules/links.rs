@@ -1,31 +1,33 @@
 //! Finds the rule for a step of an explanation, or for the reason of a skipped visit.
 
-use crate::calendar::derivation::Step;
+use crate::calendar::derivation::DerivationStep;
 use crate::calendar::timer::{DayCount, LeapDay, Unit};
 use crate::simulate::outcome::Reason;
 
 /// The id of the rule for a step of a derivation.
-pub fn section_for(step: &Step) -> &'static str {
+pub fn section_for(step: &DerivationStep) -> &'static str {
     match step {
-        Step::WaitedExactly { .. } => "minutes-hours",
-        Step::WaitedDays { unit: Unit::Months, clamped: true, .. } => "month-end",
-        Step::WaitedDays { day_count: DayCount::ElapsedDays, .. } => "elapsed",
-        Step::WaitedDays { unit: Unit::Months, .. } => "months",
-        Step::WaitedDays { unit: Unit::Weekdays, .. } => "weekdays",
-        Step::WaitedDays { .. } => "days-weeks",
-        Step::DaysRefused { .. } | Step::DayTaken { .. } => "run-on",
-        Step::Window { .. } => "time-of-day",
-        Step::TimerSays { .. } | Step::DateTaken { .. } => "date-timer",
-        Step::FieldRead { .. } => "field-read",
-        Step::Shifted { .. } => "field-window",
-        Step::Occurrence { leap_day: LeapDay::Mar1, base, .. } if base.civil().1 == 3 && base.civil().2 == 1 => {
+        DerivationStep::WaitedExactly { .. } => "minutes-hours",
+        DerivationStep::WaitedDays { unit: Unit::Months, clamped: true, .. } => "month-end",
+        DerivationStep::WaitedDays { day_count: DayCount::ElapsedDays, .. } => "elapsed",
+        DerivationStep::WaitedDays { unit: Unit::Months, .. } => "months",
+        DerivationStep::WaitedDays { unit: Unit::Weekdays, .. } => "weekdays",
+        DerivationStep::WaitedDays { .. } => "days-weeks",
+        DerivationStep::DaysRefused { .. } | DerivationStep::DayTaken { .. } => "run-on",
+        DerivationStep::Window { .. } => "time-of-day",
+        DerivationStep::TimerSays { .. } | DerivationStep::DateTaken { .. } => "date-timer",
+        DerivationStep::FieldRead { .. } => "field-read",
+        DerivationStep::Shifted { .. } => "field-window",
+        DerivationStep::Occurrence { leap_day: LeapDay::Mar1, base, .. }
+            if base.civil().1 == 3 && base.civil().2 == 1 =>
+        {
             "leap-day"
         }
-        Step::Occurrence { .. } => "next-occurrence",
-        Step::Gap { .. } | Step::Twice { .. } => "clock-change",
-        Step::BeyondTime => "simulated-time",
-        Step::Passed => "jump",
-        Step::Due { .. } => "due",
+        DerivationStep::Occurrence { .. } => "next-occurrence",
+        DerivationStep::Gap { .. } | DerivationStep::Twice { .. } => "clock-change",
+        DerivationStep::BeyondTime => "simulated-time",
+        DerivationStep::Passed => "jump",
+        DerivationStep::Due { .. } => "due",
     }
 }
 

@@ -16,7 +16,7 @@ mod words;
 
 pub use examples::Example;
 pub use links::{section_for, section_for_reason};
-pub use rule::{Origin, Rule};
+pub use rule::{Rule, RuleOrigin};
 
 /// The sections and their headings, in order.
 pub const SECTIONS: &[(&str, &str)] = &[

@@ -12,7 +12,7 @@ pub struct Rule {
     /// The heading of the rule.
     pub title: &'static str,
     /// Where it comes from.
-    pub origin: Origin,
+    pub origin: RuleOrigin,
     /// An example that the engine computes.
     pub example: Option<&'static Example>,
     /// The text of the rule. Lines end with `\n`, columns of tables are separated by ` | `.
@@ -21,7 +21,7 @@ pub struct Rule {
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum RuleOrigin {
     /// From the source documents or a vendor's help pages.
     Documented,
     /// Chosen here, since the documentation doesn't say or contradicts itself.
@@ -32,24 +32,24 @@ pub enum Origin {
     Defined,
 }
 
-impl Origin {
+impl RuleOrigin {
     /// The word shown next to a rule.
     pub fn label(self) -> &'static str {
         match self {
-            Origin::Documented => "Documented",
-            Origin::Chosen => "Chosen",
-            Origin::Both => "Documented in part",
-            Origin::Defined => "Definition",
+            RuleOrigin::Documented => "Documented",
+            RuleOrigin::Chosen => "Chosen",
+            RuleOrigin::Both => "Documented in part",
+            RuleOrigin::Defined => "Definition",
         }
     }
 
     /// The origin, in a sentence.
     pub fn help(self) -> &'static str {
         match self {
-            Origin::Documented => "This rule comes from the documentation of marketing products.",
-            Origin::Chosen => "The documentation is silent here or contradicts itself: Dripline chose this rule.",
-            Origin::Both => "Part of this rule is documented; Dripline chose the rest so that it fits.",
-            Origin::Defined => "This says what words mean and how the parts go together.",
+            RuleOrigin::Documented => "This rule comes from the documentation of marketing products.",
+            RuleOrigin::Chosen => "The documentation is silent here or contradicts itself: Dripline chose this rule.",
+            RuleOrigin::Both => "Part of this rule is documented; Dripline chose the rest so that it fits.",
+            RuleOrigin::Defined => "This says what words mean and how the parts go together.",
         }
     }
 }

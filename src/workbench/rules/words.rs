@@ -1,13 +1,13 @@
 //! Words.
 
-use super::rule::{Origin, Rule};
+use super::rule::{Rule, RuleOrigin};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         section: "1",
         id: "item",
         title: "Items",
-        origin: Origin::Defined,
+        origin: RuleOrigin::Defined,
         example: None,
         text: "Item: a start, timer, communication or process placed on a sequence's canvas. Notes are not items.",
     },
@@ -15,7 +15,7 @@ pub(super) const RULES: &[Rule] = &[
         section: "1",
         id: "link",
         title: "Links and tracks",
-        origin: Origin::Defined,
+        origin: RuleOrigin::Defined,
         example: None,
         text: "Link: from one item to the next. An item has at most one incoming link and any number of outgoing ones; a Start has none incoming. So a sequence is a forest: every item is visited at most once by a contact in a pass. Several outgoing links, like several Starts, run as parallel tracks.",
     },
@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
         section: "1",
         id: "outcome",
         title: "Outcomes",
-        origin: Origin::Defined,
+        origin: RuleOrigin::Defined,
         example: None,
         text: "Visit: a contact at an item. Every visit ends in exactly one outcome:\nran: a communication or process was performed; a Start or timer let the contact through;\nskipped: passed over, with a reason (§6);\nwaiting: at a configured timer whose moment (due) is later than the clock;\nheld: at an unconfigured timer. No due time: it never moves in this run.",
     },
@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         section: "1",
         id: "not-reached",
         title: "Not reached",
-        origin: Origin::Defined,
+        origin: RuleOrigin::Defined,
         example: None,
         text: "An item that a contact has no visit at was not reached.",
     },
@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         section: "1",
         id: "rank",
         title: "Rank: the order of ties",
-        origin: Origin::Defined,
+        origin: RuleOrigin::Defined,
         example: None,
         text: "Rank: the order of items for ties. Number the forest in preorder: Starts sorted by (y, x, id), and below each item its next items sorted by (y, x, id).",
     },

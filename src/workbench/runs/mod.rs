@@ -1,7 +1,7 @@
 //! Saved runs: where their store is, and what the user does with it.
 //!
-//! A saved run that is opened is a [`Scene`] and a [`Kept`], like a new run, so the window shows both in the same way.
-//! All of this may take long and can run in the background: [`Control`] has the progress, and cancels it.
+//! A saved run that is opened is a [`RunScene`] and a [`RunWithVisits`], like a new run, so the window shows both in
+//! the same way. All of this may take long and can run in the background: [`Control`] has the progress, and cancels it.
 
 pub mod kept_run;
 mod reopened;
@@ -19,8 +19,8 @@ use crate::storage::run_store::write::store;
 use crate::storage::run_store::{change, list as listing, reopen};
 
 use super::failure::Failure;
-use super::scene::Scene;
-use super::simulate::Kept;
+use super::scene::RunScene;
+use super::simulate::RunWithVisits;
 
 /// The default path of the run store, in the user's folder for programs' data.
 pub fn usual_store() -> Option<PathBuf> {
@@ -28,7 +28,7 @@ pub fn usual_store() -> Option<PathBuf> {
 }
 
 /// The default name of a run.
-pub fn proposed_name(scene: &Scene) -> String {
+pub fn proposed_name(scene: &RunScene) -> String {
     format!("{} · {}", scene.campaign.name, scene.sequence().name)
 }
 
@@ -40,8 +40,8 @@ pub fn proposed_name(scene: &Scene) -> String {
 pub fn keep(
     path: &Path,
     name: &str,
-    scene: &Scene,
-    kept: &Kept,
+    scene: &RunScene,
+    kept: &RunWithVisits,
     now: Instant,
     control: &Control,
 ) -> Result<i64, Failure> {
@@ -73,7 +73,7 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, Failure> {
 ///
 /// # Errors
 /// If it can't be opened (the sentence says why, and what to do), or if it was cancelled.
-pub fn open(path: &Path, run: i64, control: &Control) -> Result<(Scene, Kept), Failure> {
+pub fn open(path: &Path, run: i64, control: &Control) -> Result<(RunScene, RunWithVisits), Failure> {
     Ok(reopened::scene_and_run(reopen::reopen(path, run, control)?))
 }
 
@@ -97,11 +97,15 @@ pub fn delete(path: &Path, run: i64, control: &Control) -> Result<(), Failure> {
 ///
 /// # Errors
 /// If it was cancelled.
-pub fn compare(left: (&Scene, &Kept), right: (&Scene, &Kept), control: &Control) -> Result<Comparison, Cancelled> {
+pub fn compare(
+    left: (&RunScene, &RunWithVisits),
+    right: (&RunScene, &RunWithVisits),
+    control: &Control,
+) -> Result<Comparison, Cancelled> {
     compare::compare(side(left), side(right), control)
 }
 
-fn side<'a>((scene, kept): (&'a Scene, &'a Kept)) -> Side<'a> {
+fn side<'a>((scene, kept): (&'a RunScene, &'a RunWithVisits)) -> Side<'a> {
     Side { plan: &scene.plan, sequence: scene.sequence(), run: &kept.run, population: &kept.population }
 }
 

@@ -11,18 +11,18 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use dripline::campaign::ids::SequenceId;
-use dripline::campaign::known::Known;
+use dripline::campaign::known::IndexedDirectory;
 use dripline::campaign::selection::Selection;
 use dripline::campaign::text::thousands;
 use dripline::findings::check;
-use dripline::picture::counts::{Count, Counts};
+use dripline::picture::counts::{Count, ItemCounts};
 use dripline::picture::geometry::{Point, point};
 use dripline::picture::scene::{Face, Scene};
 use dripline::picture::theme::Theme;
 use dripline::ui::canvas::{self, Canvas};
 use dripline::ui::context::badges::{Badges, badges};
 use dripline::ui::context::camera::Camera;
-use dripline::ui::context::facts::Facts;
+use dripline::ui::context::facts::CampaignFacts;
 use dripline::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use dripline::ui::context::settings::Settings;
 use dripline::ui::context::view_state::ViewState;
@@ -69,13 +69,13 @@ struct Stage {
     scene: Scene,
     findings: Vec<dripline::findings::Finding>,
     badges: Badges,
-    facts: Facts,
+    facts: CampaignFacts,
     rehearsing: Rehearsing,
     keeping: Keeping,
     view: ViewState,
     settings: Settings,
     canvas: Canvas,
-    counts: Option<Counts>,
+    counts: Option<ItemCounts>,
     size: Vec2,
     time: f64,
     seen: usize,
@@ -85,7 +85,7 @@ struct Stage {
 impl Stage {
     fn new(rows: usize, columns: usize, size: Vec2) -> Self {
         let campaign = drawing::campaign(rows, columns);
-        let scene = Scene::new(&campaign.sequences[0], &Known::new(&campaign.directory));
+        let scene = Scene::new(&campaign.sequences[0], &IndexedDirectory::new(&campaign.directory));
         let findings = check(&campaign, None, None);
         let badges = badges(&findings, SequenceId::default());
         let ctx = egui::Context::default();
@@ -93,7 +93,7 @@ impl Stage {
         ctx.enable_accesskit();
         let (view, settings, canvas) = (ViewState::default(), Settings::default(), Canvas::default());
         let editor = Editor::of(campaign);
-        let (facts, rehearsing, keeping) = (Facts::default(), Rehearsing::default(), Keeping::at(None));
+        let (facts, rehearsing, keeping) = (CampaignFacts::default(), Rehearsing::default(), Keeping::at(None));
         Self {
             ctx,
             editor,

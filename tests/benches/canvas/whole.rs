@@ -15,7 +15,7 @@ use dripline::picture::geometry::point;
 use dripline::storage::campaign_file::save;
 use dripline::ui::context::camera::Camera;
 use dripline::ui::context::settings::Settings;
-use dripline::ui::context::view_state::Left;
+use dripline::ui::context::view_state::LeftPanel;
 use dripline::ui::shell::app::App;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{self, DroppedFile, Event, Pos2, Rect, Vec2, pos2, vec2};
@@ -100,7 +100,7 @@ pub fn window() {
     let timer = items.iter().find(|item| matches!(item.kind, Kind::DelayTimer(_))).expect("a timer").clone();
     window.app.view.selection = Selection::of(SequenceId::default(), [timer.id]);
     window.row("whole window, a timer selected", AIM, |_, _| Vec::new());
-    window.app.view.left = Left::Outline;
+    window.app.view.left = LeftPanel::Outline;
     window.row("whole window, outline open", AIM, |_, _| Vec::new());
     let items = (side() * side()) as u64;
     window.app.view.selection = Selection::of(SequenceId::default(), (1..=items).collect::<Vec<_>>());

@@ -19,16 +19,16 @@ use dripline::contacts::block::{Layout, Population};
 use dripline::contacts::mapping::Overrides;
 use dripline::report::compare::{Side, compare};
 use dripline::simulate::effects::EffectContext;
-use dripline::simulate::entry::Entries;
+use dripline::simulate::entry::EntryTimes;
 use dripline::simulate::plan::Plan;
 use dripline::simulate::run::{Control, Run, Setup, run};
 use dripline::simulate::settle::{Assignments, settle};
 use dripline::storage::campaign_file::read::read;
 use dripline::storage::contacts_file::blocks::ReadCounts;
-use dripline::storage::contacts_file::{ContactsFile, Target};
-use dripline::storage::exports::cells::Format;
+use dripline::storage::contacts_file::{CellContext, ContactsFile};
+use dripline::storage::exports::cells::RowFormat;
 use dripline::storage::exports::events::write_events;
-use dripline::storage::finished::Finished;
+use dripline::storage::finished::FinishedRun;
 use dripline::storage::run_store::about::{About, KeptPeople};
 use dripline::storage::run_store::reopen::reopen;
 use dripline::storage::run_store::write::store;
@@ -76,7 +76,7 @@ impl Bench {
     }
 
     fn simulated(&self, population: &Population) -> Run {
-        let setup = Setup { plan: &self.plan, entries: &Entries::ByColumn(Instant::FIRST), until: Instant::LAST };
+        let setup = Setup { plan: &self.plan, entries: &EntryTimes::ByColumn(Instant::FIRST), until: Instant::LAST };
         run(&setup, population, &Control::default()).expect("a run")
     }
 
@@ -106,7 +106,8 @@ impl Bench {
         let count = 1_000_000 / self.smaller;
         let path = self.folder.path().join("read.csv");
         let bytes = people::write_csv(&path, count);
-        let target = Target { layout: self.plan.layout(), directory: &self.campaign.directory, zone: self.plan.zone() };
+        let target =
+            CellContext { layout: self.plan.layout(), directory: &self.campaign.directory, zone: self.plan.zone() };
         let took = times(5, || {
             let file = ContactsFile::open(&path, target, &Overrides::default()).expect("a file");
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -127,7 +128,7 @@ impl Bench {
         let path = self.folder.path().join("events.csv");
         let took = times(5, || {
             let mut out = dripline::storage::output::Output::create(&path).expect("a file");
-            write_events(&mut out, Format::Csv, &self.plan, &run, &population).expect("rows");
+            write_events(&mut out, RowFormat::Csv, &self.plan, &run, &population).expect("rows");
             out.finish().expect("a file");
         });
         self.table.add_rate("events as CSV", "1,000,000 rows a second", run.visits() as u64, took);
@@ -137,11 +138,11 @@ impl Bench {
         let mut quiet = self.campaign.clone();
         quiet.sequences[0].items.iter_mut().for_each(|item| item.ready = false);
         let plan = Plan::new(&quiet, Scope::Sequence(quiet.sequences[0].id), self.plan.layout()).expect("a plan");
-        let setup = Setup { plan: &plan, entries: &Entries::ByColumn(Instant::FIRST), until: Instant::LAST };
+        let setup = Setup { plan: &plan, entries: &EntryTimes::ByColumn(Instant::FIRST), until: Instant::LAST };
         let run = dripline::simulate::run::run(&setup, &population, &Control::default()).expect("a run");
         let teller = EffectContext::new(&plan, &quiet, &quiet.sequences[0], &assignments);
         let finished =
-            Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
+            FinishedRun { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
         let path = self.folder.path().join("runs.sqlite");
         let took = times(3, || {
             let _ = std::fs::remove_file(&path);
@@ -161,7 +162,7 @@ impl Bench {
         let assignments = settle(&self.plan, &self.campaign, &run, &population);
         let teller = EffectContext::new(&self.plan, &self.campaign, sequence, &assignments);
         let finished =
-            Finished { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
+            FinishedRun { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
         let path = self.folder.path().join("reopen.sqlite");
         let number = store(&path, &about(), &finished, &Control::default()).expect("a run");
         let took = times(9, || {

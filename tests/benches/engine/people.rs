@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use dripline::calendar::{Instant, Zone};
 use dripline::campaign::fields::{Column, Field};
-use dripline::contacts::block::{Block, Layout, Population, Row};
+use dripline::contacts::block::{Block, ContactRow, Layout, Population};
 
 const ZONES: [&str; 5] = ["America/New_York", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney", "America/Los_Angeles"];
 
@@ -30,7 +30,7 @@ pub fn population(layout: &Arc<Layout>, count: u64) -> Population {
         texts[email] = &address;
         let zone = Some(zones[(n % 5) as usize].clone());
         if let Some(block) = blocks.last_mut() {
-            block.push(&Row { texts, zone, entered: Some(entered(n)), ..Row::default() });
+            block.push(&ContactRow { texts, zone, entered: Some(entered(n)), ..ContactRow::default() });
         }
     }
     Population::new(blocks)

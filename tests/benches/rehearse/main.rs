@@ -12,7 +12,7 @@ use std::time::{Duration, Instant as Moment};
 use dripline::calendar::{DateTime, Instant};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
-use dripline::campaign::rehearsal::Rehearsed;
+use dripline::campaign::rehearsal::RehearsedScope;
 use dripline::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use dripline::campaign::text::thousands;
 use dripline::storage::campaign_file::read::read;
@@ -33,7 +33,7 @@ pub fn reference(count: u64) -> Campaign {
     let local = |text: &str| DateTime::parse_minutes(text).expect("a wall clock");
     campaign.rehearsals = vec![Rehearsal {
         name: "Reference".to_owned(),
-        of: Rehearsed::sequence(campaign.sequences[0].id),
+        of: RehearsedScope::sequence(campaign.sequences[0].id),
         people: People::Generated { count, seed: 7 },
         enter: Enter::Spread(local("2026-03-02T00:00"), local("2026-03-09T00:00"), Hours::AllHours),
         until: local("2027-03-01T00:00"),

@@ -8,7 +8,7 @@ use dripline::campaign::document::{Campaign, Rules};
 use dripline::campaign::fields::Column;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::Item;
-use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal, Rehearsed};
+use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal, RehearsedScope};
 use dripline::campaign::sequence::{Color, Frame, IdInFile, Note, Sequence};
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
@@ -86,7 +86,7 @@ fn rehearsal() -> BoxedStrategy<Rehearsal> {
     (text(), text(), people, enter, local(), vec(breakpoint, 0..3))
         .prop_map(|(name, sequence, people, enter, until, breakpoints)| Rehearsal {
             name,
-            of: Rehearsed::UnknownSequence(sequence),
+            of: RehearsedScope::UnknownSequence(sequence),
             people,
             enter,
             until,
@@ -174,7 +174,7 @@ pub fn campaign() -> BoxedStrategy<Campaign> {
             };
             let rehearsals = rehearsals.into_iter().map(|(rehearsal, index)| {
                 let known = index.and_then(|index| campaign.sequences.get(index));
-                let known = known.map(|sequence| Rehearsed::sequence(sequence.id));
+                let known = known.map(|sequence| RehearsedScope::sequence(sequence.id));
                 let of = known.unwrap_or_else(|| campaign.rehearsed(campaign.name_of(&rehearsal.of)));
                 Rehearsal { of, ..rehearsal }
             });

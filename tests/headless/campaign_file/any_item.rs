@@ -8,8 +8,8 @@ use dripline::campaign::item::Position;
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
-    FulfillmentList, Kind, Letter, Mode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage,
-    Value,
+    FulfillmentList, Kind, Letter, OverwriteMode, Payment, Queue, Recipient, Response, SendHttpPost, SetFieldValue,
+    TextMessage, Value,
 };
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use proptest::collection::vec;
@@ -180,7 +180,7 @@ pub fn kind() -> BoxedStrategy<Kind> {
         text().prop_map(Recipient::User),
         text().prop_map(Recipient::Address)
     ]);
-    let mode = of(select(vec![Mode::Overwrite, Mode::OnlyIfBlank]));
+    let mode = of(select(vec![OverwriteMode::Overwrite, OverwriteMode::OnlyIfBlank]));
     let payment = of(select(vec![Payment::AutoCharge, Payment::PayableInvoice, Payment::InvoiceOnly]));
     let response = prop_oneof![any::<u16>().prop_map(Response::Status), Just(Response::Timeout)];
     prop_oneof![

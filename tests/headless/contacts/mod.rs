@@ -18,7 +18,7 @@ use dripline::contacts::mapping::Overrides;
 use dripline::storage::contacts_file::blocks::ReadCounts;
 use dripline::storage::contacts_file::error::ContactsError;
 use dripline::storage::contacts_file::pieces::Cut;
-use dripline::storage::contacts_file::{ContactsFile, Target};
+use dripline::storage::contacts_file::{CellContext, ContactsFile};
 
 /// A campaign's directory, its layout and zone.
 pub struct Campaign {
@@ -51,8 +51,8 @@ impl Campaign {
         Self { directory, layout, zone: Zone::named("America/New_York").expect("a zone") }
     }
 
-    pub fn target(&self) -> Target<'_> {
-        Target { layout: &self.layout, directory: &self.directory, zone: &self.zone }
+    pub fn target(&self) -> CellContext<'_> {
+        CellContext { layout: &self.layout, directory: &self.directory, zone: &self.zone }
     }
 
     pub fn open(&self, path: &Path) -> Result<ContactsFile, ContactsError> {

@@ -6,7 +6,7 @@ use dripline::campaign::directory::{CustomField, FieldKind};
 use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
-use dripline::workbench::examples::{Answer, as_text, table};
+use dripline::workbench::examples::{ExampleOutcome, as_text, table};
 use dripline::workbench::rules::rule;
 
 use crate::edits::starts::new_campaign;
@@ -52,11 +52,11 @@ fn worked_cases_come_out_as_specified() {
             .rows()
             .iter()
             .map(|row| match row.answer {
-                Answer::GoesOn { local, .. } => local.to_string(),
-                Answer::BeyondTime => "beyond".to_owned(),
-                Answer::Held => "held".to_owned(),
-                Answer::Jumps(reason) if reason.word() == "field_empty" => "empty".to_owned(),
-                Answer::Jumps(_) => "passed".to_owned(),
+                ExampleOutcome::GoesOn { local, .. } => local.to_string(),
+                ExampleOutcome::BeyondTime => "beyond".to_owned(),
+                ExampleOutcome::Held => "held".to_owned(),
+                ExampleOutcome::Jumps(reason) if reason.word() == "field_empty" => "empty".to_owned(),
+                ExampleOutcome::Jumps(_) => "passed".to_owned(),
             })
             .collect();
         assert_eq!(&found, expected, "{id}");
@@ -108,7 +108,7 @@ fn the_usual_field_lets_people_go_on_whatever_the_offset() {
                 let rows = table(&campaign, &timer, &usual_arrivals(monday), &[], Some(&holds.cell()));
                 assert_eq!(rows.len(), 3);
                 for row in rows {
-                    let Answer::GoesOn { local: on, .. } = row.answer else {
+                    let ExampleOutcome::GoesOn { local: on, .. } = row.answer else {
                         panic!("{field} {offset} {year:?}: {:?}", row.answer)
                     };
                     if year == YearRule::FromField {

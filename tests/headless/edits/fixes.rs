@@ -14,7 +14,7 @@ use dripline::campaign::schedule::{DateSchedule, FieldSchedule, On};
 use dripline::campaign::selection::Selection;
 use dripline::contacts::block::Layout;
 use dripline::contacts::people::population;
-use dripline::findings::{Code, Finding, Fix, People, check};
+use dripline::findings::{CheckedContacts, Code, Finding, Fix, check};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::fixes::edit_for;
 
@@ -129,7 +129,7 @@ fn a_date_that_passed_moves_to_the_same_date_of_the_next_year_that_lies_ahead() 
     let person = Person(std::iter::once(("id".to_owned(), "1".to_owned())).collect());
     let layout = Layout::new(&campaign.directory);
     let (population, _) = population(&[person], &layout, &campaign.directory, &zone).expect("a person");
-    let people = People { population: &population, default_entry: entry };
+    let people = CheckedContacts { population: &population, default_entry: entry };
     let finding = |campaign: &Campaign| {
         let found = check(campaign, None, Some(people));
         found.into_iter().find(|finding| finding.code == Code::DatePassed)

@@ -4,7 +4,7 @@ use dripline::calendar::DateTime;
 use dripline::campaign::document::Campaign;
 use dripline::campaign::edit::{CanvasEdit, Edit, Refused, RehearsalsEdit, SequencesEdit};
 use dripline::campaign::history::Grouping;
-use dripline::campaign::rehearsal::Rehearsed;
+use dripline::campaign::rehearsal::RehearsedScope;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, People, Rehearsal};
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::to_ron;
@@ -20,7 +20,7 @@ fn local(text: &str) -> DateTime {
 fn quick() -> Rehearsal {
     Rehearsal {
         name: "Quick look".to_owned(),
-        of: Rehearsed::sequence(FIRST),
+        of: RehearsedScope::sequence(FIRST),
         people: People::Generated { count: 5, seed: 1 },
         enter: Enter::At(local("2026-03-02T09:00")),
         until: local("2026-06-01T00:00"),
@@ -77,7 +77,10 @@ fn what_could_not_be_rehearsed_is_refused() {
         (RehearsalsEdit::Rename(0, "Quick look".to_owned()), Refused::NameTaken("Quick look".to_owned())),
         (RehearsalsEdit::Rename(0, String::new()), Refused::NameNeeded),
         (
-            RehearsalsEdit::Change(1, Rehearsal { of: Rehearsed::UnknownSequence("Nothing".to_owned()), ..quick() }),
+            RehearsalsEdit::Change(
+                1,
+                Rehearsal { of: RehearsedScope::UnknownSequence("Nothing".to_owned()), ..quick() },
+            ),
             Refused::NoSuchSequence("Nothing".to_owned()),
         ),
         (
@@ -96,7 +99,8 @@ fn what_could_not_be_rehearsed_is_refused() {
 fn what_a_file_holds_that_does_not_fit_keeps_nobody_from_the_rest() {
     let mut campaign = example();
     let odd = Rehearsal { breakpoints: vec![Breakpoint::AtItem(99)], ..quick() };
-    let lost = Rehearsal { name: "Lost".to_owned(), of: Rehearsed::UnknownSequence("Nothing".to_owned()), ..quick() };
+    let lost =
+        Rehearsal { name: "Lost".to_owned(), of: RehearsedScope::UnknownSequence("Nothing".to_owned()), ..quick() };
     campaign.rehearsals = vec![odd.clone(), lost.clone()];
     let mut editor = Editor::of(campaign);
     let people = People::Generated { count: 6, seed: 1 };

@@ -2,7 +2,7 @@
 
 use dripline::calendar::timer::DayCount;
 use dripline::simulate::outcome::Reason;
-use dripline::workbench::rules::{Origin, SECTIONS, all, rule, section_for, section_for_reason};
+use dripline::workbench::rules::{RuleOrigin, SECTIONS, all, rule, section_for, section_for_reason};
 
 const SPECIFICATION: &str = include_str!("../../../src/docs/rules.md");
 
@@ -48,10 +48,10 @@ fn origins_are_those_that_the_texts_name() {
         let (documented, chosen) =
             (rule.text.contains("documented"), rule.text.contains("(chosen") || rule.text.contains("rule chosen"));
         let expected = match (documented, chosen) {
-            (true, true) => Origin::Both,
-            (true, false) => Origin::Documented,
-            (false, true) => Origin::Chosen,
-            (false, false) => Origin::Defined,
+            (true, true) => RuleOrigin::Both,
+            (true, false) => RuleOrigin::Documented,
+            (false, true) => RuleOrigin::Chosen,
+            (false, false) => RuleOrigin::Defined,
         };
         assert_eq!(rule.origin, expected, "{}", rule.id);
     }

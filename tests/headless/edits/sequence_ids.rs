@@ -8,7 +8,7 @@ use dripline::campaign::edit::{Edit, SequencesEdit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::invariants::sweep;
-use dripline::campaign::rehearsal::Rehearsed;
+use dripline::campaign::rehearsal::RehearsedScope;
 use dripline::campaign::selection::Selection;
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::workbench::editor::Editor;
@@ -132,17 +132,17 @@ fn sweep_all(editor: &Editor) {
 #[test]
 fn a_rehearsal_of_an_unknown_sequence_is_of_the_one_that_gets_the_name() {
     let of = |editor: &Editor| editor.campaign().rehearsals[0].of.clone();
-    let unknown = Rehearsed::UnknownSequence("D".to_owned());
+    let unknown = RehearsedScope::UnknownSequence("D".to_owned());
     let mut editor = three();
     assert_eq!(of(&editor), unknown);
     apply(&mut editor, SequencesEdit::Rename(SECOND, "D".to_owned()));
-    assert_eq!(of(&editor), Rehearsed::sequence(SECOND));
+    assert_eq!(of(&editor), RehearsedScope::sequence(SECOND));
     apply(&mut editor, SequencesEdit::Rename(SECOND, "B".to_owned()));
     assert!(to_ron(editor.campaign()).contains("sequence: \"B\""), "it follows a name");
     editor.undo();
     editor.undo();
     assert_eq!(of(&editor), unknown);
     apply(&mut editor, SequencesEdit::Add("D".to_owned()));
-    assert_eq!(of(&editor), Rehearsed::sequence(SequenceId::new(4)));
+    assert_eq!(of(&editor), RehearsedScope::sequence(SequenceId::new(4)));
     assert_eq!(read(&to_ron(editor.campaign())), *editor.campaign());
 }

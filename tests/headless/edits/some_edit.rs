@@ -7,12 +7,14 @@ use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use dripline::campaign::catalog::OFFERS;
 use dripline::campaign::directory::{CustomField, FieldKind, List, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::{Campaign, Rules};
-use dripline::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, Entry, Insertion, RehearsalsEdit, SequencesEdit};
+use dripline::campaign::edit::{
+    CanvasEdit, DirectoryEdit, DirectoryEntry, Edit, Insertion, RehearsalsEdit, SequencesEdit,
+};
 use dripline::campaign::fragment::Fragment;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimerSettings, Email, Fax, Kind};
-use dripline::campaign::rehearsal::Rehearsed;
+use dripline::campaign::rehearsal::RehearsedScope;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::campaign::tidy::{Extent, tidy};
@@ -88,7 +90,7 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
     let breakpoints = (0..dice.below(3)).map(|_| breakpoint(dice, sequence)).collect();
     Rehearsal {
         name: name(dice),
-        of: sequence.map_or(nowhere(), |sequence| Rehearsed::sequence(sequence.id)),
+        of: sequence.map_or(nowhere(), |sequence| RehearsedScope::sequence(sequence.id)),
         people: people(dice),
         enter: [Enter::At(local(dice)), Enter::Spread(local(dice), local(dice), Hours::WorkingHours), Enter::ByColumn]
             [dice.below(3)],
@@ -97,8 +99,8 @@ fn rehearsal(dice: &mut Dice, campaign: &Campaign) -> Rehearsal {
     }
 }
 
-fn nowhere() -> Rehearsed {
-    Rehearsed::UnknownSequence("nowhere".to_owned())
+fn nowhere() -> RehearsedScope {
+    RehearsedScope::UnknownSequence("nowhere".to_owned())
 }
 
 /// Mostly the rehearsal at this place with something else in it.
@@ -150,20 +152,25 @@ fn directory(dice: &mut Dice, campaign: &Campaign) -> DirectoryEdit {
     }
 }
 
-fn entry(dice: &mut Dice, list: List) -> Entry {
+fn entry(dice: &mut Dice, list: List) -> DirectoryEntry {
     let (id, name) = (name(dice), name(dice));
     match list {
-        List::Users => Entry::User(User { id, email: name.clone(), name, sales_rep: dice.one_in(2) }),
-        List::RoundRobins => {
-            Entry::RoundRobin(RoundRobin { id, name, logic: Logic::ByRatio, members: vec![("u1".to_owned(), 2)] })
+        List::Users => DirectoryEntry::User(User { id, email: name.clone(), name, sales_rep: dice.one_in(2) }),
+        List::RoundRobins => DirectoryEntry::RoundRobin(RoundRobin {
+            id,
+            name,
+            logic: Logic::ByRatio,
+            members: vec![("u1".to_owned(), 2)],
+        }),
+        List::Stages => DirectoryEntry::Stage(id),
+        List::Tags => DirectoryEntry::Tag(id),
+        List::Products => {
+            DirectoryEntry::Product(Product { id, name, price: "1.00".to_owned(), currency: "EUR".to_owned() })
         }
-        List::Stages => Entry::Stage(id),
-        List::Tags => Entry::Tag(id),
-        List::Products => Entry::Product(Product { id, name, price: "1.00".to_owned(), currency: "EUR".to_owned() }),
-        List::ActionSets => Entry::ActionSet(id),
+        List::ActionSets => DirectoryEntry::ActionSet(id),
         List::Fields => {
             let kind = [FieldKind::Text, FieldKind::Date, FieldKind::DateTime, FieldKind::Number][dice.below(4)];
-            Entry::Field(CustomField { key: id, label: name, kind })
+            DirectoryEntry::Field(CustomField { key: id, label: name, kind })
         }
     }
 }

@@ -6,7 +6,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{Email, Kind};
-use dripline::campaign::rehearsal::Rehearsed;
+use dripline::campaign::rehearsal::RehearsedScope;
 use dripline::campaign::sequence::{IdInFile, Sequence};
 use dripline::storage::campaign_file::parse;
 use dripline::workbench::editor::Editor;
@@ -31,7 +31,7 @@ fn with_ids() -> Campaign {
     let mut campaign = example();
     let id = SequenceId::new(2);
     (campaign.sequences[0].id, campaign.sequences[0].id_in_file) = (id, IdInFile::Written);
-    campaign.rehearsals.iter_mut().for_each(|rehearsal| rehearsal.of = Rehearsed::sequence(id));
+    campaign.rehearsals.iter_mut().for_each(|rehearsal| rehearsal.of = RehearsedScope::sequence(id));
     campaign.sequences[0].next_id = Some(u64::MAX - 40);
     campaign
 }

@@ -6,13 +6,13 @@ use dripline::calendar::DateTime;
 use dripline::calendar::timer::{Offset, TimeWindow, YearRule, ZoneChoice};
 use dripline::campaign::directory::{CustomField, Directory, FieldKind, List, Logic, Product, RoundRobin, User};
 use dripline::campaign::document::Campaign;
-use dripline::campaign::edit::{DirectoryEdit, Edit, Entry};
+use dripline::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
-    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Kind, Letter, Mode, Recipient,
-    Response, SendHttpPost, SetFieldValue, TextMessage, Value,
+    CreateOrder, CreateTask, Deliver, Email, Fax, FieldTimerSettings, FulfillmentList, Kind, Letter, OverwriteMode,
+    Recipient, Response, SendHttpPost, SetFieldValue, TextMessage, Value,
 };
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::campaign::schedule::FieldSchedule;
@@ -91,7 +91,7 @@ pub fn everything() -> Campaign {
         Kind::SetFieldValue(SetFieldValue {
             field: Some(text("pack")),
             value: Some(Value::Text(text("large"))),
-            mode: Some(Mode::Overwrite),
+            mode: Some(OverwriteMode::Overwrite),
         }),
         Kind::AssignOwner(AssignOwner { assign: Some(Assign::User(text("anna"))) }),
         Kind::CreateOpportunity(CreateOpportunity {
@@ -142,28 +142,28 @@ pub fn everything() -> Campaign {
     campaign
 }
 
-fn renamed(entry: &Entry) -> Entry {
+fn renamed(entry: &DirectoryEntry) -> DirectoryEntry {
     match entry.clone() {
-        Entry::User(user) => Entry::User(User { id: text("bert"), ..user }),
-        Entry::RoundRobin(robin) => Entry::RoundRobin(RoundRobin { id: text("all"), ..robin }),
-        Entry::Stage(_) => Entry::Stage(text("Lost")),
-        Entry::Tag(_) => Entry::Tag(text("Bronze")),
-        Entry::Product(product) => Entry::Product(Product { id: text("boot"), ..product }),
-        Entry::ActionSet(_) => Entry::ActionSet(text("End course")),
-        Entry::Field(field) => Entry::Field(CustomField { key: text("parcel"), ..field }),
+        DirectoryEntry::User(user) => DirectoryEntry::User(User { id: text("bert"), ..user }),
+        DirectoryEntry::RoundRobin(robin) => DirectoryEntry::RoundRobin(RoundRobin { id: text("all"), ..robin }),
+        DirectoryEntry::Stage(_) => DirectoryEntry::Stage(text("Lost")),
+        DirectoryEntry::Tag(_) => DirectoryEntry::Tag(text("Bronze")),
+        DirectoryEntry::Product(product) => DirectoryEntry::Product(Product { id: text("boot"), ..product }),
+        DirectoryEntry::ActionSet(_) => DirectoryEntry::ActionSet(text("End course")),
+        DirectoryEntry::Field(field) => DirectoryEntry::Field(CustomField { key: text("parcel"), ..field }),
     }
 }
 
-fn entry(campaign: &Campaign, list: List, place: usize) -> Entry {
+fn entry(campaign: &Campaign, list: List, place: usize) -> DirectoryEntry {
     let directory = &campaign.directory;
     match list {
-        List::Users => Entry::User(directory.users[place].clone()),
-        List::RoundRobins => Entry::RoundRobin(directory.round_robins[place].clone()),
-        List::Stages => Entry::Stage(directory.sales_stages[place].clone()),
-        List::Tags => Entry::Tag(directory.tags[place].clone()),
-        List::Products => Entry::Product(directory.products[place].clone()),
-        List::ActionSets => Entry::ActionSet(directory.action_sets[place].clone()),
-        List::Fields => Entry::Field(directory.custom_fields[place].clone()),
+        List::Users => DirectoryEntry::User(directory.users[place].clone()),
+        List::RoundRobins => DirectoryEntry::RoundRobin(directory.round_robins[place].clone()),
+        List::Stages => DirectoryEntry::Stage(directory.sales_stages[place].clone()),
+        List::Tags => DirectoryEntry::Tag(directory.tags[place].clone()),
+        List::Products => DirectoryEntry::Product(directory.products[place].clone()),
+        List::ActionSets => DirectoryEntry::ActionSet(directory.action_sets[place].clone()),
+        List::Fields => DirectoryEntry::Field(directory.custom_fields[place].clone()),
     }
 }
 
@@ -239,7 +239,7 @@ fn a_field_that_a_file_calls_like_a_column_takes_no_merge_fields_along() {
     let mut rename = |place: usize, key: &str| {
         let mut field = editor.campaign().directory.custom_fields[place].clone();
         field.key = text(key);
-        let edit = Edit::Directory(DirectoryEdit::Change(place, Entry::Field(field)));
+        let edit = Edit::Directory(DirectoryEdit::Change(place, DirectoryEntry::Field(field)));
         editor.apply(&edit, &Selection::default(), Grouping::Alone).map_err(|refused| refused.to_string())
     };
     assert!(rename(0, "Email").is_err() && rename(0, "email").is_err() && rename(0, "a~b").is_err());

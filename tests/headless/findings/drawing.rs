@@ -11,9 +11,9 @@ use std::path::Path;
 use dripline::calendar::{DateTime, Instant, Zone};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::fields::{Column, Field};
-use dripline::contacts::block::{Block, Layout, Population, Row};
+use dripline::contacts::block::{Block, ContactRow, Layout, Population};
 use dripline::contacts::status::EmailStatus;
-use dripline::findings::{Finding, People, Place, check};
+use dripline::findings::{CheckedContacts, Finding, FindingPlace, check};
 use dripline::storage::campaign_file::read::parse_form;
 
 const WORDS: &[(&str, &str)] = &[
@@ -90,8 +90,11 @@ fn population(drawing: &str, campaign: &Campaign) -> Option<Population> {
     let layout = Layout::new(&campaign.directory);
     let mut block = Block::new(&layout);
     for line in drawing.lines().filter_map(|line| line.trim().strip_prefix("person ")) {
-        let mut row =
-            Row { texts: vec![""; layout.texts().len()], dates: vec![None; layout.dates().len()], ..Row::default() };
+        let mut row = ContactRow {
+            texts: vec![""; layout.texts().len()],
+            dates: vec![None; layout.dates().len()],
+            ..ContactRow::default()
+        };
         for cell in line.split_whitespace() {
             let (key, value) = cell.split_once('=').expect(line);
             match Field::named(key, &campaign.directory).expect(key) {
@@ -115,21 +118,21 @@ pub fn findings(drawing: &str) -> Vec<Finding> {
     let population = population(drawing, &campaign);
     let enter = drawing.lines().find_map(|line| line.trim().strip_prefix("enter "));
     let default_entry = Instant::parse_with_offset(enter.unwrap_or("2026-07-01T12:00Z")).expect("an instant");
-    let people = population.as_ref().map(|population| People { population, default_entry });
+    let people = population.as_ref().map(|population| CheckedContacts { population, default_entry });
     check(&campaign, None, people)
 }
 
 /// A finding in a line: `warning draft item 3: .. [Mark ready]`.
 pub fn line(finding: &Finding) -> String {
     let place = match &finding.place {
-        Place::Campaign => "campaign".to_owned(),
-        Place::Directory { list, name } => format!("{} {name}", list.word()),
-        Place::Rehearsal(name) => format!("rehearsal {name}"),
-        Place::Contacts => "contacts".to_owned(),
-        Place::Sequence => "sequence".to_owned(),
-        Place::Item(id) => format!("item {id}"),
-        Place::Link { from, to, .. } => format!("link {from}>{to}"),
-        Place::Note(id) => format!("note {id}"),
+        FindingPlace::Campaign => "campaign".to_owned(),
+        FindingPlace::Directory { list, name } => format!("{} {name}", list.word()),
+        FindingPlace::Rehearsal(name) => format!("rehearsal {name}"),
+        FindingPlace::Contacts => "contacts".to_owned(),
+        FindingPlace::Sequence => "sequence".to_owned(),
+        FindingPlace::Item(id) => format!("item {id}"),
+        FindingPlace::Link { from, to, .. } => format!("link {from}>{to}"),
+        FindingPlace::Note(id) => format!("note {id}"),
     };
     let fix = finding.fix.as_ref().map(|fix| format!(" [{}]", fix.label())).unwrap_or_default();
     format!("{} {} {place}: {}{fix}", finding.severity, finding.code, finding.message)

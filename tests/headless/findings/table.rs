@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dripline::campaign::directory::List;
 use dripline::findings::codes::{CodeInfo, markdown};
-use dripline::findings::{Code, Finding, Fix, Place, Severity, table};
+use dripline::findings::{Code, Finding, FindingPlace, Fix, Severity, table};
 
 use crate::common::ids::FIRST;
 
@@ -54,7 +54,7 @@ fn every_code_is_found_by_a_case_at_its_severity() {
 
 #[test]
 fn other_rooms_can_make_findings() {
-    let finding = Finding::new(Code::DueOutOfHours, Some(FIRST), Place::Item(4), "At night.").with_help("Wait.");
+    let finding = Finding::new(Code::DueOutOfHours, Some(FIRST), FindingPlace::Item(4), "At night.").with_help("Wait.");
     assert_eq!((finding.severity, finding.item()), (Severity::Hint, Some(FIRST.item(4))));
     assert_eq!((finding.help.as_str(), finding.fix), ("Wait.", None));
 }
@@ -69,6 +69,6 @@ fn help_and_fix_name_what_is_close() {
     assert_eq!(finding.sequence, Some(FIRST));
 
     let found = crate::findings::drawing::findings("1 Start: Start\n2 Tag: TAG\nlinks: (1, 2), (2, 9)");
-    assert_eq!(found[0].place, Place::Link { from: 2, to: 9, index: 1 });
+    assert_eq!(found[0].place, FindingPlace::Link { from: 2, to: 9, index: 1 });
     assert_eq!(found[0].fix, Some(Fix::RemoveLink(1)));
 }

@@ -16,7 +16,7 @@ use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::storage::contacts_file::pieces::Cut;
 use dripline::storage::contacts_file::write::write_contacts;
-use dripline::storage::contacts_file::{ContactsFile, Target};
+use dripline::storage::contacts_file::{CellContext, ContactsFile};
 use dripline::workbench::runs;
 
 /// A campaign file: an error in one line, or a campaign that is written and read back as the same, can be checked and
@@ -64,7 +64,7 @@ fn place(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
 pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
     let layout = Layout::new(&known().directory);
     let zone = Zone::named(&known().time_zone).expect("a zone");
-    let target = Target { layout: &layout, directory: &known().directory, zone: &zone };
+    let target = CellContext { layout: &layout, directory: &known().directory, zone: &zone };
     let path = place(folder, "people.csv", bytes);
     let cuts = [Cut::default(), Cut { piece: 7, ..Cut::default() }];
     let read = cuts.map(|cut| {

@@ -13,7 +13,7 @@ use dripline::contacts::block::Layout;
 use dripline::contacts::mapping::{self, Overrides};
 use dripline::storage::campaign_file::format::NEWEST;
 use dripline::storage::campaign_file::{read, to_ron};
-use dripline::storage::contacts_file::{ContactsFile, Target, mapping_file};
+use dripline::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
 use dripline::storage::run_store::schema::VERSION;
 
 #[test]
@@ -68,7 +68,7 @@ fn people(list: &str) -> Vec<[String; 5]> {
     let campaign = read(&golden("campaign-1.ron")).expect("it opens").campaign;
     let layout = Layout::new(&campaign.directory);
     let zone = dripline::calendar::Zone::named(&campaign.time_zone).expect("a zone");
-    let target = Target { layout: &layout, directory: &campaign.directory, zone: &zone };
+    let target = CellContext { layout: &layout, directory: &campaign.directory, zone: &zone };
     let file =
         ContactsFile::open(&golden(list), target, &Overrides::default()).unwrap_or_else(|error| panic!("{error}"));
     let (people, counts) = file.read_all(1, &|_| {}, &Default::default()).expect("it is read");

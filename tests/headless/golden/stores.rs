@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use dripline::calendar::Instant;
 use dripline::simulate::run::Control;
-use dripline::storage::exports::cells::Format;
+use dripline::storage::exports::cells::RowFormat;
 use dripline::storage::exports::events::write_events;
 use dripline::workbench::runs;
 use rusqlite::Connection;
@@ -80,7 +80,7 @@ fn runs_of_version_2_open_as_they_were_kept() {
         );
         assert_eq!(scene.until, Instant::parse_with_offset("2026-06-01T04:00:00Z").expect("an instant"));
         let mut events = Vec::new();
-        write_events(&mut events, Format::Csv, &scene.plan, &kept.run, &kept.population).expect("memory");
+        write_events(&mut events, RowFormat::Csv, &scene.plan, &kept.run, &kept.population).expect("memory");
         let noted = std::fs::read(golden(&format!("runs-2.events-of-{run}.csv"))).expect("notes");
         assert_eq!(String::from_utf8(events).expect("text"), String::from_utf8(noted).expect("text"));
         assert_eq!(kept.assignments(&scene).made.len() as u64, contacts);

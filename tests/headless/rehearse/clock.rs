@@ -3,18 +3,18 @@
 use dripline::calendar::Instant;
 use dripline::campaign::kinds::Kind;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, People};
-use dripline::picture::counts::Counts;
+use dripline::picture::counts::ItemCounts;
 use dripline::report::table::Report;
 use dripline::report::tally::Tally;
 use dripline::workbench::rehearse::clock::Speed;
-use dripline::workbench::rehearse::{Rehearsing, Step};
+use dripline::workbench::rehearse::{ClockStep, Rehearsing};
 
 use super::{Watched, samples};
 
 use crate::common::ids::FIRST;
 
 /// Everything that is shown, for comparing.
-fn state(rehearsing: &mut Rehearsing) -> (Instant, Counts, Report) {
+fn state(rehearsing: &mut Rehearsing) -> (Instant, ItemCounts, Report) {
     let at = rehearsing.at().expect("a clock");
     let report = rehearsing.shown().expect("a run").report(at, false);
     (at, (*rehearsing.counts().expect("counts")).clone(), report)
@@ -26,7 +26,7 @@ fn check(name: &str, rehearsing: &mut Rehearsing) {
     let shown = rehearsing.shown().expect("a run");
     let plan = &shown.scene.plan;
     let scratch = Report::new(plan, shown.scene.sequence(), &Tally::at(plan, &shown.kept.run, at, true));
-    assert_eq!(counts, Counts::of(&scratch), "{name} at {at}");
+    assert_eq!(counts, ItemCounts::of(&scratch), "{name} at {at}");
     assert_eq!((&report.items, &report.contacts), (&scratch.items, &scratch.contacts), "{name} at {at}");
     for row in &report.items {
         assert_eq!(row.reached, row.ran + row.waiting + row.held + row.skipped_in_all(), "{name} at {at}");
@@ -38,7 +38,7 @@ fn playing_shows_at_every_instant_what_a_report_from_scratch_says() {
     for (name, campaign) in samples() {
         let mut watched = Watched::of(campaign);
         let rehearsing = &mut watched.rehearsing;
-        rehearsing.step(Step::ToStart);
+        rehearsing.step(ClockStep::ToStart);
         rehearsing.set_speed(Speed::Week);
         let (first, last) = rehearsing.span().expect("something happens");
         assert_eq!(rehearsing.at(), Some(first));
@@ -68,26 +68,26 @@ fn a_step_forward_and_back_gives_the_same_state() {
         let rehearsing = &mut watched.rehearsing;
         for follows in [None, Some(0), Some(7)] {
             rehearsing.follow_contact(follows);
-            rehearsing.step(Step::ToStart);
+            rehearsing.step(ClockStep::ToStart);
             if follows.is_some() {
                 // From an instant of this contact on.
-                rehearsing.step(Step::Forward);
+                rehearsing.step(ClockStep::Forward);
             }
             for _ in 0..40 {
                 let before = state(rehearsing);
-                if rehearsing.target(Step::Forward).is_none() {
+                if rehearsing.target(ClockStep::Forward).is_none() {
                     break;
                 }
-                rehearsing.step(Step::Forward);
+                rehearsing.step(ClockStep::Forward);
                 check(&name, rehearsing);
                 let after = state(rehearsing);
                 assert!(after.0 > before.0, "{name}");
                 if follows.is_none() {
                     assert_ne!(after.2.items, before.2.items, "{name}: nothing happens at {}", after.0);
                 }
-                rehearsing.step(Step::Back);
+                rehearsing.step(ClockStep::Back);
                 assert_eq!(state(rehearsing), before, "{name}: back from {}", after.0);
-                rehearsing.step(Step::Forward);
+                rehearsing.step(ClockStep::Forward);
                 assert_eq!(state(rehearsing), after, "{name}: forward again");
             }
         }
@@ -101,16 +101,16 @@ fn a_day_a_date_and_the_ends_are_one_step_away() {
     let rehearsing = &mut watched.rehearsing;
     let (first, last) = rehearsing.span().expect("something happens");
     let zone = rehearsing.zone().expect("a zone").clone();
-    rehearsing.step(Step::ToStart);
-    rehearsing.step(Step::NextDay);
+    rehearsing.step(ClockStep::ToStart);
+    rehearsing.step(ClockStep::NextDay);
     assert_eq!(rehearsing.at(), Some(zone.start_of(zone.date_at(first).plus_days(1))));
     let local = zone.date_at(first).plus_days(5).at_second(10 * 3_600);
     rehearsing.run_to(local);
     assert_eq!(rehearsing.at(), Some(zone.resolve(local)));
-    rehearsing.step(Step::ToEnd);
-    assert_eq!((rehearsing.at(), rehearsing.target(Step::Forward)), (Some(last), None));
-    rehearsing.step(Step::ToStart);
-    assert_eq!((rehearsing.at(), rehearsing.target(Step::Back)), (Some(first), None));
+    rehearsing.step(ClockStep::ToEnd);
+    assert_eq!((rehearsing.at(), rehearsing.target(ClockStep::Forward)), (Some(last), None));
+    rehearsing.step(ClockStep::ToStart);
+    assert_eq!((rehearsing.at(), rehearsing.target(ClockStep::Back)), (Some(first), None));
     rehearsing.jump(last.plus_secs(9_000_000));
     assert_eq!(rehearsing.at(), Some(last), "it stays within the rehearsal");
 }
@@ -138,7 +138,7 @@ fn breakpoints_stop_at_the_very_instant() {
     (watched.campaign, watched.revision) = (campaign, 1);
     watched.settle();
     let rehearsing = &mut watched.rehearsing;
-    rehearsing.step(Step::ToStart);
+    rehearsing.step(ClockStep::ToStart);
     for (breakpoint, at) in stops {
         rehearsing.play(true);
         while rehearsing.clock().expect("a clock").plays {
@@ -179,7 +179,7 @@ fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
     watched.settle();
     let rehearsing = &mut watched.rehearsing;
     let (first, _) = rehearsing.span().expect("something happens");
-    rehearsing.step(Step::ToStart);
+    rehearsing.step(ClockStep::ToStart);
     for (breakpoint, is_first) in [(Breakpoint::AtCount(start, 1), true), (later, false)] {
         rehearsing.play(true);
         while rehearsing.clock().expect("a clock").plays {
@@ -189,7 +189,7 @@ fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
         assert_eq!(rehearsing.at() == Some(first), is_first);
     }
     // From the start again it stops there again.
-    rehearsing.step(Step::ToStart);
+    rehearsing.step(ClockStep::ToStart);
     rehearsing.play(true);
     rehearsing.pass(0.016);
     assert_eq!(rehearsing.stopped().map(|stop| stop.at), Some(first));
@@ -199,8 +199,8 @@ fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
 fn an_edit_is_run_anew_and_the_clock_stays() {
     let (_, campaign) = samples().swap_remove(0);
     let mut watched = Watched::of(campaign);
-    watched.rehearsing.step(Step::ToStart);
-    watched.rehearsing.step(Step::NextDay);
+    watched.rehearsing.step(ClockStep::ToStart);
+    watched.rehearsing.step(ClockStep::NextDay);
     let before = state(&mut watched.rehearsing);
     for item in &mut watched.campaign.sequences[0].items {
         item.ready = false;

@@ -9,12 +9,12 @@ use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
 use dripline::workbench::explain::tell;
 use dripline::workbench::rehearse::contact::{Followed, Release, path_of};
-use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::rehearse::finished::FinishedRehearsal;
 
 use super::{finished, samples};
 
 /// Some instants of a run to look at, and some of its contacts.
-fn looks(whole: &Finished) -> ([Instant; 4], [u64; 4]) {
+fn looks(whole: &FinishedRehearsal) -> ([Instant; 4], [u64; 4]) {
     whole.sort(&Control::default()).expect("sorted");
     let (first, last) = whole.span().expect("something happens");
     let length = last.utc_secs() - first.utc_secs();

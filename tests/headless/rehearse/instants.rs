@@ -1,17 +1,17 @@
 //! At any instant the window shows what a run that stops there would.
 
 use dripline::calendar::Instant;
-use dripline::picture::counts::Counts;
+use dripline::picture::counts::ItemCounts;
 use dripline::report::table::Report;
 use dripline::report::tally::Tally;
 use dripline::simulate::at::status_at;
 use dripline::simulate::run::Control;
-use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::rehearse::finished::FinishedRehearsal;
 
 use super::{finished, samples};
 
 /// Instants of a rehearsal to look at: its ends, around things that happen, and in between.
-fn instants(finished: &Finished) -> Vec<Instant> {
+fn instants(finished: &FinishedRehearsal) -> Vec<Instant> {
     let (first, last) = finished.span().expect("something happens");
     let timeline = &finished.index().expect("sorted").timeline;
     let length = last.utc_secs() - first.utc_secs();
@@ -36,7 +36,7 @@ fn a_run_read_at_an_instant_is_the_run_that_stops_there() {
             assert_eq!(whole.report(at, true), expected, "{name} at {at}, by the timeline");
             let counted = Report::new(plan, stopped.scene.sequence(), &Tally::at(plan, &whole.kept.run, at, true));
             assert_eq!(counted, expected, "{name} at {at}, counted");
-            assert_eq!(whole.counts(at), Counts::of(&expected));
+            assert_eq!(whole.counts(at), ItemCounts::of(&expected));
         }
     }
 }

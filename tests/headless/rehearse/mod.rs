@@ -17,9 +17,9 @@ use dripline::calendar::Instant;
 use dripline::campaign::document::Campaign;
 use dripline::simulate::run::Control;
 use dripline::workbench::rehearse::Rehearsing;
-use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::rehearse::finished::FinishedRehearsal;
 use dripline::workbench::samples::SAMPLES;
-use dripline::workbench::scene::Scene;
+use dripline::workbench::scene::RunScene;
 use dripline::workbench::simulate::keep;
 
 use crate::common::ids::FIRST;
@@ -33,14 +33,14 @@ pub fn samples() -> Vec<(String, Campaign)> {
 }
 
 /// A finished run of a campaign's first rehearsal until an instant, or its end.
-pub fn finished(campaign: &Campaign, until: Option<Instant>) -> Finished {
+pub fn finished(campaign: &Campaign, until: Option<Instant>) -> FinishedRehearsal {
     let rehearsal = campaign.rehearsals[0].clone();
     let now = Instant::from_utc_secs(NOW);
-    let mut scene = Scene::of_rehearsal(campaign.clone(), rehearsal, Path::new(""), now).expect("a scene");
+    let mut scene = RunScene::of_rehearsal(campaign.clone(), rehearsal, Path::new(""), now).expect("a scene");
     scene.until = until.unwrap_or(scene.until);
     let people = scene.rehearsal_people().expect("people");
     let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
-    Finished::new(scene, kept)
+    FinishedRehearsal::new(scene, kept)
 }
 
 /// A rehearsal that is watched, and how it calls when there is something new.
@@ -72,7 +72,7 @@ impl Watched {
     }
 
     /// Frames until the newest state is run and sorted.
-    pub fn settle(&mut self) -> Arc<Finished> {
+    pub fn settle(&mut self) -> Arc<FinishedRehearsal> {
         loop {
             self.frame();
             if let Some(shown) = self.rehearsing.shown().filter(|shown| shown.index().is_some())

@@ -10,13 +10,13 @@ use dripline::campaign::rehearsal::People;
 use dripline::report::people::{ContactSelection, Filter, OutcomeFilter, find};
 use dripline::simulate::outcome::{Outcome, Reason, Status};
 use dripline::simulate::run::Control;
-use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::rehearse::finished::FinishedRehearsal;
 use dripline::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
 use super::{finished, samples};
 
 /// Whether a contact fits, looked at alone.
-fn fits(whole: &Finished, place: u64, filter: &Filter, clock: Instant) -> bool {
+fn fits(whole: &FinishedRehearsal, place: u64, filter: &Filter, clock: Instant) -> bool {
     let contact = whole.contact(place).expect("a contact");
     let column = |column| contact.block.column(column, contact.row).to_lowercase();
     let name = || format!("{} {}", column(Column::FirstName), column(Column::LastName));
@@ -40,7 +40,7 @@ fn fits(whole: &Finished, place: u64, filter: &Filter, clock: Instant) -> bool {
 }
 
 /// Filters of all sorts for a run.
-fn filters(whole: &Finished) -> Vec<Filter> {
+fn filters(whole: &FinishedRehearsal) -> Vec<Filter> {
     let none = Filter::default();
     let contact = whole.contact(3).expect("a contact");
     let first = contact.block.column(Column::FirstName, contact.row).to_uppercase();

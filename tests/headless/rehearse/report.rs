@@ -3,19 +3,19 @@
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{Kind, Letter};
-use dripline::campaign::known::Known;
-use dripline::picture::scene::{Scene, State};
+use dripline::campaign::known::IndexedDirectory;
+use dripline::picture::scene::{ItemState, Scene};
 use dripline::report::keap::{Hidden, as_keap};
 use dripline::report::table::Report;
 use dripline::report::tracks::{Readiness, Unreached};
 use dripline::simulate::run::Control;
-use dripline::workbench::rehearse::finished::Finished;
+use dripline::workbench::rehearse::finished::FinishedRehearsal;
 use dripline::workbench::samples::SAMPLES;
 
 use super::{finished, samples};
 
 /// A sorted run of a sample's rehearsal, and its report at the last instant at which something happens.
-fn ended(campaign: &Campaign) -> (Finished, Report) {
+fn ended(campaign: &Campaign) -> (FinishedRehearsal, Report) {
     let finished = finished(campaign, None);
     finished.sort(&Control::default()).expect("sorted");
     let (_, last) = finished.span().expect("a span");
@@ -92,8 +92,8 @@ fn keap_leaves_out_drafts_what_is_not_set_up_and_what_nobody_reached_and_changes
         for report in [finished.report(middle, true), report] {
             let (shown, hidden) = as_keap(&report, &finished.tracks());
             let sequence = finished.scene.sequence();
-            let scene = Scene::new(sequence, &Known::new(&campaign.directory));
-            let works = |id: u64| scene.face(id).is_some_and(|face| face.state == State::Solid);
+            let scene = Scene::new(sequence, &IndexedDirectory::new(&campaign.directory));
+            let works = |id: u64| scene.face(id).is_some_and(|face| face.state == ItemState::Solid);
             let stays = report.items.iter().filter(|row| row.reached > 0 && works(row.item.item));
             let expected: Vec<_> = stays.cloned().collect();
             assert_eq!(shown.items, expected, "{name}");

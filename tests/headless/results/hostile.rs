@@ -7,8 +7,8 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::rehearsal::{Enter, People, Person, Rehearsal};
 use dripline::storage::campaign_file::write::to_ron;
 use dripline::workbench::samples;
-use dripline::workbench::scene::Scene;
-use dripline::workbench::simulate::Kept;
+use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::RunWithVisits;
 
 use crate::common::samples::rehearse;
 
@@ -61,7 +61,7 @@ pub fn campaign() -> Campaign {
 }
 
 /// Its rehearsal, from a file as everything else.
-pub fn rehearsed() -> (Scene, Kept) {
+pub fn rehearsed() -> (RunScene, RunWithVisits) {
     let folder = tempfile::tempdir().expect("a folder");
     let path: PathBuf = folder.path().join("hostile.ron");
     std::fs::write(&path, to_ron(&campaign())).expect("a file");

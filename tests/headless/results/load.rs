@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 
 use dripline::calendar::{Date, Instant};
 use dripline::campaign::kinds::{DESCRIPTIONS, Email, Family, Kind, Recipient};
-use dripline::report::load::{Hours, MOST_NAMED, SentLoad, of_list, of_users};
+use dripline::report::load::{HourCounts, MOST_NAMED, SentLoad, of_list, of_users};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::plan::AssignedRecord;
 use dripline::workbench::samples::SAMPLES;
-use dripline::workbench::scene::Scene;
-use dripline::workbench::simulate::Kept;
+use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::RunWithVisits;
 
 use crate::common::samples::{middle, sample};
 
 type Plain = BTreeMap<(Date, usize), u64>;
 
-fn plain(hours: &Hours) -> Plain {
+fn plain(hours: &HourCounts) -> Plain {
     let cells = hours.days().flat_map(|(day, hours)| (0..24).map(move |hour| ((day, hour), hours[hour])));
     cells.filter(|(_, count)| *count > 0).collect()
 }
 
-fn check(scene: &Scene, kept: &Kept, until: Instant) -> (u64, u64) {
+fn check(scene: &RunScene, kept: &RunWithVisits, until: Instant) -> (u64, u64) {
     let zone = scene.plan.zone();
     let cell = |at: Instant| (zone.date_at(at), zone.local_at(at).second_of_day() as usize / 3600);
     let (mut emails, mut others) = (Plain::new(), Plain::new());

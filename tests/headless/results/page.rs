@@ -2,7 +2,7 @@
 
 use dripline::calendar::Instant;
 use dripline::workbench::exports::page::page;
-use dripline::workbench::exports::rehearsed::Rehearsed;
+use dripline::workbench::exports::rehearsed::RunAtInstant;
 use dripline::workbench::samples::SAMPLES;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 
@@ -53,7 +53,7 @@ fn the_page_of_every_sample_says_what_the_report_says() {
     for file in SAMPLES {
         let (scene, kept) = sample(file.file);
         for clock in [Instant::FIRST, middle(&kept), scene.until] {
-            let rehearsed = Rehearsed::new(&scene, &kept, clock, Instant::FIRST);
+            let rehearsed = RunAtInstant::new(&scene, &kept, clock, Instant::FIRST);
             let report = rehearsed.report();
             let html = page(&rehearsed);
             let document = parse(&html);
@@ -77,12 +77,12 @@ fn the_page_of_every_sample_says_what_the_report_says() {
 #[test]
 fn who_is_held_is_why_nobody_comes_further() {
     let (scene, kept) = sample("lesson-unconfigured-timer.ron");
-    let html = page(&Rehearsed::new(&scene, &kept, scene.until, Instant::FIRST));
+    let html = page(&RunAtInstant::new(&scene, &kept, scene.until, Instant::FIRST));
     let document = parse(&html);
     let rows = table(&document, "Not reached");
     assert!(!rows.is_empty());
     assert!(rows.iter().any(|row| row[1].contains("“Not set up yet”, which is not set up")), "{rows:?}");
-    let before = page(&Rehearsed::new(&scene, &kept, Instant::FIRST, Instant::FIRST));
+    let before = page(&RunAtInstant::new(&scene, &kept, Instant::FIRST, Instant::FIRST));
     let rows = table(&parse(&before), "Not reached");
     assert!(rows.iter().any(|row| row[1] == "not reached yet"), "{rows:?}");
 }
@@ -91,7 +91,7 @@ fn who_is_held_is_why_nobody_comes_further() {
 fn hostile_names_stay_text() {
     let (scene, kept) = hostile::rehearsed();
     for clock in [middle(&kept), scene.until] {
-        let html = page(&Rehearsed::new(&scene, &kept, clock, Instant::FIRST));
+        let html = page(&RunAtInstant::new(&scene, &kept, clock, Instant::FIRST));
         let document = parse(&html);
         check_is_still(&document);
         let title = document.descendants().find(|node| node.tag_name().name() == "h1").expect("a title");

@@ -8,11 +8,11 @@ use dripline::campaign::kinds::{Family, Kind};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};
-use dripline::workbench::exports::export::{self, Choices, Notes, Source};
+use dripline::workbench::exports::export::{self, Choices, ExportNotes, ExportSource};
 use dripline::workbench::exports::planned::{MOST_EVENTS, PLANNED, PLANNED_FOR_ONE, ahead_of_all, ahead_of_one};
-use dripline::workbench::exports::rehearsed::Rehearsed;
+use dripline::workbench::exports::rehearsed::RunAtInstant;
 use dripline::workbench::failure::Failure;
-use dripline::workbench::scene::Scene;
+use dripline::workbench::scene::RunScene;
 use ical::IcalParser;
 
 use crate::common::samples::sample;
@@ -22,13 +22,13 @@ fn at(text: &str) -> Instant {
     Instant::parse_with_offset(text).expect(text)
 }
 
-fn save(rehearsed: &Rehearsed<'_>, contact: Option<u64>, path: &Path) -> Result<Notes, Failure> {
+fn save(rehearsed: &RunAtInstant<'_>, contact: Option<u64>, path: &Path) -> Result<ExportNotes, Failure> {
     let export = if contact.is_some() { &PLANNED_FOR_ONE } else { &PLANNED };
     let choices = Choices { contact, ..Choices::default() };
-    export::save(export.form(path)?, Source::Run(rehearsed), &choices, path, &Control::default())
+    export::save(export.form(path)?, ExportSource::Run(rehearsed), &choices, path, &Control::default())
 }
 
-fn saved(rehearsed: &Rehearsed<'_>, contact: Option<u64>) -> (String, Option<String>) {
+fn saved(rehearsed: &RunAtInstant<'_>, contact: Option<u64>) -> (String, Option<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("planned.ics");
     let notes = save(rehearsed, contact, &path).expect("saved");
@@ -84,7 +84,7 @@ fn events(text: &str) -> Vec<Event> {
     events
 }
 
-fn starts(scene: &Scene, kind: impl Fn(&Kind) -> bool) -> Vec<usize> {
+fn starts(scene: &RunScene, kind: impl Fn(&Kind) -> bool) -> Vec<usize> {
     (0..scene.plan.items().len())
         .filter(|&rank| kind(&scene.sequence().items[scene.plan.items()[rank].place].kind))
         .collect()
@@ -94,7 +94,7 @@ fn starts(scene: &Scene, kind: impl Fn(&Kind) -> bool) -> Vec<usize> {
 fn a_contact_has_an_event_for_all_that_runs_later() {
     let (scene, kept) = sample("welcome.ron");
     let clock = at("2026-03-03T00:00Z");
-    let rehearsed = Rehearsed::new(&scene, &kept, clock, at("2026-03-01T00:00Z"));
+    let rehearsed = RunAtInstant::new(&scene, &kept, clock, at("2026-03-01T00:00Z"));
     let planned = starts(&scene, |kind| {
         kind.family() == Family::Communication || matches!(kind, Kind::CreateTask(_) | Kind::CreateAppointment(_))
     });
@@ -130,19 +130,19 @@ fn a_contact_has_an_event_for_all_that_runs_later() {
 fn where_nothing_is_planned_it_is_said_and_no_file_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("planned.ics");
-    let refused = |rehearsed: &Rehearsed<'_>, contact| {
+    let refused = |rehearsed: &RunAtInstant<'_>, contact| {
         let said = save(rehearsed, contact, &path).expect_err("nothing");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0, "{said}");
         said.to_string()
     };
     let (scene, kept) = sample("welcome.ron");
-    let at_end = Rehearsed::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
+    let at_end = RunAtInstant::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
     let has_none = |place: &u64| ahead_of_one(&at_end, *place).expect("a contact").events.is_empty();
     let place = (0..200).find(has_none).expect("somebody who is through");
     let said = refused(&at_end, Some(place));
     assert!(said.starts_with("Nothing is planned for ") && said.contains(" after "), "{said}");
     // Beyond simulated time, nothing is planned for anybody.
-    let ages_later = Rehearsed::new(&scene, &kept, Instant::LAST, at("2026-03-01T00:00Z"));
+    let ages_later = RunAtInstant::new(&scene, &kept, Instant::LAST, at("2026-03-01T00:00Z"));
     let said = refused(&ages_later, None);
     assert!(said.starts_with("Nothing is planned for anybody after "), "{said}");
 }
@@ -153,7 +153,7 @@ fn what_lies_beyond_the_end_is_told_as_not_rehearsed() {
     let visits = || kept.run.segments().iter().flat_map(|segment| segment.visits().collect::<Vec<_>>());
     let waiting = visits().filter(|visit| visit.outcome == Outcome::Waiting && visit.due.is_some()).count() as u64;
     assert!(waiting > 0, "somebody waits for a later birthday");
-    let rehearsed = Rehearsed::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
+    let rehearsed = RunAtInstant::new(&scene, &kept, scene.until, at("2026-03-01T00:00Z"));
     let ahead = ahead_of_all(&rehearsed);
     assert!(!ahead.events.is_empty() && ahead.events.iter().all(|event| !event.is_certain));
     assert!(ahead.events.iter().all(|event| event.summary.ends_with("what follows was not rehearsed")));
@@ -164,7 +164,7 @@ fn what_lies_beyond_the_end_is_told_as_not_rehearsed() {
 #[test]
 fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
     let (scene, kept) = sample("birthday.ron");
-    let rehearsed = Rehearsed::new(&scene, &kept, Instant::FIRST, at("2026-03-01T00:00Z"));
+    let rehearsed = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-01T00:00Z"));
     let (text, left_out) = saved(&rehearsed, None);
     let found = events(&text);
     let ahead = ahead_of_all(&rehearsed);
@@ -189,7 +189,7 @@ fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
     let stands = |event: &Event| event.get("SUMMARY").is_some_and(|summary| summary.contains(" people"));
     assert!(found.iter().any(stands));
     // What the next export writes again is the same event to a calendar.
-    let later = Rehearsed::new(&scene, &kept, Instant::FIRST, at("2026-03-02T00:00Z"));
+    let later = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-02T00:00Z"));
     let uids = |ahead: &[Entry]| ahead.iter().map(|event| event.identity.clone()).collect::<Vec<_>>();
     assert_eq!(uids(&ahead.events), uids(&ahead_of_all(&later).events));
 }
@@ -197,7 +197,7 @@ fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
 #[test]
 fn hostile_names_are_read_back() {
     let (scene, kept) = hostile::rehearsed();
-    let rehearsed = Rehearsed::new(&scene, &kept, at("2026-03-02T14:00Z"), at("2026-03-01T00:00Z"));
+    let rehearsed = RunAtInstant::new(&scene, &kept, at("2026-03-02T14:00Z"), at("2026-03-01T00:00Z"));
     for place in 0..NAMES.len() as u64 {
         let ahead = ahead_of_one(&rehearsed, place).expect("a contact");
         let found = events(&saved(&rehearsed, Some(place)).0);

@@ -12,7 +12,7 @@ use dripline::picture::theme::{ColorRole, Theme};
 use dripline::report::over_time::OverTime;
 use dripline::report::table::{DayCell, ItemRow, Report};
 use dripline::workbench::exports::plots::{PlotOf, over_time, plot};
-use dripline::workbench::exports::rehearsed::Rehearsed;
+use dripline::workbench::exports::rehearsed::RunAtInstant;
 use resvg::usvg::roxmltree::Document;
 
 use crate::common::ids::item;
@@ -102,7 +102,7 @@ fn plots_of_the_samples_are_pictures() {
     for file in ["welcome.ron", "birthday.ron", "renewal.ron"] {
         let (scene, kept) = sample(file);
         for clock in [middle(&kept), scene.until] {
-            let rehearsed = Rehearsed::new(&scene, &kept, clock, Instant::FIRST);
+            let rehearsed = RunAtInstant::new(&scene, &kept, clock, Instant::FIRST);
             let runs = over_time(&rehearsed, &rehearsed.report()).expect("something ran");
             assert!(runs.totals().iter().sum::<u64>() > 0);
             for of in [PlotOf::Runs, PlotOf::Emails, PlotOf::Tasks] {
@@ -122,7 +122,7 @@ fn plots_of_the_samples_are_pictures() {
 #[test]
 fn hostile_names_stay_text() {
     let (scene, kept) = hostile::rehearsed();
-    let rehearsed = Rehearsed::new(&scene, &kept, scene.until, Instant::FIRST);
+    let rehearsed = RunAtInstant::new(&scene, &kept, scene.until, Instant::FIRST);
     let plot = plot(&rehearsed, PlotOf::Runs).expect("something ran");
     let svg = svg::write(&plot.picture(Background::None), &Options::default());
     let document = Document::parse(&svg.text).expect("XML");

@@ -10,10 +10,10 @@ use dripline::storage::exports::report::write_csv;
 use dripline::workbench::exports::assignments::ASSIGNMENTS;
 use dripline::workbench::exports::effects::EFFECTS;
 use dripline::workbench::exports::events::EVENTS;
-use dripline::workbench::exports::export::{Choices, Export, Source, save};
-use dripline::workbench::exports::rehearsed::Rehearsed;
-use dripline::workbench::scene::Scene;
-use dripline::workbench::simulate::Kept;
+use dripline::workbench::exports::export::{Choices, Export, ExportSource, save};
+use dripline::workbench::exports::rehearsed::RunAtInstant;
+use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::RunWithVisits;
 use serde_json::{Map, Value};
 
 use crate::common::samples::{middle, sample};
@@ -21,12 +21,12 @@ use crate::results::hostile;
 
 const TABLES: [&Export; 3] = [&EVENTS, &EFFECTS, &ASSIGNMENTS];
 
-fn text(scene: &Scene, kept: &Kept, table: &Export, ending: &str) -> String {
+fn text(scene: &RunScene, kept: &RunWithVisits, table: &Export, ending: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("table");
     let form = table.form_of(ending).expect("a form");
-    let run = Rehearsed::new(scene, kept, scene.until, Instant::FIRST);
-    save(form, Source::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
+    let run = RunAtInstant::new(scene, kept, scene.until, Instant::FIRST);
+    save(form, ExportSource::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
     std::fs::read_to_string(&path).expect("text")
 }
 
@@ -72,7 +72,7 @@ fn keys(json: &str) -> Vec<String> {
     keys
 }
 
-fn check(scene: &Scene, kept: &Kept) -> usize {
+fn check(scene: &RunScene, kept: &RunWithVisits) -> usize {
     let mut rows = 0;
     for table in TABLES {
         let [csv, json] = ["csv", "json"].map(|format| text(scene, kept, table, format));
@@ -109,7 +109,7 @@ fn json_and_csv_hold_the_same() {
 #[test]
 fn nothing_is_an_empty_array() {
     let (scene, kept) = sample("webinar.ron");
-    let nobody = Kept::new(Default::default(), kept.counts, kept.origin, None);
+    let nobody = RunWithVisits::new(Default::default(), kept.counts, kept.origin, None);
     for table in TABLES {
         assert_eq!(text(&scene, &nobody, table, "json"), "[\n]\n");
         assert_eq!(text(&scene, &nobody, table, "csv").lines().count(), 1);

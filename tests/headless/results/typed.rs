@@ -9,11 +9,11 @@ use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::storage::contacts_file::write::write_contacts;
 use dripline::workbench::exports::ALL;
-use dripline::workbench::exports::export::{Choices, Source, save};
+use dripline::workbench::exports::export::{Choices, ExportSource, save};
 use dripline::workbench::exports::page::page;
-use dripline::workbench::exports::rehearsed::Rehearsed;
-use dripline::workbench::scene::Scene;
-use dripline::workbench::simulate::Kept;
+use dripline::workbench::exports::rehearsed::RunAtInstant;
+use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::RunWithVisits;
 
 use crate::common::samples::rehearse;
 use crate::results::markup::Markup;
@@ -112,7 +112,7 @@ fn people(campaign: &Campaign, attacks: &[&str]) -> Vec<Person> {
 }
 
 /// The run of its rehearsal, from a file as everything else.
-fn run(attacks: &[&str]) -> (Scene, Kept) {
+fn run(attacks: &[&str]) -> (RunScene, RunWithVisits) {
     let campaign = attacked(attacks);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("attacked.ron");
@@ -123,13 +123,13 @@ fn run(attacks: &[&str]) -> (Scene, Kept) {
 }
 
 /// Every CSV that can be exported of a run.
-fn tables((scene, kept): &(Scene, Kept)) -> Vec<(&'static str, String)> {
+fn tables((scene, kept): &(RunScene, RunWithVisits)) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     let folder = tempfile::tempdir().expect("a folder");
-    let run = Rehearsed::new(scene, kept, scene.until, scene.until);
+    let run = RunAtInstant::new(scene, kept, scene.until, scene.until);
     for (export, form) in ALL.iter().filter_map(|export| Some((export, export.form_of("csv")?))) {
         let path = folder.path().join(export.name);
-        save(form, Source::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
+        save(form, ExportSource::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
         all.push((export.name, std::fs::read(&path).expect("a file")));
     }
     assert_eq!(all.len(), 4, "events, effects, assignments and the report");
@@ -195,7 +195,7 @@ fn no_text_of_the_page_is_markup() {
         let (scene, kept) = run(attacks);
         let clocks = [crate::common::samples::middle(&kept), scene.until];
         for clock in clocks {
-            let html = page(&Rehearsed::new(&scene, &kept, clock, clock));
+            let html = page(&RunAtInstant::new(&scene, &kept, clock, clock));
             let found = Markup::scan(&html).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert!(found.texts.iter().any(|text| text.contains(attacks[0].trim())), "{name}: the title is there");
         }
@@ -205,7 +205,7 @@ fn no_text_of_the_page_is_markup() {
 #[test]
 fn no_text_turns_what_stands_beside_it_around() {
     let (scene, kept) = run(&["\u{202E}evil", "\u{2067}evil"]);
-    let html = page(&Rehearsed::new(&scene, &kept, scene.until, scene.until));
+    let html = page(&RunAtInstant::new(&scene, &kept, scene.until, scene.until));
     // What opens a direction and does not close it ends with the element it stands in, if that is isolated.
     let mut seen = 0;
     for (at, mark) in html.match_indices(['\u{202E}', '\u{2067}']) {

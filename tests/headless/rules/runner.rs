@@ -8,9 +8,9 @@ use dripline::simulate::record::Contact;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::effects::tell as tell_effects;
 use dripline::workbench::explain::{Story, tell};
-use dripline::workbench::people::Source;
-use dripline::workbench::scene::{Request, Scene};
-use dripline::workbench::simulate::{Kept, keep};
+use dripline::workbench::people::ContactsSource;
+use dripline::workbench::scene::{Request, RunScene};
+use dripline::workbench::simulate::{RunWithVisits, keep};
 
 use super::case::Case;
 
@@ -57,8 +57,8 @@ pub fn run(case: &Case) -> Result<Got, String> {
     };
     let (enter, until) = (local(&case.enter)?, local(&case.until)?);
     let request = Request { campaign, sequence: None, enter, until, now: Instant::FIRST };
-    let source = Source::File { path: contacts, overrides: Overrides::default() };
-    let scene = Scene::open(&request, Some(&source)).map_err(|failure| failure.to_string())?;
+    let source = ContactsSource::File { path: contacts, overrides: Overrides::default() };
+    let scene = RunScene::open(&request, Some(&source)).map_err(|failure| failure.to_string())?;
     let people = scene.people(&source).map_err(|failure| failure.to_string())?;
     let kept = keep(&scene, &people, 2, &Control::default()).map_err(|failure| failure.to_string())?;
     if kept.counts.rejected > 0 {
@@ -79,7 +79,7 @@ fn contacts_csv(case: &Case) -> Result<Vec<u8>, String> {
     csv.into_inner().map_err(|error| error.to_string())
 }
 
-fn collect(scene: &Scene, kept: &Kept) -> Got {
+fn collect(scene: &RunScene, kept: &RunWithVisits) -> Got {
     let mut got = Got::default();
     let places = kept.population.places();
     let entries = scene.entries(|| Ok(kept.population.len() as u64)).expect("entries of a file");
@@ -109,7 +109,7 @@ fn collect(scene: &Scene, kept: &Kept) -> Got {
         got.assignments.push((made.at.utc_secs(), id_of(made.place), item(made.rank), gift, user));
     }
     let teller = kept.teller(scene);
-    let each = |told: dripline::storage::exports::effects::Told<'_>| -> Result<(), ()> {
+    let each = |told: dripline::storage::exports::effects::ContactEffect<'_>| -> Result<(), ()> {
         let contact = told.contact.map_or("-", |(_, id)| id);
         let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.detail.name());
         got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail.to_json()));

@@ -8,15 +8,15 @@ use dripline::report::compare::Comparison;
 use dripline::simulate::outcome::{Outcome, Reason};
 use dripline::simulate::run::Control;
 use dripline::workbench::runs;
-use dripline::workbench::scene::Scene;
-use dripline::workbench::simulate::Kept;
+use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::RunWithVisits;
 
 use crate::common::ids::FIRST;
 use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 
 const WELCOME: &str = "Welcome series";
 
-fn compared(left: &(Scene, Kept), right: &(Scene, Kept)) -> Comparison {
+fn compared(left: &(RunScene, RunWithVisits), right: &(RunScene, RunWithVisits)) -> Comparison {
     runs::compare((&left.0, &left.1), (&right.0, &right.1), &Control::default()).expect("a comparison")
 }
 
@@ -24,7 +24,7 @@ fn item(campaign: &mut Campaign, id: u64) -> &mut dripline::campaign::item::Item
     campaign.sequences[0].items.iter_mut().find(|item| item.id == id).expect("an item")
 }
 
-fn run(campaign: &Campaign, people: People) -> (Scene, Kept) {
+fn run(campaign: &Campaign, people: People) -> (RunScene, RunWithVisits) {
     rehearsed(campaign, WELCOME, people, in_march(), &std::env::temp_dir())
 }
 
@@ -110,7 +110,9 @@ fn what_only_moved_on_the_canvas_is_no_difference() {
     let mut after = before.clone();
     after.sequences[0].items.iter_mut().for_each(|item| item.position.1 = 1000.0 - item.position.1);
     let (old, new) = (run(&before, generated(200, 1)), run(&after, generated(200, 1)));
-    let ids = |(scene, _): &(Scene, Kept)| scene.plan.items().iter().map(|item| item.item.item).collect::<Vec<_>>();
+    let ids = |(scene, _): &(RunScene, RunWithVisits)| {
+        scene.plan.items().iter().map(|item| item.item.item).collect::<Vec<_>>()
+    };
     assert_ne!(ids(&old), ids(&new), "ranks are others");
     let comparison = compared(&old, &new);
     assert!(comparison.is_equal() && comparison.equal == 200, "{:?}", comparison.differences.first());

@@ -12,9 +12,9 @@ use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::write::{fingerprint, to_ron};
 use dripline::storage::contacts_file::write::write_contacts;
 use dripline::workbench::failure::Failure;
-use dripline::workbench::people::Source;
+use dripline::workbench::people::ContactsSource;
 use dripline::workbench::runs;
-use dripline::workbench::scene::{Request, Scene};
+use dripline::workbench::scene::{Request, RunScene};
 use dripline::workbench::simulate::keep;
 use rusqlite::Connection;
 
@@ -121,8 +121,8 @@ fn a_run_of_the_command_line_comes_back_without_a_rehearsal() {
     std::fs::write(&path, to_ron(&campaign)).expect("a file");
     let contacts = place.path().join(people_file(&place, &campaign));
     let request = Request { campaign: path, sequence: None, enter: None, until: None, now: now() };
-    let source = Source::File { path: contacts, overrides: Overrides::default() };
-    let scene = Scene::open(&request, Some(&source)).expect("a scene");
+    let source = ContactsSource::File { path: contacts, overrides: Overrides::default() };
+    let scene = RunScene::open(&request, Some(&source)).expect("a scene");
     let people = scene.people(&source).expect("people");
     let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
     let run = (scene, kept);

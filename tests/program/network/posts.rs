@@ -6,12 +6,12 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use dripline::http_test::answer::{Answer, MOST_READ, Truncation};
+use dripline::http_test::answer::{HttpResponse, MOST_READ, Truncation};
 use dripline::http_test::lookup::look_up;
 use dripline::http_test::send::PreparedRequest;
 use dripline::http_test::trouble::RequestError;
 use dripline::workbench::post_test::filled::Filled;
-use dripline::workbench::post_test::outcome::Outcome;
+use dripline::workbench::post_test::outcome::TestOutcome;
 use dripline::workbench::post_test::{PostTest, Stage};
 
 use crate::common::inside::{again, is_inside};
@@ -84,13 +84,13 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// One request that may go to this computer.
-fn post(url: &str) -> Result<Answer, RequestError> {
+fn post(url: &str) -> Result<HttpResponse, RequestError> {
     let addressed = look_up(url, pairs(&[("name", "Ann")]), SHORT)?;
     PreparedRequest::new(addressed, true, SHORT)?.run()
 }
 
 /// The same, with how long it took.
-fn format_time(url: &str) -> (Result<Answer, RequestError>, Duration) {
+fn format_time(url: &str) -> (Result<HttpResponse, RequestError>, Duration) {
     let begun = Instant::now();
     (post(url), begun.elapsed())
 }
@@ -311,7 +311,7 @@ fn stopping(_: &Server) {
 }
 
 /// Through the workbench: what came of it, with or without the permission.
-fn through(url: &str, may_be_special: bool) -> Outcome {
+fn through(url: &str, may_be_special: bool) -> TestOutcome {
     let mut test = waiting(url);
     test.send(may_be_special);
     loop {

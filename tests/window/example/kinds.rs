@@ -6,7 +6,8 @@ use dripline::campaign::item::Item;
 use dripline::campaign::kinds::{
     ActionSet, ApplyNote, ApplyRemoveTag, Assign, AssignOwner, Basis, CreateAppointment, CreateOpportunity,
     CreateOrder, CreateTask, DateTimerSettings, DelayTimerSettings, Deliver, Email, Fax, FieldTimerSettings,
-    FulfillmentList, Kind, Letter, Mode, Payment, Recipient, Response, SendHttpPost, SetFieldValue, TextMessage, Value,
+    FulfillmentList, Kind, Letter, OverwriteMode, Payment, Recipient, Response, SendHttpPost, SetFieldValue,
+    TextMessage, Value,
 };
 use dripline::campaign::schedule::On;
 
@@ -145,7 +146,7 @@ fn records(hands: &mut Hands, kind: &Kind, directory: &Directory) {
                 Value::RunDate => hands.press("The day it runs"),
                 _ => panic!("not in the example"),
             }
-            if *mode == Some(Mode::OnlyIfBlank) {
+            if *mode == Some(OverwriteMode::OnlyIfBlank) {
                 hands.press("Leave it");
             }
         }

@@ -7,15 +7,15 @@ use serde::Deserialize;
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
 use crate::campaign::document;
 
-use super::directory::Directory;
+use super::directory::DirectoryV1;
 use super::or_none;
-use super::rehearsal::Rehearsal;
-use super::sequence::Sequence;
+use super::rehearsal::RehearsalV1;
+use super::sequence::SequenceV1;
 
 /// `Campaign(..)`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct Campaign<'a> {
+#[serde(rename = "Campaign", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct CampaignV1<'a> {
     pub format: u64,
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
@@ -23,18 +23,18 @@ pub(in crate::storage::campaign_file) struct Campaign<'a> {
     pub description: Cow<'a, str>,
     pub time_zone: Cow<'a, str>,
     #[serde(default, deserialize_with = "or_none")]
-    pub rules: Rules,
+    pub rules: RulesV1,
     #[serde(default, deserialize_with = "or_none")]
-    pub directory: Directory<'a>,
-    pub sequences: Vec<Sequence<'a>>,
+    pub directory: DirectoryV1<'a>,
+    pub sequences: Vec<SequenceV1<'a>>,
     #[serde(default, deserialize_with = "or_none")]
-    pub rehearsals: Vec<Rehearsal<'a>>,
+    pub rehearsals: Vec<RehearsalV1<'a>>,
 }
 
 /// `rules: (..)`.
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(in crate::storage::campaign_file) struct Rules {
+#[serde(rename = "Rules", deny_unknown_fields, default)]
+pub(in crate::storage::campaign_file) struct RulesV1 {
     #[serde(deserialize_with = "or_none")]
     pub day_count: DayCount,
     #[serde(deserialize_with = "or_none")]
@@ -43,7 +43,7 @@ pub(in crate::storage::campaign_file) struct Rules {
     pub leap_day: LeapDay,
 }
 
-impl<'a> Campaign<'a> {
+impl<'a> CampaignV1<'a> {
     /// A campaign as the file holds it.
     pub fn of(campaign: &'a document::Campaign) -> Self {
         let document::Campaign { name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
@@ -53,17 +53,17 @@ impl<'a> Campaign<'a> {
             name: name.into(),
             description: description.into(),
             time_zone: time_zone.into(),
-            rules: Rules { day_count, field_timers_read, leap_day },
-            directory: Directory::of(directory),
-            sequences: sequences.iter().map(Sequence::of).collect(),
-            rehearsals: rehearsals.iter().map(|rehearsal| Rehearsal::of(rehearsal, campaign)).collect(),
+            rules: RulesV1 { day_count, field_timers_read, leap_day },
+            directory: DirectoryV1::of(directory),
+            sequences: sequences.iter().map(SequenceV1::of).collect(),
+            rehearsals: rehearsals.iter().map(|rehearsal| RehearsalV1::of(rehearsal, campaign)).collect(),
         }
     }
 
     /// The campaign that the file means.
     pub fn into_document(self) -> document::Campaign {
         let Self { format: _, name, description, time_zone, rules, directory, sequences, rehearsals } = self;
-        let Rules { day_count, field_timers_read, leap_day } = rules;
+        let RulesV1 { day_count, field_timers_read, leap_day } = rules;
         let mut campaign = document::Campaign {
             name: name.into_owned(),
             description: description.into_owned(),

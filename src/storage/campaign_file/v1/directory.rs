@@ -10,30 +10,30 @@ use super::or_none;
 
 /// `directory: (..)`.
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(in crate::storage::campaign_file) struct Directory<'a> {
+#[serde(rename = "Directory", deny_unknown_fields, default)]
+pub(in crate::storage::campaign_file) struct DirectoryV1<'a> {
     #[serde(deserialize_with = "or_none")]
-    pub users: Vec<User<'a>>,
+    pub users: Vec<UserV1<'a>>,
     #[serde(deserialize_with = "or_none")]
-    pub round_robins: Vec<RoundRobin<'a>>,
+    pub round_robins: Vec<RoundRobinV1<'a>>,
     #[serde(deserialize_with = "or_none")]
     pub sales_stages: Cow<'a, [String]>,
     #[serde(deserialize_with = "or_none")]
     pub tags: Cow<'a, [String]>,
     #[serde(deserialize_with = "or_none")]
-    pub products: Vec<Product<'a>>,
+    pub products: Vec<ProductV1<'a>>,
     #[serde(deserialize_with = "or_none")]
     pub action_sets: Cow<'a, [String]>,
     #[serde(deserialize_with = "or_none")]
-    pub custom_fields: Vec<CustomField<'a>>,
+    pub custom_fields: Vec<CustomFieldV1<'a>>,
     #[serde(deserialize_with = "or_none")]
     pub customer_hub: bool,
 }
 
 /// An entry of `users`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct User<'a> {
+#[serde(rename = "User", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct UserV1<'a> {
     pub id: Cow<'a, str>,
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
@@ -45,8 +45,8 @@ pub(in crate::storage::campaign_file) struct User<'a> {
 
 /// An entry of `round_robins`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct RoundRobin<'a> {
+#[serde(rename = "RoundRobin", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct RoundRobinV1<'a> {
     pub id: Cow<'a, str>,
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
@@ -57,8 +57,8 @@ pub(in crate::storage::campaign_file) struct RoundRobin<'a> {
 
 /// An entry of `products`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct Product<'a> {
+#[serde(rename = "Product", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct ProductV1<'a> {
     pub id: Cow<'a, str>,
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
@@ -70,15 +70,15 @@ pub(in crate::storage::campaign_file) struct Product<'a> {
 
 /// An entry of `custom_fields`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct CustomField<'a> {
+#[serde(rename = "CustomField", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct CustomFieldV1<'a> {
     pub key: Cow<'a, str>,
     #[serde(default, deserialize_with = "or_none")]
     pub label: Cow<'a, str>,
     pub kind: FieldKind,
 }
 
-impl<'a> Directory<'a> {
+impl<'a> DirectoryV1<'a> {
     pub(super) fn of(directory: &'a directory::Directory) -> Self {
         let directory::Directory {
             users,
@@ -91,13 +91,13 @@ impl<'a> Directory<'a> {
             customer_hub,
         } = directory;
         Self {
-            users: users.iter().map(User::of).collect(),
-            round_robins: round_robins.iter().map(RoundRobin::of).collect(),
+            users: users.iter().map(UserV1::of).collect(),
+            round_robins: round_robins.iter().map(RoundRobinV1::of).collect(),
             sales_stages: sales_stages.into(),
             tags: tags.into(),
-            products: products.iter().map(Product::of).collect(),
+            products: products.iter().map(ProductV1::of).collect(),
             action_sets: action_sets.into(),
-            custom_fields: custom_fields.iter().map(CustomField::of).collect(),
+            custom_fields: custom_fields.iter().map(CustomFieldV1::of).collect(),
             customer_hub: *customer_hub,
         }
     }
@@ -105,19 +105,19 @@ impl<'a> Directory<'a> {
     pub(super) fn into_document(self) -> directory::Directory {
         let Self { users, round_robins, sales_stages, tags, products, action_sets, custom_fields, customer_hub } = self;
         directory::Directory {
-            users: users.into_iter().map(User::into_document).collect(),
-            round_robins: round_robins.into_iter().map(RoundRobin::into_document).collect(),
+            users: users.into_iter().map(UserV1::into_document).collect(),
+            round_robins: round_robins.into_iter().map(RoundRobinV1::into_document).collect(),
             sales_stages: sales_stages.into_owned(),
             tags: tags.into_owned(),
-            products: products.into_iter().map(Product::into_document).collect(),
+            products: products.into_iter().map(ProductV1::into_document).collect(),
             action_sets: action_sets.into_owned(),
-            custom_fields: custom_fields.into_iter().map(CustomField::into_document).collect(),
+            custom_fields: custom_fields.into_iter().map(CustomFieldV1::into_document).collect(),
             customer_hub,
         }
     }
 }
 
-impl<'a> User<'a> {
+impl<'a> UserV1<'a> {
     fn of(user: &'a directory::User) -> Self {
         let directory::User { id, name, email, sales_rep } = user;
         Self { id: id.into(), name: name.into(), email: email.into(), sales_rep: *sales_rep }
@@ -129,7 +129,7 @@ impl<'a> User<'a> {
     }
 }
 
-impl<'a> RoundRobin<'a> {
+impl<'a> RoundRobinV1<'a> {
     fn of(robin: &'a directory::RoundRobin) -> Self {
         let directory::RoundRobin { id, name, logic, members } = robin;
         Self { id: id.into(), name: name.into(), logic: *logic, members: members.into() }
@@ -141,7 +141,7 @@ impl<'a> RoundRobin<'a> {
     }
 }
 
-impl<'a> Product<'a> {
+impl<'a> ProductV1<'a> {
     fn of(product: &'a directory::Product) -> Self {
         let directory::Product { id, name, price, currency } = product;
         Self { id: id.into(), name: name.into(), price: price.into(), currency: currency.into() }
@@ -158,7 +158,7 @@ impl<'a> Product<'a> {
     }
 }
 
-impl<'a> CustomField<'a> {
+impl<'a> CustomFieldV1<'a> {
     fn of(field: &'a directory::CustomField) -> Self {
         let directory::CustomField { key, label, kind } = field;
         Self { key: key.into(), label: label.into(), kind: *kind }

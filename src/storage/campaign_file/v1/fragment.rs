@@ -6,27 +6,27 @@ use serde::Deserialize;
 
 use crate::campaign::fragment;
 
-use super::sequence::{Frame, Item, Note};
+use super::sequence::{FrameV1, ItemV1, NoteV1};
 
 /// `Fragment(..)`.
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(in crate::storage::campaign_file) struct Fragment<'a> {
-    pub items: Vec<Item<'a>>,
+#[serde(rename = "Fragment", deny_unknown_fields, default)]
+pub(in crate::storage::campaign_file) struct FragmentV1<'a> {
+    pub items: Vec<ItemV1<'a>>,
     pub links: Cow<'a, [(u64, u64)]>,
-    pub notes: Vec<Note<'a>>,
-    pub frames: Vec<Frame<'a>>,
+    pub notes: Vec<NoteV1<'a>>,
+    pub frames: Vec<FrameV1<'a>>,
 }
 
-impl<'a> Fragment<'a> {
+impl<'a> FragmentV1<'a> {
     /// A fragment as the clipboard holds it.
     pub fn of(fragment: &'a fragment::Fragment) -> Self {
         let fragment::Fragment { items, links, notes, frames } = fragment;
         Self {
-            items: items.iter().map(Item::of).collect(),
+            items: items.iter().map(ItemV1::of).collect(),
             links: links.into(),
-            notes: notes.iter().map(Note::of).collect(),
-            frames: frames.iter().map(Frame::of).collect(),
+            notes: notes.iter().map(NoteV1::of).collect(),
+            frames: frames.iter().map(FrameV1::of).collect(),
         }
     }
 
@@ -34,10 +34,10 @@ impl<'a> Fragment<'a> {
     pub fn into_document(self) -> fragment::Fragment {
         let Self { items, links, notes, frames } = self;
         fragment::Fragment {
-            items: items.into_iter().map(Item::into_document).collect(),
+            items: items.into_iter().map(ItemV1::into_document).collect(),
             links: links.into_owned(),
-            notes: notes.into_iter().map(Note::into_document).collect(),
-            frames: frames.into_iter().map(Frame::into_document).collect(),
+            notes: notes.into_iter().map(NoteV1::into_document).collect(),
+            frames: frames.into_iter().map(FrameV1::into_document).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! item, and values such as a position or a colour, are read and written as they stand in
 //! [`campaign`](crate::campaign).
 //! **Must not know** where in the text something stands, or what is wrong with a campaign of the right form.
-//! **Start reading** at [`campaign::Campaign`].
+//! **Start reading** at [`campaign::CampaignV1`].
 //! **Invariants**: each struct is the file's, not the document's: a change of the document changes the migration only;
 //! for every document `d` that format 1 can hold, `of(&d).into_document()` is `d`. Texts and settings are borrowed
 //! on the way out and moved on the way in, never copied.

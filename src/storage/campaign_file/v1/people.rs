@@ -10,50 +10,50 @@ use crate::campaign::rehearsal;
 
 /// `people: ..`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "People", deny_unknown_fields)]
 #[allow(clippy::enum_variant_names, reason = "the names in the file")]
-pub(in crate::storage) enum People<'a> {
+pub(in crate::storage) enum PeopleV1<'a> {
     Generated { count: u64, seed: u64 },
     File(Cow<'a, str>),
-    People(Vec<Person<'a>>),
+    People(Vec<PersonV1<'a>>),
 }
 
 /// An entry of `People([..])`: `(id: "..", email: "..")`, or `{"my key": ".."}` for keys that are no names.
-pub(in crate::storage) struct Person<'a>(pub Cow<'a, rehearsal::Person>);
+pub(in crate::storage) struct PersonV1<'a>(pub Cow<'a, rehearsal::Person>);
 
-impl<'a> People<'a> {
+impl<'a> PeopleV1<'a> {
     pub(super) fn of(people: &'a rehearsal::People) -> Self {
         match people {
-            rehearsal::People::Generated { count, seed } => People::Generated { count: *count, seed: *seed },
-            rehearsal::People::File(path) => People::File(path.into()),
+            rehearsal::People::Generated { count, seed } => PeopleV1::Generated { count: *count, seed: *seed },
+            rehearsal::People::File(path) => PeopleV1::File(path.into()),
             rehearsal::People::People(people) => {
-                People::People(people.iter().map(|person| Person(Cow::Borrowed(person))).collect())
+                PeopleV1::People(people.iter().map(|person| PersonV1(Cow::Borrowed(person))).collect())
             }
         }
     }
 
     pub(super) fn into_document(self) -> rehearsal::People {
         match self {
-            People::Generated { count, seed } => rehearsal::People::Generated { count, seed },
-            People::File(path) => rehearsal::People::File(path.into_owned()),
-            People::People(people) => {
+            PeopleV1::Generated { count, seed } => rehearsal::People::Generated { count, seed },
+            PeopleV1::File(path) => rehearsal::People::File(path.into_owned()),
+            PeopleV1::People(people) => {
                 rehearsal::People::People(people.into_iter().map(|person| person.0.into_owned()).collect())
             }
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Person<'_> {
+impl<'de> Deserialize<'de> for PersonV1<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Not a struct of fixed fields: a person also carries the campaign's custom fields.
-        deserializer.deserialize_any(Cells).map(|person| Person(Cow::Owned(person)))
+        deserializer.deserialize_any(CellsVisitor).map(|person| PersonV1(Cow::Owned(person)))
     }
 }
 
 /// Reads the cells of a person, by their keys.
-struct Cells;
+struct CellsVisitor;
 
-impl<'de> Visitor<'de> for Cells {
+impl<'de> Visitor<'de> for CellsVisitor {
     type Value = rehearsal::Person;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -86,7 +86,7 @@ impl<'de> Visitor<'de> for Cells {
     }
 }
 
-impl Serialize for Person<'_> {
+impl Serialize for PersonV1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.cells())
     }

@@ -9,58 +9,61 @@ use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal;
 
 use super::or_none;
-use super::people::People;
+use super::people::PeopleV1;
 
 /// An entry of `rehearsals`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage) struct Rehearsal<'a> {
+#[serde(rename = "Rehearsal", deny_unknown_fields)]
+pub(in crate::storage) struct RehearsalV1<'a> {
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
-    /// The sequence's name.
+    /// The name of the sequence to rehearse.
     pub sequence: Cow<'a, str>,
-    pub people: People<'a>,
-    pub enter: Enter,
+    pub people: PeopleV1<'a>,
+    pub enter: EnterV1,
     pub until: DateTime,
     #[serde(default, deserialize_with = "or_none", skip_serializing_if = "Vec::is_empty")]
-    pub breakpoints: Vec<Breakpoint>,
+    pub breakpoints: Vec<BreakpointV1>,
 }
 
 /// `enter: ..`.
 #[derive(Serialize, Deserialize)]
-pub(in crate::storage) enum Enter {
+#[serde(rename = "Enter")]
+pub(in crate::storage) enum EnterV1 {
     At(DateTime),
-    Spread(DateTime, DateTime, Hours),
+    Spread(DateTime, DateTime, HoursV1),
     ByColumn,
 }
 
 /// The third of `Spread(..)`.
 #[derive(Serialize, Deserialize)]
-pub(in crate::storage) enum Hours {
+#[serde(rename = "Hours")]
+pub(in crate::storage) enum HoursV1 {
     AllHours,
     WorkingHours,
 }
 
 /// An entry of `breakpoints`.
 #[derive(Serialize, Deserialize)]
+#[serde(rename = "Breakpoint")]
 #[allow(clippy::enum_variant_names, reason = "the names in the file")]
-pub(in crate::storage) enum Breakpoint {
+pub(in crate::storage) enum BreakpointV1 {
     AtItem(u64),
     AtCount(u64, u64),
     AtTime(DateTime),
 }
 
-impl<'a> Rehearsal<'a> {
+impl<'a> RehearsalV1<'a> {
     /// A rehearsal of a campaign as the file holds it.
     pub fn of(rehearsal: &'a rehearsal::Rehearsal, campaign: &'a Campaign) -> Self {
         let rehearsal::Rehearsal { name, of, people, enter, until, breakpoints } = rehearsal;
         Self {
             name: name.into(),
             sequence: campaign.name_of(of).into(),
-            people: People::of(people),
-            enter: Enter::of(*enter),
+            people: PeopleV1::of(people),
+            enter: EnterV1::of(*enter),
             until: *until,
-            breakpoints: breakpoints.iter().map(|breakpoint| Breakpoint::of(*breakpoint)).collect(),
+            breakpoints: breakpoints.iter().map(|breakpoint| BreakpointV1::of(*breakpoint)).collect(),
         }
     }
 
@@ -73,59 +76,59 @@ impl<'a> Rehearsal<'a> {
             people: people.into_document(),
             enter: enter.into_document(),
             until,
-            breakpoints: breakpoints.into_iter().map(Breakpoint::into_document).collect(),
+            breakpoints: breakpoints.into_iter().map(BreakpointV1::into_document).collect(),
         }
     }
 }
 
-impl Enter {
+impl EnterV1 {
     fn of(enter: rehearsal::Enter) -> Self {
         match enter {
-            rehearsal::Enter::At(at) => Enter::At(at),
-            rehearsal::Enter::Spread(from, to, hours) => Enter::Spread(from, to, Hours::of(hours)),
-            rehearsal::Enter::ByColumn => Enter::ByColumn,
+            rehearsal::Enter::At(at) => EnterV1::At(at),
+            rehearsal::Enter::Spread(from, to, hours) => EnterV1::Spread(from, to, HoursV1::of(hours)),
+            rehearsal::Enter::ByColumn => EnterV1::ByColumn,
         }
     }
 
     fn into_document(self) -> rehearsal::Enter {
         match self {
-            Enter::At(at) => rehearsal::Enter::At(at),
-            Enter::Spread(from, to, hours) => rehearsal::Enter::Spread(from, to, hours.into_document()),
-            Enter::ByColumn => rehearsal::Enter::ByColumn,
+            EnterV1::At(at) => rehearsal::Enter::At(at),
+            EnterV1::Spread(from, to, hours) => rehearsal::Enter::Spread(from, to, hours.into_document()),
+            EnterV1::ByColumn => rehearsal::Enter::ByColumn,
         }
     }
 }
 
-impl Hours {
+impl HoursV1 {
     fn of(hours: rehearsal::Hours) -> Self {
         match hours {
-            rehearsal::Hours::AllHours => Hours::AllHours,
-            rehearsal::Hours::WorkingHours => Hours::WorkingHours,
+            rehearsal::Hours::AllHours => HoursV1::AllHours,
+            rehearsal::Hours::WorkingHours => HoursV1::WorkingHours,
         }
     }
 
     fn into_document(self) -> rehearsal::Hours {
         match self {
-            Hours::AllHours => rehearsal::Hours::AllHours,
-            Hours::WorkingHours => rehearsal::Hours::WorkingHours,
+            HoursV1::AllHours => rehearsal::Hours::AllHours,
+            HoursV1::WorkingHours => rehearsal::Hours::WorkingHours,
         }
     }
 }
 
-impl Breakpoint {
+impl BreakpointV1 {
     fn of(breakpoint: rehearsal::Breakpoint) -> Self {
         match breakpoint {
-            rehearsal::Breakpoint::AtItem(item) => Breakpoint::AtItem(item),
-            rehearsal::Breakpoint::AtCount(item, count) => Breakpoint::AtCount(item, count),
-            rehearsal::Breakpoint::AtTime(at) => Breakpoint::AtTime(at),
+            rehearsal::Breakpoint::AtItem(item) => BreakpointV1::AtItem(item),
+            rehearsal::Breakpoint::AtCount(item, count) => BreakpointV1::AtCount(item, count),
+            rehearsal::Breakpoint::AtTime(at) => BreakpointV1::AtTime(at),
         }
     }
 
     fn into_document(self) -> rehearsal::Breakpoint {
         match self {
-            Breakpoint::AtItem(item) => rehearsal::Breakpoint::AtItem(item),
-            Breakpoint::AtCount(item, count) => rehearsal::Breakpoint::AtCount(item, count),
-            Breakpoint::AtTime(at) => rehearsal::Breakpoint::AtTime(at),
+            BreakpointV1::AtItem(item) => rehearsal::Breakpoint::AtItem(item),
+            BreakpointV1::AtCount(item, count) => rehearsal::Breakpoint::AtCount(item, count),
+            BreakpointV1::AtTime(at) => rehearsal::Breakpoint::AtTime(at),
         }
     }
 }

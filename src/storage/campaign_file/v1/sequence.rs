@@ -13,8 +13,8 @@ use super::or_none;
 
 /// An entry of `sequences`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct Sequence<'a> {
+#[serde(rename = "Sequence", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct SequenceV1<'a> {
     /// Left out: its place, from 1.
     #[serde(default)]
     pub id: Option<u64>,
@@ -24,19 +24,19 @@ pub(in crate::storage::campaign_file) struct Sequence<'a> {
     #[serde(default)]
     pub next_id: Option<u64>,
     #[serde(default, deserialize_with = "or_none")]
-    pub items: Vec<Item<'a>>,
+    pub items: Vec<ItemV1<'a>>,
     #[serde(default, deserialize_with = "or_none")]
     pub links: Cow<'a, [(u64, u64)]>,
     #[serde(default, deserialize_with = "or_none")]
-    pub notes: Vec<Note<'a>>,
+    pub notes: Vec<NoteV1<'a>>,
     #[serde(default, deserialize_with = "or_none")]
-    pub frames: Vec<Frame<'a>>,
+    pub frames: Vec<FrameV1<'a>>,
 }
 
 /// An entry of `items`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct Item<'a> {
+#[serde(rename = "Item", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct ItemV1<'a> {
     pub id: u64,
     #[serde(default, deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
@@ -49,8 +49,8 @@ pub(in crate::storage::campaign_file) struct Item<'a> {
 
 /// An entry of `notes`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct Note<'a> {
+#[serde(rename = "Note", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct NoteV1<'a> {
     pub id: u64,
     pub position: Position,
     pub size: Position,
@@ -62,8 +62,8 @@ pub(in crate::storage::campaign_file) struct Note<'a> {
 
 /// An entry of `frames`.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::storage::campaign_file) struct Frame<'a> {
+#[serde(rename = "Frame", deny_unknown_fields)]
+pub(in crate::storage::campaign_file) struct FrameV1<'a> {
     pub id: u64,
     pub position: Position,
     pub size: Position,
@@ -77,7 +77,7 @@ fn is_usual(color: &Color) -> bool {
     *color == Color::default()
 }
 
-impl<'a> Sequence<'a> {
+impl<'a> SequenceV1<'a> {
     pub(super) fn of(sequence: &'a sequence::Sequence) -> Self {
         let sequence::Sequence { id, id_in_file, name, next_id, items, links, notes, frames } = sequence;
         Self {
@@ -87,10 +87,10 @@ impl<'a> Sequence<'a> {
             },
             name: name.into(),
             next_id: *next_id,
-            items: items.iter().map(Item::of).collect(),
+            items: items.iter().map(ItemV1::of).collect(),
             links: links.into(),
-            notes: notes.iter().map(Note::of).collect(),
-            frames: frames.iter().map(Frame::of).collect(),
+            notes: notes.iter().map(NoteV1::of).collect(),
+            frames: frames.iter().map(FrameV1::of).collect(),
         }
     }
 
@@ -102,15 +102,15 @@ impl<'a> Sequence<'a> {
             id_in_file: id.map_or(IdInFile::LeftOut, |_| IdInFile::Written),
             name: name.into_owned(),
             next_id,
-            items: items.into_iter().map(Item::into_document).collect(),
+            items: items.into_iter().map(ItemV1::into_document).collect(),
             links: links.into_owned(),
-            notes: notes.into_iter().map(Note::into_document).collect(),
-            frames: frames.into_iter().map(Frame::into_document).collect(),
+            notes: notes.into_iter().map(NoteV1::into_document).collect(),
+            frames: frames.into_iter().map(FrameV1::into_document).collect(),
         }
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> ItemV1<'a> {
     pub(super) fn of(item: &'a item::Item) -> Self {
         let item::Item { id, name, position, ready, kind } = item;
         let ready = kind.has_ready_mark().then_some(*ready);
@@ -125,7 +125,7 @@ impl<'a> Item<'a> {
     }
 }
 
-impl<'a> Note<'a> {
+impl<'a> NoteV1<'a> {
     pub(super) fn of(note: &'a sequence::Note) -> Self {
         let sequence::Note { id, position, size, text, color } = note;
         Self { id: *id, position: *position, size: *size, text: text.into(), color: *color }
@@ -137,7 +137,7 @@ impl<'a> Note<'a> {
     }
 }
 
-impl<'a> Frame<'a> {
+impl<'a> FrameV1<'a> {
     pub(super) fn of(frame: &'a sequence::Frame) -> Self {
         let sequence::Frame { id, position, size, title, color } = frame;
         Self { id: *id, position: *position, size: *size, title: title.into(), color: *color }

@@ -14,12 +14,12 @@ pub struct Figure {
 
 /// A finding, in words for the page.
 #[derive(Clone, Debug)]
-pub struct Note {
+pub struct PageFinding {
     /// `error`, `warning` or `hint`.
     pub severity: &'static str,
     /// The sentence of the finding.
     pub message: String,
-    /// What to do.
+    /// One sentence that says how to fix the problem.
     pub help: String,
 }
 
@@ -36,12 +36,12 @@ pub struct CrowdedDay {
 
 /// A row of the table of runs over time.
 #[derive(Clone, Debug)]
-pub struct Stretch {
+pub struct PeriodRow {
     /// The day, week or month, in words.
     pub when: String,
-    /// Visits that ran.
+    /// The number of visits that ran.
     pub ran: u64,
-    /// Visits that were skipped.
+    /// The number of visits that were skipped.
     pub skipped: u64,
     /// The items that ran most: names and counts.
     pub most: Vec<(String, u64)>,
@@ -53,15 +53,15 @@ pub struct Stretches {
     /// The length of a row's interval: `day`, `week` or `month`.
     pub period: &'static str,
     /// The rows; intervals without any visits are left out.
-    pub rows: Vec<Stretch>,
+    pub rows: Vec<PeriodRow>,
 }
 
 /// The contents of a page.
 #[derive(Clone, Debug)]
-pub struct Page<'a> {
+pub struct PageContents<'a> {
     /// The title of the page.
     pub title: &'a str,
-    /// The sequence's name.
+    /// The name of the reported sequence.
     pub sequence: &'a str,
     /// The line that says as of when the report is.
     pub lead: String,
@@ -77,7 +77,7 @@ pub struct Page<'a> {
     pub canvas: Figure,
     /// Runs over time as a plot.
     pub plots: Vec<Figure>,
-    /// Load as plots.
+    /// Plots of the load by day and hour.
     pub load_plots: Vec<Figure>,
     /// Runs over time as a table, if anything ran.
     pub stretches: Option<Stretches>,
@@ -86,7 +86,7 @@ pub struct Page<'a> {
     /// The days on which contacts get more than one email.
     pub crowded: Vec<CrowdedDay>,
     /// The findings of the sequence.
-    pub findings: Vec<Note>,
+    pub findings: Vec<PageFinding>,
     /// The footer: the program's version, and when the page was made.
     pub foot: String,
 }

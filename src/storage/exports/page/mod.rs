@@ -4,13 +4,13 @@ pub mod contents;
 mod html;
 mod tables;
 
-use contents::{Figure, Page};
+use contents::{Figure, PageContents};
 use html::Html;
 
 const STYLE: &str = include_str!("style.css");
 
 /// The page as HTML that is well-formed XML.
-pub fn to_html(page: &Page<'_>) -> String {
+pub fn to_html(page: &PageContents<'_>) -> String {
     let mut html = Html::default();
     html.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
     // In case anything slips through, this keeps browsers from fetching or running it.
@@ -27,7 +27,7 @@ pub fn to_html(page: &Page<'_>) -> String {
     html.finish()
 }
 
-fn body(html: &mut Html, page: &Page<'_>) {
+fn body(html: &mut Html, page: &PageContents<'_>) {
     html.raw("\n").named("h1", page.title);
     html.element("p class=\"lead\"", |html| {
         html.name(page.sequence).text(&format!(", {}", page.lead));

@@ -2,11 +2,11 @@
 
 use crate::calendar::words::long_date;
 use crate::campaign::text::thousands;
-use crate::report::load::Hours;
+use crate::report::load::HourCounts;
 use crate::report::table::ItemRow;
 use crate::simulate::outcome::Status;
 
-use super::contents::{Page, Stretches};
+use super::contents::{PageContents, Stretches};
 use super::html::Html;
 
 /// The words for a contact's status on the page.
@@ -20,7 +20,7 @@ fn status_words(status: Status) -> &'static str {
     }
 }
 
-pub(super) fn statuses(html: &mut Html, page: &Page<'_>) {
+pub(super) fn statuses(html: &mut Html, page: &PageContents<'_>) {
     let all: u64 = page.report.contacts.iter().map(|(_, count)| count).sum();
     html.section("first", &format!("{} people", thousands(all)), |html| {
         html.element("ul class=\"states\"", |html| {
@@ -36,7 +36,7 @@ pub(super) fn statuses(html: &mut Html, page: &Page<'_>) {
 
 const STATES: [(&str, &str); 4] = [("ran", "ran"), ("waiting", "waiting"), ("held", "held"), ("skipped", "skipped")];
 
-pub(super) fn items(html: &mut Html, page: &Page<'_>) {
+pub(super) fn items(html: &mut Html, page: &PageContents<'_>) {
     html.section("new", "Items", |html| {
         html.paragraph("Everyone who reached an item is counted once there: reached = ran + waiting + held + skipped.");
         html.element("p class=\"key\"", |html| {
@@ -57,7 +57,7 @@ pub(super) fn items(html: &mut Html, page: &Page<'_>) {
     });
 }
 
-fn rows(html: &mut Html, page: &Page<'_>) {
+fn rows(html: &mut Html, page: &PageContents<'_>) {
     let standing = page.standing.iter().copied().chain(std::iter::repeat(""));
     page.report.items.iter().zip(standing).for_each(|(row, standing)| item(html, row, standing));
 }
@@ -100,7 +100,7 @@ fn item(html: &mut Html, row: &ItemRow, standing: &str) {
     html.raw("\n");
 }
 
-pub(super) fn unreached(html: &mut Html, page: &Page<'_>) {
+pub(super) fn unreached(html: &mut Html, page: &PageContents<'_>) {
     if page.unreached.is_empty() {
         return;
     }
@@ -142,7 +142,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
-pub(super) fn users(html: &mut Html, page: &Page<'_>) {
+pub(super) fn users(html: &mut Html, page: &PageContents<'_>) {
     if page.users.is_empty() {
         return;
     }
@@ -169,14 +169,14 @@ pub(super) fn users(html: &mut Html, page: &Page<'_>) {
 }
 
 /// `31 on Mon 9 Mar 2026 from 09:00`
-fn busiest(hours: &Hours) -> String {
+fn busiest(hours: &HourCounts) -> String {
     match hours.busiest() {
         Some((day, hour, count)) => format!("{} on {} from {hour:02}:00", thousands(count), long_date(day)),
         None => String::new(),
     }
 }
 
-pub(super) fn crowded(html: &mut Html, page: &Page<'_>) {
+pub(super) fn crowded(html: &mut Html, page: &PageContents<'_>) {
     if page.crowded.is_empty() {
         return;
     }
@@ -200,7 +200,7 @@ pub(super) fn crowded(html: &mut Html, page: &Page<'_>) {
     });
 }
 
-pub(super) fn findings(html: &mut Html, page: &Page<'_>) {
+pub(super) fn findings(html: &mut Html, page: &PageContents<'_>) {
     if page.findings.is_empty() {
         return;
     }

@@ -20,23 +20,23 @@ pub struct Linking {
     /// The centre of the item at the fixed end.
     anchor: Point,
     at: Point,
-    onto: Option<Target>,
+    onto: Option<LinkTarget>,
 }
 
 /// The item under the loose end.
-struct Target {
+struct LinkTarget {
     id: u64,
     middle: Point,
     fault: Option<LinkFault>,
 }
 
 /// The result of a finished drag.
-pub enum Outcome {
+pub enum DragOutcome {
     /// An edit: a new link, or another end for a link.
     Edit(CanvasEdit),
     /// A list of what can follow an item, at a point of the canvas.
     Choose(u64, Point),
-    /// Nothing: empty canvas.
+    /// The drag changes nothing.
     Nothing,
 }
 
@@ -67,7 +67,7 @@ impl Linking {
         self.onto = id.and_then(|id| {
             let (from, to) = self.ends(id);
             let fault = panel.sequence().refusal(from, to, self.link);
-            Some(Target { id, middle: panel.scene.face(id)?.middle, fault })
+            Some(LinkTarget { id, middle: panel.scene.face(id)?.middle, fault })
         });
     }
 
@@ -95,18 +95,18 @@ impl Linking {
     }
 
     /// The result of dropping it.
-    pub fn finish(self) -> Outcome {
+    pub fn finish(self) -> DragOutcome {
         match (&self.onto, self.link) {
-            (Some(target), _) if target.fault.is_some() => Outcome::Nothing,
+            (Some(target), _) if target.fault.is_some() => DragOutcome::Nothing,
             (Some(target), Some(link)) => {
                 let (from, to) = self.ends(target.id);
-                Outcome::Edit(CanvasEdit::Reconnect(link, from, to))
+                DragOutcome::Edit(CanvasEdit::Reconnect(link, from, to))
             }
-            (Some(target), None) => Outcome::Edit(CanvasEdit::Connect(self.fixed, target.id)),
+            (Some(target), None) => DragOutcome::Edit(CanvasEdit::Connect(self.fixed, target.id)),
             (None, None) if !Rect::around(self.anchor, TILE * 1.5, TILE * 1.5).contains(self.at) => {
-                Outcome::Choose(self.fixed, self.at)
+                DragOutcome::Choose(self.fixed, self.at)
             }
-            (None, _) => Outcome::Nothing,
+            (None, _) => DragOutcome::Nothing,
         }
     }
 

@@ -18,9 +18,9 @@ use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::{Scene, area};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::controls::chooser::Purpose;
-use linking::{Linking, Outcome};
-use moving::Moving;
+use crate::ui::controls::chooser::ChooserPurpose;
+use linking::{DragOutcome, Linking};
+use moving::DraggedThings;
 use pointer::Pointer;
 use sizing::Sizing;
 
@@ -31,7 +31,7 @@ pub enum Gesture {
     /// A selection rectangle that is being drawn.
     Band(Band),
     /// Moving items, notes and frames.
-    Move(Moving),
+    Move(DraggedThings),
     /// Drawing a link, or moving an end of one.
     Link(Linking),
     /// Resizing a note or frame by a corner.
@@ -114,7 +114,7 @@ fn begin(
             let selection = grabbed(panel, id, modifiers.shift);
             let ids = with_contents(panel.scene, &selection.ids, id);
             select(panel, selection);
-            Moving::new(panel.sequence(), ids, id, at).map(Gesture::Move)
+            DraggedThings::new(panel.sequence(), ids, id, at).map(Gesture::Move)
         }
         Hit::Link(_) | Hit::Paper => {
             let before = panel.view.selection.clone();
@@ -133,9 +133,11 @@ fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'
             }
         }
         Some(Gesture::Link(linking)) => match linking.finish() {
-            Outcome::Edit(edit) => panel.wants(Action::canvas(place, edit)),
-            Outcome::Choose(from, at) => on_top.choose(panel.sequence(), Purpose::After(from, Some(at)), now),
-            Outcome::Nothing => {}
+            DragOutcome::Edit(edit) => panel.wants(Action::canvas(place, edit)),
+            DragOutcome::Choose(from, at) => {
+                on_top.choose(panel.sequence(), ChooserPurpose::After(from, Some(at)), now)
+            }
+            DragOutcome::Nothing => {}
         },
         Some(Gesture::Size(sizing)) => {
             if let Some(edit) = sizing.finish(panel.sequence()) {

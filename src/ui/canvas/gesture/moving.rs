@@ -17,7 +17,7 @@ use crate::workbench::arrange::grid::{Body, settle};
 const ONTO: f32 = 18.0;
 
 /// The things that are dragged.
-pub struct Moving {
+pub struct DraggedThings {
     /// The ids of everything that moves.
     pub ids: BTreeSet<u64>,
     /// The offset, x and y.
@@ -33,7 +33,7 @@ pub struct Moving {
     loose: Option<(u64, String)>,
 }
 
-impl Moving {
+impl DraggedThings {
     /// Starts dragging things; one of them is under the pointer.
     pub fn new(sequence: &Sequence, ids: BTreeSet<u64>, lead: u64, start: Point) -> Option<Self> {
         let none = Position(0.0, 0.0);

@@ -6,7 +6,7 @@ use eframe::egui::{
     Color32, ColorImage, Painter, Rect, TextureOptions, TextureWrapMode, Vec2, emath::GuiRounding, vec2,
 };
 
-use super::kept::Kept;
+use super::kept::CachedTexture;
 use super::lens::Lens;
 use crate::picture::geometry::point;
 use crate::picture::theme::{ColorRole, Theme};
@@ -19,8 +19,8 @@ const DOT: f32 = 2.0;
 
 /// The texture of a dot, kept while it looks the same.
 #[derive(Default)]
-pub struct Dots {
-    kept: Kept<Cell>,
+pub struct DotTexture {
+    kept: CachedTexture<Cell>,
 }
 
 /// One dot with its background.
@@ -34,7 +34,7 @@ struct Cell {
     paper: Color32,
 }
 
-impl Dots {
+impl DotTexture {
     /// Paints the background with its dots.
     pub fn paint(&mut self, painter: &Painter, lens: &Lens<'_>, theme: Theme) {
         let scale = painter.pixels_per_point();

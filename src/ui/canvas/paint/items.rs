@@ -12,11 +12,11 @@ use crate::picture::theme::ColorRole;
 
 use super::brush::Brush;
 use super::lens::{Lens, shift, shifted, strength};
-use super::look::{Hover, Look};
+use super::look::{CanvasLook, Hover};
 use super::stamps::Stamps;
 
 /// Visits every visible item once. Dragged ones come last, on top.
-pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &Look<'_>, mut visit: impl FnMut(&'s Face)) {
+pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &CanvasLook<'_>, mut visit: impl FnMut(&'s Face)) {
     let Some(moved) = look.moved else { return scene.faces_in(lens.seen).for_each(visit) };
     scene.faces_in(lens.seen).filter(|face| !moved.ids.contains(&face.id)).for_each(&mut visit);
     for face in moved.ids.iter().filter_map(|id| scene.face(*id)) {
@@ -29,7 +29,7 @@ pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &Look<'_>, mut visit: i
 }
 
 /// Paints the items, then their numbers: at a small zoom, numbers reach the track below, and should be on top.
-pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, stamps: &mut Stamps) {
+pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>, stamps: &mut Stamps) {
     let scale = brush.painter.pixels_per_point();
     let mut numbers: Vec<(&Face, Pos2, f32)> = Vec::new();
     each(lens, scene, look, |face| {
@@ -58,7 +58,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
 fn around(
     brush: &mut Brush<'_>,
     pen: &Pen,
-    look: &Look<'_>,
+    look: &CanvasLook<'_>,
     face: &Face,
     at: Pos2,
     mark: Option<Severity>,
@@ -77,7 +77,7 @@ fn around(
 }
 
 /// Paints the outline of selected, hovered and possible target items.
-fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &Look<'_>, face: &Face, at: Pos2) {
+fn outline(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &CanvasLook<'_>, face: &Face, at: Pos2) {
     let ring = |brush: &mut Brush<'_>, out: f32, width: f32, alpha: f32| {
         let side = TILE * lens.zoom() + 2.0 * out;
         let area = Rect::around(point(at.x, at.y), side, side);

@@ -3,15 +3,15 @@
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
 /// A texture, and the key that it depends on.
-pub struct Kept<K>(Option<(K, TextureHandle)>);
+pub struct CachedTexture<K>(Option<(K, TextureHandle)>);
 
-impl<K> Default for Kept<K> {
+impl<K> Default for CachedTexture<K> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<K: PartialEq> Kept<K> {
+impl<K: PartialEq> CachedTexture<K> {
     /// The texture for a key: the kept one, or a new one.
     pub fn get(
         &mut self,

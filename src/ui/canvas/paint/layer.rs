@@ -11,15 +11,15 @@ use crate::ui::context::camera::Camera;
 
 use super::brush::Brush;
 use super::lens::Lens;
-use super::look::{Hover, Look};
+use super::look::{CanvasLook, Hover};
 
 /// What was painted last, and what it depends on.
 #[derive(Default)]
-pub struct Links(Option<(Shown, Arc<Mesh>)>);
+pub struct Links(Option<(LinkLayerKey, Arc<Mesh>)>);
 
 /// What links look like, while nothing is dragged and nobody's path is lit.
 #[derive(PartialEq)]
-struct Shown {
+struct LinkLayerKey {
     scene: u64,
     view: egui::Rect,
     camera: Camera,
@@ -37,13 +37,13 @@ impl Links {
         brush: &mut Brush<'_>,
         lens: &Lens<'_>,
         scene: &Scene,
-        look: &Look<'_>,
-        draw: fn(&mut Brush<'_>, &Lens<'_>, &Scene, &Look<'_>),
+        look: &CanvasLook<'_>,
+        draw: fn(&mut Brush<'_>, &Lens<'_>, &Scene, &CanvasLook<'_>),
     ) {
         if look.moved.is_some() || look.lit.is_some() {
             return draw(brush, lens, scene, look);
         }
-        let shown = Shown {
+        let shown = LinkLayerKey {
             scene: scene.stamp(),
             view: lens.view,
             camera: *lens.camera,

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Pos2};
 
-use super::look::Look;
+use super::look::CanvasLook;
 use crate::picture::geometry::{self, Point};
 use crate::ui::context::camera::Camera;
 
@@ -41,7 +41,7 @@ impl Lens<'_> {
 }
 
 /// The offset of a thing while it is dragged, in points of the canvas.
-pub fn shift(look: &Look<'_>, id: u64) -> (f32, f32) {
+pub fn shift(look: &CanvasLook<'_>, id: u64) -> (f32, f32) {
     match look.moved {
         Some(moved) if moved.ids.contains(&id) => (moved.dx, moved.dy),
         _ => (0.0, 0.0),
@@ -54,7 +54,7 @@ pub fn shifted(at: Point, (dx, dy): (f32, f32)) -> Point {
 }
 
 /// The opacity of a thing: what isn't highlighted is faded.
-pub fn strength(look: &Look<'_>, id: u64) -> f32 {
+pub fn strength(look: &CanvasLook<'_>, id: u64) -> f32 {
     match look.lit {
         Some(lit) if !lit.contains(&id) => 0.25,
         _ => 1.0,

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::tint::ink;
 use crate::picture::measure::Weight;
-use crate::picture::shape::{Anchor, Span, Text};
+use crate::picture::shape::{Anchor, Text, TextSpan};
 use crate::picture::theme::Theme;
 use crate::ui::controls::theme::{icon, semibold};
 
@@ -44,7 +44,7 @@ pub struct Letters {
 
 /// A text that is laid out.
 pub struct Laid {
-    /// The letters.
+    /// The text as egui laid it out.
     pub galley: Arc<Galley>,
     /// Where its upper left corner is from its anchor.
     pub corner: Vec2,
@@ -227,7 +227,7 @@ fn job(text: &Text<'_>, size: f32, theme: Theme) -> LayoutJob {
     job
 }
 
-fn font(span: &Span<'_>, size: f32) -> FontId {
+fn font(span: &TextSpan<'_>, size: f32) -> FontId {
     let family = match span.weight {
         Weight::Regular => FontFamily::Proportional,
         Weight::SemiBold => semibold(),

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::campaign::kinds::Family;
-use crate::picture::counts::Counts;
+use crate::picture::counts::ItemCounts;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::marks::Marks;
 use crate::picture::theme::Theme;
 
-/// The state to show. [`Look::new`] gives one without anything.
+/// The state to show. [`CanvasLook::new`] gives one without anything.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct CanvasLook<'a> {
     /// The theme: light or dark.
     pub theme: Theme,
     /// The ids of selected items, notes and frames.
@@ -40,7 +40,7 @@ pub struct Look<'a> {
     /// The worst finding of each item.
     pub marks: Option<&'a Marks>,
     /// The numbers of each item.
-    pub counts: Option<&'a Counts>,
+    pub counts: Option<&'a ItemCounts>,
     /// If set, only these items are drawn in full, with the links between them highlighted; the rest is faded.
     pub lit: Option<&'a BTreeSet<u64>>,
     /// The item, note or frame whose text is edited in place, so it isn't drawn.
@@ -49,7 +49,7 @@ pub struct Look<'a> {
     pub dots: bool,
 }
 
-impl<'a> Look<'a> {
+impl<'a> CanvasLook<'a> {
     /// A look without hover, drags or numbers.
     pub fn new(theme: Theme, selected: &'a BTreeSet<u64>) -> Self {
         Self {

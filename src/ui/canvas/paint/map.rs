@@ -5,11 +5,11 @@ use eframe::egui::{
 };
 use rustc_hash::FxHashSet;
 
-use super::kept::Kept;
+use super::kept::CachedTexture;
 use super::tint::ink;
 use crate::picture::draw::{frame, tile};
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::{Scene, State, area};
+use crate::picture::scene::{ItemState, Scene, area};
 use crate::picture::shape::Paint;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::color;
@@ -49,7 +49,7 @@ impl Minimap {
 
 /// What the texture of a minimap depends on.
 #[derive(PartialEq)]
-pub struct Shown {
+pub struct MinimapKey {
     scene: u64,
     rect: egui::Rect,
     bounds: Rect,
@@ -59,7 +59,7 @@ pub struct Shown {
 
 /// Paints the whole scene into `rect`, with a frame around the visible part `seen`.
 pub fn paint(
-    kept: &mut Kept<Shown>,
+    kept: &mut CachedTexture<MinimapKey>,
     painter: &Painter,
     rect: egui::Rect,
     scene: &Scene,
@@ -77,7 +77,7 @@ pub fn paint(
         Stroke::new(1.0, color(ColorRole::Line, theme)),
         StrokeKind::Inside,
     );
-    let shown = Shown { scene: scene.stamp(), rect, bounds, theme, scale };
+    let shown = MinimapKey { scene: scene.stamp(), rect, bounds, theme, scale };
     let draw = || drawn(&map, scene, theme, scale);
     let picture = kept.get(painter.ctx(), "minimap", shown, TextureOptions::NEAREST, draw);
     painter.image(picture, rect, egui::Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)), Color32::WHITE);
@@ -116,7 +116,7 @@ fn drawn(map: &Minimap, scene: &Scene, theme: Theme, scale: f32) -> ColorImage {
         let at = map.to_map(face.middle);
         if taken.insert(((at.x * 2.0 / side) as i32, (at.y * 2.0 / side) as i32)) {
             let (edge, _) = tile::inks(face.family);
-            let ink = if face.state == State::NotSetUp { ColorRole::Held } else { edge };
+            let ink = if face.state == ItemState::NotSetUp { ColorRole::Held } else { edge };
             let alpha = if face.blocked { 0.5 } else { 1.0 };
             sheet(egui::Rect::from_center_size(at, Vec2::splat(side)), Paint { ink, alpha });
         }

@@ -34,7 +34,7 @@ use lens::Lens;
 use letters::Letters;
 use stamps::Stamps;
 
-use look::Look;
+use look::CanvasLook;
 pub use map::Minimap;
 
 /// Caches that are kept between frames.
@@ -43,8 +43,8 @@ pub struct PaintCache {
     letters: Letters,
     stamps: Stamps,
     links: layer::Links,
-    dots: dots::Dots,
-    map: kept::Kept<map::Shown>,
+    dots: dots::DotTexture,
+    map: kept::CachedTexture<map::MinimapKey>,
 }
 
 /// How far texts extend beyond their area at 100 %, since they keep a readable size at small zooms.
@@ -56,7 +56,7 @@ pub fn paint(
     view: egui::Rect,
     camera: &Camera,
     scene: &Scene,
-    look: &Look<'_>,
+    look: &CanvasLook<'_>,
     cache: &mut PaintCache,
 ) {
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));

@@ -19,7 +19,7 @@ use super::brush::Brush;
 
 /// The settings that all stamps depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Setting {
+struct StampSetting {
     scene: u64,
     zoom: f32,
     theme: Theme,
@@ -40,7 +40,7 @@ enum Shows {
 /// The stamps of one scene at one zoom.
 #[derive(Default)]
 pub struct Stamps {
-    setting: Setting,
+    setting: StampSetting,
     /// Whether the frame before had the same setting: only then it is worth keeping what one item shows alone.
     is_settled: bool,
     /// Whether the zoom alone was another in the frame before.
@@ -70,10 +70,10 @@ impl Stamp {
 impl Stamps {
     /// Drops stamps of another scene or zoom, and all if the font texture has changed. Says whether one zooms.
     pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) -> bool {
-        let setting = Setting { scene: scene.stamp(), zoom, theme, scale };
+        let setting = StampSetting { scene: scene.stamp(), zoom, theme, scale };
         // Those that were made while one zoomed do not have the letters of their own size.
         self.is_settled = setting == self.setting && !letters_are_new && !self.zooms;
-        self.zooms = setting != self.setting && setting == Setting { zoom, ..self.setting } && !letters_are_new;
+        self.zooms = setting != self.setting && setting == StampSetting { zoom, ..self.setting } && !letters_are_new;
         if !self.is_settled {
             self.made.clear();
             self.counts.clear();

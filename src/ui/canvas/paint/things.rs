@@ -6,15 +6,15 @@ use crate::picture::geometry::{Rect, point};
 use crate::picture::level::{Level, text_size};
 use crate::picture::measure::Weight;
 use crate::picture::scene::{Scene, area};
-use crate::picture::shape::{Anchor, Paint, Shape, Span, Stroke, Text};
+use crate::picture::shape::{Anchor, Paint, Shape, Stroke, Text, TextSpan};
 use crate::picture::theme::ColorRole;
 
 use super::brush::Brush;
 use super::lens::{Lens, shift, shifted};
-use super::look::{Hover, Look};
+use super::look::{CanvasLook, Hover};
 
 /// The current rectangle of a note or frame on the screen.
-fn now(lens: &Lens<'_>, look: &Look<'_>, id: u64, position: Position, size: Position) -> Rect {
+fn now(lens: &Lens<'_>, look: &CanvasLook<'_>, id: u64, position: Position, size: Position) -> Rect {
     let area = match look.sized {
         Some((sized, area)) if sized == id => area,
         _ => {
@@ -31,12 +31,12 @@ fn is_seen(lens: &Lens<'_>, area: &Rect) -> bool {
 }
 
 /// Whether a thing is dragged or resized, and so may come into view.
-fn may_come(look: &Look<'_>, id: u64) -> bool {
+fn may_come(look: &CanvasLook<'_>, id: u64) -> bool {
     look.moved.is_some_and(|moved| moved.ids.contains(&id)) || look.sized.is_some_and(|(sized, _)| sized == id)
 }
 
 /// Paints the frames of a sequence.
-pub fn frames(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+pub fn frames(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>) {
     let at_rest = scene.frames_in(lens.seen).filter(|frame| !may_come(look, frame.id));
     let coming = scene.frames.iter().filter(|frame| may_come(look, frame.id));
     for each in at_rest.chain(coming) {
@@ -53,7 +53,7 @@ pub fn frames(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look
 }
 
 /// Paints the notes of a sequence.
-pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>) {
     let at_rest = scene.sheets_in(lens.seen).filter(|(note, _)| !may_come(look, note.id));
     let all = || scene.notes.iter().zip(&scene.sheets);
     let coming = all().filter(|(note, _)| may_come(look, note.id)).map(|(note, sheet)| (note, sheet.as_slice()));
@@ -86,12 +86,12 @@ fn how_to_write(pen: &Pen) -> Text<'static> {
     let at = pen.at(note::MARGIN, note::MARGIN);
     let at = point(at.x, at.y + size / 2.0);
     let muted = Paint::from(ColorRole::Muted);
-    let span = Span { text: "Double-click to write".into(), weight: Weight::Regular, italic: false, paint: muted };
+    let span = TextSpan { text: "Double-click to write".into(), weight: Weight::Regular, italic: false, paint: muted };
     Text { at, anchor: Anchor::Left, size, spans: vec![span] }
 }
 
 /// Paints the outline of selected or hovered notes and frames, with corner handles for a single selected one.
-fn outline(brush: &mut Brush<'_>, look: &Look<'_>, id: u64, hover: Hover, area: Rect, radius: f32) {
+fn outline(brush: &mut Brush<'_>, look: &CanvasLook<'_>, id: u64, hover: Hover, area: Rect, radius: f32) {
     let selected = look.selected.contains(&id);
     if !selected && look.hovered != Some(hover) {
         return;

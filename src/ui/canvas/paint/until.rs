@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 use rustc_hash::FxHashMap;
 
 use super::crowds::Crowd;
-use crate::picture::counts::{Count, Counts};
+use crate::picture::counts::{Count, ItemCounts};
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::counts_areas;
 use crate::picture::draw::lines::texts_end;
@@ -23,7 +23,14 @@ const REACH: f32 = 220.0;
 
 /// Paints the words of every group that has room. Without room they are left out, so they don't cover numbers: at a
 /// larger zoom there is room for all.
-pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Crowd], counts: &Counts, theme: Theme) {
+pub fn paint(
+    painter: &Painter,
+    viewport: &Viewport,
+    scene: &Scene,
+    crowds: &[Crowd],
+    counts: &ItemCounts,
+    theme: Theme,
+) {
     if viewport.camera.zoom < NUMBERS {
         return;
     }
@@ -58,7 +65,7 @@ fn walls_speak(viewport: &Viewport) -> bool {
 fn placed<'a>(
     viewport: &Viewport,
     scene: &Scene,
-    counts: &Counts,
+    counts: &ItemCounts,
     words: impl Iterator<Item = (&'a Face, Vec2)>,
 ) -> Vec<Option<Rect>> {
     let mut taken: Vec<Rect> = Vec::new();
@@ -75,7 +82,7 @@ fn placed<'a>(
 }
 
 /// The possible positions of an item's words, best first.
-fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &Counts, size: Vec2) -> [Rect; 2] {
+fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts, size: Vec2) -> [Rect; 2] {
     let tile = viewport.rect_on_screen(face.tile());
     let below = counts_areas(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id)))
         .last()
@@ -90,7 +97,7 @@ fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &Counts, size
 struct Covers<'a> {
     viewport: &'a Viewport,
     scene: &'a Scene,
-    counts: &'a Counts,
+    counts: &'a ItemCounts,
     known: FxHashMap<u64, Vec<geometry::Rect>>,
 }
 
@@ -134,12 +141,12 @@ mod tests {
     use crate::campaign::directory::Directory;
     use crate::campaign::item::{Item, Position};
     use crate::campaign::kinds::{Fax, Kind};
-    use crate::campaign::known::Known;
+    use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::Sequence;
     use crate::ui::context::camera::Camera;
 
     /// Two tracks, one close above the other, with numbers on every item.
-    fn tracks(apart: f64) -> (Scene, Counts) {
+    fn tracks(apart: f64) -> (Scene, ItemCounts) {
         let mut sequence = Sequence::with_start("Test");
         let item = |id: u64, x: f64, y: f64| {
             let kind = Kind::Fax(Fax { body: "Hello".to_owned() });
@@ -148,12 +155,12 @@ mod tests {
         sequence.items = vec![item(1, 0.0, 0.0), item(2, 200.0, 0.0), item(3, 0.0, apart), item(4, 200.0, apart)];
         let count = Count { ran: 9_999, waiting: 9_999, held: 0, skipped: 9_999 };
         (
-            Scene::new(&sequence, &Known::new(&Directory::default())),
+            Scene::new(&sequence, &IndexedDirectory::new(&Directory::default())),
             (1..=4).map(|id| (sequence.id.item(id), count)).collect(),
         )
     }
 
-    fn words(scene: &Scene, counts: &Counts, zoom: f32) -> Vec<Option<Rect>> {
+    fn words(scene: &Scene, counts: &ItemCounts, zoom: f32) -> Vec<Option<Rect>> {
         let camera = Camera { middle: point(100.0, 100.0), zoom };
         let viewport = Viewport { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 700.0)), camera };
         placed(&viewport, scene, counts, scene.faces.iter().map(|face| (face, vec2(90.0, 14.0))))

@@ -1,7 +1,7 @@
 //! Links: curves with arrowheads, which follow dragged items.
 
 use crate::picture::draw::Pen;
-use crate::picture::draw::wire::{Line, is_level, parts};
+use crate::picture::draw::wire::{LinkStroke, is_level, parts};
 use crate::picture::geometry::{Point, point};
 use crate::picture::scene::wire::extent;
 use crate::picture::scene::{Scene, Wire, curve, on_curve};
@@ -10,11 +10,11 @@ use crate::picture::theme::ColorRole;
 
 use super::brush::{Brush, pos};
 use super::lens::{Lens, shift, shifted, strength};
-use super::look::{Hover, Look};
+use super::look::{CanvasLook, Hover};
 use super::mesh;
 
 /// Visits every link that may be visible once. Those of dragged items come last.
-pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnMut(&Wire)) {
+pub fn each(lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>, mut visit: impl FnMut(&Wire)) {
     let Some(moved) = look.moved else { return scene.wires_in(lens.seen).for_each(visit) };
     let is_moved = |place: usize| moved.ids.contains(&scene.faces[place].id);
     scene.wires_in(lens.seen).filter(|wire| !is_moved(wire.from) && !is_moved(wire.to)).for_each(&mut visit);
@@ -30,7 +30,7 @@ pub fn each(lens: &Lens<'_>, scene: &Scene, look: &Look<'_>, mut visit: impl FnM
 }
 
 /// The curve of a link while its ends are dragged.
-fn curve_now(scene: &Scene, look: &Look<'_>, wire: &Wire) -> [Point; 4] {
+fn curve_now(scene: &Scene, look: &CanvasLook<'_>, wire: &Wire) -> [Point; 4] {
     let end = |place: usize| shift(look, scene.faces[place].id);
     let (from, to) = (end(wire.from), end(wire.to));
     match from == to {
@@ -40,14 +40,14 @@ fn curve_now(scene: &Scene, look: &Look<'_>, wire: &Wire) -> [Point; 4] {
 }
 
 /// Paints the links of a sequence.
-pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<'_>) {
+pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>) {
     each(lens, scene, look, |wire| {
         let alpha = strength(look, scene.faces[wire.from].id).min(strength(look, scene.faces[wire.to].id));
         let pen = Pen { origin: point(0.0, 0.0), zoom: lens.zoom(), strength: alpha };
         let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
         let has_come = |place: usize| look.lit.is_some_and(|lit| lit.contains(&scene.faces[place].id));
         let is_lit = has_come(wire.from) && has_come(wire.to);
-        one(brush, curve, lens.zoom(), styled(Line::new(&pen, wire.way), look, wire.link, is_lit));
+        one(brush, curve, lens.zoom(), styled(LinkStroke::new(&pen, wire.way), look, wire.link, is_lit));
     });
     if let Some(wire) = look.drop_link.and_then(|link| scene.wire(link)) {
         let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
@@ -55,8 +55,8 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Look<
     }
 }
 
-fn styled(line: Line, look: &Look<'_>, link: usize, is_lit: bool) -> Line {
-    let accent = |width: f32| Line { paint: Paint::from(ColorRole::Accent), width, ..line };
+fn styled(line: LinkStroke, look: &CanvasLook<'_>, link: usize, is_lit: bool) -> LinkStroke {
+    let accent = |width: f32| LinkStroke { paint: Paint::from(ColorRole::Accent), width, ..line };
     match () {
         () if look.drop_link == Some(link) => accent(line.width + 2.0),
         () if look.selected_link == Some(link) => accent(line.width + 1.2),
@@ -67,7 +67,7 @@ fn styled(line: Line, look: &Look<'_>, link: usize, is_lit: bool) -> Line {
 }
 
 /// Paints one link, with its curve in pixels.
-pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: Line) {
+pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: LinkStroke) {
     let (points, head) = parts(curve, zoom);
     let stroke = Stroke { width: line.width, paint: line.paint, dash: line.dash };
     match is_level(&curve) {

@@ -14,7 +14,7 @@ use crate::workbench::{rules, samples};
 
 /// What an entry runs or goes to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Target {
+pub enum CommandTarget {
     /// Run a command of the window.
     Run(Command),
     /// Go to a sequence, or things in it.
@@ -27,9 +27,9 @@ pub enum Target {
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct CommandEntry {
     /// What Enter runs or goes to.
-    pub target: Target,
+    pub target: CommandTarget,
     /// The label of the entry.
     pub label: String,
     /// The menu or sequence that it belongs to.
@@ -43,14 +43,14 @@ pub struct Entry {
 }
 
 /// All entries in their current state.
-pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<Entry> {
+pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<CommandEntry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
     places(panel, &mut entries);
     for (place, sample) in samples::SAMPLES.iter().enumerate() {
         let name = sample.file.split('.').next().unwrap_or_default().replace('-', " ");
-        entries.push(Entry {
-            target: Target::Sample(place),
+        entries.push(CommandEntry {
+            target: CommandTarget::Sample(place),
             label: format!("Open sample {name}"),
             from: "File".to_owned(),
             keys: String::new(),
@@ -59,8 +59,8 @@ pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<Entry> {
         });
     }
     for rule in rules::all() {
-        entries.push(Entry {
-            target: Target::Rules(rule.id.to_owned()),
+        entries.push(CommandEntry {
+            target: CommandTarget::Rules(rule.id.to_owned()),
             label: format!("Rule: {}", rule.title),
             from: "Help".to_owned(),
             keys: String::new(),
@@ -71,7 +71,7 @@ pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<Entry> {
     entries
 }
 
-fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<Entry>) {
+fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<CommandEntry>) {
     let plain = Command::PLAIN.iter().copied().filter(|command| *command != Command::Commands);
     let inserts = (0..OFFERS.len()).map(Command::Insert);
     let recent = (0..panel.settings.recent.len()).map(Command::OpenRecent);
@@ -86,8 +86,8 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<En
             command_state::label(command, panel)
         };
         let keys = command.shown_keys(ctx);
-        entries.push(Entry {
-            target: Target::Run(command),
+        entries.push(CommandEntry {
+            target: CommandTarget::Run(command),
             label,
             from: command.menu().label().to_owned(),
             keys,
@@ -97,13 +97,13 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<En
     }
 }
 
-fn places(panel: &DocumentView<'_>, entries: &mut Vec<Entry>) {
+fn places(panel: &DocumentView<'_>, entries: &mut Vec<CommandEntry>) {
     let many = panel.campaign.sequences.len() > 1;
     for sequence in &panel.campaign.sequences {
         let mut go = |label: String, from: &str, selection, only_typed| {
             let (keys, enabled) = (String::new(), true);
-            entries.push(Entry {
-                target: Target::Go(selection),
+            entries.push(CommandEntry {
+                target: CommandTarget::Go(selection),
                 label,
                 from: from.to_owned(),
                 keys,
@@ -122,11 +122,11 @@ fn places(panel: &DocumentView<'_>, entries: &mut Vec<Entry>) {
 }
 
 /// The action of an entry.
-pub fn asked(target: Target) -> Action {
+pub fn asked(target: CommandTarget) -> Action {
     match target {
-        Target::Run(command) => Action::Run(command),
-        Target::Go(selection) => Action::Reveal(selection),
-        Target::Sample(place) => Action::OpenSample(place),
-        Target::Rules(section) => Action::Show(Overlay::Rules(Some(section))),
+        CommandTarget::Run(command) => Action::Run(command),
+        CommandTarget::Go(selection) => Action::Reveal(selection),
+        CommandTarget::Sample(place) => Action::OpenSample(place),
+        CommandTarget::Rules(section) => Action::Show(Overlay::Rules(Some(section))),
     }
 }

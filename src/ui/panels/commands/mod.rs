@@ -5,17 +5,17 @@ pub mod state;
 
 use eframe::egui::{self, Align2, FontId, Id, Key, Modifiers, RichText, pos2, vec2};
 
-use self::entries::{Entry, Target, entries};
-use self::state::State;
+use self::entries::{CommandEntry, CommandTarget, entries};
+use self::state::CommandsState;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::search_list::Rows;
+use crate::ui::controls::search_list::ListLayout;
 use crate::ui::controls::theme::color;
 
 /// Draws the overlay while it is open.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut CommandsState) {
     if panel.view.overlay != Overlay::Commands {
         state.is_open = false;
         return;
@@ -48,7 +48,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
             state.remember(entry.target.clone());
             state.is_open = false;
             panel.wants(Action::Show(Overlay::None));
-            if !matches!(entry.target, Target::Rules(_)) {
+            if !matches!(entry.target, CommandTarget::Rules(_)) {
                 panel.wants(Action::FocusCanvas);
             }
             panel.wants(entries::asked(entry.target));
@@ -65,23 +65,24 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     }
 }
 
-fn rows(ui: &mut egui::Ui, state: &mut State, theme: Theme, room: f32) -> Option<usize> {
-    let State { list, entries, fitting, .. } = state;
+fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -> Option<usize> {
+    let CommandsState { list, entries, fitting, .. } = state;
     if fitting.is_empty() {
         ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
         return None;
     }
     let entry = |row: usize| &entries[fitting[row]];
     let spoken = |row: usize| {
-        let Entry { label, from, keys, enabled, .. } = entry(row);
+        let CommandEntry { label, from, keys, enabled, .. } = entry(row);
         let parts = [label.as_str(), from, keys, if *enabled { "" } else { "not possible now" }];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
     let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
-    let shape = Rows { name: "Commands", count: fitting.len(), height: 30.0, room: room.clamp(90.0, 420.0), theme };
+    let shape =
+        ListLayout { name: "Commands", count: fitting.len(), height: 30.0, room: room.clamp(90.0, 420.0), theme };
     list.rows(ui, shape, spoken, |ui, response, row| {
         let rect = response.rect;
-        let Entry { label, from, keys, enabled, .. } = entry(row);
+        let CommandEntry { label, from, keys, enabled, .. } = entry(row);
         let (middle, painter) = (rect.center().y, ui.painter());
         let small = FontId::proportional(11.5);
         let keys = painter.text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, keys, small.clone(), muted);

@@ -2,7 +2,7 @@
 
 use eframe::egui::Id;
 
-use super::entries::{Entry, Target};
+use super::entries::{CommandEntry, CommandTarget};
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
 
@@ -11,27 +11,27 @@ const REMEMBERED: usize = 8;
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct CommandsState {
     pub(super) list: SearchList,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<CommandEntry>,
     /// The indices of matching entries, best first.
     pub(super) fitting: Vec<usize>,
     /// Recently used entries, latest first.
-    used: Vec<Target>,
+    used: Vec<CommandTarget>,
     pub(super) is_open: bool,
     /// What had focus before.
     pub(super) before: Option<Id>,
 }
 
-impl State {
+impl CommandsState {
     /// Forgets items of the campaign that was open before; other recently used entries stay.
     pub fn forget_document(&mut self) {
-        let used = std::mem::take(&mut self.used).into_iter().filter(|used| !matches!(used, Target::Go(_)));
+        let used = std::mem::take(&mut self.used).into_iter().filter(|used| !matches!(used, CommandTarget::Go(_)));
         *self = Self { used: used.collect(), ..Self::default() };
     }
 
     /// Opens the list with all current entries.
-    pub(super) fn open(&mut self, before: Option<Id>, entries: Vec<Entry>) {
+    pub(super) fn open(&mut self, before: Option<Id>, entries: Vec<CommandEntry>) {
         self.is_open = true;
         self.before = before;
         self.list = SearchList::default();
@@ -42,7 +42,7 @@ impl State {
     /// Finds the entries that match the typed text.
     pub(super) fn search(&mut self) {
         let typed = self.list.text.trim();
-        let rank_used = |entry: &Entry| self.used.iter().position(|used| *used == entry.target);
+        let rank_used = |entry: &CommandEntry| self.used.iter().position(|used| *used == entry.target);
         let mut fitting: Vec<(i32, usize)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             if typed.is_empty() && entry.only_typed {
@@ -64,7 +64,7 @@ impl State {
     }
 
     /// Remembers a used entry.
-    pub(super) fn remember(&mut self, target: Target) {
+    pub(super) fn remember(&mut self, target: CommandTarget) {
         self.used.retain(|used| *used != target);
         self.used.insert(0, target);
         self.used.truncate(REMEMBERED);

@@ -3,11 +3,11 @@
 use eframe::egui;
 
 use super::path_field;
-use super::state::{Chosen, State};
-use super::typed::Typed;
+use super::state::{DialogState, PictureChoices};
+use super::typed::TypedPath;
 use crate::picture::options::{LARGEST_SCALE, Options};
 use crate::picture::theme::Theme;
-use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
@@ -15,13 +15,13 @@ use crate::workbench::exports::canvas::{self, CANVAS};
 use crate::workbench::files;
 
 /// Draws the dialog for exporting a picture.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
         let sequence = panel.sequence().name.clone();
-        let ending = Chosen::default().ending;
+        let ending = PictureChoices::default().ending;
         let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), ending);
-        state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
+        state.path = TypedPath::new(folder.join(name).display().to_string(), Vec::new());
         state.export.ending = ending;
     }
     let (mut agreed, mut cancelled) = (false, false);
@@ -36,11 +36,11 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
         agree(panel, state, &folder);
         path_field::keep_keyboard(ctx, &state.path);
     } else if cancelled || closed {
-        panel.wants(Action::Answer(Answer::Cancel));
+        panel.wants(Action::Answer(UnsavedChoice::Cancel));
     }
 }
 
-fn looks(ui: &mut egui::Ui, state: &mut State) {
+fn looks(ui: &mut egui::Ui, state: &mut DialogState) {
     ui.horizontal(|ui| {
         for ending in CANVAS.endings() {
             if ui.selectable_label(state.path.ends_with(ending), ending.to_uppercase()).clicked() {
@@ -71,8 +71,8 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
     });
 }
 
-fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
-    let Chosen { ending, options } = state.export;
+fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Path) {
+    let PictureChoices { ending, options } = state.export;
     let typed = &mut state.path;
     let path = typed.to_save(folder, ending).and_then(|path| match canvas::form(&path) {
         Ok(_) => Ok(path),

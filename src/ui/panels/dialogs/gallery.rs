@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
 
 use crate::campaign::kinds::Family;
-use crate::campaign::known::Known;
+use crate::campaign::known::IndexedDirectory;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::{Scene, on_curve};
 use crate::picture::theme::{ColorRole, Theme};
@@ -21,7 +21,7 @@ const GAP: f32 = 12.0;
 
 /// What a sample's card shows.
 #[derive(Clone, Debug)]
-pub struct Card {
+pub struct SampleCard {
     sample: usize,
     name: String,
     description: String,
@@ -31,7 +31,7 @@ pub struct Card {
 }
 
 /// Draws the dialog with the samples.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<Vec<Card>>>) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<Vec<SampleCard>>>) {
     let cards = Arc::clone(state.get_or_insert_with(|| Arc::new(cards())));
     let mut done = false;
     let room = ctx.content_rect();
@@ -60,12 +60,12 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<V
     }
 }
 
-fn cards() -> Vec<Card> {
+fn cards() -> Vec<SampleCard> {
     let cards = SAMPLES.iter().enumerate().filter_map(|(sample, text)| {
         let campaign = text.campaign()?;
-        let scene = Scene::new(campaign.sequences.first()?, &Known::new(&campaign.directory));
+        let scene = Scene::new(campaign.sequences.first()?, &IndexedDirectory::new(&campaign.directory));
         let tiles = scene.faces.iter().map(|face| face.tile());
-        Some(Card {
+        Some(SampleCard {
             sample,
             bounds: tiles.reduce(|a, b| a.union(&b)).unwrap_or_default().grown(30.0),
             dots: scene.faces.iter().map(|face| (face.middle, face.family)).collect(),
@@ -77,7 +77,7 @@ fn cards() -> Vec<Card> {
     cards.collect()
 }
 
-fn draw(ui: &mut egui::Ui, card: &Card, theme: Theme) -> egui::Response {
+fn draw(ui: &mut egui::Ui, card: &SampleCard, theme: Theme) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
     let spoken = format!("{}. {}", card.name, card.description);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -111,7 +111,7 @@ fn draw(ui: &mut egui::Ui, card: &Card, theme: Theme) -> egui::Response {
 }
 
 /// Items as rounded dots, links as lines, fitted into a rectangle.
-fn paint_picture(painter: &egui::Painter, card: &Card, room: egui::Rect, theme: Theme) {
+fn paint_picture(painter: &egui::Painter, card: &SampleCard, room: egui::Rect, theme: Theme) {
     let across = room.width() / card.bounds.width().max(1.0);
     let scale = across.min(room.height() / card.bounds.height().max(1.0)).min(0.35);
     let middle = card.bounds.middle();

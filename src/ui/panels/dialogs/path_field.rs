@@ -4,9 +4,9 @@ use std::path::Path;
 
 use eframe::egui::{self, Key, Modifiers, RichText, Role, WidgetInfo};
 
-use super::typed::Typed;
+use super::typed::TypedPath;
 use crate::picture::theme::{ColorRole, Theme};
-use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::modal::{main_button, modal, other_button};
@@ -14,7 +14,7 @@ use crate::ui::controls::theme::color;
 use crate::workbench::files;
 
 /// Draws the field to open or to save.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut Typed, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut TypedPath, is_new: bool) {
     let saves = panel.view.overlay == Overlay::SavePath;
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
@@ -26,7 +26,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut Typed, is_ne
             (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
         };
         let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &[files::CAMPAIGN]) };
-        *typed = Typed::new(text, completions);
+        *typed = TypedPath::new(text, completions);
     }
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
     let (mut agreed, mut cancelled) = (false, false);
@@ -39,13 +39,13 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut Typed, is_ne
         agree(panel, typed, saves, &folder);
         keep_keyboard(ctx, typed);
     } else if cancelled || closed {
-        panel.wants(Action::Answer(Answer::Cancel));
+        panel.wants(Action::Answer(UnsavedChoice::Cancel));
     }
 }
 
 /// The buttons below the field. Returns whether OK and whether Cancel was pressed. The label says so if a file would
 /// be replaced.
-pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &Typed, verb: &str) -> (bool, bool) {
+pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &TypedPath, verb: &str) -> (bool, bool) {
     ui.horizontal(|ui| {
         let replaces = typed.replaces.is_some();
         let agreed = main_button(ui, theme, if replaces { "Replace" } else { verb }).clicked();
@@ -58,7 +58,7 @@ pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &Typed, verb: &str
 pub(super) fn edit(
     ui: &mut egui::Ui,
     theme: Theme,
-    typed: &mut Typed,
+    typed: &mut TypedPath,
     folder: &Path,
     endings: &[&str],
     is_new: bool,
@@ -81,7 +81,7 @@ pub(super) fn edit(
 }
 
 /// Keeps focus in the field after a path was refused.
-pub(super) fn keep_keyboard(ctx: &egui::Context, typed: &Typed) {
+pub(super) fn keep_keyboard(ctx: &egui::Context, typed: &TypedPath) {
     if typed.error.is_some() {
         ctx.memory_mut(|memory| memory.request_focus(field_id()));
     }
@@ -92,7 +92,7 @@ fn field_id() -> egui::Id {
 }
 
 /// The field itself. Returns whether its text changed.
-fn field(ui: &mut egui::Ui, typed: &mut Typed, completes: bool) -> (egui::Response, bool) {
+fn field(ui: &mut egui::Ui, typed: &mut TypedPath, completes: bool) -> (egui::Response, bool) {
     if completes && let Some(first) = typed.completions.first() {
         typed.text.clone_from(first);
     }
@@ -116,7 +116,7 @@ fn field(ui: &mut egui::Ui, typed: &mut Typed, completes: bool) -> (egui::Respon
 }
 
 /// Draws completions, errors, and the folder of short names.
-fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut Typed, folder: &Path, endings: &[&str]) {
+fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, endings: &[&str]) {
     let (muted, held) = (color(ColorRole::Muted, theme), color(ColorRole::Held, theme));
     if let Some(error) = &typed.error {
         let said = ui.label(RichText::new(error).color(held));
@@ -143,7 +143,7 @@ fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut Typed, folder: &Path, endi
     }
 }
 
-fn agree(panel: &mut Panel<'_>, typed: &mut Typed, saves: bool, folder: &Path) {
+fn agree(panel: &mut Panel<'_>, typed: &mut TypedPath, saves: bool, folder: &Path) {
     let own = panel.editor.path();
     let path = match saves {
         true => typed.to_save(folder, files::CAMPAIGN),

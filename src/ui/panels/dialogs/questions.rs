@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::{self, Align2, RichText};
 
 use crate::picture::theme::{ColorRole, Theme};
-use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
@@ -25,17 +25,17 @@ pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
                 save.request_focus();
             }
             if save.clicked() {
-                answer = Some(Answer::Save);
+                answer = Some(UnsavedChoice::Save);
             }
             if other_button(ui, "Don't save").clicked() {
-                answer = Some(Answer::DontSave);
+                answer = Some(UnsavedChoice::DontSave);
             }
             if other_button(ui, "Cancel").clicked() {
-                answer = Some(Answer::Cancel);
+                answer = Some(UnsavedChoice::Cancel);
             }
         });
     });
-    if let Some(answer) = answer.or(closed.then_some(Answer::Cancel)) {
+    if let Some(answer) = answer.or(closed.then_some(UnsavedChoice::Cancel)) {
         panel.wants(Action::Answer(answer));
     }
 }
@@ -62,14 +62,14 @@ pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
             }
             if other_button(ui, "Cancel").clicked() {
                 answered = true;
-                panel.wants(Action::Answer(Answer::Cancel));
+                panel.wants(Action::Answer(UnsavedChoice::Cancel));
             }
         });
     });
     if answered {
         panel.wants(Action::Close);
     } else if closed {
-        panel.wants(Action::Answer(Answer::Cancel));
+        panel.wants(Action::Answer(UnsavedChoice::Cancel));
     }
 }
 
@@ -90,10 +90,10 @@ pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool)
         ));
         ui.horizontal_wrapped(|ui| {
             if other_button(ui, "Open it again").clicked() {
-                answer = Some(Action::Answer(Answer::Reopen));
+                answer = Some(Action::Answer(UnsavedChoice::Reopen));
             }
             if other_button(ui, "Save over it").clicked() {
-                answer = Some(Action::Answer(Answer::SaveOver));
+                answer = Some(Action::Answer(UnsavedChoice::SaveOver));
             }
             if other_button(ui, "Save as…").clicked() {
                 answer = Some(Action::Run(Command::SaveAs));
@@ -103,11 +103,11 @@ pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool)
                 cancel.request_focus();
             }
             if cancel.clicked() {
-                answer = Some(Action::Answer(Answer::Cancel));
+                answer = Some(Action::Answer(UnsavedChoice::Cancel));
             }
         });
     });
-    if let Some(answer) = answer.or(closed.then_some(Action::Answer(Answer::Cancel))) {
+    if let Some(answer) = answer.or(closed.then_some(Action::Answer(UnsavedChoice::Cancel))) {
         panel.wants(answer);
     }
 }

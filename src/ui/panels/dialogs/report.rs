@@ -2,12 +2,12 @@
 
 use eframe::egui;
 
-use super::state::State;
-use super::typed::Typed;
+use super::state::DialogState;
+use super::typed::TypedPath;
 use super::{export, path_field};
-use crate::ui::context::action::{Action, Answer};
+use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::controls::choice::{Picked, bare};
+use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
 use crate::workbench::exports::export::{Choices, Export};
@@ -15,7 +15,7 @@ use crate::workbench::exports::{ALL, in_window};
 use crate::workbench::files;
 
 /// Draws the dialog for exporting a rehearsal's results.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState, is_new: bool) {
     let folder = files::usual_folder(panel.editor.path());
     let offers: Vec<_> = in_window(panel.rehearsing.follows().is_some()).collect();
     if is_new {
@@ -46,33 +46,35 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_ne
         agree(panel, state, &folder);
         path_field::keep_keyboard(ctx, &state.path);
     } else if cancelled || closed {
-        panel.wants(Action::Answer(Answer::Cancel));
+        panel.wants(Action::Answer(UnsavedChoice::Cancel));
     }
 }
 
 /// What is exported: the first of all that is offered, until something else was chosen.
-fn chosen(state: &State) -> &'static Export {
+fn chosen(state: &DialogState) -> &'static Export {
     state.report.unwrap_or(ALL[0])
 }
 
 /// Proposes the usual name in the usual folder.
-fn propose(panel: &DocumentView<'_>, state: &mut State, folder: &std::path::Path) {
+fn propose(panel: &DocumentView<'_>, state: &mut DialogState, folder: &std::path::Path) {
     let export = chosen(state);
     let name = format!("{} {}", panel.sequence().name, export.name);
     let name = files::proposed_name(&name, export.usual_ending());
-    state.path = Typed::new(folder.join(name).display().to_string(), Vec::new());
+    state.path = TypedPath::new(folder.join(name).display().to_string(), Vec::new());
 }
 
 fn what(
     ui: &mut egui::Ui,
     panel: &DocumentView<'_>,
-    state: &mut State,
+    state: &mut DialogState,
     folder: &std::path::Path,
     offers: &[&'static Export],
 ) {
     let words: Vec<String> = offers.iter().map(|export| export.label.to_owned()).collect();
     let now = chosen(state);
-    if let Some(Picked::Option(place)) = bare(ui, "What is exported", now.label, &words, &[], ui.available_width()) {
+    if let Some(PickedOption::Option(place)) =
+        bare(ui, "What is exported", now.label, &words, &[], ui.available_width())
+    {
         state.report = Some(offers[place]);
         propose(panel, state, folder);
     }
@@ -81,7 +83,7 @@ fn what(
     }
 }
 
-fn agree(panel: &mut Panel<'_>, state: &mut State, folder: &std::path::Path) {
+fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Path) {
     let export = chosen(state);
     let choices = Choices { picture: state.export.options, contact: panel.rehearsing.follows() };
     let typed = &mut state.path;

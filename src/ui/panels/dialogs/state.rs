@@ -2,35 +2,35 @@
 
 use std::sync::Arc;
 
-use super::gallery::Card;
-use super::typed::Typed;
+use super::gallery::SampleCard;
+use super::typed::TypedPath;
 use crate::picture::options::Options;
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::Export;
 
 /// What the dialogs keep while they are open.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct DialogState {
     /// The path that is being typed.
-    pub path: Typed,
+    pub path: TypedPath,
     /// The options for pictures, kept while the window is open.
-    pub(super) export: Chosen,
+    pub(super) export: PictureChoices,
     /// What of a rehearsal is exported, once something was chosen.
     pub(super) report: Option<&'static Export>,
     /// The cards of the samples, made when first needed.
-    pub cards: Option<Arc<Vec<Card>>>,
+    pub cards: Option<Arc<Vec<SampleCard>>>,
 }
 
 /// What is chosen of a picture; kept while the window is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Chosen {
+pub struct PictureChoices {
     /// The ending of a path without one.
     pub(super) ending: &'static str,
     /// Light or dark, how large, with paper or without.
     pub(super) options: Options,
 }
 
-impl Default for Chosen {
+impl Default for PictureChoices {
     fn default() -> Self {
         Self { ending: CANVAS.usual_ending(), options: Options { scale: 2.0, ..Options::default() } }
     }

@@ -6,7 +6,7 @@ use crate::workbench::files;
 
 /// The text typed so far.
 #[derive(Clone, Debug, Default)]
-pub struct Typed {
+pub struct TypedPath {
     pub(super) text: String,
     /// The error of the path.
     pub(super) error: Option<String>,
@@ -15,7 +15,7 @@ pub struct Typed {
     pub(super) completions: Vec<String>,
 }
 
-impl Typed {
+impl TypedPath {
     /// A path that starts with this text.
     pub(super) fn new(text: String, completions: Vec<String>) -> Self {
         Self { text, completions, ..Self::default() }

@@ -5,18 +5,18 @@ use eframe::egui::Ui;
 use crate::campaign::directory::List;
 use crate::campaign::edit::directory::check_key;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::words::capital;
 
 /// The card that is being drawn, with its entry.
-pub(super) struct Card {
+pub(super) struct EntryCard {
     pub(super) list: List,
     pub(super) place: usize,
 }
 
-impl Card {
+impl EntryCard {
     /// The label of a setting: `User 1 name`.
     pub(super) fn label(&self, setting: &str) -> String {
         format!("{} {} {setting}", capital(self.list.word()), self.place + 1)
@@ -24,7 +24,7 @@ impl Card {
 }
 
 /// The id of an entry. It is sent when the field is left, so that all uses change together.
-pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &mut String, width: f32) {
+pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &EntryCard, setting: &str, id: &mut String, width: f32) {
     let (list, directory) = (card.list, &form.campaign.directory);
     let free = |typed: &str| {
         let typed = typed.trim();
@@ -39,7 +39,7 @@ pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &
             _ => Ok(typed.to_owned()),
         }
     };
-    let look = Look { width: Some(width), bare: true, ..Look::default() };
+    let look = FieldLook { width: Some(width), bare: true, ..FieldLook::default() };
     ui.vertical(|ui| {
         look::caption(ui, &capital(setting));
         let label = card.label(setting);
@@ -49,10 +49,10 @@ pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &Card, setting: &str, id: &
 }
 
 /// A text of an entry, sent while typing.
-pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, card: &Card, setting: &str, text: &mut String, width: f32) {
+pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, setting: &str, text: &mut String, width: f32) {
     ui.vertical(|ui| {
         look::caption(ui, &capital(setting));
-        let look = Look { width: Some(width), bare: true, ..Look::default() };
+        let look = FieldLook { width: Some(width), bare: true, ..FieldLook::default() };
         field::live(ui, form, &card.label(setting), text, look);
     });
 }

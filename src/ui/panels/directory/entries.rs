@@ -3,10 +3,10 @@
 use eframe::egui::{Button, Id, Key, TextEdit, Ui};
 use lucide_icons::Icon;
 
-use super::card::Card;
+use super::card::EntryCard;
 use super::{fields, names, products, robins, users, uses};
 use crate::campaign::directory::{Directory, List};
-use crate::campaign::edit::{DirectoryEdit, Edit, Entry};
+use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, new_entry};
 
@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit>
     let mut edit = None;
     for place in 0..list.len(directory) {
         let used = counts.of(list).get(place).copied().unwrap_or_default();
-        if let Some(change) = card(ui, form, &Card { list, place }, used) {
+        if let Some(change) = card(ui, form, &EntryCard { list, place }, used) {
             edit = Some(change);
         }
     }
@@ -36,8 +36,8 @@ fn help(list: List) -> &'static str {
     }
 }
 
-fn card(ui: &mut Ui, form: &mut Form<'_>, card: &Card, used: usize) -> Option<DirectoryEdit> {
-    let Card { list, place } = *card;
+fn card(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, used: usize) -> Option<DirectoryEdit> {
+    let EntryCard { list, place } = *card;
     let directory = &form.campaign.directory;
     let was = entry_at(directory, list, place)?;
     let mut entry = was.clone();
@@ -53,8 +53,8 @@ fn card(ui: &mut Ui, form: &mut Form<'_>, card: &Card, used: usize) -> Option<Di
     edit.or((entry != was).then_some(DirectoryEdit::Change(place, entry)))
 }
 
-fn buttons(ui: &mut Ui, form: &Form<'_>, card: &Card) -> Option<DirectoryEdit> {
-    let Card { list, place } = *card;
+fn buttons(ui: &mut Ui, form: &Form<'_>, card: &EntryCard) -> Option<DirectoryEdit> {
+    let EntryCard { list, place } = *card;
     let count = list.len(&form.campaign.directory);
     let thing = format!("{} {}", list.word(), place + 1);
     let mut edit = None;
@@ -70,25 +70,27 @@ fn buttons(ui: &mut Ui, form: &Form<'_>, card: &Card) -> Option<DirectoryEdit> {
     edit
 }
 
-fn settings(ui: &mut Ui, form: &mut Form<'_>, card: &Card, entry: &mut Entry) {
+fn settings(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, entry: &mut DirectoryEntry) {
     match entry {
-        Entry::User(user) => users::show(ui, form, card, user),
-        Entry::RoundRobin(robin) => robins::show(ui, form, card, robin),
-        Entry::Product(product) => products::show(ui, form, card, product),
-        Entry::Field(field) => fields::show(ui, form, card, field),
-        Entry::Stage(name) | Entry::Tag(name) | Entry::ActionSet(name) => names::show(ui, form, card, name),
+        DirectoryEntry::User(user) => users::show(ui, form, card, user),
+        DirectoryEntry::RoundRobin(robin) => robins::show(ui, form, card, robin),
+        DirectoryEntry::Product(product) => products::show(ui, form, card, product),
+        DirectoryEntry::Field(field) => fields::show(ui, form, card, field),
+        DirectoryEntry::Stage(name) | DirectoryEntry::Tag(name) | DirectoryEntry::ActionSet(name) => {
+            names::show(ui, form, card, name)
+        }
     }
 }
 
-fn entry_at(directory: &Directory, list: List, place: usize) -> Option<Entry> {
+fn entry_at(directory: &Directory, list: List, place: usize) -> Option<DirectoryEntry> {
     Some(match list {
-        List::Users => Entry::User(directory.users.get(place)?.clone()),
-        List::RoundRobins => Entry::RoundRobin(directory.round_robins.get(place)?.clone()),
-        List::Stages => Entry::Stage(directory.sales_stages.get(place)?.clone()),
-        List::Tags => Entry::Tag(directory.tags.get(place)?.clone()),
-        List::Products => Entry::Product(directory.products.get(place)?.clone()),
-        List::ActionSets => Entry::ActionSet(directory.action_sets.get(place)?.clone()),
-        List::Fields => Entry::Field(directory.custom_fields.get(place)?.clone()),
+        List::Users => DirectoryEntry::User(directory.users.get(place)?.clone()),
+        List::RoundRobins => DirectoryEntry::RoundRobin(directory.round_robins.get(place)?.clone()),
+        List::Stages => DirectoryEntry::Stage(directory.sales_stages.get(place)?.clone()),
+        List::Tags => DirectoryEntry::Tag(directory.tags.get(place)?.clone()),
+        List::Products => DirectoryEntry::Product(directory.products.get(place)?.clone()),
+        List::ActionSets => DirectoryEntry::ActionSet(directory.action_sets.get(place)?.clone()),
+        List::Fields => DirectoryEntry::Field(directory.custom_fields.get(place)?.clone()),
     })
 }
 

@@ -2,12 +2,12 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, Card};
+use super::card::{self, EntryCard};
 use crate::campaign::directory::{CustomField, FieldKind};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, look, names};
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, field: &mut CustomField) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, field: &mut CustomField) {
     ui.horizontal_wrapped(|ui| {
         card::text(ui, form, card, "label", &mut field.label, 170.0);
         card::id(ui, form, card, "key", &mut field.key, 140.0);

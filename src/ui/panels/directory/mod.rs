@@ -11,7 +11,7 @@ pub mod state;
 mod users;
 mod uses;
 
-use self::state::{Part, State};
+use self::state::{DirectoryPart, DirectoryState};
 use eframe::egui::{self, Button, Color32, Id, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
@@ -23,7 +23,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::theme;
 
 /// Draws it over the window, while it is open.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
     if panel.view.overlay != Overlay::Directory {
         return;
     }
@@ -54,7 +54,7 @@ fn head(ui: &mut Ui) -> bool {
     row.inner
 }
 
-fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
     let height = ui.available_height();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -74,12 +74,12 @@ fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut Part) {
-    for one in Part::ALL {
+fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut DirectoryPart) {
+    for one in DirectoryPart::ALL {
         let is_on = one == *part;
         let count = match one {
-            Part::Entries(list) => list.len(&panel.campaign.directory).to_string(),
-            Part::Campaign | Part::Rules => String::new(),
+            DirectoryPart::Entries(list) => list.len(&panel.campaign.directory).to_string(),
+            DirectoryPart::Campaign | DirectoryPart::Rules => String::new(),
         };
         let button = Button::selectable(is_on, one.label()).right_text(count).min_size(vec2(172.0, 28.0));
         let response = ui.add(button);
@@ -90,22 +90,22 @@ fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut Part) {
     }
 }
 
-fn contents(ui: &mut Ui, panel: &DocumentView<'_>, part: Part) -> Vec<Action> {
+fn contents(ui: &mut Ui, panel: &DocumentView<'_>, part: DirectoryPart) -> Vec<Action> {
     let campaign = panel.campaign;
     let known = panel.facts.known(campaign);
     let scope = Id::unique("directory").with(part.label());
     let mut form = Form::new(campaign, (&known, panel.facts), panel.settings, scope);
     ui.label(RichText::new(part.label()).size(15.0).family(theme::semibold()));
     match part {
-        Part::Entries(list) => {
+        DirectoryPart::Entries(list) => {
             let edit = entries::show(ui, &mut form, list);
             form.finish("Change the directory", edit)
         }
-        Part::Campaign => {
+        DirectoryPart::Campaign => {
             let edit = campaign::head(ui, &mut form);
             form.finish("Change campaign", edit)
         }
-        Part::Rules => {
+        DirectoryPart::Rules => {
             let edit = campaign::rules(ui, &mut form);
             form.finish("Set rules", edit)
         }

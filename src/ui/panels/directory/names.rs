@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, Card};
+use super::card::{self, EntryCard};
 use crate::ui::controls::form::Form;
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, name: &mut String) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &mut String) {
     card::id(ui, form, card, "name", name, 280.0);
 }

@@ -3,16 +3,16 @@
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::card::{self, Card};
+use super::card::{self, EntryCard};
 use crate::campaign::directory::{List, Logic, RoundRobin};
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, names};
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, robin: &mut RoundRobin) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, robin: &mut RoundRobin) {
     ui.horizontal_wrapped(|ui| {
         card::text(ui, form, card, "name", &mut robin.name, 170.0);
         card::id(ui, form, card, "id", &mut robin.id, 100.0);
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, robin: &mut Ro
     }
 }
 
-fn members(ui: &mut Ui, form: &mut Form<'_>, card: &Card, members: &mut Vec<(String, u64)>) {
+fn members(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, members: &mut Vec<(String, u64)>) {
     let users = names::users(&form.campaign.directory);
     let count = members.len();
     let (mut gone, mut swap) = (None, None);
@@ -37,7 +37,7 @@ fn members(ui: &mut Ui, form: &mut Form<'_>, card: &Card, members: &mut Vec<(Str
         let words = names::called(&users, id);
         let label = card.label(&format!("maximum of {words}"));
         ui.horizontal(|ui| {
-            let look = Look { width: Some(48.0), most: 180.0, bare: true, ..Look::default() };
+            let look = FieldLook { width: Some(48.0), most: 180.0, bare: true, ..FieldLook::default() };
             field::number(ui, form, &label, maximum, look);
             ui.label(&words);
             if look::icon_button_if(ui, place > 0, Icon::ArrowUp, &card.label(&format!("move {words} up"))) {
@@ -65,8 +65,8 @@ fn members(ui: &mut Ui, form: &mut Form<'_>, card: &Card, members: &mut Vec<(Str
     let name = card.label("add member");
     let button = ui.button("Add member…").accessible_name(name);
     match choice::picker(ui, &button, &words, &[List::Users.word()]) {
-        Some(Picked::Option(place)) => members.push((free[place].0.clone(), 1)),
-        Some(Picked::New(_, name)) => members.push((form.create(List::Users, &name), 1)),
+        Some(PickedOption::Option(place)) => members.push((free[place].0.clone(), 1)),
+        Some(PickedOption::New(_, name)) => members.push((form.create(List::Users, &name), 1)),
         None => {}
     }
 }

@@ -4,20 +4,20 @@ use crate::campaign::directory::List;
 
 /// What the directory keeps between frames.
 #[derive(Clone, Copy, Debug)]
-pub struct State {
+pub struct DirectoryState {
     /// The part that is shown.
-    pub part: Part,
+    pub part: DirectoryPart,
 }
 
-impl Default for State {
+impl Default for DirectoryState {
     fn default() -> Self {
-        Self { part: Part::ALL[0] }
+        Self { part: DirectoryPart::ALL[0] }
     }
 }
 
 /// A part of the directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DirectoryPart {
     /// A list of things that items can name.
     Entries(List),
     /// The campaign's name, description and zone.
@@ -26,32 +26,32 @@ pub enum Part {
     Rules,
 }
 
-impl Part {
+impl DirectoryPart {
     /// All of them, in order.
-    pub const ALL: [Part; 9] = [
-        Part::Entries(List::Users),
-        Part::Entries(List::RoundRobins),
-        Part::Entries(List::Stages),
-        Part::Entries(List::Tags),
-        Part::Entries(List::Products),
-        Part::Entries(List::ActionSets),
-        Part::Entries(List::Fields),
-        Part::Campaign,
-        Part::Rules,
+    pub const ALL: [DirectoryPart; 9] = [
+        DirectoryPart::Entries(List::Users),
+        DirectoryPart::Entries(List::RoundRobins),
+        DirectoryPart::Entries(List::Stages),
+        DirectoryPart::Entries(List::Tags),
+        DirectoryPart::Entries(List::Products),
+        DirectoryPart::Entries(List::ActionSets),
+        DirectoryPart::Entries(List::Fields),
+        DirectoryPart::Campaign,
+        DirectoryPart::Rules,
     ];
 
     /// The name that is shown.
     pub fn label(self) -> &'static str {
         match self {
-            Part::Entries(List::Users) => "Users",
-            Part::Entries(List::RoundRobins) => "Round robins",
-            Part::Entries(List::Stages) => "Sales stages",
-            Part::Entries(List::Tags) => "Tags",
-            Part::Entries(List::Products) => "Products",
-            Part::Entries(List::ActionSets) => "Action sets",
-            Part::Entries(List::Fields) => "Custom fields",
-            Part::Campaign => "Campaign",
-            Part::Rules => "Rules",
+            DirectoryPart::Entries(List::Users) => "Users",
+            DirectoryPart::Entries(List::RoundRobins) => "Round robins",
+            DirectoryPart::Entries(List::Stages) => "Sales stages",
+            DirectoryPart::Entries(List::Tags) => "Tags",
+            DirectoryPart::Entries(List::Products) => "Products",
+            DirectoryPart::Entries(List::ActionSets) => "Action sets",
+            DirectoryPart::Entries(List::Fields) => "Custom fields",
+            DirectoryPart::Campaign => "Campaign",
+            DirectoryPart::Rules => "Rules",
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, Card};
+use super::card::{self, EntryCard};
 use crate::campaign::directory::User;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, user: &mut User) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, user: &mut User) {
     ui.horizontal_wrapped(|ui| {
         card::text(ui, form, card, "name", &mut user.name, 150.0);
         card::id(ui, form, card, "id", &mut user.id, 100.0);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
 
-use super::card::Card;
+use super::card::EntryCard;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::selection::Selection;
@@ -13,7 +13,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 
 /// The number of uses; a press lists them.
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &Card, name: &str, count: usize) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &str, count: usize) {
     let words = match count {
         0 => {
             look::hint(ui, "Not used");

@@ -5,7 +5,7 @@
 mod row;
 pub mod state;
 
-use self::state::State;
+use self::state::FindState;
 use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichText, vec2};
 use lucide_icons::Icon;
 
@@ -15,12 +15,12 @@ use crate::ui::canvas::ids;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::search_list::Rows;
+use crate::ui::controls::search_list::ListLayout;
 use crate::ui::controls::theme::{color, icon};
-use crate::workbench::find::{Hit, Spot};
+use crate::workbench::find::{SearchHit, Spot};
 
 /// Draws it while it is open.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut FindState) {
     if panel.view.overlay != Overlay::Find {
         state.is_open = false;
         return;
@@ -50,7 +50,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// Returns whether to close.
-fn content(ui: &mut egui::Ui, state: &mut State, panel: &mut Panel<'_>, height: f32) -> bool {
+fn content(ui: &mut egui::Ui, state: &mut FindState, panel: &mut Panel<'_>, height: f32) -> bool {
     let mut closes = false;
     let typed = ui
         .horizontal(|ui| {
@@ -71,8 +71,8 @@ fn content(ui: &mut egui::Ui, state: &mut State, panel: &mut Panel<'_>, height: 
     ui.label(RichText::new(state.count()).small().color(color(ColorRole::Muted, panel.theme)));
     let room = (height - 260.0).clamp(row::HEIGHT * 2.0, row::HEIGHT * 6.0);
     let count = state.hits.len();
-    let shape = Rows { name: "Hits", count, height: row::HEIGHT, room, theme: panel.theme };
-    let State { list, hits, .. } = state;
+    let shape = ListLayout { name: "Hits", count, height: row::HEIGHT, room, theme: panel.theme };
+    let FindState { list, hits, .. } = state;
     let was = list.at;
     let clicked = match count {
         0 => None,
@@ -108,7 +108,7 @@ fn content(ui: &mut egui::Ui, state: &mut State, panel: &mut Panel<'_>, height: 
 }
 
 /// Goes to a match.
-fn go(panel: &mut Panel<'_>, hit: &Hit) {
+fn go(panel: &mut Panel<'_>, hit: &SearchHit) {
     match hit.spot {
         Spot::Thing(sequence, id) => panel.wants(Action::Reveal(Selection::of(sequence, [id]))),
         Spot::Sequence(sequence) => panel.wants(Action::Reveal(Selection::none(sequence))),

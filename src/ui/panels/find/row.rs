@@ -9,19 +9,19 @@ use crate::picture::icons;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::workbench::find::{Hit, Spot};
+use crate::workbench::find::{SearchHit, Spot};
 
 /// The height of a match's row.
 pub const HEIGHT: f32 = 46.0;
 
 /// What a screen reader says for a match.
-pub fn spoken(panel: &DocumentView<'_>, hit: &Hit) -> String {
+pub fn spoken(panel: &DocumentView<'_>, hit: &SearchHit) -> String {
     let (name, place) = names(panel, hit);
     format!("{name}, {place}, {}: {}", hit.what, hit.text)
 }
 
 /// The name of what contains the text, and where that is.
-fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
+fn names(panel: &DocumentView<'_>, hit: &SearchHit) -> (String, String) {
     let campaign = panel.campaign;
     match hit.spot {
         Spot::Thing(sequence, id) => {
@@ -46,7 +46,7 @@ fn names(panel: &DocumentView<'_>, hit: &Hit) -> (String, String) {
     }
 }
 
-fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, ColorRole) {
+fn sign(panel: &DocumentView<'_>, hit: &SearchHit) -> (char, ColorRole) {
     match hit.spot {
         Spot::Thing(sequence, id) => {
             let sequence = panel.campaign.sequence_or_first(sequence);
@@ -72,7 +72,7 @@ fn sign(panel: &DocumentView<'_>, hit: &Hit) -> (char, ColorRole) {
 }
 
 /// Paints the row of a match.
-pub fn paint(ui: &egui::Ui, rect: Rect, panel: &DocumentView<'_>, hit: &Hit) {
+pub fn paint(ui: &egui::Ui, rect: Rect, panel: &DocumentView<'_>, hit: &SearchHit) {
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter();
     let (glyph, tint) = sign(panel, hit);

@@ -2,13 +2,13 @@
 
 use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::search_list::SearchList;
-use crate::workbench::find::{Hit, find};
+use crate::workbench::find::{SearchHit, find};
 
 /// What find keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct FindState {
     pub(super) list: SearchList,
-    pub(super) hits: Vec<Hit>,
+    pub(super) hits: Vec<SearchHit>,
     /// The revision and text that the matches belong to.
     of: Option<(u64, String)>,
     pub(super) is_open: bool,
@@ -16,7 +16,7 @@ pub struct State {
     pub(super) has_gone: bool,
 }
 
-impl State {
+impl FindState {
     /// Searches again if the text or the document has changed.
     pub(super) fn search(&mut self, panel: &DocumentView<'_>) {
         let of = Some((panel.editor.revision(), self.list.text.clone()));

@@ -6,7 +6,7 @@ use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::words;
 use crate::ui::controls::zones;
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Actio
         }
         typed => Ok(typed.to_owned()),
     };
-    field::typed(ui, &form, "Sequence name", &mut title, Look::default(), String::clone, free);
+    field::typed(ui, &form, "Sequence name", &mut title, FieldLook::default(), String::clone, free);
     let (items, links) = (sequence.items.len() as u64, sequence.links.len() as u64);
     let [items, links] = [words::count(items, "item", "items"), words::count(links, "link", "links")];
     look::hint(ui, &format!("{items}, {links}"));

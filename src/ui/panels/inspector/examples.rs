@@ -10,21 +10,21 @@ use crate::campaign::configured::is_configured;
 use crate::campaign::kinds::Kind;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
-use crate::ui::context::facts::Question;
+use crate::ui::context::facts::ExamplesRequest;
 use crate::ui::context::settings::Settings;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{dates, theme};
 use crate::ui::controls::{list, look, read};
 use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
-use crate::workbench::examples::{Answer, Row, as_text};
+use crate::workbench::examples::{ExampleOutcome, ExampleRow, as_text};
 use crate::workbench::rules::{rule, section_for};
 
 /// The typed arrivals and zones, kept while the window is open, the same for all timers.
 #[derive(Clone, Debug, Default)]
-struct Asked {
+struct ExampleInputs {
     /// `None` while they are the usual ones, which depend on the timer.
     arrivals: Option<Vec<DateTime>>,
     zones: Vec<String>,
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     let id = Id::unique("worked examples");
     let today = dates::today(form.campaign);
     let monday = week_for(kind, today);
-    let mut asked = ui.data(|data| data.get_temp::<Asked>(id)).unwrap_or_default();
+    let mut asked = ui.data(|data| data.get_temp::<ExampleInputs>(id)).unwrap_or_default();
     let usual = usual_arrivals(monday);
     let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
     look::section(ui, "Who arrives … goes on");
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     if monday != monday_of(today) {
         look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
     }
-    let question = Question {
+    let question = ExamplesRequest {
         kind: kind.clone(),
         arrivals: arrivals.clone(),
         zones: asked.zones.clone(),
@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         let at = place % arrivals.len().max(1);
         // Each arrival has a field only in its first row.
         let arrival = (place == at).then(|| &mut arrivals[at]);
-        let (is_open, shown) = (asked.why == Some(place), Shown { number: place + 1, many_zones, monday });
+        let (is_open, shown) = (asked.why == Some(place), ExampleContext { number: place + 1, many_zones, monday });
         match one(ui, form, row, arrival, is_open, &shown) {
             Some(Asks::Why) => asked.why = (!is_open).then_some(place),
             Some(Asks::Gone) => gone = Some(at),
@@ -109,7 +109,7 @@ fn field_value(
         (day, true) => format!("{day} {}", dates::clock(form.settings, value.local)),
         (day, false) => day,
     };
-    field::typed(ui, form, "The contact's field holds", &mut value, Look::default(), write, read);
+    field::typed(ui, form, "The contact's field holds", &mut value, FieldLook::default(), write, read);
     if value != usual {
         *typed = Some(value);
     }
@@ -122,7 +122,7 @@ enum Asks {
     Gone,
 }
 
-struct Shown {
+struct ExampleContext {
     number: usize,
     many_zones: bool,
     monday: Date,
@@ -131,10 +131,10 @@ struct Shown {
 fn one(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    row: &Row,
+    row: &ExampleRow,
     arrival: Option<&mut DateTime>,
     is_open: bool,
-    shown: &Shown,
+    shown: &ExampleContext,
 ) -> Option<Asks> {
     // A refused arrival has no answer, and the one shown would be wrong.
     let (mut asks, mut is_refused) = (None, false);
@@ -147,7 +147,7 @@ fn one(
                 Some(local) => {
                     let (monday, settings) = (shown.monday, form.settings);
                     let width = 92.0 + if settings.twelve_hours { 16.0 } else { 0.0 };
-                    let narrow = Look { width: Some(width), most: 172.0, bare: true, ..Look::default() };
+                    let narrow = FieldLook { width: Some(width), most: 172.0, bare: true, ..FieldLook::default() };
                     let write = move |local: &DateTime| write(settings, *local, monday);
                     field::typed(ui, form, &label, local, narrow, write, move |text| arrival_of(text, monday));
                 }
@@ -186,18 +186,18 @@ fn one(
 }
 
 /// `Thu 19 Nov 08:00`, with the year if it is another year.
-fn goes_on(settings: &Settings, row: &Row) -> String {
+fn goes_on(settings: &Settings, row: &ExampleRow) -> String {
     match row.answer {
-        Answer::GoesOn { local, .. } if local.date().civil().0 == row.arrival.date().civil().0 => {
+        ExampleOutcome::GoesOn { local, .. } if local.date().civil().0 == row.arrival.date().civil().0 => {
             format!("{} {}", dates::near(settings, local.date()), dates::clock(settings, local))
         }
-        Answer::GoesOn { local, .. } => dates::date_time(settings, local),
+        ExampleOutcome::GoesOn { local, .. } => dates::date_time(settings, local),
         answer => answer.words(),
     }
 }
 
 /// The derivation, one sentence for each step, and links to its rules.
-fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
+fn why(ui: &mut Ui, form: &mut Form<'_>, row: &ExampleRow) {
     for sentence in &row.sentences {
         ui.add(egui::Label::new(RichText::new(format!("• {sentence}")).size(12.0)).wrap());
     }
@@ -215,7 +215,13 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &Row) {
     });
 }
 
-fn below(ui: &mut Ui, form: &mut Form<'_>, arrivals: &mut Vec<DateTime>, asked: &mut Asked, rows: &[Row]) {
+fn below(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    arrivals: &mut Vec<DateTime>,
+    asked: &mut ExampleInputs,
+    rows: &[ExampleRow],
+) {
     ui.horizontal(|ui| {
         if ui.button("Add arrival").clicked() {
             let last = arrivals.last().copied();

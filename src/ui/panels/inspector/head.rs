@@ -4,13 +4,13 @@ use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
 use crate::campaign::configured::faults;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::faults::Fault;
+use crate::campaign::kinds::faults::SettingFault;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::sentence;
 use crate::picture::icons;
 use crate::picture::theme::ColorRole;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::theme;
 use crate::ui::controls::{field, look};
@@ -20,7 +20,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     ui.horizontal(|ui| {
         tile(ui, &item.kind);
         ui.vertical(|ui| {
-            field::live(ui, form, "Name", &mut item.name, Look { bare: true, is_heading: true, ..Look::default() });
+            field::live(
+                ui,
+                form,
+                "Name",
+                &mut item.name,
+                FieldLook { bare: true, is_heading: true, ..FieldLook::default() },
+            );
             let words = format!("{} · {}", item.kind.label(), state(item, missing.is_empty()));
             ui.label(RichText::new(words).size(12.0).color(look::ink(ui, ColorRole::Muted)));
         });
@@ -31,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     if item.kind.has_ready_mark() {
         ready(ui, item, missing.is_empty());
     }
-    let is_new_timer = item.kind.family() == Family::Timer && missing == [Fault::Missing(Setting::Schedule)];
+    let is_new_timer = item.kind.family() == Family::Timer && missing == [SettingFault::Missing(Setting::Schedule)];
     match missing.as_slice() {
         [] => {}
         _ if is_new_timer => {
@@ -79,13 +85,15 @@ fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
 }
 
 /// The words for what is missing, which problems use too.
-fn in_words(fault: &Fault) -> String {
+fn in_words(fault: &SettingFault) -> String {
     match fault {
-        Fault::Missing(setting) => format!("Missing: {}", setting.missing()),
-        Fault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
-        Fault::Wrong(setting, wrong) => format!("{}: {}", setting.control(), wrong.why()),
-        Fault::Unknown(setting, list, name) if name.is_empty() => format!("Missing: {}", setting.missing_name(*list)),
-        Fault::Unknown(setting, list, name) => {
+        SettingFault::Missing(setting) => format!("Missing: {}", setting.missing()),
+        SettingFault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
+        SettingFault::Wrong(setting, wrong) => format!("{}: {}", setting.control(), wrong.why()),
+        SettingFault::Unknown(setting, list, name) if name.is_empty() => {
+            format!("Missing: {}", setting.missing_name(*list))
+        }
+        SettingFault::Unknown(setting, list, name) => {
             format!("The {} “{name}” is not in the directory", setting.names(*list))
         }
     }
@@ -96,7 +104,7 @@ mod tests {
     use super::*;
     use crate::campaign::catalog::OFFERS;
     use crate::campaign::item::Position;
-    use crate::campaign::known::Known;
+    use crate::campaign::known::IndexedDirectory;
     use crate::findings::check;
     use crate::workbench::samples;
 
@@ -109,7 +117,8 @@ mod tests {
                 continue;
             }
             let mut campaign = samples::first();
-            let lacking: Vec<String> = faults(&kind, &Known::new(&campaign.directory)).iter().map(in_words).collect();
+            let lacking: Vec<String> =
+                faults(&kind, &IndexedDirectory::new(&campaign.directory)).iter().map(in_words).collect();
             let item = Item { id: 1, name: String::new(), position: Position(0.0, 0.0), ready: false, kind };
             campaign.sequences[0].items = vec![item];
             let findings = check(&campaign, None, None);

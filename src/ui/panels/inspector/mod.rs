@@ -10,7 +10,7 @@ mod place;
 mod several;
 pub mod state;
 
-use self::state::State;
+use self::state::InspectorState;
 use std::sync::Arc;
 
 use eframe::egui::{self, Id, ScrollArea, Ui};
@@ -29,7 +29,7 @@ use crate::ui::controls::look;
 const NARROW_WINDOW: f32 = 1_100.0;
 
 /// Draws the settings of the selection.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     let window = ui.ctx().content_rect();
     if window.width() >= NARROW_WINDOW {
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin {
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// At the right edge, over the canvas: only while something is selected, since it hides a part of the canvas.
-fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, window: egui::Rect) {
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, window: egui::Rect) {
     let rest = ui.available_rect_before_wrap();
     let width = 312.0_f32.min(window.width() - 16.0);
     let height = (rest.height() - 16.0).max(120.0);
@@ -71,7 +71,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, window: eg
     });
 }
 
-fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     let selection = finish_last(ui, panel, state);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         // The scroll bar has its own space, so that it covers no control.
@@ -99,7 +99,7 @@ fn scope(what: &str, place: SequenceId, id: u64) -> Id {
 
 /// Sends what was being typed when the selection changed, by drawing the last form once more, invisibly. Returns the
 /// current selection, shared with the last frame if it is the same.
-fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) -> Arc<Selection> {
+fn finish_last(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) -> Arc<Selection> {
     if let Some(last) = state.shown.as_ref().filter(|last| ***last == panel.view.selection) {
         return last.clone();
     }

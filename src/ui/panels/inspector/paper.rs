@@ -21,7 +21,7 @@ const COLORS: [(Color, &str); 5] = [
 pub(super) fn note(ui: &mut Ui, mut form: Form<'_>, sequence: SequenceId, was: &Note) -> Vec<Action> {
     let mut note = was.clone();
     look::section(ui, "Canvas note");
-    let look = field::Look { rows: 8, ..field::Look::default() };
+    let look = field::FieldLook { rows: 8, ..field::FieldLook::default() };
     field::live(ui, &mut form, "Note text", &mut note.text, look);
     look::hint(ui, "**bold**, *italic*, lists and headings as in Markdown");
     choice::one_of(ui, "Colour", &mut note.color, &COLORS, None);

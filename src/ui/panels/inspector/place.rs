@@ -32,7 +32,7 @@ fn pair(
         for (label, number) in labels.into_iter().zip([&mut at.0, &mut at.1]) {
             ui.vertical(|ui| {
                 look::caption(ui, label);
-                let bare = field::Look { bare: true, most: 120.0, ..field::NARROW };
+                let bare = field::FieldLook { bare: true, most: 120.0, ..field::NARROW };
                 field::typed(ui, form, label, number, bare, f64::to_string, read);
             });
         }

@@ -16,7 +16,7 @@ use crate::ui::controls::look;
 
 /// How things are aligned.
 #[derive(Clone, Copy)]
-enum Line {
+enum AlignmentChoice {
     Row,
     Column,
     EvenRow,
@@ -45,8 +45,8 @@ pub(super) fn show(
     look::section(ui, "Align");
     let half = vec2((ui.available_width() - 8.0) / 2.0, 28.0);
     let lines = [
-        [("In a row", Line::Row), ("Evenly in a row", Line::EvenRow)],
-        [("In a column", Line::Column), ("Evenly in a column", Line::EvenColumn)],
+        [("In a row", AlignmentChoice::Row), ("Evenly in a row", AlignmentChoice::EvenRow)],
+        [("In a column", AlignmentChoice::Column), ("Evenly in a column", AlignmentChoice::EvenColumn)],
     ];
     for row in lines {
         ui.horizontal(|ui| {
@@ -79,23 +79,23 @@ fn positions(sequence: &Sequence, ids: &BTreeSet<u64>) -> Vec<(u64, Position)> {
 }
 
 /// Aligns things with the first one; or distributes them evenly from the first to the last.
-fn aligned(things: &[(u64, Position)], line: Line) -> Vec<(u64, Position)> {
+fn aligned(things: &[(u64, Position)], line: AlignmentChoice) -> Vec<(u64, Position)> {
     let mut things = things.to_vec();
     let by_x = |a: &(u64, Position), b: &(u64, Position)| a.1.0.total_cmp(&b.1.0);
     let by_y = |a: &(u64, Position), b: &(u64, Position)| a.1.1.total_cmp(&b.1.1);
     match line {
-        Line::Row | Line::EvenRow => things.sort_by(by_x),
-        Line::Column | Line::EvenColumn => things.sort_by(by_y),
+        AlignmentChoice::Row | AlignmentChoice::EvenRow => things.sort_by(by_x),
+        AlignmentChoice::Column | AlignmentChoice::EvenColumn => things.sort_by(by_y),
     }
     let (Some(first), Some(last)) = (things.first().copied(), things.last().copied()) else { return things };
     let steps = (things.len().max(2) - 1) as f64;
     let between = |from: f64, to: f64, step: usize| (from + (to - from) * step as f64 / steps).round();
     for (step, (_, position)) in things.iter_mut().enumerate() {
         match line {
-            Line::Row => position.1 = first.1.1,
-            Line::Column => position.0 = first.1.0,
-            Line::EvenRow => *position = Position(between(first.1.0, last.1.0, step), first.1.1),
-            Line::EvenColumn => *position = Position(first.1.0, between(first.1.1, last.1.1, step)),
+            AlignmentChoice::Row => position.1 = first.1.1,
+            AlignmentChoice::Column => position.0 = first.1.0,
+            AlignmentChoice::EvenRow => *position = Position(between(first.1.0, last.1.0, step), first.1.1),
+            AlignmentChoice::EvenColumn => *position = Position(first.1.0, between(first.1.1, last.1.1, step)),
         }
     }
     things
@@ -132,9 +132,12 @@ mod tests {
     #[test]
     fn an_even_row_keeps_its_ends() {
         let things = [(1, Position(0.0, 10.0)), (2, Position(300.0, 50.0)), (3, Position(20.0, 90.0))];
-        let row = aligned(&things, Line::EvenRow);
+        let row = aligned(&things, AlignmentChoice::EvenRow);
         assert_eq!(row, [(1, Position(0.0, 10.0)), (3, Position(150.0, 10.0)), (2, Position(300.0, 10.0))]);
-        assert_eq!(aligned(&things, Line::Column).iter().map(|thing| thing.1.0).collect::<Vec<_>>(), [0.0; 3]);
-        assert!(aligned(&[], Line::Row).is_empty());
+        assert_eq!(
+            aligned(&things, AlignmentChoice::Column).iter().map(|thing| thing.1.0).collect::<Vec<_>>(),
+            [0.0; 3]
+        );
+        assert!(aligned(&[], AlignmentChoice::Row).is_empty());
     }
 }

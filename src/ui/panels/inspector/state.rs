@@ -6,7 +6,7 @@ use crate::campaign::selection::Selection;
 
 /// What the inspector keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct InspectorState {
     /// Whether the name of the shown item takes focus in the next frame.
     pub takes_keyboard: bool,
     /// What was shown in the last frame.

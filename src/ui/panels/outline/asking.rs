@@ -4,7 +4,7 @@ use eframe::egui::Id;
 
 use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Sequence;
-use crate::ui::controls::chooser::{Chooser, Purpose};
+use crate::ui::controls::chooser::{Chooser, ChooserPurpose};
 
 /// The search list for an item.
 #[derive(Clone, Debug)]
@@ -19,14 +19,17 @@ impl Asking {
     ///
     /// # Errors
     /// If there is nothing to choose. The text says why.
-    pub fn new(sequence: &Sequence, id: u64, purpose: Purpose) -> Result<Self, &'static str> {
+    pub fn new(sequence: &Sequence, id: u64, purpose: ChooserPurpose) -> Result<Self, &'static str> {
         let item = sequence.item(id).ok_or("It is not there any more")?;
         let name = item.called();
         let title = match purpose {
-            Purpose::InsertBefore(_) if item.kind == Kind::Start => return Err("A Start has nothing before it"),
-            Purpose::InsertBefore(_) => format!("Add before “{name}”"),
-            Purpose::ConnectTo(_) => format!("Connect “{name}” to…"),
-            Purpose::Add(_) | Purpose::After(..) | Purpose::InsertAfter(_) | Purpose::OnLink(_) => {
+            ChooserPurpose::InsertBefore(_) if item.kind == Kind::Start => return Err("A Start has nothing before it"),
+            ChooserPurpose::InsertBefore(_) => format!("Add before “{name}”"),
+            ChooserPurpose::ConnectTo(_) => format!("Connect “{name}” to…"),
+            ChooserPurpose::Add(_)
+            | ChooserPurpose::After(..)
+            | ChooserPurpose::InsertAfter(_)
+            | ChooserPurpose::OnLink(_) => {
                 format!("Add after “{name}”")
             }
         };

@@ -7,8 +7,8 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::keys;
-use super::rows::{Row, What};
-use super::state::{State, row_id};
+use super::rows::{OutlineRow, OutlineThing};
+use super::state::{OutlineState, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::findings::Severity;
 use crate::picture::scene;
@@ -16,7 +16,7 @@ use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::controls::chooser::Purpose;
+use crate::ui::controls::chooser::ChooserPurpose;
 use crate::ui::controls::theme::{color, icon, semibold};
 
 /// How high a row is.
@@ -26,7 +26,7 @@ const STEP: f32 = 14.0;
 const DEEPEST: usize = 10;
 
 /// Draws the visible rows, and the focused one wherever it is.
-pub fn rows(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
+pub fn rows(ui: &mut egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>) {
     let area = egui::ScrollArea::vertical().id_salt("outline rows").auto_shrink([false, false]);
     area.show_viewport(ui, |ui, viewport| {
         let name = format!("Outline of {}", panel.sequence().name);
@@ -46,7 +46,14 @@ pub fn rows(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
     });
 }
 
-fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rect, row: Row, place: usize) {
+fn show(
+    ui: &mut egui::Ui,
+    outline: &mut OutlineState,
+    panel: &mut Panel<'_>,
+    rect: Rect,
+    row: OutlineRow,
+    place: usize,
+) {
     if outline.renaming.as_ref().is_some_and(|renaming| renaming.key == row.key) {
         return rename(ui, outline, panel, rect, row);
     }
@@ -81,11 +88,11 @@ fn show(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rec
 }
 
 /// The context menu of a row.
-fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
+fn menu(ui: &mut egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) {
     let item = match row.what {
-        What::Item(place) => Some(&panel.campaign.sequence_or_first(panel.sequence_id()).items[place]),
-        What::Note(_) | What::Frame(_) => None,
-        What::Heading(_) => {
+        OutlineThing::Item(place) => Some(&panel.campaign.sequence_or_first(panel.sequence_id()).items[place]),
+        OutlineThing::Note(_) | OutlineThing::Frame(_) => None,
+        OutlineThing::Heading(_) => {
             if ui.button(if row.folded { "Unfold" } else { "Fold" }).clicked() {
                 outline.fold(row.key, !row.folded, panel);
             }
@@ -95,12 +102,15 @@ fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row)
     if ui.button("Edit settings").clicked() {
         keys::edit(outline, panel, row);
     }
-    if !matches!(row.what, What::Note(_)) && ui.button("Rename").clicked() {
+    if !matches!(row.what, OutlineThing::Note(_)) && ui.button("Rename").clicked() {
         keys::rename(outline, panel, row);
     }
     if let Some(item) = item {
-        let questions: [(_, keys::Question); 3] =
-            [("Add after…", keys::AFTER), ("Add before…", Purpose::InsertBefore), ("Connect to…", Purpose::ConnectTo)];
+        let questions: [(_, keys::SearchPurpose); 3] = [
+            ("Add after…", keys::AFTER),
+            ("Add before…", ChooserPurpose::InsertBefore),
+            ("Connect to…", ChooserPurpose::ConnectTo),
+        ];
         for (label, question) in questions {
             if ui.button(label).clicked() {
                 keys::ask(outline, panel, row, question);
@@ -119,12 +129,12 @@ fn menu(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row)
 }
 
 /// “Email, Welcome, ready, 1 outgoing, level 2, branch 1 of 2, 1 problem: …”.
-fn spoken(outline: &State, panel: &DocumentView<'_>, row: &Row) -> String {
+fn spoken(outline: &OutlineState, panel: &DocumentView<'_>, row: &OutlineRow) -> String {
     let mut text = match row.what {
-        What::Item(place) => panel.scene.faces.get(place).map_or_else(String::new, |face| face.spoken.clone()),
-        What::Note(_) => format!("Note, {}", outline.name(row, panel)),
-        What::Frame(_) => format!("Frame, {}", outline.name(row, panel)),
-        What::Heading(section) => section.label().to_owned(),
+        OutlineThing::Item(place) => panel.scene.faces.get(place).map_or_else(String::new, |face| face.spoken.clone()),
+        OutlineThing::Note(_) => format!("Note, {}", outline.name(row, panel)),
+        OutlineThing::Frame(_) => format!("Frame, {}", outline.name(row, panel)),
+        OutlineThing::Heading(section) => section.label().to_owned(),
     };
     text.push_str(&format!(", level {}", row.depth + 1));
     if let Some((branch, count)) = row.branch {
@@ -141,16 +151,16 @@ fn level_left(rect: Rect, depth: usize) -> f32 {
     rect.left() + 6.0 + STEP * depth.min(DEEPEST) as f32
 }
 
-fn name_left(rect: Rect, row: &Row) -> f32 {
+fn name_left(rect: Rect, row: &OutlineRow) -> f32 {
     level_left(rect, row.depth) + 38.0
 }
 
 fn paint(
     ui: &egui::Ui,
-    outline: &State,
+    outline: &OutlineState,
     panel: &DocumentView<'_>,
     rect: Rect,
-    row: &Row,
+    row: &OutlineRow,
     is_selected: bool,
     response: &egui::Response,
 ) {
@@ -183,7 +193,7 @@ fn paint(
     let word = word(panel, row);
     let word = word.map(|(word, tint)| painter.layout_no_wrap(word.to_owned(), FontId::proportional(11.5), ink(tint)));
     let right = rect.right() - 8.0 - word.as_ref().map_or(0.0, |word| word.rect.width() + 8.0);
-    let is_heading = matches!(row.what, What::Heading(_));
+    let is_heading = matches!(row.what, OutlineThing::Heading(_));
     let name_at = if is_heading { left + 20.0 } else { name_left(rect, row) };
     let (font, text) = match is_heading {
         true => (FontId::new(12.0, semibold()), ink(ColorRole::Muted)),
@@ -202,10 +212,10 @@ fn paint(
 }
 
 /// The glyph of a row, in the colour of its family.
-fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, ColorRole)> {
+fn sign(panel: &DocumentView<'_>, row: &OutlineRow) -> Option<(char, ColorRole)> {
     use crate::campaign::kinds::Family;
     Some(match row.what {
-        What::Item(place) => {
+        OutlineThing::Item(place) => {
             let face = panel.scene.faces.get(place)?;
             let tint = match face.family {
                 Family::Start => ColorRole::StartEdge,
@@ -215,27 +225,27 @@ fn sign(panel: &DocumentView<'_>, row: &Row) -> Option<(char, ColorRole)> {
             };
             (face.icon, tint)
         }
-        What::Note(_) => (char::from(Icon::StickyNote), ColorRole::YellowEdge),
-        What::Frame(_) => (char::from(Icon::Frame), ColorRole::GreyEdge),
-        What::Heading(_) => return None,
+        OutlineThing::Note(_) => (char::from(Icon::StickyNote), ColorRole::YellowEdge),
+        OutlineThing::Frame(_) => (char::from(Icon::Frame), ColorRole::GreyEdge),
+        OutlineThing::Heading(_) => return None,
     })
 }
 
 /// The word at the right: the item's state, or that it has problems.
-fn word(panel: &DocumentView<'_>, row: &Row) -> Option<(&'static str, ColorRole)> {
-    let What::Item(place) = row.what else { return None };
+fn word(panel: &DocumentView<'_>, row: &OutlineRow) -> Option<(&'static str, ColorRole)> {
+    let OutlineThing::Item(place) = row.what else { return None };
     let face = panel.scene.faces.get(place)?;
     match (face.state, panel.badges.of(face.id).map(|badge| badge.severity)) {
-        (scene::State::NotSetUp, _) => Some(("Set up", ColorRole::Held)),
-        (scene::State::Draft, _) => Some(("Draft", ColorRole::Skipped)),
-        (scene::State::Solid, Some(Severity::Error)) => Some(("Error", ColorRole::Held)),
-        (scene::State::Solid, Some(Severity::Warning)) => Some(("Warning", ColorRole::Skipped)),
-        (scene::State::Solid, _) => None,
+        (scene::ItemState::NotSetUp, _) => Some(("Set up", ColorRole::Held)),
+        (scene::ItemState::Draft, _) => Some(("Draft", ColorRole::Skipped)),
+        (scene::ItemState::Solid, Some(Severity::Error)) => Some(("Error", ColorRole::Held)),
+        (scene::ItemState::Solid, Some(Severity::Warning)) => Some(("Warning", ColorRole::Skipped)),
+        (scene::ItemState::Solid, _) => None,
     }
 }
 
 /// The field for renaming, in place of the name.
-fn rename(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: Rect, row: Row) {
+fn rename(ui: &mut egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, rect: Rect, row: OutlineRow) {
     let Some(renaming) = &mut outline.renaming else { return };
     let id = row_id(row.key).with("name");
     let field = Rect::from_min_max(pos2(name_left(rect, &row) - 8.0, rect.top()), rect.max);
@@ -269,14 +279,16 @@ fn rename(ui: &mut egui::Ui, outline: &mut State, panel: &mut Panel<'_>, rect: R
 }
 
 /// The edit that renames a row.
-fn renamed(panel: &DocumentView<'_>, row: &Row, name: String) -> Option<Action> {
+fn renamed(panel: &DocumentView<'_>, row: &OutlineRow, name: String) -> Option<Action> {
     let sequence = panel.sequence();
     let edit = match row.what {
-        What::Item(place) => CanvasEdit::SetItem(crate::campaign::item::Item { name, ..sequence.items[place].clone() }),
-        What::Frame(place) => {
+        OutlineThing::Item(place) => {
+            CanvasEdit::SetItem(crate::campaign::item::Item { name, ..sequence.items[place].clone() })
+        }
+        OutlineThing::Frame(place) => {
             CanvasEdit::SetFrame(crate::campaign::sequence::Frame { title: name, ..sequence.frames[place].clone() })
         }
-        What::Note(_) | What::Heading(_) => return None,
+        OutlineThing::Note(_) | OutlineThing::Heading(_) => return None,
     };
     Some(Action::canvas(panel.sequence_id(), edit))
 }

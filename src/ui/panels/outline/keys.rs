@@ -3,16 +3,16 @@
 use eframe::egui::{self, Event, EventFilter, Key as Pressed, Modifiers};
 
 use super::asking::Asking;
-use super::rows::{Row, What};
-use super::state::{Renaming, State, row_id};
+use super::rows::{OutlineRow, OutlineThing};
+use super::state::{OutlineState, Renaming, row_id};
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::chooser::Purpose;
-use crate::ui::controls::walk::{self, Ends, Move};
-use crate::workbench::arrange::siblings::{Way, passing};
+use crate::ui::controls::chooser::ChooserPurpose;
+use crate::ui::controls::walk::{self, AfterLastRow, RowMove};
+use crate::workbench::arrange::siblings::{SiblingDirection, passing};
 
 /// How many rows Page goes: the outline is as high as the window.
 const PAGE: usize = 20;
@@ -20,13 +20,13 @@ const PAGE: usize = 20;
 const TOGETHER: f64 = 1.0;
 
 /// The purpose of a search list for the item with an id.
-pub type Question = fn(u64) -> Purpose;
+pub type SearchPurpose = fn(u64) -> ChooserPurpose;
 
 /// Adds something after an item, in addition to its next items.
-pub const AFTER: Question = |id| Purpose::After(id, None);
+pub const AFTER: SearchPurpose = |id| ChooserPurpose::After(id, None);
 
 /// Consumes the outline's keys, and does what they are for.
-pub fn read(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) {
+pub fn read(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>) {
     if outline.renaming.is_some() || outline.asking.is_some() {
         return;
     }
@@ -53,13 +53,13 @@ fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Pressed) -> bool {
 }
 
 /// Alt with an arrow key: moves the row among its siblings.
-fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
+fn moves_row(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) -> bool {
     let way = match () {
-        () if pressed(ui, Modifiers::ALT, Pressed::ArrowUp) => Way::Up,
-        () if pressed(ui, Modifiers::ALT, Pressed::ArrowDown) => Way::Down,
+        () if pressed(ui, Modifiers::ALT, Pressed::ArrowUp) => SiblingDirection::Up,
+        () if pressed(ui, Modifiers::ALT, Pressed::ArrowDown) => SiblingDirection::Down,
         () => return false,
     };
-    let moves = row.key.id().filter(|_| matches!(row.what, What::Item(_)));
+    let moves = row.key.id().filter(|_| matches!(row.what, OutlineThing::Item(_)));
     match moves.and_then(|id| passing(panel.sequence(), id, way)) {
         Some(moves) => {
             panel.wants(Action::canvas(panel.sequence_id(), CanvasEdit::Move(moves)));
@@ -71,11 +71,11 @@ fn moves_row(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row
 }
 
 /// Moves from row to row, and folds and unfolds.
-fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
+fn walks(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) -> bool {
     let extends = ui.input(|input| input.modifiers.shift);
     let (at, count, none) = (outline.walk.at, outline.rows.len(), Modifiers::NONE);
     if let Some(way) = walk::pressed(ui, false) {
-        go(outline, panel, way.from(at, count, PAGE, Ends::Stop), extends);
+        go(outline, panel, way.from(at, count, PAGE, AfterLastRow::Stop), extends);
         return true;
     }
     let to = match () {
@@ -84,7 +84,7 @@ fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) ->
                 outline.fold(row.key, false, panel);
                 return true;
             }
-            (true, false) => Move::Next.from(at, count, PAGE, Ends::Stop),
+            (true, false) => RowMove::Next.from(at, count, PAGE, AfterLastRow::Stop),
             (false, _) => return true,
         },
         () if pressed(ui, none, Pressed::ArrowLeft) => match (row.folds && !row.folded, row.owner) {
@@ -102,7 +102,7 @@ fn walks(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) ->
 }
 
 /// Makes the row at an index current and selects it, in addition to the selection if `extends`.
-pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) {
+pub fn go(outline: &mut OutlineState, panel: &mut Panel<'_>, to: usize, extends: bool) {
     let Some(row) = outline.rows.get(to).copied() else { return };
     outline.go_to(row.key);
     outline.walk.take_keyboard();
@@ -114,12 +114,12 @@ pub fn go(outline: &mut State, panel: &mut Panel<'_>, to: usize, extends: bool) 
 }
 
 /// Keys for settings, renaming, the Ready mark, adding and connecting.
-fn changes(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) -> bool {
+fn changes(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) -> bool {
     let none = Modifiers::NONE;
     match () {
         () if pressed(ui, none, Pressed::Enter) => edit(outline, panel, row),
         () if pressed(ui, none, Pressed::F2) => rename(outline, panel, row),
-        () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, Purpose::InsertBefore),
+        () if pressed(ui, Modifiers::SHIFT, Pressed::Insert) => ask(outline, panel, row, ChooserPurpose::InsertBefore),
         () if pressed(ui, none, Pressed::Insert) => ask(outline, panel, row, AFTER),
         // While a name is being typed, Space is a letter.
         () if pressed(ui, none, Pressed::Space) && !is_typing(ui, outline) => toggle_ready(panel, row),
@@ -130,7 +130,7 @@ fn changes(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) 
 }
 
 /// Opens the settings, or folds a heading.
-pub fn edit(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
+pub fn edit(outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) {
     match row.key.id() {
         Some(id) => {
             panel.wants(Action::Reveal(Selection::of(panel.sequence_id(), [id])));
@@ -141,20 +141,20 @@ pub fn edit(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
 }
 
 /// Opens a field in place of the name. A note has a text instead.
-pub fn rename(outline: &mut State, panel: &mut Panel<'_>, row: Row) {
+pub fn rename(outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) {
     let sequence = panel.sequence();
     let text = match row.what {
-        What::Item(place) => sequence.items[place].name.clone(),
-        What::Frame(place) => sequence.frames[place].title.clone(),
-        What::Note(_) => return edit(outline, panel, row),
-        What::Heading(_) => return,
+        OutlineThing::Item(place) => sequence.items[place].name.clone(),
+        OutlineThing::Frame(place) => sequence.frames[place].title.clone(),
+        OutlineThing::Note(_) => return edit(outline, panel, row),
+        OutlineThing::Heading(_) => return,
     };
     outline.renaming = Some(Renaming { key: row.key, text, has_opened: false });
 }
 
 /// Opens the list of what can be added there, if there is anything.
-pub fn ask(outline: &mut State, panel: &mut Panel<'_>, row: Row, question: Question) {
-    let (What::Item(_), Some(id)) = (row.what, row.key.id()) else {
+pub fn ask(outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow, question: SearchPurpose) {
+    let (OutlineThing::Item(_), Some(id)) = (row.what, row.key.id()) else {
         return panel.wants(Action::Say("Choose an item of a track first".to_owned()));
     };
     match Asking::new(panel.sequence(), id, question(id)) {
@@ -164,8 +164,8 @@ pub fn ask(outline: &mut State, panel: &mut Panel<'_>, row: Row, question: Quest
 }
 
 /// Toggles the Ready mark of the row, or of the whole selection.
-pub fn toggle_ready(panel: &mut Panel<'_>, row: Row) {
-    let What::Item(place) = row.what else { return };
+pub fn toggle_ready(panel: &mut Panel<'_>, row: OutlineRow) {
+    let OutlineThing::Item(place) = row.what else { return };
     let item = &panel.sequence().items[place];
     if !item.kind.has_ready_mark() {
         let text = format!("{} needs no Ready mark", item.kind.label());
@@ -178,7 +178,7 @@ pub fn toggle_ready(panel: &mut Panel<'_>, row: Row) {
 }
 
 /// Keys that do the same as on the canvas.
-fn runs(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) -> bool {
+fn runs(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>) -> bool {
     let clipboard = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
             Event::Copy => Some(Command::Copy),
@@ -199,7 +199,7 @@ fn runs(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>) -> bool {
 }
 
 /// Runs a command on the selection, or on the current row if nothing is selected.
-pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
+pub fn run(outline: &mut OutlineState, panel: &mut Panel<'_>, command: Command) {
     let Some(id) = outline.row().and_then(|row| row.key.id()) else { return };
     if !panel.view.selection.ids.contains(&id) && command != Command::SelectAll {
         panel.wants(Action::Select(Selection::of(panel.sequence_id(), [id])));
@@ -210,12 +210,12 @@ pub fn run(outline: &mut State, panel: &mut Panel<'_>, command: Command) {
 }
 
 /// Whether letters continue a name that was started.
-fn is_typing(ui: &egui::Ui, outline: &State) -> bool {
+fn is_typing(ui: &egui::Ui, outline: &OutlineState) -> bool {
     ui.input(|input| input.time) - outline.typed.at < TOGETHER && !outline.typed.text.is_empty()
 }
 
 /// `a` adds, `l` connects; other letters go to the next name that begins with them.
-fn letters(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) {
+fn letters(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow) {
     let mut typed = String::new();
     ui.input_mut(|input| {
         input.events.retain(|event| match event {
@@ -231,7 +231,7 @@ fn letters(ui: &egui::Ui, outline: &mut State, panel: &mut Panel<'_>, row: Row) 
         "" => return,
         " " if !goes_on => return,
         "a" if !goes_on => return ask(outline, panel, row, AFTER),
-        "l" if !goes_on => return ask(outline, panel, row, Purpose::ConnectTo),
+        "l" if !goes_on => return ask(outline, panel, row, ChooserPurpose::ConnectTo),
         _ => {}
     }
     if !goes_on {

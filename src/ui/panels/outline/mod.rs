@@ -1,7 +1,7 @@
 //! The outline: the open sequence as a tree, for the keyboard, for screen readers, and for very large sequences.
 //!
-//! The focused row is `state::State::current`; it and the selection follow each other. Tab reaches only this row,
-//! arrow keys the others.
+//! The focused row is `state::OutlineState::current`; it and the selection follow each other. Tab reaches only this
+//! row, arrow keys the others.
 
 mod ask;
 mod asking;
@@ -12,7 +12,7 @@ pub mod state;
 
 use eframe::egui::{self, RichText};
 
-use self::state::{State, row_id};
+use self::state::{OutlineState, row_id};
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -21,7 +21,7 @@ use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::color;
 
 /// Draws the outline of the open sequence.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut OutlineState) {
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(8, 8));
     let side = egui::Panel::left("outline").resizable(true).default_size(260.0).size_range(200.0..=480.0);

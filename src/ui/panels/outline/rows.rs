@@ -10,7 +10,7 @@ use crate::workbench::arrange::siblings::loose;
 
 /// What a row represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum OutlineThing {
     /// The item at this index.
     Item(usize),
     /// The note at this index.
@@ -43,30 +43,30 @@ impl Section {
 
 /// The identity of a row across edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
+pub enum RowKey {
     /// An item, note or frame, by id.
     Thing(u64),
     /// A heading of a section.
     Heading(Section),
 }
 
-impl Key {
+impl RowKey {
     /// The id of an item, note or frame.
     pub fn id(self) -> Option<u64> {
         match self {
-            Key::Thing(id) => Some(id),
-            Key::Heading(_) => None,
+            RowKey::Thing(id) => Some(id),
+            RowKey::Heading(_) => None,
         }
     }
 }
 
 /// A row of the outline's tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct OutlineRow {
     /// What the row represents.
-    pub what: What,
+    pub what: OutlineThing,
     /// The identity of the row across edits.
-    pub key: Key,
+    pub key: RowKey,
     /// The level of the row; the top level is 0.
     pub depth: usize,
     /// Whether it has child rows, shown or not.
@@ -89,7 +89,7 @@ struct Open {
 }
 
 /// The rows of a sequence, without children of the keys in `folded`.
-pub fn rows(sequence: &Sequence, folded: &FxHashSet<Key>) -> Vec<Row> {
+pub fn rows(sequence: &Sequence, folded: &FxHashSet<RowKey>) -> Vec<OutlineRow> {
     let forest = sequence.forest();
     let mut tree = Tree { sequence, forest: &forest, folded, rows: Vec::new() };
     tree.trees(&forest.starts, 0, None);
@@ -98,11 +98,11 @@ pub fn rows(sequence: &Sequence, folded: &FxHashSet<Key>) -> Vec<Row> {
         tree.trees(&loose, 1, Some(owner));
     }
     if let Some(owner) = tree.heading(Section::Notes, sequence.notes.len()) {
-        let notes = sequence.notes.iter().enumerate().map(|(place, note)| (What::Note(place), note.id));
+        let notes = sequence.notes.iter().enumerate().map(|(place, note)| (OutlineThing::Note(place), note.id));
         tree.leaves(notes, owner);
     }
     if let Some(owner) = tree.heading(Section::Frames, sequence.frames.len()) {
-        let frames = sequence.frames.iter().enumerate().map(|(place, frame)| (What::Frame(place), frame.id));
+        let frames = sequence.frames.iter().enumerate().map(|(place, frame)| (OutlineThing::Frame(place), frame.id));
         tree.leaves(frames, owner);
     }
     tree.rows
@@ -111,14 +111,14 @@ pub fn rows(sequence: &Sequence, folded: &FxHashSet<Key>) -> Vec<Row> {
 struct Tree<'a> {
     sequence: &'a Sequence,
     forest: &'a Forest,
-    folded: &'a FxHashSet<Key>,
-    rows: Vec<Row>,
+    folded: &'a FxHashSet<RowKey>,
+    rows: Vec<OutlineRow>,
 }
 
 impl Tree<'_> {
-    fn add(&mut self, what: What, key: Key, depth: usize, folds: bool, owner: Option<usize>) -> usize {
+    fn add(&mut self, what: OutlineThing, key: RowKey, depth: usize, folds: bool, owner: Option<usize>) -> usize {
         let folded = folds && self.folded.contains(&key);
-        self.rows.push(Row { what, key, depth, folds, folded, owner, branch: None });
+        self.rows.push(OutlineRow { what, key, depth, folds, folded, owner, branch: None });
         self.rows.len() - 1
     }
 
@@ -127,13 +127,13 @@ impl Tree<'_> {
         if count == 0 {
             return None;
         }
-        let row = self.add(What::Heading(section), Key::Heading(section), 0, true, None);
+        let row = self.add(OutlineThing::Heading(section), RowKey::Heading(section), 0, true, None);
         (!self.rows[row].folded).then_some(row)
     }
 
-    fn leaves(&mut self, things: impl Iterator<Item = (What, u64)>, owner: usize) {
+    fn leaves(&mut self, things: impl Iterator<Item = (OutlineThing, u64)>, owner: usize) {
         for (what, id) in things {
-            self.add(what, Key::Thing(id), 1, false, Some(owner));
+            self.add(what, RowKey::Thing(id), 1, false, Some(owner));
         }
     }
 
@@ -145,8 +145,8 @@ impl Tree<'_> {
             let next = &self.forest.next[item];
             // The items after a root or a fork are its children; in a chain they are siblings.
             let owns = next.len() > 1 || (is_root && !next.is_empty());
-            let key = Key::Thing(self.sequence.items[item].id);
-            let row = self.add(What::Item(item), key, depth, owns, owner);
+            let key = RowKey::Thing(self.sequence.items[item].id);
+            let row = self.add(OutlineThing::Item(item), key, depth, owns, owner);
             self.rows[row].branch = branch;
             if self.rows[row].folded {
                 continue;
@@ -183,12 +183,12 @@ mod tests {
         sequence
     }
 
-    fn told(sequence: &Sequence, folded: &[Key]) -> Vec<String> {
-        let row = |row: &Row| {
+    fn told(sequence: &Sequence, folded: &[RowKey]) -> Vec<String> {
+        let row = |row: &OutlineRow| {
             let name = match row.what {
-                What::Item(place) => sequence.items[place].id.to_string(),
-                What::Heading(section) => section.label().to_owned(),
-                What::Note(_) | What::Frame(_) => "paper".to_owned(),
+                OutlineThing::Item(place) => sequence.items[place].id.to_string(),
+                OutlineThing::Heading(section) => section.label().to_owned(),
+                OutlineThing::Note(_) | OutlineThing::Frame(_) => "paper".to_owned(),
             };
             "  ".repeat(row.depth) + &name
         };
@@ -210,8 +210,11 @@ mod tests {
     #[test]
     fn what_is_folded_hides_what_lies_below_it() {
         let sequence = sequence(&[(2, 0.0), (3, 0.0), (4, 0.0), (5, 0.0)], &[(1, 2), (2, 3), (2, 4)]);
-        assert_eq!(told(&sequence, &[Key::Thing(2)]), ["1", "  2", "Not connected to a Start", "  5"]);
-        assert_eq!(told(&sequence, &[Key::Thing(1), Key::Heading(Section::Loose)]), ["1", "Not connected to a Start"]);
+        assert_eq!(told(&sequence, &[RowKey::Thing(2)]), ["1", "  2", "Not connected to a Start", "  5"]);
+        assert_eq!(
+            told(&sequence, &[RowKey::Thing(1), RowKey::Heading(Section::Loose)]),
+            ["1", "Not connected to a Start"]
+        );
     }
 
     #[test]

@@ -4,25 +4,25 @@ use eframe::egui::{self, Id};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::asking::Asking;
-use super::rows::{self, Key, Row};
+use super::rows::{self, OutlineRow, RowKey};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::controls::walk::Walk;
+use crate::ui::controls::walk::ListWalk;
 
 /// What the outline keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
-    pub(super) rows: Vec<Row>,
-    pub(super) places: FxHashMap<Key, usize>,
+pub struct OutlineState {
+    pub(super) rows: Vec<OutlineRow>,
+    pub(super) places: FxHashMap<RowKey, usize>,
     /// What the rows were built from: the document's revision and the index of the sequence.
     pub(super) of: Option<(u64, SequenceId)>,
-    pub(super) folded: FxHashSet<Key>,
+    pub(super) folded: FxHashSet<RowKey>,
     /// The row that has focus, or will get it.
-    pub(super) current: Option<Key>,
+    pub(super) current: Option<RowKey>,
     /// Its place, in case it goes away, and whether it takes the keyboard.
-    pub(super) walk: Walk,
+    pub(super) walk: ListWalk,
     /// The selection when it was last followed.
     pub(super) seen: Selection,
     /// Whether to select the row in the place of a removed one.
@@ -35,7 +35,7 @@ pub struct State {
 /// A name that is being typed.
 #[derive(Clone, Debug)]
 pub(super) struct Renaming {
-    pub(super) key: Key,
+    pub(super) key: RowKey,
     pub(super) text: String,
     /// Whether the field has had focus.
     pub(super) has_opened: bool,
@@ -50,11 +50,11 @@ pub(super) struct TypeAhead {
 }
 
 /// The widget id of a row.
-pub(super) fn row_id(key: Key) -> Id {
+pub(super) fn row_id(key: RowKey) -> Id {
     Id::unique(("outline row", key))
 }
 
-impl State {
+impl OutlineState {
     /// Whether a name is being typed in it.
     pub fn is_renaming(&self) -> bool {
         self.renaming.is_some()
@@ -86,14 +86,14 @@ impl State {
         if panel.view.selection != self.seen {
             self.seen = panel.view.selection.clone();
             if let Some(id) = self.seen.single() {
-                self.unfold_to(Key::Thing(id), panel);
-                self.go_to(Key::Thing(id));
+                self.unfold_to(RowKey::Thing(id), panel);
+                self.go_to(RowKey::Thing(id));
             }
         }
         if !self.current.is_some_and(|key| self.places.contains_key(&key)) {
             self.current = self.rows.get(self.walk.at.min(self.rows.len().saturating_sub(1))).map(|row| row.key);
             if std::mem::take(&mut self.select_current)
-                && let Some(id) = self.current.and_then(Key::id)
+                && let Some(id) = self.current.and_then(RowKey::id)
             {
                 panel.wants(Action::Select(Selection::of(of.1, [id])));
             }
@@ -115,7 +115,7 @@ impl State {
     }
 
     /// Unfolds all parents of a row.
-    pub(super) fn unfold_to(&mut self, key: Key, panel: &DocumentView<'_>) {
+    pub(super) fn unfold_to(&mut self, key: RowKey, panel: &DocumentView<'_>) {
         if self.places.contains_key(&key) || self.folded.is_empty() {
             return;
         }
@@ -130,7 +130,7 @@ impl State {
         self.make(panel);
     }
 
-    pub(super) fn fold(&mut self, key: Key, folded: bool, panel: &DocumentView<'_>) {
+    pub(super) fn fold(&mut self, key: RowKey, folded: bool, panel: &DocumentView<'_>) {
         match folded {
             true => self.folded.insert(key),
             false => self.folded.remove(&key),
@@ -139,7 +139,7 @@ impl State {
     }
 
     /// Makes a row the current one, and scrolls it into view.
-    pub(super) fn go_to(&mut self, key: Key) {
+    pub(super) fn go_to(&mut self, key: RowKey) {
         if let Some(place) = self.places.get(&key) {
             self.current = Some(key);
             self.walk.go_to(*place);
@@ -147,28 +147,28 @@ impl State {
     }
 
     /// The index of the current row.
-    pub(super) fn row(&self) -> Option<Row> {
+    pub(super) fn row(&self) -> Option<OutlineRow> {
         self.current.and_then(|key| self.places.get(&key)).map(|place| self.rows[*place])
     }
 
     /// The name of what a row represents.
-    pub(super) fn name<'a>(&self, row: &Row, panel: &DocumentView<'a>) -> &'a str {
+    pub(super) fn name<'a>(&self, row: &OutlineRow, panel: &DocumentView<'a>) -> &'a str {
         let sequence = panel.campaign.sequence_or_first(panel.view.selection.sequence);
         match row.what {
-            rows::What::Item(place) => match sequence.items[place].name.as_str() {
+            rows::OutlineThing::Item(place) => match sequence.items[place].name.as_str() {
                 "" => sequence.items[place].kind.label(),
                 name => name,
             },
-            rows::What::Note(place) => {
+            rows::OutlineThing::Note(place) => {
                 // The first line with words, without Markdown marks.
                 let mut lines = sequence.notes[place].text.lines().map(|line| line.trim_matches(['*', '#', '_', ' ']));
                 lines.find(|line| !line.is_empty()).unwrap_or("Empty note")
             }
-            rows::What::Frame(place) => match sequence.frames[place].title.as_str() {
+            rows::OutlineThing::Frame(place) => match sequence.frames[place].title.as_str() {
                 "" => "Frame without a title",
                 title => title,
             },
-            rows::What::Heading(section) => section.label(),
+            rows::OutlineThing::Heading(section) => section.label(),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::{color, icon};
-use crate::ui::controls::walk::{self, Ends, Move};
+use crate::ui::controls::walk::{self, AfterLastRow, RowMove};
 use crate::workbench::arrange::placing::NewThing;
 
 /// Smallest window width at which the palette has names next to its icons.
@@ -29,10 +29,10 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
         if !narrow {
             side_switch::show(ui, panel);
         }
-        let mut seen = Seen::default();
+        let mut seen = DrawnList::default();
         // The note and the help are below the list, always visible.
         let below = if narrow { ROW + 14.0 } else { ROW + 52.0 };
-        let typed = if narrow { Typed::default() } else { search(ui) };
+        let typed = if narrow { PaletteInput::default() } else { search(ui) };
         let list = egui::ScrollArea::vertical().max_height((ui.available_height() - below).max(ROW));
         list.auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -48,7 +48,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
 
 /// The state of the list when it was drawn.
 #[derive(Default)]
-struct Seen {
+struct DrawnList {
     /// The help of the hovered or focused row.
     help: Option<&'static str>,
     rows: Vec<Id>,
@@ -56,7 +56,7 @@ struct Seen {
 
 /// The text of the search field, and the keys pressed in it.
 #[derive(Default)]
-struct Typed {
+struct PaletteInput {
     text: String,
     enter: bool,
     down: bool,
@@ -67,7 +67,7 @@ fn search_id() -> Id {
 }
 
 /// The search field, whose text is kept while the window is open.
-fn search(ui: &mut egui::Ui) -> Typed {
+fn search(ui: &mut egui::Ui) -> PaletteInput {
     let (kept, id) = (search_id().with("text"), search_id());
     let mut text: String = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
     ui.add_space(6.0);
@@ -84,7 +84,7 @@ fn search(ui: &mut egui::Ui) -> Typed {
     let field = egui::TextEdit::singleline(&mut text).id(id).hint_text("Search objects").event_filter(filter);
     ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
     ui.data_mut(|data| data.insert_temp(kept, text.clone()));
-    Typed { text: text.trim().to_lowercase(), enter, down }
+    PaletteInput { text: text.trim().to_lowercase(), enter, down }
 }
 
 /// Down moves from the search field to the first row. Arrow keys move through the rows, and from the first one back.
@@ -97,8 +97,8 @@ fn walk(ui: &egui::Ui, down: bool, rows: &[Id], has_field: bool) {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at], filter));
             match walk::pressed(ui, false) {
-                Some(Move::Previous) if at == 0 => has_field.then(search_id),
-                Some(way) => Some(rows[way.from(at, rows.len(), walk::PAGE, Ends::Stop)]),
+                Some(RowMove::Previous) if at == 0 => has_field.then(search_id),
+                Some(way) => Some(rows[way.from(at, rows.len(), walk::PAGE, AfterLastRow::Stop)]),
                 None => None,
             }
         }
@@ -109,7 +109,7 @@ fn walk(ui: &egui::Ui, down: bool, rows: &[Id], has_field: bool) {
     }
 }
 
-fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, seen: &mut Seen) {
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &PaletteInput, narrow: bool, seen: &mut DrawnList) {
     let holds = |words: &str| words.to_lowercase().contains(&typed.text);
     let fits = |label: &str, help: &str| holds(label) || holds(help);
     let mut group = None;
@@ -130,7 +130,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, s
         }
         let kind = (offer.new)();
         let glyph = Glyph { letter: icons::of(&kind), family: Some(kind.family()) };
-        let row = Row { glyph, label: offer.label, help: offer.help, thing: NewThing::Object(place) };
+        let row = PaletteRow { glyph, label: offer.label, help: offer.help, thing: NewThing::Object(place) };
         if row.show(ui, panel.theme, narrow, seen) || is_first && typed.enter {
             panel.wants(Action::Run(Command::Insert(place)));
         }
@@ -140,8 +140,8 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &Typed, narrow: bool, s
     }
 }
 
-fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, seen: &mut Seen) {
-    let note = Row {
+fn note(ui: &mut egui::Ui, panel: &mut Panel<'_>, narrow: bool, seen: &mut DrawnList) {
+    let note = PaletteRow {
         glyph: Glyph { letter: char::from(lucide_icons::Icon::StickyNote), family: None },
         label: "Canvas note",
         help: "A text on the canvas; nothing runs there",
@@ -177,16 +177,16 @@ impl Glyph {
     }
 }
 
-struct Row {
+struct PaletteRow {
     glyph: Glyph,
     label: &'static str,
     help: &'static str,
     thing: NewThing,
 }
 
-impl Row {
+impl PaletteRow {
     /// Draws the row. Returns whether to add the object.
-    fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, seen: &mut Seen) -> bool {
+    fn show(&self, ui: &mut egui::Ui, theme: Theme, narrow: bool, seen: &mut DrawnList) -> bool {
         let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.label));
         if response.hovered() || response.has_focus() {

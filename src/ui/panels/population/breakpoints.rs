@@ -11,9 +11,9 @@ use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::ui::context::action::Action;
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look};
 
@@ -67,7 +67,7 @@ pub(super) fn show(
     // The same id for any number of breakpoints, so that the button keeps focus.
     let same = UiBuilder::new().scope_id(ui.scope_id().with("add breakpoint"));
     let button = ui.scope_builder(same, |ui| ui.button("Add breakpoint…")).inner;
-    if let Some(Picked::Option(kind)) = choice::picker(ui, &button, &kinds, &[]) {
+    if let Some(PickedOption::Option(kind)) = choice::picker(ui, &button, &kinds, &[]) {
         let at = selected.filter(|id| drawn.item(*id).is_some()).or_else(|| first(drawn));
         let new = match (kind, at) {
             (0, Some(id)) => Some(Breakpoint::AtItem(id)),
@@ -108,7 +108,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpo
             let name = name(sequence, *id);
             let clicked = ui.horizontal_wrapped(|ui| {
                 let label = label("count");
-                let look = Look { width: Some(64.0), most: 150.0, bare: true, ..Look::default() };
+                let look = FieldLook { width: Some(64.0), most: 150.0, bare: true, ..FieldLook::default() };
                 field::number(ui, form, &label, count, look);
                 let words = format!("people reached {name}");
                 look::link(ui, &words).on_hover_text("Show it on the canvas").clicked()
@@ -134,7 +134,7 @@ fn item(ui: &mut Ui, sequence: &Sequence, number: usize, id: &mut u64) {
     let shown = name(sequence, *id);
     let width = ui.available_width() - BIN - ui.spacing().item_spacing.x;
     let label = format!("Breakpoint {number} item");
-    if let Some(Picked::Option(place)) = choice::bare(ui, &label, &shown, &words, &[], width) {
+    if let Some(PickedOption::Option(place)) = choice::bare(ui, &label, &shown, &words, &[], width) {
         *id = sequence.items[place].id;
     }
 }

@@ -8,10 +8,10 @@ use crate::campaign::directory::FieldKind;
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::status::EmailStatus;
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::dates;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{names, read};
 
@@ -36,7 +36,7 @@ pub(super) fn show(
     cell: &mut String,
     width: f32,
 ) -> Option<Response> {
-    let look = Look { width: Some(width), bare: true, ..Look::default() };
+    let look = FieldLook { width: Some(width), bare: true, ..FieldLook::default() };
     let kind = field.map(|field| field.kind(&form.campaign.directory));
     match (field, kind) {
         (Some(Field::Column(Column::EmailStatus)), _) => status(ui, label, cell, width),
@@ -66,7 +66,7 @@ fn one_of(ui: &mut Ui, label: &str, cell: &mut String, nothing: &str, values: &[
     let words: Vec<String> = words.collect();
     let known = values.iter().find(|(value, _)| value == cell).map(|(_, words)| words.as_str());
     let shown = if cell.is_empty() { nothing } else { known.unwrap_or(cell) };
-    if let Some(Picked::Option(place)) = choice::bare(ui, label, shown, &words, &[], width) {
+    if let Some(PickedOption::Option(place)) = choice::bare(ui, label, shown, &words, &[], width) {
         *cell = place.checked_sub(1).map(|place| values[place].0.clone()).unwrap_or_default();
     }
 }
@@ -75,21 +75,21 @@ fn one_of(ui: &mut Ui, label: &str, cell: &mut String, nothing: &str, values: &[
 fn status(ui: &mut Ui, label: &str, cell: &mut String, width: f32) {
     let words = EmailStatus::ALL.map(words::status);
     let shown = EmailStatus::of_word(cell).map_or_else(|| cell.clone(), words::status);
-    if let Some(Picked::Option(place)) = choice::bare(ui, label, &shown, &words, &[], width) {
+    if let Some(PickedOption::Option(place)) = choice::bare(ui, label, &shown, &words, &[], width) {
         let status = EmailStatus::ALL[place];
         *cell = if status == EmailStatus::default() { String::new() } else { status.word().to_owned() };
     }
 }
 
 /// A date in the user's format. An invalid one stays as typed, and the row says so.
-fn date(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
+fn date(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: FieldLook) -> Response {
     let write = |cell: &String| Date::parse(cell).map_or_else(|| cell.clone(), |day| dates::day(form.settings, day));
     let read = |text: &str| Ok(read::date(text).map_or_else(|_| text.trim().to_owned(), |day| day.to_string()));
     field::typed(ui, form, label, cell, look, write, read)
 }
 
 /// A date and time in the user's format. Instants with an offset stay as they are.
-fn date_time(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: Look) -> Response {
+fn date_time(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: FieldLook) -> Response {
     let write = |cell: &String| match DateTime::parse_minutes(cell) {
         Some(local) => format!("{} {}", dates::day(form.settings, local.date()), dates::clock(form.settings, local)),
         None => cell.clone(),

@@ -3,17 +3,17 @@
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::chosen::Chosen;
+use super::chosen::ChosenRehearsal;
 use crate::campaign::edit::rehearsals::name_of_copy;
 use crate::campaign::edit::{Edit, RehearsalsEdit};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::Rehearsal;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::dates;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::workbench::rehearse::usual::usual;
@@ -22,7 +22,7 @@ use crate::workbench::rehearse::usual::usual;
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    looked_at: &Chosen<'_>,
+    looked_at: &ChosenRehearsal<'_>,
     drawn: SequenceId,
     name: &mut String,
 ) -> (Option<Edit>, Option<String>) {
@@ -34,7 +34,7 @@ pub(super) fn show(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let width = ui.available_width() - 3.0 * 37.0;
-        if let Some(Picked::Option(place)) =
+        if let Some(PickedOption::Option(place)) =
             choice::bare(ui, "Rehearsal", &looked_at.rehearsal.name, &names, &[], width)
         {
             form.actions.push(Action::Rehearse(Rehearse::Choose(names[place].clone())));
@@ -51,7 +51,7 @@ pub(super) fn show(
             edit = place.map(RehearsalsEdit::Remove);
         }
     });
-    let look = Look { hint: "Name", ..Look::default() };
+    let look = FieldLook { hint: "Name", ..FieldLook::default() };
     let free = |typed: &str| free(typed, looked_at, campaign.rehearsals.iter());
     field::typed(ui, form, "Rehearsal name", name, look, String::clone, free);
     if looked_at.place.is_none() {
@@ -65,7 +65,7 @@ pub(super) fn show(
 
 fn free<'a>(
     typed: &str,
-    looked_at: &Chosen<'_>,
+    looked_at: &ChosenRehearsal<'_>,
     mut all: impl Iterator<Item = &'a Rehearsal>,
 ) -> Result<String, String> {
     let name = typed.trim();

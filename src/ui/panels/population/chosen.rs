@@ -11,7 +11,7 @@ use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::usual::usual;
 
 /// A rehearsal, and its index in the campaign.
-pub struct Chosen<'a> {
+pub struct ChosenRehearsal<'a> {
     /// Its index among the campaign's rehearsals; `None` while it is not saved.
     pub place: Option<usize>,
     /// The rehearsal, borrowed if it is saved.
@@ -19,19 +19,19 @@ pub struct Chosen<'a> {
 }
 
 /// The current rehearsal of the open sequence.
-pub fn looked_at<'a>(campaign: &'a Campaign, id: SequenceId, rehearsing: &Rehearsing) -> Chosen<'a> {
+pub fn looked_at<'a>(campaign: &'a Campaign, id: SequenceId, rehearsing: &Rehearsing) -> ChosenRehearsal<'a> {
     if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
         let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
-        return Chosen { place, rehearsal: Cow::Borrowed(rehearsal) };
+        return ChosenRehearsal { place, rehearsal: Cow::Borrowed(rehearsal) };
     }
     let run = rehearsing.rehearsal().filter(|run| run.sequence() == Some(id) && rehearsing.reopened().is_none());
     let rehearsal = run.cloned().unwrap_or_else(|| usual(campaign, id, dates::today(campaign)));
-    Chosen { place: None, rehearsal: Cow::Owned(rehearsal) }
+    ChosenRehearsal { place: None, rehearsal: Cow::Owned(rehearsal) }
 }
 
 /// The edit that changes the contacts of the current rehearsal; `None` if it has them already.
 pub fn with_people(campaign: &Campaign, sequence: SequenceId, rehearsing: &Rehearsing, people: People) -> Option<Edit> {
-    let Chosen { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
+    let ChosenRehearsal { place, rehearsal } = looked_at(campaign, sequence, rehearsing);
     let now = Rehearsal { people, ..rehearsal.clone().into_owned() };
     change(place, &rehearsal, now)
 }

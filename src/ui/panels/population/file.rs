@@ -8,21 +8,21 @@ use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use super::mapping;
-use super::shown::Shown;
-use super::state::State;
+use super::shown::ShownRehearsal;
+use super::state::PopulationState;
 use super::to_hand;
 use crate::campaign::rehearsal::People;
 use crate::campaign::text::thousands;
 use crate::contacts::date_format::DateFormat;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::words;
 use crate::workbench::files;
 use crate::workbench::population::mapping::orders;
-use crate::workbench::population::reading::{Done, Question, Reading, Seen, Trouble};
+use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewRequest, ReadingResult, Trouble};
 
 /// Most rejected rows that are listed.
 const LISTED: usize = 100;
@@ -35,8 +35,8 @@ pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
     path: &str,
-    shown: &Shown<'_>,
-    kept: &mut State,
+    shown: &ShownRehearsal<'_>,
+    kept: &mut PopulationState,
 ) -> Option<People> {
     let mut typed = path.to_owned();
     choose(ui, form, &mut typed, shown.file, kept);
@@ -77,7 +77,7 @@ pub(super) fn show(
         }
         (None, Some(Trouble::Ambiguous { column, example })) => {
             if let Some(dates) = ask(ui, column, example) {
-                begin(ui, Question { dates: Some(dates), ..reading.question().clone() }, kept);
+                begin(ui, PreviewRequest { dates: Some(dates), ..reading.question().clone() }, kept);
             }
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn show(
 }
 
 /// The preview of the file; for a short time, the earlier one while it is read again.
-fn steady(ui: &Ui, reading: &Reading, kept: &mut State) -> Seen {
+fn steady(ui: &Ui, reading: &PendingPreview, kept: &mut PopulationState) -> PartialPreview {
     let seen = reading.seen();
     if seen.is_final() {
         kept.earlier = None;
@@ -98,18 +98,23 @@ fn steady(ui: &Ui, reading: &Reading, kept: &mut State) -> Seen {
     match &kept.earlier {
         Some((earlier, since)) if now - since < PATIENCE => {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(PATIENCE));
-            Seen { top: seen.top.or_else(|| earlier.top.clone()), ..earlier.clone() }
+            PartialPreview { top: seen.top.or_else(|| earlier.top.clone()), ..earlier.clone() }
         }
         _ => seen,
     }
 }
 
 /// The field for the path, typed or chosen with the system's dialog.
-fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut State) {
+fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<&Path>, kept: &mut PopulationState) {
     look::caption(ui, "Contacts file");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let look = Look { width: Some(ui.available_width() - 78.0), bare: true, hint: "people.csv", ..Look::default() };
+        let look = FieldLook {
+            width: Some(ui.available_width() - 78.0),
+            bare: true,
+            hint: "people.csv",
+            ..FieldLook::default()
+        };
         let read = |text: &str| meant(text, campaign);
         field::typed(ui, form, "Contacts file", path, look, String::clone, read);
         if look::icon_button(ui, Icon::FolderOpen, "Choose contacts file…").clicked() {
@@ -140,10 +145,10 @@ fn resolved(path: &str, campaign: Option<&Path>) -> PathBuf {
 }
 
 /// The current preview of the file.
-fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Option<Arc<Reading>> {
+fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut PopulationState) -> Option<Arc<PendingPreview>> {
     let campaign = form.campaign;
     let is_current = kept.reading.as_ref().is_some_and(|reading| {
-        let Question { path: of, directory, time_zone, .. } = reading.question();
+        let PreviewRequest { path: of, directory, time_zone, .. } = reading.question();
         // Other parts of the directory don't affect the file.
         let same = (&directory.users, &directory.custom_fields, time_zone)
             == (&campaign.directory.users, &campaign.directory.custom_fields, &campaign.time_zone);
@@ -151,7 +156,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Opt
     });
     if !is_current {
         let (directory, time_zone) = (campaign.directory.clone(), campaign.time_zone.clone());
-        begin(ui, Question { path, directory, time_zone, dates: None }, kept);
+        begin(ui, PreviewRequest { path, directory, time_zone, dates: None }, kept);
     }
     let reading = kept.reading.clone()?;
     if !kept.is_noted && reading.question().dates.is_some() && reading.seen().top.is_some() {
@@ -162,7 +167,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut State) -> Opt
 }
 
 /// Starts a preview of the file, and cancels an earlier one.
-fn begin(ui: &Ui, question: Question, kept: &mut State) {
+fn begin(ui: &Ui, question: PreviewRequest, kept: &mut PopulationState) {
     let ctx = ui.ctx().clone();
     (kept.is_noted, kept.is_stale) = (false, false);
     let before = kept.reading.take().filter(|before| before.question().path == question.path);
@@ -171,14 +176,14 @@ fn begin(ui: &Ui, question: Question, kept: &mut State) {
         let now = ui.input(|input| input.time);
         if seen.done.is_some() { Some((seen, now)) } else { earlier }
     });
-    match Reading::start(question, move || ctx.request_repaint()) {
+    match PendingPreview::start(question, move || ctx.request_repaint()) {
         Ok(reading) => kept.reading = Some(Arc::new(reading)),
         Err(error) => kept.refused = Some(format!("The file can't be read: {error}")),
     }
     ui.ctx().request_repaint();
 }
 
-fn progress(ui: &mut Ui, reading: &Reading) {
+fn progress(ui: &mut Ui, reading: &PendingPreview) {
     ui.horizontal(|ui| {
         let width = ui.available_width() - 80.0;
         ui.add(ProgressBar::new(reading.progress()).desired_width(width)).accessible_name("Reading the file");
@@ -189,7 +194,7 @@ fn progress(ui: &mut Ui, reading: &Reading) {
     ui.ctx().request_repaint_after(Duration::from_millis(100));
 }
 
-fn counts(ui: &mut Ui, done: &Done) {
+fn counts(ui: &mut Ui, done: &ReadingResult) {
     let counts = &done.counts;
     let read = words::people(counts.read);
     match counts.rejected {
@@ -206,7 +211,7 @@ fn counts(ui: &mut Ui, done: &Done) {
     }
 }
 
-fn rejects(ui: &mut Ui, done: &Done) {
+fn rejects(ui: &mut Ui, done: &ReadingResult) {
     let counts = &done.counts;
     for reject in counts.rejects.iter().take(LISTED) {
         look::fault(ui, &format!("Line {}: {}", thousands(reject.line), reject.reason));

@@ -5,22 +5,22 @@ use std::path::Path;
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 use lucide_icons::Icon;
 
-use super::state::State;
+use super::state::PopulationState;
 use super::words;
 use crate::calendar::zone;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::Mapping;
 use crate::contacts::status::EmailStatus;
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
 use crate::workbench::population::by_hand;
 use crate::workbench::population::mapping::{self, DATE_FORMATS};
-use crate::workbench::population::reading::{FileColumn, Top};
+use crate::workbench::population::reading::{PreviewColumn, PreviewHeader};
 
 /// Most columns that are listed; more can be edited in the mapping file.
 const LISTED: usize = 80;
@@ -29,7 +29,7 @@ const FIELD: f32 = 140.0;
 /// The label of a column that isn't used.
 const UNUSED: &str = "Not used";
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, kept: &mut PopulationState) {
     look::section(ui, "Columns");
     if !top.mapping.vendor.is_empty() && !top.mapping.exact {
         look::hint(ui, &format!("It looks like an export of {}.", top.mapping.vendor));
@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kep
     }
 }
 
-fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &mut State) {
+fn keep(form: &mut Form<'_>, path: &Path, top: &PreviewHeader, mapping: &Mapping, kept: &mut PopulationState) {
     match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
         Ok(_) => kept.read_again(form),
         Err(why) => kept.refused = Some(why),
@@ -60,7 +60,7 @@ fn keep(form: &mut Form<'_>, path: &Path, top: &Top, mapping: &Mapping, kept: &m
 }
 
 /// The path of the mapping, and a link to guess it again.
-fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut State) {
+fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, kept: &mut PopulationState) {
     let file = mapping::path_of(path);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match top.is_kept {
@@ -83,7 +83,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &Top, kept: &mut S
 }
 
 /// A column with its first cells, and the field that it goes into.
-fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping: &mut Mapping) {
+fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &PreviewColumn, mapping: &mut Mapping) {
     let directory = &form.campaign.directory;
     let name = match column.name.trim() {
         "" => format!("Column {}", place + 1),
@@ -109,7 +109,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping:
             options.extend(keys.iter().map(|key| words::field(key, directory)));
             let shown = column.field.as_deref().map_or_else(|| UNUSED.to_owned(), |key| words::field(key, directory));
             let picked = choice::bare(ui, &format!("Field of {name}"), &shown, &options, &[], FIELD);
-            if let Some(Picked::Option(option)) = picked {
+            if let Some(PickedOption::Option(option)) = picked {
                 let field = option.checked_sub(1).map(|key| keys[key].as_str());
                 mapping::feed(mapping, &column.name, field);
             }
@@ -120,7 +120,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &FileColumn, mapping:
 /// The settings for dates, tags, and words for status and zone.
 fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     dates(ui, form, mapping);
-    let look = Look { width: Some(64.0), ..Look::default() };
+    let look = FieldLook { width: Some(64.0), ..FieldLook::default() };
     let some = |text: &str| {
         if text.is_empty() { Err("Something stands between two tags".to_owned()) } else { Ok(text.to_owned()) }
     };
@@ -155,7 +155,7 @@ fn dates(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     let shown = mapping.date_format.pattern().to_owned();
     let options = DATE_FORMATS.map(str::to_owned);
     let mut format = mapping.date_format.clone();
-    if let Some(Picked::Option(place)) = choice::choice(ui, "Dates are written", &shown, &options, &[]) {
+    if let Some(PickedOption::Option(place)) = choice::choice(ui, "Dates are written", &shown, &options, &[]) {
         format = DateFormat::parse(&options[place]).unwrap_or(format);
     }
     let read = |text: &str| {
@@ -166,7 +166,7 @@ fn dates(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
         form,
         "Or in another form",
         &mut format,
-        Look::default(),
+        FieldLook::default(),
         |format| format.pattern().to_owned(),
         read,
     );
@@ -189,7 +189,7 @@ fn zones(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
                 let width = ui.available_width() - FIELD - 52.0;
                 ui.add_sized([width, 26.0], egui::Label::new(word.as_str()).truncate().halign(egui::Align::LEFT));
                 let label = format!("Time zone of {word}");
-                if let Some(Picked::Option(place)) = choice::bare(ui, &label, zone, names, &[], FIELD) {
+                if let Some(PickedOption::Option(place)) = choice::bare(ui, &label, zone, names, &[], FIELD) {
                     zone.clone_from(&names[place]);
                 }
                 if look::icon_button(ui, Icon::Minus, &format!("Remove word {word}")).clicked() {
@@ -209,7 +209,7 @@ fn zones(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
 /// A line that adds a word.
 fn new_word(ui: &mut Ui, form: &Form<'_>, label: &str) -> Option<String> {
     let mut word = String::new();
-    let look = Look { bare: true, hint: "Another word", ..Look::default() };
+    let look = FieldLook { bare: true, hint: "Another word", ..FieldLook::default() };
     field::typed(ui, form, label, &mut word, look, String::clone, |text| Ok(text.trim().to_owned()));
     (!word.is_empty()).then_some(word)
 }

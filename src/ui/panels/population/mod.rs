@@ -19,7 +19,7 @@ mod to_hand;
 mod words;
 
 use self::chosen::{change, looked_at};
-use self::state::State;
+use self::state::PopulationState;
 use std::sync::Arc;
 
 use eframe::egui::{self, Id, RichText, ScrollArea, Ui};
@@ -34,7 +34,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
 use crate::workbench::rehearse::Rehearsing;
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// Smallest window width at which the panel doesn't cover the canvas. Below it, the panel starts closed.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -42,7 +42,7 @@ const NARROW_WINDOW: f32 = 1_100.0;
 const WIDTH: f32 = 316.0;
 
 /// Draws it at the left side.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
     let is_open = panel.view.shows_population;
     if is_narrow || !is_open {
@@ -76,7 +76,7 @@ fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
     });
 }
 
-fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let rest = ui.available_rect_before_wrap();
     let width = WIDTH.min(rest.width() - 16.0);
     let height = (rest.height() - 16.0).max(120.0);
@@ -91,7 +91,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Population").size(15.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -110,7 +110,7 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let campaign = panel.campaign;
     let sequence = panel.view.selection.sequence;
     let looked_at = looked_at(campaign, sequence, panel.rehearsing);
@@ -123,7 +123,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
     let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
     let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
-    let shown = shown::Shown { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
+    let shown = shown::ShownRehearsal { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
     let people = people::show(ui, &mut form, &shown, state);
     times::enter(ui, &form, &mut now.enter, rehearsal, &mut state.entered);
     times::until(ui, &form, &mut now.until, &now.enter, nobody_came(panel.rehearsing));
@@ -151,7 +151,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 
 /// Whether the current run has contacts and a reachable item, but no contact entered.
 fn nobody_came(rehearsing: &Rehearsing) -> bool {
-    let could_come = |run: &Arc<Finished>| run.contacts() > 0 && !run.scene.plan.items().is_empty();
+    let could_come = |run: &Arc<FinishedRehearsal>| run.contacts() > 0 && !run.scene.plan.items().is_empty();
     rehearsing.is_current() && rehearsing.is_empty() && rehearsing.shown().is_some_and(could_come)
 }
 

@@ -5,13 +5,13 @@ use std::hash::{BuildHasher, RandomState};
 use eframe::egui::Ui;
 use lucide_icons::Icon;
 
-use super::shown::Shown;
-use super::state::State;
+use super::shown::ShownRehearsal;
+use super::state::PopulationState;
 use super::{file, hand, to_hand, words};
 use crate::campaign::rehearsal::{People, Person, Rehearsal};
 use crate::campaign::text::thousands;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, read, segments};
 use crate::workbench::people::MOST_GENERATED;
@@ -21,7 +21,12 @@ use crate::workbench::population::by_hand;
 const FILE: usize = 1;
 
 /// Draws the source. Returns changed contacts, if they changed.
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>, kept: &mut State) -> Option<People> {
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    shown: &ShownRehearsal<'_>,
+    kept: &mut PopulationState,
+) -> Option<People> {
     look::section(ui, "Who takes part");
     let Rehearsal { name, people, .. } = shown.rehearsal;
     if kept.before.0 != *name {
@@ -64,18 +69,18 @@ fn fresh(kind: usize) -> People {
     }
 }
 
-fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Shown<'_>) -> Option<People> {
+fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &ShownRehearsal<'_>) -> Option<People> {
     let (mut now_count, mut now_seed) = (count, seed);
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            let look = Look { width: Some(110.0), most: 150.0, bare: true, ..Look::default() };
+            let look = FieldLook { width: Some(110.0), most: 150.0, bare: true, ..FieldLook::default() };
             look::caption(ui, "How many people");
             field::typed(ui, form, "How many people", &mut now_count, look, |count| thousands(*count), how_many);
         });
         ui.vertical(|ui| {
             look::caption(ui, "Seed");
             ui.horizontal(|ui| {
-                let look = Look { width: Some(64.0), most: 110.0, bare: true, ..Look::default() };
+                let look = FieldLook { width: Some(64.0), most: 110.0, bare: true, ..FieldLook::default() };
                 field::number(ui, form, "Seed", &mut now_seed, look);
                 if look::icon_button(ui, Icon::Dices, "Other people: another seed").clicked() {
                     now_seed = RandomState::new().hash_one(seed) % 100_000;

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::campaign::rehearsal::Rehearsal;
 
 /// The shown rehearsal, and what it belongs to.
-pub struct Shown<'a> {
+pub struct ShownRehearsal<'a> {
     /// The rehearsal that is shown.
     pub rehearsal: &'a Rehearsal,
     /// A number that changes when the document may have changed.

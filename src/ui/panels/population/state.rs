@@ -6,20 +6,20 @@ use super::entered::Before;
 use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::form::Form;
-use crate::workbench::population::by_hand::Fault;
-use crate::workbench::population::reading::{Reading, Seen};
+use crate::workbench::population::by_hand::CellFault;
+use crate::workbench::population::reading::{PartialPreview, PendingPreview};
 
 /// What the panel keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct PopulationState {
     /// Whether the field for the file's path takes focus in the next frame.
     pub type_path: bool,
-    pub(super) reading: Option<Arc<Reading>>,
+    pub(super) reading: Option<Arc<PendingPreview>>,
     /// Whether the file must be read again.
     pub(super) is_stale: bool,
     /// The last preview of the same file, and when it was replaced, in seconds: shown for a short time while the file
     /// is read again, so that nothing jumps.
-    pub(super) earlier: Option<(Seen, f64)>,
+    pub(super) earlier: Option<(PartialPreview, f64)>,
     /// Whether the mapping has been saved.
     pub(super) is_noted: bool,
     /// Why the last change of a mapping was not saved.
@@ -32,20 +32,20 @@ pub struct State {
     pub(super) asks_file: bool,
     /// Extra columns that are shown in the table of typed contacts.
     pub(super) columns: Vec<String>,
-    pub(super) hand: Known,
+    pub(super) hand: ContactFacts,
 }
 
 /// Facts about the contacts, computed once for each state of the document.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct ContactFacts {
     pub(super) of: Option<(u64, String)>,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<CellFault>,
     pub(super) used: Vec<String>,
     /// The cell that takes focus in the next frame: the contact's index and the field's key.
     pub(super) enter: Option<(usize, String)>,
 }
 
-impl State {
+impl PopulationState {
     /// Reads the file again, here and for the rehearsal.
     pub(super) fn read_again(&mut self, form: &mut Form<'_>) {
         (self.is_stale, self.refused) = (true, None);

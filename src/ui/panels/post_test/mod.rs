@@ -4,7 +4,7 @@ pub mod state;
 
 use eframe::egui::{self, Response, RichText, Ui};
 
-use self::state::{Part, State};
+use self::state::{PostTestState, TestDialogPart};
 use crate::campaign::kinds;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::{Action, TestPost};
@@ -12,17 +12,17 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::{theme, words};
-use crate::workbench::post_test::outcome::Outcome;
+use crate::workbench::post_test::outcome::TestOutcome;
 use crate::workbench::post_test::{PostTest, Stage};
 
 /// Draws the dialog for the current test.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test: &PostTest) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut PostTestState, test: &PostTest) {
     let stage = test.stage();
     let part = match stage {
-        Stage::LookingUp => Part::LookingUp,
-        Stage::Asks => Part::Asks,
-        Stage::Sending => Part::Sending,
-        Stage::Over(_) => Part::Over,
+        Stage::LookingUp => TestDialogPart::LookingUp,
+        Stage::Asks => TestDialogPart::Asks,
+        Stage::Sending => TestDialogPart::Sending,
+        Stage::Over(_) => TestDialogPart::Over,
     };
     let is_new = state.drawn != Some(part);
     if is_new {
@@ -32,8 +32,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test:
         ctx.request_repaint();
     }
     let title = match part {
-        Part::LookingUp | Part::Asks => "Send this HTTP post once, for a test?",
-        Part::Sending | Part::Over => "Test of the HTTP post",
+        TestDialogPart::LookingUp | TestDialogPart::Asks => "Send this HTTP post once, for a test?",
+        TestDialogPart::Sending | TestDialogPart::Over => "Test of the HTTP post",
     };
     let mut wish = None;
     let closed = modal(ctx, "test of an HTTP post", title, 560.0, |ui| {
@@ -51,14 +51,14 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, test:
         ui.add_space(4.0);
         wish = ui.horizontal(|ui| buttons(ui, panel.theme, state, (test, part, is_new))).inner;
     });
-    let closes = if part == Part::Sending { TestPost::Stop } else { TestPost::Close };
+    let closes = if part == TestDialogPart::Sending { TestPost::Stop } else { TestPost::Close };
     if let Some(wish) = wish.or(closed.then_some(closes)) {
         panel.wants(Action::TestPost(wish));
     }
 }
 
 /// The request: method, web address, addresses, every pair.
-fn request(ui: &mut Ui, test: &PostTest, part: Part) {
+fn request(ui: &mut Ui, test: &PostTest, part: TestDialogPart) {
     let filled = test.filled();
     look::caption(ui, "Web address");
     egui::ScrollArea::vertical().id_salt("web address").max_height(68.0).show(ui, |ui| {
@@ -82,7 +82,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: Part) {
     let count = words::count(filled.pairs.len() as u64, "pair", "pairs");
     look::caption(ui, &format!("{count}, filled for the made-up person {}", filled.person));
     // Leave room for a response below.
-    let share = if part == Part::Over { 0.15 } else { 0.3 };
+    let share = if part == TestDialogPart::Over { 0.15 } else { 0.3 };
     let tall = (ui.ctx().content_rect().height() * share).max(60.0);
     egui::ScrollArea::vertical().id_salt("pairs").max_height(tall).show(ui, |ui| {
         look::group(ui, |ui| {
@@ -106,7 +106,7 @@ fn cell(ui: &mut Ui, width: f32, text: RichText) {
 }
 
 /// The text before the user agrees, and the permission if one is needed.
-fn ask(ui: &mut Ui, state: &mut State, test: &PostTest) {
+fn ask(ui: &mut Ui, state: &mut PostTestState, test: &PostTest) {
     ui.add_space(4.0);
     ui.label(
         "This is a real request, not a rehearsal: whoever answers there receives it. So far nothing was sent to them.",
@@ -117,7 +117,7 @@ fn ask(ui: &mut Ui, state: &mut State, test: &PostTest) {
     }
 }
 
-fn waits(ui: &mut Ui, state: &State) {
+fn waits(ui: &mut Ui, state: &PostTestState) {
     let waited = ui.input(|input| input.time) - state.since;
     let text = format!("Waiting for the answer: {} s of at most {} s.", waited.max(0.0) as u64, PostTest::SECONDS);
     said(ui, &text, ColorRole::Muted);
@@ -126,7 +126,7 @@ fn waits(ui: &mut Ui, state: &State) {
 }
 
 /// What came of it.
-fn answer(ui: &mut Ui, outcome: &Outcome) {
+fn answer(ui: &mut Ui, outcome: &TestOutcome) {
     ui.add_space(4.0);
     let ink = match outcome.response {
         Some(kinds::Response::Status(200)) => ColorRole::Ran,
@@ -156,8 +156,8 @@ fn answer(ui: &mut Ui, outcome: &Outcome) {
 fn buttons(
     ui: &mut Ui,
     theme: Theme,
-    state: &State,
-    (test, part, is_new): (&PostTest, Part, bool),
+    state: &PostTestState,
+    (test, part, is_new): (&PostTest, TestDialogPart, bool),
 ) -> Option<TestPost> {
     let mut wish = None;
     // A click next to a button takes its focus. It gets focus back, so that Enter stays harmless.
@@ -169,24 +169,24 @@ fn buttons(
         response.clicked()
     };
     match part {
-        Part::LookingUp | Part::Asks => {
+        TestDialogPart::LookingUp | TestDialogPart::Asks => {
             if harmless(main_button(ui, theme, "Cancel")) {
                 wish = Some(TestPost::Close);
             }
             let may_be_special = state.may_be_special;
             let is_allowed = may_be_special || test.places().iter().all(|place| place.special.is_none());
-            let may = part == Part::Asks && is_allowed;
+            let may = part == TestDialogPart::Asks && is_allowed;
             let send = ui.add_enabled_ui(may, |ui| other_button(ui, "Send one request")).inner;
             if send.on_disabled_hover_text("Allow where it goes first").clicked() {
                 wish = Some(TestPost::Send { may_be_special });
             }
         }
-        Part::Sending => {
+        TestDialogPart::Sending => {
             if harmless(main_button(ui, theme, "Stop waiting")) {
                 wish = Some(TestPost::Stop);
             }
         }
-        Part::Over => {
+        TestDialogPart::Over => {
             if harmless(main_button(ui, theme, "Close")) {
                 wish = Some(TestPost::Close);
             }

@@ -2,18 +2,18 @@
 
 /// What the dialog keeps between frames; every test starts with a new one.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct PostTestState {
     /// Whether this request may go to an address that is not on the open internet.
     pub(super) may_be_special: bool,
     /// The part drawn in the last frame: each new part focuses its harmless button.
-    pub(super) drawn: Option<Part>,
+    pub(super) drawn: Option<TestDialogPart>,
     /// Since when the response is awaited, in egui's seconds.
     pub(super) since: f64,
 }
 
 /// The parts of the dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum TestDialogPart {
     LookingUp,
     Asks,
     Sending,

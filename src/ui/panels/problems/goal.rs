@@ -3,7 +3,7 @@
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
-use crate::findings::{Finding, Place};
+use crate::findings::{Finding, FindingPlace};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 
@@ -12,11 +12,13 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let sequence = finding.sequence.filter(|id| campaign.sequence(*id).is_some());
     let selection = match (&finding.place, sequence) {
         (_, Some(sequence)) if !is_there(campaign, sequence, finding) => Selection::none(sequence),
-        (Place::Item(id) | Place::Note(id), Some(sequence)) => Selection::of(sequence, [*id]),
-        (Place::Link { index, .. }, Some(sequence)) => Selection::of_link(sequence, *index),
+        (FindingPlace::Item(id) | FindingPlace::Note(id), Some(sequence)) => Selection::of(sequence, [*id]),
+        (FindingPlace::Link { index, .. }, Some(sequence)) => Selection::of_link(sequence, *index),
         (_, Some(sequence)) => Selection::none(sequence),
-        (Place::Campaign | Place::Directory { .. }, None) => return vec![Action::Run(Command::Directory)],
-        (Place::Rehearsal(name), None) => {
+        (FindingPlace::Campaign | FindingPlace::Directory { .. }, None) => {
+            return vec![Action::Run(Command::Directory)];
+        }
+        (FindingPlace::Rehearsal(name), None) => {
             let rehearsal = campaign.rehearsals.iter().find(|rehearsal| rehearsal.name == *name);
             match rehearsal.and_then(|rehearsal| rehearsal.sequence()) {
                 Some(sequence) => Selection::none(sequence),
@@ -32,9 +34,9 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
 pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) -> bool {
     let Some(sequence) = campaign.sequence(sequence) else { return false };
     match &finding.place {
-        Place::Item(id) => sequence.item(*id).is_some(),
-        Place::Note(id) => sequence.note(*id).is_some(),
-        Place::Link { from, to, index } => sequence.links.get(*index) == Some(&(*from, *to)),
+        FindingPlace::Item(id) => sequence.item(*id).is_some(),
+        FindingPlace::Note(id) => sequence.note(*id).is_some(),
+        FindingPlace::Link { from, to, index } => sequence.links.get(*index) == Some(&(*from, *to)),
         _ => true,
     }
 }

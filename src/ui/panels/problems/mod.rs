@@ -5,7 +5,7 @@ mod row;
 pub mod state;
 mod words;
 
-use self::state::State;
+use self::state::ProblemsState;
 use eframe::egui::{self, Button, EventFilter, Id, RichText};
 use lucide_icons::Icon;
 
@@ -21,7 +21,7 @@ use crate::ui::controls::walk::PAGE;
 const ROW: f32 = 32.0;
 
 /// Draws the panel, if there are findings.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
     if panel.findings.is_empty() {
         return;
     }
@@ -42,7 +42,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// Rebuilds the list if it has changed.
-fn list(panel: &DocumentView<'_>, state: &mut State) {
+fn list(panel: &DocumentView<'_>, state: &mut ProblemsState) {
     let only_here = state.only_here;
     let of = Some((panel.findings_number, panel.sequence_id(), only_here));
     if state.of == of {
@@ -55,7 +55,7 @@ fn list(panel: &DocumentView<'_>, state: &mut State) {
     state.of = of;
 }
 
-fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
     ui.horizontal(|ui| {
         let unfolded = panel.settings.problems;
         ui.label(RichText::new("Problems").family(semibold()));
@@ -88,7 +88,7 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
     let listed = std::mem::take(&mut state.listed);
     if listed.is_empty() {
         ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));

@@ -1,16 +1,16 @@
 //! What the list of problems keeps between frames.
 
 use crate::campaign::ids::SequenceId;
-use crate::ui::controls::walk::Walk;
+use crate::ui::controls::walk::ListWalk;
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct ProblemsState {
     /// Whether to list only those of the open sequence.
     pub(super) only_here: bool,
     /// The listed findings, by index.
     pub(super) listed: Vec<usize>,
     pub(super) of: Option<(u64, SequenceId, bool)>,
     /// The row that has the keyboard, or had it last.
-    pub(super) walk: Walk,
+    pub(super) walk: ListWalk,
 }

@@ -1,6 +1,6 @@
 //! Splits a finding's sentence into a title and a detail.
 
-use crate::findings::{Code, Finding, Place, Severity};
+use crate::findings::{Code, Finding, FindingPlace, Severity};
 
 /// A finding as shown in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +72,10 @@ fn without_ids(message: &str) -> String {
 /// The label of the button that opens the settings, if there is no fix; `None` if there are no settings to open.
 pub fn opens(finding: &Finding) -> Option<&'static str> {
     match (&finding.place, finding.severity) {
-        (Place::Item(_), Severity::Error) => Some("Set up"),
-        (Place::Item(_), _) => Some("Edit"),
-        (Place::Directory { .. }, _) => Some("Open directory"),
-        (Place::Campaign, _) if finding.code == Code::UnknownTimeZone => Some("Open directory"),
+        (FindingPlace::Item(_), Severity::Error) => Some("Set up"),
+        (FindingPlace::Item(_), _) => Some("Edit"),
+        (FindingPlace::Directory { .. }, _) => Some("Open directory"),
+        (FindingPlace::Campaign, _) if finding.code == Code::UnknownTimeZone => Some("Open directory"),
         _ => None,
     }
 }
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn split(message: &str) -> (String, String) {
-        let words = words(&Finding::new(Code::Draft, None, Place::Campaign, message));
+        let words = words(&Finding::new(Code::Draft, None, FindingPlace::Campaign, message));
         (words.title, words.detail)
     }
 

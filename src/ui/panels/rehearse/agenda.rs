@@ -16,7 +16,7 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// Rows that are listed at first, and added each time.
 const ROWS: usize = 200;
@@ -25,7 +25,7 @@ const ROW: f32 = 40.0;
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]
-pub struct List {
+pub struct AgendaList {
     agenda: Agenda,
     /// The run, the instant and the number of rows that the list belongs to.
     of: Option<(u64, Instant, usize)>,
@@ -34,7 +34,7 @@ pub struct List {
 }
 
 /// Draws the agenda after the clock's time.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut List, finished: &Finished, clock: Instant) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut AgendaList, finished: &FinishedRehearsal, clock: Instant) {
     let Some(index) = finished.index() else {
         look::hint(ui, "The run is being sorted by time…");
         return;
@@ -90,7 +90,7 @@ fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
 }
 
 /// Contacts that still wait at the end.
-fn beyond(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, beyond: &[(Rank, u64)]) {
+fn beyond(ui: &mut Ui, panel: &mut Panel<'_>, finished: &FinishedRehearsal, beyond: &[(Rank, u64)]) {
     if beyond.is_empty() {
         return;
     }
@@ -103,7 +103,7 @@ fn beyond(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, beyond: &[(Ra
     }
 }
 
-fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, row: &AgendaRow) {
+fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &FinishedRehearsal, row: &AgendaRow) {
     let zone = finished.scene.plan.zone();
     let time = |at| dates::clock(panel.settings, zone.local_at(at));
     let times = match (time(row.first), time(row.last)) {
@@ -118,7 +118,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &Finished, row: &AgendaRow)
 }
 
 /// Selects an item on the canvas, if it still exists.
-fn reveal(panel: &mut Panel<'_>, finished: &Finished, rank: Rank) {
+fn reveal(panel: &mut Panel<'_>, finished: &FinishedRehearsal, rank: Rank) {
     let item = finished.item(rank);
     if item.sequence == panel.sequence_id() && panel.sequence().item(item.item).is_some() {
         panel.wants(Action::Reveal(Selection::of(item.sequence, [item.item])));
@@ -129,7 +129,7 @@ fn reveal(panel: &mut Panel<'_>, finished: &Finished, rank: Rank) {
 fn line(
     ui: &mut Ui,
     panel: &Panel<'_>,
-    finished: &Finished,
+    finished: &FinishedRehearsal,
     rank: Rank,
     counts: &[(Outcome, u64)],
     times: &str,

@@ -15,14 +15,14 @@ use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
-use crate::ui::controls::choice::{Picked, picker};
+use crate::ui::controls::choice::{PickedOption, picker};
 use crate::ui::controls::look;
-use crate::ui::controls::search_list::{Rows, SearchList};
+use crate::ui::controls::search_list::{ListLayout, SearchList};
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
 use crate::ui::controls::words::{capital, lower_first};
 use crate::workbench::rehearse::contact::{whereabouts, who};
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
 /// How high a row is.
@@ -32,7 +32,7 @@ const PAGE: usize = 50_000;
 
 /// What the list keeps between frames.
 #[derive(Debug)]
-pub struct People {
+pub struct RehearsalContactList {
     list: SearchList,
     filter: Filter,
     seek: ContactSearch,
@@ -41,7 +41,7 @@ pub struct People {
     pub brings_followed: bool,
 }
 
-impl Default for People {
+impl Default for RehearsalContactList {
     fn default() -> Self {
         let (filter, seek) = (Filter::default(), ContactSearch::default());
         Self { list: SearchList::at_rest(), filter, seek, page: 0, brings_followed: true }
@@ -49,9 +49,15 @@ impl Default for People {
 }
 
 /// Draws the list of contacts with its filters.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &Arc<Finished>, clock: Instant) {
+pub fn show(
+    ui: &mut Ui,
+    panel: &mut Panel<'_>,
+    state: &mut RehearsalContactList,
+    finished: &Arc<FinishedRehearsal>,
+    clock: Instant,
+) {
     let wake = ui.ctx().clone();
-    let on_page = |state: &People| {
+    let on_page = |state: &RehearsalContactList| {
         let all = state.seek.listed().map_or(0, |listed| listed.len());
         all.saturating_sub(state.page * PAGE).min(PAGE)
     };
@@ -88,7 +94,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &A
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
     let pages = if all > PAGE { 34.0 } else { 0.0 };
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
-    let shape = Rows { name: "People", count, height: ROW, room, theme: panel.theme };
+    let shape = ListLayout { name: "People", count, height: ROW, room, theme: panel.theme };
     let settings: &Settings = panel.settings;
     let at = |row: usize| listed.place(first + row);
     let clicked = state.list.rows(
@@ -110,7 +116,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut People, finished: &A
     }
 }
 
-fn turn_pages(ui: &mut Ui, state: &mut People, all: usize) {
+fn turn_pages(ui: &mut Ui, state: &mut RehearsalContactList, all: usize) {
     ui.horizontal(|ui| {
         let first = state.page * PAGE;
         let last = (first + PAGE).min(all);
@@ -128,7 +134,12 @@ fn turn_pages(ui: &mut Ui, state: &mut People, all: usize) {
 }
 
 /// The status of a contact in a few words, with its glyph.
-fn standing(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> (Icon, ColorRole, String) {
+fn standing(
+    settings: &Settings,
+    finished: &FinishedRehearsal,
+    place: u64,
+    clock: Instant,
+) -> (Icon, ColorRole, String) {
     let status = finished.status(place, clock);
     let (glyph, ink) = signs::status(status);
     let zone = || match finished.contact(place).and_then(|contact| contact.zone()) {
@@ -156,7 +167,7 @@ fn standing(settings: &Settings, finished: &Finished, place: u64, clock: Instant
     (glyph, ink, words)
 }
 
-fn spoken(settings: &Settings, finished: &Finished, place: u64, clock: Instant) -> String {
+fn spoken(settings: &Settings, finished: &FinishedRehearsal, place: u64, clock: Instant) -> String {
     let Some(who) = who(finished, place) else { return String::new() };
     let (.., words) = standing(settings, finished, place, clock);
     format!("{}, {}, {words}", who.name, who.email)
@@ -166,7 +177,7 @@ fn paint(
     ui: &egui::Ui,
     rect: Rect,
     panel: &Panel<'_>,
-    finished: &Finished,
+    finished: &FinishedRehearsal,
     place: u64,
     clock: Instant,
     is_followed: bool,
@@ -194,7 +205,7 @@ fn paint(
 }
 
 /// The filters, each a small button with a list. Returns whether one changed.
-fn chips(ui: &mut Ui, filter: &mut Filter, finished: &Finished) -> bool {
+fn chips(ui: &mut Ui, filter: &mut Filter, finished: &FinishedRehearsal) -> bool {
     let before = (filter.item, filter.outcome, filter.status);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
@@ -277,7 +288,7 @@ fn chip(
     let may_open = button.clicked() || egui::Popup::is_any_open(ui.ctx());
     let offered = if may_open { std::iter::once(any.to_owned()).chain(options()).collect() } else { Vec::new() };
     match picker(ui, &button, &offered, &[])? {
-        Picked::Option(place) => Some(place.checked_sub(1)),
-        Picked::New(..) => None,
+        PickedOption::Option(place) => Some(place.checked_sub(1)),
+        PickedOption::New(..) => None,
     }
 }

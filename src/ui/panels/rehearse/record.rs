@@ -22,7 +22,7 @@ const NAMES: f32 = 92.0;
 
 /// What this keeps between frames.
 #[derive(Debug, Default)]
-pub struct Record {
+pub struct RecordView {
     then: RecordThen,
     /// The run, the contact and the instant that it belongs to.
     of: Option<(u64, u64, Instant)>,
@@ -32,7 +32,7 @@ pub struct Record {
 pub fn show(
     ui: &mut Ui,
     panel: &Panel<'_>,
-    state: &mut Record,
+    state: &mut RecordView,
     (number, followed): (u64, &Followed),
     clock: Instant,
     times: &Times,

@@ -3,7 +3,7 @@
 use eframe::egui::{self, FontId, Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::state::{State, Tab};
+use super::state::{RehearseState, RehearseTab};
 use super::{agenda, people, story};
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
@@ -20,12 +20,12 @@ const OVER_CANVAS: f32 = 300.0;
 const SOON: f64 = 0.4;
 
 /// Draws the right side of Rehearse mode.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RehearseState) {
     let follows = panel.rehearsing.follows();
     if std::mem::replace(&mut state.followed, follows) != follows {
         state.people.brings_followed = true;
         if follows.is_some() {
-            (state.tab, state.is_open) = (Tab::Story, true);
+            (state.tab, state.is_open) = (RehearseTab::Story, true);
         }
     }
     if ui.ctx().content_rect().width() >= NARROW_WINDOW {
@@ -47,10 +47,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// A row of glyphs at the edge of a narrow window.
-fn strip(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
+fn strip(ui: &mut Ui, state: &mut RehearseState, panel: &DocumentView<'_>) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(5, 8));
     egui::Panel::right("people, story, agenda folded").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
-        for (tab, icon, name) in Tab::ALL {
+        for (tab, icon, name) in RehearseTab::ALL {
             let is_on = state.is_open && state.tab == tab;
             let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Text }, panel.theme);
             let button = egui::Button::new(look::glyph(icon, 17.0).color(ink)).min_size(vec2(30.0, 30.0));
@@ -63,7 +63,7 @@ fn strip(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
     });
 }
 
-fn over_canvas(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
+fn over_canvas(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
     let rest = ui.available_rect_before_wrap();
     let width = OVER_CANVAS.min(rest.width() - 16.0);
     let height = (rest.height() - 16.0).max(120.0);
@@ -76,7 +76,8 @@ fn over_canvas(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
             ui.set_width(width - 20.0);
             ui.set_height(height - 12.0);
             ui.horizontal(|ui| {
-                let (.., name) = Tab::ALL.into_iter().find(|(tab, ..)| *tab == state.tab).unwrap_or(Tab::ALL[0]);
+                let (.., name) =
+                    RehearseTab::ALL.into_iter().find(|(tab, ..)| *tab == state.tab).unwrap_or(RehearseTab::ALL[0]);
                 ui.label(egui::RichText::new(name).family(semibold()));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if look::icon_button(ui, Icon::PanelRightClose, "Fold the right side").clicked() {
@@ -90,10 +91,10 @@ fn over_canvas(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
 }
 
 /// The row of tabs, the current one underlined.
-fn tabs(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
+fn tabs(ui: &mut Ui, state: &mut RehearseState, panel: &DocumentView<'_>) {
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 22.0;
-        for (tab, _, name) in Tab::ALL {
+        for (tab, _, name) in RehearseTab::ALL {
             let is_on = state.tab == tab;
             let font = FontId::new(13.0, if is_on { semibold() } else { egui::FontFamily::Proportional });
             let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Muted }, panel.theme);
@@ -119,18 +120,18 @@ fn tabs(ui: &mut Ui, state: &mut State, panel: &DocumentView<'_>) {
     ui.add_space(4.0);
 }
 
-fn content(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
+fn content(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
     trouble(ui, panel);
     behind(ui, state, panel);
     let (Some(finished), Some(clock)) = (panel.rehearsing.shown().cloned(), panel.rehearsing.at()) else { return };
     match state.tab {
-        Tab::People => people::show(ui, panel, &mut state.people, &finished, clock),
-        Tab::Story => {
+        RehearseTab::People => people::show(ui, panel, &mut state.people, &finished, clock),
+        RehearseTab::Story => {
             if story::show(ui, panel, &mut state.story, &finished, clock) {
-                state.tab = Tab::People;
+                state.tab = RehearseTab::People;
             }
         }
-        Tab::Agenda => agenda::show(ui, panel, &mut state.agenda, &finished, clock),
+        RehearseTab::Agenda => agenda::show(ui, panel, &mut state.agenda, &finished, clock),
     }
 }
 
@@ -147,7 +148,7 @@ fn trouble(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// The progress of the run of the newest state, once it takes noticeable time.
-fn behind(ui: &mut Ui, state: &mut State, panel: &mut Panel<'_>) {
+fn behind(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
     let rehearsing = panel.rehearsing;
     // Without an earlier run, the transport shows the progress.
     if rehearsing.is_current() || rehearsing.reopened().is_some() || rehearsing.shown().is_none() {

@@ -6,7 +6,7 @@ use super::{agenda, people, story};
 
 /// The tabs of the right side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
+pub enum RehearseTab {
     /// The list of contacts.
     #[default]
     People,
@@ -16,27 +16,27 @@ pub enum Tab {
     Agenda,
 }
 
-impl Tab {
+impl RehearseTab {
     /// All of them, in order.
-    pub(super) const ALL: [(Tab, Icon, &'static str); 3] = [
-        (Tab::People, Icon::Users, "People"),
-        (Tab::Story, Icon::Route, "Story"),
-        (Tab::Agenda, Icon::ListTodo, "Agenda"),
+    pub(super) const ALL: [(RehearseTab, Icon, &'static str); 3] = [
+        (RehearseTab::People, Icon::Users, "People"),
+        (RehearseTab::Story, Icon::Route, "Story"),
+        (RehearseTab::Agenda, Icon::ListTodo, "Agenda"),
     ];
 }
 
 /// What the right side keeps between frames.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct RehearseState {
     /// The tab that is shown.
-    pub tab: Tab,
+    pub tab: RehearseTab,
     /// Whether it is open over the canvas, in a narrow window.
     pub is_open: bool,
     /// The contact that was followed in the last frame.
     pub(super) followed: Option<u64>,
     /// Since when the shown run is older than the campaign, in egui's seconds.
     pub(super) behind_since: Option<f64>,
-    pub(super) people: people::People,
-    pub(super) story: story::Story,
-    pub(super) agenda: agenda::List,
+    pub(super) people: people::RehearsalContactList,
+    pub(super) story: story::StoryView,
+    pub(super) agenda: agenda::AgendaList,
 }

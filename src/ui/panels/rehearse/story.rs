@@ -19,18 +19,18 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{look, segments};
-use crate::workbench::rehearse::contact::{Followed, Release, Row};
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::contact::{Followed, Release, StoryRow};
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// Items of a story that are drawn at first, and added each time: the latest ones.
 const ROWS: usize = 100;
 
 /// What this keeps between frames.
 #[derive(Default)]
-pub struct Story {
+pub struct StoryView {
     /// The followed contact, and the number of its run.
     followed: Option<(u64, Followed)>,
-    record: record::Record,
+    record: record::RecordView,
     /// Whether times are in the campaign's zone rather than the contact's.
     by_campaign: bool,
     /// Items whose derivation is shown.
@@ -41,16 +41,16 @@ pub struct Story {
     rows: usize,
 }
 
-impl std::fmt::Debug for Story {
+impl std::fmt::Debug for StoryView {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let followed = self.followed.as_ref().map(|(number, followed)| (number, followed.place));
         f.debug_struct("Story").field("followed", &followed).field("unfolded", &self.unfolded).finish_non_exhaustive()
     }
 }
 
-impl Story {
+impl StoryView {
     /// Follows changes of the followed contact and the run. Returns whether a contact is followed.
-    fn keep_up(&mut self, panel: &Panel<'_>, finished: &Arc<Finished>) -> bool {
+    fn keep_up(&mut self, panel: &Panel<'_>, finished: &Arc<FinishedRehearsal>) -> bool {
         let number = panel.rehearsing.number();
         let Some(place) = panel.rehearsing.follows() else {
             self.followed = None;
@@ -69,7 +69,13 @@ impl Story {
 }
 
 /// Draws the story. Returns whether to show the list of contacts.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, finished: &Arc<Finished>, clock: Instant) -> bool {
+pub fn show(
+    ui: &mut Ui,
+    panel: &mut Panel<'_>,
+    state: &mut StoryView,
+    finished: &Arc<FinishedRehearsal>,
+    clock: Instant,
+) -> bool {
     if !state.keep_up(panel, finished) {
         ui.add_space(12.0);
         look::hint(ui, "Nobody is followed. Choose a person in the list, or click a dot on the canvas.");
@@ -130,7 +136,7 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant)
     });
 }
 
-fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followed, times: &Times) {
+fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Followed, times: &Times) {
     let rows = followed.rows(times.clock);
     if rows.is_empty() {
         not_entered(ui, panel, followed, times);
@@ -172,7 +178,7 @@ fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &
 }
 
 /// When it happened or will happen, and why, in one line.
-fn told(panel: &Panel<'_>, followed: &Followed, row: &Row, times: &Times) -> String {
+fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -> String {
     let is_timer = followed.item(row).kind.family() == Family::Timer;
     let say = |at| match is_timer {
         true => times.say_beside(panel.settings, at, followed.zone_of(row)),
@@ -193,7 +199,7 @@ fn told(panel: &Panel<'_>, followed: &Followed, row: &Row, times: &Times) -> Str
     }
 }
 
-fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut Story, followed: &Followed, row: &Row, times: &Times) {
+fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Followed, row: &StoryRow, times: &Times) {
     let item = followed.item(row);
     let name = signs::name(item);
     let words = told(panel, followed, row, times);

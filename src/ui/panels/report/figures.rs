@@ -6,7 +6,7 @@ use crate::calendar::Instant;
 use crate::report::table::Report;
 use crate::report::tracks::Track;
 use crate::workbench::rehearse::Rehearsing;
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// The report at an instant.
 #[derive(Clone)]
@@ -14,7 +14,7 @@ pub struct Figures {
     /// Identifies the run and the instant.
     pub of: (u64, Instant),
     /// The run of the report.
-    pub run: Arc<Finished>,
+    pub run: Arc<FinishedRehearsal>,
     /// Its rows by Start.
     pub tracks: Arc<[Track]>,
     /// The table, without its days.
@@ -23,17 +23,17 @@ pub struct Figures {
 
 /// The last figures, which are kept.
 #[derive(Clone, Default)]
-pub struct Kept {
+pub struct FigureCache {
     figures: Option<Figures>,
 }
 
-impl std::fmt::Debug for Kept {
+impl std::fmt::Debug for FigureCache {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Kept").field(&self.figures.as_ref().map(|figures| figures.of)).finish()
+        f.debug_tuple("FigureCache").field(&self.figures.as_ref().map(|figures| figures.of)).finish()
     }
 }
 
-impl Kept {
+impl FigureCache {
     /// The figures at the clock's time; `None` before there is a run.
     pub fn at_the_clock(&mut self, rehearsing: &Rehearsing) -> Option<Figures> {
         let (run, at) = (rehearsing.shown()?, rehearsing.at()?);

@@ -10,7 +10,7 @@ mod tabs;
 
 use eframe::egui::{self, RichText};
 
-use self::state::{State, Tab};
+use self::state::{ReportState, ReportTab};
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::color;
@@ -22,7 +22,7 @@ const ABOVE: f32 = 170.0;
 const LOWEST: f32 = 150.0;
 
 /// Draws it, below the canvas.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
     let room = ui.available_height();
     let most = (room - ABOVE).max(LOWEST);
     let frame = egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin {
@@ -42,11 +42,11 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
         match state.figures.at_the_clock(panel.rehearsing) {
             None => nothing(ui, panel),
             Some(figures) => match state.tab {
-                Tab::Items => items::show(ui, panel, &mut state.items, &figures, state.as_keap),
-                Tab::People => people::show(ui, panel, &mut state.people, &figures),
-                Tab::OverTime => over_time::show(ui, panel, &mut state.over_time, &figures),
-                Tab::Load => load::show(ui, panel, &mut state.load, &figures),
-                Tab::Compare => {
+                ReportTab::Items => items::show(ui, panel, &mut state.items, &figures, state.as_keap),
+                ReportTab::People => people::show(ui, panel, &mut state.people, &figures),
+                ReportTab::OverTime => over_time::show(ui, panel, &mut state.over_time, &figures),
+                ReportTab::Load => load::show(ui, panel, &mut state.load, &figures),
+                ReportTab::Compare => {
                     ui.reset_style();
                     runs::compare::show(ui, panel);
                 }

@@ -5,29 +5,29 @@ use crate::report::people::Filter;
 
 /// What the report keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct ReportState {
     /// The kind of load that is shown.
-    pub tab: Tab,
+    pub tab: ReportTab,
     /// Whether it hides what Keap hides.
     pub as_keap: bool,
-    pub(super) figures: figures::Kept,
-    pub(super) items: items::list::List,
-    pub(super) people: people::state::People,
-    pub(super) over_time: over_time::State,
-    pub(super) load: load::State,
+    pub(super) figures: figures::FigureCache,
+    pub(super) items: items::list::ItemTableState,
+    pub(super) people: people::state::ReportContactList,
+    pub(super) over_time: over_time::OverTimeState,
+    pub(super) load: load::LoadState,
 }
 
-impl State {
+impl ReportState {
     /// Shows the contacts that a number of the tables counts.
     pub fn show_people(&mut self, filter: Filter) {
-        self.tab = Tab::People;
+        self.tab = ReportTab::People;
         self.people.look_for(filter);
     }
 }
 
 /// The tabs of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
+pub enum ReportTab {
     /// The table of items.
     #[default]
     Items,
@@ -41,18 +41,19 @@ pub enum Tab {
     Compare,
 }
 
-impl Tab {
+impl ReportTab {
     /// All of them, in order.
-    pub const ALL: [Tab; 5] = [Tab::Items, Tab::People, Tab::OverTime, Tab::Load, Tab::Compare];
+    pub const ALL: [ReportTab; 5] =
+        [ReportTab::Items, ReportTab::People, ReportTab::OverTime, ReportTab::Load, ReportTab::Compare];
 
     /// The name that is shown.
     pub const fn label(self) -> &'static str {
         match self {
-            Tab::Items => "Items",
-            Tab::People => "People",
-            Tab::OverTime => "Over time",
-            Tab::Load => "Load",
-            Tab::Compare => "Compare",
+            ReportTab::Items => "Items",
+            ReportTab::People => "People",
+            ReportTab::OverTime => "Over time",
+            ReportTab::Load => "Load",
+            ReportTab::Compare => "Compare",
         }
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, ve
 
 use lucide_icons::Icon;
 
-use super::state::{State, Tab};
+use super::state::{ReportState, ReportTab};
 use crate::calendar::timer::{DayCount, FieldTimersRead};
 use crate::calendar::zone::data_version;
 use crate::picture::theme::{ColorRole, Theme};
@@ -20,14 +20,14 @@ use crate::ui::controls::words;
 const HEIGHT: f32 = 38.0;
 
 /// Draws the head of the report.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), HEIGHT),
         egui::Layout::left_to_right(egui::Align::Center),
         |ui| {
             let gap = if ui.available_width() > 1_000.0 { 24.0 } else { 12.0 };
             ui.spacing_mut().item_spacing.x = gap;
-            for tab in Tab::ALL {
+            for tab in ReportTab::ALL {
                 if button(ui, panel.theme, tab, state.tab == tab).clicked() {
                     state.tab = tab;
                 }
@@ -37,7 +37,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
                 if look::filled_with(ui, Icon::Download, "Export", "Export the report").clicked() {
                     panel.wants(Action::Show(Overlay::ExportReport));
                 }
-                if state.tab == Tab::Items {
+                if state.tab == ReportTab::Items {
                     as_keap(ui, &mut state.as_keap);
                 }
                 facts(ui, panel);
@@ -49,7 +49,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State) {
     ui.painter().hline(across, line - 1.0, egui::Stroke::new(1.0, color(ColorRole::Line, panel.theme)));
 }
 
-fn button(ui: &mut egui::Ui, theme: Theme, tab: Tab, is_on: bool) -> egui::Response {
+fn button(ui: &mut egui::Ui, theme: Theme, tab: ReportTab, is_on: bool) -> egui::Response {
     let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Muted }, theme);
     let font = if is_on { FontId::new(13.5, semibold()) } else { FontId::proportional(13.5) };
     // As wide as when it is selected, so that nothing moves.

@@ -7,8 +7,8 @@ use crate::calendar::DateTime;
 use crate::calendar::words::{clock, short_date};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::{color, semibold};
-use crate::workbench::examples::{Answer, Row};
-use crate::workbench::rules::{Origin, Rule};
+use crate::workbench::examples::{ExampleOutcome, ExampleRow};
+use crate::workbench::rules::{Rule, RuleOrigin};
 
 /// A rule with its computed example.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct Worked {
     /// The rule that is shown.
     pub rule: &'static Rule,
     sentence: String,
-    rows: Vec<Row>,
+    rows: Vec<ExampleRow>,
     /// Whether the steps of the example are shown.
     unfolded: bool,
 }
@@ -57,12 +57,12 @@ pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
 }
 
 /// The word next to a heading, with its colour.
-fn origin(ui: &mut egui::Ui, origin: Origin, theme: Theme) {
+fn origin(ui: &mut egui::Ui, origin: RuleOrigin, theme: Theme) {
     let tint = match origin {
-        Origin::Documented => ColorRole::Ran,
-        Origin::Chosen => ColorRole::Held,
-        Origin::Both => ColorRole::Skipped,
-        Origin::Defined => ColorRole::Muted,
+        RuleOrigin::Documented => ColorRole::Ran,
+        RuleOrigin::Chosen => ColorRole::Held,
+        RuleOrigin::Both => ColorRole::Skipped,
+        RuleOrigin::Defined => ColorRole::Muted,
     };
     let stroke = Stroke::new(1.0, color(tint, theme));
     let chip = Frame::new().stroke(stroke).corner_radius(8.0).inner_margin(Margin::symmetric(7, 1));
@@ -110,7 +110,7 @@ fn example(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) {
     });
 }
 
-fn line(ui: &mut egui::Ui, row: &Row, muted: Color32) {
+fn line(ui: &mut egui::Ui, row: &ExampleRow, muted: Color32) {
     let text = format!("{} → {}", date_time(row.arrival), outcome(row.answer));
     ui.label(RichText::new(text).family(semibold()));
     for more in [&row.waited, &row.note] {
@@ -125,11 +125,11 @@ fn date_time(local: DateTime) -> String {
     format!("{} {year} {}", short_date(local.date()), clock(local))
 }
 
-fn outcome(answer: Answer) -> String {
+fn outcome(answer: ExampleOutcome) -> String {
     match answer {
-        Answer::GoesOn { local, .. } => date_time(local),
-        Answer::BeyondTime => "waits for a moment after 2099".to_owned(),
-        Answer::Jumps(reason) => format!("jumps ahead ({})", reason.word().replace('_', " ")),
-        Answer::Held => "held".to_owned(),
+        ExampleOutcome::GoesOn { local, .. } => date_time(local),
+        ExampleOutcome::BeyondTime => "waits for a moment after 2099".to_owned(),
+        ExampleOutcome::Jumps(reason) => format!("jumps ahead ({})", reason.word().replace('_', " ")),
+        ExampleOutcome::Held => "held".to_owned(),
     }
 }

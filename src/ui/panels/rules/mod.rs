@@ -10,7 +10,7 @@ use eframe::egui::{self, Align, Button, Id, Key, Modifiers, Rect, RichText, Text
 use lucide_icons::Icon;
 
 use self::heading::heading;
-use self::state::State;
+use self::state::RulesState;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -22,7 +22,7 @@ use crate::workbench::rules::SECTIONS;
 const COLUMN: f32 = 640.0;
 
 /// Draws the overlay while it is open.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut State) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut RulesState) {
     let Overlay::Rules(section) = panel.view.overlay.clone() else {
         reference.is_open = false;
         return;
@@ -59,7 +59,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut State) {
 }
 
 /// The title, the search field and the sections. Returns whether to close.
-fn head(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) -> bool {
+fn head(ui: &mut egui::Ui, reference: &mut RulesState, panel: &Panel<'_>) -> bool {
     let mut closes = false;
     ui.horizontal(|ui| {
         heading(ui, "Rules", 1, 18.0);
@@ -95,8 +95,8 @@ fn head(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) -> bool {
     closes
 }
 
-fn body(ui: &mut egui::Ui, reference: &mut State, panel: &Panel<'_>) {
-    let State { worked, fitting, go_to, .. } = reference;
+fn body(ui: &mut egui::Ui, reference: &mut RulesState, panel: &Panel<'_>) {
+    let RulesState { worked, fitting, go_to, .. } = reference;
     if fitting.is_empty() {
         ui.label(RichText::new("No rule says that").color(color(ColorRole::Muted, panel.theme)));
     }

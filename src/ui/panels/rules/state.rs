@@ -5,7 +5,7 @@ use crate::workbench::rules::{Rule, all};
 
 /// What the reference keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct RulesState {
     pub(super) text: String,
     /// Each rule with its example, computed when the page first opens.
     pub(super) worked: Vec<Worked>,
@@ -18,7 +18,7 @@ pub struct State {
     pub(super) go_to: Option<String>,
 }
 
-impl State {
+impl RulesState {
     pub(super) fn open(&mut self, section: Option<String>) {
         self.go_to = section;
         self.takes_keyboard = true;

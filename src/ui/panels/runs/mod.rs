@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use eframe::egui::{self, Align, Button, Color32, Layout, RichText, Sense, Ui, WidgetText, vec2};
 use lucide_icons::Icon;
 
-use self::state::State;
+use self::state::RunsState;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, KeptRuns};
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -29,9 +29,9 @@ const NAME: f32 = 26.0;
 const STEP: f32 = 0.05;
 
 /// Draws the list, over the window.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut State, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut RunsState, is_new: bool) {
     if is_new {
-        *state = State::default();
+        *state = RunsState::default();
         // A running task reads the list at its end.
         if panel.keeping.progress().is_none() {
             panel.wants(Action::Runs(KeptRuns::List));
@@ -91,7 +91,7 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
 }
 
 /// Draws the field and button for saving the shown run.
-fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState) {
     let Some(shown) = panel.rehearsing.shown() else {
         ui.label("Once a rehearsal has been run, it can be kept here.");
         return;
@@ -128,7 +128,7 @@ fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// The list has the same height for any number of runs, so that the dialog doesn't jump.
-fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState) {
     let tall = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 320.0);
     let runs: Vec<KeptRun> = panel.keeping.listed().map(<[KeptRun]>::to_vec).unwrap_or_default();
     let size = vec2(ui.available_width(), tall);
@@ -146,7 +146,7 @@ fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
     });
 }
 
-fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
+fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &KeptRun) {
     look::card(ui, |ui| {
         ui.horizontal(|ui| {
             let size = vec2((ui.available_width() - 292.0).max(140.0), NAME + 17.0);
@@ -163,7 +163,7 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
 }
 
 /// The name, or the field for renaming it.
-fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
+fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &KeptRun) {
     if let Some((_, text)) = state.renaming.as_mut().filter(|(renaming, _)| *renaming == run.run) {
         let field = ui.add(egui::TextEdit::singleline(text).desired_width(ui.available_width() - 8.0));
         let field = field.accessible_name("New name");
@@ -185,7 +185,7 @@ fn name(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
     }
 }
 
-fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, run: &KeptRun) {
+fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &KeptRun) {
     let free = panel.keeping.progress().is_none();
     if state.deleting == Some(run.run) {
         if ui.button("Keep it").clicked() {

@@ -2,7 +2,7 @@
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct RunsState {
     /// The name for the shown run, while it is typed.
     pub(super) name: Option<String>,
     /// The run that is being renamed, and the text of its field.

@@ -3,19 +3,19 @@
 use eframe::egui::Rect;
 
 use crate::calendar::Instant;
-use crate::workbench::rehearse::axis::Axis;
+use crate::workbench::rehearse::axis::TimeBarAxis;
 
 /// The time bar while it is drawn.
-pub struct Bar<'a> {
+pub struct TimeBar<'a> {
     /// The rectangle on the screen.
     pub rect: Rect,
     /// The visible part, as fractions of the whole.
     pub seen: (f64, f64),
     /// The axis of the whole bar.
-    pub axis: &'a Axis,
+    pub axis: &'a TimeBarAxis,
 }
 
-impl Bar<'_> {
+impl TimeBar<'_> {
     /// The x position of an instant, in UTC seconds.
     pub fn x(&self, at: f64) -> f32 {
         let share = (self.axis.place(at) - self.seen.0) / (self.seen.1 - self.seen.0);

@@ -19,7 +19,7 @@ mod ticks;
 use eframe::egui::{self, Align, Layout, RichText, Ui, vec2};
 
 use self::clock_state::{View, view, why_none};
-use self::state::State;
+use self::state::TransportState;
 use crate::calendar::{Instant, Zone};
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
@@ -30,7 +30,7 @@ use crate::ui::controls::theme::{color, semibold};
 const SLIM_ROW: f32 = 28.0;
 
 /// The transport of Rehearse mode, below the canvas.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 8));
     egui::Panel::bottom("transport").resizable(false).frame(frame).show(ui, |ui| {
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
 }
 
 /// Everything that moves the clock, the clock, and the time bar.
-fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State, zone: &Zone, at: Instant) {
+fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState, zone: &Zone, at: Instant) {
     ui.horizontal(|ui| {
         ui.set_min_height(now::ROW);
         buttons::buttons(ui, panel);
@@ -86,7 +86,7 @@ fn no_clock(ui: &mut Ui, panel: &mut Panel<'_>, view: &View, height: f32) {
 }
 
 /// A strip with the most important parts, for Report mode.
-pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut State) {
+pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 4));
     egui::Panel::bottom("slim transport").resizable(false).frame(frame).show(ui, |ui| {

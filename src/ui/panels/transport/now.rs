@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
-use super::state::State;
+use super::state::TransportState;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
@@ -26,7 +26,7 @@ pub(super) fn is_roomy(ui: &Ui) -> bool {
 }
 
 /// The date, with time and zone below it. A click shows the other zone, if a contact is followed.
-pub(super) fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut State, zone: &Zone, now: Instant) {
+pub(super) fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut TransportState, zone: &Zone, now: Instant) {
     let local = zone.local_at(now);
     let follows = panel.rehearsing.follows().is_some();
     let whose = match (follows, state.in_contact_zone) {

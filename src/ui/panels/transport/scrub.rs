@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::bar::Bar;
+use super::bar::TimeBar;
 use super::state::Scrub;
 use super::ticks;
 use crate::calendar::{Instant, Zone};
@@ -14,8 +14,8 @@ use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::color;
-use crate::workbench::rehearse::Step;
-use crate::workbench::rehearse::axis::Axis;
+use crate::workbench::rehearse::ClockStep;
+use crate::workbench::rehearse::axis::TimeBarAxis;
 
 /// The height in Rehearse mode.
 pub const HEIGHT: f32 = 74.0;
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, 
     let Some(clock) = panel.rehearsing.clock().copied() else { return };
     let Some(axis) = axis(panel, scrub) else { return };
     let inner = rect.shrink2(vec2(8.0, 0.0));
-    let mut bar = Bar { rect: inner, seen: scrub.seen, axis: &axis };
+    let mut bar = TimeBar { rect: inner, seen: scrub.seen, axis: &axis };
     if !slim {
         wheel(ui, &response, &mut bar);
         scrub.seen = bar.seen;
@@ -51,10 +51,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, 
 }
 
 /// The whole bar of the run that is shown.
-fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<Axis>> {
+fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<TimeBarAxis>> {
     let number = panel.rehearsing.number();
     if scrub.axis.as_ref().is_none_or(|(of, _)| *of != number) {
-        let axis = Axis::new(&panel.rehearsing.shown()?.index()?.timeline);
+        let axis = TimeBarAxis::new(&panel.rehearsing.shown()?.index()?.timeline);
         scrub.axis = Some((number, Rc::new(axis)));
     }
     scrub.axis.as_ref().map(|(_, axis)| Rc::clone(axis)).filter(|axis| !axis.pieces().is_empty())
@@ -70,7 +70,7 @@ fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: In
 }
 
 /// The wheel zooms at the pointer; with Shift, or sideways, it scrolls.
-fn wheel(ui: &Ui, response: &egui::Response, bar: &mut Bar<'_>) {
+fn wheel(ui: &Ui, response: &egui::Response, bar: &mut TimeBar<'_>) {
     let Some(at) = response.hover_pos() else { return };
     let (turned, zoom) = ui.input_mut(|input| {
         let turned = std::mem::take(&mut input.smooth_scroll_delta);
@@ -86,7 +86,7 @@ fn wheel(ui: &Ui, response: &egui::Response, bar: &mut Bar<'_>) {
 }
 
 /// Pressing or dragging moves the clock; keys move it by days, or to the next event.
-fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &Bar<'_>, zone: &Zone) {
+fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &TimeBar<'_>, zone: &Zone) {
     if response.double_clicked_by(egui::PointerButton::Secondary) || response.middle_clicked() {
         scrub.seen = (0.0, 1.0);
     }
@@ -108,11 +108,11 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Resp
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let key = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
         let steps = [
-            (egui::Key::ArrowRight, Step::Forward),
-            (egui::Key::ArrowLeft, Step::Back),
-            (egui::Key::PageDown, Step::NextDay),
-            (egui::Key::Home, Step::ToStart),
-            (egui::Key::End, Step::ToEnd),
+            (egui::Key::ArrowRight, ClockStep::Forward),
+            (egui::Key::ArrowLeft, ClockStep::Back),
+            (egui::Key::PageDown, ClockStep::NextDay),
+            (egui::Key::Home, ClockStep::ToStart),
+            (egui::Key::End, ClockStep::ToEnd),
         ];
         for (_, step) in steps.into_iter().filter(|(pressed, _)| key(*pressed)) {
             panel.wants(Action::Rehearse(Rehearse::Step(step)));
@@ -121,7 +121,7 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Resp
 }
 
 /// A plain line with a knob.
-fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &Bar<'_>, clock: f64) {
+fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &TimeBar<'_>, clock: f64) {
     let ink = |ink| color(ink, panel.theme);
     let (y, x) = (bar.rect.center().y, bar.x(clock).clamp(bar.rect.left(), bar.rect.right()));
     let line = |from: f32, to: f32, paint| ui.painter().hline(from..=to, y, Stroke::new(4.0, paint));
@@ -130,7 +130,7 @@ fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &Bar<'_>, clock: f64) {
     ui.painter().circle_filled(pos2(x, y), 7.0, ink(ColorRole::Accent));
 }
 
-fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, zone: &Zone, clock: f64) {
+fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>, zone: &Zone, clock: f64) {
     let bars = bars(panel, scrub, bar);
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter().with_clip_rect(bar.rect.expand2(vec2(8.0, 2.0)).intersect(ui.clip_rect()));
@@ -160,7 +160,7 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>, z
 }
 
 /// The heights of the bars, as fractions of the highest. A power makes rare events visible.
-fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]> {
+fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>) -> Rc<[f32]> {
     let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
     let of = (panel.rehearsing.number(), bar.seen, count);
     if let Some((_, bars)) = scrub.bars.as_ref().filter(|(kept, _)| *kept == of) {
@@ -188,7 +188,7 @@ fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &Bar<'_>) -> Rc<[f32]
 }
 
 /// The marks of folded gaps.
-fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base: f32) {
+fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &TimeBar<'_>, base: f32) {
     for piece in bar.axis.pieces().iter().filter(|piece| piece.folded) {
         let (left, right) = (bar.x(piece.from as f64), bar.x(piece.to as f64));
         if right < bar.rect.left() || left > bar.rect.right() {
@@ -204,7 +204,7 @@ fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, base:
 }
 
 /// The dates below the bar, far enough apart to be read.
-fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
+fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &TimeBar<'_>, zone: &Zone, base: f32) {
     let muted = color(ColorRole::Muted, panel.theme);
     let laid = |words: &str| painter.layout_no_wrap(words.to_owned(), FontId::proportional(11.5), muted);
     for label in ticks::labels(bar, zone, panel.settings, |words| laid(words).rect.width()) {
@@ -214,7 +214,7 @@ fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &Bar<'_>, zone: 
 }
 
 /// The marks of clock changes and of breakpoints.
-fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &Bar<'_>, zone: &Zone, base: f32) {
+fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, zone: &Zone, base: f32) {
     let font = FontId::proportional(11.0);
     let amber = color(ColorRole::Skipped, panel.theme);
     let (from, to) = (bar.instant(bar.rect.left()), bar.instant(bar.rect.right()));

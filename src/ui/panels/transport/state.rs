@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::workbench::rehearse::axis::Axis;
+use crate::workbench::rehearse::axis::TimeBarAxis;
 
 /// What the transport keeps between frames.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct TransportState {
     /// The time bar: its visible part, and what is drawn on it.
     pub(super) scrub: Scrub,
     /// The time to run to, while it is typed.
@@ -20,7 +20,7 @@ pub struct State {
 pub struct Scrub {
     /// The visible part of the bar, as fractions of the whole.
     pub(super) seen: (f64, f64),
-    pub(super) axis: Option<(u64, Rc<Axis>)>,
+    pub(super) axis: Option<(u64, Rc<TimeBarAxis>)>,
     pub(super) bars: Option<(BarsOf, Rc<[f32]>)>,
 }
 

@@ -1,6 +1,6 @@
 //! The labels below the time bar: which dates and times, and where.
 
-use super::bar::Bar;
+use super::bar::TimeBar;
 use crate::calendar::{Date, DateTime, Instant, Zone};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
@@ -14,7 +14,7 @@ const TOLD_EXACTLY: i64 = 10 * 60;
 
 /// A date or time below the bar.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Label {
+pub(super) struct TickLabel {
     /// The position of its instant.
     pub at: f32,
     /// The left edge of its text: at its instant, but within the bar.
@@ -24,8 +24,13 @@ pub(super) struct Label {
 }
 
 /// The labels below a bar, from left to right; `width` measures texts.
-pub(super) fn labels(bar: &Bar<'_>, zone: &Zone, settings: &Settings, width: impl Fn(&str) -> f32) -> Vec<Label> {
-    let mut row = Row { bar, settings, width, labels: Vec::new(), free_from: f32::NEG_INFINITY };
+pub(super) fn labels(
+    bar: &TimeBar<'_>,
+    zone: &Zone,
+    settings: &Settings,
+    width: impl Fn(&str) -> f32,
+) -> Vec<TickLabel> {
+    let mut row = LabelRow { bar, settings, width, labels: Vec::new(), free_from: f32::NEG_INFINITY };
     let (first, last) = (bar.instant(bar.rect.left()).utc_secs(), bar.instant(bar.rect.right()).utc_secs());
     let pieces = bar.axis.pieces();
     for (place, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.folded) {
@@ -43,16 +48,16 @@ pub(super) fn labels(bar: &Bar<'_>, zone: &Zone, settings: &Settings, width: imp
 }
 
 /// Labels while they are placed.
-struct Row<'a, W> {
-    bar: &'a Bar<'a>,
+struct LabelRow<'a, W> {
+    bar: &'a TimeBar<'a>,
     settings: &'a Settings,
     width: W,
-    labels: Vec<Label>,
+    labels: Vec<TickLabel>,
     /// The left end of the free space.
     free_from: f32,
 }
 
-impl<W: Fn(&str) -> f32> Row<'_, W> {
+impl<W: Fn(&str) -> f32> LabelRow<'_, W> {
     /// Places the labels of a piece that isn't folded. The first one, and the first of every day, shows the date.
     fn piece(&mut self, zone: &Zone, (from, to): (i64, i64), end: f32) {
         let points = self.bar.x(to as f64) - self.bar.x(from as f64);
@@ -72,9 +77,9 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
                 }
             }
             match step {
-                Tick::Minutes(minutes) if minute + minutes < 24 * 60 => minute += minutes,
-                Tick::Minutes(_) => (day, minute) = (day.plus_days(1), 0),
-                Tick::Days(days) => day = next_day(day, days),
+                TickDistance::Minutes(minutes) if minute + minutes < 24 * 60 => minute += minutes,
+                TickDistance::Minutes(_) => (day, minute) = (day.plus_days(1), 0),
+                TickDistance::Days(days) => day = next_day(day, days),
             }
         }
     }
@@ -102,7 +107,7 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
         let has_room = left >= self.free_from && left >= self.bar.rect.left() - 0.5;
         if has_room {
             self.free_from = left + width + GAP;
-            self.labels.push(Label { at, left, words: words.clone() });
+            self.labels.push(TickLabel { at, left, words: words.clone() });
         }
         has_room
     }
@@ -113,24 +118,24 @@ impl<W: Fn(&str) -> f32> Row<'_, W> {
         let local = zone.local_at(self.bar.instant(left));
         let is_exact = seen < TOLD_EXACTLY && !local.second_of_day().is_multiple_of(60);
         let time = if is_exact { dates::exact_clock(self.settings, local) } else { dates::clock(self.settings, local) };
-        self.labels.push(Label { at: left, left, words: format!("{} {time}", date(self.settings, local.date())) });
+        self.labels.push(TickLabel { at: left, left, words: format!("{} {time}", date(self.settings, local.date())) });
     }
 }
 
 /// The distance between ticks.
 #[derive(Clone, Copy)]
-enum Tick {
+enum TickDistance {
     Minutes(i64),
     Days(i64),
 }
 
 /// The first standard step that is at least this number of seconds.
-fn step(secs: f64) -> Tick {
+fn step(secs: f64) -> TickDistance {
     const MINUTES: [i64; 7] = [5, 15, 30, 60, 180, 360, 720];
     const DAYS: [i64; 6] = [1, 2, 7, 14, 28, 91];
-    let minutes = MINUTES.into_iter().find(|minutes| (minutes * 60) as f64 >= secs).map(Tick::Minutes);
-    let days = || DAYS.into_iter().find(|days| (days * 86_400) as f64 >= secs).map(Tick::Days);
-    minutes.or_else(days).unwrap_or(Tick::Days(364))
+    let minutes = MINUTES.into_iter().find(|minutes| (minutes * 60) as f64 >= secs).map(TickDistance::Minutes);
+    let days = || DAYS.into_iter().find(|days| (days * 86_400) as f64 >= secs).map(TickDistance::Days);
+    minutes.or_else(days).unwrap_or(TickDistance::Days(364))
 }
 
 /// The next day with a label: weeks begin on a Monday.
@@ -152,7 +157,7 @@ fn date(settings: &Settings, day: Date) -> String {
 mod tests {
     use eframe::egui::{Rect, pos2};
 
-    use crate::workbench::rehearse::axis::Axis;
+    use crate::workbench::rehearse::axis::TimeBarAxis;
 
     use super::*;
 
@@ -169,17 +174,17 @@ mod tests {
     }
 
     /// For tests: letters are six points wide. Checks that labels stay in the bar and don't overlap.
-    fn labels_of(axis: &Axis, seen: (f64, f64)) -> Vec<Label> {
+    fn labels_of(axis: &TimeBarAxis, seen: (f64, f64)) -> Vec<TickLabel> {
         let width = |words: &str| words.chars().count() as f32 * 6.0;
-        let bar = Bar { rect: rect(), seen, axis };
+        let bar = TimeBar { rect: rect(), seen, axis };
         let labels = labels(&bar, &Zone::utc(), &Settings::default(), width);
-        let ends = |label: &Label| label.left + width(&label.words);
+        let ends = |label: &TickLabel| label.left + width(&label.words);
         assert!(labels.iter().all(|one| one.left >= 100.0 && ends(one) <= 1_100.0), "{labels:?}");
         assert!(labels.windows(2).all(|two| ends(&two[0]) < two[1].left), "{labels:?}");
         labels
     }
 
-    fn words(labels: &[Label]) -> Vec<&str> {
+    fn words(labels: &[TickLabel]) -> Vec<&str> {
         labels.iter().map(|label| label.words.as_str()).collect()
     }
 
@@ -189,10 +194,10 @@ mod tests {
         // Events for half a day around noon, about every second month.
         let busy: Vec<i64> = (0..6).map(|number| start + number * 60 * DAY + 6 * HOUR).collect();
         let folds: Vec<(i64, i64)> = busy.windows(2).map(|two| (two[0] + 13 * HOUR, two[1])).collect();
-        let axis = Axis::of_folds(busy[0], busy[5] + 13 * HOUR, &folds);
+        let axis = TimeBarAxis::of_folds(busy[0], busy[5] + 13 * HOUR, &folds);
         let labels = labels_of(&axis, (0.0, 1.0));
         for (number, at) in busy.iter().enumerate() {
-            let bar = Bar { rect: rect(), seen: (0.0, 1.0), axis: &axis };
+            let bar = TimeBar { rect: rect(), seen: (0.0, 1.0), axis: &axis };
             let (left, right) = (bar.x(*at as f64), bar.x((at + 13 * HOUR) as f64));
             let first = labels.iter().find(|label| label.at >= left && label.at <= right).expect("a label");
             let date = date(&Settings::default(), Date::from_civil(2026, 1, 5).plus_days(number as i64 * 60));
@@ -202,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_day_says_its_date_once_and_then_times() {
-        let axis = Axis::of_folds(start() + 10 * HOUR, start() + 34 * HOUR, &[]);
+        let axis = TimeBarAxis::of_folds(start() + 10 * HOUR, start() + 34 * HOUR, &[]);
         let labels = labels_of(&axis, (0.0, 1.0));
         assert_eq!(words(&labels)[..3], ["5 Jan 12:00", "15:00", "18:00"]);
         assert!(words(&labels).contains(&"6 Jan"));
@@ -210,7 +215,7 @@ mod tests {
 
     #[test]
     fn where_no_tick_is_seen_the_left_edge_says_its_moment() {
-        let axis = Axis::of_folds(start(), start() + DAY, &[]);
+        let axis = TimeBarAxis::of_folds(start(), start() + DAY, &[]);
         let from = (7 * HOUR + 61) as f64 / DAY as f64;
         let labels = labels_of(&axis, (from, from + 30.0 / DAY as f64));
         assert_eq!(words(&labels), ["5 Jan 07:01:01"]);
@@ -223,7 +228,7 @@ mod tests {
     fn the_last_label_is_whole_or_left_out() {
         // As the bar grows hour by hour, its last dates reach the right edge.
         for hours in 1..500 {
-            let labels = labels_of(&Axis::of_folds(start(), start() + hours * HOUR, &[]), (0.0, 1.0));
+            let labels = labels_of(&TimeBarAxis::of_folds(start(), start() + hours * HOUR, &[]), (0.0, 1.0));
             assert!(!labels.is_empty(), "{hours}");
         }
     }

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::campaign::directory::List;
 use crate::campaign::kinds::{Basis, CreateAppointment};
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, merge, names, time};
@@ -25,8 +25,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, appointment: &mut CreateApp
         Some(Basis::Field(key)) => names::called(&fields, key),
     };
     match choice::choice(ui, "Counted from", &shown, &words, &[]) {
-        Some(Picked::Option(0)) => *basis = Some(Basis::EntryDate),
-        Some(Picked::Option(place)) => *basis = Some(Basis::Field(fields[place - 1].0.clone())),
+        Some(PickedOption::Option(0)) => *basis = Some(Basis::EntryDate),
+        Some(PickedOption::Option(place)) => *basis = Some(Basis::Field(fields[place - 1].0.clone())),
         _ => {}
     }
     field::number(ui, form, "Days after", after_days, NARROW);

@@ -8,7 +8,7 @@ use crate::calendar::timer::{Nth, RunOn, TimeWindow, Unit, ZoneChoice};
 use crate::campaign::schedule::DelaySchedule;
 use crate::campaign::text::thousands;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, look, read, segments, time};
 
@@ -63,7 +63,13 @@ pub(super) fn amount<T: Copy + PartialEq>(
     ui.horizontal(|ui| {
         // Leave room for the unit.
         let most = ui.available_width() - 130.0;
-        field::number(ui, form, label, number, Look { bare: true, width: Some(48.0), most, ..Look::default() });
+        field::number(
+            ui,
+            form,
+            label,
+            number,
+            FieldLook { bare: true, width: Some(48.0), most, ..FieldLook::default() },
+        );
         let width = ui.available_width();
         choice::one_of(ui, "Unit", unit, units, Some(width));
     });

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::campaign::directory::List;
 use crate::campaign::kinds::{Deliver, FulfillmentList, Queue};
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, list, look, names};
@@ -36,9 +36,11 @@ fn deliver(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Deliver>) {
         Some(Deliver::Dashboard(id)) => format!("Dashboard of {}", names::called(&users, id)),
     };
     match choice::choice(ui, "Deliver to", &shown, &words, &[List::Users.word()]) {
-        Some(Picked::Option(0)) if !matches!(to, Some(Deliver::Email(_))) => *to = Some(Deliver::Email(String::new())),
-        Some(Picked::Option(place)) if place > 0 => *to = Some(Deliver::Dashboard(users[place - 1].0.clone())),
-        Some(Picked::New(_, name)) => *to = Some(Deliver::Dashboard(form.create(List::Users, &name))),
+        Some(PickedOption::Option(0)) if !matches!(to, Some(Deliver::Email(_))) => {
+            *to = Some(Deliver::Email(String::new()))
+        }
+        Some(PickedOption::Option(place)) if place > 0 => *to = Some(Deliver::Dashboard(users[place - 1].0.clone())),
+        Some(PickedOption::New(_, name)) => *to = Some(Deliver::Dashboard(form.create(List::Users, &name))),
         _ => {}
     }
     if let Some(Deliver::Email(address)) = to {

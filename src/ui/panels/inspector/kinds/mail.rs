@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::campaign::directory::List;
 use crate::campaign::kinds::{Email, Recipient};
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, merge, names};
 
@@ -27,12 +27,12 @@ fn recipient(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Recipient>) {
         Some(Recipient::User(id)) => names::called(&users, id),
     };
     match choice::choice(ui, "To", &shown, &words, &[List::Users.word()]) {
-        Some(Picked::Option(0)) => *to = Some(Recipient::Contact),
-        Some(Picked::Option(1)) if !matches!(to, Some(Recipient::Address(_))) => {
+        Some(PickedOption::Option(0)) => *to = Some(Recipient::Contact),
+        Some(PickedOption::Option(1)) if !matches!(to, Some(Recipient::Address(_))) => {
             *to = Some(Recipient::Address(String::new()))
         }
-        Some(Picked::Option(place)) if place > 1 => *to = Some(Recipient::User(users[place - 2].0.clone())),
-        Some(Picked::New(_, name)) => *to = Some(Recipient::User(form.create(List::Users, &name))),
+        Some(PickedOption::Option(place)) if place > 1 => *to = Some(Recipient::User(users[place - 2].0.clone())),
+        Some(PickedOption::New(_, name)) => *to = Some(Recipient::User(form.create(List::Users, &name))),
         _ => {}
     }
     if let Some(Recipient::Address(address)) = to {

@@ -6,9 +6,9 @@ use lucide_icons::Icon;
 use crate::campaign::directory::List;
 use crate::campaign::kinds::Payment;
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, names};
 
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
             let label = format!("Quantity of {words}");
             // Leave room for the product.
             let most = ui.available_width() - 130.0;
-            let narrow = Look { width: Some(48.0), most, bare: true, ..Look::default() };
+            let narrow = FieldLook { width: Some(48.0), most, bare: true, ..FieldLook::default() };
             field::number(ui, form, &label, quantity, narrow);
             ui.label(format!("× {words}"));
             if look::icon_button(ui, Icon::X, &format!("Remove {words}")).clicked() {
@@ -51,8 +51,8 @@ fn add(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String, u64)>, know
     let words: Vec<String> = free.iter().map(|one| one.1.clone()).collect();
     let button = ui.button("Add product…");
     match choice::picker(ui, &button, &words, &[List::Products.word()]) {
-        Some(Picked::Option(place)) => products.push((free[place].0.clone(), 1)),
-        Some(Picked::New(_, name)) => products.push((form.create(List::Products, &name), 1)),
+        Some(PickedOption::Option(place)) => products.push((free[place].0.clone(), 1)),
+        Some(PickedOption::New(_, name)) => products.push((form.create(List::Products, &name), 1)),
         None => {}
     }
 }

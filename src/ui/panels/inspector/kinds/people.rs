@@ -3,10 +3,10 @@
 use eframe::egui::Ui;
 
 use crate::campaign::directory::List;
-use crate::campaign::edit::Entry;
+use crate::campaign::edit::DirectoryEntry;
 use crate::campaign::kinds::Assign;
 use crate::ui::controls::choice;
-use crate::ui::controls::choice::Picked;
+use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::names;
 
@@ -33,16 +33,16 @@ pub(super) fn assign(ui: &mut Ui, form: &mut Form<'_>, assign: &mut Option<Assig
     };
     let words: Vec<String> = choices.iter().map(|choice| choice.1.clone()).collect();
     match choice::choice(ui, "Assign to", &shown, &words, &[List::Users.word(), List::RoundRobins.word()]) {
-        Some(Picked::Option(place)) => *assign = Some(choices[place].0.clone()),
-        Some(Picked::New(0, name)) => *assign = Some(Assign::User(new_user(form, &name, sales_rep))),
-        Some(Picked::New(_, name)) => *assign = Some(Assign::RoundRobin(form.create(List::RoundRobins, &name))),
+        Some(PickedOption::Option(place)) => *assign = Some(choices[place].0.clone()),
+        Some(PickedOption::New(0, name)) => *assign = Some(Assign::User(new_user(form, &name, sales_rep))),
+        Some(PickedOption::New(_, name)) => *assign = Some(Assign::RoundRobin(form.create(List::RoundRobins, &name))),
         None => {}
     }
 }
 
 fn new_user(form: &mut Form<'_>, name: &str, is_rep: bool) -> String {
     form.create_as(List::Users, name, |entry| {
-        if let Entry::User(user) = entry {
+        if let DirectoryEntry::User(user) = entry {
             user.sales_rep = is_rep;
         }
     })

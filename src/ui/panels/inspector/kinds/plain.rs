@@ -5,12 +5,12 @@ use eframe::egui::Ui;
 use crate::campaign::directory::List;
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::walk::{FieldFilter, Need, VisitorMut, Writing};
+use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, VisitorMut};
 use crate::campaign::kinds::{Assign, Kind};
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::names::Names;
+use crate::ui::controls::names::LabelledNames;
 use crate::ui::controls::{choice, field, merge, names};
 
 use super::people;
@@ -26,12 +26,12 @@ struct Controls<'u, 'f> {
 
 impl Controls<'_, '_> {
     /// A name out of a list, in which a new one can be created.
-    fn pick(&mut self, setting: Setting, list: List, known: &Names, name: &mut Option<String>) {
+    fn pick(&mut self, setting: Setting, list: List, known: &LabelledNames, name: &mut Option<String>) {
         let form = &mut *self.form;
         choice::name(self.ui, setting.control(), name, known, list.word(), |typed| form.create(list, typed));
     }
 
-    fn known(&self, list: List) -> Names {
+    fn known(&self, list: List) -> LabelledNames {
         let directory = &self.form.campaign.directory;
         match list {
             List::Users => names::users(directory),
@@ -46,13 +46,13 @@ impl Controls<'_, '_> {
 }
 
 impl<'a> VisitorMut<'a> for Controls<'_, '_> {
-    fn text(&mut self, setting: Setting, text: &'a mut String, writing: Writing, _: Need) {
+    fn text(&mut self, setting: Setting, text: &'a mut String, writing: TextKind, _: Need) {
         let (ui, form, label) = (&mut *self.ui, &mut *self.form, setting.control());
         match writing {
-            Writing::Line => merge::text(ui, form, label, text),
-            Writing::Page => merge::long_text(ui, form, label, text),
-            Writing::Address => merge::with_menu(ui, form, label, text, Look::default()),
-            Writing::Plain => drop(field::text(ui, form, label, text)),
+            TextKind::Line => merge::text(ui, form, label, text),
+            TextKind::Page => merge::long_text(ui, form, label, text),
+            TextKind::Address => merge::with_menu(ui, form, label, text, FieldLook::default()),
+            TextKind::Plain => drop(field::text(ui, form, label, text)),
         }
     }
 

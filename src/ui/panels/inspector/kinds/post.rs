@@ -7,7 +7,7 @@ use crate::campaign::kinds::Response;
 use crate::campaign::kinds::send_http_post::url_fault;
 use crate::ui::context::action::{Action, TestPost};
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, look, merge, read};
@@ -19,7 +19,7 @@ pub(super) fn show(
     pairs: &mut Vec<(String, String)>,
     answer: &mut Response,
 ) {
-    merge::with_menu(ui, form, "Web address", url, Look { hint: "https://…", ..Look::default() });
+    merge::with_menu(ui, form, "Web address", url, FieldLook { hint: "https://…", ..FieldLook::default() });
     if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
         look::fault(ui, &format!("This can't work: {}", fault.why()));
     }
@@ -49,13 +49,13 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
     look::group(ui, |ui| {
         // Leave room for a button at the right.
         let width = (ui.available_width() - 44.0).max(40.0);
-        let look = Look { bare: true, width: Some(width), ..Look::default() };
+        let look = FieldLook { bare: true, width: Some(width), ..FieldLook::default() };
         ui.horizontal(|ui| {
-            field::live(ui, form, &format!("Name {number}"), name, Look { hint: "Name", ..look });
+            field::live(ui, form, &format!("Name {number}"), name, FieldLook { hint: "Name", ..look });
             gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
         });
         let merge = ui.horizontal(|ui| {
-            field::live(ui, form, &label, value, Look { hint: "Value", merges: true, ..look });
+            field::live(ui, form, &label, value, FieldLook { hint: "Value", merges: true, ..look });
             look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"))
         });
         merge::menu(ui, form, &label, value, &merge.inner);

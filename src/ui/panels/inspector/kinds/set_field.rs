@@ -6,11 +6,11 @@ use crate::calendar::DateTime;
 use crate::campaign::directory::{FieldKind, List};
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::set_field_value::{fits, is_decimal};
-use crate::campaign::kinds::{Mode, SetFieldValue, Value};
+use crate::campaign::kinds::{OverwriteMode, SetFieldValue, Value};
 use crate::campaign::merge::has_merge_field;
 use crate::ui::controls::dates;
 use crate::ui::controls::field;
-use crate::ui::controls::field::Look;
+use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, date, look, names, read, segments};
 
@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
         ui,
         "Where there is a value",
         &mut chosen,
-        &[(Mode::Overwrite, "Overwrite"), (Mode::OnlyIfBlank, "Leave it")],
+        &[(OverwriteMode::Overwrite, "Overwrite"), (OverwriteMode::OnlyIfBlank, "Leave it")],
     ) {
         *mode = Some(chosen);
     }
@@ -67,7 +67,7 @@ fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
         typed if typed.is_empty() || is_decimal(typed) => Ok(typed.to_owned()),
         typed => Err(format!("“{typed}” is no number: write one such as 12 or 12.50")),
     };
-    field::typed(ui, form, "Value", &mut text, Look::default(), String::clone, read);
+    field::typed(ui, form, "Value", &mut text, FieldLook::default(), String::clone, read);
     if text != before {
         *value = (!text.is_empty()).then_some(Value::Number(text));
     }
@@ -94,7 +94,7 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
                 form,
                 "Date and time",
                 local,
-                Look { hint: "Day and time", ..Look::default() },
+                FieldLook { hint: "Day and time", ..FieldLook::default() },
                 write,
                 read::date_time,
             );

@@ -5,7 +5,7 @@ use eframe::egui::{Rect, pos2, vec2};
 use crate::campaign::fields::Field;
 use crate::ui::controls::form::Form;
 use crate::ui::panels::population::cell;
-use crate::workbench::population::by_hand::Fault;
+use crate::workbench::population::by_hand::CellFault;
 
 /// The height of a contact's row, and of the two lines below it that show an error.
 pub(super) const ROW: f32 = 32.0;
@@ -28,7 +28,7 @@ pub(super) struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(form: &Form<'_>, keys: &'a [String], people: usize, faults: &[Fault]) -> Self {
+    pub(super) fn new(form: &Form<'_>, keys: &'a [String], people: usize, faults: &[CellFault]) -> Self {
         let fields: Vec<Option<Field>> = keys.iter().map(|key| Field::named(key, &form.campaign.directory)).collect();
         let widths = fields.iter().map(|field| cell::width(*field, form)).collect();
         let mut faults = faults.iter().peekable();

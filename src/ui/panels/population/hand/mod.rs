@@ -10,8 +10,8 @@ use eframe::egui::{CollapsingHeader, Ui};
 
 use self::row::TableEdit;
 use self::table::table;
-use super::shown::Shown;
-use super::state::{Known, State};
+use super::shown::ShownRehearsal;
+use super::state::{ContactFacts, PopulationState};
 use super::words;
 use crate::calendar::Zone;
 use crate::campaign::rehearsal::Person;
@@ -25,8 +25,8 @@ pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,
     people: &[Person],
-    shown: &Shown<'_>,
-    kept: &mut State,
+    shown: &ShownRehearsal<'_>,
+    kept: &mut PopulationState,
 ) -> Option<Vec<Person>> {
     keep_known(form, people, shown, &mut kept.hand);
     let keys = columns(ui, form, kept);
@@ -70,7 +70,7 @@ pub(super) fn show(
     Some(now)
 }
 
-fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut Known) {
+fn keep_known(form: &Form<'_>, people: &[Person], shown: &ShownRehearsal<'_>, known: &mut ContactFacts) {
     let of = Some((shown.revision, shown.rehearsal.name.clone()));
     if known.of != of {
         let directory = &form.campaign.directory;
@@ -82,7 +82,7 @@ fn keep_known(form: &Form<'_>, people: &[Person], shown: &Shown<'_>, known: &mut
 }
 
 /// The keys of the shown columns: chosen ones, and those with a cell for any contact.
-fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut State) -> Vec<String> {
+fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut PopulationState) -> Vec<String> {
     let directory = &form.campaign.directory;
     let all: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
     let mut shown = if kept.columns.is_empty() {

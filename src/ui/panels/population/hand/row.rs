@@ -9,7 +9,7 @@ use crate::picture::theme::ColorRole;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look};
 use crate::ui::panels::population::{cell, words};
-use crate::workbench::population::by_hand::Fault;
+use crate::workbench::population::by_hand::CellFault;
 
 /// A change to the list.
 pub(super) enum TableEdit {
@@ -31,7 +31,7 @@ pub(super) fn row(
     grid: &Grid<'_>,
     rect: Rect,
     (place, person): (usize, &Person),
-    fault: Option<&Fault>,
+    fault: Option<&CellFault>,
     to: Option<&str>,
 ) -> Done {
     let mut done = Done { wish: None, entered: None };
@@ -72,7 +72,7 @@ pub(super) fn row(
 }
 
 /// Shows the error of a contact, below its cells.
-pub(super) fn tell(ui: &mut Ui, fault: &Fault, row: Rect) {
+pub(super) fn tell(ui: &mut Ui, fault: &CellFault, row: Rect) {
     let below = row.with_min_y(row.top() + ROW - 1.0);
     let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((fault.place, "fault")));
     look::fault(&mut below, &crate::ui::controls::words::capital(&fault.words));

@@ -8,7 +8,7 @@ use crate::campaign::rehearsal::Person;
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{look, theme};
-use crate::ui::panels::population::state::Known;
+use crate::ui::panels::population::state::ContactFacts;
 use crate::ui::panels::population::words;
 use crate::workbench::population::by_hand::MOST;
 
@@ -21,7 +21,7 @@ pub(super) fn table(
     form: &mut Form<'_>,
     people: &[Person],
     keys: &[String],
-    known: &mut Known,
+    known: &mut ContactFacts,
 ) -> (Option<TableEdit>, bool) {
     let grid = Grid::new(form, keys, people.len(), &known.faults);
     let (mut wish, mut adds) = (None, false);

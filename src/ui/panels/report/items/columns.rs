@@ -4,7 +4,7 @@ use eframe::egui::Rangef;
 
 /// The columns, measured from the left edge of the rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Columns {
+pub struct ItemColumns {
     /// The right edge of the names.
     pub names: f32,
     /// The right edges of the columns reached, ran, waiting, held, skipped.
@@ -22,7 +22,7 @@ const GAP: f32 = 36.0;
 /// The distance between two numbers: "=", with six points on either side.
 const BETWEEN: f32 = 26.0;
 
-impl Columns {
+impl ItemColumns {
     /// The columns of a table with this width and this longest number, in points.
     pub fn of(width: f32, longest: f32) -> Self {
         let number = (width * 0.07).clamp(70.0, 100.0).max(longest + BETWEEN);
@@ -60,7 +60,7 @@ mod tests {
             let mut had_bar = false;
             for width in 500..2_600 {
                 let width = width as f32;
-                let columns = Columns::of(width, longest);
+                let columns = ItemColumns::of(width, longest);
                 let least = 69.9_f32.max(longest + 25.9);
                 assert!(columns.numbers.windows(2).all(|pair| pair[1] - pair[0] > least), "{width}: {columns:?}");
                 assert!(columns.numbers[4] <= width || width < 620.0, "{width}: {columns:?}");
@@ -73,6 +73,6 @@ mod tests {
                 had_bar = columns.bar.is_some();
             }
         }
-        assert!(Columns::of(758.0, 45.0).bar.is_none() && Columns::of(1_238.0, 45.0).bar.is_some());
+        assert!(ItemColumns::of(758.0, 45.0).bar.is_none() && ItemColumns::of(1_238.0, 45.0).bar.is_some());
     }
 }

@@ -5,11 +5,11 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use super::columns::Columns;
+use super::columns::ItemColumns;
 use super::labels::{cut, name_of};
 use super::links::{self, Link};
-use super::list::{List, row_id};
-use super::rows::Row;
+use super::list::{ItemTableState, row_id};
+use super::rows::TableRow;
 use super::{totals, why};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::selection::Selection;
@@ -18,7 +18,7 @@ use crate::picture::icons;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
-use crate::report::tracks::{Entry, Readiness};
+use crate::report::tracks::{Readiness, TrackEntry};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
@@ -48,7 +48,7 @@ pub fn reconciles([reached, ran, waiting, held, skipped]: [u64; 5]) -> bool {
 }
 
 /// Draws the captions of the columns.
-pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
+pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ItemColumns) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let (ink, middle) = (color(ColorRole::Muted, panel.theme), rect.center().y);
     let font = FontId::new(12.0, semibold());
@@ -68,13 +68,13 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
 #[allow(clippy::too_many_arguments)]
 pub fn row(
     ui: &mut egui::Ui,
-    list: &mut List,
+    list: &mut ItemTableState,
     panel: &mut Panel<'_>,
     figures: &Figures,
-    columns: &Columns,
+    columns: &ItemColumns,
     rect: Rect,
     place: usize,
-    row: &Row,
+    row: &TableRow,
 ) {
     let id = row_id(row);
     let item = row.entry.map(|entry| &figures.report.items[entry.row]);
@@ -116,7 +116,7 @@ pub fn row(
 fn people_behind(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,
-    columns: &Columns,
+    columns: &ItemColumns,
     rect: Rect,
     item: &ItemRow,
     is_current: bool,
@@ -167,7 +167,7 @@ const fn word(standing: Readiness) -> Option<&'static str> {
     }
 }
 
-fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect: Rect, row: &Row) {
+fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &ItemColumns, rect: Rect, row: &TableRow) {
     let (painter, middle, left) = (ui.painter(), rect.center().y, rect.left());
     let glyph = |at: f32, glyph: char, size: f32, ink: Color32| {
         painter.text(pos2(at, middle), Align2::CENTER_CENTER, glyph, FontId::new(size, icon()), ink);
@@ -217,7 +217,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &Columns, rect:
 }
 
 /// Paints numbers in their columns; zeros are grey, or left out.
-pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, numbers: [u64; 5], leaves_out: bool) {
+pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &ItemColumns, rect: Rect, numbers: [u64; 5], leaves_out: bool) {
     let (painter, middle) = (ui.painter(), rect.center().y);
     for ((number, (_, ink)), right) in numbers.into_iter().zip(NUMBERS).zip(columns.numbers) {
         let at = pos2(rect.left() + right, middle);
@@ -240,7 +240,7 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, nu
 }
 
 /// A bar with the shares of the outcomes; its length shows the number of visits.
-fn bar(ui: &egui::Ui, theme: Theme, columns: &Columns, rect: Rect, item: &ItemRow, most: u64) {
+fn bar(ui: &egui::Ui, theme: Theme, columns: &ItemColumns, rect: Rect, item: &ItemRow, most: u64) {
     let Some(column) = columns.bar.filter(|_| item.reached > 0 && most > 0) else { return };
     let [_, shares @ ..] = totals::numbers(item);
     let mut left = rect.left() + column.min;
@@ -271,7 +271,7 @@ pub fn sum(numbers: [u64; 5]) -> String {
     }
 }
 
-fn spoken(figures: &Figures, row: &Row) -> String {
+fn spoken(figures: &Figures, row: &TableRow) -> String {
     let Some(entry) = row.entry else {
         return format!("{} items that no Start leads to", figures.tracks[row.track].entries.len());
     };
@@ -284,7 +284,7 @@ fn spoken(figures: &Figures, row: &Row) -> String {
     format!("{}, {}{word}, {}{why}", name_of(item), item.kind, sum(totals::numbers(item)))
 }
 
-fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &Entry, item: &ItemRow) {
+fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &TrackEntry, item: &ItemRow) {
     ui.set_max_width(420.0);
     let word = word(entry.readiness).map(|word| format!(", {word}")).unwrap_or_default();
     ui.label(egui::RichText::new(format!("{}{word}", name_of(item))).family(semibold()));

@@ -2,12 +2,12 @@
 
 use eframe::egui::{self, EventFilter, Key, Modifiers};
 
-use super::list::{List, row_id};
+use super::list::{ItemTableState, row_id};
 use crate::ui::controls::walk::{self, PAGE};
 use crate::ui::panels::report::figures::Figures;
 
 /// Arrow keys, Page, Home and End move from row to row; Left and Right fold and unfold.
-pub fn read(ui: &egui::Ui, list: &mut List, figures: &Figures) {
+pub fn read(ui: &egui::Ui, list: &mut ItemTableState, figures: &Figures) {
     let Some(row) = list.rows.get(list.walk.at).copied() else { return };
     let id = row_id(&row);
     let sideways = EventFilter { horizontal_arrows: true, ..EventFilter::default() };

@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use eframe::egui::Id;
 
-use super::rows::{self, Row};
+use super::rows::{self, TableRow};
 use super::totals::Totals;
 use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
 use crate::report::keap::Hidden;
 use crate::ui::context::panel::DocumentView;
-use crate::ui::controls::walk::Walk;
+use crate::ui::controls::walk::ListWalk;
 use crate::ui::panels::report::figures::Figures;
 
 /// What the table keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct List {
-    pub(super) rows: Arc<[Row]>,
+pub struct ItemTableState {
+    pub(super) rows: Arc<[TableRow]>,
     pub(super) totals: Totals,
     pub(super) hidden: Hidden,
     /// The highest number of visits of an item: a full bar.
@@ -26,17 +26,17 @@ pub struct List {
     /// Starts whose tracks are folded; none stands for what no Start leads to.
     pub(super) folded: BTreeSet<Option<ItemRef>>,
     /// The index of the current row.
-    pub(super) walk: Walk,
+    pub(super) walk: ListWalk,
     /// The item that was last selected on the canvas.
     pub(super) selected: Option<ItemRef>,
 }
 
 /// The widget id of a row.
-pub fn row_id(row: &Row) -> Id {
+pub fn row_id(row: &TableRow) -> Id {
     Id::unique(("report row", row.track, row.entry.map(|entry| entry.place)))
 }
 
-impl List {
+impl ItemTableState {
     /// Whether it hides what Keap hides.
     pub(super) fn leaves_out(&self) -> bool {
         self.of.is_some_and(|(_, as_keap)| as_keap)
@@ -68,7 +68,7 @@ impl List {
 
     /// Makes an item's row the current one, and unfolds its track.
     pub(super) fn go_to_item(&mut self, item: ItemRef, figures: &Figures) {
-        let of = |entry: &crate::report::tracks::Entry| figures.report.items[entry.row].item == item;
+        let of = |entry: &crate::report::tracks::TrackEntry| figures.report.items[entry.row].item == item;
         let Some(track) = figures.tracks.iter().find(|track| track.entries.iter().any(of)) else { return };
         let key = rows::key(track, figures);
         let is_start = track.has_start && track.entries.first().is_some_and(of);
@@ -80,7 +80,7 @@ impl List {
         }
     }
 
-    pub(super) fn fold(&mut self, row: &Row, folded: bool, figures: &Figures) {
+    pub(super) fn fold(&mut self, row: &TableRow, folded: bool, figures: &Figures) {
         let key = rows::key(&figures.tracks[row.track], figures);
         match folded {
             true => self.folded.insert(key),

@@ -11,7 +11,7 @@ mod sums;
 mod totals;
 mod why;
 
-use self::list::{List, row_id};
+use self::list::{ItemTableState, row_id};
 use std::sync::Arc;
 
 use eframe::egui::{self, RichText, vec2};
@@ -20,15 +20,15 @@ use super::figures::Figures;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
-use columns::Columns;
+use columns::ItemColumns;
 
 /// How high a row is.
 const ROW: f32 = 24.0;
 
 /// Draws the table of items.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, list: &mut List, figures: &Figures, as_keap: bool) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, list: &mut ItemTableState, figures: &Figures, as_keap: bool) {
     list.follow(panel, figures, as_keap);
-    let columns = Columns::of(ui.available_width() - 10.0, list.totals.longest(ui));
+    let columns = ItemColumns::of(ui.available_width() - 10.0, list.totals.longest(ui));
     draw::head(ui, panel, &columns);
     let below = sums::HEIGHT + if as_keap { sums::LINE } else { 0.0 };
     let high = (ui.available_height() - below).max(ROW);
@@ -37,7 +37,13 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, list: &mut List, figures: 
     sums::show(ui, panel, figures, list, &columns);
 }
 
-fn rows_in_view(ui: &mut egui::Ui, list: &mut List, panel: &mut Panel<'_>, figures: &Figures, columns: &Columns) {
+fn rows_in_view(
+    ui: &mut egui::Ui,
+    list: &mut ItemTableState,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    columns: &ItemColumns,
+) {
     let area = egui::ScrollArea::vertical().id_salt("report rows").auto_shrink([false, false]);
     ui.spacing_mut().item_spacing.y = 0.0;
     area.show_viewport(ui, |ui, viewport| {

@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use crate::campaign::ids::ItemRef;
 use crate::report::keap::Hidden;
-use crate::report::tracks::{Entry, Track};
+use crate::report::tracks::{Track, TrackEntry};
 use crate::ui::panels::report::figures::Figures;
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row {
+pub struct TableRow {
     /// The index of its track.
     pub track: usize,
     /// The item; `None` for the heading of items that no Start leads to.
-    pub entry: Option<Entry>,
+    pub entry: Option<TrackEntry>,
     /// Whether it is the heading of its track, which folds the others.
     pub is_heading: bool,
     /// Whether its track is folded.
@@ -28,19 +28,19 @@ pub fn key(track: &Track, figures: &Figures) -> Option<ItemRef> {
 }
 
 /// The rows, without folded ones and those that Keap hides; and how many Keap hides.
-pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<Option<ItemRef>>) -> (Arc<[Row]>, Hidden) {
+pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<Option<ItemRef>>) -> (Arc<[TableRow]>, Hidden) {
     let mut hidden = Hidden::default();
     let mut rows = Vec::with_capacity(figures.report.items.len());
     for (place, track) in figures.tracks.iter().enumerate() {
         let is_folded = folded.contains(&key(track, figures));
         if !track.has_start && !as_keap {
-            rows.push(Row { track: place, entry: None, is_heading: true, is_folded });
+            rows.push(TableRow { track: place, entry: None, is_heading: true, is_folded });
         }
         for (at, entry) in track.entries.iter().enumerate() {
             let is_heading = track.has_start && at == 0;
             let is_hidden = as_keap && hidden.count(entry, &figures.report.items[entry.row]);
             if !is_hidden && (is_heading || !is_folded) {
-                rows.push(Row { track: place, entry: Some(*entry), is_heading, is_folded });
+                rows.push(TableRow { track: place, entry: Some(*entry), is_heading, is_folded });
             }
         }
     }

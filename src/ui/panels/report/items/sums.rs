@@ -2,11 +2,11 @@
 
 use eframe::egui::{self, Align2, FontId, Id, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
-use super::columns::Columns;
+use super::columns::ItemColumns;
 use super::draw;
 use super::links::{self, Link};
-use super::list::List;
-use super::why::Pen;
+use super::list::ItemTableState;
+use super::why::TextPen;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
@@ -21,7 +21,7 @@ pub const LINE: f32 = 26.0;
 pub const HEIGHT: f32 = LINE * 2.0;
 
 /// Draws the sums below the table.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &List, columns: &Columns) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &ItemTableState, columns: &ItemColumns) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let line = Stroke::new(1.0, color(ColorRole::Line, panel.theme));
@@ -71,7 +71,7 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
         "Active: waits at a timer. Held: at a timer that is not set up. Fell out: jumped, and no live timer came. \
          Queued: has gone through all there is. Together they are everybody.",
     );
-    let mut pen = Pen::new(ui, rect, 18.0);
+    let mut pen = TextPen::new(ui, rect, 18.0);
     let ink = color(ColorRole::Muted, panel.theme);
     for (place, (status, words)) in parts.into_iter().enumerate() {
         if place > 0 {

@@ -2,14 +2,14 @@
 
 use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
-use super::columns::Columns;
+use super::columns::ItemColumns;
 use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::report::table::ItemRow;
-use crate::report::tracks::Entry;
+use crate::report::tracks::TrackEntry;
 use crate::simulate::outcome::Reason;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::color;
@@ -30,7 +30,7 @@ fn parts(item: &ItemRow) -> Vec<(Reason, String)> {
 }
 
 /// All reasons in one line.
-pub fn words(figures: &Figures, entry: &Entry, item: &ItemRow) -> String {
+pub fn words(figures: &Figures, entry: &TrackEntry, item: &ItemRow) -> String {
     match entry.unreached(item) {
         Some(unreached) => unreached.sentence(&figures.report.items),
         None => parts(item).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(BETWEEN),
@@ -43,14 +43,14 @@ pub fn show(
     ui: &egui::Ui,
     panel: &mut Panel<'_>,
     figures: &Figures,
-    columns: &Columns,
+    columns: &ItemColumns,
     rect: Rect,
-    entry: &Entry,
+    entry: &TrackEntry,
     item: &ItemRow,
     is_current: bool,
 ) {
     let Some(column) = columns.why else { return };
-    let mut pen = Pen::new(ui, rect, column.min);
+    let mut pen = TextPen::new(ui, rect, column.min);
     pen.end = rect.left() + column.max;
     let ink = color(ColorRole::Muted, panel.theme);
     if let Some(unreached) = entry.unreached(item) {
@@ -85,7 +85,7 @@ pub fn show(
 }
 
 /// Writes the parts of a line, one after another.
-pub struct Pen<'a> {
+pub struct TextPen<'a> {
     /// The ui to paint in.
     pub ui: &'a egui::Ui,
     /// The left edge of the next part.
@@ -97,7 +97,7 @@ pub struct Pen<'a> {
     middle: f32,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> TextPen<'a> {
     /// Starts at a distance from the left edge of a line.
     pub fn new(ui: &'a egui::Ui, line: Rect, left: f32) -> Self {
         Self { ui, at: line.left() + left, end: line.right(), is_full: false, middle: line.center().y }

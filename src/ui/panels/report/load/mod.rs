@@ -12,21 +12,21 @@ use super::figures::Figures;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
-use crate::report::load::{EMAILS, Hours, SentLoad, UserLoad, of_list, of_users};
+use crate::report::load::{EMAILS, HourCounts, SentLoad, UserLoad, of_list, of_users};
 use crate::ui::context::panel::{DocumentView, Panel};
-use crate::ui::controls::choice::{Picked, bare};
+use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::walk::Walk;
+use crate::ui::controls::walk::ListWalk;
 use crate::workbench::rehearse::beside::BackgroundAnswer;
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// What the table keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct LoadState {
     loads: BackgroundAnswer<(u64, Instant), Loads>,
     /// The kind of load that is shown.
-    what: What,
-    walk: Walk,
+    what: LoadKind,
+    walk: ListWalk,
 }
 
 /// Everything that is assigned and sent up to an instant.
@@ -38,7 +38,7 @@ struct Loads {
 
 /// The kinds of load.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum What {
+enum LoadKind {
     /// Communications of the kind of which several are called so: `Emails`.
     Sent(&'static str),
     /// Tasks of the user of this id, or of all.
@@ -48,14 +48,14 @@ enum What {
     Owners(Option<String>),
 }
 
-impl Default for What {
+impl Default for LoadKind {
     fn default() -> Self {
-        What::Sent(EMAILS)
+        LoadKind::Sent(EMAILS)
     }
 }
 
 impl Loads {
-    fn of(run: &Finished, at: Instant) -> Self {
+    fn of(run: &FinishedRehearsal, at: Instant) -> Self {
         let scene = &run.scene;
         Self {
             sent: of_list(&scene.plan, scene.sequence(), &run.kept.run, at),
@@ -64,15 +64,16 @@ impl Loads {
     }
 
     /// The kinds of load that there are, with their labels; emails always.
-    fn offers(&self, run: &Finished) -> Vec<(What, String)> {
+    fn offers(&self, run: &FinishedRehearsal) -> Vec<(LoadKind, String)> {
         let sent = self.sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
-        let mut all: Vec<(What, String)> =
-            sent.map(|(words, hours)| (What::Sent(words), format!("{words}  {}", thousands(hours.total())))).collect();
-        type Of = (fn(Option<String>) -> What, &'static str, fn(&UserLoad) -> &Hours);
+        let mut all: Vec<(LoadKind, String)> = sent
+            .map(|(words, hours)| (LoadKind::Sent(words), format!("{words}  {}", thousands(hours.total()))))
+            .collect();
+        type Of = (fn(Option<String>) -> LoadKind, &'static str, fn(&UserLoad) -> &HourCounts);
         let given: [Of; 3] = [
-            (What::Tasks, "Tasks", |load| &load.tasks),
-            (What::Opportunities, "Opportunities", |load| &load.opportunities),
-            (What::Owners, "New contacts", |load| &load.owners),
+            (LoadKind::Tasks, "Tasks", |load| &load.tasks),
+            (LoadKind::Opportunities, "Opportunities", |load| &load.opportunities),
+            (LoadKind::Owners, "New contacts", |load| &load.owners),
         ];
         for (what, words, hours) in given {
             let total: u64 = self.users.iter().map(|load| hours(load).total()).sum();
@@ -90,24 +91,24 @@ impl Loads {
         all
     }
 
-    fn hours(&self, what: &What) -> Hours {
-        let of = |user: &Option<String>, hours: fn(&UserLoad) -> &Hours| {
-            let mut sum = Hours::default();
+    fn hours(&self, what: &LoadKind) -> HourCounts {
+        let of = |user: &Option<String>, hours: fn(&UserLoad) -> &HourCounts| {
+            let mut sum = HourCounts::default();
             let of = self.users.iter().filter(|load| user.as_ref().is_none_or(|user| *user == load.user));
             of.for_each(|load| sum.add(hours(load)));
             sum
         };
         match what {
-            What::Sent(words) => self.sent.of(words),
-            What::Tasks(user) => of(user, |load| &load.tasks),
-            What::Opportunities(user) => of(user, |load| &load.opportunities),
-            What::Owners(user) => of(user, |load| &load.owners),
+            LoadKind::Sent(words) => self.sent.of(words),
+            LoadKind::Tasks(user) => of(user, |load| &load.tasks),
+            LoadKind::Opportunities(user) => of(user, |load| &load.opportunities),
+            LoadKind::Owners(user) => of(user, |load| &load.owners),
         }
     }
 }
 
 /// Draws the load with its choices.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut LoadState, figures: &Figures) {
     let (run, at, wake) = (Arc::clone(&figures.run), figures.of.1, ui.ctx().clone());
     state.loads.ask(figures.of, move || Loads::of(&run, at), move || wake.request_repaint());
     match state.loads.answer() {
@@ -117,14 +118,20 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
         }
         Some(loads) => {
             let hours = choose(ui, panel, state, figures, &loads);
-            let crowded = (state.what == What::default()).then_some(&loads.sent.crowded);
+            let crowded = (state.what == LoadKind::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
     }
 }
 
 /// The choice of the load, and its busiest hour.
-fn choose(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, figures: &Figures, loads: &Loads) -> Hours {
+fn choose(
+    ui: &mut egui::Ui,
+    panel: &DocumentView<'_>,
+    state: &mut LoadState,
+    figures: &Figures,
+    loads: &Loads,
+) -> HourCounts {
     let offers = loads.offers(&figures.run);
     // Users without any load yet aren't listed; then the first choice is used again.
     let now = offers.iter().position(|(what, _)| *what == state.what).unwrap_or_default();
@@ -133,7 +140,7 @@ fn choose(ui: &mut egui::Ui, panel: &DocumentView<'_>, state: &mut State, figure
     let mut hours = loads.hours(&state.what);
     ui.horizontal(|ui| {
         ui.set_min_height(36.0);
-        if let Some(Picked::Option(place)) = bare(ui, "What is counted", &words[now], &words, &[], 240.0) {
+        if let Some(PickedOption::Option(place)) = bare(ui, "What is counted", &words[now], &words, &[], 240.0) {
             state.what = offers[place].0.clone();
             state.walk.begin();
             hours = loads.hours(&state.what);

@@ -10,11 +10,11 @@ use super::{crowd, fitting};
 use crate::calendar::Date;
 use crate::campaign::text::thousands;
 use crate::picture::theme::{ColorRole, Theme};
-use crate::report::load::{CrowdedContacts, Hours};
+use crate::report::load::{CrowdedContacts, HourCounts};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::walk::{Walk, row_id};
+use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::panels::report::figures::Figures;
 
 const ROW: f32 = 24.0;
@@ -26,7 +26,7 @@ const NAME: &str = "days of the load";
 
 /// The columns, from the left edge of the rows.
 #[derive(Clone, Copy, Debug)]
-struct Columns {
+struct LoadColumns {
     hours: f32,
     hour: f32,
     /// The right edge of the sums.
@@ -38,7 +38,7 @@ struct Columns {
     date: f32,
 }
 
-impl Columns {
+impl LoadColumns {
     fn of(width: f32, has_marks: bool) -> Self {
         let is_wide = width > 900.0;
         let (day, sum, gap) = if is_wide { (124.0, 64.0, 16.0) } else { (112.0, 60.0, 10.0) };
@@ -71,8 +71,8 @@ pub fn show(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
     figures: &Figures,
-    walk: &mut Walk,
-    hours: &Hours,
+    walk: &mut ListWalk,
+    hours: &HourCounts,
     crowded: Option<&BTreeMap<Date, CrowdedContacts>>,
 ) {
     if hours.is_empty() {
@@ -82,7 +82,7 @@ pub fn show(
         return;
     }
     let room = ui.available_width() - 10.0;
-    let columns = Columns::of(room, crowded.is_some());
+    let columns = LoadColumns::of(room, crowded.is_some());
     let left = ui.max_rect().left();
     if columns.end <= room + 0.5 {
         return table(ui, panel, figures, walk, (columns, left), hours, crowded);
@@ -98,9 +98,9 @@ fn table(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
     figures: &Figures,
-    walk: &mut Walk,
-    (columns, left): (Columns, f32),
-    hours: &Hours,
+    walk: &mut ListWalk,
+    (columns, left): (LoadColumns, f32),
+    hours: &HourCounts,
     crowded: Option<&BTreeMap<Date, CrowdedContacts>>,
 ) {
     head(ui, panel, (columns, left), crowded.is_some());
@@ -133,7 +133,7 @@ fn table(
 fn fixed(
     ui: &egui::Ui,
     panel: &Panel<'_>,
-    (columns, left): (Columns, f32),
+    (columns, left): (LoadColumns, f32),
     rect: Rect,
     (text, font, ink): (&str, FontId, ColorRole),
 ) {
@@ -146,7 +146,7 @@ fn fixed(
 }
 
 /// The exact number of the hovered hour.
-fn tip(panel: &Panel<'_>, response: &Response, columns: Columns, rect: Rect, date: &str, counts: &[u64; 24]) {
+fn tip(panel: &Panel<'_>, response: &Response, columns: LoadColumns, rect: Rect, date: &str, counts: &[u64; 24]) {
     let at = response.hover_pos().filter(|_| response.hovered());
     let Some(hour) = at.and_then(|at| columns.hour_at(at.x - rect.left())) else { return };
     let from = |hour: usize| dates::time(panel.settings, hour as u32 * 60);
@@ -154,7 +154,7 @@ fn tip(panel: &Panel<'_>, response: &Response, columns: Columns, rect: Rect, dat
     Tooltip::for_enabled(response).at_pointer().gap(12.0).show(|ui| ui.label(words));
 }
 
-fn head(ui: &mut egui::Ui, panel: &Panel<'_>, (columns, left): (Columns, f32), has_marks: bool) {
+fn head(ui: &mut egui::Ui, panel: &Panel<'_>, (columns, left): (LoadColumns, f32), has_marks: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let ink = color(ColorRole::Muted, panel.theme);
     let write = |at: f32, align, text: &str| {
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn in_a_window_of_800_points_all_is_in_view_and_no_number_is_cut() {
         // The panel has margins of 16 points; the scroll bar takes ten.
-        let columns = Columns::of(800.0 - 32.0 - 10.0, true);
+        let columns = LoadColumns::of(800.0 - 32.0 - 10.0, true);
         assert!(columns.end <= 758.5, "{columns:?}");
         let row = Rect::from_min_size(pos2(0.0, 0.0), vec2(758.0, ROW));
         let room = columns.cell(row, 0).width();
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn however_narrow_it_is_the_hours_are_wide_enough() {
         for width in [300.0, 608.0, 758.0, 1_238.0, 2_500.0] {
-            let columns = Columns::of(width, true);
+            let columns = LoadColumns::of(width, true);
             assert!(columns.hour >= LEAST_HOUR && columns.sum > columns.hours, "{columns:?}");
             assert!(columns.end <= width || columns.hour <= LEAST_HOUR, "{width}: {columns:?}");
             let row = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, ROW));

@@ -23,8 +23,8 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::rehearse::beside::BackgroundAnswer;
-use crate::workbench::rehearse::finished::Finished;
-use shown::{Shown, place_at, ran_words, series_at};
+use crate::workbench::rehearse::finished::FinishedRehearsal;
+use shown::{PlotData, place_at, ran_words, series_at};
 
 /// Opacity of what is after the clock's time.
 const AHEAD: f32 = 0.28;
@@ -35,12 +35,12 @@ const UNDER: f32 = 9.0;
 
 /// What the plot keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct OverTimeState {
     runs: BackgroundAnswer<u64, Option<OverTime>>,
 }
 
 /// Draws the plot of runs over time.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures: &Figures) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut OverTimeState, figures: &Figures) {
     let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
     let work = move || {
         let last = run.span().map_or(run.scene.until, |(_, last)| last);
@@ -57,13 +57,13 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut State, figures
         return quiet(ui, "No communication or process runs in this rehearsal, so there is nothing to plot.");
     };
     let plotted = plotted(&figures.run);
-    let shown = Shown::of(runs, figures, |row| plotted.contains(&row.item));
+    let shown = PlotData::of(runs, figures, |row| plotted.contains(&row.item));
     legend(ui, panel, figures, &shown);
     plot(ui, panel, figures, &shown);
 }
 
 /// The items whose runs are plotted: only communications and processes.
-fn plotted(run: &Finished) -> FxHashSet<ItemRef> {
+fn plotted(run: &FinishedRehearsal) -> FxHashSet<ItemRef> {
     let does = |item: &&Item| matches!(item.kind.family(), Family::Communication | Family::Process);
     let sequence = run.scene.sequence();
     sequence.items.iter().filter(does).map(|item| sequence.id.item(item.id)).collect()
@@ -75,7 +75,7 @@ fn clock(panel: &Panel<'_>, figures: &Figures) -> String {
 }
 
 /// The items with their colours and runs so far; a click goes to the item on the canvas.
-fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Shown<'_>) {
+fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &PlotData<'_>) {
     ui.add_space(6.0);
     let until = clock(panel, figures);
     let axis = &shown.runs.axis;
@@ -115,7 +115,7 @@ fn end_of(runs: &OverTime, figures: &Figures, place: usize) -> Instant {
 }
 
 /// The bars: what has happened below, and what is still planned above it, paler.
-fn charts(shown: &Shown<'_>, panel: &Panel<'_>) -> Vec<BarChart> {
+fn charts(shown: &PlotData<'_>, panel: &Panel<'_>) -> Vec<BarChart> {
     let width = if shown.runs.axis.starts.len() > 120 { 1.0 } else { 0.8 };
     let mut below = vec![0_u64; shown.runs.axis.starts.len()];
     let mut chart = |number: usize, is_ahead: bool| {
@@ -137,7 +137,7 @@ fn charts(shown: &Shown<'_>, panel: &Panel<'_>) -> Vec<BarChart> {
     charts
 }
 
-fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Shown<'_>) {
+fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &PlotData<'_>) {
     let (runs, now) = (shown.runs, shown.now);
     let charts = charts(shown, panel);
     let most = ((ui.available_width() / NAME) as usize).max(1);
@@ -223,7 +223,7 @@ fn round_step(highest: f64) -> f64 {
 }
 
 /// The tooltip: the day, and what ran on it; the hovered item is bold.
-fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &Shown<'_>, place: usize, pointed: Option<usize>) {
+fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &PlotData<'_>, place: usize, pointed: Option<usize>) {
     let runs = shown.runs;
     ui.label(RichText::new(runs.axis.words(place)).family(semibold()));
     let all: Vec<_> = runs.series.iter().enumerate().filter(|(_, series)| series.ran[place] > 0).collect();

@@ -6,7 +6,7 @@ use crate::report::table::ItemRow;
 use crate::ui::panels::report::figures::Figures;
 
 /// The data of the plot.
-pub struct Shown<'a> {
+pub struct PlotData<'a> {
     /// The runs of the whole rehearsal.
     pub runs: &'a OverTime,
     /// The part that has happened by the clock's time.
@@ -15,7 +15,7 @@ pub struct Shown<'a> {
     pub now: f64,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> PlotData<'a> {
     /// The data of the plotted items at an instant of the clock.
     pub fn of(runs: &'a OverTime, figures: &Figures, plotted: impl Fn(&ItemRow) -> bool) -> Self {
         let now = clock_on(runs, figures);
@@ -55,7 +55,7 @@ pub fn place_at(runs: &OverTime, x: f64) -> Option<usize> {
 }
 
 /// The series at a height of a bar, in the part that has happened or the planned part above it.
-pub fn series_at(shown: &Shown<'_>, place: usize, y: f64) -> Option<usize> {
+pub fn series_at(shown: &PlotData<'_>, place: usize, y: f64) -> Option<usize> {
     (y >= 0.0).then_some(())?;
     let past = || shown.happened.series.iter().map(|series| series.ran[place]);
     let ahead = shown.runs.series.iter().zip(past()).map(|(all, past)| all.ran[place] - past);
@@ -99,7 +99,7 @@ mod tests {
             [None, Some(0), Some(0), Some(1), Some(2), None]
         );
         // All has happened.
-        let whole = Shown { runs: &runs, happened: runs.clone(), now: 2.5 };
+        let whole = PlotData { runs: &runs, happened: runs.clone(), now: 2.5 };
         assert_eq!(
             [-1.0, 0.0, 4.9, 5.0, 6.9, 7.0].map(|y| series_at(&whole, 0, y)),
             [None, Some(0), Some(0), Some(1), Some(1), None]
@@ -108,7 +108,7 @@ mod tests {
         // Three of the first and one of the second; the others are above them.
         let happened =
             OverTime { axis: runs.axis.clone(), series: vec![series("a", [3, 0, 0]), series("b", [1, 0, 0])] };
-        let part = Shown { runs: &runs, happened, now: 0.0 };
+        let part = PlotData { runs: &runs, happened, now: 0.0 };
         assert_eq!(
             [2.9, 3.0, 4.0, 5.9, 6.0, 7.0].map(|y| series_at(&part, 0, y)),
             [Some(0), Some(1), Some(0), Some(0), Some(1), None]

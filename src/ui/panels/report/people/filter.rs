@@ -2,14 +2,14 @@
 
 use eframe::egui::{self, TextEdit};
 
-use super::state::People;
+use super::state::ReportContactList;
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
-use crate::ui::controls::choice::{Picked, bare};
+use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::panels::report::figures::Figures;
 
 /// Draws the controls of the filter.
-pub fn show(ui: &mut egui::Ui, people: &mut People, figures: &Figures) {
+pub fn show(ui: &mut egui::Ui, people: &mut ReportContactList, figures: &Figures) {
     let width = ((ui.available_width() - 150.0) / 4.0).clamp(120.0, 210.0);
     let field =
         TextEdit::singleline(&mut people.filter.text).hint_text("Name, email or id").desired_width(width - 16.0);
@@ -22,13 +22,13 @@ pub fn show(ui: &mut egui::Ui, people: &mut People, figures: &Figures) {
     }
 }
 
-fn item(ui: &mut egui::Ui, people: &mut People, figures: &Figures, width: f32) {
+fn item(ui: &mut egui::Ui, people: &mut ReportContactList, figures: &Figures, width: f32) {
     let Some((_, names)) = people.names.clone() else { return };
     let rows = &figures.report.items;
     let place =
         people.filter.item.and_then(|item| rows.iter().position(|row| row.item == item)).map_or(0, |row| row + 1);
     let picked = bare(ui, "Item", &names[place], &names, &[], width);
-    if let Some(Picked::Option(place)) = picked {
+    if let Some(PickedOption::Option(place)) = picked {
         people.filter.item = place.checked_sub(1).and_then(|row| rows.get(row)).map(|row| row.item);
     }
 }
@@ -50,20 +50,20 @@ fn outcomes() -> Vec<(Option<OutcomeFilter>, String)> {
     few.chain(reasons).collect()
 }
 
-fn outcome(ui: &mut egui::Ui, people: &mut People, width: f32) {
+fn outcome(ui: &mut egui::Ui, people: &mut ReportContactList, width: f32) {
     let all = outcomes();
     let words: Vec<String> = all.iter().map(|(_, words)| words.clone()).collect();
     let now = all.iter().position(|(wanted, _)| *wanted == people.filter.outcome).unwrap_or_default();
-    if let Some(Picked::Option(place)) = bare(ui, "Outcome", &words[now], &words, &[], width) {
+    if let Some(PickedOption::Option(place)) = bare(ui, "Outcome", &words[now], &words, &[], width) {
         people.filter.outcome = all[place].0;
     }
 }
 
-fn status(ui: &mut egui::Ui, people: &mut People, width: f32) {
+fn status(ui: &mut egui::Ui, people: &mut ReportContactList, width: f32) {
     let any = std::iter::once("Any status".to_owned());
     let words: Vec<String> = any.chain(Status::ALL.iter().map(|status| status.label().to_owned())).collect();
     let now = people.filter.status.map_or(0, |status| status as usize + 1);
-    if let Some(Picked::Option(place)) = bare(ui, "Status", &words[now], &words, &[], width) {
+    if let Some(PickedOption::Option(place)) = bare(ui, "Status", &words[now], &words, &[], width) {
         people.filter.status = place.checked_sub(1).and_then(|place| Status::ALL.get(place)).copied();
     }
 }

@@ -4,7 +4,7 @@ mod filter;
 mod rows;
 pub mod state;
 
-use self::state::{NAME, People};
+use self::state::{NAME, ReportContactList};
 
 use eframe::egui::{self, RichText};
 
@@ -20,7 +20,7 @@ use crate::workbench::rehearse::seek::SearchQuestion;
 const ROW: f32 = 26.0;
 
 /// Draws the contacts that match the filter.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figures: &Figures) {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut ReportContactList, figures: &Figures) {
     people.name_items(figures);
     let (number, clock) = figures.of;
     let wake = ui.ctx().clone();
@@ -42,8 +42,14 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut People, figur
     }
 }
 
-fn list(ui: &mut egui::Ui, people: &mut People, panel: &mut Panel<'_>, figures: &Figures, listed: &ContactSelection) {
-    let columns = rows::Columns::of(ui.available_width() - 10.0);
+fn list(
+    ui: &mut egui::Ui,
+    people: &mut ReportContactList,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    listed: &ContactSelection,
+) {
+    let columns = rows::ContactColumns::of(ui.available_width() - 10.0);
     rows::head(ui, panel, &columns);
     if listed.is_empty() {
         ui.add_space(8.0);

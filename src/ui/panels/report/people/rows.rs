@@ -10,7 +10,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::walk::{Walk, row_id};
+use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::{whereabouts, who};
 
@@ -19,12 +19,12 @@ const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"
 
 /// The columns. In a narrow window the zone is dropped first, then the email.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Columns {
+pub struct ContactColumns {
     /// Left edge and width, in the order of the captions.
     at: [Option<(f32, f32)>; 6],
 }
 
-impl Columns {
+impl ContactColumns {
     /// The columns of a list with this width, in points.
     pub fn of(width: f32) -> Self {
         let shares = match width {
@@ -43,7 +43,7 @@ impl Columns {
 }
 
 /// Draws the captions of the columns.
-pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
+pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ContactColumns) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let ink = color(ColorRole::Muted, panel.theme);
     for (caption, at) in CAPTIONS.iter().zip(columns.at) {
@@ -59,10 +59,10 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &Columns) {
 #[allow(clippy::too_many_arguments)]
 pub fn row(
     ui: &mut egui::Ui,
-    walk: &mut Walk,
+    walk: &mut ListWalk,
     panel: &mut Panel<'_>,
     figures: &Figures,
-    columns: &Columns,
+    columns: &ContactColumns,
     rect: Rect,
     row: usize,
     place: u64,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::report::people::Filter;
-use crate::ui::controls::walk::Walk;
+use crate::ui::controls::walk::ListWalk;
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::seek::ContactSearch;
 
@@ -12,16 +12,16 @@ pub(super) const NAME: &str = "people of the report";
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub struct People {
+pub struct ReportContactList {
     /// The filter for contacts.
     pub filter: Filter,
     pub(super) seek: ContactSearch,
     /// The item names to choose from, and their run.
     pub(super) names: Option<(u64, Arc<[String]>)>,
-    pub(super) walk: Walk,
+    pub(super) walk: ListWalk,
 }
 
-impl People {
+impl ReportContactList {
     /// Filters by what a number of the table counts.
     pub fn look_for(&mut self, filter: Filter) {
         self.filter = filter;

@@ -82,20 +82,20 @@ mod tests {
     use crate::campaign::rehearsal::People;
     use crate::report::compare::Comparison;
     use crate::simulate::run::Control;
-    use crate::workbench::rehearse::finished::Finished;
+    use crate::workbench::rehearse::finished::FinishedRehearsal;
     use crate::workbench::samples;
-    use crate::workbench::scene::Scene;
+    use crate::workbench::scene::RunScene;
     use crate::workbench::simulate::keep;
 
-    fn named(name: &str, count: u64) -> Arc<Finished> {
+    fn named(name: &str, count: u64) -> Arc<FinishedRehearsal> {
         let mut campaign = samples::first();
         name.clone_into(&mut campaign.name);
         let mut rehearsal = campaign.rehearsals[0].clone();
         rehearsal.people = People::Generated { count, seed: 11 };
-        let scene = Scene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
+        let scene = RunScene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
         let people = scene.rehearsal_people().expect("people");
         let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
-        Arc::new(Finished::new(scene, kept))
+        Arc::new(FinishedRehearsal::new(scene, kept))
     }
 
     #[test]

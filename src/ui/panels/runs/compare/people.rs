@@ -19,7 +19,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{dates, words};
 use crate::workbench::rehearse::contact::who;
-use crate::workbench::rehearse::finished::Finished;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::keeping::Compared;
 
 /// Most contacts that are listed, and most items at which stories differ.
@@ -118,7 +118,7 @@ fn follow(panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
 
 /// The position of a contact in a run's list. If it isn't the run that was compared, the contact is looked up by id,
 /// since positions may differ.
-fn place_in(shown: &Arc<Finished>, compared: &Compared, difference: &Difference) -> Option<u64> {
+fn place_in(shown: &Arc<FinishedRehearsal>, compared: &Compared, difference: &Difference) -> Option<u64> {
     match Arc::ptr_eq(shown, &compared.right) {
         true => Some(difference.right_place),
         false => shown.kept.population.find(&difference.id).map(|place| place as u64),
@@ -154,17 +154,17 @@ mod tests {
     use crate::simulate::pass::Pass;
     use crate::simulate::run::Control;
     use crate::workbench::samples;
-    use crate::workbench::scene::Scene;
+    use crate::workbench::scene::RunScene;
     use crate::workbench::simulate::keep;
 
-    fn finished(count: u64) -> Arc<Finished> {
+    fn finished(count: u64) -> Arc<FinishedRehearsal> {
         let campaign = samples::first();
         let mut rehearsal = campaign.rehearsals[0].clone();
         rehearsal.people = People::Generated { count, seed: 11 };
-        let scene = Scene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
+        let scene = RunScene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
         let people = scene.rehearsal_people().expect("people");
         let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
-        Arc::new(Finished::new(scene, kept))
+        Arc::new(FinishedRehearsal::new(scene, kept))
     }
 
     #[test]
